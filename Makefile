@@ -1,0 +1,33 @@
+# Needs Python 3.11+ and make. `make run` and `make test` make .venv themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: setup run test check bench words
+
+setup: $(READY)
+
+$(READY): pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "On Debian: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet "uv>=0.9"
+	@UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv sync --quiet --locked --all-extras --inexact
+	@touch $(READY)
+
+run: $(READY)
+	@EXERCISE=$(EXERCISE) $(BIN)/bukhara serve
+
+check: $(READY)
+	@$(BIN)/python -m pytest -q tests/house tests/unit
+
+test: $(READY)
+	@$(BIN)/python -m tests.services
+	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+
+bench: $(READY)
+	@$(BIN)/python -m tests.services
+	@$(BIN)/python -m tests.bench
+
+words: $(READY)
+	@$(BIN)/python -m tests.house.catalogue

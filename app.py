@@ -1,0 +1,77 @@
+"""Composition root: settings -> service -> Dash. `create_server()` is what a WSGI server runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as _pandas  # noqa: F401  (whole before plotly's encoder meets it in a thread)
+from dash import ClientsideFunction, Dash, Input, dcc, html, page_container
+from dash.dependencies import ALL
+from flask import Flask, g
+
+from bukhara.api import register_api
+from bukhara.service import Service
+from bukhara.settings import Settings, refuse_unsafe
+from pages._ui import download, responses
+from pages._ui.first_paint import first_paint
+
+INDEX = """<!DOCTYPE html>
+<html lang="{language}">
+<head><meta charset="utf-8"><title>{title}</title>{metas}{favicon}{css}</head>
+<body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
+</html>"""
+
+
+class Monitor(Dash):
+    """Dash whose first response already holds the page, so that it is read before any script runs."""
+
+    def index(self, *_args: Any, **_kwargs: Any) -> Any:
+        """Answer any address: the page, or 404 with the page that says so."""
+        g.paint = first_paint()
+        return super().index(), g.paint.status  # type: ignore[no-untyped-call]
+
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+        """Put the drawn page before Dash's own entry point."""
+        entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
+        shown = {**parts, "app_entry": entry, "title": g.paint.title}
+        return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """Return the dashboard for these settings (by default: from the environment)."""
+    settings = settings or Settings()
+    refuse_unsafe(settings)
+    server = Flask("bukhara", static_folder=None)
+    server.config.update(SERVICE=Service(settings), SECRET_KEY=settings.secret_key or None)
+    register_api(server)
+    download.register(server)
+    app = Monitor(
+        "app",
+        server=server,
+        use_pages=True,
+        title="Bukhara Monitor",
+        update_title="",
+        assets_ignore=r"vendor.*",
+        suppress_callback_exceptions=True,
+        include_pages_meta=False,
+        health_endpoint="healthz",
+        use_async=False,
+    )
+    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True)])
+    app.clientside_callback(
+        ClientsideFunction("bukhara", "select"),
+        Input({"type": "filter", "name": ALL}, "value"),
+        prevent_initial_call=True,
+    )
+    responses.register(app)
+    return app
+
+
+def create_server() -> Flask:
+    """Return the WSGI application."""
+    server: Flask = create_app().server
+    return server
+
+
+if __name__ == "__main__":
+    create_app().run(debug=True)

@@ -1,0 +1,139 @@
+/* What only the browser can do: fragments, quiet navigation, tabs, pictures. The address is the only state. */
+(function () {
+  "use strict";
+
+  window.bukhara = {
+    Fragment: function (props) {
+      return window.React.createElement("div", {
+        className: props.className || undefined,
+        dangerouslySetInnerHTML: { __html: props.html },
+      });
+    },
+  };
+
+  function go(address) {
+    if (address === location.pathname + location.search + location.hash) return;
+    history.pushState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  function visit(address) {
+    go(address);
+    if (address.indexOf("#") < 0) window.scrollTo(0, 0);
+    focusTitle = true;
+  }
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.bukhara = {
+    select: function () {
+      var query = new URLSearchParams(location.search);
+      (window.dash_clientside.callback_context.inputs_list[0] || []).forEach(function (input) {
+        if (input.value && input.value !== "all") query.set(input.id.name, input.value);
+        else query.delete(input.id.name);
+      });
+      var text = query.toString();
+      go(location.pathname + (text ? "?" + text : ""));
+      return window.dash_clientside.no_update;
+    },
+  };
+
+  var focusTitle = false;
+
+  /* After each drawing: language, title, and the end of the first paint. */
+  function settle() {
+    var main = document.querySelector("#react-entry-point main");
+    if (!main) return;
+    var first = document.getElementById("first-paint");
+    if (first) {
+      first.remove();
+      document.getElementById("react-entry-point").hidden = false;
+      if (location.hash) {
+        var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        if (target) target.scrollIntoView();
+      }
+    }
+    if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    var title = main.getAttribute("data-title") + " · Bukhara Monitor";
+    if (document.title !== title) document.title = title;
+    if (focusTitle) {
+      var heading = main.querySelector("h1");
+      if (heading) { heading.focus({ preventScroll: true }); focusTitle = false; }
+    }
+  }
+  new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });
+
+  document.addEventListener("click", function (event) {
+    var tab = event.target.closest("[data-tab]");
+    if (tab) return show(tab);
+    var image = event.target.closest("[data-image]");
+    if (image) return picture(image);
+    var copy = event.target.closest("[data-copy]");
+    if (copy) return copyLink(copy);
+    var link = event.target.closest("a[href]");
+    if (!link || link.hasAttribute("data-plain") || event.defaultPrevented) return;
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    var address = link.getAttribute("href");
+    if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
+    event.preventDefault();
+    visit(address);
+  });
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target.closest("[data-search]");
+    if (!form || !document.querySelector("#react-entry-point main")) return;
+    event.preventDefault();
+    var query = new URLSearchParams(new FormData(form));
+    visit(form.getAttribute("action") + "?" + query.toString());
+  });
+
+  function show(tab) {
+    var frame = tab.closest(".frame");
+    frame.querySelectorAll("[data-tab]").forEach(function (other) {
+      other.setAttribute("aria-selected", String(other === tab));
+    });
+    var table = tab.getAttribute("data-tab") === "table";
+    frame.querySelector(".frame-graph").hidden = table;
+    frame.querySelector(".frame-table").hidden = !table;
+  }
+
+  function plotOf(id) {
+    var holder = document.getElementById(id);
+    return holder && holder.querySelector(".js-plotly-plot");
+  }
+
+  function picture(button) {
+    var plot = plotOf(button.getAttribute("data-graph"));
+    if (!plot) return;
+    var frame = button.closest(".frame");
+    window.Plotly.downloadImage(plot, {
+      format: button.getAttribute("data-image"),
+      filename: frame.id,
+      width: 1200,
+      height: Math.max(480, plot.clientHeight * 1.2),
+      scale: 2,
+    });
+  }
+
+  function copyLink(button) {
+    var address = location.origin + location.pathname + location.search + button.getAttribute("data-copy");
+    navigator.clipboard.writeText(address).then(function () {
+      var words = button.textContent;
+      button.textContent = button.getAttribute("data-done");
+      setTimeout(function () { button.textContent = words; }, 1500);
+    });
+  }
+
+  /* One click from a mark to its evidence: a point carries its address as customdata. */
+  var watched = new WeakSet();
+  new MutationObserver(function () {
+    document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
+      if (watched.has(plot) || !plot.on) return;
+      watched.add(plot);
+      plot.on("plotly_click", function (event) {
+        var address = event.points && event.points[0] && event.points[0].customdata;
+        if (Array.isArray(address)) address = address[0];
+        if (typeof address === "string" && address.charAt(0) === "/") visit(address);
+      });
+    });
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();

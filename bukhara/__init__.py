@@ -1,0 +1,1 @@
+"""The domain of Bukhara Monitor: from workbooks to sourced progress. Imports and runs without Dash."""

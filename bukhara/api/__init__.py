@@ -1,0 +1,66 @@
+"""The read-only HTTP API, hung on the Flask server of the dashboard; described by /api/v1/openapi.json."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import orjson
+from flask import Flask, Response, request
+from flask_openapi3.models.info import Info
+from flask_openapi3.openapi import OpenAPI
+
+from bukhara.api import problems
+from bukhara.api.addresses import blueprint
+from bukhara.api.answers import DESCRIPTION
+
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
+_WORDS = (
+    "Figures, statements and progress with their sources. Read only. Every answer names its release and day; "
+    "an ETag sent back as If-None-Match gives 304. Filters may be repeated or comma separated. "
+    "States always stand in the same order, and nothing orders them by value."
+)
+
+__all__ = ["describe", "register_api"]
+
+
+def register_api(server: Flask) -> None:
+    """Add the API to `server`, whose `config["SERVICE"]` is the service."""
+    server.register_blueprint(blueprint)
+    # The blueprint asks its server for this when parameters do not fit.
+    server.validation_error_callback = problems.of_validation  # type: ignore[attr-defined]
+    server.add_url_rule(DESCRIPTION, "api_description", _description)
+    for rule in ("/api", "/api/", "/api/<path:rest>"):
+        server.add_url_rule(rule, "api_unknown", _unknown, methods=_METHODS, provide_automatic_options=False)
+
+
+@cache
+def describe() -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document, made by an application of its own that answers nothing."""
+    describer = OpenAPI(
+        __name__,
+        info=Info(title="Bukhara Monitor", version="1.0.0", description=_WORDS),
+        validation_error_status=400,
+        validation_error_model=problems.Problem,
+        doc_ui=False,
+        static_folder=None,
+    )
+    describer.register_api(blueprint)
+    document: dict[str, Any] = describer.api_doc
+    return document
+
+
+def _description() -> Response:
+    answer = Response(orjson.dumps(describe()), mimetype="application/json")
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.add_etag(weak=True)
+    answer.make_conditional(request)
+    return answer
+
+
+def _unknown(**_rest: str) -> Response:
+    if request.path in {*describe()["paths"], DESCRIPTION}:
+        answer = problems.problem(405, "The API is read only.")
+        answer.headers["Allow"] = "GET, HEAD, OPTIONS"
+        return answer
+    return problems.problem(404, f"The addresses of the API are described at {DESCRIPTION}.")

@@ -1,0 +1,167 @@
+"""The addresses of version 1: each takes a snapshot, narrows it and answers. Reads only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, current_app
+from flask_openapi3.blueprint import APIBlueprint
+from werkzeug.exceptions import HTTPException
+
+from bukhara.api import examples, narrow, problems
+from bukhara.api.answers import answer
+from bukhara.api.describing import responses
+from bukhara.api.parameters import (
+    DatedQuery,
+    EvidenceQuery,
+    FrameworkQuery,
+    ObservationsQuery,
+    Paging,
+    ProgressQuery,
+)
+from bukhara.errors import StoreUnavailable
+from bukhara.exports import columns, framework_rows, records, release_rows
+from bukhara.model.codes import SourceClass
+from bukhara.progress.rows import progress_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Snapshot
+    from bukhara.service import Service
+
+blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
+TABLE = ("json", "csv")
+
+
+@blueprint.get(
+    "/observations",
+    operation_id="observations",
+    summary="Figures with source, place and quote",
+    description="States stand in fixed order. A gap has no value; its state says why. Zero is a value.",
+    responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx", "sdmx-csv")),
+)
+def observations(query: ObservationsQuery) -> Response:
+    """Answer with the figures asked for."""
+    snapshot = _snapshot(query.as_of, query.source_class)
+    return answer(snapshot, query, lambda: records.observations(narrow.observations(snapshot, query)))
+
+
+@blueprint.get(
+    "/evidence",
+    operation_id="evidence",
+    summary="Statements with body, source, place and quote",
+    description="States stand in fixed order, otherwise as stored.",
+    responses=responses(columns.EVIDENCE, examples.EVIDENCE, TABLE),
+)
+def evidence(query: EvidenceQuery) -> Response:
+    """Answer with the statements asked for."""
+    snapshot = _snapshot(query.as_of, query.source_class)
+    return answer(snapshot, query, lambda: records.evidence(narrow.evidence(snapshot, query)))
+
+
+@blueprint.get(
+    "/progress",
+    operation_id="progress",
+    summary="Statuses and counts between bounds",
+    description=(
+        "Rows without item are a state's counts; rows without country an item's over the states; the others "
+        "a state's status on an item. Levels are given in rounds only. Nothing orders the states."
+    ),
+    responses=responses(columns.PROGRESS, examples.PROGRESS, TABLE),
+)
+def progress(query: ProgressQuery) -> Response:
+    """Answer with the rows of progress asked for."""
+    snapshot = _snapshot(query.as_of)
+    if query.reading is not None and query.as_of is None:
+        snapshot = _snapshot(narrow.day_of_reading(snapshot.framework, query.reading))
+    return answer(
+        snapshot,
+        query,
+        lambda: records.progress(
+            snapshot, narrow.progress(progress_rows(snapshot), snapshot.framework, query)
+        ),
+    )
+
+
+@blueprint.get(
+    "/sources",
+    operation_id="sources",
+    summary="The documents that everything rests on",
+    description="The address of an internal source is not given.",
+    responses=responses(columns.SOURCES, examples.SOURCE),
+)
+def sources(query: DatedQuery) -> Response:
+    """Answer with the sources dated up to the day."""
+    snapshot = _snapshot(query.as_of)
+    return answer(snapshot, query, lambda: records.sources(snapshot))
+
+
+@blueprint.get(
+    "/framework",
+    operation_id="framework",
+    summary="What is monitored: items, indicators and their conditions",
+    description="One row for each indicator. The codes of countries, pillars and readings stand beside them.",
+    responses=responses(columns.FRAMEWORK, examples.INDICATOR),
+)
+def framework(query: FrameworkQuery) -> Response:
+    """Answer with the framework in a language."""
+    snapshot = _snapshot()
+    language = narrow.language(snapshot.framework, query.lang)
+    codes = _codes(snapshot.framework, language)
+    return answer(snapshot, query, lambda: framework_rows.framework(snapshot, language), also=codes)
+
+
+@blueprint.get(
+    "/releases",
+    operation_id="releases",
+    summary="The history of publications",
+    description="A release is never changed afterwards; a revert is a new one.",
+    responses=responses(columns.RELEASES, examples.RELEASE),
+)
+def releases(query: Paging) -> Response:
+    """Answer with every release."""
+    snapshot = _snapshot()
+    return answer(snapshot, query, lambda: release_rows.releases(snapshot, _service().releases()))
+
+
+@blueprint.errorhandler(problems.ParameterUnknown)
+def _unknown_value(error: problems.ParameterUnknown) -> Response:
+    return problems.of_parameter(error)
+
+
+@blueprint.errorhandler(StoreUnavailable)
+def _no_store(_error: StoreUnavailable) -> Response:
+    return problems.problem(503, "The store cannot be reached.")
+
+
+@blueprint.errorhandler(HTTPException)
+def _http(error: HTTPException) -> Response:
+    return problems.of_http(error)
+
+
+def _service() -> Service:
+    service: Service = current_app.config["SERVICE"]
+    return service
+
+
+def _snapshot(as_of: date | None = None, classes: Iterable[SourceClass] = ()) -> Snapshot:
+    # Desk research is left out unless asked for by its name.
+    return _service().snapshot(as_of=as_of, desk_research=SourceClass.DESK_RESEARCH in set(classes))
+
+
+def _codes(frame: Framework, language: str) -> dict[str, Any]:
+    return {
+        "version": frame.version,
+        "title": frame.title.in_(language),
+        "countries": [
+            {"code": c.code, "name": c.name.in_(language)} for c in frame.countries + frame.regions
+        ],
+        "pillars": [{"id": p.id, "name": p.name.in_(language)} for p in frame.pillars],
+        "readings": [
+            {"id": r.id, "kind": r.kind.value, "date": r.date.isoformat(), "title": r.title.in_(language)}
+            for r in frame.readings
+        ],
+    }

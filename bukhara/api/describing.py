@@ -1,0 +1,115 @@
+"""What the API says of its answers: schemas from the promised columns, and an example of each."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+from bukhara.api.answers import MEDIA_TYPES
+from bukhara.api.problems import MEDIA_TYPE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_NUMBERS = frozenset(
+    {
+        "value",
+        "value_low",
+        "value_high",
+        "level",
+        "level_capped",
+        "coverage",
+        "bound_low",
+        "bound_high",
+        "weight",
+        "item_weight",
+    }
+)
+_COUNTS = frozenset(
+    {
+        "n",
+        "in_place",
+        "under_way",
+        "planned",
+        "challenge",
+        "not_covered",
+        "in_place_before",
+        "continuing",
+        "low",
+        "high",
+        "release",
+        "number",
+        "reverts",
+    }
+)
+_LISTS = frozenset(("protocol", "sdg", "periods", "disaggregations", "blocks"))
+_CITED = frozenset(("quote", "source_locator"))
+_TRUTHS = frozenset(("ended", "from_round"))
+_WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+
+
+def responses(
+    columns: Sequence[str], example: Mapping[str, object], formats: Sequence[str] = ("json",)
+) -> dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None]:
+    """Return the answers of an operation: 200 in each format, 304 and 400."""
+    content: dict[str, Any] = {"application/json": {"schema": _page(columns), "example": _example(example)}}
+    for name in formats:
+        if name != "json":
+            content[MEDIA_TYPES[name].split(";")[0]] = {"schema": {"type": "string"}}
+    return {
+        200: {"description": "The rows asked for", "headers": _headers(), "content": content},
+        304: {"description": "Nothing changed since the answer with that ETag"},
+        400: _problem("A parameter is unknown or has an unknown value"),
+        503: _problem("The store cannot be reached"),
+    }
+
+
+def _page(columns: Sequence[str]) -> dict[str, Any]:
+    row = {"type": "object", "properties": {column: _column(column) for column in columns}}
+    return {
+        "type": "object",
+        "required": ["release", "as_of", "count", "data"],
+        "properties": {
+            "release": {"type": "integer", "description": "Number of the publication"},
+            "as_of": {"type": "string", "format": "date"},
+            "count": {"type": "integer", "description": "All rows asked for, not those of this page"},
+            "data": {"type": "array", "items": row},
+        },
+    }
+
+
+def _column(column: str) -> dict[str, Any]:
+    if column in _NUMBERS:
+        return _maybe({"type": "number"})
+    if column in _COUNTS:
+        return _maybe({"type": "integer"})
+    if column in _LISTS:
+        return _WORDS
+    if column in _TRUTHS:
+        return _maybe({"type": "boolean"})
+    if column in _CITED:
+        return {"anyOf": [{"type": "string"}, _WORDS], "description": "A list where there are two citations"}
+    return _maybe({"type": "string"})
+
+
+def _maybe(schema: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _example(row: Mapping[str, object]) -> dict[str, Any]:
+    return {"release": 1, "as_of": "2023-07-28", "count": 1, "data": [dict(row)]}
+
+
+def _headers() -> dict[str, Any]:
+    text = {"type": "string"}
+    return {
+        "ETag": {"description": "By release and filters; send it as If-None-Match", "schema": text},
+        "Link": {"description": "service-desc, and next and prev of a list", "schema": text},
+    }
+
+
+def _problem(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}

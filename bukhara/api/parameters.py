@@ -1,0 +1,128 @@
+"""What may be asked: one model of parameters for each address. Unknown parameters are refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from bukhara.model import partial_date
+from bukhara.model.codes import Kind, SourceClass
+
+LARGEST_PAGE = 10_000
+_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def _split(value: Any) -> Any:
+    # ?country=KAZ,UZB and ?country=KAZ&country=UZB say the same.
+    parts = value if isinstance(value, list) else [value]
+    return [word.strip() for part in parts for word in str(part).split(",") if word.strip()]
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        message = "a day is written YYYY-MM-DD"
+        raise ValueError(message)
+    return value
+
+
+def _partial(value: str) -> str:
+    if not _PARTIAL.fullmatch(value):
+        message = "a date is written YYYY, YYYY-MM or YYYY-MM-DD"
+        raise ValueError(message)
+    partial_date.first_day(value)
+    return value
+
+
+def _filter(description: str, example: Any) -> Any:
+    return Field(default_factory=list, description=description, json_schema_extra={"example": example})
+
+
+def _one(description: str, example: Any, default: Any = None) -> Any:
+    return Field(default, description=description, json_schema_extra={"example": example})
+
+
+Words = Annotated[list[str], BeforeValidator(_split)]
+SourceClasses = Annotated[list[SourceClass], BeforeValidator(_split)]
+Kinds = Annotated[list[Kind], BeforeValidator(_split)]
+Day = Annotated[date, BeforeValidator(_day)]
+PartialDate = Annotated[str, AfterValidator(_partial)]
+
+COUNTRY = "Codes of states, comma separated or repeated; REG is the region, INT a body of no country."
+AS_OF = "Only sources dated on or before this day; by default the day of the latest reading or round."
+
+
+class Paging(BaseModel):
+    """Parameters of every list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    limit: int = Field(
+        1000, ge=1, le=LARGEST_PAGE, description="Rows of a JSON page.", json_schema_extra={"example": 100}
+    )
+    offset: int = Field(
+        0,
+        ge=0,
+        le=10**9,
+        description="Rows before a JSON page.",
+        json_schema_extra={"example": 0},
+    )
+    format: Literal["json"] = _one("The form of the answer.", "json", "json")
+
+
+class DatedQuery(Paging):
+    """Parameters of what depends on a day."""
+
+    as_of: Day | None = _one(AS_OF, "2023-07-28")
+
+
+class ObservationsQuery(DatedQuery):
+    """Parameters of observations."""
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
+    period_from: PartialDate | None = _one("The whole period lies on or after this date.", "2021")
+    period_to: PartialDate | None = _one("The whole period lies on or before this date.", "2022-06")
+    source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
+    sex: Words = _filter("Sex, where a figure is broken down by it.", ["female"])
+    age_group: Words = _filter("Age group, where a figure is broken down by it.", ["minor"])
+    format: Literal["json", "csv", "xlsx", "sdmx-csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; all but json are whole, whatever the limit.", "csv", "json"
+    )
+
+
+class EvidenceQuery(DatedQuery):
+    """Parameters of evidence."""
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    item: Words = _filter("Ids of items (see framework).", ["BD-1"])
+    indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
+    kind: Kinds = _filter("What a statement is.", ["implementation"])
+    source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
+    q: Annotated[str, Field(max_length=200)] = _one(
+        "Text contained in statement, translation, quote or body, whatever the case.", "action plan", ""
+    )
+    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
+    )
+
+
+class ProgressQuery(DatedQuery):
+    """Parameters of progress."""
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    item: Words = _filter("Ids of items (see framework).", ["BD-1"])
+    pillar: Words = _filter("Ids of pillars (see framework).", ["protection"])
+    reading: str | None = _one("Id of a reading or round: progress as of its day.", "astana-2023")
+    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
+    )
+
+
+class FrameworkQuery(Paging):
+    """Parameters of the framework."""
+
+    lang: str = _one("Language of the texts.", "ru", "en")

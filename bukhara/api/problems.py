@@ -1,0 +1,88 @@
+"""What is wrong with a request, as RFC 9457 problem details that name the parameter."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from flask import Response, request
+from pydantic import BaseModel, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import ValidationError
+    from werkzeug.exceptions import HTTPException
+
+MEDIA_TYPE = "application/problem+json"
+_LONGEST = 80  # characters of a stranger's value that are repeated to him
+_LISTED = 12  # allowed values that a sentence lists
+
+
+class InvalidParameter(BaseModel):
+    """One parameter and what is wrong with it."""
+
+    parameter: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """Problem details (RFC 9457)."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = ""
+    instance: str = ""
+    errors: list[InvalidParameter] = Field(default_factory=list)
+
+
+class ParameterUnknown(Exception):
+    """A parameter has a value that the release does not know."""
+
+    def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
+        known = list(allowed)
+        listed = ", ".join(known[:_LISTED]) + (", ..." if len(known) > _LISTED else "")
+        super().__init__(f"'{value[:_LONGEST]}' is not known; known: {listed}")
+        self.parameter = parameter
+
+
+def problem(status: int, detail: str = "", errors: Iterable[InvalidParameter] = ()) -> Response:
+    """Return the answer for a status with a sentence and the parameters concerned."""
+    document = Problem(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        instance=request.path,
+        errors=list(errors),
+    )
+    answer = Response(document.model_dump_json(exclude_defaults=False), status, mimetype=MEDIA_TYPE)
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+def of_validation(error: ValidationError) -> Response:
+    """Return 400 for parameters that do not have the form described."""
+    return _bad_request([_invalid(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()])
+
+
+def of_parameter(error: ParameterUnknown) -> Response:
+    """Return 400 for a value that the release does not know."""
+    return _bad_request([InvalidParameter(parameter=error.parameter, detail=str(error))])
+
+
+def of_http(error: HTTPException) -> Response:
+    """Return the problem of an error that Flask raised; an answer that is already one stays."""
+    if isinstance(error.response, Response):
+        return error.response
+    return problem(error.code or 500, error.description or "")
+
+
+def _bad_request(errors: list[InvalidParameter]) -> Response:
+    return problem(400, "; ".join(f"{e.parameter}: {e.detail}" for e in errors), errors)
+
+
+def _invalid(parameter: str, kind: str, message: str) -> InvalidParameter:
+    if kind == "extra_forbidden":
+        message = "this address has no such parameter"
+    return InvalidParameter(parameter=parameter[:_LONGEST], detail=message.removeprefix("Value error, "))

@@ -1,0 +1,96 @@
+"""`bukhara export`: the open data, to a file or to standard output."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from bukhara.cli.printing import waiting
+from bukhara.exports import framework_rows, records
+from bukhara.exports.to_csv import to_csv
+from bukhara.exports.to_json import to_json
+from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
+from bukhara.exports.to_xlsx import to_xlsx
+from bukhara.progress.rows import progress_rows
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.exports.dataset import Dataset
+    from bukhara.model.release import Snapshot
+
+
+class What(StrEnum):
+    """The tables of the open data."""
+
+    OBSERVATIONS = "observations"
+    EVIDENCE = "evidence"
+    PROGRESS = "progress"
+    FRAMEWORK = "framework"
+
+
+class Format(StrEnum):
+    """The formats of the open data."""
+
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+    SDMX_CSV = "sdmx-csv"
+    SDMX_ML = "sdmx-ml"
+
+
+_SDMX = (Format.SDMX_CSV, Format.SDMX_ML)
+
+
+def register(application: typer.Typer) -> None:
+    """Add the command `export`."""
+    application.command()(export)
+
+
+def export(
+    what: Annotated[What, typer.Argument(help="The table.")],
+    form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="By default standard output.")] = None,
+) -> None:
+    """Write the open data of the newest release."""
+    if form in _SDMX and what is not What.OBSERVATIONS:
+        raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
+    with waiting("Reading the store"):
+        dataset = _dataset(what, Service(Settings()).snapshot())
+    parts = _parts(dataset, form)
+    if output is None:
+        _write(parts, sys.stdout.buffer)
+    else:
+        with output.open("wb") as file:
+            _write(parts, file)
+
+
+def _dataset(what: What, snapshot: Snapshot) -> Dataset:
+    if what is What.OBSERVATIONS:
+        return records.observations(snapshot)
+    if what is What.EVIDENCE:
+        return records.evidence(snapshot)
+    if what is What.PROGRESS:
+        return records.progress(snapshot, progress_rows(snapshot))
+    return framework_rows.framework(snapshot, "en")
+
+
+def _parts(dataset: Dataset, form: Format) -> Iterable[str | bytes]:
+    if form is Format.JSON:
+        return [to_json(dataset), b"\n"]
+    if form is Format.XLSX:
+        return [to_xlsx(dataset)]
+    if form is Format.CSV:
+        return to_csv(dataset)
+    return to_sdmx_csv(dataset) if form is Format.SDMX_CSV else to_sdmx_ml(dataset)
+
+
+def _write(parts: Iterable[str | bytes], file: BinaryIO) -> None:
+    for part in parts:
+        file.write(part.encode() if isinstance(part, str) else part)

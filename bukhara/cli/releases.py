@@ -1,0 +1,71 @@
+"""`bukhara releases`: the history, and the way back, which is a new release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bukhara.cli.printing import say, say_json
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+if TYPE_CHECKING:
+    from bukhara.model.release import Release
+
+application = typer.Typer(help="The history of what was published.", no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Machine output.")]
+Number = Annotated[int, typer.Argument(min=1, metavar="N", help="Number of the release.")]
+
+
+@application.command("list")
+def list_releases(as_json: Json = False) -> None:
+    """List every release, oldest first."""
+    for release in Service(Settings()).releases():
+        if as_json:
+            say_json(_as_json(release))
+        else:
+            say(_line(release))
+
+
+@application.command("show")
+def show(number: Number, as_json: Json = False) -> None:
+    """Say who published a release, when, why, and which blocks it changed."""
+    release = Service(Settings()).release(number)
+    if as_json:
+        say_json(_as_json(release))
+        return
+    say(_line(release))
+    say(f"framework {release.framework_version}, method {release.method_version}")
+    for block in release.blocks:
+        say(f"  {block}")
+
+
+@application.command("revert")
+def revert(
+    number: Number,
+    actor: Annotated[str, typer.Option("--as", metavar="USER", help="Who goes back.")],
+    note: Annotated[str, typer.Option(help="Why, in a sentence.")],
+) -> None:
+    """Publish again what release N held (of the newest one: what stood before it); print the new number."""
+    say(str(Service(Settings()).revert(number, actor, note).number))
+
+
+def _as_json(release: Release) -> dict[str, object]:
+    return {
+        "release": release.number,
+        "created_at": release.created_at.isoformat(),
+        "actor": release.actor,
+        "note": release.note,
+        "framework_version": release.framework_version,
+        "method_version": release.method_version,
+        "blocks": list(release.blocks),
+        "reverts": release.reverts,
+    }
+
+
+def _line(release: Release) -> str:
+    when = release.created_at.strftime("%Y-%m-%d %H:%M UTC")
+    back = f" (back to, or of, release {release.reverts})" if release.reverts else ""
+    return f"{release.number}  {when}  {release.actor}  {len(release.blocks)} blocks  {release.note}{back}"

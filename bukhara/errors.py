@@ -1,0 +1,54 @@
+"""The one tree of exceptions; bad input gives findings instead.
+
+BukharaError
+├── FrameworkInvalid     indicators.yaml cannot be used; carries the findings
+├── StoreUnavailable     the store cannot be reached, or must not be used as it is
+├── ReleaseUnknown       no release of that number
+├── BaseOutdated         the same rows were changed after the base release
+└── UnsafeSettings       a combination of settings that must not start
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.model.finding import Finding
+
+
+class BukharaError(Exception):
+    """Anything this package raises on purpose."""
+
+
+class FrameworkInvalid(BukharaError):
+    """indicators.yaml cannot be used."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings in the framework")
+        self.findings = tuple(findings)
+
+
+class StoreUnavailable(BukharaError):
+    """The store cannot be reached, or must not be used as it is."""
+
+
+class ReleaseUnknown(BukharaError):
+    """No release has that number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"release {number}")
+        self.number = number
+
+
+class BaseOutdated(BukharaError):
+    """Rows of the workbook were changed by a release after its base."""
+
+    def __init__(self, base: int, current: int, blocks: Sequence[str]) -> None:
+        super().__init__(f"base {base}, current {current}")
+        self.base, self.current, self.blocks = base, current, tuple(blocks)
+
+
+class UnsafeSettings(BukharaError):
+    """Settings that must not start; the reason is the message."""

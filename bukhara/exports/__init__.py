@@ -1,0 +1,1 @@
+"""Files for other programs: each module writes one format."""

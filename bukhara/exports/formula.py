@@ -1,0 +1,15 @@
+"""Text that a spreadsheet would run is marked as text; numbers are left alone."""
+
+from __future__ import annotations
+
+import re
+
+# Excel also looks behind blanks and quotation marks, and takes the full-width signs of East Asian keyboards.
+_RUNS = re.compile("^(?:[\t\r\n]|[\\s\"'\u00ab\u201c\u201e\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+
+
+def safe(value: float | str | None) -> float | str | None:
+    """Return text with a leading apostrophe where a spreadsheet would run it; anything else unchanged."""
+    if isinstance(value, str) and _RUNS.match(value):
+        return "'" + value
+    return value

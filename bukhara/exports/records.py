@@ -1,0 +1,132 @@
+"""A snapshot as flat rows of open data; derived columns are computed here and nowhere stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, SOURCES
+from bukhara.exports.dataset import Dataset, cell, citations
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bukhara.exports.dataset import Cell, Row
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.source import Source
+    from bukhara.model.statement import Statement
+    from bukhara.progress.rows import ProgressRow
+
+_Placed = TypeVar("_Placed", "Observation", "Statement")
+_NUMBERS = ("value", "value_low", "value_high")
+_CITED = ("quote", "source_locator")
+
+
+def country_order(framework: Framework) -> Mapping[str, int]:
+    """Return the place of each country code: states in fixed order, then region and no country."""
+    return {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
+
+
+def observations(snapshot: Snapshot) -> Dataset:
+    """Return every figure, states in fixed order, otherwise as stored."""
+    sources = {s.source_id: s for s in snapshot.sources}
+    rows = _by_country(snapshot.observations, snapshot.framework)
+    return _dataset(
+        snapshot,
+        ("observations", "Figures"),
+        OBSERVATIONS,
+        tuple(_observation(o, sources, snapshot.release.number) for o in rows),
+        sources={o.source_id for o in rows},
+    )
+
+
+def evidence(snapshot: Snapshot) -> Dataset:
+    """Return every statement, states in fixed order, otherwise as stored."""
+    sources = {s.source_id: s for s in snapshot.sources}
+    rows = _by_country(snapshot.statements, snapshot.framework)
+    return _dataset(
+        snapshot,
+        ("evidence", "Evidence"),
+        EVIDENCE,
+        tuple(_statement(s, sources, snapshot.release.number) for s in rows),
+        sources={s.source_id for s in rows},
+    )
+
+
+def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
+    """Return rows of progress in the order given."""
+    found = tuple(tuple(cell(getattr(row, column)) for column in PROGRESS) for row in rows)
+    used = {s.source_id for s in snapshot.statements}
+    return _dataset(snapshot, ("progress", "Progress"), PROGRESS, found, sources=used)
+
+
+def sources(snapshot: Snapshot) -> Dataset:
+    """Return every source; where an internal one is kept stays inside."""
+    rows = tuple(_source(source, snapshot.release.number) for source in snapshot.sources)
+    return _dataset(
+        snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources}
+    )
+
+
+def _dataset(
+    snapshot: Snapshot,
+    name: tuple[str, str],
+    columns: Sequence[str],
+    rows: tuple[Row, ...],
+    *,
+    sources: set[str],
+) -> Dataset:
+    used = [s for s in snapshot.sources if s.source_id in sources]
+    return Dataset(
+        name=name[0],
+        title=name[1],
+        release=snapshot.release.number,
+        as_of=snapshot.as_of,
+        columns=tuple(columns),
+        rows=rows,
+        sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in used),
+    )
+
+
+def _by_country(rows: Sequence[_Placed], framework: Framework) -> list[_Placed]:
+    order = country_order(framework)
+    return sorted(rows, key=lambda row: order.get(row.country, len(order)))
+
+
+def _observation(figure: Observation, sources: Mapping[str, Source], release: int) -> Row:
+    derived: dict[str, Cell] = {
+        "period_code": figure.period.code,
+        "source_class": _class_of(figure.source_id, sources),
+        "difference_group": "",
+        "release": release,
+    }
+    if figure.state is not State.VALUE:
+        # A gap has no number, whatever a workbook left in the cell: withheld figures must not leak.
+        derived |= dict.fromkeys(_NUMBERS)
+    return _row(figure, OBSERVATIONS, derived)
+
+
+def _statement(statement: Statement, sources: Mapping[str, Source], release: int) -> Row:
+    derived: dict[str, Cell] = {"source_class": _class_of(statement.source_id, sources), "release": release}
+    return _row(statement, EVIDENCE, derived)
+
+
+def _source(source: Source, release: int) -> Row:
+    hidden: dict[str, Cell] = {"address": ""} if source.access != "public" else {}
+    return _row(source, SOURCES, {**hidden, "release": release})
+
+
+def _row(record: object, columns: Sequence[str], derived: Mapping[str, Cell]) -> Row:
+    return tuple(derived[c] if c in derived else _cell(record, c) for c in columns)
+
+
+def _cell(record: object, column: str) -> Cell:
+    value = getattr(record, column)
+    return citations(value) if column in _CITED else cell(value)
+
+
+def _class_of(source_id: str, sources: Mapping[str, Source]) -> Cell:
+    source = sources.get(source_id)
+    return source.source_class.value if source else ""

@@ -1,0 +1,33 @@
+"""CSV by RFC 4180, a line at a time. UTF-8 without a byte-order mark: programs read it; XLSX is for Excel."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+from bukhara.exports.dataset import flat
+from bukhara.exports.formula import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bukhara.exports.dataset import Cell, Dataset
+
+
+class _Line:
+    """A file for csv.writer that hands every line back instead of keeping it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def to_csv(dataset: Dataset) -> Iterator[str]:
+    """Yield the header, then each row, all ending in CR LF; text that a spreadsheet would run is marked."""
+    yield from lines((dataset.columns, *dataset.rows))
+
+
+def lines(rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
+    """Yield rows as CSV lines."""
+    writer = csv.writer(_Line())
+    for row in rows:
+        yield str(writer.writerow([safe(flat(value)) for value in row]))

@@ -1,0 +1,27 @@
+"""JSON: `{"release", "as_of", "count", "data": [...]}`; several citations are a list, a gap is null."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bukhara.exports.dataset import Dataset
+
+
+def to_json(
+    dataset: Dataset, offset: int = 0, *, limit: int | None = None, also: Mapping[str, object] | None = None
+) -> bytes:
+    """Return one page as UTF-8 JSON; `count` is the number of all rows, `also` stands before the data."""
+    size = len(dataset.rows) if limit is None else limit
+    document = {
+        "release": dataset.release,
+        "as_of": dataset.as_of.isoformat(),
+        "count": len(dataset.rows),
+        **(also or {}),
+        "data": [dict(zip(dataset.columns, row, strict=True)) for row in dataset.page(offset, size)],
+    }
+    return orjson.dumps(document)

@@ -1,0 +1,65 @@
+"""XLSX: a sheet that says what it is, and a sheet of data in which text never becomes a formula or a link."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+
+from bukhara.exports.dataset import flat
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from bukhara.exports.dataset import Cell, Dataset
+
+_LONGEST = 32_767  # characters that Excel keeps in a cell
+_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+
+
+def to_xlsx(dataset: Dataset) -> bytes:
+    """Return a workbook with the sheets `Read me` and `Data`."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        bold = book.add_format({"bold": True})
+        _read_me(book.add_worksheet("Read me"), dataset)
+        sheet = book.add_worksheet("Data")
+        sheet.freeze_panes(1, 0)
+        for column, name in enumerate(dataset.columns):
+            sheet.set_column(column, column, max(10, len(name) + 2))
+            sheet.write_string(0, column, name, bold)
+        for line, row in enumerate(dataset.rows, start=1):
+            for column, value in enumerate(row):
+                _write(sheet, (line, column), value)
+    return out.getvalue()
+
+
+def _read_me(sheet: Worksheet, dataset: Dataset) -> None:
+    words = words_of("en")
+    facts = [
+        ("Title", dataset.title),
+        ("Release", str(dataset.release)),
+        ("As of", dataset.as_of.isoformat()),
+        ("Rows", str(len(dataset.rows))),
+        *(("Source", source) for source in dataset.sources),
+        *((f"state = {state.value}", label(words, state)) for state in State),
+        ("Zero", "0 is a value; an empty cell is none, and its state says why"),
+    ]
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 90)
+    for line, (name, text) in enumerate(facts):
+        sheet.write_string(line, 0, name)
+        sheet.write_string(line, 1, text[:_LONGEST])
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], value: Cell) -> None:
+    content = flat(value)
+    if isinstance(content, str):
+        if content:
+            sheet.write_string(*place, content[:_LONGEST])
+    elif content is not None:
+        sheet.write_number(*place, content)

@@ -1,0 +1,1 @@
+"""View models and words become charts: plain plotly dictionaries, no plotly import."""

@@ -1,0 +1,117 @@
+"""Counts by status as one stacked bar a row: what is known is solid, what is not covered is an open hatch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bukhara.figures import theme
+from bukhara.figures.chart import Cell, Figure, Table
+from bukhara.figures.palette import STATUS_COLOURS
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import Status
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.progress.counts import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row: its label, its counts and where a click leads."""
+
+    label: str
+    counts: Counts
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment of every bar."""
+
+    field: str
+    message: str
+    colour: str
+    pattern: str = ""
+
+
+_IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
+_NONE = STATUS_COLOURS[Status.NOT_ASKED]
+PARTS = (
+    Part("in_place_before", N_("already in place at Bukhara"), _IN_PLACE, "."),
+    Part("in_place_since", N_("in place since Bukhara"), _IN_PLACE),
+    Part("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
+    Part("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
+    Part("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
+    Part("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
+    Part("ended", N_("its period ended"), _NONE, "|"),
+    Part("no_step", N_("no step reported"), _NONE, "-"),
+    Part("not_covered", N_("not covered"), _NONE, "/"),
+)
+
+
+def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
+    """Return stacked horizontal bars from zero, first row on top, a number in every segment."""
+    shown = [part for part in PARTS if any(getattr(bar.counts, part.field) for bar in bars)]
+    longest = max((bar.counts.n for bar in bars), default=0)
+    return {
+        "data": [_trace(part, bars, words) for part in shown],
+        "layout": theme.layout(
+            barmode="stack",
+            bargap=0.35,
+            showlegend=True,
+            legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+            xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2),
+            yaxis=theme.axis(autorange="reversed", griddash="solid", gridcolor="rgba(0,0,0,0)"),
+        ),
+    }
+
+
+def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
+    """Return the same counts as a table, with the bounds in words."""
+    columns = (first_column, words("bounds"), *(words(part.message) for part in PARTS))
+    return Table(columns, tuple(_row(bar, words) for bar in bars))
+
+
+def bounds(counts: Counts, words: Words) -> str:
+    """Return "between k and k + m of n in place", or the one number where both ends meet."""
+    if counts.low == counts.high:
+        return words("{k} of {n} in place", k=counts.low, n=counts.n)
+    return words("between {k} and {top} of {n} in place", k=counts.low, top=counts.high, n=counts.n)
+
+
+def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
+    values = [getattr(bar.counts, part.field) for bar in bars]
+    open_hatch = part.field == "not_covered"
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": words(part.message),
+        "x": values,
+        "y": [bar.label for bar in bars],
+        "customdata": [bar.href for bar in bars],
+        "text": [str(value) if value else "" for value in values],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": part.colour if open_hatch else "#ffffff"},
+        "hovertemplate": "%{y}: %{x} " + words(part.message) + "<extra></extra>",
+        "marker": {
+            "color": "rgba(0,0,0,0)" if open_hatch else part.colour,
+            "line": {"color": part.colour, "width": 1},
+            "pattern": {
+                "shape": part.pattern,
+                "fillmode": "overlay",
+                "fgcolor": part.colour if open_hatch else "#ffffff",
+                "fgopacity": 0.6,
+                "size": 6,
+                "solidity": 0.2,
+            },
+        },
+    }
+
+
+def _row(bar: Bar, words: Words) -> tuple[Cell, ...]:
+    counts = [getattr(bar.counts, part.field) for part in PARTS]
+    numbers = (Cell(str(value), float(value)) for value in counts)
+    return (Cell(bar.label, href=bar.href), Cell(bounds(bar.counts, words)), *numbers)

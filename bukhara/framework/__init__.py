@@ -1,0 +1,8 @@
+"""The room of indicators.yaml: what is monitored, checked by line and turned into the model."""
+
+from bukhara.framework.checks import check
+from bukhara.framework.parse import parse
+from bukhara.framework.schema import schema
+from bukhara.framework.sentences import sentence
+
+__all__ = ["check", "parse", "schema", "sentence"]

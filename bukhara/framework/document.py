@@ -1,0 +1,127 @@
+"""A YAML file as plain data that still knows its lines. Knows nothing of what a framework holds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import yaml
+
+from bukhara.framework.plain_yaml import TAG, Refused, compose, line_of_unprintable
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """Plain data, the line (from 1) of every path in it, and what was wrong with the YAML itself."""
+
+    value: object = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def line(self, path: Path) -> int:
+        """Return the line of `path`, or of the nearest thing that holds it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def finding(
+        self,
+        code: str,
+        path: Path,
+        *,
+        value: object = "",
+        severity: Severity = Severity.ERROR,
+        **values: str,
+    ) -> Finding:
+        """Return a finding about the thing at `path`, with its line and written path."""
+        return Finding(
+            code=code,
+            severity=severity,
+            row=self.line(path),
+            column=written(path),
+            value=str(value)[:200],
+            values=values,
+        )
+
+
+def written(path: Path) -> str:
+    """Return a path as people write it: `items[3].indicators[0].name.ru`."""
+    parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]
+    return "".join(parts).removeprefix(".")
+
+
+def read(text: str) -> Document:
+    """Return the document in `text`; where it is no YAML, one finding says from which line on."""
+    document = Document()
+    try:
+        node = compose(text)
+    except Refused as refusal:
+        return _unreadable(refusal.code, refusal.line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _unreadable("yaml-unreadable", mark.line + 1 if mark else 1)
+    except (yaml.YAMLError, UnicodeError):
+        return _unreadable("yaml-unreadable", line_of_unprintable(text))
+    document.value = None if node is None else _plain(node, (), document)
+    if document.value is None and not document.findings:
+        return _unreadable("yaml-empty", 1)
+    return document
+
+
+def _unreadable(code: str, line: int) -> Document:
+    return Document(findings=[Finding(code=code, severity=Severity.ERROR, row=line)])
+
+
+def _plain(node: yaml.Node, path: Path, document: Document) -> object:
+    document.lines.setdefault(path, node.start_mark.line + 1)
+    if isinstance(node, yaml.CollectionNode) and node.tag not in (TAG + "map", TAG + "seq"):
+        document.findings.append(document.finding("tag-used", path, value=node.tag, key=node.tag))
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, path, document)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, (*path, place), document) for place, child in enumerate(node.value)]
+    return _scalar(node, path, document)
+
+
+def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+        line = key_node.start_mark.line + 1
+        if key in values:
+            finding = document.finding("duplicate-key", (*path, key), value=key, key=key)
+            document.findings.append(replace(finding, row=line))
+            continue
+        document.lines[(*path, key)] = line
+        values[key] = _plain(value_node, (*path, key), document)
+    return values
+
+
+def _scalar(node: yaml.Node, path: Path, document: Document) -> object:
+    text = str(node.value)
+    try:
+        return _VALUES[node.tag.removeprefix(TAG)](text)
+    except (KeyError, ValueError):
+        document.findings.append(document.finding("tag-used", path, value=node.tag, key=node.tag))
+        return text
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+_VALUES: dict[str, Callable[[str], object]] = {
+    "str": str,
+    "int": int,
+    "float": _finite,
+    "bool": {"true": True, "false": False}.__getitem__,
+    "null": lambda _: None,
+}

@@ -1,0 +1,72 @@
+"""Indicators: every item can be decided, milestones have conditions, no count has a good direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bukhara.framework.document import Document
+from bukhara.framework.walk import Entry, entries, indicators
+from bukhara.model.codes import IndicatorType
+from bukhara.model.finding import Finding
+
+_DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
+# A rise of these can be more crime or better detection (method 4).
+_NEVER_JUDGED = (
+    "case",
+    "conviction",
+    "crime",
+    "offence",
+    "person",
+    "victim",
+    "group",
+    "arrest",
+    "prosecution",
+)
+_SHARES = ("percent", "share", "rate")
+
+
+def indicator_findings(document: Document) -> Iterator[Finding]:
+    """Yield what is missing in, or must not be said by, items' indicators and measures."""
+    yield from _items_without_milestone(document)
+    for _, entry in indicators(document):
+        yield from _conditions(document, entry)
+        yield from _measure(document, entry)
+    for entry in entries(document, "measures"):
+        yield from _direction(document, entry)
+
+
+def _items_without_milestone(document: Document) -> Iterator[Finding]:
+    for path, item in entries(document, "items"):
+        if not any(indicator["type"] in _DECIDING for indicator in item["indicators"]):
+            yield document.finding("item-without-milestone", path, value=item["id"], key=item["id"])
+
+
+def _conditions(document: Document, entry: Entry) -> Iterator[Finding]:
+    path, indicator = entry
+    if indicator["type"] == IndicatorType.MILESTONE and "conditions" not in indicator:
+        yield document.finding(
+            "milestone-without-conditions", path, value=indicator["id"], key=indicator["id"]
+        )
+    if indicator["type"] not in _DECIDING and "conditions" in indicator:
+        place = (*path, "conditions")
+        yield document.finding(
+            "conditions-without-milestone", place, value=indicator["id"], key=indicator["id"]
+        )
+
+
+def _measure(document: Document, entry: Entry) -> Iterator[Finding]:
+    path, indicator = entry
+    if indicator["type"] == IndicatorType.MEASURE and not indicator.get("unit"):
+        yield document.finding("measure-without-unit", path, value=indicator["id"], key=indicator["id"])
+    yield from _direction(document, entry)
+
+
+def _direction(document: Document, entry: Entry) -> Iterator[Finding]:
+    path, measure = entry
+    direction = measure.get("direction", "none")
+    if direction == "none" or measure.get("unit", "").lower() in _SHARES:
+        return
+    counted = f"{measure.get('unit', '')} {measure.get('counting_unit', '')}".lower()
+    if any(word in counted for word in _NEVER_JUDGED):
+        place = (*path, "direction")
+        yield document.finding("direction-not-none-for-count", place, value=direction, key=measure["id"])

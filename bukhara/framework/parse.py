@@ -1,0 +1,104 @@
+"""The door `parse`: a document without errors becomes the model; nothing is judged here."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from bukhara.errors import FrameworkInvalid
+from bukhara.framework.checks import check_document
+from bukhara.framework.document import read
+from bukhara.framework.parse_items import item, measure
+from bukhara.framework.parse_method import method
+from bukhara.framework.parse_text import text
+from bukhara.model.codes import BodyKind, ReadingKind, Severity
+from bukhara.model.framework import Body, Conference, Country, Framework, Pillar, Reading
+from bukhara.model.text import Text
+
+
+def parse(source: str, *, exercise: bool = False) -> Framework:
+    """Return the framework in the text of indicators.yaml; FrameworkInvalid where `check` has errors.
+
+    With `exercise` the countries are the invented ones and the readings are their rounds.
+    """
+    document = read(source)
+    findings = check_document(document)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise FrameworkInvalid(findings)
+    assert isinstance(document.value, dict)
+    data: dict[str, Any] = document.value
+    if exercise and "exercise" not in data:
+        raise FrameworkInvalid([document.finding("missing-key", (), value="exercise", key="exercise")])
+    return _framework(data, exercise=exercise)
+
+
+def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
+    instrument = data["instrument"]
+    countries = data["exercise"]["countries"] if exercise else data["countries"]
+    readings = data["exercise"]["rounds"] if exercise else data["readings"]
+    kind = ReadingKind.ROUND if exercise else ReadingKind.READING
+    return Framework(
+        version=data["version"],
+        languages=tuple(data["languages"]),
+        title=text(instrument["title"]),
+        heading=text(instrument["heading"]),
+        note=text(instrument["note"]),
+        method=method(data["method"]),
+        countries=tuple(_country(entry) for entry in countries),
+        regions=tuple(_country(entry) for entry in data["regions"]),
+        conferences=tuple(_conference(entry) for entry in data["conferences"]),
+        pillars=tuple(Pillar(id=entry["id"], name=text(entry["name"])) for entry in data["pillars"]),
+        readings=tuple(_reading(entry, kind) for entry in readings),
+        bodies=tuple(_body(entry) for entry in data["bodies"]),
+        items=tuple(item(entry) for entry in data["items"]),
+        measures=tuple(measure(entry) for entry in data["measures"]),
+        exercise=exercise,
+    )
+
+
+def _country(entry: dict[str, Any]) -> Country:
+    return Country(code=entry["code"], name=text(entry["name"]), short=text(entry["short"]))
+
+
+def _conference(entry: dict[str, Any]) -> Conference:
+    return Conference(
+        id=entry["id"],
+        number=int(entry["number"]),
+        when=entry["when"],
+        start=_day(entry, "start"),
+        end=_day(entry, "end"),
+        place=text(entry["place"]),
+        host=entry["host"],
+        state=entry["state"],
+        quote=entry.get("quote", ""),
+        line=entry.get("line", ""),
+    )
+
+
+def _reading(entry: dict[str, Any], kind: ReadingKind) -> Reading:
+    return Reading(
+        id=entry["id"],
+        kind=kind,
+        date=date.fromisoformat(entry["date"]),
+        title=text(entry["title"]),
+        source_id=entry.get("source_id", ""),
+        sent=_day(entry, "sent"),
+        due=_day(entry, "due"),
+        compared=_count(entry, "compared"),
+        agreed=_count(entry, "agreed"),
+    )
+
+
+def _body(entry: dict[str, Any]) -> Body:
+    translated = Text((("en", entry["name"]), ("ru", entry["ru"])))
+    return Body(
+        name=entry["name"], translated=translated, country=entry["country"], kind=BodyKind(entry["kind"])
+    )
+
+
+def _count(entry: dict[str, Any], key: str) -> int | None:
+    return int(entry[key]) if key in entry else None
+
+
+def _day(entry: dict[str, Any], key: str) -> date | None:
+    return date.fromisoformat(entry[key]) if entry.get(key) else None

@@ -1,0 +1,31 @@
+"""Quotes: short enough to be read, long enough to carry the fact, and with the line they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bukhara.framework.document import Document
+from bukhara.framework.walk import Entry, entries
+from bukhara.model.finding import Finding
+
+SHORTEST, LONGEST = 5, 30
+JOINER = " | "
+
+
+def quote_findings(document: Document) -> Iterator[Finding]:
+    """Yield quotes outside 5 to 30 words, and quotes without a line."""
+    for entry in (*entries(document, "items"), *entries(document, "conferences")):
+        yield from _quote(document, entry)
+
+
+def _quote(document: Document, entry: Entry) -> Iterator[Finding]:
+    path, owner = entry
+    quote = owner.get("quote", "")
+    if not quote:
+        return
+    for part in quote.split(JOINER):
+        words = len(part.split())
+        if not SHORTEST <= words <= LONGEST:
+            yield document.finding("quote-length", (*path, "quote"), value=part, words=str(words))
+    if not owner.get("line"):
+        yield document.finding("quote-without-line", (*path, "quote"), value=owner["id"], key=owner["id"])

@@ -1,0 +1,88 @@
+"""What a finding about the framework says to the secretariat, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.finding import Finding
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that message extraction looks for
+    """Mark a message for translation and leave it as it is."""
+    return message
+
+
+SENTENCES = {
+    "yaml-unreadable": N_(
+        "The file cannot be read from this line on. Look for a tab, a missing quotation mark, a wrong indent."
+    ),
+    "yaml-empty": N_("The file is empty."),
+    "yaml-too-large": N_("The file is larger than a framework can be."),
+    "yaml-too-deep": N_("Brackets or indents go deeper here than a framework needs."),
+    "alias-used": N_("An alias (*) is used here. Write the value out instead."),
+    "tag-used": N_(
+        "The tag {key} is not used in a framework. Remove it, or put the value in quotation marks."
+    ),
+    "duplicate-key": N_("The key {key} stands here a second time. Keep one of the two."),
+    "missing-key": N_("The key {key} is missing here."),
+    "unknown-key": N_("The key {key} is not known here. Look for a spelling mistake."),
+    "wrong-type": N_("The value has another form here: expected is {expected}."),
+    "empty-value": N_("The value is empty. Fill it, or remove the key if it is optional."),
+    "text-not-quoted": N_("{value} reads as a number. Put it in quotation marks."),
+    "boolean-word": N_("Write true or false instead of {value}."),
+    "not-in-list": N_("{value} is not in the list: {allowed}."),
+    "out-of-range": N_("{value} is outside the allowed range; the limit is {limit}."),
+    "duplicate-entry": N_("The list names something twice."),
+    "id-invalid": N_("{value} is not a code of the expected form, for example BD-8b.1 or KAZ."),
+    "line-invalid": N_("{value} is not a line reference. Write L195, or several as L155 | L195."),
+    "date-invalid": N_("{value} is not a date. Write year-month-day, for example 2023-07-28."),
+    "date-order": N_("The day under {last} ({value}) comes before the day under {first}."),
+    "duplicate-id": N_("{key} is used a second time; it was first used in line {first}."),
+    "missing-language": N_("The text in the language {key} is missing."),
+    "unlisted-language": N_("The language {key} is not among the languages of this framework."),
+    "unknown-pillar": N_("There is no pillar {value}. Known: {allowed}."),
+    "unknown-country": N_("There is no country or region {value}. Known: {allowed}."),
+    "id-not-under-item": N_(
+        "The identifier {value} does not begin with {prefix}, the identifier of its item."
+    ),
+    "country-order": N_("The states stand in another order than that of their codes. Write them as {order}."),
+    "item-without-milestone": N_(
+        "The item {key} has no milestone and no activity, so nothing can decide its status."
+    ),
+    "milestone-without-conditions": N_("The milestone {key} has no written conditions."),
+    "conditions-without-milestone": N_(
+        "{key} is neither a milestone nor an activity, so it cannot have conditions."
+    ),
+    "measure-without-unit": N_("The measure {key} has no unit."),
+    "direction-not-none-for-count": N_(
+        "{key} counts crimes, cases or persons: its direction is none, for a rise can be better detection."
+    ),
+    "quote-length": N_("The quote has {words} words; a quote has 5 to 30."),
+    "quote-without-line": N_("The quote of {key} has no line reference."),
+    "threshold-order": N_("{low} must be below {high}."),
+}
+
+
+# The forms a value can have, in words instead of JSON's.
+FORMS = {
+    "string": N_("a text"),
+    "object": N_("a group of keys"),
+    "array": N_("a list"),
+    "number": N_("a number"),
+    "integer": N_("a whole number"),
+    "boolean": N_("true or false"),
+}
+
+
+def sentence(finding: Finding, words: Words) -> str:
+    """Return the sentence for `finding` in the language of `words`; the code itself where there is none."""
+    message = SENTENCES.get(finding.code)
+    if message is None:
+        return finding.code
+    values = {"value": finding.value, **finding.values}
+    form = FORMS.get(values.get("expected", ""))
+    if form is not None:
+        values["expected"] = words(form)
+    return words(message, **values)

@@ -1,0 +1,62 @@
+"""The words for a figure with its qualifier: a percentage stays a percentage, a gap stays a gap, zero is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import label
+from bukhara.model.codes import Qualifier, State
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.observation import Observation
+
+PERCENT = "percent"
+
+
+def value_text(observation: Observation, words: Words) -> str:
+    """Return "110", "more than 200", "about 30 %", "350–400", "+2 % (base not given)", "0 reported" or the gap."""
+    if names_without_number(observation):
+        return words("no number printed")
+    if observation.state is not State.VALUE:
+        return label(words, observation.state)
+    if observation.qualifier is Qualifier.RANGE:
+        return _range(observation, words)
+    if observation.value is None:
+        return words("no number printed")
+    if observation.qualifier is Qualifier.CHANGE_PERCENT:
+        return words("{change} % (base not given)", change=_signed(observation.value, words))
+    return _plain(observation, observation.value, words)
+
+
+def names_without_number(observation: Observation) -> bool:
+    """Return whether the source names the fact in words that carry no number: not the same as saying nothing."""
+    return observation.state is State.NOT_ASKED and bool(observation.quote)
+
+
+def _plain(observation: Observation, value: float, words: Words) -> str:
+    shown = with_unit(value, observation.unit, words)
+    if observation.qualifier is Qualifier.AT_LEAST:
+        return words("more than {value}", value=shown)
+    if observation.qualifier is Qualifier.ABOUT:
+        return words("about {value}", value=shown)
+    if value == 0:
+        return words("{value} reported", value=shown)
+    return shown
+
+
+def with_unit(value: float, unit: str, words: Words) -> str:
+    """Return the number as the language writes it, with the per cent sign where the unit is per cent."""
+    number = words.number(value)
+    return f"{number}\u00a0%" if unit == PERCENT else number
+
+
+def _range(observation: Observation, words: Words) -> str:
+    ends = (observation.value_low, observation.value_high)
+    low, high = ("…" if end is None else words.number(end) for end in ends)
+    return f"{low}–{high}\u00a0%" if observation.unit == PERCENT else f"{low}–{high}"
+
+
+def _signed(value: float, words: Words) -> str:
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    return f"{sign}{words.number(abs(value))}"

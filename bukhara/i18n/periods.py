@@ -1,0 +1,91 @@
+"""The words for a stretch of time, the same on every page; it never shortens, rounds or extends a period."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_interval
+
+from bukhara.i18n.codes import N_
+from bukhara.model.period import Period, PeriodType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.i18n.words import Words
+
+LABELS = (
+    N_("annually"),
+    N_("every year"),
+    N_("currently"),
+    N_("in recent years"),
+    N_("at the time of the conference"),
+    N_("2022-2023"),
+    N_("2019 or 2020"),
+    N_("OSCE report of 2022"),
+)
+"""Labels of periods that have no dates; any other label is shown as the source prints it."""
+
+
+def period_text(period: Period, label: str, words: Words) -> str:
+    """Return the period in words: from its days where both are known, else its printed label."""
+    if period.start is None and period.end is None:
+        return words(label) if label else words("period not stated")
+    if period.start is None or period.end is None:
+        return _open(period, words)
+    if is_open(period, label):
+        return words("since {start}", start=_beginning(period.start, words))
+    return _closed(period, period.start, period.end, words)
+
+
+def is_open(period: Period, label: str) -> bool:
+    """Return whether the source gives a beginning only; an end taken from the source's own date does not close it."""
+    return period.start is not None and (period.end is None or label.casefold().startswith("since "))
+
+
+def _open(period: Period, words: Words) -> str:
+    if period.start is not None:
+        return words("since {start}", start=_beginning(period.start, words))
+    assert period.end is not None
+    return words("until {end}", end=words.date(period.end))
+
+
+def _closed(period: Period, start: date, end: date, words: Words) -> str:
+    months = period.months
+    if period.type is PeriodType.DAY:
+        return words.date(start)
+    if period.type is PeriodType.YEAR:
+        return str(start.year)
+    if period.type is PeriodType.HALF_YEAR:
+        half = "first half of {year}" if start.month == 1 else "second half of {year}"
+        return words(half, year=start.year)
+    if months is None:
+        return _days(start, end, words)
+    if months % 12 == 0 and start.month == 1:
+        return words("{first}–{last} ({n} years)", first=start.year, last=end.year, n=months // 12)
+    return _months(start, end, months, words)
+
+
+def _months(start: date, end: date, months: int, words: Words) -> str:
+    if months == 1:
+        return words.partial_date(f"{start.year:04d}-{start.month:02d}")
+    span = str(format_interval(start, end, "yMMMM", locale=words.locale))
+    span = span.replace("\u202fг.", "").replace("\u2009", " ")
+    if start.year == end.year:
+        return span
+    return words("{span} ({n} months)", span=span, n=months)
+
+
+def _days(start: date, end: date, words: Words) -> str:
+    if start.year != end.year:
+        return f"{words.date(start)} – {words.date(end)}"
+    if start.month != end.month:
+        return f"{format_date(start, 'd MMMM', locale=words.locale)} – {words.date(end)}"
+    return f"{start.day}–{words.date(end)}"
+
+
+def _beginning(start: date, words: Words) -> str:
+    return str(start.year) if (start.month, start.day) == (1, 1) else words.date(start)
+
+
+_MARKED = (N_("first half of {year}"), N_("second half of {year}"))

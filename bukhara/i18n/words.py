@@ -1,0 +1,98 @@
+"""Messages from the gettext catalogues, numbers and dates from CLDR. English texts are the message ids."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from bukhara.model import partial_date
+
+if TYPE_CHECKING:
+    from bukhara.model.text import Text
+
+LOCALE_DIR = Path(__file__).parent.parent / "locale"
+PSEUDO = "en_XA"
+_ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠÛÝ")
+
+
+class Words:
+    """The voice of one language: `words("...", n=3)` gives the translated, filled sentence."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogue of `language`; an unknown one speaks English."""
+        self.language = language
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, message: str, **values: object) -> str:
+        """Return `message` in this language with `{name}` places filled."""
+        text = self._catalogue.gettext(message)
+        return self._dress(text).format(**values) if values else self._dress(text)
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """Return the plural form for `n` by the rules of CLDR; `{n}` is filled as a number."""
+        text = self._dress(self._catalogue.ngettext(one, many, n))
+        return text.format(n=self.number(n), **values)
+
+    def text(self, text: Text) -> str:
+        """Return a framework text in this language."""
+        return text.in_(self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number as this language writes it, at most two decimals."""
+        return format_decimal(value, "#,##0.##", locale=self.locale)
+
+    def date(self, day: date) -> str:
+        """Return a day as this language writes it, with the month in words."""
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def partial_date(self, text: str) -> str:
+        """Return `2014`, `2023-07` or `2016-10-15` as this language writes it; empty stays empty."""
+        if not text or len(text) == 4:
+            return text
+        day = partial_date.first_day(text)
+        if len(text) == 7:
+            return format_date(day, "LLLL y", locale=self.locale)
+        return self.date(day)
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale behind this language."""
+        return "en_GB" if self.language in ("en", PSEUDO) else self.language
+
+    def _dress(self, text: str) -> str:
+        if self.language != PSEUDO:
+            return text
+        parts = text.split("{")
+        dressed = [parts[0].translate(_ACCENTS)]
+        for part in parts[1:]:
+            name, _, rest = part.partition("}")
+            dressed.append("{" + name + "}" + rest.translate(_ACCENTS))
+        return "".join(dressed)
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    path = LOCALE_DIR / language / "LC_MESSAGES" / "bukhara.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Return the one voice of a language."""
+    return Words(language)

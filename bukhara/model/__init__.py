@@ -1,0 +1,1 @@
+"""The vocabulary: frozen values and codes that every other room speaks in."""

@@ -1,0 +1,215 @@
+"""What is monitored, as indicators.yaml defines it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import Basis, BodyKind, EvidenceGrade, IndicatorType, ItemKind, ReadingKind, Scope, SourceClass
+from bukhara.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A state, or REG / INT; `short` is the column heading."""
+
+    code: str
+    name: Text
+    short: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conference:
+    """One of the annual conferences; `when` is an ISO day, month or year as the source prints it."""
+
+    id: str
+    number: int
+    when: str
+    start: date | None
+    end: date | None
+    place: Text
+    host: str
+    state: str
+    quote: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pillar:
+    """One of the four Ps."""
+
+    id: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A coding of a published report, or a round in which all were asked the same.
+
+    `agreed` of `compared` milestone codings were the same when coded twice.
+    """
+
+    id: str
+    kind: ReadingKind
+    date: date
+    title: Text
+    source_id: str = ""
+    sent: date | None = None
+    due: date | None = None
+    compared: int | None = None
+    agreed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An institution; never a person."""
+
+    name: str
+    translated: Text
+    country: str
+    kind: BodyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """The written conditions of a milestone."""
+
+    none: Text
+    in_place: Text
+    not_counted: Text
+    partly: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One question about an item, or a context or partner measure (`item` empty)."""
+
+    id: str
+    item: str
+    type: IndicatorType
+    name: Text
+    conditions: Conditions | None = None
+    definition: Text | None = None
+    group: str = ""
+    unit: str = ""
+    counting_unit: str = ""
+    periods: tuple[str, ...] = ()
+    disaggregations: tuple[str, ...] = ()
+    direction: str = "none"
+    value: str = ""
+    ends: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """The same item in other lists."""
+
+    protocol: tuple[str, ...] = ()
+    sdg: tuple[str, ...] = ()
+    glotip: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A commitment, theme or conclusion, with what it rests on."""
+
+    id: str
+    name: Text
+    description: Text
+    pillar: str
+    basis: Basis
+    scope: Scope
+    kind: ItemKind
+    applies_from: date
+    from_round: bool
+    weight: float
+    quote: str
+    line: str
+    crosswalk: Crosswalk
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def milestones(self) -> tuple[Indicator, ...]:
+        """The indicators that decide the item's status."""
+        deciding = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
+        return tuple(i for i in self.indicators if i.type in deciding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """The parameters in force (method.md); every result names `version`."""
+
+    version: str
+    bukhara_date: date
+    evidence_caps: tuple[tuple[EvidenceGrade, float], ...]
+    source_grades: tuple[tuple[SourceClass, EvidenceGrade], ...]
+    coverage_band: float
+    coverage_bar: float
+    min_items: int
+    pace_on: float
+    pace_behind: float
+    tolerance: float
+    noise_p: float
+    draws: int
+    seed: int
+    weight_low: float
+    weight_high: float
+
+    def cap(self, grade: EvidenceGrade) -> float:
+        """Return the highest level that evidence of `grade` can carry, 0-1."""
+        return dict(self.evidence_caps)[grade]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """Everything indicators.yaml says; `countries` is the fixed order of columns."""
+
+    version: str
+    languages: tuple[str, ...]
+    title: Text
+    heading: Text
+    note: Text
+    method: Method
+    countries: tuple[Country, ...]
+    regions: tuple[Country, ...]
+    conferences: tuple[Conference, ...]
+    pillars: tuple[Pillar, ...]
+    readings: tuple[Reading, ...]
+    bodies: tuple[Body, ...]
+    items: tuple[Item, ...]
+    measures: tuple[Indicator, ...]
+    exercise: bool = False
+
+    def item(self, item_id: str) -> Item:
+        """Return the item of that id; KeyError where there is none."""
+        for item in self.items:
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """Return the indicator or measure of that id; KeyError where there is none."""
+        for indicator in self.indicators:
+            if indicator.id == indicator_id:
+                return indicator
+        raise KeyError(indicator_id)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators of all items, then the context and partner measures."""
+        return tuple(i for item in self.items for i in item.indicators) + self.measures
+
+    def country(self, code: str) -> Country:
+        """Return the state or region of that code; KeyError where there is none."""
+        for country in self.countries + self.regions:
+            if country.code == code:
+                return country
+        raise KeyError(code)
+
+    def body(self, name: str) -> Body | None:
+        """Return the institution of that English name, or None."""
+        for body in self.bodies:
+            if body.name == name:
+                return body
+        return None

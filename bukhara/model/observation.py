@@ -1,0 +1,79 @@
+"""A figure with everything needed to read it honestly: one row of statistics or partners."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One figure, or one gap with its state; zero is a value."""
+
+    country: str
+    indicator: str
+    value: float | None
+    state: State
+    qualifier: Qualifier | None = None
+    value_low: float | None = None
+    value_high: float | None = None
+    unit: str = ""
+    counting_unit: str = ""
+    stage: str = ""
+    offence_class: str = ""
+    legal_article: str = ""
+    sex: str = ""
+    age_group: str = ""
+    form_of_exploitation: str = ""
+    citizenship: str = ""
+    identifying_body: str = ""
+    territorial_scope: str = ""
+    period_start: date | None = None
+    period_end: date | None = None
+    period_label: str = ""
+    period_basis: PeriodBasis = PeriodBasis.NOT_STATED
+    reporter: str = ""
+    asked_on: date | None = None
+    source_id: str = ""
+    source_locator: str = ""
+    quote: str = ""
+    revision_reason: str = ""
+    note: str = ""
+    partner: str = ""
+    kind_of_support: str = ""
+
+    @property
+    def period(self) -> Period:
+        """The stretch of time the figure is about."""
+        return Period(self.period_start, self.period_end)
+
+    @property
+    def comparability_key(self) -> str:
+        """What must be equal before two figures may share an axis unlabelled."""
+        parts = (
+            self.indicator,
+            self.unit,
+            self.counting_unit,
+            self.stage,
+            self.offence_class,
+            self.legal_article,
+            self.identifying_body,
+            self.territorial_scope,
+            "change" if self.qualifier is Qualifier.CHANGE_PERCENT else "",
+            self.period.type.value,
+            str(self.period.months or ""),
+        )
+        return "|".join(parts)
+
+    @property
+    def observation_id(self) -> str:
+        """Stable name of the figure: what it counts, for whom, when, by whom, where printed."""
+        breakdown = (self.sex, self.age_group, self.form_of_exploitation, self.citizenship)
+        place = (self.reporter, self.source_id, self.source_locator, self.quote)
+        parts = (self.country, self.comparability_key, *breakdown, self.period.code)
+        key = "|".join((*parts, self.partner, self.kind_of_support, *place))
+        return "o-" + hashlib.sha256(key.encode()).hexdigest()[:10]

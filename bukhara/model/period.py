@@ -1,0 +1,77 @@
+"""A stretch of time with both ends, told apart by its length: a half-year never passes for a year."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class PeriodType(StrEnum):
+    """What kind of stretch it is; only equal types may stand on one axis unlabelled."""
+
+    YEAR = "year"
+    HALF_YEAR = "half_year"
+    MONTHS = "months"
+    MULTI_YEAR = "multi_year"
+    DAY = "day"
+    OPEN = "open"
+    NOT_STATED = "not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Start and end day, both included; either may be missing."""
+
+    start: date | None
+    end: date | None
+
+    @property
+    def months(self) -> int | None:
+        """Whole months covered, or None where the stretch is open or not made of whole months."""
+        if self.start is None or self.end is None:
+            return None
+        last = calendar.monthrange(self.end.year, self.end.month)[1]
+        if self.start.day != 1 or self.end.day != last:
+            return None
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+    @property
+    def type(self) -> PeriodType:
+        """The kind of stretch."""
+        if self.start is None and self.end is None:
+            return PeriodType.NOT_STATED
+        if self.start is None or self.end is None:
+            return PeriodType.OPEN
+        if self.start == self.end:
+            return PeriodType.DAY
+        return self._by_months()
+
+    def _by_months(self) -> PeriodType:
+        assert self.start is not None
+        months = self.months
+        if months == 12 and self.start.month == 1:
+            return PeriodType.YEAR
+        if months == 6 and self.start.month in (1, 7):
+            return PeriodType.HALF_YEAR
+        if months is not None and months > 12 and months % 12 == 0:
+            return PeriodType.MULTI_YEAR
+        return PeriodType.MONTHS
+
+    @property
+    def code(self) -> str:
+        """SDMX time period: `2022`, `2023-S1`, `2023-01-01/P7M`; empty where nothing is stated."""
+        if self.start is None:
+            return "" if self.end is None else f"/{self.end.isoformat()}"
+        if self.end is None:
+            return f"{self.start.isoformat()}/"
+        if self.type is PeriodType.YEAR:
+            return str(self.start.year)
+        if self.type is PeriodType.HALF_YEAR:
+            return f"{self.start.year}-S{1 if self.start.month == 1 else 2}"
+        if self.type is PeriodType.DAY:
+            return self.start.isoformat()
+        months = self.months
+        length = f"P{months}M" if months else f"P{(self.end - self.start).days + 1}D"
+        return f"{self.start.isoformat()}/{length}"

@@ -1,0 +1,44 @@
+"""What the store held: a release, and a snapshot of it as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """One publication, never changed afterwards; `created_at` is UTC."""
+
+    number: int
+    created_at: datetime
+    actor: str
+    note: str
+    framework_version: str
+    method_version: str
+    blocks: tuple[str, ...] = ()
+    reverts: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order."""
+
+    release: Release
+    as_of: date
+    framework: Framework
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    observations: tuple[Observation, ...]
+
+    def source(self, source_id: str) -> Source:
+        """Return the source of that id; KeyError where the release has none."""
+        for source in self.sources:
+            if source.source_id == source_id:
+                return source
+        raise KeyError(source_id)

@@ -1,0 +1,24 @@
+"""Where a record comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import SourceClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A published document or a state's own submission."""
+
+    source_id: str
+    source_class: SourceClass
+    title: str
+    body: str
+    date: date
+    document_number: str = ""
+    language: str = "en"
+    access: str = "public"
+    address: str = ""
+    checksum: str = ""

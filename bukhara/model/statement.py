@@ -1,0 +1,52 @@
+"""What an institution said about an item: one row of a tracker."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, State, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement with its body, place and quote; `level` only in rounds."""
+
+    country: str
+    item: str
+    indicator: str
+    kind: Kind
+    state: State
+    status: Status | None = None
+    level: float | None = None
+    since: str = ""
+    valid_until: str = ""
+    statement: str = ""
+    lang: str = "en"
+    statement_translation: str = ""
+    body: str = ""
+    partner: str = ""
+    evidence_grade: EvidenceGrade | None = None
+    source_id: str = ""
+    source_locator: str = ""
+    quote: str = ""
+    asked_on: date | None = None
+    next_step: str = ""
+    due_date: date | None = None
+    revision_reason: str = ""
+    note: str = ""
+    coding_status: CodingStatus = CodingStatus.PROVISIONAL
+
+    @property
+    def evidence_id(self) -> str:
+        """Stable name of the statement: what it is about, who said it and where."""
+        parts = (self.country, self.indicator, self.kind, self.body, self.partner, self.source_id)
+        key = "|".join((*parts, self.source_locator, self.quote))
+        return "e-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+
+    def text_in(self, language: str) -> tuple[str, str]:
+        """Return the statement and the language it is written in, preferring `language`."""
+        if language != self.lang and self.statement_translation:
+            return self.statement_translation, language
+        return self.statement, self.lang

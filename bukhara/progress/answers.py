@@ -1,0 +1,157 @@
+"""One country's answer to one indicator: the newest source that says anything, and the strongest it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import CodingStatus, EvidenceGrade, IndicatorType, State, Status
+from bukhara.model.partial_date import first_day, last_day
+from bukhara.progress.levels import Level, milestone_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from bukhara.model.framework import Indicator, Method
+    from bukhara.model.statement import Statement
+    from bukhara.progress.records import Records
+
+STRENGTH = tuple(Status)
+ACTIVE = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
+_LEVEL_STATUS = {1.0: Status.IN_PLACE, 0.5: Status.UNDER_WAY}
+_ANSWERING_STATES = (State.NOT_APPLICABLE, State.SUPPRESSED, State.NOT_AVAILABLE)
+_DOUBT = (CodingStatus.OBJECTED, CodingStatus.PROVISIONAL, CodingStatus.CONFIRMED)
+_GRADES = tuple(EvidenceGrade)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is known of one indicator, or of a whole item; dates as printed."""
+
+    state: State
+    status: Status = Status.NOT_ASKED
+    since: str = ""
+    valid_until: str = ""
+    before_bukhara: bool | None = None
+    ended: bool = False
+    level: Level | None = None
+    grade: EvidenceGrade | None = None
+    source_date: date | None = None
+    coding_status: CodingStatus | None = None
+
+
+def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> Answer:
+    """Return the answer of a country on a day."""
+    known = records.about(country, indicator.id, on=on)
+    speaking = [s for s in known if records.decides(s) and _says(s, levels=records.levels)]
+    if not speaking:
+        asked = any(s.state is State.NOT_REPORTED for s in known)
+        return Answer(state=State.NOT_REPORTED if asked else State.NOT_ASKED)
+    newest = max(records.dated(s) for s in speaking)
+    # Sources of one day stand together, so that the order of rows decides nothing.
+    said = [s for s in speaking if records.dated(s) == newest]
+    valued = [s for s in said if _valued(s, levels=records.levels)]
+    if not valued:
+        state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in said))
+        return Answer(
+            state=state, source_date=newest, coding_status=least_settled(s.coding_status for s in said)
+        )
+    return _judge(indicator, valued, records, on=on, method=method)
+
+
+def _judge(
+    indicator: Indicator, valued: Sequence[Statement], records: Records, *, on: date, method: Method
+) -> Answer:
+    coded = [(s, _coded(s, levels=records.levels)) for s in valued]
+    ends = _ends([s for s, code in coded if code is Status.IN_PLACE])
+    over = [s for s, end in ends if end and on > last_day(end)]
+    ended = bool(over) and len(over) == len(ends)
+    standing = [(s, code) for s, code in coded if s not in over]
+    status = _strongest([code for _, code in standing], indicator.type)
+    behind = [s for s, code in standing if _backs(code, status)] or over
+    since = _earliest(s.since for s in behind)
+    return Answer(
+        state=State.VALUE,
+        status=status,
+        since=since,
+        valid_until=_until(ends, over if ended else behind),
+        before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
+        ended=ended,
+        level=_level(valued, over, records, method=method),
+        grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
+        source_date=records.dated(valued[0]),
+        coding_status=least_settled(s.coding_status for s in behind),
+    )
+
+
+def before(since: str, bukhara: date) -> bool | None:
+    """Tell whether all of `since` lies before the Declaration; None where it is not given or straddles."""
+    if not since:
+        return None
+    if last_day(since) < bukhara:
+        return True
+    return False if first_day(since) >= bukhara else None
+
+
+def least_settled(codes: Iterable[CodingStatus]) -> CodingStatus | None:
+    """Return the least settled coding status: objected, then provisional, then confirmed."""
+    return min(codes, key=_DOUBT.index, default=None)
+
+
+def _says(statement: Statement, *, levels: bool) -> bool:
+    return _valued(statement, levels=levels) or statement.state in _ANSWERING_STATES
+
+
+def _valued(statement: Statement, *, levels: bool) -> bool:
+    if levels and statement.level is not None:
+        return True
+    return statement.status not in (None, Status.NOT_ASKED)
+
+
+def _coded(statement: Statement, *, levels: bool) -> Status:
+    if statement.status is not None and statement.status is not Status.NOT_ASKED:
+        return statement.status
+    return _LEVEL_STATUS.get(statement.level or 0.0, Status.NOT_ASKED) if levels else Status.NOT_ASKED
+
+
+def _ends(in_place: Sequence[Statement]) -> list[tuple[Statement, str]]:
+    # A statement that gives no end does not prolong one that does, unless it speaks of what came after.
+    last = _latest(s.valid_until for s in in_place)
+    after = [bool(last and s.since) and first_day(s.since) > last_day(last) for s in in_place]
+    return [(s, s.valid_until or ("" if later else last)) for s, later in zip(in_place, after, strict=True)]
+
+
+def _until(ends: Sequence[tuple[Statement, str]], shown: Sequence[Statement]) -> str:
+    dates = [end for s, end in ends if s in shown]
+    return _latest(dates) if all(dates) else ""
+
+
+def _strongest(found: Sequence[Status], kind: IndicatorType) -> Status:
+    # An activity has no "complete": that it goes on is its answer, whatever is difficult about it.
+    if kind is IndicatorType.ACTIVITY and any(status in ACTIVE for status in found):
+        return Status.CONTINUING
+    return min(found, key=STRENGTH.index, default=Status.NOT_ASKED)
+
+
+def _backs(code: Status, status: Status) -> bool:
+    return code in ACTIVE if status is Status.CONTINUING else code is status
+
+
+def _level(
+    valued: Sequence[Statement], over: Sequence[Statement], records: Records, *, method: Method
+) -> Level | None:
+    if not records.levels:
+        return None
+    answers = [
+        (0.0 if s in over else s.level, records.grade(s, method)) for s in valued if s.level is not None
+    ]
+    return milestone_level(answers, method)
+
+
+def _earliest(dates: Iterable[str]) -> str:
+    return min((text for text in dates if text), key=lambda text: (first_day(text), text), default="")
+
+
+def _latest(dates: Iterable[str]) -> str:
+    return max((text for text in dates if text), key=lambda text: (last_day(text), text), default="")

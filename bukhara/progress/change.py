@@ -1,0 +1,96 @@
+"""Change of one state between two rounds (method 6). Only `matched` may be called progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.progress.coverage import Scored
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """headline = matched + revision + method + composition, on uncapped levels.
+
+    `documentation` is the move of the capped mean that only better documents made; it is in no sum.
+    Everything is None where there is nothing to compare with; `matched_items` answers "of how many".
+    """
+
+    first_reading: bool
+    headline: float | None = None
+    matched: float | None = None
+    matched_items: int = 0
+    documentation: float | None = None
+    revision: float | None = None
+    method: float | None = None
+    composition: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One state's applicable items at two dates.
+
+    `previous` as now known and `now` are under one method; `published` is the previous as it was published
+    then, `restated` is `now` under the new method; both empty where nothing of the kind happened.
+    """
+
+    previous: Sequence[Scored]
+    now: Sequence[Scored]
+    published: Sequence[Scored] = ()
+    restated: Sequence[Scored] = ()
+
+
+def change(compared: Compared) -> Change:
+    """Return what a state's mean level moved by, and why."""
+    previous, now = mean(compared.previous), mean(compared.now)
+    if not compared.previous or previous is None or now is None:
+        return Change(first_reading=not compared.previous)
+    published, restated = mean(compared.published), mean(compared.restated)
+    revision = previous - published if published is not None else 0.0
+    method = restated - now if restated is not None else 0.0
+    pairs = _pairs(compared.previous, compared.now)
+    matched = _moved(pairs, capped=False)
+    return Change(
+        first_reading=False,
+        headline=now - previous + revision + method,
+        matched=matched,
+        matched_items=len(pairs),
+        documentation=_moved([p for p in pairs if _level(p[0]) == _level(p[1])], capped=True, over=pairs),
+        revision=revision,
+        method=method,
+        composition=now - previous - (matched or 0.0),
+    )
+
+
+def mean(scored: Sequence[Scored]) -> float | None:
+    """Return S = sum_r w*s / sum_r w over what is answered, or None."""
+    answered = [s for s in scored if s.level is not None]
+    weight = fsum(s.weight for s in answered)
+    return fsum(s.weight * _level(s) for s in answered) / weight if weight > 0 else None
+
+
+def _pairs(previous: Sequence[Scored], now: Sequence[Scored]) -> list[tuple[Scored, Scored]]:
+    past = {s.item: s for s in previous if s.level is not None}
+    return [(past[s.item], s) for s in now if s.level is not None and s.item in past]
+
+
+def _moved(
+    pairs: Sequence[tuple[Scored, Scored]], *, capped: bool, over: Sequence[tuple[Scored, Scored]] = ()
+) -> float | None:
+    weight = fsum(now.weight for _, now in over or pairs)
+    if weight <= 0:
+        return None
+    pick = _capped if capped else _level
+    return fsum(now.weight * (pick(now) - pick(past)) for past, now in pairs) / weight
+
+
+def _level(scored: Scored) -> float:
+    return scored.level or 0.0
+
+
+def _capped(scored: Scored) -> float:
+    return scored.level_capped or 0.0

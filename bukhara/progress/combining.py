@@ -1,0 +1,81 @@
+"""From the answers to an item's milestones to the status of the item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import IndicatorType, ItemKind, State, Status
+from bukhara.model.partial_date import first_day, last_day
+from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, least_settled
+from bukhara.progress.levels import item_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.model.framework import Indicator
+
+# Without a status the most telling state speaks for the item.
+_TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORTED, State.NOT_ASKED)
+
+
+def combine(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> Answer:
+    """Return the answer to the whole item: in place only where every applicable milestone is."""
+    deciding = _deciding(answers, kind)
+    asked = [pair for pair in deciding if pair[1].state is not State.NOT_APPLICABLE]
+    if not asked:
+        return Answer(state=State.NOT_APPLICABLE if deciding else State.NOT_ASKED)
+    parts = [answer for _, answer in asked]
+    status = _status(parts, kind)
+    since, until = _dates(parts, status)
+    return Answer(
+        state=min((a.state for a in parts), key=_TELLING.index),
+        status=status,
+        since=since,
+        valid_until=until,
+        before_bukhara=_before(parts) if status is Status.IN_PLACE else None,
+        ended=status is not Status.IN_PLACE and any(a.ended for a in parts),
+        level=item_level([(i.weight, a.level) for i, a in asked]),
+        source_date=max((a.source_date for a in parts if a.source_date), default=None),
+        coding_status=least_settled(a.coding_status for a in parts if a.coding_status),
+    )
+
+
+def _deciding(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> list[tuple[Indicator, Answer]]:
+    wanted = IndicatorType.MILESTONE if kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
+    return [pair for pair in answers if pair[0].type is wanted] or list(answers)
+
+
+def _status(parts: Sequence[Answer], kind: ItemKind) -> Status:
+    found = [a.status for a in parts]
+    if kind is ItemKind.CONTINUING:
+        return Status.CONTINUING if any(s in ACTIVE for s in found) else min(found, key=STRENGTH.index)
+    if all(status is Status.IN_PLACE for status in found):
+        return Status.IN_PLACE
+    if Status.IN_PLACE in found or Status.UNDER_WAY in found:
+        return Status.UNDER_WAY
+    return min(found, key=STRENGTH.index)
+
+
+def _dates(parts: Sequence[Answer], status: Status) -> tuple[str, str]:
+    if status is Status.IN_PLACE:
+        return _complete_since(parts), _first_end(parts)
+    ended = [a for a in parts if a.ended]
+    lead = [a for a in parts if a.status is status and status is not Status.NOT_ASKED]
+    return next((a.since for a in [*lead, *ended]), ""), _first_end(ended or lead)
+
+
+def _complete_since(parts: Sequence[Answer]) -> str:
+    # The item is complete since its last milestone; one without a date leaves that day unknown.
+    dates = [a.since for a in parts]
+    return max(dates, key=lambda text: (first_day(text), text)) if all(dates) else ""
+
+
+def _first_end(parts: Sequence[Answer]) -> str:
+    return min((a.valid_until for a in parts if a.valid_until), key=lambda t: (last_day(t), t), default="")
+
+
+def _before(parts: Sequence[Answer]) -> bool | None:
+    found = {a.before_bukhara for a in parts}
+    if False in found:
+        return False
+    return None if None in found else True

@@ -1,0 +1,102 @@
+"""Counts between bounds (method 1). Must not add up states' figures, nor order states."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ItemKind, Scope, State, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bukhara.model.framework import Framework
+    from bukhara.progress.status import ItemStatus
+
+_COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Items of one country, or states of one item, by status.
+
+    n = in_place + under_way + planned + challenge + not_covered + ended + no_step;
+    in_place = in_place_before + in_place_since + in_place_undated. Continuing and not applicable stand apart.
+    """
+
+    n: int = 0
+    in_place: int = 0
+    under_way: int = 0
+    planned: int = 0
+    challenge: int = 0
+    not_covered: int = 0
+    ended: int = 0
+    no_step: int = 0
+    in_place_before: int = 0
+    in_place_since: int = 0
+    in_place_undated: int = 0
+    continuing: int = 0
+    continuing_n: int = 0
+    not_applicable: int = 0
+
+    @property
+    def low(self) -> int:
+        """The lower bound k: in place for certain."""
+        return self.in_place
+
+    @property
+    def high(self) -> int:
+        """The upper bound k + m: in place if everything not covered were."""
+        return self.in_place + self.not_covered
+
+
+def count(statuses: Iterable[ItemStatus]) -> Counts:
+    """Return the counts of the statuses given that apply."""
+    applying = [s for s in statuses if s.applies]
+    asked = [s for s in applying if s.state is not State.NOT_APPLICABLE]
+    once = [s for s in asked if s.kind is ItemKind.MILESTONE]
+    going_on = [s for s in asked if s.kind is ItemKind.CONTINUING]
+    tally = Counter(_place(s) for s in once)
+    since = Counter(s.before_bukhara for s in once if s.status is Status.IN_PLACE)
+    return Counts(
+        n=len(once),
+        in_place=tally["in_place"],
+        under_way=tally["under_way"],
+        planned=tally["planned"],
+        challenge=tally["challenge"],
+        not_covered=tally["not_covered"],
+        ended=tally["ended"],
+        no_step=tally["no_step"],
+        in_place_before=since[True],
+        in_place_since=since[False],
+        in_place_undated=since[None],
+        continuing=sum(s.status is Status.CONTINUING for s in going_on),
+        continuing_n=len(going_on),
+        not_applicable=len(applying) - len(asked),
+    )
+
+
+def count_country(
+    statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
+) -> Counts:
+    """Return one state's counts over its country items, of one pillar if given."""
+    wanted = {item.id for item in framework.items if pillar is None or item.pillar == pillar}
+    return count(s for s in _of_states(statuses) if s.country == country and s.item in wanted)
+
+
+def count_item(statuses: Sequence[ItemStatus], item_id: str) -> Counts:
+    """Return how many states stand where on a country item; nothing for a region item."""
+    return count(s for s in _of_states(statuses) if s.item == item_id)
+
+
+def _of_states(statuses: Iterable[ItemStatus]) -> list[ItemStatus]:
+    return [s for s in statuses if s.scope is Scope.COUNTRY]
+
+
+def _place(status: ItemStatus) -> str:
+    if status.status in _COUNTED:
+        return status.status.value
+    if status.ended:
+        return "ended"
+    return "no_step" if status.no_step else "not_covered"

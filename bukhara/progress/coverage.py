@@ -1,0 +1,115 @@
+"""Coverage and bounds of one state in a round (method 3): C, S, Low, High. Never summed over states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import fsum
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ItemKind, Scope, State
+from bukhara.progress.records import in_round
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bukhara.model.framework import Framework, Method
+    from bukhara.progress.status import ItemStatus
+
+BANDS = (0.0, 0.5, 1.0)
+
+
+class Display(StrEnum):
+    """How a mean may be shown: never without its coverage."""
+
+    BAR_WITH_BAND = "bar_with_band"
+    BAR = "bar"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """An applicable item with its weight; levels 0-1, None where unanswered."""
+
+    item: str
+    weight: float
+    level: float | None
+    level_capped: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """C, S and S* (None without an answer), Low and High, all 0-1; `band` is the nearest level."""
+
+    applicable: int
+    answered: int
+    coverage: float
+    level: float | None
+    level_capped: float | None
+    low: float
+    high: float
+    display: Display
+    band: float | None
+
+
+def cover(scored: Sequence[Scored], method: Method) -> Coverage | None:
+    """Return C = sum_r w / sum w, S, Low and High of the items; None where none applies."""
+    total = fsum(s.weight for s in scored)
+    if total <= 0:
+        return None
+    answered = [s for s in scored if s.level is not None]
+    weight = fsum(s.weight for s in answered)
+    mean = fsum(s.weight * (s.level or 0.0) for s in answered) / weight if weight > 0 else None
+    capped = fsum(s.weight * (s.level_capped or 0.0) for s in answered)
+    shown = display(weight / total, len(scored), method)
+    return Coverage(
+        applicable=len(scored),
+        answered=len(answered),
+        coverage=weight / total,
+        level=mean,
+        level_capped=capped / weight if weight > 0 else None,
+        low=capped / total,
+        # An unanswered item could be at its full weight.
+        high=fsum(s.weight * (1.0 if s.level is None else s.level) for s in scored) / total,
+        display=shown,
+        band=nearest(mean) if shown is Display.BAR_WITH_BAND and mean is not None else None,
+    )
+
+
+def display(coverage: float, applicable: int, method: Method) -> Display:
+    """Return how a mean over that share (0-1) of that many items may be drawn."""
+    if applicable < method.min_items or coverage < method.coverage_bar - method.tolerance:
+        return Display.LIST
+    return Display.BAR if coverage < method.coverage_band - method.tolerance else Display.BAR_WITH_BAND
+
+
+def nearest(level: float) -> float:
+    """Return the nearest of 0, .5 and 1; the lower one half-way."""
+    return min(BANDS, key=lambda band: (abs(band - level), band))
+
+
+def scored_items(
+    statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
+) -> tuple[Scored, ...]:
+    """Return one state's applicable country items that can be completed, of one pillar if given."""
+    items = {i.id: i for i in framework.items if pillar is None or i.pillar == pillar}
+    return tuple(
+        Scored(item=s.item, weight=items[s.item].weight, level=s.level, level_capped=s.level_capped)
+        for s in statuses
+        if s.country == country and s.item in items and _scorable(s)
+    )
+
+
+def country_coverage(
+    statuses: Sequence[ItemStatus], framework: Framework, country: str, *, on: date, pillar: str | None = None
+) -> Coverage | None:
+    """Return one state's coverage on a day; None where nothing applies, and in every reading."""
+    if not in_round(framework, on):
+        return None
+    return cover(scored_items(statuses, framework, country, pillar), framework.method)
+
+
+def _scorable(status: ItemStatus) -> bool:
+    once = status.scope is Scope.COUNTRY and status.kind is ItemKind.MILESTONE
+    return once and status.applies and status.state is not State.NOT_APPLICABLE

@@ -1,0 +1,51 @@
+"""Levels of milestones and items in a round (method 2): s and s* capped by evidence. Never for a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.model.codes import EvidenceGrade
+    from bukhara.model.framework import Method
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A level s and what its evidence can carry, s* = min(s, cap); both 0-1."""
+
+    level: float
+    capped: float
+
+
+def capped(level: float, grade: EvidenceGrade, method: Method) -> float:
+    """Return s* = min(s, cap(grade)), 0-1."""
+    return min(level, method.cap(grade))
+
+
+def milestone_level(answers: Sequence[tuple[float, EvidenceGrade]], method: Method) -> Level | None:
+    """Return the best s and the best s* among the answers to one milestone, or None without any."""
+    if not answers:
+        return None
+    return Level(
+        level=max(level for level, _ in answers),
+        capped=max(capped(level, grade, method) for level, grade in answers),
+    )
+
+
+def item_level(milestones: Sequence[tuple[float, Level | None]]) -> Level | None:
+    """Return the weighted mean of (weight, level) pairs.
+
+    None unless every milestone has a level: half an answer must not pass for a whole one.
+    """
+    answered = [(weight, level) for weight, level in milestones if level is not None]
+    total = fsum(weight for weight, _ in answered)
+    if len(answered) < len(milestones) or total <= 0:
+        return None
+    return Level(
+        level=fsum(weight * level.level for weight, level in answered) / total,
+        capped=fsum(weight * level.capped for weight, level in answered) / total,
+    )

@@ -1,0 +1,52 @@
+"""The noise gate (method 4): whether two counts of events are too few to read a change. Chooses words only.
+
+Events come in groups, so the gate understates noise. Must be asked only within one comparability class.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scipy.stats import binomtest  # type: ignore[import-untyped]
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Method
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """A count of events over a number of months."""
+
+    events: int
+    months: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """The exact two-sided p (0-1), the change of the rate in percent (None from zero), and the verdict."""
+
+    p: float
+    rate_change: float | None
+    too_few: bool
+
+
+def noise(first: Exposure, second: Exposure, method: Method) -> Noise:
+    """Return the binomial test of second ~ Binomial(first + second, e1 / (e0 + e1)).
+
+    Raises:
+        ValueError: a count below zero or a length that is not above zero.
+    """
+    if min(first.events, second.events) < 0 or min(first.months, second.months) <= 0:
+        raise ValueError(first, second)
+    together = first.events + second.events
+    share = second.months / (first.months + second.months)
+    p = min(1.0, float(binomtest(second.events, together, share).pvalue)) if together else 1.0
+    return Noise(p=p, rate_change=_rate_change(first, second), too_few=p > method.noise_p)
+
+
+def _rate_change(first: Exposure, second: Exposure) -> float | None:
+    if first.events == 0:
+        return None
+    before, now = first.events / first.months, second.events / second.months
+    return (now / before - 1) * 100

@@ -1,0 +1,85 @@
+"""What statuses are made from: the statements and sources of one day. Must not judge them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import EvidenceGrade, ReadingKind, SourceClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from bukhara.model.framework import Framework, Method, Reading
+    from bukhara.model.release import Snapshot
+    from bukhara.model.source import Source
+    from bukhara.model.statement import Statement
+
+# Desk research never sets a status; partners and civil society stand beside what the states say.
+_SILENT = frozenset({SourceClass.DESK_RESEARCH, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """Statements by country and indicator, sources by id; `levels` is true in a round only."""
+
+    statements: Mapping[tuple[str, str], tuple[Statement, ...]]
+    sources: Mapping[str, Source]
+    levels: bool = False
+
+    def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
+        """Return what was said of an indicator in sources dated up to `on`, in stored order."""
+        statements = self.statements.get((country, indicator), ())
+        return tuple(s for s in statements if self._known(s, on))
+
+    def decides(self, statement: Statement) -> bool:
+        """Tell whether the source of a statement may set a status."""
+        source = self.sources.get(statement.source_id)
+        return source is not None and source.source_class not in _SILENT
+
+    def dated(self, statement: Statement) -> date:
+        """Return the date of a statement's source; KeyError where there is no such source."""
+        return self.sources[statement.source_id].date
+
+    def grade(self, statement: Statement, method: Method) -> EvidenceGrade:
+        """Return the grade given to a statement, else that of its source class."""
+        if statement.evidence_grade is not None:
+            return statement.evidence_grade
+        source_class = self.sources[statement.source_id].source_class
+        return dict(method.source_grades).get(source_class, EvidenceGrade.ASSERTION)
+
+    def _known(self, statement: Statement, on: date) -> bool:
+        source = self.sources.get(statement.source_id)
+        return source is None or source.date <= on
+
+
+def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels: bool = False) -> Records:
+    """Return records looked up by country and indicator."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[statement.country, statement.indicator].append(statement)
+    return Records(
+        statements={key: tuple(rows) for key, rows in found.items()},
+        sources={source.source_id: source for source in sources},
+        levels=levels,
+    )
+
+
+def records_of(snapshot: Snapshot) -> Records:
+    """Return the records of a snapshot; levels are read only where its day belongs to a round."""
+    levels = in_round(snapshot.framework, snapshot.as_of)
+    return gather(snapshot.statements, snapshot.sources, levels=levels)
+
+
+def reading_at(framework: Framework, on: date) -> Reading | None:
+    """Return the latest reading or round dated up to `on`, or None before the first."""
+    past = [reading for reading in framework.readings if reading.date <= on]
+    return max(past, key=lambda reading: (reading.date, reading.id), default=None)
+
+
+def in_round(framework: Framework, on: date) -> bool:
+    """Tell whether the latest of readings and rounds on `on` is a round."""
+    reading = reading_at(framework, on)
+    return reading is not None and reading.kind is ReadingKind.ROUND

@@ -1,0 +1,141 @@
+"""Rows of the `progress` export (interface.md). Levels only in rounds; counts of states, never of persons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Scope, State, Status
+from bukhara.progress.counts import count_country, count_item
+from bukhara.progress.coverage import country_coverage
+from bukhara.progress.records import reading_at
+from bukhara.progress.status import statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.codes import CodingStatus
+    from bukhara.model.release import Snapshot
+    from bukhara.progress.counts import Counts
+    from bukhara.progress.coverage import Coverage
+    from bukhara.progress.status import ItemStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressRow:
+    """A state (item empty), a state's status on an item, or an item over all states (country empty).
+
+    Counts are None where a row has none. `status` is None where only `state`, `ended` or level 0 speak.
+    """
+
+    country: str
+    item: str
+    indicator: str = ""
+    n: int | None = None
+    in_place: int | None = None
+    under_way: int | None = None
+    planned: int | None = None
+    challenge: int | None = None
+    not_covered: int | None = None
+    in_place_before: int | None = None
+    continuing: int | None = None
+    low: int | None = None
+    high: int | None = None
+    level: float | None = None
+    level_capped: float | None = None
+    coverage: float | None = None
+    bound_low: float | None = None
+    bound_high: float | None = None
+    status: Status | None = None
+    since: str = ""
+    coding_status: CodingStatus | None = None
+    reading: str
+    method_version: str
+    release: int
+    state: State | None = None
+    ended: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What every row carries: the reading, and what it was made under."""
+
+    reading: str
+    method_version: str
+    release: int
+
+
+def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
+    """Return the states' counts, then each item's; items that do not apply on the day are left out."""
+    found, framework, stamp = statuses(snapshot), snapshot.framework, stamp_of(snapshot)
+    rows = [
+        _counts_row(
+            country.code,
+            "",
+            stamp,
+            counts=count_country(found, framework, country.code),
+            covered=country_coverage(found, framework, country.code, on=snapshot.as_of),
+        )
+        for country in framework.countries
+    ]
+    for item in framework.items:
+        own = [s for s in found if s.item == item.id and s.applies]
+        if own and item.scope is Scope.COUNTRY:
+            rows.append(_counts_row("", item.id, stamp, counts=count_item(own, item.id)))
+        rows += [_status_row(status, stamp) for status in own]
+    return tuple(rows)
+
+
+def stamp_of(snapshot: Snapshot) -> Stamp:
+    """Return the reading (empty before the first), the method and the release of a snapshot."""
+    reading = reading_at(snapshot.framework, snapshot.as_of)
+    return Stamp(
+        reading=reading.id if reading else "",
+        method_version=snapshot.framework.method.version,
+        release=snapshot.release.number,
+    )
+
+
+def _counts_row(
+    country: str, item: str, stamp: Stamp, *, counts: Counts, covered: Coverage | None = None
+) -> ProgressRow:
+    return ProgressRow(
+        country=country,
+        item=item,
+        n=counts.n,
+        in_place=counts.in_place,
+        under_way=counts.under_way,
+        planned=counts.planned,
+        challenge=counts.challenge,
+        not_covered=counts.not_covered,
+        in_place_before=counts.in_place_before,
+        continuing=counts.continuing,
+        low=counts.low,
+        high=counts.high,
+        level=covered.level if covered else None,
+        level_capped=covered.level_capped if covered else None,
+        coverage=covered.coverage if covered else None,
+        bound_low=covered.low if covered else None,
+        bound_high=covered.high if covered else None,
+        reading=stamp.reading,
+        method_version=stamp.method_version,
+        release=stamp.release,
+    )
+
+
+def _status_row(status: ItemStatus, stamp: Stamp) -> ProgressRow:
+    asked = [i.indicator for i in status.indicators]
+    own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
+    return ProgressRow(
+        country=status.country,
+        item=status.item,
+        indicator=asked[0] if len(asked) == 1 else "",
+        level=status.level,
+        level_capped=status.level_capped,
+        status=status.status if own else None,
+        since=status.since,
+        coding_status=status.coding_status,
+        reading=stamp.reading,
+        method_version=stamp.method_version,
+        release=stamp.release,
+        state=status.state,
+        ended=status.ended,
+    )

@@ -1,0 +1,170 @@
+"""Status of an indicator and of an item in one country on one day (framework, "Readings and rounds").
+
+Reads only what sources dated up to that day said; must not infer a value from a gap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Basis, Scope, State, Status
+from bukhara.progress.answers import answer_of
+from bukhara.progress.combining import combine
+from bukhara.progress.records import records_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.model.codes import CodingStatus, EvidenceGrade, ItemKind
+    from bukhara.model.framework import Framework, Indicator, Item, Method
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+    from bukhara.progress.answers import Answer
+    from bukhara.progress.records import Records
+
+REGION = "REG"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorStatus:
+    """What the newest source that says anything says of one indicator in one country.
+
+    `statements` are all known on the day, other bodies' too; `coding_status` is that of the deciding ones.
+    """
+
+    country: str
+    indicator: str
+    state: State
+    status: Status
+    since: str = ""
+    valid_until: str = ""
+    before_bukhara: bool | None = None
+    ended: bool = False
+    level: float | None = None
+    level_capped: float | None = None
+    grade: EvidenceGrade | None = None
+    statements: tuple[Statement, ...] = ()
+    source_date: date | None = None
+    coding_status: CodingStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemStatus:
+    """Where one country stands on one item; `concluded` on the day of the conference that concluded it.
+
+    Without a status of its own (`status` is not_asked) `state`, `ended` and `no_step` say why.
+    """
+
+    country: str
+    item: str
+    scope: Scope
+    kind: ItemKind
+    status: Status
+    state: State
+    since: str = ""
+    valid_until: str = ""
+    ended: bool = False
+    before_bukhara: bool | None = None
+    level: float | None = None
+    level_capped: float | None = None
+    indicators: tuple[IndicatorStatus, ...] = ()
+    coding_status: CodingStatus | None = None
+    source_date: date | None = None
+    applies: bool = True
+    concluded: bool = False
+
+    @property
+    def no_step(self) -> bool:
+        """Asked in a round and answered with level 0: known not to be in place."""
+        return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything is known: a status, a period that ended, or no step in a round."""
+        return self.state is State.VALUE
+
+
+def indicator_status(
+    indicator: Indicator, country: str, records: Records, *, on: date, method: Method
+) -> IndicatorStatus:
+    """Return the status of an indicator in a country on a day."""
+    answer = answer_of(indicator, country, records, on=on, method=method)
+    statements = records.about(country, indicator.id, on=on)
+    return _with_statements(indicator, country, answer, statements)
+
+
+def item_status(item: Item, country: str, records: Records, *, on: date, method: Method) -> ItemStatus:
+    """Return the status of an item in a country on a day; `applies` is judged by the day alone."""
+    answers = [(i, answer_of(i, country, records, on=on, method=method)) for i in item.milestones]
+    whole = combine(answers, item.kind)
+    return ItemStatus(
+        country=country,
+        item=item.id,
+        scope=item.scope,
+        kind=item.kind,
+        status=whole.status,
+        state=whole.state,
+        since=whole.since,
+        valid_until=whole.valid_until,
+        ended=whole.ended,
+        before_bukhara=whole.before_bukhara,
+        level=whole.level.level if whole.level else None,
+        level_capped=whole.level.capped if whole.level else None,
+        indicators=tuple(
+            indicator_status(i, country, records, on=on, method=method) for i in item.milestones
+        ),
+        coding_status=whole.coding_status,
+        source_date=whole.source_date,
+        applies=applies(item, on=on, levels=records.levels),
+        concluded=concluded(item, on=on),
+    )
+
+
+def applies(item: Item, *, on: date, levels: bool) -> bool:
+    """Tell whether an item is asked for on a day; items from the next round only where a round speaks."""
+    return on >= item.applies_from and (levels or not item.from_round)
+
+
+def concluded(item: Item, *, on: date) -> bool:
+    """Tell whether a conclusion was only drawn on that very day: it applies from the next."""
+    return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
+
+
+def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
+    """Return every item in framework order by every state in fixed order; region items once, as REG."""
+    records, framework = records_of(snapshot), snapshot.framework
+    return tuple(
+        item_status(item, country, records, on=snapshot.as_of, method=framework.method)
+        for item in framework.items
+        for country in askable(item, framework)
+    )
+
+
+def askable(item: Item, framework: Framework) -> tuple[str, ...]:
+    """Return whom an item is asked of: the states in fixed order, or the region."""
+    if item.scope is Scope.REGION:
+        return (REGION,)
+    return tuple(country.code for country in framework.countries)
+
+
+def _with_statements(
+    indicator: Indicator, country: str, answer: Answer, statements: tuple[Statement, ...]
+) -> IndicatorStatus:
+    return IndicatorStatus(
+        country=country,
+        indicator=indicator.id,
+        state=answer.state,
+        status=answer.status,
+        since=answer.since,
+        valid_until=answer.valid_until,
+        before_bukhara=answer.before_bukhara,
+        ended=answer.ended,
+        level=answer.level.level if answer.level else None,
+        level_capped=answer.level.capped if answer.level else None,
+        grade=answer.grade,
+        statements=statements,
+        source_date=answer.source_date,
+        coding_status=answer.coding_status,
+    )

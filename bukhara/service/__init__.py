@@ -1,0 +1,6 @@
+"""The one door for reading and changing: it opens the store, keeps what was read, and publishes whole or not at all."""
+
+from bukhara.service.outcome import Checked, Outcome
+from bukhara.service.service import Service
+
+__all__ = ["Checked", "Outcome", "Service"]

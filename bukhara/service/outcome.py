@@ -1,0 +1,32 @@
+"""What checking and publishing came to, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bukhara.model.release import Release
+    from bukhara.workbook import WorkbookReading
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file and what the reader made of it."""
+
+    path: Path
+    reading: WorkbookReading
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a publication came to; `release` is None where a workbook was not accepted, then nothing is stored.
+
+    `changed` is False where the workbooks say what the store holds already: then `release` is the newest one.
+    """
+
+    checked: tuple[Checked, ...]
+    release: Release | None
+    changed: bool

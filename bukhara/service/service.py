@@ -1,0 +1,202 @@
+"""The service: opens and seeds the store, answers with snapshots, checks and publishes workbooks."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from bukhara import framework as framework_room
+from bukhara import workbook as workbook_room
+from bukhara.errors import FrameworkInvalid
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity, WorkbookKind
+from bukhara.model.finding import Finding
+from bukhara.service import seeding
+from bukhara.service.memo import Memo
+from bukhara.service.outcome import Checked, Outcome
+from bukhara.service.prefilling import prefilled
+from bukhara.service.viewing import default_as_of, view
+from bukhara.store import Edition, Store, Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Release, Snapshot
+    from bukhara.settings import Settings
+    from bukhara.store import StoredContents
+    from bukhara.workbook import WorkbookReading
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Service:
+    """One store and one framework file; safe for many threads."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = _utc_now) -> None:
+        """Remember the settings; the store is opened, and seeded, when it is first needed."""
+        self.settings = settings
+        self._clock = clock
+        self._opening = Lock()
+        self._store: Store | None = None
+        self._frameworks: Memo[Framework] = Memo(8)
+        self._contents: Memo[StoredContents] = Memo(4)
+        self._snapshots: Memo[Snapshot] = Memo(32)
+        self._views: Memo[Any] = Memo(512)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that a reader may choose."""
+        return self.settings.languages
+
+    def ready(self) -> int:
+        """Return the number of the newest release; StoreUnavailable where there is no store to be had."""
+        number = self._opened().ready()
+        assert number is not None, "an opened store is seeded"
+        return number
+
+    def snapshot(
+        self, as_of: date | None = None, release: int | None = None, *, desk_research: bool = False
+    ) -> Snapshot:
+        """Return what was known on a day (by default that of the latest reading or round), as a release knew it.
+
+        Raises ReleaseUnknown for a release that is not there.
+        """
+        number = self.ready() if release is None else release
+        contents = self._contents.get(number, lambda: self._opened().contents(number))
+        framework = self._parsed(contents.framework_text, exercise=contents.exercise)
+        day = as_of or default_as_of(framework)
+        key = (number, day, desk_research)
+        return self._snapshots.get(
+            key, lambda: view(contents, framework, as_of=day, desk_research=desk_research)
+        )
+
+    def view(
+        self,
+        build: Callable[Concatenate[Snapshot, P], T],
+        snapshot: Snapshot,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Return `build(snapshot, *args, **kwargs)`, kept; `build` is pure, its arguments hashable."""
+        sources = tuple(source.source_id for source in snapshot.sources)
+        seen = (snapshot.release.number, snapshot.as_of, sources)
+        key = (build, seen, args, tuple(sorted(kwargs.items())))
+        view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
+        return view
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return every release in order of its number."""
+        return self._opened().releases()
+
+    def release(self, number: int) -> Release:
+        """Return one release; ReleaseUnknown where there is none of that number."""
+        return self._opened().release(number)
+
+    def framework_text(self) -> str:
+        """Return the framework file as it stands now; FrameworkInvalid where it cannot be read."""
+        path = self.settings.framework_file
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            finding = Finding(code="file-unreadable", severity=Severity.ERROR, value=str(path))
+            raise FrameworkInvalid([finding]) from error
+
+    def framework(self) -> Framework:
+        """Return the framework of the file as it stands now; FrameworkInvalid where it cannot be used."""
+        return self._parsed(self.framework_text(), exercise=self.settings.exercise)
+
+    def check(self, path: Path) -> WorkbookReading:
+        """Return what a workbook says and all that was found in it; nothing is stored, a bad file never raises."""
+        return workbook_room.read(path, self.framework())
+
+    def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
+        """Publish workbooks together, in one transaction, or none of them where one has errors.
+
+        Raises BaseOutdated where the same rows were changed after the base release of a workbook.
+        """
+        store = self._opened()
+        checked = self._checked(paths)
+        if not all(each.reading.acceptable for each in checked):
+            return Outcome(checked, None, changed=False)
+        before = store.ready()
+        submissions = [_submission(each.reading) for each in checked]
+        release = store.publish(
+            submissions, edition=self._edition(), actor=actor, note=note, now=self._clock()
+        )
+        return Outcome(checked, release, changed=release.number != before)
+
+    def revert(self, number: int, actor: str, note: str) -> Release:
+        """Publish again what release `number` held; of the newest release, what stood before it."""
+        return self._opened().revert(number, actor=actor, note=note, now=self._clock())
+
+    def template(self, subject: WorkbookKind | str, language: str = "en", *, empty: bool = False) -> bytes:
+        """Return the .xlsx of a country's (or REG's) tracker, or of the statistics or partners.
+
+        It is pre-filled with the last accepted values unless `empty`. KeyError for a country that is unknown.
+        """
+        snapshot = self.snapshot(as_of=date.max, desk_research=True)
+        contents = prefilled(snapshot, subject, framework=self.framework(), language=language, empty=empty)
+        return workbook_room.write(contents, words_of(language))
+
+    def close(self) -> None:
+        """Close the connections; the next question opens them again."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            with self._opening:
+                if self._store is None:
+                    store = Store(self.settings.database_url)
+                    store.migrate()
+                    if store.ready() is None:
+                        self._seed(store)
+                    self._store = store
+        return self._store
+
+    def _seed(self, store: Store) -> None:
+        data_dir, exercise = self.settings.data_dir, self.settings.exercise
+        checked = self._checked(seeding.shipped(data_dir, exercise=exercise))
+        seeding.refuse_faulty(checked)
+        groups = seeding.rounds(checked, data_dir, exercise=exercise)
+        submissions = [[_submission(each.reading, pre_filled=False) for each in group] for group in groups]
+        store.seed(submissions, edition=self._edition(), actor="system", note="as shipped", now=self._clock())
+
+    def _checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
+        framework = self.framework()
+        return tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
+
+    def _edition(self) -> Edition:
+        framework = self.framework()
+        return Edition(
+            framework_text=self.framework_text(),
+            framework_version=framework.version,
+            method_version=framework.method.version,
+            exercise=self.settings.exercise,
+        )
+
+    def _parsed(self, text: str, *, exercise: bool) -> Framework:
+        key = hashlib.sha256(text.encode()).hexdigest(), exercise
+        return self._frameworks.get(key, lambda: framework_room.parse(text, exercise=exercise))
+
+
+def _submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+    assert reading.kind is not None, "only what is readable is published"
+    return Submission(
+        kind=reading.kind,
+        countries=reading.countries,
+        sources=reading.sources,
+        statements=reading.statements,
+        observations=reading.observations,
+        base=(reading.base_release or None) if pre_filled else None,
+    )

@@ -1,0 +1,106 @@
+"""What an operator may set, by `BUKHARA_*` variables or a `.env` file; no store or data file is opened here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AliasChoices, Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bukhara.errors import UnsafeSettings
+
+FRAMEWORK_NAME = "indicators.yaml"
+KNOWN_LANGUAGES = ("en", "ru", "en_XA")
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_SHORTEST_SECRET = 32
+
+
+def _project_root() -> Path:
+    """Return the folder that holds indicators.yaml: the one beside the package, else one above the cwd."""
+    beside = Path(__file__).resolve().parent.parent
+    for folder in (beside, Path.cwd(), *Path.cwd().parents):
+        if (folder / FRAMEWORK_NAME).is_file():
+            return folder
+    return beside
+
+
+ROOT = _project_root()
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; relative paths start at the project root, not at the cwd."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="BUKHARA_", env_file=ROOT / ".env", extra="ignore", populate_by_name=True, frozen=True
+    )
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8050, ge=0, le=65535)
+    exercise: bool = Field(default=False, validation_alias=AliasChoices("BUKHARA_EXERCISE", "EXERCISE"))
+    var_dir: Path = Path("var")
+    data_dir: Path = Path("data")
+    framework_file: Path = Path(FRAMEWORK_NAME)
+    database_url: str = ""
+    languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
+    secret_key: str = Field(default="", repr=False)
+    base_url: str = ""
+    log_level: str = "INFO"
+    workers: int = Field(default=2, ge=1, le=64)
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return (
+            tuple(part.strip() for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
+
+    @field_validator("languages")
+    @classmethod
+    def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [language for language in value if language not in KNOWN_LANGUAGES]
+        if unknown or not value:
+            raise ValueError(f"choose among {', '.join(KNOWN_LANGUAGES)}")
+        return value
+
+    @field_validator("log_level")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
+            raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
+        return value.upper()
+
+    @model_validator(mode="after")
+    def _place(self) -> Self:
+        given = self.model_fields_set
+        tail = Path("exercise") if self.exercise else Path()
+        var_dir = self.var_dir if "var_dir" in given else self.var_dir / tail
+        data_dir = self.data_dir if "data_dir" in given else self.data_dir / tail
+        placed = {
+            "var_dir": ROOT / var_dir,
+            "data_dir": ROOT / data_dir,
+            "framework_file": ROOT / self.framework_file,
+        }
+        for name, value in placed.items():
+            object.__setattr__(self, name, value)
+        if not self.database_url:
+            object.__setattr__(self, "database_url", f"sqlite:///{placed['var_dir'] / 'bukhara.sqlite'}")
+        return self
+
+
+def refuse_unsafe(settings: Settings) -> None:
+    """Raise UnsafeSettings, with the reason, for a combination that must not start."""
+    public = settings.host not in _LOOPBACK
+    if public and not settings.secret_key:
+        raise UnsafeSettings(
+            f"BUKHARA_HOST={settings.host} is open to the network, which needs BUKHARA_SECRET_KEY (at least "
+            f"{_SHORTEST_SECRET} random characters)"
+        )
+    if settings.secret_key and len(settings.secret_key) < _SHORTEST_SECRET:
+        raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
+    if not settings.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise UnsafeSettings("BUKHARA_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
+    if "en" not in settings.languages:
+        raise UnsafeSettings("BUKHARA_LANGUAGES must hold en, the language of the quotes")

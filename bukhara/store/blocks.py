@@ -1,0 +1,87 @@
+"""Blocks: the rows of one kind, one country and one source, which are published and replaced together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.store.rows import Record, normal, to_row
+from bukhara.store.submission import Submission
+
+COUNTRY_ORDER = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "INT")
+SOURCES = "source"
+
+
+class BlockKey(NamedTuple):
+    """Name of a block; a block of kind `source` is one source and has no country."""
+
+    kind: str
+    country: str
+    source_id: str
+
+    def __str__(self) -> str:
+        """Return `tracker/KAZ/astana-2023-report`."""
+        return "/".join(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The rows of a block in file order."""
+
+    key: BlockKey
+    records: tuple[Record, ...]
+
+    @property
+    def hash(self) -> str:
+        """Content hash over the normalised rows, whatever their order."""
+        rows = sorted(json.dumps(normal(to_row(record)), ensure_ascii=False) for record in self.records)
+        text = "\n".join((*self.key, *rows))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
+    """Return the blocks that have rows; where workbooks share one, equal rows count once."""
+    blocks: dict[BlockKey, Block] = {}
+    for submission in submissions:
+        for key, records in _by_key(submission).items():
+            before = blocks[key].records if key in blocks and key.kind != SOURCES else ()
+            seen = set(before)
+            blocks[key] = Block(key, (*before, *(record for record in records if record not in seen)))
+    return blocks
+
+
+def spoken_for(submission: Submission) -> set[BlockKey]:
+    """Return the blocks that a workbook may empty: of a pre-filled one, those of the sources it lists."""
+    if submission.base is None:
+        return set()
+    return {
+        BlockKey(submission.kind.value, country, source.source_id)
+        for country in submission.countries
+        for source in submission.sources
+    }
+
+
+def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, date, str]:
+    """Return the place of a block: partners last, the fixed order of countries, older sources first."""
+    kind = 1 if key.kind == WorkbookKind.PARTNERS else 0
+    known = key.country in COUNTRY_ORDER
+    country = COUNTRY_ORDER.index(key.country) if known else len(COUNTRY_ORDER)
+    return kind, country, key.country, source_dates.get(key.source_id, date.max), key.source_id
+
+
+def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:
+    found: dict[BlockKey, list[Record]] = {}
+    for source in submission.sources:
+        found[BlockKey(SOURCES, "", source.source_id)] = [source]
+    rows: list[Statement | Observation] = [*submission.statements, *submission.observations]
+    for row in rows:
+        key = BlockKey(submission.kind.value, row.country, row.source_id)
+        found.setdefault(key, []).append(row)
+    return found

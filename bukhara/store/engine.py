@@ -1,0 +1,115 @@
+"""Connections: which SQLite, which PRAGMAs, who takes the write lock; no table is named here."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sqlite3
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bukhara.errors import StoreUnavailable
+
+BUSY_MS = 5000
+WRITE = "bukhara_write"
+_LOG = logging.getLogger(__name__)
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "trusted_schema=OFF")
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteChoice:
+    """The module that speaks to SQLite, and the journal that is safe with it."""
+
+    module: ModuleType
+    version: tuple[int, int, int]
+    journal: str
+
+
+def wal_is_safe(version: tuple[int, int, int]) -> bool:
+    """Return whether this SQLite has no WAL-reset bug (3.7.0-3.51.2; cured in 3.50.7 and 3.44.6 too)."""
+    if version >= (3, 51, 3) or version < (3, 7, 0):
+        return True
+    return any(fixed <= version < (3, fixed[1] + 1, 0) for fixed in ((3, 50, 7), (3, 44, 6)))
+
+
+def journal_for(version: tuple[int, int, int]) -> str:
+    """Return `wal`, or `delete` with a warning where WAL could damage the file."""
+    if wal_is_safe(version):
+        return "wal"
+    _LOG.warning("SQLite %d.%d.%d can damage a WAL database: journal_mode=DELETE is used", *version)
+    return "delete"
+
+
+def sqlite_choice() -> SqliteChoice:
+    """Choose the system's SQLite where its WAL is safe, else the one bundled with pysqlite3."""
+    module: ModuleType = sqlite3
+    if not wal_is_safe(sqlite3.sqlite_version_info):
+        try:
+            module = importlib.import_module("pysqlite3.dbapi2")
+        except ImportError:
+            _LOG.warning("pysqlite3 is not installed")
+    version: tuple[int, int, int] = module.sqlite_version_info
+    return SqliteChoice(module, version, journal_for(version))
+
+
+def open_engine(url: str) -> Engine:
+    """Return the engine of a SQLite file or a PostgreSQL database; StoreUnavailable for any other address."""
+    try:
+        backend = make_url(url).get_backend_name()
+    except ArgumentError as error:
+        raise StoreUnavailable("the database address cannot be read") from error
+    if backend == "sqlite":
+        return _open_sqlite(url)
+    if backend == "postgresql":
+        return create_engine(url, pool_pre_ping=True)
+    raise StoreUnavailable(f"no store for {backend}")
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the same pool, with transactions that take the write lock when they begin."""
+    return engine.execution_options(**{WRITE: True})
+
+
+def _open_sqlite(url: str) -> Engine:
+    path = make_url(url).database
+    if not path or path == ":memory:":
+        raise StoreUnavailable("the store needs a file")
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(f"cannot make the folder of {path}: {error.strerror}") from error
+    choice = sqlite_choice()
+    engine = create_engine(url, module=choice.module)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        _set_journal(connection, choice)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        wanted = connection.get_execution_options().get(WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if wanted else "BEGIN")
+
+    return engine
+
+
+def _set_journal(connection: Any, choice: SqliteChoice) -> None:
+    """Set the journal; SQLite does not wait for others here by itself, so this does."""
+    deadline = time.monotonic() + BUSY_MS / 1000
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != choice.journal:
+        try:
+            connection.execute(f"PRAGMA journal_mode={choice.journal}")
+        except choice.module.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)

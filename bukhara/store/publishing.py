@@ -1,0 +1,179 @@
+"""Writes a release inside an open, locked transaction: what changed, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store import reading, tables
+from bukhara.store.blocks import Block, BlockKey, grouped, spoken_for
+from bukhara.store.reading import Version
+from bukhara.store.rows import clean, to_row
+from bukhara.store.submission import Edition, Submission
+
+_TABLES = {Source: tables.source, Statement: tables.statement, Observation: tables.observation}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """Who publishes, when (UTC), why, and under which framework."""
+
+    actor: str
+    note: str
+    now: datetime
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The new version of a block: rows to store, or the content of an older version, or nothing."""
+
+    block: Block | None = None
+    content_id: int | None = None
+
+
+def publish(connection: Connection, submissions: Sequence[Submission], stamp: Stamp) -> int:
+    """Store what the workbooks change; return the new release, or the newest one where nothing changed.
+
+    Raises BaseOutdated where a block that they change was changed after their base.
+    """
+    current = reading.latest(connection)
+    held = reading.versions(connection, current or 0)
+    changes = _changes(connection, submissions, held)
+    return _write(connection, changes, stamp=stamp, current=current)
+
+
+def revert(connection: Connection, number: int, stamp: Stamp) -> int:
+    """Make a release that holds what release `number` held, or, of the newest one, what stood before it."""
+    current = reading.latest(connection)
+    if current is None or not 1 <= number <= current or (target := _target(number, current)) < 1:
+        raise ReleaseUnknown(number)
+    wanted, held = reading.versions(connection, target), reading.versions(connection, current)
+    changes: dict[BlockKey, Change] = {}
+    for key, version in held.items():
+        before = wanted.get(key)
+        if (before.hash if before else None) != version.hash:
+            changes[key] = Change(content_id=before.content_id if before else None)
+    edition = reading.edition(connection, target)
+    stamp = Stamp(actor=stamp.actor, note=stamp.note, now=stamp.now, edition=edition)
+    return _write(connection, changes, stamp=stamp, current=current, reverts=number)
+
+
+def _target(number: int, current: int) -> int:
+    return number - 1 if number == current else number
+
+
+def _changes(
+    connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
+) -> dict[BlockKey, Change]:
+    newest = max((version.release for version in held.values()), default=0)
+    blocks = grouped(submissions)
+    wanted: dict[BlockKey, Block | None] = {key: None for each in submissions for key in spoken_for(each)}
+    wanted.update(blocks)
+    hashes = {key: block.hash if block else None for key, block in wanted.items()}
+    moved = {key for key, value in hashes.items() if value != _hash(held, key)}
+    outdated: dict[BlockKey, int] = {}
+    for submission in submissions:
+        base = submission.base
+        if base is None:
+            continue
+        at_base = reading.versions(connection, base)
+        mine = moved & (set(grouped([submission])) | spoken_for(submission))
+        untouched = {key for key in mine if hashes[key] == _hash(at_base, key)}
+        moved -= untouched
+        outdated |= {key: base for key in mine - untouched if _hash(at_base, key) != _hash(held, key)}
+    if outdated:
+        raise BaseOutdated(min(outdated.values()), newest, sorted(str(key) for key in outdated))
+    return {key: Change(block=wanted[key]) for key in sorted(moved)}
+
+
+def _hash(versions: Mapping[BlockKey, Version], key: BlockKey) -> str | None:
+    return versions[key].hash if key in versions else None
+
+
+def _write(
+    connection: Connection,
+    changes: Mapping[BlockKey, Change],
+    *,
+    stamp: Stamp,
+    current: int | None,
+    reverts: int | None = None,
+) -> int:
+    action = "revert" if reverts else "publish"
+    if current is not None and not changes and reading.edition(connection, current) == stamp.edition:
+        _audit(connection, stamp, action=f"{action}_unchanged", blocks=(), number=current)
+        return current
+    number = (current or 0) + 1
+    _insert_release(connection, number, stamp, reverts)
+    for key, change in changes.items():
+        content_id = _store(connection, change.block) if change.block else change.content_id
+        values = {"release_number": number, **key._asdict(), "content_id": content_id}
+        connection.execute(insert(tables.block).values(values))
+    _audit(connection, stamp, action=action, blocks=changes, number=number)
+    return number
+
+
+def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: int | None) -> None:
+    text = stamp.edition.framework_text
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    known = select(tables.framework_text.c.hash).where(tables.framework_text.c.hash == digest)
+    if connection.execute(known).one_or_none() is None:
+        connection.execute(insert(tables.framework_text).values(hash=digest, text=text))
+    values = {
+        "number": number,
+        "created_at": _utc(stamp.now),
+        "actor": clean(stamp.actor),
+        "note": clean(stamp.note),
+        "framework_hash": digest,
+        "framework_version": stamp.edition.framework_version,
+        "method_version": stamp.edition.method_version,
+        "exercise": int(stamp.edition.exercise),
+        "reverts": reverts,
+    }
+    connection.execute(insert(tables.release).values(values))
+
+
+def _store(connection: Connection, block: Block) -> int:
+    """Return the content of these rows, stored now unless an older version was equal."""
+    digest, content = block.hash, tables.content
+    known = connection.execute(
+        select(content.c.content_id).where(content.c.hash == digest)
+    ).scalar_one_or_none()
+    if known is not None:
+        return int(known)
+    result = connection.execute(insert(content).values(hash=digest, row_count=len(block.records)))
+    assert result.inserted_primary_key is not None
+    content_id = int(result.inserted_primary_key[0])
+    rows = [
+        {"content_id": content_id, "position": position, **to_row(record)}
+        for position, record in enumerate(block.records)
+    ]
+    connection.execute(insert(_TABLES[type(block.records[0])]), rows)
+    return content_id
+
+
+def _audit(
+    connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int
+) -> None:
+    detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks]}
+    values = {
+        "at": _utc(stamp.now),
+        "actor": clean(stamp.actor),
+        "action": action,
+        "detail": json.dumps(detail, ensure_ascii=False),
+        "release_number": number,
+    }
+    connection.execute(insert(tables.audit).values(values))
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()

@@ -1,0 +1,138 @@
+"""Reads releases and what they hold; every function takes an open connection and writes nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, Row, Table, func, select
+
+from bukhara.errors import ReleaseUnknown
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store import tables
+from bukhara.store.blocks import SOURCES, BlockKey, order
+from bukhara.store.rows import from_row
+from bukhara.store.submission import Edition, StoredContents
+
+_LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
+
+R = TypeVar("R", Source, Statement, Observation)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The newest version of a block up to some release; an emptied block has no content."""
+
+    release: int
+    content_id: int | None
+    hash: str | None
+
+
+def latest(connection: Connection) -> int | None:
+    """Return the number of the newest release, None where there is none."""
+    number: int | None = connection.execute(select(func.max(tables.release.c.number))).scalar_one()
+    return number
+
+
+def releases(connection: Connection) -> tuple[Release, ...]:
+    """Return every release in order of its number."""
+    keys = defaultdict(list)
+    block = tables.block.c
+    for number, *key in connection.execute(
+        select(block.release_number, block.kind, block.country, block.source_id)
+    ):
+        keys[number].append(str(BlockKey(*key)))
+    rows = connection.execute(select(tables.release).order_by(tables.release.c.number))
+    return tuple(_release(row, sorted(keys[row.number])) for row in rows)
+
+
+def edition(connection: Connection, number: int) -> Edition:
+    """Return the framework of a release; ReleaseUnknown where there is no such release."""
+    if not 1 <= number <= _LAST_NUMBER:
+        raise ReleaseUnknown(number)
+    release, text = tables.release, tables.framework_text
+    query = select(release, text.c.text).join(text).where(release.c.number == number)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise ReleaseUnknown(number)
+    return Edition(
+        framework_text=row.text,
+        framework_version=row.framework_version,
+        method_version=row.method_version,
+        exercise=bool(row.exercise),
+    )
+
+
+def versions(connection: Connection, number: int) -> dict[BlockKey, Version]:
+    """Return the newest version of every block up to release `number`."""
+    block, content = tables.block, tables.content
+    query = (
+        select(block, content.c.hash)
+        .outerjoin(content)
+        .where(block.c.release_number <= number)
+        .order_by(block.c.release_number)
+    )
+    return {
+        BlockKey(row.kind, row.country, row.source_id): Version(row.release_number, row.content_id, row.hash)
+        for row in connection.execute(query)
+    }
+
+
+def contents(connection: Connection, number: int) -> StoredContents:
+    """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
+    made_under = edition(connection, number)
+    held = {
+        key: version.content_id
+        for key, version in versions(connection, number).items()
+        if version.content_id is not None
+    }
+    sources = _sources(connection, held)
+    dates = {source.source_id: source.date for source in sources}
+    keys = sorted((key for key in held if key.kind != SOURCES), key=lambda key: order(key, dates))
+    trackers = [held[key] for key in keys if key.kind == WorkbookKind.TRACKER]
+    figures = [held[key] for key in keys if key.kind != WorkbookKind.TRACKER]
+    return StoredContents(
+        release=next(release for release in releases(connection) if release.number == number),
+        framework_text=made_under.framework_text,
+        exercise=made_under.exercise,
+        sources=sources,
+        statements=_records(connection, Statement, tables.statement, trackers),
+        observations=_records(connection, Observation, tables.observation, figures),
+    )
+
+
+def _sources(connection: Connection, held: dict[BlockKey, int]) -> tuple[Source, ...]:
+    ids = [content_id for key, content_id in held.items() if key.kind == SOURCES]
+    found = _records(connection, Source, tables.source, ids)
+    return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
+
+
+def _records(
+    connection: Connection, record: type[R], table: Table, content_ids: Sequence[int]
+) -> tuple[R, ...]:
+    """Return the rows of these contents, contents in the given order."""
+    blocks: dict[int, list[R]] = {content_id: [] for content_id in content_ids}
+    query = select(table).where(table.c.content_id.in_(blocks)).order_by(table.c.content_id, table.c.position)
+    for row in connection.execute(query):
+        blocks[row[0]].append(from_row(record, row[2:]))
+    return tuple(row for rows in blocks.values() for row in rows)
+
+
+def _release(row: Row[tuple[object, ...]], blocks: Sequence[str]) -> Release:
+    return Release(
+        number=row.number,
+        created_at=datetime.fromisoformat(row.created_at),
+        actor=row.actor,
+        note=row.note,
+        framework_version=row.framework_version,
+        method_version=row.method_version,
+        blocks=tuple(blocks),
+        reverts=row.reverts,
+    )

@@ -1,0 +1,135 @@
+"""The door of the store: releases are listed, read, published and reverted, never changed."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from bukhara.errors import ReleaseUnknown, StoreUnavailable
+from bukhara.store import migrating, publishing, reading, tables
+from bukhara.store.engine import open_engine
+from bukhara.store.publishing import Stamp
+from bukhara.store.submission import AuditEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from bukhara.model.release import Release
+    from bukhara.store.submission import Edition, StoredContents, Submission
+
+
+class Store:
+    """One database; each method is one transaction and raises StoreUnavailable on trouble."""
+
+    def __init__(self, url: str) -> None:
+        """Name the database; nothing is opened yet."""
+        self.engine = open_engine(url)
+
+    def migrate(self) -> None:
+        """Bring the database to the newest schema; safe for several processes at once."""
+        with _speaking():
+            migrating.upgrade(self.engine)
+
+    def close(self) -> None:
+        """Close the pooled connections."""
+        self.engine.dispose()
+
+    def ready(self) -> int | None:
+        """Return the number of the newest release, None where nothing was published yet."""
+        with self._reading() as connection:
+            return reading.latest(connection)
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return every release in order of its number."""
+        with self._reading() as connection:
+            return reading.releases(connection)
+
+    def release(self, number: int) -> Release:
+        """Return one release; ReleaseUnknown where there is none of that number."""
+        for release in self.releases():
+            if release.number == number:
+                return release
+        raise ReleaseUnknown(number)
+
+    def contents(self, number: int) -> StoredContents:
+        """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
+        with self._reading() as connection:
+            return reading.contents(connection, number)
+
+    def audit(self) -> tuple[AuditEntry, ...]:
+        """Return the trail of changes, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id))
+            return tuple(
+                AuditEntry(row.at, row.actor, row.action, row.detail, row.release_number) for row in rows
+            )
+
+    def publish(
+        self, submissions: Sequence[Submission], *, edition: Edition, actor: str, note: str, now: datetime
+    ) -> Release:
+        """Publish workbooks in one transaction; return the new release, or the newest where nothing changed.
+
+        Raises BaseOutdated where a block they change was changed after their base, ReleaseUnknown for a base
+        that the store never had.
+        """
+        stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+        with self._writing() as connection:
+            newest = reading.latest(connection) or 0
+            for submission in submissions:
+                if submission.base is not None and submission.base > newest:
+                    raise ReleaseUnknown(submission.base)
+            number = publishing.publish(connection, submissions, stamp)
+        return self.release(number)
+
+    def seed(
+        self,
+        rounds: Sequence[Sequence[Submission]],
+        *,
+        edition: Edition,
+        actor: str,
+        note: str,
+        now: datetime,
+    ) -> bool:
+        """Publish each group as a release, all at once, where the store is empty; say whether it was."""
+        stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+        with self._writing() as connection:
+            if reading.latest(connection) is not None:
+                return False
+            for submissions in rounds or ((),):
+                publishing.publish(connection, submissions, stamp)
+        return True
+
+    def revert(self, number: int, *, actor: str, note: str, now: datetime) -> Release:
+        """Publish again what release `number` held; of the newest release, what stood before it.
+
+        Raises ReleaseUnknown where there is no such release, or nothing before it.
+        """
+        with self._writing() as connection:
+            edition = reading.edition(connection, number)
+            stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+            made = publishing.revert(connection, number, stamp)
+        return self.release(made)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _speaking(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with _speaking(), migrating.locked(self.engine) as connection:
+            yield connection
+
+
+@contextmanager
+def _speaking() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise StoreUnavailable(str(error.orig)) from error

@@ -1,0 +1,86 @@
+"""Records to rows of plain text and numbers, and back; column names are the field names."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+Plain = str | float | None
+Record = Source | Statement | Observation
+R = typing.TypeVar("R", Source, Statement, Observation)
+
+
+def column_types(record: type[Record]) -> dict[str, tuple[type, bool]]:
+    """Return field name -> (type, may be None) in the order of the fields."""
+    return _COLUMNS[record]
+
+
+def to_row(record: Record) -> dict[str, Plain]:
+    """Return the record as column -> text, number or None; text is cleaned, -0 becomes 0."""
+    return {name: _plain(getattr(record, name)) for name in column_types(type(record))}
+
+
+def from_row(record: type[R], row: Sequence[Plain]) -> R:
+    """Return the record of a row whose values stand in the order of the fields."""
+    makers = _MAKERS[record]
+    values: dict[str, typing.Any] = {
+        name: make(value) for (name, make), value in zip(makers, row, strict=True)
+    }
+    return record(**values)
+
+
+def normal(row: Mapping[str, Plain]) -> list[Plain]:
+    """Return the values of a row as they are compared: runs of white space count as one space."""
+    return [" ".join(value.split()) if isinstance(value, str) else value for value in row.values()]
+
+
+def clean(text: str) -> str:
+    """Return the text without NUL and lone surrogates, which PostgreSQL cannot keep."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _unwrap(hint: object) -> tuple[type, bool]:
+    if isinstance(hint, types.UnionType):
+        inner = next(part for part in typing.get_args(hint) if part is not types.NoneType)
+        return inner, True
+    assert isinstance(hint, type)
+    return hint, False
+
+
+def _plain(value: object) -> Plain:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (int, float)):
+        return float(value) + 0.0
+    return clean(str(value))
+
+
+def _maker(kind: type) -> Callable[[typing.Any], object]:
+    if kind is date:
+        return lambda value: None if value is None else date.fromisoformat(value)
+    if issubclass(kind, StrEnum):
+        codes = {code.value: code for code in kind}
+        return lambda value: None if value is None else codes[value]
+    return lambda value: value
+
+
+def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
+    hints = typing.get_type_hints(record)
+    return {field.name: _unwrap(hints[field.name]) for field in fields(record)}
+
+
+_RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation)
+_COLUMNS = {record: _columns(record) for record in _RECORDS}
+_MAKERS = {
+    record: tuple((name, _maker(kind)) for name, (kind, _) in _COLUMNS[record].items()) for record in _RECORDS
+}

@@ -1,0 +1,56 @@
+"""What goes into the store and what comes out of it, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The framework under which a release is made."""
+
+    framework_text: str
+    framework_version: str
+    method_version: str
+    exercise: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """The records of one workbook; `base` is the release that it was pre-filled from, if any."""
+
+    kind: WorkbookKind
+    countries: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredContents:
+    """All that a release holds; rows in file order within a block, blocks in the fixed order of countries."""
+
+    release: Release
+    framework_text: str
+    exercise: bool
+    sources: tuple[Source, ...]
+    statements: tuple[Statement, ...]
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, when (UTC, ISO 8601); `detail` is JSON."""
+
+    at: str
+    actor: str
+    action: str
+    detail: str
+    release: int | None

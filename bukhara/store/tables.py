@@ -1,0 +1,142 @@
+"""The tables, all append-only; only Text, Integer and double precision, so that SQLite can be STRICT."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import DOUBLE_PRECISION
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeEngine
+
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store.rows import Record, column_types
+
+LARGEST = 2**53
+NAMES = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+def _double() -> TypeEngine[float]:
+    return REAL().with_variant(DOUBLE_PRECISION(), "postgresql")
+
+
+def _table(name: str, *items: SchemaItem) -> Table:
+    return Table(name, metadata, *items, sqlite_strict=True)
+
+
+def _records(name: str, record: type[Record], *checks: CheckConstraint) -> Table:
+    columns = (
+        Column(field, _double() if kind is float else Text(), nullable=optional)
+        for field, (kind, optional) in column_types(record).items()
+    )
+    return _table(
+        name,
+        Column(
+            "content_id", Integer, ForeignKey("content.content_id"), primary_key=True, autoincrement=False
+        ),
+        Column("position", Integer, primary_key=True, autoincrement=False),
+        *columns,
+        *checks,
+        *_date_checks(record),
+    )
+
+
+def _date_checks(record: type[Record]) -> list[CheckConstraint]:
+    dates = [field for field, (kind, _) in column_types(record).items() if kind is date]
+    return [CheckConstraint(f"length({field}) = 10", name=f"{field}_day") for field in dates]
+
+
+def _number(field: str, lowest: str) -> CheckConstraint:
+    return CheckConstraint(f"{field} >= {lowest} AND {field} < {LARGEST}", name=f"{field}_number")
+
+
+framework_text = _table(
+    "framework_text",
+    Column("hash", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+release = _table(
+    "release",
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("created_at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("framework_hash", Text, ForeignKey("framework_text.hash"), nullable=False),
+    Column("framework_version", Text, nullable=False),
+    Column("method_version", Text, nullable=False),
+    Column("exercise", Integer, nullable=False),
+    Column("reverts", Integer, ForeignKey("release.number")),
+    CheckConstraint("number >= 1", name="number_counts"),
+    CheckConstraint("exercise IN (0, 1)", name="exercise_flag"),
+)
+
+content = _table(
+    "content",
+    Column("content_id", Integer, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    UniqueConstraint("hash"),
+)
+
+block = _table(
+    "block",
+    Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
+    Column("kind", Text, primary_key=True),
+    Column("country", Text, primary_key=True),
+    Column("source_id", Text, primary_key=True),
+    Column("content_id", Integer, ForeignKey("content.content_id")),
+)
+
+source = _records("source", Source)
+
+statement = _records("statement", Statement, CheckConstraint("level >= 0 AND level <= 1", name="level_share"))
+
+observation = _records(
+    "observation",
+    Observation,
+    CheckConstraint(
+        f"value < {LARGEST} AND value > -{LARGEST} "
+        "AND (value >= 0 OR coalesce(qualifier, '') = 'change_percent')",
+        name="value_number",
+    ),
+    _number("value_low", f"-{LARGEST}"),
+    _number("value_high", f"-{LARGEST}"),
+    CheckConstraint("(state = 'value') OR (value IS NULL)", name="value_has_state"),
+    CheckConstraint(
+        "(state <> 'value') OR (value IS NOT NULL) OR (value_low IS NOT NULL) OR (value_high IS NOT NULL)",
+        name="state_has_value",
+    ),
+)
+
+audit = _table(
+    "audit",
+    Column("audit_id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("release_number", Integer, ForeignKey("release.number")),
+)
+
+GUARDED = tuple(table.name for table in metadata.sorted_tables)

@@ -1,0 +1,54 @@
+"""What was named as difficult and what was asked for: theme by state, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Kind, State
+from bukhara.views.theme import by_state
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Item
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.RECOMMENDATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme: for each column (the states in fixed order, then the region) what was said."""
+
+    item: Item
+    cells: tuple[tuple[Statement, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Challenges:
+    """Columns and rows; themes about which nothing was said have no row."""
+
+    columns: tuple[Country, ...]
+    rows: tuple[Row, ...]
+    count: int
+
+
+def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenges:
+    """Return the matrix, of one kind of statement or one kind of speaker (`state`, `other`) if given."""
+    framework = snapshot.framework
+    columns = (*framework.countries, framework.country("REG"))
+    kept = [s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)]
+    rows = (Row(item, _cells(kept, item, columns)) for item in framework.items)
+    return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
+
+
+def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -> bool:
+    if statement.kind not in KINDS or statement.state is not State.VALUE:
+        return False
+    if kind and statement.kind.value != kind:
+        return False
+    return not speaker or (speaker == "state") == by_state(snapshot, statement)
+
+
+def _cells(kept: list[Statement], item: Item, columns: tuple[Country, ...]) -> tuple[tuple[Statement, ...], ...]:
+    return tuple(tuple(s for s in kept if s.item == item.id and s.country == c.code) for c in columns)

@@ -1,0 +1,24 @@
+"""The one mark that a status is shown by: a status, or the reason why there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Status
+
+if TYPE_CHECKING:
+    from bukhara.progress.status import ItemStatus
+
+ENDED = "ended"
+NO_STEP = "no_step"
+
+
+def mark(status: ItemStatus) -> str:
+    """Return a status code, else `ended`, `no_step`, or the state of the missing answer."""
+    if status.status is not Status.NOT_ASKED:
+        return status.status.value
+    if status.ended:
+        return ENDED
+    if status.no_step:
+        return NO_STEP
+    return status.state.value

@@ -1,0 +1,78 @@
+"""The scorecard: themes by the fixed states, grouped by pillar, with the count of states at the end of each row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Scope
+from bukhara.progress.counts import Counts, count_item
+from bukhara.progress.status import ItemStatus, statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Item, Pillar
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme: its cells in the order of the columns, and how many states stand where."""
+
+    item: Item
+    cells: tuple[ItemStatus, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The themes of one pillar."""
+
+    pillar: Pillar
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Columns, country themes by pillar, the region's own items, and items asked only from the next round."""
+
+    countries: tuple[Country, ...]
+    blocks: tuple[Block, ...]
+    region: tuple[ItemStatus, ...]
+    items: dict[str, Item]
+    later: tuple[Item, ...]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, pillar by pillar."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+
+def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard:
+    """Return the scorecard of a snapshot, of one pillar or basis if given."""
+    framework = snapshot.framework
+    found = statuses(snapshot)
+    wanted = [
+        item
+        for item in framework.items
+        if (not pillar or item.pillar == pillar) and (not basis or item.basis.value == basis)
+    ]
+    shown = [item for item in wanted if item.scope is Scope.COUNTRY and _asked(item, found)]
+    blocks = (
+        Block(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars
+    )
+    names = {item.id for item in wanted}
+    return Scorecard(
+        countries=framework.countries,
+        blocks=tuple(block for block in blocks if block.rows),
+        region=tuple(s for s in found if s.scope is Scope.REGION and s.item in names),
+        items={item.id: item for item in framework.items},
+        later=tuple(item for item in wanted if item.scope is Scope.COUNTRY and item not in shown),
+    )
+
+
+def _row(item: Item, found: tuple[ItemStatus, ...]) -> Row:
+    return Row(item, tuple(s for s in found if s.item == item.id), count_item(found, item.id))
+
+
+def _asked(item: Item, found: tuple[ItemStatus, ...]) -> bool:
+    return any(s.applies for s in found if s.item == item.id)

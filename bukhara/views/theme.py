@@ -1,0 +1,76 @@
+"""One theme: what it rests on, and what stands behind each state's mark; other bodies' words apart from the state's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import BodyKind, Scope, State
+from bukhara.progress.status import REGION, ItemStatus, statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Indicator, Item
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One state (or the region) on the theme; `open` are indicators the source says nothing about."""
+
+    country: Country
+    status: ItemStatus | None
+    own: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    open: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The item and its sides in fixed order; `steps` are the items before and after it in the list."""
+
+    item: Item
+    sides: tuple[Side, ...]
+    region: Side | None
+    steps: tuple[Item | None, Item | None]
+
+
+def build(snapshot: Snapshot, item_id: str) -> Theme:
+    """Return the theme page's view; KeyError where the framework has no such item."""
+    framework = snapshot.framework
+    item = framework.item(item_id)
+    found = {s.country: s for s in statuses(snapshot) if s.item == item_id}
+    countries = () if item.scope is Scope.REGION else framework.countries
+    region = _side(snapshot, item, framework.country(REGION), found.get(REGION))
+    place = framework.items.index(item)
+    after = framework.items[place + 1] if place + 1 < len(framework.items) else None
+    return Theme(
+        item=item,
+        sides=tuple(_side(snapshot, item, country, found.get(country.code)) for country in countries)
+        or tuple(
+            side for c in framework.countries if (side := _side(snapshot, item, c, None)).own or side.others
+        ),
+        region=region if region.own or region.others or item.scope is Scope.REGION else None,
+        steps=(framework.items[place - 1] if place else None, after),
+    )
+
+
+def by_state(snapshot: Snapshot, statement: Statement) -> bool:
+    """Tell whether a state body said it; a body that is not listed stands with the state's submission."""
+    body = snapshot.framework.body(statement.body)
+    return body is None or body.kind is BodyKind.STATE
+
+
+def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
+    about = [s for s in snapshot.statements if s.item == item.id and s.country == country.code]
+    said = [s for s in about if s.state is State.VALUE]
+    covered = {s.indicator for s in said} | {
+        o.indicator for o in snapshot.observations if o.country == country.code and o.state is State.VALUE
+    }
+    return Side(
+        country=country,
+        status=status,
+        own=tuple(s for s in said if by_state(snapshot, s)),
+        others=tuple(s for s in said if not by_state(snapshot, s)),
+        open=tuple(i for i in item.indicators if i.id not in covered and any(s.indicator == i.id for s in about)),
+    )

@@ -1,0 +1,50 @@
+"""The index of themes: every item with what it rests on and how many states stand where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Basis, Scope
+from bukhara.progress.counts import Counts, count_item
+from bukhara.progress.status import ItemStatus, statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Item
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item: counts of states where it is the states' own, the region's status where it is not."""
+
+    item: Item
+    counts: Counts
+    region: ItemStatus | None
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """Entries by basis: commitments, themes and conclusions stand apart."""
+
+    commitments: tuple[Entry, ...]
+    themes: tuple[Entry, ...]
+    conclusions: tuple[Entry, ...]
+
+
+def build(snapshot: Snapshot) -> Themes:
+    """Return the index in the order of the framework."""
+    found = statuses(snapshot)
+    entries = [_entry(item, found) for item in snapshot.framework.items]
+    return Themes(
+        commitments=tuple(e for e in entries if e.item.basis is Basis.ATTESTED),
+        themes=tuple(e for e in entries if e.item.basis in (Basis.PRESENTED, Basis.THEME)),
+        conclusions=tuple(e for e in entries if e.item.basis is Basis.CONCLUSION),
+    )
+
+
+def _entry(item: Item, found: tuple[ItemStatus, ...]) -> Entry:
+    mine = [s for s in found if s.item == item.id]
+    region = mine[0] if item.scope is Scope.REGION else None
+    return Entry(item, count_item(found, item.id), region, any(s.applies for s in mine))

@@ -1,0 +1,70 @@
+"""Rules about where a row comes from: source, place, quote, and texts that should hold no person."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import SourceClass, State
+
+if TYPE_CHECKING:
+    from bukhara.workbook.ledger import Row
+    from bukhara.workbook.lookups import Lookups
+
+QUOTE_WORDS = 30
+OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
+_FREE_TEXTS = (
+    "statement",
+    "statement_translation",
+    "quote",
+    "next_step",
+    "note",
+    "revision_reason",
+    "body",
+    "reporter",
+)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr)\b\.?\s+[A-ZА-ЯЁ]|(?<!\w)(?:г-н|г-жа|г-на|г-жи|господин|госпожа)\s+[А-ЯЁA-Z]"
+)
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w-])\+\d[\d ()-]{8,}\d|(?<!\d)\(\d{2,4}\)\s?\d[\d -]{4,}\d")
+
+
+def check_citation(row: Row, lookups: Lookups) -> None:
+    """Ask a published source for its place and a short quote; gaps and a state's own answers need none."""
+    source_id, state = row.fields.get("source_id"), row.fields.get("state")
+    source = lookups.source_of.get(source_id) if source_id else None
+    gap = state is not None and state is not State.VALUE
+    if not source_id and not gap and "source_id" not in row.blamed:
+        row.find("missing-value", "source_id")
+    if source and not gap and source.source_class not in OWN_WORDS:
+        if not row.fields.get("quote") and "quote" not in row.blamed:
+            row.find("quote-missing", "quote")
+        if not row.fields.get("source_locator") and "source_locator" not in row.blamed:
+            row.find("locator-missing", "source_locator")
+    _check_quote(row)
+
+
+def _check_quote(row: Row) -> None:
+    # two citations of one fact are joined by " | "; each is a quote of its own
+    counts = [len(part.split()) for part in row.fields.get("quote", "").split(" | ")]
+    if max(counts) > QUOTE_WORDS:
+        row.find("quote-too-long", "quote", count=str(max(counts)), limit=str(QUOTE_WORDS))
+
+
+def check_privacy(row: Row) -> None:
+    """Warn of texts that look like a person's name or contact."""
+    for key in _FREE_TEXTS:
+        text = row.fields.get(key)
+        if not text:
+            continue
+        if _TITLED.search(text):
+            row.find("personal-name", key)
+        if _CONTACT.search(text):
+            row.find("contact-details", key)
+
+
+def check_body(row: Row, key: str, lookups: Lookups) -> None:
+    """Warn of an institution that the framework does not list."""
+    body = row.fields.get(key)
+    if body and body not in lookups.bodies:
+        row.find("unknown-body", key)

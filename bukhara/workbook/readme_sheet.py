@@ -1,0 +1,84 @@
+"""Writes the sheet `Read me`: what to do, how much of it, and the lines that the reader knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Font
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.workbook.columns import README_TITLE
+from bukhara.workbook.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.marker import N_
+from bukhara.workbook.sheets import plain
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Indicator
+    from bukhara.workbook.contents import WorkbookContents
+
+_TITLES = {
+    WorkbookKind.TRACKER: N_("Follow-up of the Bukhara Declaration: tracker"),
+    WorkbookKind.STATISTICS: N_("Follow-up of the Bukhara Declaration: statistics"),
+    WorkbookKind.PARTNERS: N_("Follow-up of the Bukhara Declaration: support by partners"),
+}
+_STEPS = (
+    N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them."),
+    N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”."),
+    N_(
+        "3. Fill in the empty rows. Where there is no answer, choose the reason in “State of the "
+        "answer”. Zero is an answer."
+    ),
+    N_(
+        "4. For your own answer name the document on the sheet Sources (body, letter number and "
+        "date). No quote is asked."
+    ),
+    N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
+    N_("6. Save as “Excel Workbook (*.xlsx)” and send the file back."),
+)
+MINUTES_TO_CONFIRM, MINUTES_TO_FILL = 1, 4
+
+
+def write_readme(
+    worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: tuple[int, int]
+) -> None:
+    """Fill the front sheet; `rows` are how many rows there are to confirm and to fill in."""
+    worksheet.title = README_TITLE
+    confirm, fill = rows
+    minutes = max(5, -(-(confirm * MINUTES_TO_CONFIRM + fill * MINUTES_TO_FILL) // 5) * 5)
+    country = contents.framework.country(contents.country).name if contents.country else None
+    release = "" if contents.base_release is None else str(contents.base_release)
+    lines = [
+        ("", words(_TITLES[contents.kind]), words.text(country) if country else ""),
+        ("", words.text(contents.framework.heading), ""),
+        ("", "", ""),
+        *(("", words(step), "") for step in _STEPS),
+        ("", "", ""),
+        ("", words(N_("Rows to confirm")), str(confirm)),
+        ("", words(N_("Rows to fill in")), str(fill)),
+        ("", words(N_("Minutes, about")), str(minutes)),
+        ("round", words(N_("Round")), contents.round_title),
+        ("base_release", words(N_("Made from release")), release),
+        ("template_version", words(N_("Version of the template")), TEMPLATE_VERSION),
+        ("kind", words(N_("Kind of workbook")), contents.kind.value),
+        ("country", words(N_("Country")), contents.country),
+        ("", "", ""),
+        ("", words(N_("Indicators")), ""),
+        *(("", indicator.id, _question(indicator, words)) for indicator in contents.framework.indicators),
+    ]
+    for number, line in enumerate(lines, start=1):
+        for index, text in enumerate(line, start=1):
+            if text:
+                cell = worksheet.cell(number, index, plain(text))
+                cell.data_type = "s"
+                cell.alignment = Alignment(vertical="top", wrap_text=True)
+    worksheet.cell(1, 2).font = Font(bold=True, size=14)
+    worksheet.column_dimensions["A"].hidden = True
+    worksheet.column_dimensions["B"].width = 70
+    worksheet.column_dimensions["C"].width = 70
+
+
+def _question(indicator: Indicator, words: Words) -> str:
+    return words.text(indicator.name)

@@ -1,0 +1,74 @@
+"""Header, navigation, standing line and footer around every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from dash import html
+from dash.development.base_component import Component
+
+from bukhara.figures.chart import Chart
+from bukhara.i18n.codes import N_
+from pages._ui import filters
+from pages._ui.fragment import Fragment
+from pages._ui.frame import frame
+from pages._ui.reader import Reader, reader_of
+from pages._ui.templates import render
+
+if TYPE_CHECKING:
+    from pages._ui.page import Page
+
+Content = Callable[[Reader], "Page"]
+
+NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    ("/", N_("Overview"), ()),
+    ("/themes", N_("Themes"), (("/challenges", N_("Challenges")), ("/compare", N_("Compare")))),
+    ("/countries", N_("Countries"), ()),
+    ("/statistics", N_("Statistics"), (("/partners", N_("Partners")),)),
+    ("/evidence", N_("Evidence"), ()),
+    ("/method", N_("Method"), ()),
+)
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+
+
+def layout_of(content: Content, path_template: str) -> Callable[..., Component]:
+    """Return Dash's layout function for a page: address in, components out."""
+
+    def layout(**query: object) -> Component:
+        path = path_template
+        for name, value in query.items():
+            path = path.replace(f"<{name}>", str(value))
+        reader = reader_of(path, query)
+        return draw(reader, content(reader))
+
+    return layout
+
+
+def draw(reader: Reader, page: Page) -> Component:
+    """Return the components of a page inside the shell."""
+    snapshot = reader.snapshot
+    values = {
+        "page": page,
+        "snapshot": snapshot,
+        "navigation": NAVIGATION,
+        "languages": {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages},
+        "path": reader.path,
+    }
+    blocks = [frame(reader, b) if isinstance(b, Chart) else Fragment(b) for b in page.blocks]
+    selections = [filters.bar(page.filters)] if page.filters else []
+    main = html.Main(
+        [Fragment(render(reader, "page_head.html", **values)), *selections, *blocks],
+        id="main",
+        className="wrap",
+        lang=reader.words.language,
+        **{"data-title": page.title},
+    )
+    return html.Div(
+        [
+            Fragment(render(reader, "header.html", **values)),
+            main,
+            Fragment(render(reader, "footer.html", **values)),
+        ],
+        className="page",
+    )

@@ -1,0 +1,20 @@
+"""The line under a picture that says where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pages._ui.reader import Reader
+
+
+def source_line(reader: Reader) -> str:
+    """Return the sources of the snapshot, the day and the release in one sentence."""
+    words, snapshot = reader.words, reader.snapshot
+    titles = "; ".join(source.title for source in snapshot.sources)
+    return words(
+        "Source: {titles}. As of {day}, release {release}.",
+        titles=titles,
+        day=words.date(snapshot.as_of),
+        release=snapshot.release.number,
+    )

@@ -1,0 +1,48 @@
+"""The index of themes, with the count of states at each."""
+
+from __future__ import annotations
+
+from dash import register_page
+
+from bukhara.figures import status_bars
+from bukhara.figures.chart import Chart
+from bukhara.model.codes import ItemKind
+from bukhara.views import themes
+from pages._ui.page import Page
+from pages._ui.reader import Reader
+from pages._ui.shell import layout_of
+from pages._ui.sources import source_line
+from pages._ui.templates import render
+
+
+def content(reader: Reader) -> Page:
+    """List commitments, themes and conclusions apart, and draw the countable ones."""
+    words = reader.words
+    view = reader.view(themes.build)
+    return Page(
+        title=words("Themes"),
+        lead=words.text(reader.snapshot.framework.heading) + ". " + words.text(reader.snapshot.framework.note),
+        blocks=(_chart(reader, view), render(reader, "themes.html", view=view)),
+    )
+
+
+def _chart(reader: Reader, view: themes.Themes) -> Chart:
+    words = reader.words
+    entries = [e for e in view.themes if e.item.kind is ItemKind.MILESTONE and e.counts.n]
+    bars = tuple(
+        status_bars.Bar(words.text(e.item.name), e.counts, reader.href(f"/themes/{e.item.id}")) for e in entries
+    )
+    return Chart(
+        id="themes-by-status",
+        title=words("How many of the five states stand where, by theme"),
+        subtitle=words("Number of states; {day}", day=words.date(reader.snapshot.as_of)),
+        figure=status_bars.figure(bars, words),
+        table=status_bars.table(bars, words, words("Theme")),
+        source=source_line(reader),
+        notes=(words("Themes stand in the order of the working list. The open hatch is what no source covers."),),
+        height=120 + 34 * len(bars),
+    )
+
+
+register_page(__name__, path="/themes", name="Themes", content=content)
+layout = layout_of(content, "/themes")

@@ -1,0 +1,78 @@
+"""A PostgreSQL server for the tests: the one of BUKHARA_TEST_PG_URL, else Debian's own, started for the session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+VARIABLE = "BUKHARA_TEST_PG_URL"
+ADVICE = f"PostgreSQL is needed by these tests: `apt-get install -y postgresql`, or set {VARIABLE}."
+
+
+class PostgresMissing(Exception):
+    """No server was named and none is installed."""
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Yield the address of a server on which databases may be made; stop it afterwards if it was started here."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        yield given
+        return
+    with _started(_programs()) as url:
+        yield url
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if found:
+        return found[-1].parent
+    on_path = shutil.which("initdb")
+    if on_path is None:
+        raise PostgresMissing(ADVICE)
+    return Path(on_path).resolve().parent
+
+
+@contextmanager
+def _started(programs: Path) -> Iterator[str]:
+    folder = Path(tempfile.mkdtemp(prefix="bukhara-pg-"))
+    data, port = folder / "data", _free_port()
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres", "postgres")
+    options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=50"
+    try:
+        _run(programs / "initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "-D", data)
+        _run(programs / "pg_ctl", "-D", data, "-l", folder / "log", "-w", "-o", options, "start")
+        yield f"postgresql+psycopg://postgres@127.0.0.1:{port}/postgres"
+    finally:
+        if (data / "postmaster.pid").exists():
+            _run(programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(*command: str | Path) -> None:
+    words = [str(word) for word in command]
+    if os.geteuid() == 0:
+        words = ["runuser", "-u", "postgres", "--", *words]
+    done = subprocess.run(
+        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", check=False
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"{words}: {done.stderr}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port

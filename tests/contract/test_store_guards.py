@@ -1,0 +1,87 @@
+"""What the database itself refuses, whoever asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from records import STAMP, a_statement, an_observation, statistics, tracker
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from bukhara.errors import StoreUnavailable
+from bukhara.model.codes import State
+from bukhara.store import migrating, tables
+from bukhara.store.rows import to_row
+
+if TYPE_CHECKING:
+    from bukhara.store import Store
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.publish([tracker(a_statement()), statistics(an_observation())], **STAMP)
+    return store
+
+
+def _put(store: Store, **values: Any) -> None:
+    row: dict[str, Any] = {"content_id": 1, "position": 99, **to_row(an_observation()), **values}
+    names = ", ".join(row)
+    places = ", ".join(f":{name}" for name in row)
+    with migrating.locked(store.engine) as connection:
+        connection.execute(text(f"INSERT INTO observation ({names}) VALUES ({places})"), row)
+
+
+@pytest.mark.parametrize("table", tables.GUARDED)
+@pytest.mark.parametrize("change", ["DELETE FROM {0}", "UPDATE {0} SET {1} = {1}"])
+def test_no_row_is_changed_or_deleted(filled: Store, table: str, change: str) -> None:
+    column = next(iter(tables.metadata.tables[table].columns)).name
+    with pytest.raises(DBAPIError, match="append-only"), migrating.locked(filled.engine) as connection:
+        connection.execute(text(change.format(table, column)))
+
+
+def test_postgres_refuses_truncate_too(filled: Store) -> None:
+    if filled.engine.dialect.name == "sqlite":
+        return
+    with pytest.raises(DBAPIError, match="append-only"), migrating.locked(filled.engine) as connection:
+        connection.execute(text("TRUNCATE audit"))
+
+
+@pytest.mark.parametrize("value", ["abc", float("nan"), float("inf"), float("-inf"), -1.0, 2.0**53])
+def test_a_value_that_is_no_count_is_refused(filled: Store, value: object) -> None:
+    with pytest.raises(DBAPIError):
+        _put(filled, value=value)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"value": None},
+        {"value": 1.0, "state": "not_asked"},
+        {"value_low": float("nan"), "value": None},
+        {"country": None},
+        {"period_start": "2023"},
+        {"position": "abc"},
+    ],
+)
+def test_a_row_that_contradicts_itself_is_refused(filled: Store, values: dict[str, Any]) -> None:
+    with pytest.raises(DBAPIError):
+        _put(filled, **values)
+
+
+def test_a_fall_may_be_below_zero(filled: Store) -> None:
+    _put(filled, value=-12.5, qualifier="change_percent")
+
+
+def test_a_level_lies_between_nothing_and_one(store: Store) -> None:
+    with pytest.raises(StoreUnavailable):
+        store.publish([tracker(a_statement(level=1.5))], **STAMP)
+    assert store.ready() is None
+
+
+def test_a_refused_row_leaves_nothing_of_its_workbook(filled: Store) -> None:
+    wrong = an_observation("UZB", value=3.0, state=State.NOT_ASKED)
+    with pytest.raises(StoreUnavailable):
+        filled.publish([tracker(a_statement("UZB")), statistics(wrong)], **STAMP)
+    assert filled.ready() == 1
+    assert len(filled.audit()) == 1

@@ -1,0 +1,60 @@
+"""The schema: tables and revisions agree, and the way up and down is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from records import STAMP, a_statement, tracker
+from sqlalchemy import inspect, text
+
+from bukhara.errors import StoreUnavailable
+from bukhara.store import Store, migrating, tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_revisions_make_what_the_tables_say(store: Store) -> None:
+    migrating.check(store.engine)
+
+
+def test_up_down_up_leaves_a_working_store(empty_store: Store) -> None:
+    migrating.upgrade(empty_store.engine)
+    migrating.downgrade(empty_store.engine)
+    assert inspect(empty_store.engine).get_table_names() == ["alembic_version"]
+    migrating.upgrade(empty_store.engine)
+    assert empty_store.publish([tracker(a_statement())], **STAMP).number == 1
+
+
+def test_migrating_again_changes_nothing(store: Store) -> None:
+    store.publish([tracker(a_statement())], **STAMP)
+    store.migrate()
+    assert store.ready() == 1
+
+
+def test_every_table_is_guarded(store: Store) -> None:
+    made = set(inspect(store.engine).get_table_names()) - {"alembic_version"}
+    assert made == set(tables.GUARDED)
+
+
+def test_sqlite_tables_are_strict(store: Store) -> None:
+    if store.engine.dialect.name != "sqlite":
+        return
+    with store.engine.connect() as connection:
+        strict = connection.execute(text("SELECT name FROM pragma_table_list WHERE strict = 1")).scalars()
+        assert set(strict) == set(tables.GUARDED)
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://x/y", "not an address", "sqlite://", "sqlite:////proc/no/such/file"]
+)
+def test_an_address_that_is_no_store_is_refused(url: str) -> None:
+    with pytest.raises(StoreUnavailable):
+        Store(url).migrate()
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite").write_bytes(b"this is not a database" * 99)
+    with pytest.raises(StoreUnavailable):
+        Store(f"sqlite:///{tmp_path / 'x.sqlite'}").migrate()

@@ -1,0 +1,80 @@
+"""What only SQLite needs: a safe journal, its PRAGMAs, its locks."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from records import STAMP, a_statement, tracker
+
+from bukhara.store import Store, engine, migrating
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Store:
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    store.migrate()
+    return store
+
+
+def _pragma(connection: Connection, name: str) -> object:
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
+
+
+@pytest.mark.parametrize(
+    ("version", "journal"),
+    [
+        ((3, 46, 1), "delete"),
+        ((3, 51, 2), "delete"),
+        ((3, 50, 6), "delete"),
+        ((3, 44, 5), "delete"),
+        ((3, 51, 3), "wal"),
+        ((3, 50, 7), "wal"),
+        ((3, 44, 6), "wal"),
+        ((3, 53, 4), "wal"),
+    ],
+)
+def test_wal_is_used_only_where_it_is_safe(version: tuple[int, int, int], journal: str) -> None:
+    assert engine.journal_for(version) == journal
+
+
+def test_the_sqlite_that_runs_is_safe_with_wal() -> None:
+    assert engine.wal_is_safe(engine.sqlite_choice().version)
+
+
+def test_a_live_connection_has_the_promised_pragmas(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema")
+        assert [_pragma(connection, name) for name in names] == ["wal", 2, 1, 5000, 0]
+        assert _pragma(connection, "mmap_size") in (0, None)
+
+
+def test_an_unsafe_sqlite_runs_on_the_rollback_journal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = engine.SqliteChoice(sqlite3, (3, 46, 1), "delete")
+    monkeypatch.setattr(engine, "sqlite_choice", lambda: choice)
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    store.migrate()
+    assert store.publish([tracker(a_statement())], **STAMP).number == 1
+    with store.engine.connect() as connection:
+        assert (_pragma(connection, "journal_mode"), _pragma(connection, "synchronous")) == ("delete", 2)
+
+
+def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    with migrating.locked(sqlite_store.engine):
+        assert sqlite_store.ready() == 1
+        assert len(sqlite_store.contents(1).statements) == 1
+
+
+def test_an_open_reader_does_not_stop_a_writer(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM release").scalar_one()
+        assert sqlite_store.publish([tracker(a_statement())], **STAMP).number == 1

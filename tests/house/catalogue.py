@@ -1,0 +1,54 @@
+"""Every message of the code, and the catalogues brought up to it: `make words`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+LOCALE = ROOT / "bukhara/locale"
+METHODS = [("**.py", "python"), ("**.html", "jinja2")]
+KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
+FOLDERS = ("bukhara", "pages")
+
+
+def messages() -> Catalog:
+    """Return a template catalogue of every message in code and templates."""
+    catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
+    for folder in FOLDERS:
+        found = extract_from_dir(str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}})
+        for name, line, message, _comments, context in found:
+            catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
+    return catalogue
+
+
+def read(language: str) -> Catalog:
+    """Return the catalogue of a language."""
+    path = LOCALE / language / "LC_MESSAGES/bukhara.po"
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def main() -> None:
+    """Bring each catalogue up to the code: new messages empty, gone ones dropped."""
+    template = messages()
+    for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
+        language = path.parts[-3]
+        catalogue = read(language)
+        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
+        with path.open("wb") as file:
+            write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
+        print(language, len(catalogue), "messages,", sum(not _said(m) for m in catalogue if m.id), "without words")
+
+
+def _said(message: object) -> bool:
+    string = message.string  # type: ignore[attr-defined]
+    return all(string) if isinstance(string, tuple | list) else bool(string)
+
+
+if __name__ == "__main__":
+    main()

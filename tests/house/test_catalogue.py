@@ -1,0 +1,33 @@
+"""Every sentence a reader can see exists in every language, complete and with the same places to fill."""
+
+import re
+
+import pytest
+
+from tests.house import catalogue
+
+PLACE = re.compile(r"\{(\w+)\}")
+LANGUAGES = sorted(path.parts[-3] for path in catalogue.LOCALE.glob("*/LC_MESSAGES/bukhara.po"))
+
+
+def test_russian_is_there() -> None:
+    assert "ru" in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_is_translated(language: str) -> None:
+    known = {m.id if isinstance(m.id, str) else m.id[0]: m for m in catalogue.read(language) if m.id}
+    wanted = [m.id if isinstance(m.id, str) else m.id[0] for m in catalogue.messages() if m.id]
+    assert len(wanted) > 100
+    assert [text for text in wanted if text not in known or not catalogue._said(known[text])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_places_are_filled(language: str) -> None:
+    wrong = []
+    for message in catalogue.read(language):
+        ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if message.id and any(set(PLACE.findall(s)) - set(PLACE.findall(ids[-1])) for s in strings):
+            wrong.append(ids[0])
+    assert wrong == []

@@ -1,0 +1,28 @@
+"""The domain imports and runs where the web packages are not installed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = """
+import importlib, pkgutil, sys
+
+class Nowhere:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {"dash", "plotly", "dash_bootstrap_components"}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Nowhere())
+import bukhara
+names = [m.name for m in pkgutil.walk_packages(bukhara.__path__, "bukhara.") if "migrations" not in m.name]
+for name in names:
+    importlib.import_module(name)
+print(len(names))
+"""
+
+
+def test_every_room_of_the_domain_imports_without_dash() -> None:
+    done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 50

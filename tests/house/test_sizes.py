@@ -1,0 +1,31 @@
+"""Files stay small enough to be read at one sitting, and are named by their one idea."""
+
+import re
+import statistics
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+MODULES = [p for folder in ("bukhara", "pages") for p in (ROOT / folder).rglob("*.py") if p.name != "__init__.py"]
+DRAWERS = re.compile(r"^(utils?|helpers?|common|misc|manager)(\.py)?$")
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def test_no_module_is_over_400_lines() -> None:
+    everything = [*MODULES, ROOT / "app.py", *(ROOT / "tests").rglob("*.py")]
+    assert [str(p) for p in everything if lines(p) > 400] == []
+
+
+def test_the_median_module_is_about_100_lines() -> None:
+    assert statistics.median(lines(p) for p in MODULES) <= 120
+
+
+def test_no_page_is_over_200_lines() -> None:
+    assert [p.name for p in (ROOT / "pages").glob("*.py") if lines(p) > 200] == []
+
+
+def test_no_drawer_without_a_name_of_its_own() -> None:
+    parts = [part for p in MODULES for part in p.relative_to(ROOT).parts]
+    assert [part for part in parts if DRAWERS.match(part)] == []

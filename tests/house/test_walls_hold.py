@@ -1,0 +1,34 @@
+"""A broken wall is found: the contracts are not empty words."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+BREAKS = {
+    "the domain imports dash": ("bukhara/progress/pace.py", "import dash"),
+    "a pure room reads yaml": ("bukhara/views/marks.py", "import yaml"),
+    "a lower room looks up": ("bukhara/model/period.py", "import bukhara.service"),
+    "strangers meet": ("bukhara/store/blocks.py", "import bukhara.workbook"),
+    "a page goes round the door": ("pages/overview.py", "import bukhara.store"),
+    "a room without a layer": ("bukhara/stray.py", "x = 1"),
+    "flask outside the api": ("bukhara/exports/table.py", "import flask"),
+}
+
+
+@pytest.mark.parametrize("wall", BREAKS)
+def test_a_broken_wall_is_found(wall: str, tmp_path: Path) -> None:
+    name, line = BREAKS[wall]
+    for folder in ("bukhara", "pages"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / name).open("a") as file:
+        file.write(f"\n{line}\n")
+    command = [str(BIN / "lint-imports"), "--no-cache"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout
+    assert "BROKEN" in done.stdout or "stray" in done.stdout

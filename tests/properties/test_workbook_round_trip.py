@@ -1,0 +1,152 @@
+"""What is written is what is read, also after openpyxl has saved it again with rows and columns moved."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
+from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Indicator
+
+QUICK = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# letters, digits and signs of all scripts; no "@" or title, which would be taken for a person
+TEXTS = st.text(
+    st.characters(codec="utf-8", categories=("L", "Nd", "P", "S"), exclude_characters="@"), max_size=20
+).filter(lambda text: "+" not in text and "(" not in text and not text.startswith("Mr"))
+QUOTES = st.lists(TEXTS.filter(bool), min_size=1, max_size=8).map(" ".join)
+DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
+PARTIAL = st.one_of(
+    DAYS.map(lambda day: day.isoformat()[:4]), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str)
+)
+INDICATORS = st.sampled_from(FRAMEWORK.indicators)
+SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])
+
+
+@st.composite
+def statements(draw: Any) -> Statement:
+    """A valid statement of Kazakhstan."""
+    indicator: Indicator = draw(INDICATORS)
+    value = draw(st.booleans())
+    kind = draw(st.sampled_from(Kind))
+    source = draw(SOURCES)
+    statused = kind in (Kind.IMPLEMENTATION, Kind.CHALLENGE)
+    settled = [status for status in Status if status is not Status.NOT_ASKED]
+    return Statement(
+        country="KAZ", item=indicator.item, indicator=indicator.id, kind=kind,
+        state=State.VALUE if value else State.NOT_ASKED,
+        status=draw(st.sampled_from([None, *(settled if statused else [])])) if value else Status.NOT_ASKED,
+        level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id else None,
+        since=draw(st.one_of(st.just(""), PARTIAL)), statement=draw(TEXTS.filter(bool)),
+        lang=draw(st.sampled_from(["en", "ru"])), statement_translation=draw(TEXTS),
+        body=draw(st.sampled_from(["", BODY])), partner=draw(TEXTS),
+        evidence_grade=draw(st.sampled_from([None, *EvidenceGrade])), source_id=source,
+        source_locator=draw(TEXTS.filter(bool)), quote=draw(QUOTES), asked_on=draw(st.none() | DAYS),
+        next_step=draw(TEXTS), due_date=draw(st.none() | DAYS), revision_reason=draw(TEXTS), note=draw(TEXTS),
+    )  # fmt: skip
+
+
+@st.composite
+def observations(draw: Any) -> Observation:
+    """A valid figure: a count, a percentage, a range, or a gap."""
+    state = draw(
+        st.sampled_from([State.VALUE, State.VALUE, State.NOT_ASKED, State.NOT_AVAILABLE, State.SUPPRESSED])
+    )
+    percent, ranged = draw(st.booleans()), draw(st.booleans())
+    number = (
+        st.floats(0, 100).map(lambda value: round(value, 6)) if percent else st.integers(0, 10**12).map(float)
+    )
+    low, high = sorted((draw(number), draw(number)))
+    given_value = state is State.VALUE
+    start, end = sorted((draw(DAYS), draw(DAYS)))
+    dated = draw(st.booleans())
+    return Observation(
+        country=draw(st.sampled_from(["KAZ", "KGZ", "UZB", "REG"])), indicator=draw(INDICATORS).id, state=state,
+        value=low if given_value and not ranged else None,
+        qualifier=Qualifier.RANGE if given_value and ranged else None,
+        value_low=low if given_value and ranged else None, value_high=high if given_value and ranged else None,
+        unit="percent" if percent else "count", counting_unit=draw(TEXTS), stage=draw(TEXTS),
+        offence_class=draw(TEXTS), legal_article=draw(TEXTS), sex=draw(TEXTS), age_group=draw(TEXTS),
+        citizenship=draw(TEXTS), identifying_body=draw(TEXTS), territorial_scope=draw(TEXTS),
+        period_start=start if dated else None, period_end=draw(st.sampled_from([None, end])) if dated else None,
+        period_label=draw(TEXTS), period_basis=PeriodBasis.STATED if dated else PeriodBasis.NOT_STATED,
+        reporter=draw(st.sampled_from(["", BODY])), source_id=draw(SOURCES), source_locator=draw(TEXTS.filter(bool)),
+        quote=draw(QUOTES), note=draw(TEXTS), partner=draw(TEXTS.filter(bool)), kind_of_support=draw(TEXTS),
+    )  # fmt: skip
+
+
+def _contents(kind: WorkbookKind, rows: list[Any]) -> WorkbookContents:
+    tracker = kind is WorkbookKind.TRACKER
+    return WorkbookContents(
+        kind=kind, framework=FRAMEWORK, country="KAZ" if tracker else "", statements=tuple(rows) if tracker else (),
+        observations=() if tracker else tuple(rows), sources=(REPORT, LETTER),
+    )  # fmt: skip
+
+
+def _read(data: bytes, seed: int | None = None) -> WorkbookReading:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(data)
+        if seed is not None:
+            _shuffle(path, random.Random(seed))
+        return read(path, FRAMEWORK)
+
+
+def _shuffle(path: Path, chance: random.Random) -> None:
+    """Save again with the columns of the data sheet in another order and its rows too."""
+    workbook = load_workbook(path)
+    sheet = workbook.worksheets[1]
+    cells = [[(cell.value, cell.data_type, cell.number_format) for cell in row] for row in sheet.iter_rows()]
+    order = chance.sample(range(sheet.max_column), sheet.max_column)
+    rows = cells[:2] + chance.sample(cells[2:], len(cells) - 2)
+    for number, row in enumerate(rows, start=1):
+        for index, old in enumerate(order, start=1):
+            cell = sheet.cell(number, index)
+            cell.value, cell.data_type, cell.number_format = row[old]
+    workbook.save(path)
+
+
+@QUICK
+@given(
+    st.lists(statements(), min_size=1, max_size=8, unique_by=lambda row: row.evidence_id), st.integers(0, 99)
+)
+def test_statements_are_read_as_written(rows: list[Statement], seed: int) -> None:
+    data = write(_contents(WorkbookKind.TRACKER, rows), words_of("en"))
+    reading, moved = _read(data), _read(data, seed)
+    assert (reading.findings, list(reading.statements)) == ((), rows)
+    assert (moved.findings, set(moved.statements)) == ((), set(rows))
+
+
+@QUICK
+@given(
+    st.lists(observations(), min_size=1, max_size=8, unique_by=lambda row: row.observation_id),
+    st.integers(0, 99),
+)
+def test_figures_are_read_as_written(rows: list[Observation], seed: int) -> None:
+    data = write(_contents(WorkbookKind.PARTNERS, rows), words_of("ru"))
+    reading, moved = _read(data), _read(data, seed)
+    assert (reading.findings, list(reading.observations)) == ((), rows)
+    assert (moved.findings, set(moved.observations)) == ((), set(rows))
+
+
+@QUICK
+@given(st.lists(observations(), min_size=1, max_size=4), st.data())
+def test_a_changed_byte_never_raises(rows: list[Observation], data: st.DataObject) -> None:
+    content = bytearray(write(_contents(WorkbookKind.PARTNERS, rows), words_of("en")))
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)):
+        content[place] = data.draw(st.integers(0, 255))
+    reading = _read(bytes(content))
+    assert not reading.readable or reading.kind in (WorkbookKind.PARTNERS, None)

@@ -1,0 +1,57 @@
+"""What the tests need from the machine: a Chromium and PostgreSQL's programs; installed on Debian as root, else named.
+
+`python -m tests.services` is called by `make test` and `make bench`; it does nothing where both are there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+PACKAGES = {"browser": "chromium", "postgres": "postgresql"}
+
+
+def browser() -> str | None:
+    """Return the path of a Chromium-like browser, or None."""
+    named = os.environ.get("CHROME_PATH")
+    if named and Path(named).exists():
+        return named
+    return next((path for name in BROWSERS if (path := shutil.which(name))), None)
+
+
+def postgres() -> Path | None:
+    """Return the folder with `initdb` of the newest PostgreSQL, or None."""
+    if (found := shutil.which("initdb")) is not None:
+        return Path(found).parent
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: float(p.parts[-3]))
+    return folders[-1].parent if folders else None
+
+
+def missing() -> list[str]:
+    """Return the Debian packages that are still needed."""
+    given = bool(os.environ.get("BUKHARA_TEST_PG_URL"))
+    needs = {"browser": browser() is None, "postgres": postgres() is None and not given}
+    return [PACKAGES[name] for name, needed in needs.items() if needed]
+
+
+def main() -> int:
+    """Install what is missing where that is possible, else say what to type."""
+    packages = missing()
+    if not packages:
+        return 0
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        print(f"The tests need {' and '.join(packages)}. On Debian: sudo {' '.join(command)}", file=sys.stderr)
+        return 1
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    subprocess.run(command, check=True, env=quiet, stdout=subprocess.DEVNULL)
+    return 1 if missing() else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

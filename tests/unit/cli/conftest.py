@@ -1,0 +1,51 @@
+"""The command in this process, over its own small house."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "service"))
+
+from little_data import FRAMEWORK_FILE, house
+
+from bukhara.cli import main
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    settings = house(tmp_path)
+    monkeypatch.delenv("EXERCISE", raising=False)
+    monkeypatch.delenv("BUKHARA_DATABASE_URL", raising=False)
+    monkeypatch.setenv("BUKHARA_VAR_DIR", str(settings.var_dir))
+    monkeypatch.setenv("BUKHARA_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("BUKHARA_FRAMEWORK_FILE", str(FRAMEWORK_FILE))
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: str | Path) -> Ran:
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        streams = capsys.readouterr()
+        assert isinstance(left.value.code, int)
+        return Ran(left.value.code, streams.out, streams.err)
+
+    return command

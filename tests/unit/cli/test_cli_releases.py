@@ -1,0 +1,85 @@
+"""releases list, show and revert; framework check; settings that must not start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from little_data import save, statement
+
+Run = Callable[..., Any]
+WHO = ("--as", "tester", "--note", "why")
+
+
+@pytest.fixture
+def two(run: Run, tmp_path: Path) -> Run:
+    run("publish", save(tmp_path / "x.xlsx", statement(statement="Another step.")), *WHO)
+    return run
+
+
+def test_the_history_is_listed_oldest_first(two: Run) -> None:
+    lines = two("releases", "list").out.splitlines()
+    assert [line.split()[0] for line in lines] == ["1", "2"]
+    assert [each["actor"] for each in two("releases", "list", "--json").json] == ["system", "tester"]
+
+
+def test_a_release_shows_its_blocks(two: Run) -> None:
+    assert "tracker/KAZ/astana-2023-report" in two("releases", "show", "2").out
+    assert two("releases", "show", "2", "--json").json[0]["release"] == 2
+
+
+def test_a_release_that_is_not_there_is_said(two: Run) -> None:
+    for arguments in (("show", "9"), ("revert", "9", *WHO)):
+        ran = two("releases", *arguments)
+        assert (ran.code, ran.out) == (1, "")
+        assert "9" in ran.err
+
+
+def test_a_revert_prints_its_number(two: Run) -> None:
+    assert two("releases", "revert", "1", *WHO).out == "3\n"
+    assert two("releases", "show", "3", "--json").json[0]["reverts"] == 1
+
+
+def test_a_sound_framework_leaves_with_0(run: Run) -> None:
+    assert run("framework", "check").code == 0
+
+
+def test_findings_in_a_framework_name_the_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "wrong.yaml").write_text('version: "1"\nlanguages: [en\n')
+    ran = run("framework", "check", tmp_path / "wrong.yaml")
+    assert ran.code == 1
+    assert f"{tmp_path / 'wrong.yaml'}:" in ran.out
+
+
+@pytest.mark.parametrize("name", ["missing.yaml", "."])
+def test_a_framework_that_cannot_be_read_is_said(run: Run, tmp_path: Path, name: str) -> None:
+    assert run("framework", "check", tmp_path / name).code == 1
+
+
+def test_a_framework_file_that_is_not_there_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUKHARA_FRAMEWORK_FILE", "/nowhere/indicators.yaml")
+    ran = run("releases", "list")
+    assert (ran.code, ran.out) == (1, "")
+    assert "/nowhere/indicators.yaml cannot be read" in ran.err
+
+
+def test_a_wrong_setting_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUKHARA_PORT", "many")
+    ran = run("releases", "list")
+    assert (ran.code, ran.out) == (64, "")
+    assert "port" in ran.err
+
+
+def test_a_store_that_cannot_be_reached_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUKHARA_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
+    ran = run("releases", "list")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Traceback" not in ran.err
+
+
+def test_an_unsafe_server_does_not_start(run: Run) -> None:
+    ran = run("serve", "--host", "0.0.0.0")
+    assert (ran.code, ran.out) == (1, "")
+    assert "BUKHARA_SECRET_KEY" in ran.err

@@ -1,0 +1,162 @@
+"""template, check and publish: what they print and how they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from little_data import save, statement
+
+Run = Callable[..., Any]
+WHO = ("--as", "tester", "--note", "why")
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    return save(tmp_path / "changed.xlsx", statement(statement="Another step."))
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    return save(tmp_path / "faulty.xlsx", statement(indicator="NO-SUCH"))
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.xlsx"
+    path.write_text("no workbook")
+    return path
+
+
+def test_a_clean_workbook_leaves_with_0(run: Run, changed: Path) -> None:
+    ran = run("check", changed)
+    assert (ran.code, ran.out) == (0, f"{changed}: 0 errors, 0 warnings\n")
+
+
+def test_errors_leave_with_1_and_name_the_cell(run: Run, faulty: Path) -> None:
+    ran = run("check", faulty)
+    assert ran.code == 1
+    assert "Statements!" in ran.out
+
+
+@pytest.mark.parametrize("name", ["broken.xlsx", "missing.xlsx", "."])
+def test_what_is_no_workbook_leaves_with_2(run: Run, broken: Path, name: str) -> None:
+    ran = run("check", broken.parent / name)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_the_worst_file_decides(run: Run, changed: Path, faulty: Path, broken: Path) -> None:
+    assert [run("check", changed, *more).code for more in ([faulty], [faulty, broken])] == [1, 2]
+
+
+def test_json_is_one_object_a_file_as_promised(run: Run, changed: Path, faulty: Path, broken: Path) -> None:
+    ran = run("check", "--json", changed, faulty, broken)
+    assert [each["file"] for each in ran.json] == [str(changed), str(faulty), str(broken)]
+    assert [each["readable"] for each in ran.json] == [True, True, False]
+    assert ran.json[0] == {
+        "file": str(changed),
+        "readable": True,
+        "counts": {"error": 0, "warning": 0},
+        "findings": [],
+    }
+    finding = ran.json[1]["findings"][0]
+    names = ["code", "severity", "sheet", "cell", "row", "column", "value", "message"]
+    assert list(finding) == names
+    assert finding["severity"] == "error"
+
+
+def test_findings_can_be_had_in_russian(run: Run, broken: Path) -> None:
+    assert run("check", "--lang", "ru", broken).code == 2
+    assert run("check", "--lang", "xx", broken).code == 64
+
+
+def test_checking_makes_no_store(run: Run, changed: Path, tmp_path: Path) -> None:
+    run("check", changed)
+    assert not (tmp_path / "var").exists()
+
+
+def test_publishing_prints_the_number_of_the_release(run: Run, changed: Path) -> None:
+    ran = run("publish", changed, *WHO)
+    assert (ran.code, ran.out) == (0, "2\n")
+
+
+def test_publishing_it_again_prints_the_same_number(run: Run, changed: Path) -> None:
+    run("publish", changed, *WHO)
+    ran = run("publish", changed, *WHO)
+    assert (ran.code, ran.out) == (0, "2\n")
+    assert "Nothing changed" in ran.err
+
+
+def test_a_workbook_with_errors_is_not_published(run: Run, changed: Path, faulty: Path, broken: Path) -> None:
+    assert run("publish", changed, faulty, *WHO).code == 1
+    ran = run("publish", changed, broken, *WHO)
+    assert (ran.code, ran.out) == (2, "")
+    assert len(run("releases", "list").out.splitlines()) == 1
+
+
+def test_an_outdated_base_leaves_with_3(run: Run, changed: Path, tmp_path: Path) -> None:
+    run("publish", changed, *WHO)
+    late = save(tmp_path / "late.xlsx", statement(statement="Late."), base=1)
+    ran = run("publish", late, *WHO)
+    assert (ran.code, ran.out) == (3, "")
+    assert "tracker/KAZ" in ran.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("publish", "x.xlsx"),
+        ("publish", "x.xlsx", "--as", "a"),
+        ("publish", "x.xlsx", "--as", " ", "--note", "n"),
+        ("nonsense",),
+        ("check", "--nonsense", "x.xlsx"),
+        ("template", "ABC"),
+        ("releases", "show", "abc"),
+        ("serve", "--port", "x"),
+    ],
+)
+def test_a_wrong_call_leaves_with_64(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (64, "")
+    assert ran.err
+
+
+def test_without_a_word_it_says_what_it_can_do(run: Run) -> None:
+    ran = run()
+    assert ran.code == 64
+    assert "publish" in ran.out
+
+
+@pytest.mark.parametrize("subject", ["KAZ", "kaz", "REG", "statistics", "partners"])
+def test_a_template_is_written_where_asked(run: Run, tmp_path: Path, subject: str) -> None:
+    path = tmp_path / "out.xlsx"
+    ran = run("template", subject, "-o", path, "--lang", "ru")
+    assert (ran.code, ran.out) == (0, f"{path}\n")
+    assert path.read_bytes().startswith(b"PK")
+
+
+def test_a_template_has_a_name_of_its_own(run: Run, tmp_path: Path) -> None:
+    assert run("template", "UZB", "--empty").code == 0
+    assert (tmp_path / "UZB.xlsx").exists()
+
+
+def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+    ran = run("template", "UZB", "-o", tmp_path / "no" / "x.xlsx")
+    assert (ran.code, ran.out) == (1, "")
+    assert "No such file" in ran.err
+
+
+def test_help_is_everywhere(run: Run) -> None:
+    for arguments in (
+        (),
+        ("check",),
+        ("publish",),
+        ("releases", "revert"),
+        ("framework", "check"),
+        ("serve",),
+    ):
+        assert run(*arguments, "--help").code == 0

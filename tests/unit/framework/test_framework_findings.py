@@ -1,0 +1,105 @@
+"""Each reason code comes from a small document with one thing wrong, at the right line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bukhara.framework import check
+from bukhara.framework.sentences import SENTENCES
+
+SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
+
+# code, what is replaced in the small document, what with, and how the reported line begins
+ONE_THING_WRONG = [
+    ("yaml-unreadable", "  noise_p: 0.1", "\tnoise_p: 0.1", "\tnoise_p"),
+    ("yaml-too-deep", 'version: "1"\nlang', "version: " + "[" * 400 + "]" * 400 + "\nlang", "version: ["),
+    ("alias-used", 'line: "L85"', "line: *l", "    line: *l"),
+    ("tag-used", 'line: "L85"', "line: !!python/name:os.system L85", "    line: !!python"),
+    ("tag-used", "noise_p: 0.1", "noise_p: !!float .nan", "  noise_p"),
+    ("tag-used", "languages: [en", "languages: !x [en", "languages"),
+    ("duplicate-key", "  noise_p: 0.1", "  noise_p: 0.1\n  noise_p: 0.2", "  noise_p: 0.2"),
+    ("missing-key", "  noise_p: 0.1\n", "", "method:"),
+    ("unknown-key", "noise_p: 0.1", "noise_p: 0.1\n  noise_q: 0.1", "  noise_q"),
+    ("unknown-key", '{en: "Report",', '{en: "Report", Russian: "x",', '  - {id: "astana"'),
+    ("wrong-type", "noise_p: 0.1", "noise_p: a tenth", "  noise_p"),
+    ("wrong-type", 'title: {en: "Declaration", ru: "Декларация"}', "title: Declaration", "  title"),
+    ("empty-value", 'place: {en: "Astana", ru: "Астана"}', "place:", "    place:"),
+    ("empty-value", 'pillar: "protection"', 'pillar: ""', "    pillar:"),
+    ("empty-value", "languages: [en, ru]", "languages: []", "languages"),
+    ("text-not-quoted", 'version: "1"\nlang', "version: 1.1\nlang", "version: 1.1"),
+    ("boolean-word", "from_round: false", "from_round: no", "    from_round"),
+    ("not-in-list", "basis: theme", "basis: hearsay", "    basis: hearsay"),
+    ("out-of-range", "noise_p: 0.1", "noise_p: 10", "  noise_p"),
+    ("duplicate-entry", "languages: [en, ru]", "languages: [en, ru, ru]", "languages"),
+    ("id-invalid", 'id: "BD-1.1"', 'id: "1.1"', '      - id: "1.1"'),
+    ("line-invalid", 'line: "L85"', 'line: "page 4"', "    line: "),
+    ("date-invalid", "start: 2023-07-27", "start: 27.07.2023", "    start"),
+    ("date-invalid", "start: 2023-07-27", "start: 2023-02-30", "    start"),
+    ("date-invalid", 'when: "2023-07"', 'when: "2023-13"', "    when"),
+    ("date-order", "end: 2023-07-28", "end: 2023-07-01", "    end"),
+    ("date-order", "due: 2025-05-31", "due: 2025-01-31", "      due"),
+    ("duplicate-id", 'id: "BD-1.2"', 'id: "BD-1.1"', '      - id: "BD-1.1"\n        type: measure'),
+    ("duplicate-id", '{code: "REG"', '{code: "KAZ"', '  - {code: "KAZ", name: {en: "Region"'),
+    ("missing-language", 'name: {en: "Item", ru: "Пункт"}', 'name: {en: "Item"}', "    name"),
+    ("missing-language", 'name: {en: "Item", ru: "Пункт"}', 'name: {ru: "Пункт"}', "    name"),
+    ("unlisted-language", 'name: {en: "Item",', 'name: {kk: "Тармақ", en: "Item",', "    name"),
+    ("unknown-pillar", 'pillar: "protection"', 'pillar: "peace"', "    pillar"),
+    ("unknown-country", 'country: "KAZ", kind', 'country: "ALB", kind', '  - {name: "Ministry"'),
+    ("unknown-country", 'host: "KAZ"', 'host: ""', "    host"),
+    ("id-not-under-item", 'id: "BD-1.2"', 'id: "BD-12"', '      - id: "BD-12"'),
+    ("country-order", '{code: "KAZ"', '{code: "ZAZ"', "countries:"),
+    ("country-order", '{code: "XAA"', '{code: "XAC"', "  countries:"),
+    ("item-without-milestone", "type: milestone\n        name", "type: fact\n        name", '  - id: "BD-1"'),
+    (
+        "conditions-without-milestone",
+        "type: milestone\n        name",
+        "type: fact\n        name",
+        "        conditions",
+    ),
+    (
+        "measure-without-unit",
+        '        unit: "number"\n        counting',
+        "        counting",
+        '      - id: "BD-1.2"',
+    ),
+    (
+        "direction-not-none-for-count",
+        "    direction: none\nexercise",
+        "    direction: up\nexercise",
+        "    direction: up",
+    ),
+    ("quote-length", 'three four five six"', 'three four"', "    quote"),
+    ("quote-length", 'four five six"', 'four | five six"', "    quote"),
+    ("quote-without-line", 'line: "L85"', 'line: ""', "    quote"),
+    ("threshold-order", "behind: 0.6", "behind: 0.95", "  pace"),
+    ("threshold-order", "assertion: 0.5", "assertion: 0.8", "  evidence_caps"),
+]
+
+
+def _with(old: str, new: str) -> str:
+    assert old in SMALL
+    return SMALL.replace(old, new, 1)
+
+
+def test_the_small_document_is_clean() -> None:
+    assert check(SMALL) == ()
+
+
+@pytest.mark.parametrize(("code", "old", "new", "line"), ONE_THING_WRONG)
+def test_one_thing_wrong_is_found_at_its_line(code: str, old: str, new: str, line: str) -> None:
+    text = _with(old, new)
+    rows = [finding.row for finding in check(text) if finding.code == code]
+    assert text.count("\n", 0, ("\n" + text).index("\n" + line)) + 1 in rows
+
+
+def test_a_milestone_needs_conditions() -> None:
+    start, end = SMALL.index("        conditions:"), SMALL.index('      - id: "BD-1.2"')
+    (finding,) = check(SMALL[:start] + SMALL[end:])
+    assert (finding.code, finding.column) == ("milestone-without-conditions", "items[0].indicators[0]")
+
+
+def test_every_code_has_a_bad_document() -> None:
+    shown_elsewhere = {"yaml-empty", "yaml-too-large", "milestone-without-conditions"}
+    assert {code for code, *_ in ONE_THING_WRONG} | shown_elsewhere == set(SENTENCES)

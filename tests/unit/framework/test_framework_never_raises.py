@@ -1,0 +1,59 @@
+"""Whatever stands in the place of a value, `check` answers and `parse` refuses or accepts."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bukhara.errors import FrameworkInvalid
+from bukhara.framework import check, parse, sentence
+from bukhara.i18n.words import words_of
+
+SMALL = yaml.safe_load((Path(__file__).parent / "small.yaml").read_text(encoding="utf-8"))
+ODD: list[object] = [None, 1e99, "x", {}]
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, child in steps:
+        yield from _places(child, (*path, step))
+
+
+def _replaced(path: tuple[Any, ...], value: object) -> str:
+    data: Any = {"root": deepcopy(SMALL)}
+    holder = data
+    *way, last = ("root", *path)
+    for step in way:
+        holder = holder[step]
+    holder[last] = value
+    # JSON is YAML, and quicker to write.
+    return json.dumps(data["root"], default=str)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_an_odd_value_anywhere_is_answered(odd: object) -> None:
+    words = words_of("en")
+    for path in _places(SMALL):
+        text = _replaced(path, odd)
+        assert all(finding.row and sentence(finding, words) for finding in check(text))
+        with contextlib.suppress(FrameworkInvalid):
+            parse(text)
+
+
+def test_the_untouched_document_is_clean() -> None:
+    assert check(json.dumps(SMALL, default=str)) == ()
+
+
+@given(st.text())
+def test_any_text_is_answered(text: str) -> None:
+    assert check(text)

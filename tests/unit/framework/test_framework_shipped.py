@@ -1,0 +1,35 @@
+"""The framework that is shipped is clean and complete."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bukhara.framework import check, parse
+
+FILE = Path(__file__).parents[3] / "indicators.yaml"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> str:
+    return FILE.read_text(encoding="utf-8")
+
+
+def test_the_shipped_framework_is_clean(shipped: str) -> None:
+    assert check(shipped) == ()
+
+
+def test_the_states_stand_in_their_order(shipped: str) -> None:
+    codes = [country.code for country in parse(shipped).countries]
+    assert codes == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+
+
+def test_the_exercise_is_of_invented_states(shipped: str) -> None:
+    codes = [country.code for country in parse(shipped, exercise=True).countries]
+    assert codes == ["XAA", "XAB", "XAC", "XAD", "XAE"]
+
+
+def test_only_the_first_three_items_are_attested(shipped: str) -> None:
+    attested = [item.id for item in parse(shipped).items if item.basis == "attested"]
+    assert attested == ["BD-1", "BD-2", "BD-3"]

@@ -1,0 +1,46 @@
+"""The noise gate."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.progress.noise import Exposure, noise
+from tests.unit.progress.build import METHOD
+
+
+def exposure(events: int, months: float = 12) -> Exposure:
+    return Exposure(events=events, months=months)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "p", "too_few"),
+    [
+        (exposure(12), exposure(6), 0.238, True),
+        (exposure(0), exposure(3), 0.25, True),
+        (exposure(40), exposure(22, 6), 0.788, True),
+        (exposure(40), exposure(20), 0.0135, False),
+        (exposure(150), exposure(120), 0.077, False),
+    ],
+)
+def test_p_of_the_vectors(first: Exposure, second: Exposure, p: float, too_few: bool) -> None:
+    found = noise(first, second, METHOD)
+    assert found.p == pytest.approx(p, abs=0.0006)
+    assert found.too_few is too_few
+
+
+def test_the_rate_is_by_month() -> None:
+    assert noise(exposure(40), exposure(22, 6), METHOD).rate_change == pytest.approx(10)
+
+
+def test_from_zero_there_is_no_rate_of_change() -> None:
+    assert noise(exposure(0), exposure(3), METHOD).rate_change is None
+
+
+def test_no_events_at_all_are_too_few() -> None:
+    assert noise(exposure(0), exposure(0), METHOD).too_few
+
+
+@pytest.mark.parametrize("wrong", [exposure(-1), exposure(1, 0)])
+def test_impossible_counts_are_refused(wrong: Exposure) -> None:
+    with pytest.raises(ValueError, match="Exposure"):
+        noise(exposure(1), wrong, METHOD)

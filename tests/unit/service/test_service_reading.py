@@ -1,0 +1,123 @@
+"""Opening, seeding and reading through the service."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import LETTER, REPORT, house, save, statement
+
+from bukhara.errors import FrameworkInvalid, ReleaseUnknown, StoreUnavailable
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return house(tmp_path)
+
+
+@pytest.fixture
+def service(settings: Settings) -> Service:
+    return Service(settings, clock=lambda: NOW)
+
+
+def test_the_first_need_publishes_the_data_folder_as_release_1(service: Service) -> None:
+    assert service.ready() == 1
+    (release,) = service.releases()
+    assert (release.actor, release.created_at) == ("system", NOW)
+    assert [row.country for row in service.snapshot().statements] == ["KAZ", "UZB"]
+
+
+def test_a_second_service_seeds_nothing(service: Service, settings: Settings) -> None:
+    service.ready()
+    assert Service(settings).ready() == 1
+
+
+def test_later_changes_of_the_data_folder_are_not_picked_up(service: Service, settings: Settings) -> None:
+    service.ready()
+    save(settings.data_dir / "trackers" / "KAZ.xlsx", statement(statement="Another step."))
+    assert Service(settings).snapshot().statements[0].statement == "A step was taken."
+
+
+def test_an_empty_data_folder_gives_an_empty_release(tmp_path: Path, settings: Settings) -> None:
+    nowhere = settings.model_copy(update={"data_dir": tmp_path / "nowhere"})
+    assert Service(nowhere).snapshot().statements == ()
+
+
+def test_a_faulty_shipped_workbook_is_named_and_nothing_is_stored(settings: Settings) -> None:
+    (settings.data_dir / "trackers" / "KGZ.xlsx").write_text("no workbook")
+    with pytest.raises(StoreUnavailable, match="KGZ.xlsx"):
+        Service(settings).ready()
+    (settings.data_dir / "trackers" / "KGZ.xlsx").unlink()
+    assert Service(settings).ready() == 1
+
+
+def test_as_of_is_by_default_the_day_of_the_latest_reading(service: Service) -> None:
+    assert service.snapshot().as_of == date(2023, 7, 28)
+
+
+def test_a_day_before_a_source_knows_nothing_of_it(service: Service) -> None:
+    before = service.snapshot(as_of=date(2023, 7, 27))
+    assert (before.sources, before.statements) == ((), ())
+
+
+def test_as_of_and_release_are_two_clocks(service: Service, tmp_path: Path) -> None:
+    later = statement(source_id=LETTER.source_id, statement="Said in a letter.")
+    service.publish([save(tmp_path / "x.xlsx", later, sources=(LETTER,))], "tester", "a letter")
+    after = date(2025, 12, 31)
+    assert len(service.snapshot().statements) == 2
+    assert len(service.snapshot(as_of=after).statements) == 3
+    assert len(service.snapshot(as_of=after, release=1).statements) == 2
+
+
+def test_a_release_that_is_not_there_is_refused(service: Service) -> None:
+    with pytest.raises(ReleaseUnknown):
+        service.snapshot(release=9)
+
+
+def test_the_same_question_gives_the_same_snapshot(service: Service) -> None:
+    assert service.snapshot() is service.snapshot(as_of=date(2023, 7, 28), release=1)
+
+
+def test_a_view_is_made_once_a_snapshot(service: Service) -> None:
+    made: list[int] = []
+
+    def build(snapshot: object, n: int) -> int:
+        made.append(n)
+        return n
+
+    assert [service.view(build, service.snapshot(), 3) for _ in range(2)] == [3, 3]
+    assert service.view(build, service.snapshot(as_of=date(2020, 1, 1)), 3) == 3
+    assert made == [3, 3]
+
+
+def test_two_services_on_one_store_see_the_same_releases(
+    service: Service, settings: Settings, tmp_path: Path
+) -> None:
+    other = Service(settings)
+    other.snapshot()
+    service.publish([save(tmp_path / "x.xlsx", statement(statement="Another."))], "tester", "n")
+    assert other.snapshot().release.number == 2
+
+
+def test_a_framework_that_cannot_be_used_is_an_answer_not_a_surprise(
+    tmp_path: Path, settings: Settings
+) -> None:
+    (tmp_path / "wrong.yaml").write_text("version: [")
+    for name in ("wrong.yaml", "missing.yaml"):
+        with pytest.raises(FrameworkInvalid):
+            Service(settings.model_copy(update={"framework_file": tmp_path / name})).ready()
+
+
+def test_a_closed_service_opens_again(service: Service) -> None:
+    service.ready()
+    service.close()
+    assert service.snapshot().sources == (REPORT,)

@@ -1,0 +1,82 @@
+"""Settings: defaults, places, and what must not start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bukhara.errors import UnsafeSettings
+from bukhara.settings import ROOT, Settings, refuse_unsafe
+
+SECRET = "s" * 32
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("EXERCISE", *(f"BUKHARA_{field.upper()}" for field in Settings.model_fields)):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_defaults_start_at_the_project_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings()
+    assert (settings.host, settings.port, settings.languages) == ("127.0.0.1", 8050, ("en", "ru"))
+    assert (settings.var_dir, settings.data_dir) == (ROOT / "var", ROOT / "data")
+    assert settings.framework_file == ROOT / "indicators.yaml"
+    assert settings.database_url == f"sqlite:///{ROOT / 'var' / 'bukhara.sqlite'}"
+
+
+@pytest.mark.parametrize("name", ["EXERCISE", "BUKHARA_EXERCISE"])
+def test_an_exercise_has_its_own_folders(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "1")
+    settings = Settings()
+    assert (settings.exercise, settings.data_dir) == (True, ROOT / "data" / "exercise")
+    assert settings.database_url == f"sqlite:///{ROOT / 'var' / 'exercise' / 'bukhara.sqlite'}"
+
+
+def test_folders_that_are_set_hold_for_an_exercise_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUKHARA_VAR_DIR", "/tmp/x")
+    monkeypatch.setenv("BUKHARA_DATA_DIR", "elsewhere")
+    settings = Settings(exercise=True)
+    assert (settings.var_dir, settings.data_dir) == (Path("/tmp/x"), ROOT / "elsewhere")
+
+
+def test_languages_are_a_list_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BUKHARA_LANGUAGES", "en, ru,en_XA")
+    assert Settings().languages == ("en", "ru", "en_XA")
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"port": 70000}, {"languages": "xx"}, {"languages": ""}, {"log_level": "LOUD"}, {"workers": 0}]
+)
+def test_values_that_mean_nothing_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Settings(**wrong)
+
+
+def test_the_secret_is_not_shown() -> None:
+    assert SECRET not in repr(Settings(secret_key=SECRET))
+
+
+@pytest.mark.parametrize(
+    "unsafe",
+    [
+        {"host": "0.0.0.0"},
+        {"host": "::"},
+        {"host": "192.0.2.7", "secret_key": "short"},
+        {"secret_key": "short"},
+        {"database_url": "mysql://x"},
+        {"languages": "ru"},
+    ],
+)
+def test_unsafe_settings_do_not_start(unsafe: dict[str, Any]) -> None:
+    with pytest.raises(UnsafeSettings):
+        refuse_unsafe(Settings(**unsafe))
+
+
+@pytest.mark.parametrize("safe", [{}, {"host": "localhost"}, {"host": "0.0.0.0", "secret_key": SECRET}])
+def test_safe_settings_start(safe: dict[str, Any]) -> None:
+    refuse_unsafe(Settings(**safe))

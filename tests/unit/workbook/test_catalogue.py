@@ -1,0 +1,44 @@
+"""Every code has a sentence that can be said, and a severity."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import bukhara.workbook
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.workbook import sentence
+from bukhara.workbook.findings import MESSAGES, severity_of
+
+SOURCE = "\n".join(path.read_text() for path in Path(bukhara.workbook.__file__).parent.glob("*.py"))
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_code_is_kebab_case_and_used(code: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)
+    assert SOURCE.count(f'"{code}"') > 1
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_sentence_can_be_filled(code: str) -> None:
+    names = set(re.findall(r"{(\w+)}", MESSAGES[code])) - {"value", "sheet", "column"}
+    finding = Finding(
+        code=code,
+        severity=severity_of(code),
+        sheet="S",
+        column="state",
+        value="{x}",
+        values=dict.fromkeys(names, "7"),
+    )
+    said = sentence(finding, words_of("en"))
+    assert said.endswith(".")
+    assert "{x}" in said or "{value}" not in MESSAGES[code]
+
+
+def test_a_sentence_names_the_label_of_the_column() -> None:
+    finding = Finding(code="missing-value", severity=Severity.ERROR, column="state")
+    assert sentence(finding, words_of("en")) == "“State of the answer” is empty. Please fill it in."
