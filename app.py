@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as _pandas  # noqa: F401  (whole before plotly's encoder meets it in a thread)
-from dash import ClientsideFunction, Dash, Input, dcc, html, page_container
+import pandas as pd  # noqa: F401  (whole before plotly's encoder meets it in a thread)
+from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g
 
@@ -45,9 +45,9 @@ def create_app(settings: Settings | None = None) -> Dash:
     server.config.update(SERVICE=Service(settings), SECRET_KEY=settings.secret_key or None)
     register_api(server)
     download.register(server)
-    app = Monitor(
+    app: Any = Monitor(
         "app",
-        server=server,
+        server=server,  # type: ignore[arg-type]
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
@@ -64,7 +64,8 @@ def create_app(settings: Settings | None = None) -> Dash:
         prevent_initial_call=True,
     )
     responses.register(app)
-    return app
+    dash: Dash = app
+    return dash
 
 
 def create_server() -> Flask:

@@ -1,4 +1,4 @@
-"""What an operator may set, by `BUKHARA_*` variables or a `.env` file; no store or data file is opened here."""
+"""What an operator may set, by `BUKHARA_*` variables or a `.env` file; no data is opened here."""
 
 from __future__ import annotations
 
@@ -32,7 +32,12 @@ class Settings(BaseSettings):
     """Every setting with its default; relative paths start at the project root, not at the cwd."""
 
     model_config = SettingsConfigDict(
-        env_prefix="BUKHARA_", env_file=ROOT / ".env", extra="ignore", populate_by_name=True, frozen=True
+        env_prefix="BUKHARA_",
+        env_ignore_empty=True,
+        env_file=ROOT / ".env",
+        extra="ignore",
+        populate_by_name=True,
+        frozen=True,
     )
 
     host: str = "127.0.0.1"
@@ -51,11 +56,7 @@ class Settings(BaseSettings):
     @field_validator("languages", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return (
-            tuple(part.strip() for part in value.split(",") if part.strip())
-            if isinstance(value, str)
-            else value
-        )
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
     @field_validator("languages")
     @classmethod
@@ -100,7 +101,7 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     if settings.secret_key and len(settings.secret_key) < _SHORTEST_SECRET:
         raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
-    if not settings.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
+    if not settings.database_url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise UnsafeSettings("BUKHARA_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
     if "en" not in settings.languages:
         raise UnsafeSettings("BUKHARA_LANGUAGES must hold en, the language of the quotes")

@@ -23,7 +23,8 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Challenges and needs"),
         lead=words(
-            "What a state body or an organisation named as difficult, and the support asked for. Naming a challenge is an answer."
+            "What a state body or an organisation named as difficult, and the support asked for. "
+            "Naming a challenge is an answer."
         ),
         filters=(
             Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),

@@ -16,7 +16,9 @@ def content(reader: Reader) -> Page:
     words, framework = reader.words, reader.snapshot.framework
     return Page(
         title=words("Method"),
-        lead=words("Counts between bounds first; levels only where all were asked the same; nothing orders the states."),
+        lead=words(
+            "Counts between bounds first; levels only where all were asked the same; nothing orders the states."
+        ),
         blocks=(
             render(
                 reader,

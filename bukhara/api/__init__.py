@@ -40,6 +40,7 @@ def describe() -> dict[str, Any]:
     describer = OpenAPI(
         __name__,
         info=Info(title="Bukhara Monitor", version="1.0.0", description=_WORDS),
+        security_schemes={},
         validation_error_status=400,
         validation_error_model=problems.Problem,
         doc_ui=False,

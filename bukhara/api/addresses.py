@@ -80,9 +80,7 @@ def progress(query: ProgressQuery) -> Response:
     return answer(
         snapshot,
         query,
-        lambda: records.progress(
-            snapshot, narrow.progress(progress_rows(snapshot), snapshot.framework, query)
-        ),
+        lambda: records.progress(snapshot, narrow.progress(progress_rows(snapshot), snapshot.framework, query)),
     )
 
 
@@ -156,9 +154,7 @@ def _codes(frame: Framework, language: str) -> dict[str, Any]:
     return {
         "version": frame.version,
         "title": frame.title.in_(language),
-        "countries": [
-            {"code": c.code, "name": c.name.in_(language)} for c in frame.countries + frame.regions
-        ],
+        "countries": [{"code": c.code, "name": c.name.in_(language)} for c in frame.countries + frame.regions],
         "pillars": [{"id": p.id, "name": p.name.in_(language)} for p in frame.pillars],
         "readings": [
             {"id": r.id, "kind": r.kind.value, "date": r.date.isoformat(), "title": r.title.in_(language)}

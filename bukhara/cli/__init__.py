@@ -1,4 +1,4 @@
-"""The command `bukhara`: it reads arguments, asks the service and prints; exit codes are those of the interface."""
+"""The command `bukhara`: it reads arguments, asks the service and prints what comes back."""
 
 from bukhara.cli.command import application, main
 

@@ -1,4 +1,4 @@
-"""The command as a whole: its parts, and what becomes of an exception. Bad input never ends in a traceback."""
+"""The command as a whole: its parts, and what becomes of an exception; bad input gives no traceback."""
 
 from __future__ import annotations
 
@@ -45,9 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        code = typer.main.get_command(application).main(
-            args=arguments, prog_name="bukhara", standalone_mode=False
-        )
+        code = typer.main.get_command(application).main(args=arguments, prog_name="bukhara", standalone_mode=False)
     except typer.TyperException as error:
         complain(error.format_message())
         return USAGE if error.exit_code == _TYPER_USAGE else error.exit_code
@@ -74,8 +72,8 @@ def _said(finding: Finding) -> str:
 def _explain(error: BukharaError) -> int:
     if isinstance(error, BaseOutdated):
         complain(
-            f"The same rows were changed after release {error.base}, from which the workbook was made; the newest "
-            f"release is {error.current}. Fetch the template again and repeat the changes there."
+            f"The same rows were changed after release {error.base}, from which the workbook was made; "
+            f"the newest release is {error.current}. Fetch the template again and repeat the changes there."
         )
         for block in error.blocks:
             complain(f"  {block}")

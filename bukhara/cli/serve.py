@@ -69,7 +69,7 @@ def _listen(settings: Settings) -> str:
 def _become(command: list[str], environ: dict[str, str]) -> None:
     os.chdir(ROOT)
     if sys.platform == "win32":
-        raise typer.Exit(subprocess.run(command, env=environ, check=False).returncode)
+        raise typer.Exit(subprocess.run(command, env=environ, check=False).returncode)  # noqa: S603 - our own words
     sys.stdout.flush()
     sys.stderr.flush()
-    os.execve(command[0], command, environ)
+    os.execve(command[0], command, environ)  # noqa: S606 - our own words

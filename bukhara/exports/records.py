@@ -65,9 +65,7 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
 def sources(snapshot: Snapshot) -> Dataset:
     """Return every source; where an internal one is kept stays inside."""
     rows = tuple(_source(source, snapshot.release.number) for source in snapshot.sources)
-    return _dataset(
-        snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources}
-    )
+    return _dataset(snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources})
 
 
 def _dataset(

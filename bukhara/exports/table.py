@@ -20,9 +20,7 @@ def to_csv(chart: Chart) -> bytes:
     writer = csv.writer(out)
     writer.writerow([safe(column) for column in chart.table.columns])
     writer.writerows([[safe(cell.exported) for cell in row] for row in chart.table.rows])
-    writer.writerows(
-        [[safe(f"# {line}")] for line in (chart.title, chart.subtitle, chart.source, *chart.notes)]
-    )
+    writer.writerows([[safe(f"# {line}")] for line in (chart.title, chart.subtitle, chart.source, *chart.notes)])
     return out.getvalue().encode("utf-8-sig")
 
 

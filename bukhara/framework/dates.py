@@ -27,9 +27,7 @@ def date_findings(document: Document) -> Iterator[Finding]:
         yield from _in_order(document, path, reading, ("sent", "due"))
 
 
-def _in_order(
-    document: Document, path: Path, group: dict[str, Any], keys: tuple[str, str]
-) -> Iterator[Finding]:
+def _in_order(document: Document, path: Path, group: dict[str, Any], keys: tuple[str, str]) -> Iterator[Finding]:
     first, last = (_day(group.get(key) or "") for key in keys)
     if first and last and last < first:
         place = (*path, keys[1])

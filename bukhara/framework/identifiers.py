@@ -30,7 +30,7 @@ def _duplicates(document: Document) -> Iterator[Finding]:
         ("id", entries(document, "conferences")),
         ("id", [*entries(document, "readings"), *entries(document, "exercise", "rounds")]),
         ("code", [*places, *entries(document, "exercise", "countries")]),
-        ("name", entries(document, "bodies")),
+        ("name", [*entries(document, "bodies"), *entries(document, "exercise", "bodies")]),
     )
     for key, space in spaces:
         yield from _twice(document, key, space)
@@ -60,6 +60,10 @@ def _unknown_countries(document: Document) -> Iterator[Finding]:
     for path, body in entries(document, "bodies"):
         if body["country"] not in known:
             yield _unknown_country(document, (*path, "country"), body["country"], known)
+    invented = [place["code"] for _, place in entries(document, "exercise", "countries")]
+    for path, body in entries(document, "exercise", "bodies"):
+        if body["country"] not in invented:
+            yield _unknown_country(document, (*path, "country"), body["country"], invented)
     for path, conference in entries(document, "conferences"):
         host = conference["host"]
         if host not in known and (host or conference["state"] == "held"):

@@ -44,14 +44,10 @@ def _items_without_milestone(document: Document) -> Iterator[Finding]:
 def _conditions(document: Document, entry: Entry) -> Iterator[Finding]:
     path, indicator = entry
     if indicator["type"] == IndicatorType.MILESTONE and "conditions" not in indicator:
-        yield document.finding(
-            "milestone-without-conditions", path, value=indicator["id"], key=indicator["id"]
-        )
+        yield document.finding("milestone-without-conditions", path, value=indicator["id"], key=indicator["id"])
     if indicator["type"] not in _DECIDING and "conditions" in indicator:
         place = (*path, "conditions")
-        yield document.finding(
-            "conditions-without-milestone", place, value=indicator["id"], key=indicator["id"]
-        )
+        yield document.finding("conditions-without-milestone", place, value=indicator["id"], key=indicator["id"])
 
 
 def _measure(document: Document, entry: Entry) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ from bukhara.model.text import Text
 def parse(source: str, *, exercise: bool = False) -> Framework:
     """Return the framework in the text of indicators.yaml; FrameworkInvalid where `check` has errors.
 
-    With `exercise` the countries are the invented ones and the readings are their rounds.
+    With `exercise` the countries are the invented ones, the readings are their rounds, and the bodies are
+    theirs and the international ones.
     """
     document = read(source)
     findings = check_document(document)
@@ -49,7 +50,7 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         conferences=tuple(_conference(entry) for entry in data["conferences"]),
         pillars=tuple(Pillar(id=entry["id"], name=text(entry["name"])) for entry in data["pillars"]),
         readings=tuple(_reading(entry, kind) for entry in readings),
-        bodies=tuple(_body(entry) for entry in data["bodies"]),
+        bodies=_bodies(data, exercise=exercise),
         items=tuple(item(entry) for entry in data["items"]),
         measures=tuple(measure(entry) for entry in data["measures"]),
         exercise=exercise,
@@ -89,11 +90,17 @@ def _reading(entry: dict[str, Any], kind: ReadingKind) -> Reading:
     )
 
 
+def _bodies(data: dict[str, Any], *, exercise: bool) -> tuple[Body, ...]:
+    bodies = tuple(_body(entry) for entry in data["bodies"])
+    if not exercise:
+        return bodies
+    invented = tuple(_body(entry) for entry in data["exercise"].get("bodies", ()))
+    return invented + tuple(body for body in bodies if body.kind is BodyKind.INTERNATIONAL)
+
+
 def _body(entry: dict[str, Any]) -> Body:
     translated = Text((("en", entry["name"]), ("ru", entry["ru"])))
-    return Body(
-        name=entry["name"], translated=translated, country=entry["country"], kind=BodyKind(entry["kind"])
-    )
+    return Body(name=entry["name"], translated=translated, country=entry["country"], kind=BodyKind(entry["kind"]))
 
 
 def _count(entry: dict[str, Any], key: str) -> int | None:

@@ -16,7 +16,7 @@ MAX_DEPTH = 20
 MAX_CHARACTERS = 4_000_000
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """Something a framework never needs; carries the reason code and the line."""
 
     def __init__(self, code: str, line: int) -> None:

@@ -22,9 +22,7 @@ SENTENCES = {
     "yaml-too-large": N_("The file is larger than a framework can be."),
     "yaml-too-deep": N_("Brackets or indents go deeper here than a framework needs."),
     "alias-used": N_("An alias (*) is used here. Write the value out instead."),
-    "tag-used": N_(
-        "The tag {key} is not used in a framework. Remove it, or put the value in quotation marks."
-    ),
+    "tag-used": N_("The tag {key} is not used in a framework. Remove it, or put the value in quotation marks."),
     "duplicate-key": N_("The key {key} stands here a second time. Keep one of the two."),
     "missing-key": N_("The key {key} is missing here."),
     "unknown-key": N_("The key {key} is not known here. Look for a spelling mistake."),
@@ -44,17 +42,11 @@ SENTENCES = {
     "unlisted-language": N_("The language {key} is not among the languages of this framework."),
     "unknown-pillar": N_("There is no pillar {value}. Known: {allowed}."),
     "unknown-country": N_("There is no country or region {value}. Known: {allowed}."),
-    "id-not-under-item": N_(
-        "The identifier {value} does not begin with {prefix}, the identifier of its item."
-    ),
+    "id-not-under-item": N_("The identifier {value} does not begin with {prefix}, the identifier of its item."),
     "country-order": N_("The states stand in another order than that of their codes. Write them as {order}."),
-    "item-without-milestone": N_(
-        "The item {key} has no milestone and no activity, so nothing can decide its status."
-    ),
+    "item-without-milestone": N_("The item {key} has no milestone and no activity, so nothing can decide its status."),
     "milestone-without-conditions": N_("The milestone {key} has no written conditions."),
-    "conditions-without-milestone": N_(
-        "{key} is neither a milestone nor an activity, so it cannot have conditions."
-    ),
+    "conditions-without-milestone": N_("{key} is neither a milestone nor an activity, so it cannot have conditions."),
     "measure-without-unit": N_("The measure {key} has no unit."),
     "direction-not-none-for-count": N_(
         "{key} counts crimes, cases or persons: its direction is none, for a rise can be better detection."

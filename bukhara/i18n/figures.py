@@ -1,4 +1,4 @@
-"""The words for a figure with its qualifier: a percentage stays a percentage, a gap stays a gap, zero is said."""
+"""The words for a figure with its qualifier: a percentage stays one, a gap stays a gap, zero is said."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PERCENT = "percent"
 
 
 def value_text(observation: Observation, words: Words) -> str:
-    """Return "110", "more than 200", "about 30 %", "350–400", "+2 % (base not given)", "0 reported" or the gap."""
+    """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the gap."""
     if names_without_number(observation):
         return words("no number printed")
     if observation.state is not State.VALUE:
@@ -30,7 +30,7 @@ def value_text(observation: Observation, words: Words) -> str:
 
 
 def names_without_number(observation: Observation) -> bool:
-    """Return whether the source names the fact in words that carry no number: not the same as saying nothing."""
+    """Return whether the source names the fact without a number: not the same as saying nothing."""
     return observation.state is State.NOT_ASKED and bool(observation.quote)
 
 

@@ -31,23 +31,16 @@ def period_text(period: Period, label: str, words: Words) -> str:
     """Return the period in words: from its days where both are known, else its printed label."""
     if period.start is None and period.end is None:
         return words(label) if label else words("period not stated")
-    if period.start is None or period.end is None:
-        return _open(period, words)
-    if is_open(period, label):
+    if period.start is None:
+        return words("until {end}", end=words.date(period.end)) if period.end else ""
+    if period.end is None or is_open(period, label):
         return words("since {start}", start=_beginning(period.start, words))
     return _closed(period, period.start, period.end, words)
 
 
 def is_open(period: Period, label: str) -> bool:
-    """Return whether the source gives a beginning only; an end taken from the source's own date does not close it."""
+    """Return whether the source gives a beginning only; its own date does not close it."""
     return period.start is not None and (period.end is None or label.casefold().startswith("since "))
-
-
-def _open(period: Period, words: Words) -> str:
-    if period.start is not None:
-        return words("since {start}", start=_beginning(period.start, words))
-    assert period.end is not None
-    return words("until {end}", end=words.date(period.end))
 
 
 def _closed(period: Period, start: date, end: date, words: Words) -> str:

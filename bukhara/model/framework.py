@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import Basis, BodyKind, EvidenceGrade, IndicatorType, ItemKind, ReadingKind, Scope, SourceClass
+from bukhara.model.codes import (
+    Basis,
+    BodyKind,
+    EvidenceGrade,
+    IndicatorType,
+    ItemKind,
+    ReadingKind,
+    Scope,
+    SourceClass,
+)
 from bukhara.model.text import Text
+
+Day = date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +62,11 @@ class Reading:
 
     id: str
     kind: ReadingKind
-    date: date
+    date: Day
     title: Text
     source_id: str = ""
-    sent: date | None = None
-    due: date | None = None
+    sent: Day | None = None
+    due: Day | None = None
     compared: int | None = None
     agreed: int | None = None
 

@@ -9,7 +9,7 @@ from datetime import date
 def first_day(text: str) -> date:
     """Return the first day of `2014`, `2023-07` or `2016-10-15`; ValueError for anything else."""
     parts = [int(part) for part in text.split("-")]
-    year, month, day = (parts + [1, 1])[:3]
+    year, month, day = [*parts, 1, 1][:3]
     return date(year, month, day)
 
 

@@ -54,15 +54,11 @@ def answer_of(indicator: Indicator, country: str, records: Records, *, on: date,
     valued = [s for s in said if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in said))
-        return Answer(
-            state=state, source_date=newest, coding_status=least_settled(s.coding_status for s in said)
-        )
+        return Answer(state=state, source_date=newest, coding_status=least_settled(s.coding_status for s in said))
     return _judge(indicator, valued, records, on=on, method=method)
 
 
-def _judge(
-    indicator: Indicator, valued: Sequence[Statement], records: Records, *, on: date, method: Method
-) -> Answer:
+def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, *, on: date, method: Method) -> Answer:
     coded = [(s, _coded(s, levels=records.levels)) for s in valued]
     ends = _ends([s for s, code in coded if code is Status.IN_PLACE])
     over = [s for s, end in ends if end and on > last_day(end)]
@@ -138,14 +134,10 @@ def _backs(code: Status, status: Status) -> bool:
     return code in ACTIVE if status is Status.CONTINUING else code is status
 
 
-def _level(
-    valued: Sequence[Statement], over: Sequence[Statement], records: Records, *, method: Method
-) -> Level | None:
+def _level(valued: Sequence[Statement], over: Sequence[Statement], records: Records, *, method: Method) -> Level | None:
     if not records.levels:
         return None
-    answers = [
-        (0.0 if s in over else s.level, records.grade(s, method)) for s in valued if s.level is not None
-    ]
+    answers = [(0.0 if s in over else s.level, records.grade(s, method)) for s in valued if s.level is not None]
     return milestone_level(answers, method)
 
 

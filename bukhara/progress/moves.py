@@ -40,9 +40,7 @@ class Moves:
     left: tuple[ItemStatus, ...] = ()
 
 
-def moves(
-    previous: Sequence[ItemStatus], now: Sequence[ItemStatus], *, published: Sequence[ItemStatus] = ()
-) -> Moves:
+def moves(previous: Sequence[ItemStatus], now: Sequence[ItemStatus], *, published: Sequence[ItemStatus] = ()) -> Moves:
     """Return what changed from `previous` (as now known) to `now`; no previous means the first reading."""
     if not previous:
         return Moves(first_reading=True)
@@ -63,9 +61,7 @@ def _asked(statuses: Sequence[ItemStatus]) -> dict[tuple[str, str], ItemStatus]:
     return {(s.item, s.country): s for s in statuses if s.applies and s.state is not State.NOT_APPLICABLE}
 
 
-def _pairs(
-    past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[str, str], ItemStatus]
-) -> list[Move]:
+def _pairs(past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[str, str], ItemStatus]) -> list[Move]:
     return [
         Move(country=after.country, item=after.item, before=past[key], after=after)
         for key, after in present.items()

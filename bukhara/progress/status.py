@@ -112,9 +112,7 @@ def item_status(item: Item, country: str, records: Records, *, on: date, method:
         before_bukhara=whole.before_bukhara,
         level=whole.level.level if whole.level else None,
         level_capped=whole.level.capped if whole.level else None,
-        indicators=tuple(
-            indicator_status(i, country, records, on=on, method=method) for i in item.milestones
-        ),
+        indicators=tuple(indicator_status(i, country, records, on=on, method=method) for i in item.milestones),
         coding_status=whole.coding_status,
         source_date=whole.source_date,
         applies=applies(item, on=on, levels=records.levels),

@@ -1,4 +1,4 @@
-"""The one door for reading and changing: it opens the store, keeps what was read, and publishes whole or not at all."""
+"""The one door for reading and changing; it publishes whole or not at all."""
 
 from bukhara.service.outcome import Checked, Outcome
 from bukhara.service.service import Service

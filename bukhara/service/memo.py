@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 
 class Memo(Generic[V]):
-    """Keeps the `size` results used last, for many threads; two threads may make the same result once each."""
+    """Keeps the `size` results used last; of two threads each may make the same result once."""
 
     def __init__(self, size: int) -> None:
         """Start empty."""

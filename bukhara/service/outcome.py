@@ -22,7 +22,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a publication came to; `release` is None where a workbook was not accepted, then nothing is stored.
+    """What a publication came to; `release` is None, and nothing stored, where a workbook was not accepted.
 
     `changed` is False where the workbooks say what the store holds already: then `release` is the newest one.
     """

@@ -38,18 +38,14 @@ def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tup
 def refuse_faulty(checked: Sequence[Checked]) -> None:
     """Raise StoreUnavailable, naming the files, where a shipped workbook has errors."""
     faulty = [
-        f"{each.path.name} ({each.reading.count(Severity.ERROR)})"
-        for each in checked
-        if not each.reading.acceptable
+        f"{each.path.name} ({each.reading.count(Severity.ERROR)})" for each in checked if not each.reading.acceptable
     ]
     if faulty:
-        raise StoreUnavailable(
-            f"errors in the workbooks to begin with: {', '.join(faulty)}; see bukhara check"
-        )
+        raise StoreUnavailable(f"errors in the workbooks to begin with: {', '.join(faulty)}; see bukhara check")
 
 
 def _round(each: Checked, data_dir: Path) -> tuple[str, str]:
-    """Return the folder of a round, and for workbooks that lie by kind or loose the day of their last source."""
+    """Return the folder of a round; of workbooks that lie loose or by kind, the day of their last source."""
     parts = each.path.relative_to(data_dir).parts[:-1]
     folder = parts[0] if parts and parts[0] not in FOLDERS else ""
     last = max((source.date.isoformat() for source in each.reading.sources), default="")

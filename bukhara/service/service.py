@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework as framework_room
 from bukhara import workbook as workbook_room
-from bukhara.errors import FrameworkInvalid
+from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
@@ -60,13 +60,14 @@ class Service:
     def ready(self) -> int:
         """Return the number of the newest release; StoreUnavailable where there is no store to be had."""
         number = self._opened().ready()
-        assert number is not None, "an opened store is seeded"
+        if number is None:
+            raise StoreUnavailable("the store was emptied while it was in use")
         return number
 
     def snapshot(
         self, as_of: date | None = None, release: int | None = None, *, desk_research: bool = False
     ) -> Snapshot:
-        """Return what was known on a day (by default that of the latest reading or round), as a release knew it.
+        """Return what was known on a day (by default of the latest reading or round), as a release knew it.
 
         Raises ReleaseUnknown for a release that is not there.
         """
@@ -75,9 +76,7 @@ class Service:
         framework = self._parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(framework)
         key = (number, day, desk_research)
-        return self._snapshots.get(
-            key, lambda: view(contents, framework, as_of=day, desk_research=desk_research)
-        )
+        return self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
 
     def view(
         self,
@@ -115,7 +114,7 @@ class Service:
         return self._parsed(self.framework_text(), exercise=self.settings.exercise)
 
     def check(self, path: Path) -> WorkbookReading:
-        """Return what a workbook says and all that was found in it; nothing is stored, a bad file never raises."""
+        """Return what a workbook says and all that was found in it; nothing is stored."""
         return workbook_room.read(path, self.framework())
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
@@ -129,9 +128,7 @@ class Service:
             return Outcome(checked, None, changed=False)
         before = store.ready()
         submissions = [_submission(each.reading) for each in checked]
-        release = store.publish(
-            submissions, edition=self._edition(), actor=actor, note=note, now=self._clock()
-        )
+        release = store.publish(submissions, edition=self._edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
 
     def revert(self, number: int, actor: str, note: str) -> Release:
@@ -191,7 +188,8 @@ class Service:
 
 
 def _submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
-    assert reading.kind is not None, "only what is readable is published"
+    if reading.kind is None:
+        raise ValueError("only what is readable is published")
     return Submission(
         kind=reading.kind,
         countries=reading.countries,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def default_as_of(framework: Framework) -> date:
-    """Return the day of the latest reading or round; of a framework without one, the day of the Declaration."""
+    """Return the day of the latest reading or round, else that of the Declaration."""
     return max((reading.date for reading in framework.readings), default=framework.method.bukhara_date)
 
 
@@ -25,7 +25,7 @@ def view(contents: StoredContents, framework: Framework, *, as_of: date, desk_re
 
     Desk research is left out unless asked for. A row whose source the release does not know is kept out.
     """
-    sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research))
+    sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research=desk_research))
     known = {source.source_id for source in sources} | {""}
     return Snapshot(
         release=contents.release,
@@ -37,6 +37,6 @@ def view(contents: StoredContents, framework: Framework, *, as_of: date, desk_re
     )
 
 
-def _seen(source: Source, as_of: date, desk_research: bool) -> bool:
+def _seen(source: Source, as_of: date, *, desk_research: bool) -> bool:
     wanted = desk_research or source.source_class is not SourceClass.DESK_RESEARCH
     return wanted and source.date <= as_of

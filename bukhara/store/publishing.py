@@ -145,14 +145,11 @@ def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: 
 def _store(connection: Connection, block: Block) -> int:
     """Return the content of these rows, stored now unless an older version was equal."""
     digest, content = block.hash, tables.content
-    known = connection.execute(
-        select(content.c.content_id).where(content.c.hash == digest)
-    ).scalar_one_or_none()
+    known = connection.execute(select(content.c.content_id).where(content.c.hash == digest)).scalar_one_or_none()
     if known is not None:
         return int(known)
-    result = connection.execute(insert(content).values(hash=digest, row_count=len(block.records)))
-    assert result.inserted_primary_key is not None
-    content_id = int(result.inserted_primary_key[0])
+    made = insert(content).values(hash=digest, row_count=len(block.records)).returning(content.c.content_id)
+    content_id = int(connection.execute(made).scalar_one())
     rows = [
         {"content_id": content_id, "position": position, **to_row(record)}
         for position, record in enumerate(block.records)
@@ -161,9 +158,7 @@ def _store(connection: Connection, block: Block) -> int:
     return content_id
 
 
-def _audit(
-    connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int
-) -> None:
+def _audit(connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int) -> None:
     detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks]}
     values = {
         "at": _utc(stamp.now),

@@ -45,9 +45,7 @@ def releases(connection: Connection) -> tuple[Release, ...]:
     """Return every release in order of its number."""
     keys = defaultdict(list)
     block = tables.block.c
-    for number, *key in connection.execute(
-        select(block.release_number, block.kind, block.country, block.source_id)
-    ):
+    for number, *key in connection.execute(select(block.release_number, block.kind, block.country, block.source_id)):
         keys[number].append(str(BlockKey(*key)))
     rows = connection.execute(select(tables.release).order_by(tables.release.c.number))
     return tuple(_release(row, sorted(keys[row.number])) for row in rows)
@@ -114,9 +112,7 @@ def _sources(connection: Connection, held: dict[BlockKey, int]) -> tuple[Source,
     return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
 
 
-def _records(
-    connection: Connection, record: type[R], table: Table, content_ids: Sequence[int]
-) -> tuple[R, ...]:
+def _records(connection: Connection, record: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
     """Return the rows of these contents, contents in the given order."""
     blocks: dict[int, list[R]] = {content_id: [] for content_id in content_ids}
     query = select(table).where(table.c.content_id.in_(blocks)).order_by(table.c.content_id, table.c.position)

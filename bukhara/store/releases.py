@@ -66,9 +66,7 @@ class Store:
         """Return the trail of changes, oldest first."""
         with self._reading() as connection:
             rows = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id))
-            return tuple(
-                AuditEntry(row.at, row.actor, row.action, row.detail, row.release_number) for row in rows
-            )
+            return tuple(AuditEntry(row.at, row.actor, row.action, row.detail, row.release_number) for row in rows)
 
     def publish(
         self, submissions: Sequence[Submission], *, edition: Edition, actor: str, note: str, now: datetime

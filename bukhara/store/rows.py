@@ -31,9 +31,7 @@ def to_row(record: Record) -> dict[str, Plain]:
 def from_row(record: type[R], row: Sequence[Plain]) -> R:
     """Return the record of a row whose values stand in the order of the fields."""
     makers = _MAKERS[record]
-    values: dict[str, typing.Any] = {
-        name: make(value) for (name, make), value in zip(makers, row, strict=True)
-    }
+    values: dict[str, typing.Any] = {name: make(value) for (name, make), value in zip(makers, row, strict=True)}
     return record(**values)
 
 
@@ -51,8 +49,7 @@ def _unwrap(hint: object) -> tuple[type, bool]:
     if isinstance(hint, types.UnionType):
         inner = next(part for part in typing.get_args(hint) if part is not types.NoneType)
         return inner, True
-    assert isinstance(hint, type)
-    return hint, False
+    return typing.cast("type", hint), False
 
 
 def _plain(value: object) -> Plain:
@@ -81,6 +78,4 @@ def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
 
 _RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation)
 _COLUMNS = {record: _columns(record) for record in _RECORDS}
-_MAKERS = {
-    record: tuple((name, _maker(kind)) for name, (kind, _) in _COLUMNS[record].items()) for record in _RECORDS
-}
+_MAKERS = {record: tuple((name, _maker(kind)) for name, (kind, _) in _COLUMNS[record].items()) for record in _RECORDS}

@@ -51,9 +51,7 @@ def _records(name: str, record: type[Record], *checks: CheckConstraint) -> Table
     )
     return _table(
         name,
-        Column(
-            "content_id", Integer, ForeignKey("content.content_id"), primary_key=True, autoincrement=False
-        ),
+        Column("content_id", Integer, ForeignKey("content.content_id"), primary_key=True, autoincrement=False),
         Column("position", Integer, primary_key=True, autoincrement=False),
         *columns,
         *checks,
@@ -116,8 +114,7 @@ observation = _records(
     "observation",
     Observation,
     CheckConstraint(
-        f"value < {LARGEST} AND value > -{LARGEST} "
-        "AND (value >= 0 OR coalesce(qualifier, '') = 'change_percent')",
+        f"value < {LARGEST} AND value > -{LARGEST} AND (value >= 0 OR coalesce(qualifier, '') = 'change_percent')",
         name="value_number",
     ),
     _number("value_low", f"-{LARGEST}"),

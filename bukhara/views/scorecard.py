@@ -57,9 +57,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard
         if (not pillar or item.pillar == pillar) and (not basis or item.basis.value == basis)
     ]
     shown = [item for item in wanted if item.scope is Scope.COUNTRY and _asked(item, found)]
-    blocks = (
-        Block(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars
-    )
+    blocks = (Block(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars)
     names = {item.id for item in wanted}
     return Scorecard(
         countries=framework.countries,

@@ -47,9 +47,7 @@ def build(snapshot: Snapshot, item_id: str) -> Theme:
     return Theme(
         item=item,
         sides=tuple(_side(snapshot, item, country, found.get(country.code)) for country in countries)
-        or tuple(
-            side for c in framework.countries if (side := _side(snapshot, item, c, None)).own or side.others
-        ),
+        or tuple(side for c in framework.countries if (side := _side(snapshot, item, c, None)).own or side.others),
         region=region if region.own or region.others or item.scope is Scope.REGION else None,
         steps=(framework.items[place - 1] if place else None, after),
     )

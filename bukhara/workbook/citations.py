@@ -23,9 +23,7 @@ _FREE_TEXTS = (
     "body",
     "reporter",
 )
-_TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr)\b\.?\s+[A-ZА-ЯЁ]|(?<!\w)(?:г-н|г-жа|г-на|г-жи|господин|госпожа)\s+[А-ЯЁA-Z]"
-)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\b\.?\s+[A-ZА-ЯЁ]|(?<!\w)(?:г-н|г-жа|г-на|г-жи|господин|госпожа)\s+[А-ЯЁA-Z]")
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w-])\+\d[\d ()-]{8,}\d|(?<!\d)\(\d{2,4}\)\s?\d[\d -]{4,}\d")
 
 

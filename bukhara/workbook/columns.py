@@ -68,12 +68,8 @@ def _c(key: str, label: str, aliases: str, holds: Holds = Holds.TEXT, **more: ob
     return replace(column, **more)  # type: ignore[arg-type]
 
 
-_COUNTRY = _c(
-    "country", N_("Country"), "страна|государство", Holds.COUNTRY, required=True, filled=True, width=9
-)
-_INDICATOR = _c(
-    "indicator", N_("Indicator"), "показатель", Holds.INDICATOR, required=True, filled=True, width=12
-)
+_COUNTRY = _c("country", N_("Country"), "страна|государство", Holds.COUNTRY, required=True, filled=True, width=9)
+_INDICATOR = _c("indicator", N_("Indicator"), "показатель", Holds.INDICATOR, required=True, filled=True, width=12)
 _STATE = _c(
     "state",
     N_("State of the answer"),
@@ -120,9 +116,7 @@ STATEMENTS = Sheet(
         _c("valid_until", N_("Valid until"), "действует до|срок действия", Holds.PARTIAL_DATE, width=12),
         _c("statement", N_("Statement"), "текст сообщения|сообщение|утверждение", required=True, width=50),
         _c("lang", N_("Language of the statement"), "язык сообщения|язык", width=10),
-        _c(
-            "statement_translation", N_("Translation of the statement"), "перевод сообщения|перевод", width=50
-        ),
+        _c("statement_translation", N_("Translation of the statement"), "перевод сообщения|перевод", width=50),
         _c("body", N_("Body"), "орган|учреждение|организация", width=30),
         _PARTNER,
         _c(

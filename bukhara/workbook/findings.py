@@ -19,38 +19,29 @@ _FILE = {
         "The file is larger than {limit} MB. Please remove pictures and unused sheets, then save again."
     ),
     "file-xls": N_(
-        "This is an old Excel workbook (.xls). In Excel press File, Save As, and choose “Excel "
-        "Workbook (*.xlsx)”."
+        "This is an old Excel workbook (.xls). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
     ),
     "file-xlsb": N_(
-        "This is a binary Excel workbook (.xlsb). In Excel press File, Save As, and choose “Excel"
-        " Workbook (*.xlsx)”."
+        "This is a binary Excel workbook (.xlsb). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
     ),
     "file-strict": N_(
-        "This is a “Strict Open XML” workbook. In Excel press File, Save As, and choose “Excel "
-        "Workbook (*.xlsx)”."
+        "This is a “Strict Open XML” workbook. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
     ),
     "file-macros": N_(
         "The workbook carries macros. In Excel press File, Save As, and choose “Excel Workbook "
         "(*.xlsx)”, without macros."
     ),
-    "file-ods": N_(
-        "This is an OpenDocument spreadsheet (.ods). Open it and save it as “Excel Workbook (*.xlsx)”."
-    ),
+    "file-ods": N_("This is an OpenDocument spreadsheet (.ods). Open it and save it as “Excel Workbook (*.xlsx)”."),
     "file-pdf": N_("This is a PDF document. Please send the Excel workbook (.xlsx) itself."),
-    "file-word": N_(
-        "This is a Word document. Please copy the answers into the Excel template (.xlsx) and send that."
-    ),
+    "file-word": N_("This is a Word document. Please copy the answers into the Excel template (.xlsx) and send that."),
     "file-csv": N_(
-        "This is a text table (CSV). Open the template in Excel, paste the rows and save as "
-        "“Excel Workbook (*.xlsx)”."
+        "This is a text table (CSV). Open the template in Excel, paste the rows and save as “Excel Workbook (*.xlsx)”."
     ),
     "file-html": N_(
         "This is a web page, whatever its name says. Open it in Excel and save as “Excel Workbook (*.xlsx)”."
     ),
     "file-encrypted": N_(
-        "The workbook is protected by a password. In Excel press File, Info, Protect Workbook, "
-        "and remove the password."
+        "The workbook is protected by a password. In Excel press File, Info, Protect Workbook, and remove the password."
     ),
     "file-not-a-zip": N_(
         "The file is not an Excel workbook (.xlsx). Please save it again in Excel and send that file."
@@ -66,12 +57,9 @@ _FILE = {
         "The file holds more than {limit} parts, which no workbook of this kind needs. Please "
         "copy the rows into a fresh template."
     ),
-    "zip-too-large": N_(
-        "Unpacked, the file is larger than {limit} MB. Please copy the rows into a fresh template."
-    ),
+    "zip-too-large": N_("Unpacked, the file is larger than {limit} MB. Please copy the rows into a fresh template."),
     "zip-unsafe": N_(
-        "The parts of the file have names or packing that Excel does not write. Please save it "
-        "again in Excel."
+        "The parts of the file have names or packing that Excel does not write. Please save it again in Excel."
     ),
     "xml-doctype": N_(
         "The file holds a document type declaration, which Excel never writes. Please copy the "
@@ -81,12 +69,8 @@ _FILE = {
     "xml-too-long": N_(
         "A part of the file holds an overlong piece of text. Please copy the rows into a fresh template."
     ),
-    "active-content": N_(
-        "The file holds active content ({part}). Please copy the rows into a fresh template."
-    ),
-    "too-many-rows": N_(
-        "A sheet holds more than {limit} rows. Please split the workbook or delete unused rows."
-    ),
+    "active-content": N_("The file holds active content ({part}). Please copy the rows into a fresh template."),
+    "too-many-rows": N_("A sheet holds more than {limit} rows. Please split the workbook or delete unused rows."),
 }
 
 _SHEET = {
@@ -94,15 +78,13 @@ _SHEET = {
         "No sheet with the columns of Statements, Statistics or Partners was found. Please use the template."
     ),
     "several-data-sheets": N_(
-        "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet"
-        " in a workbook."
+        "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet in a workbook."
     ),
     "missing-sheet": N_("The sheet “{sheet}” is missing. Please add it from the template."),
     "missing-column": N_("The column “{column}” is missing. Please add it with that heading."),
     "duplicate-column": N_("The column “{column}” stands twice. Please keep one of them."),
     "no-rows": N_(
-        "No filled row was found on the sheet “{sheet}”. Please fill in the answers and send the "
-        "workbook again."
+        "No filled row was found on the sheet “{sheet}”. Please fill in the answers and send the workbook again."
     ),
     "merged-cells": N_("The cells {range} are merged. Please unmerge them and fill each cell."),
 }
@@ -130,9 +112,7 @@ _CELL = {
     ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
     "date-ambiguous": N_("“{value}” can be read as day/month or month/day. Please write it like 2023-07-28."),
-    "error-cell": N_(
-        "Excel shows the error {value} in this cell. Please correct the formula or write the value."
-    ),
+    "error-cell": N_("Excel shows the error {value} in this cell. Please correct the formula or write the value."),
     "formula-no-value": N_(
         "A formula without a stored result stands in this cell. Please open the workbook in "
         "Excel, save it, or write the value."
@@ -142,12 +122,8 @@ _CELL = {
     ),
     "unknown-country": N_("“{value}” is not a country of this workbook. Expected is one of: {allowed}."),
     "unknown-item": N_("“{value}” is not an item of the framework. Please choose one from the list."),
-    "unknown-indicator": N_(
-        "“{value}” is not an indicator of the framework. Please choose one from the list."
-    ),
-    "unknown-source": N_(
-        "The source “{value}” is not on the sheet Sources. Please add it there or correct the name."
-    ),
+    "unknown-indicator": N_("“{value}” is not an indicator of the framework. Please choose one from the list."),
+    "unknown-source": N_("The source “{value}” is not on the sheet Sources. Please add it there or correct the name."),
     "unknown-code": N_("“{value}” is not known in “{column}”. Expected is one of: {allowed}."),
     "percent-sign": N_(
         "“{value}” has a percent sign, but the unit is not percent. Please correct the number or the unit."
@@ -160,8 +136,7 @@ _ROW = {
         " it, or choose why there is none."
     ),
     "value-with-gap": N_(
-        "The state of the answer says that there is no value, but “{value}” stands here. Please "
-        "correct one of them."
+        "The state of the answer says that there is no value, but “{value}” stands here. Please correct one of them."
     ),
     "range-incomplete": N_("A range needs its lowest and its highest value. Please fill in both."),
     "range-reversed": N_("The lowest value is greater than the highest. Please exchange them."),
@@ -178,26 +153,19 @@ _ROW = {
     "period-missing": N_(
         "The period is said to be known, but there is no date. Please fill in its beginning or its end."
     ),
-    "asked-on-missing": N_(
-        "An answer still awaited needs the date of the request. Please fill in “Asked on”."
-    ),
+    "asked-on-missing": N_("An answer still awaited needs the date of the request. Please fill in “Asked on”."),
     "level-invalid": N_("“{value}” is not a level. Expected is 0, 0.5 or 1."),
     "level-not-for-source": N_(
         "A level is given only in a round, by the state itself. Please leave it empty for a published source."
     ),
-    "status-not-for-kind": N_(
-        "A statement of the kind “{kind}” carries no status. Please leave the status empty."
-    ),
+    "status-not-for-kind": N_("A statement of the kind “{kind}” carries no status. Please leave the status empty."),
     "state-status-mismatch": N_(
         "The status “{value}” does not fit the state of the answer “{state}”. Please correct one of them."
     ),
     "quote-missing": N_(
-        "A statement from a published source needs its quote. Please add the shortest passage "
-        "that carries it."
+        "A statement from a published source needs its quote. Please add the shortest passage that carries it."
     ),
-    "locator-missing": N_(
-        "A statement from a published source needs its place there. Please add page or line."
-    ),
+    "locator-missing": N_("A statement from a published source needs its place there. Please add page or line."),
     "quote-too-long": N_(
         "The quote has {count} words; at most {limit} are kept. Please shorten it to the passage "
         "that carries the statement."
@@ -211,15 +179,11 @@ _ROW = {
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
     ),
-    "findings-cut": N_(
-        "There are {total} findings; the first {limit} are listed. Please correct these first."
-    ),
+    "findings-cut": N_("There are {total} findings; the first {limit} are listed. Please correct these first."),
 }
 
 _WARNING = {
-    "external-links": N_(
-        "The workbook refers to other workbooks. Nothing is read from them; please check the values."
-    ),
+    "external-links": N_("The workbook refers to other workbooks. Nothing is read from them; please check the values."),
     "comments-present": N_(
         "The workbook holds cell comments. They are not stored; please move what matters to the note."
     ),
@@ -233,9 +197,7 @@ _WARNING = {
     "cells-outside": N_("“{value}” stands in a column without a heading. The column is not stored."),
     "column-absent": N_("The column “{column}” is not in the sheet; it was read as empty."),
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
-    "formula-cell": N_(
-        "A formula stands in this cell; its stored result “{value}” was read. Please check it."
-    ),
+    "formula-cell": N_("A formula stands in this cell; its stored result “{value}” was read. Please check it."),
     "shown-differs": N_(
         "The cell shows something else than it holds: {value} was read. Please check the number format."
     ),

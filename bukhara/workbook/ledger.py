@@ -82,8 +82,6 @@ class Row:
 
     def find(self, code: str, key: str, **values: str) -> None:
         """Note a finding at the cell of column `key`."""
-        place = Place(
-            sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key)
-        )
+        place = Place(sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key))
         if self.ledger.add(code, place, **values) is Severity.ERROR:
             self.blamed.add(key)

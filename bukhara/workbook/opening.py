@@ -108,9 +108,7 @@ def _formulas(path: Path, container: Container) -> dict[str, frozenset[tuple[int
 
 def _formula_cells(worksheet: Any) -> frozenset[tuple[int, int]]:
     worksheet.reset_dimensions()
-    return frozenset(
-        (cell.row, cell.column) for row in worksheet.iter_rows() for cell in row if cell.data_type == "f"
-    )
+    return frozenset((cell.row, cell.column) for row in worksheet.iter_rows() for cell in row if cell.data_type == "f")
 
 
 def _part(worksheet: Any) -> str:

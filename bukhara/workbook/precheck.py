@@ -85,9 +85,7 @@ def _check_members(archive: zipfile.ZipFile, caps: Limits) -> None:
     if len(members) > caps.members:
         raise _Refused("zip-too-many-members", limit=str(caps.members))
     names = [member.filename.casefold() for member in members]
-    unsafe = any(
-        name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name for name in names
-    )
+    unsafe = any(name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name for name in names)
     methods = {member.compress_type for member in members}
     if unsafe or len(set(names)) < len(names) or methods - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise _Refused("zip-unsafe")

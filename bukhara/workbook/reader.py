@@ -80,9 +80,7 @@ def _reading(sheets: Sequence[RawSheet], framework: Framework, ledger: Ledger) -
     )
 
 
-def _sorted_out(
-    sheets: Sequence[RawSheet], ledger: Ledger
-) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None]:
+def _sorted_out(sheets: Sequence[RawSheet], ledger: Ledger) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None]:
     data: list[tuple[RawSheet, Sheet]] = []
     sources: RawSheet | None = None
     others: list[RawSheet] = []

@@ -41,9 +41,7 @@ _STEPS = (
 MINUTES_TO_CONFIRM, MINUTES_TO_FILL = 1, 4
 
 
-def write_readme(
-    worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: tuple[int, int]
-) -> None:
+def write_readme(worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: tuple[int, int]) -> None:
     """Fill the front sheet; `rows` are how many rows there are to confirm and to fill in."""
     worksheet.title = README_TITLE
     confirm, fill = rows

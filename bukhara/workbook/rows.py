@@ -57,13 +57,9 @@ def _usable(header: Header | None, raw: RawSheet, sheet: Sheet, ledger: Ledger) 
     if header is None:
         return None
     for index, text in header.unknown.items():
-        ledger.add(
-            "unknown-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, value=text)
-        )
+        ledger.add("unknown-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, value=text))
     for index, key in header.twice.items():
-        ledger.add(
-            "duplicate-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key)
-        )
+        ledger.add("duplicate-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key))
     return header if complete and not header.twice else None
 
 

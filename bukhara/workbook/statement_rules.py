@@ -42,12 +42,7 @@ def _check_place(row: Row, lookups: Lookups) -> None:
 
 def _check_state(row: Row) -> None:
     state, status, kind = (row.fields.get(key) for key in ("state", "status", "kind"))
-    if (
-        status is not None
-        and kind is not None
-        and kind not in _WITH_STATUS
-        and status is not Status.NOT_ASKED
-    ):
+    if status is not None and kind is not None and kind not in _WITH_STATUS and status is not Status.NOT_ASKED:
         row.find("status-not-for-kind", "status", kind=kind.value)
     if state is None:
         return

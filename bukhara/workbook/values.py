@@ -20,9 +20,7 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.
 _LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _YEARS = (1900, 2100)
-_LOOK_ALIKE = str.maketrans(
-    "АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXo"
-)
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,7 @@ NOTHING = Parsed()
 def tidy(text: str) -> str:
     """Return `text` without invisible characters, Excel's escaped line ends and outer blanks."""
     if "_x000D_" in text or "\r" in text:
-        text = (
-            text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
-        )
+        text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = text.translate(_INVISIBLE)
     return text.strip()
@@ -82,9 +78,7 @@ def _number_in(text: str) -> Parsed:
     percent = body.endswith("%")
     number = _unsigned(body.removesuffix("%").strip())
     if number is None:
-        return Parsed(
-            trouble="gap-in-words" if not any(sign.isdigit() for sign in text) else "number-unreadable"
-        )
+        return Parsed(trouble="gap-in-words" if not any(sign.isdigit() for sign in text) else "number-unreadable")
     if number.trouble:
         return number
     values = {"percent": "yes"} if percent else {}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-import dash_bootstrap_components as dbc
 from pages._ui.page import Filter
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,19 +36,20 @@ def first_paint() -> Paint:
 
 def to_html(node: Any) -> Markup:
     """Return the HTML of a component tree; graphs become a quiet space of the same height."""
-    if node is None:
-        return Markup("")
     if isinstance(node, (list, tuple)):
         return Markup("").join(to_html(child) for child in node)
-    if isinstance(node, Fragment):
-        return Markup('<div class="{}">{}</div>').format(node.className, Markup(node.html))  # noqa: S704
-    if isinstance(node, dcc.Graph):
-        return Markup('<div class="graph-wait" style="height:{}"></div>').format(node.style["height"])
-    if isinstance(node, dbc.Select):
-        return _select(node)
-    if isinstance(node, Component):
-        return _element(node)
-    return escape(str(node))
+    for kind, draw_kind in _KINDS.items():
+        if isinstance(node, kind):
+            return draw_kind(node)
+    return Markup("") if node is None else escape(str(node))
+
+
+def _fragment(node: Fragment) -> Markup:
+    return Markup('<div class="{}">{}</div>').format(node.className, Markup(node.html))  # noqa: S704
+
+
+def _graph(node: Any) -> Markup:
+    return Markup('<div class="graph-wait" style="height:{}"></div>').format(node.style["height"])
 
 
 def _select(node: Any) -> Markup:
@@ -58,7 +60,7 @@ def _select(node: Any) -> Markup:
     return Markup('<select class="form-select" disabled>{}</select>').format(options)
 
 
-def _element(node: Component) -> Markup:
+def _element(node: Any) -> Markup:
     tag = type(node).__name__.lower()
     names = {"className": "class", "htmlFor": "for"}
     kept = {
@@ -73,3 +75,11 @@ def _element(node: Component) -> Markup:
         attributes,
         to_html(getattr(node, "children", None)),
     )
+
+
+_KINDS: dict[type, Callable[[Any], Markup]] = {
+    Fragment: _fragment,
+    dcc.Graph: _graph,
+    dbc.Select: _select,
+    Component: _element,
+}

@@ -1,4 +1,4 @@
-"""A piece of server-made HTML as one Dash component: a table of a thousand cells costs one component, not a thousand."""
+"""Server-made HTML as one Dash component: a table of a thousand cells costs one component, not a thousand."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from markupsafe import Markup
 class Fragment(Component):
     """Escaped HTML from a Jinja template, put into the page as it is (drawn by assets/client.js)."""
 
+    html: str
+    className: str  # noqa: N815  (the name of the property in the browser)
     _namespace = "bukhara"
     _type = "Fragment"
     _prop_names: list[str] = ["html", "className"]  # noqa: RUF012  (Dash's own protocol)
@@ -25,4 +27,4 @@ class Fragment(Component):
         if not isinstance(html, Markup):
             raise TypeError("a fragment takes markup made by a template")
         props: dict[str, Any] = {"html": str(html), "className": class_name}
-        super().__init__(**props)
+        super().__init__(**props)  # type: ignore[no-untyped-call]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from dash import dcc, html
@@ -15,7 +15,7 @@ from pages._ui.templates import render
 if TYPE_CHECKING:
     from pages._ui.reader import Reader
 
-GRAPH_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
+GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
 
 
 def frame(reader: Reader, chart: Chart) -> Component:
@@ -43,4 +43,5 @@ def _graph(chart: Chart) -> list[Component]:
         return []
     style = {"height": f"{chart.height}px"}
     graph = dcc.Graph(id=graph_id(chart.id), figure=chart.figure, config=GRAPH_CONFIG, style=style)
-    return [html.Div(graph, className="frame-graph", role="img", **{"aria-label": chart.title})]
+    named: Any = {"aria-label": chart.title}
+    return [html.Div(graph, className="frame-graph", role="img", **named)]

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from flask import current_app
 
+from bukhara.errors import ReleaseUnknown
 from bukhara.i18n.words import PSEUDO, Words, words_of
 
 if TYPE_CHECKING:
@@ -42,8 +43,12 @@ class Reader:
 
     @property
     def snapshot(self) -> Snapshot:
-        """What the store holds for the day and release asked for; unreadable wishes are ignored."""
-        return self.service.snapshot(as_of=_day(self.query.get("as_of")), release=_number(self.query.get("release")))
+        """What the store holds for the day and release asked for; wishes that cannot be met are ignored."""
+        day = _day(self.query.get("as_of"))
+        try:
+            return self.service.snapshot(as_of=day, release=_number(self.query.get("release")))
+        except ReleaseUnknown:
+            return self.service.snapshot(as_of=day)
 
     def view(self, build: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Build a view model of the snapshot, or take the one made before for the same release, day and selection."""
@@ -74,8 +79,6 @@ class Reader:
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
     """Return the reader of an address; only text values are kept, cut at 200 characters."""
     return Reader(path, {str(k)[:40]: v[:200] for k, v in query.items() if isinstance(v, str)})
-
-
 
 
 def _day(text: str | None) -> date | None:

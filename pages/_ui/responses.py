@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
-from flask import Response, current_app, jsonify, request
+from flask import Flask, Response, current_app, jsonify, request
 from flask_compress import Compress
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dash import Dash
 
 PLOTLY = "assets/vendor/plotly-basic.min.js.br"
 YEAR = "public, max-age=31536000, immutable"
+COMPRESSED = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "text/csv",
+    "image/svg+xml",
+    "application/json",
+    "application/javascript",
+    "application/problem+json",
+    "application/vnd.sdmx.data+csv",
+]
 POLICY = (
     "default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; "
@@ -24,8 +34,13 @@ POLICY = (
 
 def register(app: Dash) -> None:
     """Add readiness, the plotly bundle and the headers to the server behind `app`."""
-    server = app.server
-    server.config.update(COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=5, COMPRESS_MIN_SIZE=400)
+    server: Flask = app.server
+    server.config.update(
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=5,
+        COMPRESS_MIN_SIZE=400,
+        COMPRESS_MIMETYPES=COMPRESSED,
+    )
     Compress(server)
     bundle = (app_folder(app) / PLOTLY).read_bytes()
 
@@ -60,6 +75,4 @@ def register(app: Dash) -> None:
 
 def app_folder(app: Dash) -> Path:
     """Return the folder that holds app.py and assets/."""
-    from pathlib import Path
-
     return Path(app.config.assets_folder).parent

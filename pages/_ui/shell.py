@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -57,12 +57,13 @@ def draw(reader: Reader, page: Page) -> Component:
     }
     blocks = [frame(reader, b) if isinstance(b, Chart) else Fragment(b) for b in page.blocks]
     selections = [filters.bar(page.filters)] if page.filters else []
+    titled: Any = {"data-title": page.title}
     main = html.Main(
         [Fragment(render(reader, "page_head.html", **values)), *selections, *blocks],
         id="main",
         className="wrap",
         lang=reader.words.language,
-        **{"data-title": page.title},
+        **titled,
     )
     return html.Div(
         [

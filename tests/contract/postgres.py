@@ -64,9 +64,7 @@ def _run(*command: str | Path) -> None:
     words = [str(word) for word in command]
     if os.geteuid() == 0:
         words = ["runuser", "-u", "postgres", "--", *words]
-    done = subprocess.run(
-        words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", check=False
-    )
+    done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, cwd="/", check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{words}: {done.stderr}")
 

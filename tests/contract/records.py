@@ -49,9 +49,7 @@ def an_observation(country: str = "KAZ", **changes: Any) -> Observation:
 def tracker(*statements: Statement, base: int | None = None, sources: tuple[Source, ...] = ()) -> Submission:
     countries = tuple(dict.fromkeys(row.country for row in statements)) or ("KAZ",)
     listed = sources or (a_source(),)
-    return Submission(
-        kind=WorkbookKind.TRACKER, countries=countries, sources=listed, statements=statements, base=base
-    )
+    return Submission(kind=WorkbookKind.TRACKER, countries=countries, sources=listed, statements=statements, base=base)
 
 
 def statistics(*observations: Observation, base: int | None = None) -> Submission:

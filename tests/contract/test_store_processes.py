@@ -78,9 +78,7 @@ def test_a_process_killed_while_publishing_leaves_nothing(store: Store, store_ur
 
 
 @pytest.mark.parametrize("acknowledged", [1, 3, 8])
-def test_what_was_acknowledged_survives_a_kill_at_any_moment(
-    store: Store, store_url: str, acknowledged: int
-) -> None:
+def test_what_was_acknowledged_survives_a_kill_at_any_moment(store: Store, store_url: str, acknowledged: int) -> None:
     script = """
         for n in range(1000):
             print(store.publish([tracker(a_statement(quote=str(n)))], **STAMP).number, flush=True)

@@ -47,9 +47,7 @@ def test_statements_read_back_equal(store: Store, rows: list[Statement]) -> None
 def test_observations_read_back_equal(store: Store, rows: list[Observation]) -> None:
     submission = Submission(kind=WorkbookKind.PARTNERS, observations=tuple(rows))
     number = store.publish([submission], **STAMP).number
-    held = [
-        row for row in store.contents(number).observations if (row.country, row.source_id) in _places(rows)
-    ]
+    held = [row for row in store.contents(number).observations if (row.country, row.source_id) in _places(rows)]
     assert sorted(map(repr, held)) == sorted(map(repr, rows))
 
 

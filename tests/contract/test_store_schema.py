@@ -46,9 +46,7 @@ def test_sqlite_tables_are_strict(store: Store) -> None:
         assert set(strict) == set(tables.GUARDED)
 
 
-@pytest.mark.parametrize(
-    "url", ["mysql://x/y", "not an address", "sqlite://", "sqlite:////proc/no/such/file"]
-)
+@pytest.mark.parametrize("url", ["mysql://x/y", "not an address", "sqlite://", "sqlite:////proc/no/such/file"])
 def test_an_address_that_is_no_store_is_refused(url: str) -> None:
     with pytest.raises(StoreUnavailable):
         Store(url).migrate()

@@ -55,9 +55,7 @@ def test_a_live_connection_has_the_promised_pragmas(sqlite_store: Store) -> None
         assert _pragma(connection, "mmap_size") in (0, None)
 
 
-def test_an_unsafe_sqlite_runs_on_the_rollback_journal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_unsafe_sqlite_runs_on_the_rollback_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choice = engine.SqliteChoice(sqlite3, (3, 46, 1), "delete")
     monkeypatch.setattr(engine, "sqlite_choice", lambda: choice)
     store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")

@@ -19,7 +19,13 @@ def messages() -> Catalog:
     """Return a template catalogue of every message in code and templates."""
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
     for folder in FOLDERS:
-        found = extract_from_dir(str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}})
+        found = extract_from_dir(
+            str(ROOT / folder),
+            METHODS,
+            keywords=KEYWORDS,
+            options_map={"**.html": {"trimmed": "true"}},
+            directory_filter=_speaks,
+        )
         for name, line, message, _comments, context in found:
             catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
     return catalogue
@@ -42,7 +48,18 @@ def main() -> None:
         catalogue.obsolete.clear()
         with path.open("wb") as file:
             write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
-        print(language, len(catalogue), "messages,", sum(not _said(m) for m in catalogue if m.id), "without words")
+        print(
+            language,
+            len(catalogue),
+            "messages,",
+            sum(not _said(m) for m in catalogue if m.id),
+            "without words",
+        )
+
+
+def _speaks(folder: str) -> bool:
+    """Babel leaves out folders that begin with an underscore; the templates are in one (`pages/_ui`)."""
+    return not Path(folder).name.startswith((".", "__"))
 
 
 def _said(message: object) -> bool:

@@ -76,9 +76,7 @@ def test_the_order_of_rows_never_changes_bounds(items: list[Scored], random: Ran
 
 
 @given(scored_items(), scored_items(), st.randoms())
-def test_the_order_of_rows_never_changes_a_change(
-    previous: list[Scored], now: list[Scored], random: Random
-) -> None:
+def test_the_order_of_rows_never_changes_a_change(previous: list[Scored], now: list[Scored], random: Random) -> None:
     first = change(Compared(previous=previous, now=now))
     random.shuffle(previous)
     random.shuffle(now)

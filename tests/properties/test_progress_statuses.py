@@ -53,9 +53,7 @@ def test_counts_are_complete_and_between_bounds(said: list[Statement]) -> None:
 
 
 @given(statements(), KINDS, st.randoms())
-def test_the_order_of_rows_never_changes_a_status(
-    said: list[Statement], frame: Framework, random: Random
-) -> None:
+def test_the_order_of_rows_never_changes_a_status(said: list[Statement], frame: Framework, random: Random) -> None:
     shuffled = list(said)
     random.shuffle(shuffled)
     assert bare(statuses(shown(shuffled, frame))) == bare(statuses(shown(said, frame)))
@@ -100,9 +98,7 @@ def test_an_item_that_applies_to_nobody_changes_nothing(said: list[Statement]) -
     before, after = statuses(shown(said)), statuses(shown(said + waived, more))
     for country in STATES:
         counts = count_country(after, more, country)
-        assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(
-            before, ROUND, country
-        )
+        assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(before, ROUND, country)
         assert scored_items(after, more, country) == scored_items(before, ROUND, country)
 
 

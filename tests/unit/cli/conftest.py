@@ -30,9 +30,7 @@ class Ran:
 
 
 @pytest.fixture
-def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Ran]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
     settings = house(tmp_path)
     monkeypatch.delenv("EXERCISE", raising=False)
     monkeypatch.delenv("BUKHARA_DATABASE_URL", raising=False)

@@ -68,6 +68,14 @@ def test_the_exercise_has_rounds_with_their_days() -> None:
     assert [first.sent, first.due] == [date(2025, 4, 1), date(2025, 5, 31)]
 
 
+def test_the_exercise_knows_its_own_and_the_international_bodies() -> None:
+    real = '- {name: "Ministry", ru: "Министерство", country: "KAZ", kind: state}'
+    assert real in SMALL
+    more = SMALL.replace(real, real + '\n  - {name: "UN", ru: "ООН", country: "REG", kind: international}')
+    assert [body.name for body in parse(more, exercise=True).bodies] == ["Invented Ministry", "UN"]
+    assert [body.name for body in parse(more).bodies] == ["Ministry", "UN"]
+
+
 def test_an_exercise_that_is_not_there_is_a_missing_key() -> None:
     with pytest.raises(FrameworkInvalid) as raised:
         parse(SMALL[: SMALL.index("exercise:\n")], exercise=True)

@@ -69,9 +69,7 @@ def source(source_id: str = "report", **changes: Any) -> Source:
     return Source(source_id=source_id, **{**values, **changes})
 
 
-def indicator(
-    indicator_id: str = "BD-1.1", kind: IndicatorType = IndicatorType.MILESTONE, **changes: Any
-) -> Indicator:
+def indicator(indicator_id: str = "BD-1.1", kind: IndicatorType = IndicatorType.MILESTONE, **changes: Any) -> Indicator:
     """Return an indicator of the item in its id."""
     item_id = indicator_id.rsplit(".", 1)[0]
     return Indicator(id=indicator_id, item=item_id, type=kind, name=text("?"), **changes)
@@ -154,9 +152,7 @@ def framework(*items: Item, kind: ReadingKind = ReadingKind.READING, **changes: 
     return Framework(**{**values, **changes})
 
 
-def snapshot(
-    frame: Framework, *statements: Statement, as_of: date = ON, sources: tuple[Source, ...] = ()
-) -> Snapshot:
+def snapshot(frame: Framework, *statements: Statement, as_of: date = ON, sources: tuple[Source, ...] = ()) -> Snapshot:
     """Return a snapshot of release 3."""
     release = Release(
         number=3,

@@ -51,9 +51,7 @@ def test_an_answer_of_no_step_is_not_a_gap() -> None:
     assert (found.n, found.no_step, found.not_covered) == (1, 1, 0)
 
 
-@pytest.mark.parametrize(
-    "state", [State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED, State.NOT_ASKED]
-)
+@pytest.mark.parametrize("state", [State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED, State.NOT_ASKED])
 def test_whatever_is_unknown_widens_the_bounds(state: State) -> None:
     found = count([judged(statement(None, state=state))])
     assert (found.n, found.not_covered, found.high) == (1, 1, 1)

@@ -10,9 +10,7 @@ from bukhara.progress.status import statuses
 from tests.unit.progress.build import METHOD, ON, framework, item, snapshot, statement
 
 
-def scored(
-    level: float | None, capped: float | None = None, weight: float = 1.0, name: str = "BD-1"
-) -> Scored:
+def scored(level: float | None, capped: float | None = None, weight: float = 1.0, name: str = "BD-1") -> Scored:
     return Scored(item=name, weight=weight, level=level, level_capped=level if capped is None else capped)
 
 

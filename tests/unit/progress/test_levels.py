@@ -29,9 +29,7 @@ def test_evidence_caps_a_level(level: float, grade: EvidenceGrade, capped: float
 
 
 def test_the_best_of_several_answers_counts() -> None:
-    assert milestone_level([(1.0, WEAK), (0.5, STRONG), (0.0, STRONG)], METHOD) == Level(
-        level=1.0, capped=0.5
-    )
+    assert milestone_level([(1.0, WEAK), (0.5, STRONG), (0.0, STRONG)], METHOD) == Level(level=1.0, capped=0.5)
 
 
 def test_no_answer_has_no_level() -> None:

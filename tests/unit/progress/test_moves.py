@@ -66,4 +66,5 @@ def test_items_that_begin_or_cease_to_apply_are_neither_moved_nor_covered() -> N
     found = moves([away, later], here)
     assert [s.item for s in found.entered] == ["BD-1", "BD-2"]
     assert [s.item for s in moves(here, [away, later]).left] == ["BD-1", "BD-2"]
-    assert not (found.moved or found.newly_covered)
+    assert not found.moved
+    assert not found.newly_covered

@@ -84,9 +84,7 @@ def test_a_target_met_late_is_achieved() -> None:
         (30, 41, PaceCode.LOST, None),
     ],
 )
-def test_a_band_is_neared_from_either_side(
-    first: float, last: float, code: PaceCode, attainment: float | None
-) -> None:
+def test_a_band_is_neared_from_either_side(first: float, last: float, code: PaceCode, attainment: float | None) -> None:
     goal = Target(direction=BAND, time=2030.0, low=20, high=40)
     found = pace(Point(value=first, time=2021.0), Point(value=last, time=2024.0), goal, method=METHOD)
     assert found.code is code

@@ -87,9 +87,7 @@ def test_a_source_dated_later_is_not_known_yet() -> None:
     assert found.indicators[0].statements == ()
 
 
-@pytest.mark.parametrize(
-    "source_class", [SourceClass.DESK_RESEARCH, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY]
-)
+@pytest.mark.parametrize("source_class", [SourceClass.DESK_RESEARCH, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY])
 def test_sources_beside_the_states_set_no_status(source_class: SourceClass) -> None:
     other = source("other", source_class=source_class)
     found = judged(statement(Status.IN_PLACE, source_id="other"), sources=(other,))
@@ -163,9 +161,7 @@ def test_after_its_end_the_next_strongest_status_stands() -> None:
 
 
 def test_a_next_plan_takes_over() -> None:
-    plans = [
-        statement(Status.IN_PLACE, since=s, valid_until=u) for s, u in (("2021", "2023"), ("2024", "2026"))
-    ]
+    plans = [statement(Status.IN_PLACE, since=s, valid_until=u) for s, u in (("2021", "2023"), ("2024", "2026"))]
     found = judged(*plans, on=LATER)
     assert (found.status, found.ended, found.since, found.valid_until) == (
         Status.IN_PLACE,
@@ -220,9 +216,7 @@ def test_a_milestone_that_does_not_apply_is_left_out() -> None:
         (("2014", "2021"), "2021", None),
     ],
 )
-def test_an_item_is_in_place_since_its_last_milestone(
-    dates: tuple[str, str], since: str, before: bool | None
-) -> None:
+def test_an_item_is_in_place_since_its_last_milestone(dates: tuple[str, str], since: str, before: bool | None) -> None:
     said = [statement(Status.IN_PLACE, f"BD-1.{n + 1}", since=s) for n, s in enumerate(dates)]
     found = judged(*said, of=TWO)
     assert (found.since, found.before_bukhara) == (since, before)
@@ -272,9 +266,7 @@ def test_an_item_without_questions_is_not_asked() -> None:
         (EvidenceGrade.PRIMARY_DOCUMENT, EvidenceGrade.PRIMARY_DOCUMENT),
     ],
 )
-def test_the_grade_is_the_statements_own_or_that_of_its_source(
-    own: EvidenceGrade | None, grade: EvidenceGrade
-) -> None:
+def test_the_grade_is_the_statements_own_or_that_of_its_source(own: EvidenceGrade | None, grade: EvidenceGrade) -> None:
     said = records(statement(Status.IN_PLACE, evidence_grade=own))
     assert indicator_status(indicator(), "KAZ", said, on=ON, method=METHOD).grade is grade
 
@@ -286,9 +278,7 @@ def test_a_source_class_without_a_grade_is_an_assertion() -> None:
 
 
 def test_the_least_settled_coding_of_what_decides_is_shown() -> None:
-    coded = [
-        statement(Status.IN_PLACE, coding_status=c) for c in (CodingStatus.CONFIRMED, CodingStatus.OBJECTED)
-    ]
+    coded = [statement(Status.IN_PLACE, coding_status=c) for c in (CodingStatus.CONFIRMED, CodingStatus.OBJECTED)]
     aside = statement(Status.PLANNED, coding_status=CodingStatus.PROVISIONAL)
     assert judged(coded[0], aside).coding_status is CodingStatus.CONFIRMED
     assert judged(*coded).coding_status is CodingStatus.OBJECTED

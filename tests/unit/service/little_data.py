@@ -51,9 +51,7 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
     return Statement(country=country, source_id=source_id, **values)
 
 
-def save(
-    path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None
-) -> Path:
+def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> Path:
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
@@ -71,6 +69,4 @@ def house(folder: Path) -> Settings:
     """Return settings whose data folder holds the trackers of KAZ and UZB."""
     for country in ("KAZ", "UZB"):
         save(folder / "data" / "trackers" / f"{country}.xlsx", statement(country))
-    return Settings(
-        var_dir=folder / "var", data_dir=folder / "data", framework_file=FRAMEWORK_FILE, exercise=False
-    )
+    return Settings(var_dir=folder / "var", data_dir=folder / "data", framework_file=FRAMEWORK_FILE, exercise=False)

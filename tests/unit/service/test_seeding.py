@@ -17,9 +17,7 @@ DATA = Path("data")
 
 
 def _checked(name: str, year: int = 2025) -> Checked:
-    source = Source(
-        source_id=f"s{year}", source_class=SourceClass.EXERCISE, title="", body="", date=date(year, 1, 1)
-    )
+    source = Source(source_id=f"s{year}", source_class=SourceClass.EXERCISE, title="", body="", date=date(year, 1, 1))
     return Checked(DATA / name, WorkbookReading(readable=True, findings=(), sources=(source,)))
 
 

@@ -39,9 +39,7 @@ def test_publishing_a_change_makes_a_release(service: Service, sheet: Path) -> N
     assert service.snapshot().statements[0].statement == "Another step."
 
 
-def test_one_faulty_workbook_keeps_all_from_being_published(
-    service: Service, sheet: Path, tmp_path: Path
-) -> None:
+def test_one_faulty_workbook_keeps_all_from_being_published(service: Service, sheet: Path, tmp_path: Path) -> None:
     save(sheet, statement(statement="Another step."))
     outcome = service.publish([sheet, tmp_path / "none.xlsx"], "tester", "why")
     assert (outcome.release, outcome.changed) == (None, False)

@@ -54,7 +54,7 @@ def test_an_empty_data_folder_gives_an_empty_release(tmp_path: Path, settings: S
 
 def test_a_faulty_shipped_workbook_is_named_and_nothing_is_stored(settings: Settings) -> None:
     (settings.data_dir / "trackers" / "KGZ.xlsx").write_text("no workbook")
-    with pytest.raises(StoreUnavailable, match="KGZ.xlsx"):
+    with pytest.raises(StoreUnavailable, match=r"KGZ\.xlsx"):
         Service(settings).ready()
     (settings.data_dir / "trackers" / "KGZ.xlsx").unlink()
     assert Service(settings).ready() == 1
@@ -99,18 +99,14 @@ def test_a_view_is_made_once_a_snapshot(service: Service) -> None:
     assert made == [3, 3]
 
 
-def test_two_services_on_one_store_see_the_same_releases(
-    service: Service, settings: Settings, tmp_path: Path
-) -> None:
+def test_two_services_on_one_store_see_the_same_releases(service: Service, settings: Settings, tmp_path: Path) -> None:
     other = Service(settings)
     other.snapshot()
     service.publish([save(tmp_path / "x.xlsx", statement(statement="Another."))], "tester", "n")
     assert other.snapshot().release.number == 2
 
 
-def test_a_framework_that_cannot_be_used_is_an_answer_not_a_surprise(
-    tmp_path: Path, settings: Settings
-) -> None:
+def test_a_framework_that_cannot_be_used_is_an_answer_not_a_surprise(tmp_path: Path, settings: Settings) -> None:
     (tmp_path / "wrong.yaml").write_text("version: [")
     for name in ("wrong.yaml", "missing.yaml"):
         with pytest.raises(FrameworkInvalid):

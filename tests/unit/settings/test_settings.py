@@ -37,6 +37,12 @@ def test_an_exercise_has_its_own_folders(name: str, monkeypatch: pytest.MonkeyPa
     assert settings.database_url == f"sqlite:///{ROOT / 'var' / 'exercise' / 'bukhara.sqlite'}"
 
 
+def test_an_empty_variable_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EXERCISE", "")
+    monkeypatch.setenv("BUKHARA_PORT", "")
+    assert (Settings().exercise, Settings().port) == (False, 8050)
+
+
 def test_folders_that_are_set_hold_for_an_exercise_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BUKHARA_VAR_DIR", "/tmp/x")
     monkeypatch.setenv("BUKHARA_DATA_DIR", "elsewhere")

@@ -220,9 +220,7 @@ def test_a_row_twice_is_a_warning_and_two_answers_an_error(
     row = {column.key: sheet.cell(3, index).value for index, column in enumerate(STATISTICS.columns, start=1)}
     put(workbook, STATISTICS_KIND, 6, **(row | change))
     reading = reread(path, workbook)
-    assert [(f.code, f.cell, f.values) for f in reading.findings] == [
-        (code, "C6", {"first": "3", "second": "6"})
-    ]
+    assert [(f.code, f.cell, f.values) for f in reading.findings] == [(code, "C6", {"first": "3", "second": "6"})]
 
 
 def test_a_source_twice_with_different_facts_is_an_error(tmp_path: Path) -> None:

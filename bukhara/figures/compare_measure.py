@@ -1,0 +1,201 @@
+"""One measure over several states: a panel with its own axis for each comparability key, never one axis for two."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bukhara.figures import theme
+from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.palette import country_colour
+from bukhara.figures.spans import pattern
+from bukhara.i18n.codes import label
+from bukhara.i18n.differences import length
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import subject
+from bukhara.model.codes import State
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
+from bukhara.views.comparability import FACETS, Panel
+from bukhara.views.compare import Measured
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+Href = Callable[[str], str]
+ROW, HEAD, FOOT, LETTERS = 54, 44, 34, 46
+_LENGTH = [code for code, _ in FACETS].index("period_length")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks: the words, the framework for names, and the address of a figure's evidence by its id."""
+
+    words: Words
+    framework: Framework
+    href: Href
+
+
+def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) -> Chart:
+    """Return the panels of a measure in one picture; figures that have no place on an axis stay in the table."""
+    words = voice.words
+    drawn = [panel for panel in view.panels if panel.drawable]
+    return Chart(
+        id="compare-measure",
+        title=words.text(view.indicator.name),
+        subtitle=words("One panel for each kind of figure, each with its own axis from zero; no order between states"),
+        figure=_figure(drawn, voice) if drawn else None,
+        table=table(view, voice),
+        source=source,
+        notes=notes,
+        height=sum(map(_height, drawn)) or 120,
+    )
+
+
+def table(view: Measured, voice: Voice) -> Table:
+    """Return every figure panel by panel, then the states without one."""
+    words = voice.words
+    columns = (
+        words("Panel"),
+        words("State"),
+        words("Value"),
+        words("Period"),
+        words("What is counted"),
+        words("As reported by"),
+        words("Place in the source"),
+    )
+    rows = [_row(n, o, voice) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
+    gaps = [
+        (
+            Cell("–"),
+            Cell(words.text(g.country.short)),
+            Cell(label(words, g.state), state=g.state),
+            *[Cell("")] * 4,
+        )
+        for g in view.gaps
+    ]
+    return Table(columns, (*rows, *gaps))
+
+
+def _figure(drawn: list[Panel], voice: Voice) -> Figure:
+    total = sum(map(_height, drawn))
+    data: list[dict[str, Any]] = []
+    axes: dict[str, Any] = {}
+    notes: list[dict[str, Any]] = []
+    above = 0
+    for n, panel in enumerate(drawn, 1):
+        name = "" if n == 1 else str(n)
+        top, rows = total - above - HEAD, ROW * len(panel.observations)
+        axes[f"yaxis{name}"] = theme.axis(
+            visible=False,
+            domain=[(top - rows) / total, top / total],
+            range=[len(panel.observations) - 0.5, -0.5],
+        )
+        axes[f"xaxis{name}"] = theme.count_axis(
+            anchor=f"y{name}", range=[0, _top(panel) * 1.04], tickvals=[0, _top(panel)], showgrid=False
+        )
+        data += [_bar(o, row, name, voice) for row, o in enumerate(panel.observations)]
+        notes.append(_heading(panel, (total - above) / total, voice))
+        notes += [_label(o, row, name, voice) for row, o in enumerate(panel.observations)]
+        above += _height(panel)
+    margin = {"l": 10, "r": 14, "t": 0, "b": 0}
+    return {
+        "data": data,
+        "layout": theme.layout(annotations=notes, margin=margin, hovermode="closest", **axes),
+    }
+
+
+def _height(panel: Panel) -> int:
+    return HEAD + ROW * len(panel.observations) + FOOT
+
+
+def _top(panel: Panel) -> float:
+    return max(1.0, *(_number(o) for o in panel.observations))
+
+
+def _number(o: Observation) -> float:
+    # A range is drawn up to its upper end, with the words of both ends beside it.
+    return (o.value_high if o.value is None else o.value) or 0.0
+
+
+def _bar(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+    colour, hatch = _colour(o, voice.framework), pattern(o)
+    told = f"{_state(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {_body(o, voice)}"
+    return {
+        "type": "bar" if _number(o) else "scatter",
+        **({"orientation": "h", "width": 0.34} if _number(o) else {"mode": "markers", "cliponaxis": False}),
+        "x": [_number(o)],
+        "y": [row + 0.24],
+        "xaxis": f"x{name}",
+        "yaxis": f"y{name}",
+        "customdata": [voice.href(o.observation_id)],
+        "hovertext": f"{told}: {value_text(o, voice.words)}",
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": _solid(colour, hatch) if _number(o) else _zero(colour),
+    }
+
+
+def _solid(colour: str, hatch: str) -> dict[str, Any]:
+    return {
+        "color": "rgba(0,0,0,0)" if hatch else colour,
+        "line": {"color": colour, "width": 1.5},
+        "pattern": {"shape": hatch, "fgcolor": colour, "size": 7, "solidity": 0.32},
+    }
+
+
+def _zero(colour: str) -> dict[str, Any]:
+    return {"symbol": "line-ns", "size": 16, "color": colour, "line": {"color": colour, "width": 3}}
+
+
+def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
+    words, head = voice.words, panel.observations[0]
+    span = length(panel.key[_LENGTH], words)
+    what = subject(head, words)
+    lines = textwrap.wrap(what[:1].upper() + what[1:], LETTERS)[:2]
+    text = "<b>" + "<br>".join(lines) + "</b> · " + words("over {length}", length=span)
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
+    return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
+
+
+def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+    period = period_text(o.period, o.period_label, voice.words)
+    first = f"<b>{_state(o, voice)}</b> · {period} · <b>{value_text(o, voice.words)}</b>"
+    place = {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": f"y{name}",
+        "y": row + 0.04,
+        "yanchor": "bottom",
+    }
+    return {**place, "text": first, "showarrow": False, "align": "left", "font": {"size": 12}}
+
+
+def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
+    words = voice.words
+    exact = o.qualifier is not None and o.qualifier.value == "exact"
+    return (
+        Cell(str(n)),
+        Cell(_state(o, voice)),
+        Cell(value_text(o, words), o.value if exact else None, State.VALUE, voice.href(o.observation_id)),
+        Cell(period_text(o.period, o.period_label, words)),
+        Cell(subject(o, words)),
+        Cell(_body(o, voice)),
+        Cell(o.source_locator),
+    )
+
+
+def _state(o: Observation, voice: Voice) -> str:
+    return voice.words.text(voice.framework.country(o.country).short)
+
+
+def _body(o: Observation, voice: Voice) -> str:
+    body = voice.framework.body(o.reporter)
+    return voice.words.text(body.translated) if body else o.reporter
+
+
+def _colour(o: Observation, framework: Framework) -> str:
+    return country_colour([c.code for c in framework.countries].index(o.country))

@@ -1,0 +1,112 @@
+"""One state's mean level in a round: the bar, its evidence cap, and the bounds that unanswered themes leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bukhara.figures import theme
+from bukhara.figures.chart import Cell, Chart, Table
+from bukhara.figures.palette import INK, NEUTRAL, STATUS_COLOURS
+from bukhara.model.codes import Status
+from bukhara.progress.coverage import Coverage, Display
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.views.standing import Standing
+
+_COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
+
+
+def chart(view: Standing, words: Words, *, country: str, source: str) -> Chart:
+    """Return the level of a state with coverage and bounds; below the limit of coverage only the list of themes."""
+    coverage = view.coverage
+    share = words.number(round(coverage.coverage * 100))
+    drawn = coverage.display is not Display.LIST
+    return Chart(
+        id="country-level",
+        title=words("{country}: mean level of the themes answered", country=country),
+        subtitle=words(
+            "Level 0 to 1; {answered} of {applicable} themes answered (coverage {share} %); {round}",
+            answered=coverage.answered,
+            applicable=coverage.applicable,
+            share=share,
+            round=words.text(view.now.title),
+        ),
+        figure=_figure(coverage, words) if drawn else None,
+        table=_table(view, words),
+        source=source,
+        notes=_notes(coverage, words),
+        height=170,
+    )
+
+
+def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
+    if coverage.display is Display.LIST:
+        return (words("Too few themes were answered for a mean: the themes are listed instead."),)
+    lines = [words("The bracket runs from the lowest to the highest mean that the themes without an answer allow.")]
+    if coverage.band is not None:
+        lines.append(words("Nearest level: {band}.", band=words.number(coverage.band)))
+    return tuple(lines)
+
+
+def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
+    s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
+    said = words("level {s}, with the evidence cap {capped}", s=words.number(s), capped=words.number(capped))
+    bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
+    bar = {
+        "type": "bar",
+        "orientation": "h",
+        "x": [s],
+        "y": [0],
+        "width": 0.34,
+        "hoverinfo": "skip",
+        "marker": {"color": _COLOUR, "line": {"color": _COLOUR, "width": 1}},
+    }
+    cap = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [capped],
+        "y": [0],
+        "hoverinfo": "skip",
+        "marker": {"symbol": "diamond", "size": 13, "color": "#ffffff", "line": {"color": INK, "width": 2}},
+    }
+    bracket = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [coverage.low, coverage.high],
+        "y": [0.42, 0.42],
+        "hoverinfo": "skip",
+        "line": {"color": NEUTRAL, "width": 2},
+        "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
+    }
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "showarrow": False, "font": {"size": 13}}
+    return {
+        "data": [bar, cap, bracket],
+        "layout": theme.layout(
+            margin={"l": 14, "r": 14, "t": 8, "b": 30},
+            xaxis=theme.axis(range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], zeroline=True),
+            yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
+            annotations=[
+                {**place, "y": -0.25, "yanchor": "top", "text": said},
+                {**place, "y": 0.55, "yanchor": "bottom", "text": bounds},
+            ],
+        ),
+    }
+
+
+def _table(view: Standing, words: Words) -> Table:
+    columns = (words("Theme"), words("level"), words("with the evidence cap"), words("round before"))
+    rows = (
+        (
+            Cell(words.text(level.item.name)),
+            _number(level.status.level, words),
+            _number(level.status.level_capped, words),
+            _number(level.before, words),
+        )
+        for level in view.levels
+    )
+    return Table(columns, tuple(rows))
+
+
+def _number(value: float | None, words: Words) -> Cell:
+    return Cell(words("no answer")) if value is None else Cell(words.number(value), value)

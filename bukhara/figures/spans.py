@@ -1,0 +1,182 @@
+"""Figures on a true time axis: every bar spans exactly its period, and what is no year looks like none."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import is_open, period_text
+from bukhara.i18n.words import Words
+from bukhara.model.codes import State
+from bukhara.model.observation import Observation
+from bukhara.model.period import PeriodType
+
+DAY_MS = 86_400_000
+HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
+LONG, MONTHS, OPEN = "x", "\\", "."
+GREY = "#7f8894"
+SIDE_LETTERS, TOP_LETTERS = 22, 11
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The pair of axes that a row is drawn on, its colour and the voice of its labels."""
+
+    y: str
+    overlay: str
+    colour: str
+    words: Words
+
+
+def pattern(figure: Observation) -> str:
+    """Return the hatch of a figure's period: none for a calendar year only."""
+    period = figure.period
+    if is_open(period, figure.period_label):
+        return OPEN
+    if period.type in HATCH:
+        return HATCH[period.type]
+    return LONG if _days(figure) > 366 else MONTHS
+
+
+def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the marks of one row: bars for numbers, a line at the foot for zero, a grey field for a gap."""
+    pairs = list(zip(figures, addresses, strict=True))
+    bars = [pair for pair in pairs if pair[0].value]
+    drawn = [_bars(bars, axes)] if bars else []
+    for figure, address in pairs:
+        if figure.state is State.NOT_AVAILABLE:
+            drawn.append(_gap(figure, axes, address))
+        elif figure.value == 0 or is_open(figure.period, figure.period_label) or _days(figure) > 366:
+            drawn.append(_bracket(figure, axes, address))
+    return drawn
+
+
+def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]:
+    """Return the label beside a lone mark: number, then period, in short lines."""
+    lines = textwrap.wrap(period_text(figure.period, figure.period_label, axes.words), SIDE_LETTERS)
+    side = {"x": str(figure.period_start), "xanchor": "right", "xshift": -7, "align": "right"}
+    if not left:
+        side = {"x": str(_end(figure)), "xanchor": "left", "xshift": 7, "align": "left"}
+    return _label(figure, axes, lines) | side | {"yref": f"{axes.y} domain", "y": 0, "yanchor": "bottom"}
+
+
+def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_years: bool = True) -> dict[str, Any]:
+    """Return the label over a mark: its number, and its period where it is no calendar year or `named`.
+
+    Where the axis does not hold `many_years`, a period that is no year is written from its beginning on.
+    """
+    told = named or pattern(figure) or figure.value is None
+    text = period_text(figure.period, figure.period_label, axes.words) if told else ""
+    place = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
+    if told and not named and not many_years:
+        place |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
+    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS)) | place
+
+
+def _label(figure: Observation, axes: Axes, lines: list[str]) -> dict[str, Any]:
+    shown = value_text(figure, axes.words)
+    head = "<br>".join(textwrap.wrap(shown, SIDE_LETTERS if figure.value is not None else TOP_LETTERS + 4))
+    return {
+        "text": "<br>".join([f"<b>{head}</b>", *lines]),
+        "showarrow": False,
+        "xref": "x",
+        "yref": axes.y,
+        "font": {"size": 12},
+    }
+
+
+def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
+    figures = [figure for figure, _ in pairs]
+    return {
+        "type": "bar",
+        "x": [_middle(figure) for figure in figures],
+        "y": [figure.value for figure in figures],
+        "width": [_days(figure) * DAY_MS for figure in figures],
+        "customdata": [address for _, address in pairs],
+        "hovertext": [_told(figure, axes) for figure in figures],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "yaxis": axes.y,
+        "marker": {
+            "color": axes.colour,
+            "line": {"color": axes.colour, "width": 1.5},
+            "pattern": {
+                "shape": [pattern(figure) for figure in figures],
+                "fgcolor": axes.colour,
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 7,
+                "solidity": 0.32,
+            },
+        },
+    }
+
+
+def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
+    """Return a line over the whole period with ends: a stop, or an arrow where the period is open."""
+    end = "triangle-right" if is_open(figure.period, figure.period_label) else "line-ns"
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [str(figure.period_start), str(_end(figure))],
+        "y": [figure.value or 0, figure.value or 0],
+        "customdata": [address, address],
+        "hovertext": _told(figure, axes),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "yaxis": axes.y,
+        "cliponaxis": False,
+        "line": {"color": axes.colour, "width": 4 if not figure.value else 2},
+        "marker": {
+            "symbol": ["line-ns", end],
+            "size": 13,
+            "color": axes.colour,
+            "line": {"color": axes.colour, "width": 2.5},
+        },
+    }
+
+
+def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
+    """Return a grey hatched field on an axis without numbers: it has a place in time and no height."""
+    return {
+        "type": "bar",
+        "x": [_middle(figure)],
+        "y": [0.5],
+        "width": [_days(figure) * DAY_MS],
+        "customdata": [address],
+        "hovertext": [_told(figure, axes)],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "yaxis": axes.overlay,
+        "marker": {
+            "color": GREY,
+            "line": {"color": GREY, "width": 1},
+            "pattern": {"shape": "x", "fgcolor": GREY, "bgcolor": "rgba(0,0,0,0)", "size": 8, "solidity": 0.15},
+        },
+    }
+
+
+def _told(figure: Observation, axes: Axes) -> str:
+    return f"{value_text(figure, axes.words)} · {period_text(figure.period, figure.period_label, axes.words)}"
+
+
+def _start(figure: Observation) -> date:
+    if figure.period_start is None:
+        raise ValueError("a figure without a beginning has no place on a time axis")
+    return figure.period_start
+
+
+def _end(figure: Observation) -> date:
+    """Return the first day after the period; an open one without end runs to the end of its first year."""
+    start = _start(figure)
+    return (figure.period_end or date(start.year, 12, 31)) + timedelta(days=1)
+
+
+def _days(figure: Observation) -> int:
+    return (_end(figure) - _start(figure)).days
+
+
+def _middle(figure: Observation) -> str:
+    start = _start(figure)
+    hours = _days(figure) * 12
+    day, hour = divmod(hours, 24)
+    return f"{start + timedelta(days=day)} {hour:02d}:00"

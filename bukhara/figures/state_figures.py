@@ -1,0 +1,65 @@
+"""One state's figures as a sourced table: value and period in words, who reported, quote and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.figures.chart import Cell, Chart, Table
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import subject
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+
+
+def chart(
+    figures: Sequence[Observation],
+    words: Words,
+    *,
+    framework: Framework,
+    title: str,
+    source: str,
+    href: Callable[[str], str],
+) -> Chart:
+    """Return the table of figures, in stored order; `href` gives the address of a figure's evidence by its id."""
+    columns = (
+        words("Measure"),
+        words("What is counted"),
+        words("Value"),
+        words("Period"),
+        words("As reported by"),
+        words("Quotation"),
+        words("Place"),
+    )
+    return Chart(
+        id="country-figures",
+        title=title,
+        subtitle=words("Each figure with its own period; periods of different length are not comparable"),
+        table=Table(columns, tuple(_row(o, words, framework, href) for o in figures)),
+        source=source,
+    )
+
+
+def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str], str]) -> tuple[Cell, ...]:
+    body = framework.body(o.reporter)
+    told = o.state is State.VALUE
+    return (
+        Cell(words.text(framework.indicator(o.indicator).name), href=href(o.observation_id) if told else ""),
+        Cell(subject(o, words)),
+        Cell(value_text(o, words), o.value if _whole(o) else None, o.state),
+        Cell(period_text(o.period, o.period_label, words) if told else ""),
+        Cell(words.text(body.translated) if body else o.reporter),
+        Cell(f"“{o.quote}”" if o.quote else ""),
+        Cell(o.source_locator),
+    )
+
+
+def _whole(o: Observation) -> bool:
+    # A qualified number exported bare would lose its "at least" or its missing base.
+    return o.state is State.VALUE and o.qualifier is not None and o.qualifier.value == "exact"

@@ -1,0 +1,57 @@
+"""The twin table of a panel: every figure and gap with qualifier, unit, period, body and place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bukhara.figures.chart import Cell, Table
+from bukhara.i18n.codes import label
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.units import unit_text
+from bukhara.model.codes import Qualifier
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.observation import Observation
+    from bukhara.views.statistics import Panel, Statistics
+
+
+def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
+    """Return one row a figure, in stored order; a percentage without base stays text in every export."""
+    columns = ("figure", "unit", "period", "what", "reported by", "place")
+    named = {
+        "figure": words("Figure"),
+        "unit": words("Unit"),
+        "period": words("Period"),
+        "what": words("What is counted"),
+        "reported by": words("As reported by"),
+        "place": words("Place in the source"),
+    }
+    rows = tuple(_row(view, figure, words, href) for figure in panel.figures)
+    return Table(tuple(named[column] for column in columns), rows)
+
+
+def breakdown(figure: Observation, words: Words) -> str:
+    """Return stage, class, sex, age, form, citizenship and identifying body in words."""
+    names = ("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "identifying_body")
+    told = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
+    if figure.citizenship:
+        told.append(words("citizenship: {code}", code=label(words, figure.citizenship)))
+    return " · ".join(told)
+
+
+def _row(view: Statistics, figure: Observation, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
+    body = view.framework.body(figure.reporter)
+    name = words.text(body.translated) if body is not None else figure.reporter
+    exact = figure.qualifier is Qualifier.EXACT and figure.value is not None
+    address = href(figure.observation_id) if figure.quote else ""
+    return (
+        Cell(value_text(figure, words), figure.value if exact else None, figure.state, address),
+        Cell(unit_text(figure, words)),
+        Cell(period_text(figure.period, figure.period_label, words)),
+        Cell(breakdown(figure, words)),
+        Cell(name),
+        Cell(figure.source_locator),
+    )

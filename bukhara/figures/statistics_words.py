@@ -1,0 +1,94 @@
+"""The words around a panel: what is shown, of which place and period, by whom, from where, and why rows stand apart."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.units import counted
+from bukhara.views.statistics import REGISTERED
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.views.guard import Series
+    from bukhara.views.statistics import Panel, Statistics
+
+LETTERS = 38
+FIELD_NAMES = {
+    "indicator": N_("measure"),
+    "unit": N_("unit"),
+    "counting_unit": N_("what is counted"),
+    "stage": N_("stage"),
+    "offence_class": N_("offence class"),
+    "legal_article": N_("legal article"),
+    "identifying_body": N_("who identified"),
+    "territorial_scope": N_("territory"),
+    "reporter": N_("reporting body"),
+}
+
+
+def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tuple[str, ...]:
+    """Return the short lines over a row: what is counted, at which stage, and by whom where bodies differ."""
+    head = series.head
+    about = words.text(view.framework.indicator(head.indicator).name)
+    first = label(words, head.offence_class) if head.offence_class else about
+    kind = [label(words, head.stage)] if head.stage else []
+    if head.identifying_body:
+        first, kind = about, [*kind, label(words, head.identifying_body)]
+    second = " · ".join([*kind, counted(head.counting_unit, words)])
+    lines = [f"<b>{line}</b>" for line in textwrap.wrap(first[:1].upper() + first[1:], LETTERS)]
+    lines += textwrap.wrap(second, LETTERS)
+    if "reporter" in panel.apart:
+        lines += textwrap.wrap(body_name(view, head.reporter, words), LETTERS)
+    return tuple(lines)
+
+
+def body_name(view: Statistics, name: str, words: Words) -> str:
+    """Return an institution's name in the reader's language."""
+    body = view.framework.body(name)
+    return words.text(body.translated) if body is not None else name
+
+
+def title(view: Statistics, panel: Panel, words: Words) -> str:
+    """Return what a panel shows: the state and the measure."""
+    state = words.text(panel.country.short)
+    if view.topic == REGISTERED:
+        return words("{state}: cases and offences recorded", state=state)
+    about = words.text(view.framework.indicator(view.topic).name)
+    return words("{state}: {measure}", state=state, measure=about)
+
+
+def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
+    """Return unit, how bars are to be read, and the reporting bodies."""
+    units = dict.fromkeys(counted(row.head.counting_unit, words) for row in panel.rows)
+    bodies = dict.fromkeys(body_name(view, f.reporter, words) for f in panel.figures if f.reporter)
+    if not bodies:
+        return words("No figure in the sources of this day.")
+    told = words("As reported by: {bodies}.", bodies="; ".join(bodies))
+    if not units:
+        return told
+    spans = words("Unit: {units}. Bars span exactly the period they count.", units=", ".join(units))
+    return f"{spans} {told}"
+
+
+def source(view: Statistics, panel: Panel, words: Words) -> str:
+    """Return the source line with every place cited."""
+    ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.quote)
+    titles = "; ".join(source.title for source in view.sources if source.source_id in ids)
+    places = dict.fromkeys(p for f in panel.figures for p in f.source_locator.split(" | ") if p)
+    if not places:
+        titles = "; ".join(source.title for source in view.sources)
+        return words("Source: {titles}", titles=titles)
+    return words("Source: {titles}, {places}", titles=titles, places=", ".join(places))
+
+
+def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
+    """Return why rows stand apart, where there are several, and why the years begin earlier."""
+    told: list[str] = []
+    if len(panel.rows) > 1:
+        names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
+        told.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
+    if panel.rows and panel.first_year(view.first_year) < view.first_year:
+        told.append(words("The years of this panel begin earlier than those of the other panels."))
+    return tuple(told)

@@ -1,0 +1,223 @@
+"""Laws, plans and units on a true time axis with the conferences as rules; a year without a day stays a year wide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from bukhara.figures import theme
+from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.palette import NEUTRAL, STATUS_COLOURS
+from bukhara.i18n.codes import label
+from bukhara.model.codes import Status
+from bukhara.views.timeline import Event, Rule, Timeline
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+Href = Callable[[str], str]
+ROW = 58
+EDGE = 92
+DAY = 86_400_000
+SYMBOLS = {
+    Status.IN_PLACE: "circle",
+    Status.UNDER_WAY: "diamond",
+    Status.PLANNED: "circle-open-dot",
+    Status.CONTINUING: "hexagon",
+}
+
+
+def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href) -> Chart:
+    """Return the timeline of a state; `href` gives the address of the evidence for an item id."""
+    return Chart(
+        id="country-timeline",
+        title=words("{country}: laws, plans and units by date", country=country),
+        subtitle=words("Only what has a date; {day}", day=words.date(view.as_of)),
+        figure=figure(view, words, href) if view.events else None,
+        table=table(view, words, href),
+        source=source,
+        notes=(_legend(words), conferences(view, words)),
+        height=EDGE + ROW * max(1, len(view.events)),
+    )
+
+
+def figure(view: Timeline, words: Words, href: Href) -> Figure:
+    """Return marks and spans, one event a row, the earliest on top, each with its words above it."""
+    start, end = _range(view)
+    last = len(view.events) - 1
+    return {
+        "data": [trace for row, event in enumerate(view.events) for trace in _traces(event, row, view, href)],
+        "layout": theme.layout(
+            barmode="overlay",
+            margin={"l": 14, "r": 14, "t": 34, "b": 30},
+            xaxis=theme.axis(type="date", range=[start.isoformat(), end.isoformat()], tickformat="%Y", nticks=7),
+            yaxis=theme.axis(visible=False, range=[last + 0.6, -0.8]),
+            shapes=[_shape(rule) for rule in _within(view, start, end)],
+            annotations=[
+                *(_words_above(event, row, words) for row, event in enumerate(view.events)),
+                *(_number(rule) for rule in _within(view, start, end)),
+            ],
+        ),
+    }
+
+
+def table(view: Timeline, words: Words, href: Href) -> Table:
+    """Return the same events with their dates as printed."""
+    columns = (words("What"), words("Status"), words("Since"), words("Until"))
+    rows = (
+        (
+            Cell(words.text(event.indicator.name), href=href(event.item)),
+            Cell(_status(event, words)),
+            Cell(words.partial_date(event.since) or words("date not given"), event.since or None),
+            Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
+        )
+        for event in view.events
+    )
+    return Table(columns, tuple(rows))
+
+
+def when(event: Event, words: Words) -> str:
+    """Return the dates of an event in words."""
+    since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
+    if since and until:
+        return words("{since} to {until}", since=since, until=until)
+    if since:
+        return words("since {start}", start=since)
+    return words("until {until}, beginning not given", until=until)
+
+
+def conferences(view: Timeline, words: Words) -> str:
+    """Return what the numbered rules are."""
+    start, end = _range(view)
+    named = (
+        f"{rule.conference.number} {words.text(rule.conference.place)}, {words.partial_date(rule.conference.when)}"
+        for rule in _within(view, start, end)
+    )
+    return words("Numbered rules are the conferences: {named}.", named="; ".join(named))
+
+
+def _legend(words: Words) -> str:
+    return words(
+        "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
+        "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
+        "day of the report."
+    )
+
+
+def _traces(event: Event, row: int, view: Timeline, href: Href) -> list[dict[str, Any]]:
+    colour = STATUS_COLOURS.get(event.status, NEUTRAL) if event.status else NEUTRAL
+    if event.first and event.end:
+        return [_span(event, row, view, colour=colour, href=href)]
+    day = _middle(event)
+    traces = [_mark(event, row, day, colour=colour, href=href)]
+    if event.first and event.last and event.first != event.last:
+        traces.append(_line(row, event.first, event.last, colour=colour, width=5))
+    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < view.as_of:
+        traces.append(_line(row, day, view.as_of, colour=colour, width=1.5))
+    return traces
+
+
+def _span(event: Event, row: int, view: Timeline, *, colour: str, href: Href) -> dict[str, Any]:
+    assert event.first is not None
+    assert event.end is not None
+    over = event.end < view.as_of
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [event.first.isoformat()],
+        "x": [((event.end - event.first).days + 1) * DAY],
+        "y": [row],
+        "width": 0.22,
+        "customdata": [href(event.item)],
+        "hoverinfo": "none",
+        "marker": {"color": "rgba(0,0,0,0)" if over else colour, "line": {"color": colour, "width": 2}},
+    }
+
+
+def _mark(event: Event, row: int, day: date, *, colour: str, href: Href) -> dict[str, Any]:
+    symbol = SYMBOLS.get(event.status, "square") if event.status else "square"
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [day.isoformat()],
+        "y": [row],
+        "customdata": [href(event.item)],
+        "hoverinfo": "none",
+        "marker": {"symbol": symbol if event.first else "triangle-left", "size": 13, "color": colour},
+    }
+
+
+def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [start.isoformat(), end.isoformat()],
+        "y": [row, row],
+        "hoverinfo": "skip",
+        "opacity": 0.55,
+        "line": {"color": colour, "width": width},
+    }
+
+
+def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
+    text = f"<b>{words.text(event.indicator.name)}</b>  {_status(event, words)} · {when(event, words)}"
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
+    return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
+
+
+def _status(event: Event, words: Words) -> str:
+    return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
+
+
+def _middle(event: Event) -> date:
+    if event.first and event.last:
+        return event.first + (event.last - event.first) / 2
+    assert event.end is not None
+    return event.end
+
+
+def _range(view: Timeline) -> tuple[date, date]:
+    days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
+    held = [rule.start for rule in view.rules if rule.conference.state == "held"]
+    first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
+    return date(first.year, 1, 1) - timedelta(days=60), date(last.year, 12, 31) + timedelta(days=60)
+
+
+def _within(view: Timeline, start: date, end: date) -> tuple[Rule, ...]:
+    return tuple(rule for rule in view.rules if start <= rule.start and rule.end <= end)
+
+
+def _shape(rule: Rule) -> dict[str, Any]:
+    """Return a line for a conference of known days or month, a band for one of which only the year is known."""
+    dash = "solid" if rule.conference.state == "held" else "dot"
+    ends = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    if (rule.end - rule.start).days > 40:
+        whole = {
+            "x0": rule.start.isoformat(),
+            "x1": rule.end.isoformat(),
+            "fillcolor": NEUTRAL,
+            "opacity": 0.14,
+        }
+        return {"type": "rect", **ends, **whole, "line": {"width": 1, "color": NEUTRAL, "dash": dash}}
+    middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
+    return {
+        "type": "line",
+        **ends,
+        "x0": middle,
+        "x1": middle,
+        "line": {"color": NEUTRAL, "width": 1.5, "dash": dash},
+    }
+
+
+def _number(rule: Rule) -> dict[str, Any]:
+    middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
+    return {
+        "x": middle,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": f"<b>{rule.conference.number}</b>",
+        "showarrow": False,
+        "font": {"size": 12},
+    }

@@ -1,0 +1,72 @@
+"""The sentences of the guard: what keeps figures in panels of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.units import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.i18n.words import Words
+
+SENTENCES = {
+    "indicator": N_("They answer different questions."),
+    "period_type": N_("Their periods are of different kinds: {values}."),
+    "period_length": N_("Their periods differ in length: {values}."),
+    "unit": N_("They are given in different units: {values}."),
+    "change": N_(
+        "Some are counts, others a change in per cent whose base is not given; a change never becomes a count."
+    ),
+    "counting_unit": N_("They count different things: {values}."),
+    "stage": N_("They belong to different stages: {values}."),
+    "offence_class": N_("They are about different classes of offences: {values}."),
+    "legal_article": N_("They rest on different articles of law."),
+    "identifying_body": N_("They come from different identifying bodies, which are never merged: {values}."),
+    "territorial_scope": N_("They cover different territories: {values}."),
+    "sex": N_("Some are for one sex only, as a part of a whole."),
+    "age_group": N_("Some are for one age group only, as a part of a whole."),
+    "form_of_exploitation": N_("Some are for one form of exploitation only, as a part of a whole."),
+    "citizenship": N_("Some are for one citizenship only, as a part of a whole."),
+}
+
+
+def sentence(code: str, values: Iterable[str], words: Words) -> str:
+    """Return why figures stand apart, naming the values that differ."""
+    named = ", ".join(_named(code, value, words) for value in values)
+    return words(SENTENCES[code], values=named)
+
+
+def _named(code: str, value: str, words: Words) -> str:
+    if not value:
+        return words("not stated")
+    if code == "period_length":
+        return length(value, words)
+    if code == "counting_unit":
+        return counted(value, words)
+    if code == "period_type":
+        return words(_PERIODS.get(value, value))
+    return label(words, value)
+
+
+def length(code: str, words: Words) -> str:
+    """Return `P18M` or `P573D` in words; an empty code is a length that is not known."""
+    if not code:
+        return words("length not known")
+    number = int(code[1:-1])
+    if code.endswith("M"):
+        return words.plural("{n} month", "{n} months", number)
+    return words.plural("{n} day", "{n} days", number)
+
+
+_PERIODS = {
+    "year": N_("year"),
+    "half_year": N_("half-year"),
+    "months": N_("months"),
+    "multi_year": N_("several years"),
+    "day": N_("day"),
+    "open": N_("open period"),
+    "not_stated": N_("period not stated"),
+}

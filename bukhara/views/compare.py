@@ -1,0 +1,136 @@
+"""Two to five states side by side: chosen themes with statements, and one measure in panels that the guard allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import State
+from bukhara.progress.status import ItemStatus
+from bukhara.views import comparability, scorecard
+from bukhara.views.comparability import Panel
+from bukhara.views.theme import by_state
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Indicator, Item, Pillar
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One state on one theme: its status and what its own bodies said."""
+
+    status: ItemStatus
+    own: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme; a side for each state shown, in the fixed order."""
+
+    item: Item
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The themes of one pillar."""
+
+    pillar: Pillar
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A state without a figure of the measure, and why."""
+
+    country: Country
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One measure over the states shown: panels, what keeps them apart, and the states without a figure."""
+
+    indicator: Indicator
+    panels: tuple[Panel, ...]
+    observations: tuple[Observation, ...]
+    differences: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """The states shown, their themes, the measures to choose from, and the one chosen."""
+
+    countries: tuple[Country, ...]
+    blocks: tuple[Block, ...]
+    measures: tuple[Indicator, ...]
+    measured: Measured | None
+
+
+def build(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = "", measure: str = "") -> Compare:
+    """Return the chosen states side by side; fewer than two of them mean all."""
+    framework = snapshot.framework
+    chosen = tuple(c for c in framework.countries if c.code in countries)
+    shown = chosen if len(chosen) >= FEWEST else framework.countries
+    measures = _measures(snapshot, shown)
+    wanted = next((m for m in measures if m.id == measure), measures[0] if measures else None)
+    card = scorecard.build(snapshot, pillar=pillar)
+    return Compare(
+        countries=shown,
+        blocks=tuple(Block(b.pillar, tuple(_row(snapshot, r, shown) for r in b.rows)) for b in card.blocks),
+        measures=measures,
+        measured=_measured(snapshot, wanted, shown) if wanted else None,
+    )
+
+
+def _row(snapshot: Snapshot, row: scorecard.Row, shown: tuple[Country, ...]) -> Row:
+    by_code = {cell.country: cell for cell in row.cells}
+    return Row(row.item, tuple(Side(by_code[c.code], _own(snapshot, row.item, c.code)) for c in shown))
+
+
+def _own(snapshot: Snapshot, item: Item, code: str) -> tuple[Statement, ...]:
+    deciding = {indicator.id for indicator in item.milestones}
+    return tuple(
+        s
+        for s in snapshot.statements
+        if s.country == code and s.indicator in deciding and s.state is State.VALUE and by_state(snapshot, s)
+    )
+
+
+def _measures(snapshot: Snapshot, shown: tuple[Country, ...]) -> tuple[Indicator, ...]:
+    codes = {c.code for c in shown}
+    known = {o.indicator for o in snapshot.observations if o.country in codes and _figure(o)}
+    context = [m for m in snapshot.framework.measures if m.id in known]
+    return (*context, *(i for i in snapshot.framework.indicators if i.id in known and i not in context))
+
+
+def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ...]) -> Measured:
+    rows = {c.code: _rows(snapshot, indicator, c) for c in shown}
+    figures = tuple(o for c in shown for o in rows[c.code] if _figure(o))
+    return Measured(
+        indicator=indicator,
+        panels=comparability.panels(figures),
+        observations=figures,
+        differences=comparability.differences(figures),
+        gaps=tuple(
+            Gap(c, next((o.state for o in rows[c.code]), State.NOT_ASKED))
+            for c in shown
+            if not any(map(_figure, rows[c.code]))
+        ),
+    )
+
+
+def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Observation]:
+    rows = [o for o in snapshot.observations if o.indicator == indicator.id and o.country == country.code]
+    # What a partner did in a state is the partner's figure; it stands on the page of partners.
+    return [o for o in rows if not o.partner]
+
+
+def _figure(observation: Observation) -> bool:
+    return observation.state is State.VALUE and not observation.partner

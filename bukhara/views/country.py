@@ -1,0 +1,117 @@
+"""One state: its themes with what stands behind them, what it named as difficult, its words and those of others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Kind, Scope, State, Status
+from bukhara.progress.counts import Counts, count, count_country
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views import standing
+from bukhara.views.theme import by_state
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country as State_
+    from bukhara.model.framework import Item, Pillar
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+REPORTED = (Status.IN_PLACE, Status.CONTINUING)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One theme: its status, the statement that carries it (None where nothing was said), how many were made."""
+
+    item: Item
+    status: ItemStatus
+    statement: Statement | None
+    own: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The themes of one pillar; `drawn` where there are enough of them for a bar."""
+
+    pillar: Pillar
+    lines: tuple[Line, ...]
+    counts: Counts
+    drawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A theme open here, and the states that report it in place, in the fixed order."""
+
+    item: Item
+    here: ItemStatus
+    there: tuple[ItemStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """Everything the page of one state shows, but for figures and the timeline."""
+
+    country: State_
+    counts: Counts
+    blocks: tuple[Block, ...]
+    challenges: tuple[Statement, ...]
+    needs: tuple[Statement, ...]
+    steps: tuple[Statement, ...]
+    own: tuple[Statement, ...]
+    others: tuple[Statement, ...]
+    offers: tuple[Offer, ...]
+    standing: standing.Standing | None
+
+
+def build(snapshot: Snapshot, code: str) -> CountryView:
+    """Return the view of one state; KeyError where the framework has no such state."""
+    framework, found = snapshot.framework, statuses(snapshot)
+    country = next((c for c in framework.countries if c.code == code), None)
+    if country is None:
+        raise KeyError(code)
+    said = [s for s in snapshot.statements if s.country == code and s.state is State.VALUE]
+    own = tuple(s for s in said if by_state(snapshot, s))
+    mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
+    blocks = (_block(snapshot, p, mine, said) for p in framework.pillars)
+    return CountryView(
+        country=country,
+        counts=count_country(found, framework, code),
+        blocks=tuple(block for block in blocks if block.lines),
+        challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
+        needs=tuple(s for s in own if s.kind is Kind.NEED),
+        steps=tuple(s for s in own if s.next_step),
+        own=tuple(s for s in own if s.quote),
+        others=tuple(s for s in said if not by_state(snapshot, s)),
+        offers=_offers(snapshot, code, found),
+        standing=standing.build(snapshot, code),
+    )
+
+
+def _block(snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], said: list[Statement]) -> Block:
+    items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
+    lines = tuple(_line(snapshot, item, mine[item.id], said) for item in items)
+    counts = count(line.status for line in lines)
+    return Block(pillar, lines, counts, drawn=counts.n >= snapshot.framework.method.min_items)
+
+
+def _line(snapshot: Snapshot, item: Item, status: ItemStatus, said: list[Statement]) -> Line:
+    about = [s for s in said if s.item == item.id]
+    own = [s for s in about if by_state(snapshot, s)]
+    deciding = {indicator.id for indicator in item.milestones}
+    ranked = sorted(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding))
+    return Line(item, status, ranked[0] if ranked else None, len(own), len(about) - len(own))
+
+
+def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:
+    offers = []
+    for item in snapshot.framework.items:
+        asked = [s for s in found if s.item == item.id and s.scope is Scope.COUNTRY and s.applies]
+        here = next((s for s in asked if s.country == code), None)
+        if here is None or here.status in REPORTED or here.state is State.NOT_APPLICABLE:
+            continue
+        there = tuple(s for s in asked if s.country != code and s.status in REPORTED)
+        offers.append(Offer(item, here, there))
+    return tuple(offers)

@@ -1,0 +1,69 @@
+"""Stages of proceedings, by state: strict trafficking apart from wider headings, gaps by their state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.views import guard
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+MEASURES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings", "CTX-prosecuted")
+STRICT = ("trafficking", "trafficking_minors")
+COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("registered", ("registered", "detected")),
+    ("investigated", ("investigated",)),
+    ("sent_to_court", ("sent_to_court",)),
+    ("prosecuted", ("prosecuted",)),
+    ("convicted", ("convicted",)),
+    ("other_step", ("complaint", "initiated", "terminated")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StageCell:
+    """What stands at one stage: the figures printed, and the state of what is missing."""
+
+    stage: str
+    figures: tuple[Observation, ...]
+    gaps: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One state, of strict trafficking or of wider headings; cells in the order of `COLUMNS`."""
+
+    country: Country
+    cells: tuple[StageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageTable:
+    """The two blocks, never mixed."""
+
+    strict: tuple[StageRow, ...]
+    related: tuple[StageRow, ...]
+
+
+def build(snapshot: Snapshot, *, country: str = "") -> StageTable:
+    """Return the stages of every state, or of the one asked for."""
+    countries = [c for c in snapshot.framework.countries if not country or c.code == country]
+    figures = [o for o in snapshot.observations if o.indicator in MEASURES and not o.partner]
+    whole = [o for o in figures if not guard.is_part(o, figures)]
+    strict = [o for o in whole if o.offence_class in STRICT]
+    related = [o for o in whole if o.offence_class not in STRICT]
+    return StageTable(_rows(countries, strict), _rows(countries, related))
+
+
+def _rows(countries: list[Country], figures: list[Observation]) -> tuple[StageRow, ...]:
+    return tuple(StageRow(c, tuple(_cell(code, stages, c, figures) for code, stages in COLUMNS)) for c in countries)
+
+
+def _cell(code: str, stages: tuple[str, ...], country: Country, figures: list[Observation]) -> StageCell:
+    here = [o for o in figures if o.country == country.code and o.stage in stages]
+    printed = tuple(o for o in here if o.value is not None)
+    return StageCell(code, printed, tuple(o for o in here if o.value is None))

@@ -1,0 +1,67 @@
+"""One state in a round: levels with their coverage and bounds, and what changed since the round before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ReadingKind
+from bukhara.progress.change import Change, Compared, change
+from bukhara.progress.coverage import Coverage, country_coverage, scored_items
+from bukhara.progress.records import reading_at
+from bukhara.progress.status import ItemStatus, statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Item, Reading
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One theme with its level now and in the round before; None where there was no answer."""
+
+    item: Item
+    status: ItemStatus
+    before: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Coverage, bounds and change of one state; `previous` is the round compared with."""
+
+    coverage: Coverage
+    levels: tuple[Level, ...]
+    now: Reading
+    previous: Reading | None
+    change: Change
+
+
+def build(snapshot: Snapshot, code: str) -> Standing | None:
+    """Return how one state stands in a round, or None where the day belongs to a reading."""
+    framework, found = snapshot.framework, statuses(snapshot)
+    coverage = country_coverage(found, framework, code, on=snapshot.as_of)
+    now = reading_at(framework, snapshot.as_of)
+    if coverage is None or now is None:
+        return None
+    before = _round_before(snapshot, now)
+    past = statuses(replace(snapshot, as_of=before.date)) if before else ()
+    scored = scored_items(found, framework, code)
+    then = scored_items(past, framework, code)
+    known = {s.item: s.level for s in then}
+    return Standing(
+        coverage=coverage,
+        levels=tuple(
+            Level(framework.item(s.item), s, known.get(s.item))
+            for s in found
+            if s.country == code and any(each.item == s.item for each in scored)
+        ),
+        now=now,
+        previous=before,
+        change=change(Compared(previous=then, now=scored)),
+    )
+
+
+def _round_before(snapshot: Snapshot, now: Reading) -> Reading | None:
+    # Levels exist in rounds only, so a reading before the first round is nothing to compare with.
+    rounds = [r for r in snapshot.framework.readings if r.kind is ReadingKind.ROUND and r.date < now.date]
+    return max(rounds, key=lambda reading: (reading.date, reading.id), default=None)

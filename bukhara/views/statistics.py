@@ -1,0 +1,161 @@
+"""The explorer of figures: one panel a state in fixed order, every figure with its period, body and place.
+
+Nothing is added up here, neither over states nor over headings, and nothing is sorted by value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import BodyKind
+from bukhara.views import guard
+from bukhara.views.differences import Difference, differences
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.source import Source
+
+REGISTERED = "registered"
+USUAL_YEARS = 3
+REGISTERED_MEASURES = ("CTX-registered-strict", "CTX-registered-related")
+BESIDE = (("CTX-proceedings", "initiated"), ("CTX-victims", "identified"))
+STATE_BODIES = ("police", "prosecutor", "border_service", "court", "state_other", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One state, of one kind of identifying body where that matters (`block`, else empty).
+
+    `rows` have an axis each; `cards` have no place on an axis; `gaps` are told by their state;
+    `figures` are all of them in stored order; `apart` are the fields by which the rows differ.
+    """
+
+    country: Country
+    block: str
+    rows: tuple[guard.Series, ...]
+    cards: tuple[Observation, ...]
+    gaps: tuple[Observation, ...]
+    figures: tuple[Observation, ...]
+    apart: tuple[str, ...]
+
+    def first_year(self, usual: int) -> int:
+        """Return the first year of the axes: the usual one, or an earlier one where a figure begins before."""
+        starts = [f.period_start.year for row in self.rows for f in row.figures if f.period_start]
+        return min([usual, *starts])
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """A topic: its panels, the years that they usually show, and the differences within."""
+
+    topic: str
+    panels: tuple[Panel, ...]
+    first_year: int
+    last_year: int
+    differences: tuple[Difference, ...]
+    framework: Framework
+    sources: tuple[Source, ...]
+
+
+def topics(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return what can be chosen: registered offences, then each measure that has rows, in framework order."""
+    held = {o.indicator for o in snapshot.observations if not o.partner}
+    return (REGISTERED, *(i.id for i in snapshot.framework.indicators if i.id in held))
+
+
+def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "") -> Statistics:
+    """Return the figures of a topic, of one country or REG if given."""
+    figures = [o for o in snapshot.observations if not o.partner and _belongs(o, topic, snapshot.framework)]
+    framework = snapshot.framework
+    places = framework.countries + framework.regions
+    chosen = [c for c in places if not country or c.code == country]
+    states = {c.code for c in framework.countries} if any(o.country != "REG" for o in figures) else set()
+    panels = tuple(
+        _panel(topic, place, block, held)
+        for block in _blocks(topic, figures)
+        for place in chosen
+        if (held := [o for o in figures if o.country == place.code and _block(topic, o) == block])
+        or (place.code in states and block in ("", "state"))
+    )
+    ends = [f.period_end.year for p in panels for row in p.rows for f in row.figures if f.period_end]
+    codes = {c.code for c in chosen}
+    pairs = (d for d in differences(snapshot.observations) if d.one.country in codes)
+    return Statistics(
+        topic,
+        panels,
+        snapshot.as_of.year - USUAL_YEARS,
+        max([*ends, snapshot.as_of.year]),
+        tuple(d for d in pairs if _concerns(d, figures)),
+        framework,
+        snapshot.sources,
+    )
+
+
+def noted(panel: Panel) -> tuple[Observation, ...]:
+    """Return the first figure of each wide heading on the axes: its note says what the heading holds."""
+    heads = [row.head for row in panel.rows]
+    return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
+
+
+def _panel(topic: str, country: Country, block: str, held: list[Observation]) -> Panel:
+    rows = [row for row in _drawn(topic, held) if topic == REGISTERED or len(row.figures) > 1]
+    on_axis = {id(figure) for row in rows for figure in row.figures}
+    rest = [o for o in held if id(o) not in on_axis]
+    return Panel(
+        country,
+        block,
+        tuple(rows),
+        tuple(o for o in rest if _is_printed(o) and not guard.is_part(o, held)),
+        tuple(o for o in rest if not _is_printed(o)),
+        tuple(held),
+        guard.differing(rows),
+    )
+
+
+def _drawn(topic: str, held: list[Observation]) -> list[guard.Series]:
+    """Strict trafficking first, wider headings next, then single classes and what stands beside."""
+    whole = [o for o in held if not guard.is_part(o, held)]
+    rows = list(guard.series(whole))
+    return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows
+
+
+def _place(figure: Observation) -> int:
+    if figure.indicator not in REGISTERED_MEASURES:
+        return 3
+    if figure.indicator == REGISTERED_MEASURES[0]:
+        return 0
+    return 1 if "_and_" in figure.offence_class else 2
+
+
+def _is_printed(figure: Observation) -> bool:
+    return figure.value is not None or figure.value_low is not None
+
+
+def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
+    if topic != REGISTERED:
+        return figure.indicator == topic
+    if figure.indicator in REGISTERED_MEASURES:
+        return True
+    body = framework.body(figure.reporter)
+    told_by_others = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
+    breakdown = any(getattr(figure, name) for name in guard.BREAKDOWNS)
+    return told_by_others and (figure.indicator, figure.stage) in BESIDE and not breakdown
+
+
+def _blocks(topic: str, figures: list[Observation]) -> tuple[str, ...]:
+    found = {_block(topic, o) for o in figures}
+    return tuple(b for b in ("", "state", "civil_society", "international") if b in found) or ("",)
+
+
+def _block(topic: str, figure: Observation) -> str:
+    if topic == REGISTERED or not figure.identifying_body:
+        return ""
+    return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
+
+
+def _concerns(difference: Difference, figures: list[Observation]) -> bool:
+    ids = {id(figure) for figure in figures}
+    return id(difference.one) in ids or id(difference.other) in ids

@@ -1,0 +1,110 @@
+"""Laws, plans and units of one state on a true time axis: only what has a date is placed, the rest is listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ItemKind, Scope, State, Status
+from bukhara.model.partial_date import first_day, last_day
+from bukhara.views.theme import by_state
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Conference, Indicator
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+STANDING = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated fact; `since` and `valid_until` as printed, `first` to `last` is how exactly the beginning is known."""
+
+    indicator: Indicator
+    item: str
+    status: Status | None
+    since: str
+    valid_until: str
+    evidence_id: str
+
+    @property
+    def first(self) -> date | None:
+        """The earliest day on which it may have begun."""
+        return first_day(self.since) if self.since else None
+
+    @property
+    def last(self) -> date | None:
+        """The latest day on which it may have begun."""
+        return last_day(self.since) if self.since else None
+
+    @property
+    def end(self) -> date | None:
+        """The last day, where it ends by itself."""
+        return last_day(self.valid_until) if self.valid_until else None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A conference with the stretch in which it was held, as exactly as the source says."""
+
+    conference: Conference
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Dated events from the earliest on, the conferences, the day looked at, and what has no date."""
+
+    events: tuple[Event, ...]
+    rules: tuple[Rule, ...]
+    as_of: date
+    undated: tuple[Statement, ...]
+
+
+def build(snapshot: Snapshot, code: str) -> Timeline:
+    """Return the timeline of one state."""
+    own = _own(snapshot, code)
+    events: dict[tuple[str, str, str], Event] = {}
+    for s in own:
+        if s.since or s.valid_until:
+            indicator = snapshot.framework.indicator(s.indicator)
+            event = Event(indicator, s.item, s.status, s.since, s.valid_until, s.evidence_id)
+            events.setdefault((s.indicator, s.since, s.valid_until), event)
+    dated = {key[0] for key in events}
+    undated: dict[str, Statement] = {}
+    for s in own:
+        if s.status in STANDING and s.indicator not in dated and _completable(snapshot, s):
+            undated.setdefault(s.indicator, s)
+    return Timeline(
+        events=tuple(sorted(events.values(), key=_begin)),
+        rules=tuple(_rule(conference) for conference in snapshot.framework.conferences),
+        as_of=snapshot.as_of,
+        undated=tuple(undated.values()),
+    )
+
+
+def _own(snapshot: Snapshot, code: str) -> list[Statement]:
+    said = [s for s in snapshot.statements if s.country == code and s.state is State.VALUE]
+    return [s for s in said if by_state(snapshot, s)]
+
+
+def _completable(snapshot: Snapshot, statement: Statement) -> bool:
+    item = snapshot.framework.item(statement.item)
+    return item.kind is ItemKind.MILESTONE and item.scope is Scope.COUNTRY
+
+
+def _begin(event: Event) -> tuple[date, str]:
+    day = event.first or event.end
+    assert day is not None, "an event has a date"
+    return day, event.indicator.id
+
+
+def _rule(conference: Conference) -> Rule:
+    return Rule(
+        conference,
+        conference.start or first_day(conference.when),
+        conference.end or last_day(conference.when),
+    )

@@ -1,0 +1,89 @@
+"""Compare: two to five states side by side, in the fixed order, with the guard's sentences between the figures."""
+
+from __future__ import annotations
+
+from dash import register_page
+
+from bukhara.figures import compare_measure
+from bukhara.figures.chart import Chart
+from bukhara.i18n.differences import sentence
+from bukhara.views import comparability, compare
+from pages._ui.page import Filter, Page
+from pages._ui.reader import Reader
+from pages._ui.shell import layout_of
+from pages._ui.sources import source_line
+from pages._ui.templates import render
+
+
+def content(reader: Reader) -> Page:
+    """Show the chosen states side by side on themes and on one measure."""
+    words, framework = reader.words, reader.snapshot.framework
+    codes = tuple(c.code for c in framework.countries)
+    pillars = {p.id: words.text(p.name) for p in framework.pillars}
+    pillar = reader.one_of("pillar", tuple(pillars))
+    known = tuple(i.id for i in framework.indicators)
+    view = reader.view(
+        compare.build,
+        countries=reader.many_of("countries", codes),
+        pillar=pillar,
+        measure=reader.one_of("measure", known),
+    )
+    measures = tuple((m.id, words.text(m.name)) for m in view.measures)
+    filters = [Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all")]
+    if view.measured:
+        filters.append(Filter("measure", words("Measure"), measures, view.measured.indicator.id))
+    return Page(
+        title=words("Compare"),
+        lead=words("Chosen states side by side, always in the same order. What cannot be compared stands apart, with the reason."),
+        filters=tuple(filters),
+        blocks=(
+            render(reader, "compare.html", view=view, framework=framework, toggles=_toggles(reader, view)),
+            *_measure(reader, view),
+        ),
+    )
+
+
+def _toggles(reader: Reader, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:
+    """Return name, whether shown, and the address with that state added or taken away (empty where it must stay)."""
+    shown = {c.code for c in view.countries}
+    every = [c for c in reader.snapshot.framework.countries]
+    toggles = []
+    for country in every:
+        wanted = [c.code for c in every if (c.code in shown) != (c.code == country.code)]
+        address = reader.here(countries="" if len(wanted) == len(every) else ",".join(wanted))
+        name = reader.words.text(country.short)
+        toggles.append((name, country.code in shown, address if len(wanted) >= compare.FEWEST else ""))
+    return tuple(toggles)
+
+
+def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
+    words, measured = reader.words, view.measured
+    if measured is None:
+        return ()
+    voice = compare_measure.Voice(
+        words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
+    )
+    return (
+        compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured)),
+    )
+
+
+def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
+    words = reader.words
+    notes = []
+    if measured.differences:
+        notes.append(words("These figures cannot be put on one axis."))
+        notes += [
+            sentence(code, comparability.found(code, measured.observations), words)
+            for code in measured.differences
+        ]
+    if any(not panel.drawable for panel in measured.panels):
+        notes.append(words("Figures without a dated period and changes in per cent are in the table only."))
+    if measured.gaps:
+        names = ", ".join(words.text(gap.country.short) for gap in measured.gaps)
+        notes.append(words("Not covered by the sources of this day: {names}.", names=names))
+    return tuple(notes)
+
+
+register_page(__name__, path="/compare", name="Compare", content=content)
+layout = layout_of(content, "/compare")

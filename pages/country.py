@@ -1,0 +1,124 @@
+"""One state: where it stands, since when, in whose words, and what its neighbours can share."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from dash import register_page
+
+from bukhara.figures import level_bar, state_figures, statistics, status_bars, timeline
+from bukhara.figures.chart import Chart
+from bukhara.i18n.words import Words
+from bukhara.views import country
+from bukhara.views import statistics as figures_of_state
+from bukhara.views import timeline as dates
+from pages._ui.page import Page
+from pages._ui.reader import Reader
+from pages._ui.shell import layout_of
+from pages._ui.sources import source_line
+from pages._ui.templates import render
+
+PATH = "/countries/<code>"
+DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
+
+
+def content(reader: Reader) -> Page:
+    """Show the state named in the address, or say that there is none."""
+    words, framework = reader.words, reader.snapshot.framework
+    code = reader.path.rsplit("/", 1)[-1]
+    if code not in {c.code for c in framework.countries}:
+        return Page(title=words("Nothing stands at this address"), found=False)
+    view = reader.view(country.build, code)
+    when = reader.view(dates.build, code)
+    values = {"view": view, "when": when, "framework": framework, "signed": partial(_signed, words)}
+    return Page(
+        title=words.text(view.country.name),
+        crumbs=((words("Countries"), "/countries"),),
+        blocks=(
+            render(reader, "country_head.html", **values),
+            _counts(reader, view),
+            *_level(reader, view),
+            render(reader, "country_themes.html", **values),
+            _timeline(reader, view, when),
+            render(reader, "country_open.html", **values),
+            *_statistics(reader, code),
+            _figures(reader, view),
+            render(reader, "country_words.html", **values),
+        ),
+    )
+
+
+def _counts(reader: Reader, view: country.CountryView) -> Chart:
+    words = reader.words
+    here = reader.path
+    bars = (
+        status_bars.Bar(words("All themes"), view.counts, reader.href(here) + "#themes"),
+        *(
+            status_bars.Bar(words.text(b.pillar.name), b.counts, reader.href(here) + f"#{b.pillar.id}")
+            for b in view.blocks
+            if b.drawn
+        ),
+    )
+    listed = [words.text(b.pillar.name) for b in view.blocks if not b.drawn]
+    notes = [words("Already in place at Bukhara means before 25 November 2021; it is counted apart.")]
+    if listed:
+        notes.append(words("Fewer than five themes, so listed and not drawn: {pillars}.", pillars=", ".join(listed)))
+    return Chart(
+        id="country-by-status",
+        title=words("{country}: themes by status", country=words.text(view.country.short)),
+        subtitle=words("Number of themes that can be completed; {day}", day=words.date(reader.snapshot.as_of)),
+        figure=status_bars.figure(bars, words),
+        table=status_bars.table(bars, words, words("Pillar")),
+        source=source_line(reader),
+        notes=tuple(notes),
+        height=150 + 44 * len(bars),
+    )
+
+
+def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
+    if view.standing is None:
+        return ()
+    short = reader.words.text(view.country.short)
+    return (level_bar.chart(view.standing, reader.words, country=short, source=source_line(reader)),)
+
+
+def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
+    return timeline.chart(
+        when,
+        reader.words,
+        country=reader.words.text(view.country.short),
+        source=source_line(reader),
+        href=lambda item: reader.href(f"/themes/{item}") + f"#{view.country.code}",
+    )
+
+
+def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
+    views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
+    panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
+    return tuple(statistics.chart(view, panel, reader.words, _evidence(reader)) for view, panel in panels)
+
+
+def _figures(reader: Reader, view: country.CountryView) -> Chart:
+    words, snapshot = reader.words, reader.snapshot
+    code = view.country.code
+    return state_figures.chart(
+        [o for o in snapshot.observations if o.country == code and not o.partner],
+        words,
+        framework=snapshot.framework,
+        title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
+        source=source_line(reader),
+        href=_evidence(reader),
+    )
+
+
+def _signed(words: Words, value: float) -> str:
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    return sign + words.number(abs(value))
+
+
+def _evidence(reader: Reader) -> statistics.Href:
+    return lambda evidence_id: reader.href("/evidence", q=evidence_id)
+
+
+register_page(__name__, path_template=PATH, name="Country", content=content)
+layout = layout_of(content, PATH)

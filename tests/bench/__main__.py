@@ -1,0 +1,148 @@
+"""Runs the visits in turn and prints the table: medians, spread, and the ratio to the static page."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import orjson
+from playwright.sync_api import Browser, sync_playwright
+
+from bukhara.figures import status_bars
+from bukhara.i18n.words import words_of
+from bukhara.progress.rows import progress_rows
+from bukhara.service import Service
+from bukhara.settings import Settings
+from bukhara.views import themes
+from bukhara.workbook import read
+from tests.bench import visit
+from tests.bench.limit import static_page
+from tests.services import browser
+from tests.serving import ROOT, serving
+
+CHART = ".frame-graph .main-svg, #chart .main-svg"
+LIVE = "#react-entry-point main"
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7)
+    runs = parser.parse_args().runs
+    print(f"# {platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {runs} runs\n")
+    with tempfile.TemporaryDirectory() as var, serving(Path(var)) as base, sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
+        print(f"# Chromium {chromium.version}\n")
+        with static_page(_figure(Path(var))) as limit:
+            _visits(chromium, base, limit, runs)
+        _changes(chromium, base, runs)
+        _server(base)
+        chromium.close()
+        _domain(Path(var))
+    return 0
+
+
+def _figure(var: Path) -> dict[str, object]:
+    service = Service(Settings(var_dir=var))
+    view = service.view(themes.build, service.snapshot())
+    bars = tuple(status_bars.Bar(e.item.id, e.counts, "") for e in view.themes if e.counts.n)
+    return status_bars.figure(bars, words_of("en"))
+
+
+def _visits(chromium: Browser, base: str, limit: str, runs: int) -> None:
+    plans = {
+        "static page, plotly basic, one chart": (limit, CHART, CHART, False),
+        "Overview": (base + "/", ".scorecard", LIVE, False),
+        "Themes (one chart)": (base + "/themes", ".frame", CHART, False),
+        "Statistics": (base + "/statistics", ".frame", CHART, False),
+        "Overview at 1.6 Mbps": (base + "/", ".scorecard", LIVE, True),
+        "Themes at 1.6 Mbps": (base + "/themes", ".frame", CHART, True),
+        "static page at 1.6 Mbps": (limit, CHART, CHART, True),
+    }
+    found: dict[str, list[visit.Visit]] = {name: [] for name in plans}
+    for turn in range(runs + 1):
+        for name, (address, first, last, slow) in plans.items():
+            if slow and turn > 2:
+                continue
+            seen = visit.visit(chromium, address, first=first, last=last, slow=slow)
+            if turn:
+                found[name].append(seen)
+    found["Overview, repeat visit"] = [visit.again(chromium, base + "/", last=LIVE) for _ in range(3)]
+    yardstick = {
+        slow: statistics.median(v.drawn for v in found["static page at 1.6 Mbps" if slow else next(iter(plans))])
+        for slow in (False, True)
+    }
+    print("| page | readable ms | drawn ms (min-max) | x static | kB | requests | blocked ms |")
+    print("|---|---|---|---|---|---|---|")
+    for name, visits in found.items():
+        _row(name, visits, yardstick["1.6" in name])
+
+
+def _row(name: str, visits: list[visit.Visit], yardstick: float) -> None:
+    drawn = [v.drawn for v in visits]
+    middle = {key: statistics.median(getattr(v, key) for v in visits) for key in visit.Visit.__dataclass_fields__}
+    print(
+        f"| {name} | {middle['read']:.0f} | {middle['drawn']:.0f} ({min(drawn):.0f}-{max(drawn):.0f}) "
+        f"| {middle['drawn'] / yardstick:.2f} | {middle['kilobytes']:.0f} | {middle['requests']:.0f} | {middle['blocked']:.0f} |"
+    )
+
+
+def _changes(chromium: Browser, base: str, runs: int) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(base + "/")
+    page.wait_for_selector(LIVE, state="visible")
+    took = []
+    for turn in range(2 * runs):
+        pillar, name = (("protection", "Protection"), ("prosecution", "Prosecution"))[turn % 2]
+        settled = f".scorecard tbody:first-of-type .pillar:has-text('{name}'):only-child, .scorecard tbody:nth-of-type(1):last-of-type .pillar:has-text('{name}')"
+        took.append(visit.change(page, "Pillar", pillar, settled))
+    warm = took[2:]
+    print("\n| filter change on Overview | ms median (min-max) | kB |\n|---|---|---|")
+    milliseconds = [t for t, _ in warm]
+    print(
+        f"| pillar | {statistics.median(milliseconds):.0f} ({min(milliseconds):.0f}-{max(milliseconds):.0f}) "
+        f"| {statistics.median(k for _, k in warm):.1f} |"
+    )
+    page.close()
+
+
+def _server(base: str) -> None:
+    print("\n| address | ms median of 30 | kB compressed |\n|---|---|---|")
+    for path in ("/", "/themes", "/statistics", "/api/v1/observations", "/api/v1/progress"):
+        took, size = [], 0
+        for _ in range(30):
+            request = urllib.request.Request(base + path, headers={"Accept-Encoding": "br"})
+            start = time.perf_counter()
+            with urllib.request.urlopen(request) as answer:
+                size = len(answer.read())
+            took.append((time.perf_counter() - start) * 1000)
+        print(f"| {path} | {statistics.median(took):.1f} | {size / 1000:.1f} |")
+
+
+def _domain(var: Path) -> None:
+    service = Service(Settings(var_dir=var))
+    snapshot = service.snapshot()
+    book = ROOT / "data/statistics/astana-2023.xlsx"
+    print("\n| domain | ms median of 9 |\n|---|---|")
+    for name, work in {
+        "progress of the whole framework": lambda: progress_rows(snapshot),
+        f"check of {book.name}": lambda: read(book, snapshot.framework),
+        "progress rows as JSON": lambda: orjson.dumps([str(r) for r in progress_rows(snapshot)]),
+    }.items():
+        took = []
+        for _ in range(9):
+            start = time.perf_counter()
+            work()
+            took.append((time.perf_counter() - start) * 1000)
+        print(f"| {name} | {statistics.median(took):.1f} |")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The yardstick: the same number of charts on a static page with the same plotly bundle, served by a plain server."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import brotli
+
+from tests.serving import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUNDLE = ROOT / "assets/vendor/plotly-basic.min.js.br"
+PAGE = """<!doctype html><meta charset=utf-8><title>static</title><div id=chart style="height:560px"></div>
+<script src="plotly.min.js"></script><script>Plotly.newPlot('chart', {data}, {layout}, {{displayModeBar: false}});</script>"""
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    html: bytes = b""
+
+    def do_GET(self) -> None:
+        """Answer the page or the bundle, both compressed."""
+        script = self.path.endswith(".js")
+        if not script and self.path != "/":
+            self.send_error(404)
+            return
+        body = BUNDLE.read_bytes() if script else brotli.compress(self.html)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/javascript" if script else "text/html")
+        self.send_header("Content-Encoding", "br")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def static_page(figure: dict[str, Any]) -> Iterator[str]:
+    """Yield the address of a static page that draws `figure`."""
+    page = PAGE.format(data=json.dumps(figure["data"]), layout=json.dumps(figure["layout"]))
+    handler = type("Handler", (_Handler,), {"html": page.encode()})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()

@@ -1,0 +1,100 @@
+"""One visit in a fresh browser profile: bytes and requests on the wire, milliseconds to the last chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000}
+BLOCKED = """() => window.blocked || 0"""
+WATCH = """
+window.blocked = 0;
+new PerformanceObserver(list => list.getEntries().forEach(e => { window.blocked += Math.max(0, e.duration - 50) }))
+  .observe({type: 'longtask', buffered: true});
+"""
+NOW = "() => performance.now()"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Milliseconds since navigation began; kilobytes as they came over the wire."""
+
+    read: float
+    drawn: float
+    kilobytes: float
+    requests: int
+    blocked: float
+
+
+class Wire:
+    """Counts what the browser received."""
+
+    def __init__(self, page: Page, *, slow: bool = False) -> None:
+        """Start counting on `page`, on a slow line if asked."""
+        self.bytes = 0.0
+        self.requests = 0
+        self.outside: list[str] = []
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        if slow:
+            session.send("Network.emulateNetworkConditions", SLOW)
+        session.on("Network.loadingFinished", self._finished)
+        session.on("Network.requestWillBeSent", self._sent)
+
+    def _finished(self, event: dict[str, Any]) -> None:
+        self.bytes += event["encodedDataLength"]
+
+    def _sent(self, event: dict[str, Any]) -> None:
+        url = event["request"]["url"]
+        self.requests += not url.startswith("data:")
+        if not url.startswith(("http://127.0.0.1", "data:", "blob:", "file:")):
+            self.outside.append(url)
+
+
+def visit(browser: Browser, address: str, *, first: str, last: str, slow: bool = False) -> Visit:
+    """Go to `address` with an empty cache; `first` is the selector that can be read, `last` the one drawn at the end."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(WATCH)
+    try:
+        return _measured(context, address, first, last, slow=slow)
+    finally:
+        context.close()
+
+
+def again(browser: Browser, address: str, *, last: str) -> Visit:
+    """Visit `address` twice with one cache and return the second visit."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.add_init_script(WATCH)
+    try:
+        _measured(context, address, last, last)
+        return _measured(context, address, last, last)
+    finally:
+        context.close()
+
+
+def _measured(context: BrowserContext, address: str, first: str, last: str, *, slow: bool = False) -> Visit:
+    page = context.new_page()
+    wire = Wire(page, slow=slow)
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector(first, state="visible")
+    read = page.evaluate(NOW)
+    page.wait_for_selector(last, state="visible")
+    drawn = page.evaluate(NOW)
+    page.wait_for_load_state("networkidle")
+    found = Visit(read, drawn, wire.bytes / 1000, wire.requests, page.evaluate(BLOCKED))
+    page.close()
+    return found
+
+
+def change(page: Page, label: str, value: str, settled: str) -> tuple[float, float]:
+    """Choose `value` in the select of that label; return milliseconds until `settled` is there, and kilobytes."""
+    wire = Wire(page)
+    start = page.evaluate(NOW)
+    page.get_by_label(label).select_option(value)
+    page.wait_for_selector(settled)
+    took = page.evaluate(NOW) - start
+    page.wait_for_load_state("networkidle")
+    return took, wire.bytes / 1000

@@ -1,0 +1,56 @@
+"""Every page as a reader meets it: wide and narrow, light and dark, English and Russian."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.addresses import FIXED, crawl
+from tests.browser.conftest import drawn
+
+COUNTRY = "/countries/KAZ"
+THEME = "/themes/BD-8b"
+SHOWN = [*FIXED, COUNTRY, THEME]
+CLIPPED = """() => [...document.querySelectorAll('main h1, main h2, main h3, main td, main th, main p, main a, main button')]
+  .filter(e => e.offsetParent && !e.closest('.scroll, .hidden, svg') && e.scrollWidth > e.clientWidth + 2
+    && getComputedStyle(e).display !== 'inline' && !e.classList.contains('hidden'))
+  .map(e => e.tagName + ': ' + e.textContent.trim().slice(0, 60))"""
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_pages_are_whole_at_every_width_mode_and_language(page, base, troubles, width, scheme, language) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in SHOWN:
+        page.goto(f"{base}{path}?lang={language}")
+        drawn(page)
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+        assert page.evaluate(CLIPPED) == [], path
+    assert troubles == []
+
+
+@pytest.mark.parametrize("path", crawl())
+def test_each_address_draws_without_complaint(page, base, troubles, path) -> None:
+    page.goto(base + path)
+    drawn(page)
+    assert page.locator("main h1").inner_text()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("path", SHOWN)
+def test_no_serious_accessibility_violation(page, base, path) -> None:
+    page.goto(base + path)
+    drawn(page)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    serious = [v for v in found.response["violations"] if v["impact"] in ("serious", "critical")]
+    assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in serious] == []
+
+
+@pytest.mark.parametrize("path", ["/themes", "/countries", "/countries/TJK", "/statistics"])
+def test_a_chart_is_never_an_empty_frame(page, base, path) -> None:
+    page.goto(base + path)
+    drawn(page)
+    marks = ".point path, .barlayer path, .scatterlayer path, .annotation"
+    for graph in page.locator(".frame-graph .dash-graph").all():
+        assert graph.locator(marks).count() > 0

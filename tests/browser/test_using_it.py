@@ -1,0 +1,84 @@
+"""What a reader does: choose, follow a mark to its evidence, go back, take the table away."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import drawn
+
+
+def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, troubles) -> None:
+    page.goto(base + "/")
+    drawn(page)
+    page.get_by_label("Pillar").select_option("protection")
+    expect(page).to_have_url(base + "/?pillar=protection")
+    expect(page.locator(".scorecard .pillar")).to_have_count(1)
+    page.go_back()
+    expect(page.locator(".scorecard .pillar")).to_have_count(4)
+    assert troubles == []
+
+
+def test_one_click_from_a_mark_to_its_statements(page, base) -> None:
+    page.goto(base + "/")
+    drawn(page)
+    page.locator('.scorecard a.c[href*="/themes/BD-12"]').nth(2).click()
+    expect(page.locator("#TJK")).to_be_visible()
+    expect(page.locator("#TJK blockquote").first).to_be_visible()
+
+
+def test_the_language_is_kept_while_walking(page, base) -> None:
+    page.goto(base + "/?lang=ru")
+    drawn(page)
+    page.locator(".top nav a").nth(1).click()
+    expect(page).to_have_url(base + "/themes?lang=ru")
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+
+
+def test_focus_moves_to_the_title_of_the_new_page(page, base) -> None:
+    page.goto(base + "/")
+    drawn(page)
+    page.locator(".top nav a").nth(1).click()
+    expect(page.locator("h1")).to_be_focused()
+
+
+def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    frame = page.locator(".frame").first
+    frame.get_by_role("tab", name="Table").click()
+    expect(frame.locator("table.data")).to_be_visible()
+    with page.expect_download() as taken:
+        frame.get_by_role("link", name="CSV").click()
+    assert taken.value.suggested_filename.endswith(".csv")
+
+
+def test_a_picture_can_be_taken_away(page, base) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    for kind in ("PNG", "SVG"):
+        with page.expect_download() as taken:
+            page.locator(".frame").first.get_by_role("button", name=kind).click()
+        assert taken.value.suggested_filename.endswith(kind.lower())
+
+
+def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(base + "/")
+    expect(plain.locator(".scorecard")).to_be_visible()
+    context.close()
+
+
+def test_two_readers_never_see_each_others_choice(browser, base) -> None:
+    first, second = browser.new_context().new_page(), browser.new_context().new_page()
+    choices = [("prosecution", "protection"), ("prevention", "partnership")]
+    for page in (first, second):
+        page.goto(base + "/")
+        drawn(page)
+    for turn in range(50):
+        mine, other = choices[turn % 2]
+        first.get_by_label("Pillar").select_option(mine)
+        second.get_by_label("Pillar").select_option(other)
+        expect(first).to_have_url(f"{base}/?pillar={mine}")
+        expect(second).to_have_url(f"{base}/?pillar={other}")
+        expect(first.locator(".scorecard .pillar")).to_have_count(1)
+        seen = [page.locator(".scorecard .pillar").inner_text().lower() for page in (first, second)]
+        assert seen == [mine, other]

@@ -1,0 +1,262 @@
+"""The exercise that is shipped: two rounds of five invented states, in which everything can be seen once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.framework import parse
+from bukhara.model.codes import EvidenceGrade, Qualifier, Scope, SourceClass, State, WorkbookKind
+from bukhara.model.period import PeriodType
+from bukhara.progress.change import Change, Compared, change
+from bukhara.progress.coverage import Display, country_coverage, scored_items
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.service import Service
+from bukhara.settings import Settings
+from bukhara.workbook import WorkbookReading, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "data" / "exercise"
+STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
+FIRST, SECOND = date(2025, 6, 30), date(2026, 6, 30)
+FILES = [f"round-{number}/{name}.xlsx" for number in (1, 2) for name in (*STATES, "statistics")]
+REAL = re.compile(
+    r"kazak|kyrgy|tajik|turkm|uzbe|astana|bishkek|dushanbe|ashgabat|tashkent|bukhara"
+    r"|казах|кыргыз|киргиз|таджик|туркмен|узбек|астан|бишкек|душанбе|ашхабад|ташкент|бухар",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def framework() -> Framework:
+    return parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"), exercise=True)
+
+
+@pytest.fixture(scope="module")
+def workbooks(framework: Framework) -> dict[str, WorkbookReading]:
+    return {name: read(FOLDER / name, framework) for name in FILES}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    settings = Settings(exercise=True, var_dir=tmp_path_factory.mktemp("exercise"), data_dir=FOLDER)
+    service = Service(settings)
+    yield service
+    service.close()
+
+
+@pytest.fixture(scope="module")
+def published(service: Service) -> tuple[ItemStatus, ...]:
+    return statuses(service.snapshot(as_of=FIRST, release=1))
+
+
+@pytest.fixture(scope="module")
+def previous(service: Service) -> tuple[ItemStatus, ...]:
+    return statuses(service.snapshot(as_of=FIRST))
+
+
+@pytest.fixture(scope="module")
+def now(service: Service) -> tuple[ItemStatus, ...]:
+    return statuses(service.snapshot())
+
+
+@pytest.fixture(scope="module")
+def changes(
+    framework: Framework,
+    published: tuple[ItemStatus, ...],
+    previous: tuple[ItemStatus, ...],
+    now: tuple[ItemStatus, ...],
+) -> dict[str, Change]:
+    return {
+        code: change(
+            Compared(
+                previous=scored_items(previous, framework, code),
+                now=scored_items(now, framework, code),
+                published=scored_items(published, framework, code),
+            )
+        )
+        for code in STATES
+    }
+
+
+def _statements(workbooks: dict[str, WorkbookReading]) -> list[Statement]:
+    return [statement for workbook in workbooks.values() for statement in workbook.statements]
+
+
+def _observations(workbooks: dict[str, WorkbookReading]) -> list[Observation]:
+    return [figure for workbook in workbooks.values() for figure in workbook.observations]
+
+
+def test_nothing_else_is_shipped() -> None:
+    assert sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.xlsx")) == sorted(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_workbook_reads_without_findings(name: str, workbooks: dict[str, WorkbookReading]) -> None:
+    workbook = workbooks[name]
+    assert workbook.acceptable
+    assert workbook.findings == ()
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if "statistics" not in name])
+def test_a_tracker_answers_every_milestone(
+    name: str, workbooks: dict[str, WorkbookReading], framework: Framework
+) -> None:
+    workbook, code = workbooks[name], Path(name).stem
+    own = f"{code}-{name.split('/', maxsplit=1)[0]}"
+    asked = {i.id for item in framework.items if item.scope is Scope.COUNTRY for i in item.milestones}
+    settled = {
+        row.indicator
+        for row in workbook.statements
+        if row.source_id == own and (row.level is not None or row.state is not State.VALUE)
+    }
+    assert (workbook.kind, workbook.countries) == (WorkbookKind.TRACKER, (code,))
+    assert asked <= settled
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_statistics_speak_of_all_five(number: int, workbooks: dict[str, WorkbookReading]) -> None:
+    assert workbooks[f"round-{number}/statistics.xlsx"].countries == STATES
+
+
+def test_every_source_says_that_it_is_an_exercise(workbooks: dict[str, WorkbookReading]) -> None:
+    sources = [source for workbook in workbooks.values() for source in workbook.sources]
+    assert {source.source_class for source in sources} == {SourceClass.EXERCISE}
+    assert all(source.title.startswith("EXERCISE (invented)") for source in sources)
+
+
+def test_every_row_has_a_source_of_its_own_state(workbooks: dict[str, WorkbookReading]) -> None:
+    rows = [*_statements(workbooks), *_observations(workbooks)]
+    assert {row.source_id for row in rows} == {f"{code}-round-{number}" for code in STATES for number in (1, 2)}
+    assert all(row.source_id.startswith(row.country) for row in rows)
+
+
+def test_answers_arrive_between_sending_and_the_day_of_the_round(
+    workbooks: dict[str, WorkbookReading], framework: Framework
+) -> None:
+    for number, round_ in enumerate(framework.readings, start=1):
+        for code in STATES:
+            (source,) = (
+                s for s in workbooks[f"round-{number}/{code}.xlsx"].sources if s.source_id.endswith(f"-{number}")
+            )
+            assert round_.sent is not None
+            assert round_.sent < source.date <= round_.date
+
+
+def test_every_statement_is_in_both_languages(workbooks: dict[str, WorkbookReading]) -> None:
+    said = [row for row in _statements(workbooks) if row.statement]
+    assert all(row.lang == "en" and re.search("[а-я]", row.statement_translation) for row in said)
+    assert not any(re.search("[а-яА-Я]", row.statement) for row in said)
+
+
+def test_nothing_of_the_real_states_is_in_it(workbooks: dict[str, WorkbookReading]) -> None:
+    sources = [source for workbook in workbooks.values() for source in workbook.sources]
+    for record in (*_statements(workbooks), *_observations(workbooks), *sources):
+        texts = [str(getattr(record, field.name)) for field in fields(record)]
+        assert not REAL.search(" ".join(texts)), record
+
+
+def test_all_states_of_a_value_occur(workbooks: dict[str, WorkbookReading]) -> None:
+    assert {figure.state for figure in _observations(workbooks)} == set(State)
+    assert {row.state for row in _statements(workbooks)} == set(State) - {State.SUPPRESSED, State.NOT_ASKED}
+
+
+def test_what_does_not_apply_has_its_reason(workbooks: dict[str, WorkbookReading]) -> None:
+    rows = [*_statements(workbooks), *_observations(workbooks)]
+    assert all(row.note for row in rows if row.state is State.NOT_APPLICABLE)
+
+
+def test_figures_show_every_qualifier_zero_and_half_years(workbooks: dict[str, WorkbookReading]) -> None:
+    figures = _observations(workbooks)
+    assert {figure.qualifier for figure in figures} == {*Qualifier, None}
+    assert any(figure.value == 0 for figure in figures)
+    assert {PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.DAY} == {f.period.type for f in figures}
+
+
+def test_caps_bind_for_weak_evidence(now: tuple[ItemStatus, ...]) -> None:
+    capped = {
+        indicator.grade
+        for status in now
+        for indicator in status.indicators
+        if indicator.level is not None and indicator.level_capped != indicator.level
+    }
+    assert capped == {EvidenceGrade.ASSERTION, EvidenceGrade.STATEMENT_ON_RECORD}
+
+
+def test_the_rounds_are_two_releases(service: Service) -> None:
+    assert [release.number for release in service.releases()] == [1, 2]
+    assert service.snapshot().as_of == SECOND
+
+
+@pytest.mark.parametrize("on", [FIRST, SECOND])
+def test_the_five_show_every_rule_of_display(
+    on: date, framework: Framework, previous: tuple[ItemStatus, ...], now: tuple[ItemStatus, ...]
+) -> None:
+    found = previous if on == FIRST else now
+    covered = {code: country_coverage(found, framework, code, on=on) for code in STATES}
+    assert {code: cover.display for code, cover in covered.items() if cover} == {
+        "XAA": Display.BAR_WITH_BAND,
+        "XAB": Display.BAR,
+        "XAC": Display.LIST,
+        "XAD": Display.BAR_WITH_BAND,
+        "XAE": Display.BAR,
+    }
+
+
+def test_one_state_moved_up(changes: dict[str, Change]) -> None:
+    # Four of thirteen themes by half a level each.
+    assert changes["XAA"].matched == pytest.approx(4 * 0.5 / 13)
+    assert changes["XAA"].matched_items == 13
+
+
+def test_one_state_only_sent_better_documents(changes: dict[str, Change]) -> None:
+    # One assertion and three statements on record became documents: .5 + 3 x .25 over eleven themes.
+    assert changes["XAB"].documentation == pytest.approx(1.25 / 11)
+    assert changes["XAB"].headline == pytest.approx(0)
+
+
+def test_one_state_answered_more_and_nothing_moved(changes: dict[str, Change]) -> None:
+    # Mean of six themes 5/6, of nine themes 5/9.
+    assert changes["XAC"].matched == pytest.approx(0)
+    assert changes["XAC"].composition == pytest.approx(5 / 9 - 5 / 6)
+
+
+def test_one_state_corrected_its_first_answers(
+    changes: dict[str, Change], workbooks: dict[str, WorkbookReading]
+) -> None:
+    assert changes["XAD"].revision == pytest.approx(-0.5 / 14)
+    corrected = [row for row in (*_statements(workbooks), *_observations(workbooks)) if row.revision_reason]
+    assert {(row.country, row.indicator, row.source_id) for row in corrected} == {
+        ("XAD", "BD-8a.1", "XAD-round-1"),
+        ("XAD", "CTX-registered-strict", "XAD-round-1"),
+    }
+
+
+def test_one_plan_ended_between_the_rounds(
+    changes: dict[str, Change], previous: tuple[ItemStatus, ...], now: tuple[ItemStatus, ...]
+) -> None:
+    ended = [
+        next(status.ended for status in found if (status.country, status.item) == ("XAD", "BD-13"))
+        for found in (previous, now)
+    ]
+    assert ended == [False, True]
+    assert changes["XAD"].matched == pytest.approx(-1 / 14)
+
+
+def test_one_state_is_unchanged(changes: dict[str, Change]) -> None:
+    still = changes["XAE"]
+    moved = (still.headline, still.matched, still.documentation, still.revision, still.composition)
+    assert moved == pytest.approx((0, 0, 0, 0, 0))
+    assert still.matched_items == 10

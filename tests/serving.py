@@ -1,0 +1,69 @@
+"""The real server on a free port with a store of its own, as `bukhara serve` starts it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2) -> Iterator[str]:
+    """Yield the address of a running dashboard; stop it afterwards."""
+    port = _free_port()
+    settings = {
+        "BUKHARA_PORT": str(port),
+        "BUKHARA_VAR_DIR": str(var_dir),
+        "BUKHARA_WORKERS": str(workers),
+        "BUKHARA_LANGUAGES": "en,ru,en_XA",
+        "EXERCISE": "1" if exercise else "0",
+    }
+    command = [sys.executable, "-m", "bukhara.cli", "serve"]
+    log = (var_dir / "server.log").open("wb")
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        _answering(base, server, var_dir / "server.log")
+        yield base
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _answering(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(1200):
+        if server.poll() is not None:
+            raise RuntimeError(log.read_text())
+        try:
+            with urllib.request.urlopen(f"{base}/readyz", timeout=30) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, ConnectionError):
+            _pause(server)
+    raise RuntimeError("the server did not answer\n" + log.read_text())
+
+
+def _pause(server: subprocess.Popen[bytes]) -> None:
+    try:
+        server.wait(timeout=0.1)
+    except subprocess.TimeoutExpired:
+        return
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

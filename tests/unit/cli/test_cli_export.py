@@ -1,0 +1,71 @@
+"""`bukhara export`: every table in every format, to a file or to standard output."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bukhara.cli import export, main
+from tests.unit.exports.sample import sample
+
+BEGINS = {"csv": b"", "json": b'{"release":3', "xlsx": b"PK", "sdmx-csv": b"STRUCTURE,", "sdmx-ml": b"<?xml"}
+
+
+class Shelf:
+    def __init__(self, settings):
+        pass
+
+    def snapshot(self):
+        return sample()
+
+
+@pytest.fixture(autouse=True)
+def shelf(monkeypatch):
+    monkeypatch.setattr(export, "Service", Shelf)
+
+
+def run(*arguments: str) -> int:
+    with pytest.raises(SystemExit) as end:
+        main(["export", *arguments])
+    return int(end.value.code or 0)
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+@pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework"])
+def test_every_table_is_written(what, form, tmp_path):
+    path = tmp_path / "out"
+    assert run(what, "--format", form, "-o", str(path)) == 0
+    assert path.read_bytes().startswith(BEGINS[form])
+
+
+@pytest.mark.parametrize("form", BEGINS)
+def test_standard_output_holds_nothing_else(form, capfdbinary, monkeypatch):
+    assert run("observations", "--format", form) == 0
+    assert capfdbinary.readouterr().out.startswith(BEGINS[form])
+
+
+def test_json_ends_in_a_line(capfdbinary):
+    run("observations", "--format", "json")
+    out = capfdbinary.readouterr().out
+    assert out.endswith(b"}\n")
+    assert json.loads(out)["count"] == 8
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("nothing", "--format", "csv"),
+        ("evidence", "--format", "sdmx-ml"),
+        ("evidence", "--format", "pdf"),
+        ("evidence",),
+    ],
+)
+def test_wrong_usage(arguments, capsys):
+    assert run(*arguments) == 64
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there(tmp_path, capsys):
+    assert run("evidence", "--format", "csv", "-o", str(tmp_path / "no" / "out")) == 1
+    assert "No such file" in capsys.readouterr().err

@@ -1,0 +1,132 @@
+"""CSV, JSON, XLSX and SDMX tell six states, a zero and a formula apart."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pytest
+
+from bukhara.exports import records
+from bukhara.exports.columns import OBSERVATIONS
+from bukhara.exports.formula import safe
+from bukhara.exports.sdmx_rows import STRUCTURE_ID
+from bukhara.exports.to_csv import to_csv
+from bukhara.exports.to_json import to_json
+from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
+from bukhara.exports.to_xlsx import to_xlsx
+from bukhara.model.codes import State
+from tests.unit.exports.sample import FORMULAS, figure, sample
+
+STATES = {s.value for s in State}
+
+
+def read_csv(lines):
+    return list(csv.DictReader(io.StringIO("".join(lines), newline="")))
+
+
+def read_sheet(content):
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    head, *rows = list(book["Data"].values)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_csv_keeps_states_and_zero():
+    rows = read_csv(to_csv(records.observations(sample())))
+    assert tuple(rows[0]) == OBSERVATIONS
+    assert {r["state"] for r in rows} == STATES
+    assert {r["value"] for r in rows if r["state"] != "value"} == {""}
+    assert {r["value"] for r in rows if r["state"] == "value"} == {"0", "5", "-2.5"}
+    assert "no case | none" in {r["quote"] for r in rows}
+
+
+def test_csv_is_rfc_4180_without_a_mark():
+    lines = list(to_csv(records.observations(sample(figure(quote='say "a, b"\nand c')))))
+    assert all(line.endswith("\r\n") for line in lines)
+    assert not lines[0].startswith("\ufeff")
+    assert '"say ""a, b""\nand c"' in lines[1]
+
+
+@pytest.mark.parametrize("payload", FORMULAS)
+def test_csv_does_not_run(payload):
+    (row,) = read_csv(to_csv(records.observations(sample(figure(quote=payload)))))
+    assert row["quote"] == "'" + payload
+
+
+@pytest.mark.parametrize("text", ["plain", "L195", "2022-01-01/P7M", "a = b", "", -1, 0, None, "Казахстан"])
+def test_what_is_harmless_stays(text):
+    assert safe(text) == text
+
+
+def test_json_keeps_states_zero_and_lists():
+    found = json.loads(to_json(records.observations(sample())))
+    assert (found["release"], found["as_of"], found["count"]) == (3, "2023-07-28", 8)
+    assert {r["state"] for r in found["data"]} == STATES
+    assert all((r["value"] is None) == (r["state"] != "value") for r in found["data"])
+    assert next(r["quote"] for r in found["data"] if r["sex"] == "female") == ["no case", "none"]
+
+
+def test_json_pages_count_the_whole():
+    found = json.loads(to_json(records.observations(sample()), 6, limit=5))
+    assert (found["count"], len(found["data"])) == (8, 2)
+
+
+def test_xlsx_keeps_states_and_zero():
+    rows = read_sheet(to_xlsx(records.observations(sample())))
+    assert tuple(rows[0]) == OBSERVATIONS
+    assert {r["state"] for r in rows} == STATES
+    assert all((r["value"] is None) == (r["state"] != "value") for r in rows)
+    assert next(r["value"] for r in rows if r["sex"] == "female") == 0
+
+
+def test_xlsx_says_what_it_is():
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()))))
+    assert book.sheetnames == ["Read me", "Data"]
+    said = [row[:2] for row in book["Read me"].values]
+    assert ("Release", "3") in said
+    assert ("As of", "2023-07-28") in said
+    assert ("Source", "report: Report, Secretariat, 2023-07-28") in said
+
+
+@pytest.mark.parametrize("payload", [*FORMULAS, "https://example.org", "{=1}", "mailto:a@b.c", "internal:A1"])
+def test_xlsx_holds_text_only(payload):
+    content = to_xlsx(records.observations(sample(figure(quote=payload))))
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        texts = {name: parts.read(name).decode() for name in parts.namelist()}
+    assert not any("<f>" in t or "<f " in t for t in texts.values())
+    assert not any('TargetMode="External"' in t for t in texts.values())
+    assert "<hyperlink" not in texts["xl/worksheets/sheet2.xml"]
+    (row,) = read_sheet(content)
+    assert re.sub(r"_x000D_|\r", "\n", row["quote"]) == payload.replace("\r", "\n")
+
+
+def test_sdmx_csv():
+    rows = read_csv(to_sdmx_csv(records.observations(sample())))
+    assert list(rows[0])[:3] == ["STRUCTURE", "STRUCTURE_ID", "ACTION"]
+    assert {(r["STRUCTURE"], r["STRUCTURE_ID"], r["ACTION"]) for r in rows} == {("datastructure", STRUCTURE_ID, "I")}
+    assert {r["STATE"] for r in rows} == STATES
+    assert {r["OBS_STATUS"] for r in rows if r["STATE"] == "value"} == {"A"}
+    assert {r["OBS_VALUE"] for r in rows if r["STATE"] != "value"} == {""}
+    assert "0" in {r["OBS_VALUE"] for r in rows}
+    assert all(r["TIME_PERIOD"] for r in rows)
+
+
+def test_sdmx_ml_is_xml_with_the_same_figures():
+    hostile = figure("UZB", 1.0, quote='<a> & \x00 \x0b "q" \' \n end')
+    root = ET.fromstring("".join(to_sdmx_ml(records.observations(sample(hostile, figure(value=0.0))))))
+    found = [e.attrib for e in root.iter("Obs")]
+    assert [e["REF_AREA"] for e in found] == ["KAZ", "UZB"]
+    assert found[0]["OBS_VALUE"] == "0"
+    assert found[1]["QUOTE"].startswith("<a> &")
+    gaps = ET.fromstring("".join(to_sdmx_ml(records.observations(sample()))))
+    assert {e.attrib["STATE"] for e in gaps.iter("Obs")} == STATES
+
+
+def test_sdmx_refuses_other_tables():
+    with pytest.raises(ValueError, match="observations only"):
+        list(to_sdmx_csv(records.evidence(sample())))

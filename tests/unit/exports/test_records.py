@@ -1,0 +1,92 @@
+"""Flat rows: promised columns, fixed order, derived columns, gaps without numbers."""
+
+from __future__ import annotations
+
+from bukhara.exports import columns, framework_rows, records, release_rows
+from bukhara.progress.rows import progress_rows
+from tests.unit.exports.sample import ORDER, STATE_OF, sample
+
+
+def rows(dataset):
+    return [dict(zip(dataset.columns, row, strict=True)) for row in dataset.rows]
+
+
+def test_columns_are_those_promised():
+    assert columns.OBSERVATIONS[:5] == ("observation_id", "country", "indicator", "value", "state")
+    assert columns.OBSERVATIONS[-5:] == (
+        "difference_group",
+        "partner",
+        "kind_of_support",
+        "asked_on",
+        "release",
+    )
+    assert len(columns.OBSERVATIONS) == 34
+    assert columns.EVIDENCE[0] == "evidence_id"
+    assert columns.EVIDENCE[-2:] == ("coding_status", "release")
+
+
+def test_states_stand_in_fixed_order():
+    found = [row["country"] for row in rows(records.observations(sample()))]
+    assert found == sorted(found, key=ORDER.index)
+    assert list(dict.fromkeys(found)) == list(ORDER)
+
+
+def test_nothing_ranks():
+    every = (
+        *columns.OBSERVATIONS,
+        *columns.EVIDENCE,
+        *columns.PROGRESS,
+        *columns.FRAMEWORK,
+        *columns.RELEASES,
+    )
+    assert not [c for c in every if "rank" in c or "score" in c or "position" in c or "total" in c]
+
+
+def test_a_gap_has_no_number_whatever_was_stored():
+    for row in rows(records.observations(sample())):
+        assert (row["value"] is None) == (row["state"] != "value")
+
+
+def test_zero_is_zero_and_derived_columns_are_filled():
+    row = next(r for r in rows(records.observations(sample())) if r["sex"] == "female")
+    assert row["value"] == 0
+    assert row["value"] is not None
+    assert row["period_code"] == "2022"
+    assert row["source_class"] == "conference_report"
+    assert row["comparability_key"].startswith("BD-1.1|count")
+    assert row["difference_group"] == ""
+    assert row["release"] == 3
+    assert row["quote"] == ("no case", "none")
+
+
+def test_half_years_are_told_apart():
+    row = next(r for r in rows(records.observations(sample())) if r["country"] == "INT")
+    assert (row["period_code"], row["value"]) == ("2022-S1", -2.5)
+
+
+def test_six_states():
+    assert {r["state"] for r in rows(records.observations(sample()))} == {s.value for s in STATE_OF.values()}
+
+
+def test_an_internal_source_keeps_its_address():
+    found = {r["source_id"]: r for r in rows(records.sources(sample()))}
+    assert found["partner"]["address"] == ""
+
+
+def test_progress_has_the_promised_columns():
+    shot = sample()
+    found = rows(records.progress(shot, progress_rows(shot)))
+    assert [r["country"] for r in found[:5]] == list(ORDER[:5])
+    assert found[0]["n"] == 2
+
+
+def test_framework_has_a_row_an_indicator():
+    shot = sample()
+    assert [r["indicator"] for r in rows(framework_rows.framework(shot, "en"))] == ["BD-1.1", "BD-2.1"]
+
+
+def test_releases_name_nobody():
+    shot = sample()
+    (row,) = rows(release_rows.releases(shot, [shot.release]))
+    assert row["number"] == 3
+    assert "actor" not in row

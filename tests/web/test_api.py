@@ -1,0 +1,273 @@
+"""The API over an invented snapshot; nothing of the dashboard is started."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import openpyxl
+import pytest
+from flask import Flask
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from bukhara.api import describe, register_api
+from bukhara.errors import StoreUnavailable
+from bukhara.model.codes import State
+from tests.unit.exports.sample import ORDER, figure, sample
+
+
+class Shelf:
+    """What the API asks of a service."""
+
+    def __init__(self, shot):
+        self.shot, self.asked = shot, []
+
+    def snapshot(self, as_of=None, release=None, *, desk_research=False):
+        self.asked.append((as_of, desk_research))
+        return self.shot
+
+    def releases(self):
+        return (self.shot.release,)
+
+
+@pytest.fixture
+def shelf():
+    return Shelf(sample())
+
+
+@pytest.fixture
+def client(shelf):
+    server = Flask("test", static_folder=None)
+    server.config["SERVICE"] = shelf
+    register_api(server)
+    server.add_url_rule("/<path:path>", "page", lambda path: "page")
+    return server.test_client()
+
+
+LISTS = ("observations", "evidence", "sources", "progress", "framework", "releases")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_has_the_same_shape(client, name):
+    answer = client.get(f"/api/v1/{name}")
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert 'rel="service-desc"' in answer.headers["Link"]
+    body = answer.get_json()
+    assert (body["release"], body["as_of"]) == (3, "2023-07-28")
+    assert body["count"] == len(body["data"]) > 0
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_etag_answers_304(client, name):
+    first = client.get(f"/api/v1/{name}")
+    again = client.get(f"/api/v1/{name}", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    assert again.headers["ETag"] == first.headers["ETag"]
+    other = client.get(f"/api/v1/{name}?limit=1", headers={"If-None-Match": first.headers["ETag"]})
+    assert other.status_code == 200
+
+
+def test_etag_does_not_depend_on_the_order_of_filters(client):
+    one = client.get("/api/v1/observations?country=KAZ&sex=female").headers["ETag"]
+    assert client.get("/api/v1/observations?sex=female&country=KAZ").headers["ETag"] == one
+
+
+@pytest.mark.parametrize("query", ["country=UZB,KAZ", "country=UZB&country=KAZ", "country=UZB,%20KAZ"])
+def test_filters_repeat_and_the_order_of_states_is_fixed(client, query):
+    body = client.get(f"/api/v1/observations?{query}").get_json()
+    assert [row["country"] for row in body["data"]] == ["KAZ", "KAZ", "UZB"]
+
+
+def test_all_countries_stand_in_order(client):
+    found = [row["country"] for row in client.get("/api/v1/observations").get_json()["data"]]
+    assert list(dict.fromkeys(found)) == list(ORDER)
+
+
+def test_six_states_in_every_format(client):
+    wanted = {s.value for s in State}
+    assert {r["state"] for r in client.get("/api/v1/observations").get_json()["data"]} == wanted
+    text = client.get("/api/v1/observations?format=csv").text
+    assert {r["state"] for r in csv.DictReader(io.StringIO(text, newline=""))} == wanted
+    text = client.get("/api/v1/observations?format=sdmx-csv").text
+    assert {r["STATE"] for r in csv.DictReader(io.StringIO(text, newline=""))} == wanted
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/api/v1/observations?format=xlsx").data))
+    assert {row[4] for row in book["Data"].iter_rows(min_row=2, values_only=True)} == wanted
+
+
+def test_csv_streams_whole_whatever_the_limit(client):
+    answer = client.get("/api/v1/observations?format=csv&limit=1&offset=3")
+    assert answer.mimetype == "text/csv"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="bukhara-observations-release-3.csv"'
+    assert answer.text.count("\r\n") == 9
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("period_from=2022&period_to=2022", 8),
+        ("period_to=2022-06", 1),
+        ("period_from=2023", 0),
+        ("sex=female", 1),
+        ("age_group=minor", 1),
+        ("source_class=partner", 1),
+        ("source_class=exercise", 0),
+        ("indicator=BD-1.1", 8),
+        ("indicator=BD-2.1", 0),
+        ("country=", 8),
+    ],
+)
+def test_observations_are_narrowed(client, query, count):
+    assert client.get(f"/api/v1/observations?{query}").get_json()["count"] == count
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("q=plan%20was%20adopted", 1),
+        ("q=%25", 0),
+        ("q=_", 0),
+        ("kind=challenge", 1),
+        ("item=BD-2", 2),
+        ("source_class=partner,conference_report", 3),
+        ("country=KAZ", 1),
+    ],
+)
+def test_evidence_is_narrowed(client, query, count):
+    assert client.get(f"/api/v1/evidence?{query}").get_json()["count"] == count
+
+
+@pytest.mark.parametrize(("query", "count"), [("country=KAZ", 3), ("item=BD-1", 6), ("pillar=protection", 12)])
+def test_progress_is_narrowed(client, query, count):
+    assert client.get(f"/api/v1/progress?{query}").get_json()["count"] == count
+
+
+def test_a_reading_stands_for_its_day(client, shelf):
+    assert client.get("/api/v1/progress?reading=first").get_json()["count"] == 17
+    assert str(shelf.asked[-1][0]) == "2023-07-28"
+
+
+def test_desk_research_is_asked_for_by_name(client, shelf):
+    client.get("/api/v1/evidence?source_class=desk_research")
+    assert shelf.asked[-1] == (None, True)
+    client.get("/api/v1/evidence")
+    assert shelf.asked[-1] == (None, False)
+
+
+def test_pages_are_linked(client):
+    answer = client.get("/api/v1/observations?limit=2&offset=2")
+    body, links = answer.get_json(), answer.headers.getlist("Link")
+    assert (body["count"], len(body["data"])) == (8, 2)
+    assert '</api/v1/observations?limit=2&offset=4>; rel="next"' in links
+    assert '</api/v1/observations?limit=2&offset=0>; rel="prev"' in links
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("observations?country=XYZ", "country"),
+        ("observations?country=KAZ,XYZ", "country"),
+        ("observations?indicator=NO-1", "indicator"),
+        ("observations?as_of=yesterday", "as_of"),
+        ("observations?as_of=2023-02-30", "as_of"),
+        ("observations?as_of=1690502400", "as_of"),
+        ("observations?period_from=2022-S1", "period_from"),
+        ("observations?period_to=2022-13", "period_to"),
+        ("observations?source_class=gossip", "source_class"),
+        ("observations?sex=x' OR 1=1 --", "sex"),
+        ("observations?format=yaml", "format"),
+        ("observations?limit=0", "limit"),
+        ("observations?limit=many", "limit"),
+        ("observations?offset=-1", "offset"),
+        ("observations?sort=value", "sort"),
+        ("observations?contry=KAZ", "contry"),
+        ("evidence?format=xlsx", "format"),
+        ("evidence?kind=rumour", "kind"),
+        ("evidence?q=" + "a" * 300, "q"),
+        ("progress?pillar=p5", "pillar"),
+        ("progress?reading=none", "reading"),
+        ("framework?lang=xx", "lang"),
+        ("releases?format=csv", "format"),
+    ],
+)
+def test_problems_name_the_parameter(client, address, parameter):
+    answer = client.get(f"/api/v1/{address}")
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+    body = answer.get_json()
+    assert (body["status"], body["title"], body["type"]) == (400, "Bad Request", "about:blank")
+    assert [e["parameter"] for e in body["errors"]] == [parameter]
+    assert parameter in body["detail"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/api", "/api/", "/api/v1", "/api/v1/", "/api/v2/observations", "/api/v1/observations/1"]
+)
+def test_unknown_addresses_are_problems(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
+    assert answer.get_json()["instance"] == path
+
+
+def test_nothing_can_be_written(client):
+    answer = client.post("/api/v1/observations", json={})
+    assert (answer.status_code, answer.mimetype) == (405, "application/problem+json")
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_a_store_out_of_reach_is_a_problem(client, shelf, monkeypatch):
+    def fail(**_):
+        raise StoreUnavailable("sqlite:///secret")
+
+    monkeypatch.setattr(shelf, "snapshot", fail)
+    answer = client.get("/api/v1/observations")
+    assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+    assert "secret" not in answer.text
+
+
+def test_a_fault_is_a_problem_without_its_cause(client, shelf, monkeypatch):
+    def fail(**_):
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(shelf, "snapshot", fail)
+    answer = client.get("/api/v1/observations")
+    assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
+    assert "secret" not in answer.text
+
+
+def test_pages_keep_their_own_answers(client):
+    assert client.get("/countries").text == "page"
+
+
+def test_the_description_is_valid_and_complete(client):
+    answer = client.get("/api/v1/openapi.json")
+    document = answer.get_json()
+    OpenAPIV31SpecValidator(document).validate()
+    assert document["openapi"].startswith("3.1")
+    assert set(document["paths"]) == {f"/api/v1/{name}" for name in LISTS}
+    assert "http" not in answer.text
+    for path in document["paths"].values():
+        assert path["get"]["summary"]
+        assert path["get"]["responses"]["200"]["content"]["application/json"]["example"]
+        assert all("example" in parameter for parameter in path["get"]["parameters"])
+        assert "sort" not in {parameter["name"] for parameter in path["get"]["parameters"]}
+    again = client.get("/api/v1/openapi.json", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_examples_speak_of_promised_columns():
+    for path in describe()["paths"].values():
+        content = path["get"]["responses"]["200"]["content"]["application/json"]
+        promised = content["schema"]["properties"]["data"]["items"]["properties"]
+        assert set(content["example"]["data"][0]) <= set(promised)
+
+
+def test_head_is_answered(client):
+    answer = client.head("/api/v1/observations")
+    assert (answer.status_code, answer.data) == (200, b"")
+
+
+def test_text_is_not_run_in_csv(client, shelf):
+    shelf.shot = sample(figure(quote="=1+1"))
+    (row,) = csv.DictReader(io.StringIO(client.get("/api/v1/observations?format=csv").text, newline=""))
+    assert row["quote"] == "'=1+1"

@@ -1,0 +1,88 @@
+"""Every page read as text: courteous words, no person, no single case, nothing from outside, no order."""
+
+import re
+
+import pytest
+
+from tests.addresses import crawl
+from tests.quoting import fixture, hashed, run_hashes, words
+from tests.web.reading import get, text
+
+DISCOURTEOUS = {
+    "en": re.compile(
+        r"\b(not reported|silent|silence|conflict\w*|disputed|claim\w*|gaps?|not started|well behind|revers(?:ing|ed)|overdue"
+        r"|withdrawn|inferred commitment|rank\w*|scores?|league|ahead of|lagging|worst|best performer)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\b(не сообщил\w*|не отчитал\w*|молч\w*|конфликт\w*|оспарива\w*|утвержда[ею]т|пробел\w*|не начат\w*"
+        r"|сильно отста\w*|отста[её]т|просроч\w*|отозван\w*|рейтинг\w*|баллы?|лидер\w*|опережа\w*|хуже|лучше)\b",
+        re.IGNORECASE,
+    ),
+}
+NAMES = fixture("report_person_names.txt")
+SINGLE_CASES = fixture("report_single_case_runs.txt")
+ADDRESS = re.compile(r'(?:src|href|action)="(https?:)?//[^"]+"')
+
+
+@pytest.fixture(scope="module")
+def seen(base):
+    """Every page in both languages."""
+    return {address: get(base + address) for address in crawl()}
+
+
+def test_every_page_answers(seen) -> None:
+    assert len(seen) > 70
+    assert {address: status for address, (status, _, _) in seen.items() if status != 200} == {}
+
+
+def test_no_discourteous_word_on_any_page(seen) -> None:
+    found = {}
+    for address, (_, html, _) in seen.items():
+        language = address[-2:]
+        own, _ = text(html, language)
+        if hits := DISCOURTEOUS[language].findall(own):
+            found[address] = sorted(set(hits))
+    assert found == {}
+
+
+def test_no_person_is_named_on_any_page(seen) -> None:
+    found = {a: n for a, (_, html, _) in seen.items() if (n := [w for w in words(html) if hashed(w) in NAMES])}
+    assert found == {}
+
+
+def test_no_single_case_is_told_on_any_page(seen) -> None:
+    told = {a for a, (_, html, _) in seen.items() if run_hashes(" ".join(text(html, "en"))) & SINGLE_CASES}
+    assert told == set()
+
+
+def test_no_page_names_another_host_to_load_from(seen) -> None:
+    assert {a: m.group(0) for a, (_, html, _) in seen.items() if (m := ADDRESS.search(html))} == {}
+
+
+def test_every_page_carries_the_standing_sentence(seen) -> None:
+    sentence = {"en": "Not a statement of any government", "ru": "Не является заявлением"}
+    assert [a for a, (_, html, _) in seen.items() if sentence[a[-2:]] not in html] == []
+
+
+def test_states_stand_in_the_fixed_order_on_every_page_with_columns(seen) -> None:
+    order = {"en": ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]}
+    order["ru"] = ["Казахстан", "Кыргыз", "Таджикистан", "Туркменистан", "Узбекистан"]
+    wrong = []
+    for address, (_, html, _) in seen.items():
+        for head in re.findall(r"<thead>.*?</thead>", html, re.DOTALL):
+            places = [head.find(name) for name in order[address[-2:]]]
+            if all(place >= 0 for place in places) and places != sorted(places):
+                wrong.append(address)
+    assert wrong == []
+
+
+def test_a_russian_page_speaks_russian(seen) -> None:
+    latin = re.compile(r"\b(the|and|of|with|from)\b")
+    mixed = {}
+    for address, (_, html, _) in seen.items():
+        if address.endswith("ru"):
+            own, _ = text(html, "ru")
+            if hits := latin.findall(own):
+                mixed[address] = len(hits)
+    assert mixed == {}
