@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         prevent_initial_call=True,
     )
     responses.register(app)
+    server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app
     return dash
 

@@ -18,9 +18,10 @@
   }
 
   function visit(address) {
+    var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
-    focusTitle = true;
+    titleBefore = before;
   }
 
   window.dash_clientside = window.dash_clientside || {};
@@ -37,7 +38,7 @@
     },
   };
 
-  var focusTitle = false;
+  var titleBefore = null;
 
   /* After each drawing: language, title, and the end of the first paint. */
   function settle() {
@@ -55,9 +56,9 @@
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
-    if (focusTitle) {
-      var heading = main.querySelector("h1");
-      if (heading) { heading.focus({ preventScroll: true }); focusTitle = false; }
+    if (titleBefore !== null && titleBefore !== title) {
+      main.querySelector("h1").focus({ preventScroll: true });
+      titleBefore = null;
     }
   }
   new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });

@@ -35,4 +35,4 @@ def content(reader: Reader) -> Page:
 
 
 register_page(__name__, path="/challenges", name="Challenges", content=content)
-layout = layout_of(content, "/challenges")
+layout = layout_of("/challenges")

@@ -8,6 +8,7 @@ from bukhara.figures import compare_measure
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
 from bukhara.views import comparability, compare
+from pages._ui.naming import named
 from pages._ui.page import Filter, Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
@@ -34,10 +35,19 @@ def content(reader: Reader) -> Page:
         filters.append(Filter("measure", words("Measure"), measures, view.measured.indicator.id))
     return Page(
         title=words("Compare"),
-        lead=words("Chosen states side by side, always in the same order. What cannot be compared stands apart, with the reason."),
+        lead=words(
+            "Chosen states side by side, in the fixed order. What cannot be compared stands apart, with the reason."
+        ),
         filters=tuple(filters),
         blocks=(
-            render(reader, "compare.html", view=view, framework=framework, toggles=_toggles(reader, view)),
+            render(
+                reader,
+                "compare.html",
+                view=view,
+                framework=framework,
+                named=named(reader),
+                toggles=_toggles(reader, view),
+            ),
             *_measure(reader, view),
         ),
     )
@@ -46,7 +56,7 @@ def content(reader: Reader) -> Page:
 def _toggles(reader: Reader, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:
     """Return name, whether shown, and the address with that state added or taken away (empty where it must stay)."""
     shown = {c.code for c in view.countries}
-    every = [c for c in reader.snapshot.framework.countries]
+    every = reader.snapshot.framework.countries
     toggles = []
     for country in every:
         wanted = [c.code for c in every if (c.code in shown) != (c.code == country.code)]
@@ -63,20 +73,17 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     voice = compare_measure.Voice(
         words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
     )
-    return (
-        compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured)),
-    )
+    return (compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured)),)
 
 
 def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     words = reader.words
     notes = []
     if measured.differences:
-        notes.append(words("These figures cannot be put on one axis."))
-        notes += [
-            sentence(code, comparability.found(code, measured.observations), words)
-            for code in measured.differences
+        reasons = [
+            sentence(code, comparability.found(code, measured.observations), words) for code in measured.differences
         ]
+        notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
     if any(not panel.drawable for panel in measured.panels):
         notes.append(words("Figures without a dated period and changes in per cent are in the table only."))
     if measured.gaps:
@@ -86,4 +93,4 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
 
 
 register_page(__name__, path="/compare", name="Compare", content=content)
-layout = layout_of(content, "/compare")
+layout = layout_of("/compare")

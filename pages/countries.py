@@ -48,4 +48,4 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
 
 
 register_page(__name__, path="/countries", name="Countries", content=content)
-layout = layout_of(content, "/countries")
+layout = layout_of("/countries")

@@ -12,6 +12,7 @@ from bukhara.i18n.words import Words
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
+from pages._ui.naming import named
 from pages._ui.page import Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
@@ -30,7 +31,13 @@ def content(reader: Reader) -> Page:
         return Page(title=words("Nothing stands at this address"), found=False)
     view = reader.view(country.build, code)
     when = reader.view(dates.build, code)
-    values = {"view": view, "when": when, "framework": framework, "signed": partial(_signed, words)}
+    values = {
+        "view": view,
+        "when": when,
+        "framework": framework,
+        "named": named(reader),
+        "signed": partial(_signed, words),
+    }
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
@@ -121,4 +128,4 @@ def _evidence(reader: Reader) -> statistics.Href:
 
 
 register_page(__name__, path_template=PATH, name="Country", content=content)
-layout = layout_of(content, PATH)
+layout = layout_of(PATH)

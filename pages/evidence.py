@@ -41,4 +41,4 @@ def content(reader: Reader) -> Page:
 
 
 register_page(__name__, path="/evidence", name="Evidence", content=content)
-layout = layout_of(content, "/evidence")
+layout = layout_of("/evidence")

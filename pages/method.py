@@ -33,4 +33,4 @@ def content(reader: Reader) -> Page:
 
 
 register_page(__name__, path="/method", name="Method", content=content)
-layout = layout_of(content, "/method")
+layout = layout_of("/method")

@@ -19,4 +19,4 @@ def content(reader: Reader) -> Page:
 
 
 register_page(__name__, path="/not-found", name="Not found", content=content)
-layout = layout_of(content, "/not-found")
+layout = layout_of("/not-found")

@@ -53,4 +53,4 @@ def _lead(reader: Reader, view: overview.Overview) -> str:
 
 
 register_page(__name__, path="/", name="Overview", content=content)
-layout = layout_of(content, "/")
+layout = layout_of("/")

@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from bukhara.figures import statistics as figures
 from bukhara.figures import statistics_words
-from bukhara.figures.statistics_table import breakdown
-from bukhara.i18n.units import unit_text
 from bukhara.views import stages, statistics
 from bukhara.views.evidence import citations
+from pages._ui.figure_voices import voices
 from pages._ui.page import Filter, Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
@@ -20,9 +19,6 @@ from pages._ui.templates import render
 
 if TYPE_CHECKING:
     from bukhara.figures.chart import Chart
-    from bukhara.model.observation import Observation
-
-BLOCKS = ("state", "civil_society", "international")
 
 
 def content(reader: Reader) -> Page:
@@ -61,6 +57,8 @@ def _lead(reader: Reader, topic: str) -> str:
 
 
 def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
+    if not view.panels:
+        return [render(reader, "statistics_empty.html")]
     blocks: list[Markup | Chart] = []
     if any(panel.rows for panel in view.panels):
         blocks.append(render(reader, "statistics_head.html"))
@@ -80,15 +78,17 @@ def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel
     if panel.rows and not (noted or panel.cards or panel.gaps):
         return Markup()
     title = statistics_words.title(view, panel, reader.words)
-    return render(reader, "statistics_panel.html", view=view, panel=panel, title=title, noted=noted, **_voices(reader))
+    return render(reader, "statistics_panel.html", view=view, panel=panel, title=title, noted=noted, **voices(reader))
 
 
 def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
     if topic != statistics.REGISTERED and topic not in stages.MEASURES:
         return []
     table = reader.view(stages.build, country=country)
+    if not table.strict:
+        return []
     columns = [code for code, _ in stages.COLUMNS]
-    return [render(reader, "statistics_stages.html", table=table, columns=columns, **_voices(reader))]
+    return [render(reader, "statistics_stages.html", table=table, columns=columns, **voices(reader))]
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
@@ -100,7 +100,7 @@ def _records(reader: Reader, view: statistics.Statistics) -> Markup:
         groups=groups,
         open=len(view.panels) == 1,
         citations=lambda figure: citations(figure.quote, figure.source_locator),
-        **_voices(reader),
+        **voices(reader),
     )
 
 
@@ -122,17 +122,5 @@ def block_name(reader: Reader, block: str) -> str:
     return names[block]
 
 
-def _voices(reader: Reader) -> dict[str, object]:
-    words = reader.words
-
-    def unit(figure: Observation) -> str:
-        return unit_text(figure, words)
-
-    def told(figure: Observation) -> str:
-        return breakdown(figure, words)
-
-    return {"unit": unit, "breakdown": told}
-
-
 register_page(__name__, path="/statistics", name="Statistics", content=content)
-layout = layout_of(content, "/statistics")
+layout = layout_of("/statistics")

@@ -30,4 +30,4 @@ def content(reader: Reader) -> Page:
 
 
 register_page(__name__, path_template=PATH, name="Theme", content=content)
-layout = layout_of(content, PATH)
+layout = layout_of(PATH)

@@ -45,4 +45,4 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
 
 
 register_page(__name__, path="/themes", name="Themes", content=content)
-layout = layout_of(content, "/themes")
+layout = layout_of("/themes")

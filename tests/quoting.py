@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -27,12 +28,18 @@ def hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-def run_hashes(text: str) -> set[str]:
-    """Return the hashes of all runs of five words."""
+def run_hashes(text: str, size: int = 5) -> set[str]:
+    """Return the hashes of all runs of `size` words."""
     found = words(text)
-    return {hashed(" ".join(found[i : i + 5])) for i in range(len(found) - 4)}
+    return {hashed(" ".join(found[i : i + size])) for i in range(len(found) - size + 1)}
 
 
+def tells_a_single_case(text: str) -> bool:
+    """Tell whether a text repeats seven words in a row of the single cases told in the report."""
+    return bool(run_hashes(text, 7) & fixture("report_single_case_runs.txt"))
+
+
+@cache
 def fixture(name: str) -> set[str]:
     """Return the hashes kept in a fixture."""
     return set((FIXTURES / name).read_text(encoding="utf-8").split())
@@ -49,7 +56,7 @@ def make_hashes(report: Path) -> None:
     offices = {office.lower() for office in OFFICE} | {"s"}
     write = {
         "report_five_word_runs.txt": run_hashes(text),
-        "report_single_case_runs.txt": run_hashes(told) - run_hashes(rest),
+        "report_single_case_runs.txt": run_hashes(told, 7) - run_hashes(rest, 7),
         "report_person_names.txt": {hashed(name) for name in names - offices},
     }
     for name, hashes in write.items():

@@ -29,7 +29,7 @@ def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2) -> Itera
         "BUKHARA_LANGUAGES": "en,ru,en_XA",
         "EXERCISE": "1" if exercise else "0",
     }
-    command = [sys.executable, "-m", "bukhara.cli", "serve"]
+    command = [str(Path(sys.executable).parent / "bukhara"), "serve"]
     log = (var_dir / "server.log").open("wb")
     server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
     base = f"http://127.0.0.1:{port}"

@@ -12,22 +12,21 @@ from bukhara.figures.chart import Cell, Chart, Figure, Table
 from bukhara.figures.palette import country_colour
 from bukhara.figures.spans import pattern
 from bukhara.i18n.codes import label
-from bukhara.i18n.differences import length
+from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-from bukhara.views.comparability import FACETS, Panel
+from bukhara.views.comparability import Panel, length
 from bukhara.views.compare import Measured
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
 Href = Callable[[str], str]
-ROW, HEAD, FOOT, LETTERS = 54, 44, 34, 46
-_LENGTH = [code for code, _ in FACETS].index("period_length")
+ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) 
         table=table(view, voice),
         source=source,
         notes=notes,
-        height=sum(map(_height, drawn)) or 120,
+        height=sum(_height(panel, words) for panel in drawn) or 120,
     )
 
 
@@ -81,26 +80,32 @@ def table(view: Measured, voice: Voice) -> Table:
 
 
 def _figure(drawn: list[Panel], voice: Voice) -> Figure:
-    total = sum(map(_height, drawn))
+    total = sum(_height(panel, voice.words) for panel in drawn)
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
     above = 0
     for n, panel in enumerate(drawn, 1):
         name = "" if n == 1 else str(n)
-        top, rows = total - above - HEAD, ROW * len(panel.observations)
+        top, rows = total - above - _head(panel, voice.words), _rows(panel)
         axes[f"yaxis{name}"] = theme.axis(
             visible=False,
             domain=[(top - rows) / total, top / total],
             range=[len(panel.observations) - 0.5, -0.5],
         )
         axes[f"xaxis{name}"] = theme.count_axis(
-            anchor=f"y{name}", range=[0, _top(panel) * 1.04], tickvals=[0, _top(panel)], showgrid=False
+            anchor=f"y{name}",
+            range=[0, _top(panel) * 1.04],
+            tickvals=[0, _top(panel)],
+            showgrid=False,
+            visible=not _lone(panel),
         )
-        data += [_bar(o, row, name, voice) for row, o in enumerate(panel.observations)]
+        mark = _square if _lone(panel) else _bar
+        data += [mark(o, row, name, voice) for row, o in enumerate(panel.observations)]
         notes.append(_heading(panel, (total - above) / total, voice))
-        notes += [_label(o, row, name, voice) for row, o in enumerate(panel.observations)]
-        above += _height(panel)
+        lone = {"y": -0.5, "yanchor": "top", "xshift": 14} if _lone(panel) else {}
+        notes += [_label(o, row, name, voice) | lone for row, o in enumerate(panel.observations)]
+        above += _height(panel, voice.words)
     margin = {"l": 10, "r": 14, "t": 0, "b": 0}
     return {
         "data": data,
@@ -108,8 +113,27 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
     }
 
 
-def _height(panel: Panel) -> int:
-    return HEAD + ROW * len(panel.observations) + FOOT
+def _height(panel: Panel, words: Words) -> int:
+    return _head(panel, words) + _rows(panel) + (0 if _lone(panel) else FOOT)
+
+
+def _rows(panel: Panel) -> int:
+    return LONE if _lone(panel) else ROW * len(panel.observations)
+
+
+def _head(panel: Panel, words: Words) -> int:
+    return LINE * len(_lines(panel, words)) + 6
+
+
+def _lines(panel: Panel, words: Words) -> list[str]:
+    head = panel.observations[0]
+    what, span = subject(head, words), length_text(length(head), words)
+    return textwrap.wrap(words("{what}, over {length}", what=what[:1].upper() + what[1:], length=span), LETTERS)
+
+
+def _lone(panel: Panel) -> bool:
+    # A bar says nothing without another one of its kind beside it; the number does.
+    return len(panel.observations) == 1
 
 
 def _top(panel: Panel) -> float:
@@ -122,19 +146,34 @@ def _number(o: Observation) -> float:
 
 
 def _bar(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
-    colour, hatch = _colour(o, voice.framework), pattern(o)
+    colour, number = _colour(o, voice.framework), _number(o)
+    if not number:
+        return _point(o, row, name, voice) | {"marker": _zero(colour)}
+    kind = {"type": "bar", "orientation": "h", "width": 0.34, "x": [number]}
+    bar = _point(o, row, name, voice) | kind | {"marker": _solid(colour, pattern(o))}
+    return {key: value for key, value in bar.items() if key not in ("mode", "cliponaxis")}
+
+
+def _square(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+    colour = _colour(o, voice.framework)
+    shape = {"symbol": "square-open" if pattern(o) else "square", "size": 13, "color": colour}
+    marker = shape | {"line": {"color": colour, "width": 2}}
+    return _point(o, row, name, voice) | {"y": [-0.3], "marker": marker}
+
+
+def _point(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
     told = f"{_state(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {_body(o, voice)}"
     return {
-        "type": "bar" if _number(o) else "scatter",
-        **({"orientation": "h", "width": 0.34} if _number(o) else {"mode": "markers", "cliponaxis": False}),
-        "x": [_number(o)],
+        "type": "scatter",
+        "mode": "markers",
+        "cliponaxis": False,
+        "x": [0],
         "y": [row + 0.24],
         "xaxis": f"x{name}",
         "yaxis": f"y{name}",
         "customdata": [voice.href(o.observation_id)],
-        "hovertext": f"{told}: {value_text(o, voice.words)}",
+        "hovertext": [f"{told}: {value_text(o, voice.words)}"],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": _solid(colour, hatch) if _number(o) else _zero(colour),
     }
 
 
@@ -151,18 +190,15 @@ def _zero(colour: str) -> dict[str, Any]:
 
 
 def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
-    words, head = voice.words, panel.observations[0]
-    span = length(panel.key[_LENGTH], words)
-    what = subject(head, words)
-    lines = textwrap.wrap(what[:1].upper() + what[1:], LETTERS)[:2]
-    text = "<b>" + "<br>".join(lines) + "</b> · " + words("over {length}", length=span)
+    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, voice.words))
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
 
 
 def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
     period = period_text(o.period, o.period_label, voice.words)
-    first = f"<b>{_state(o, voice)}</b> · {period} · <b>{value_text(o, voice.words)}</b>"
+    first = f"{_state(o, voice)} · {value_text(o, voice.words)}"
+    between = " · " if len(first) + len(period) < LETTERS else "<br>"
     place = {
         "xref": "paper",
         "x": 0,
@@ -171,7 +207,13 @@ def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
         "y": row + 0.04,
         "yanchor": "bottom",
     }
-    return {**place, "text": first, "showarrow": False, "align": "left", "font": {"size": 12}}
+    return {
+        **place,
+        "text": f"<b>{first}</b>{between}{period}",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": 12},
+    }
 
 
 def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
@@ -184,7 +226,7 @@ def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
         Cell(period_text(o.period, o.period_label, words)),
         Cell(subject(o, words)),
         Cell(_body(o, voice)),
-        Cell(o.source_locator),
+        Cell(o.source_locator.replace(" | ", ", ")),
     )
 
 

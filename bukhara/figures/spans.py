@@ -19,6 +19,7 @@ HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
 LONG, MONTHS, OPEN = "x", "\\", "."
 GREY = "#7f8894"
 SIDE_LETTERS, TOP_LETTERS = 22, 11
+GAP_HEIGHT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +69,29 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
 
     Where the axis does not hold `many_years`, a period that is no year is written from its beginning on.
     """
-    told = named or pattern(figure) or figure.value is None
+    if figure.state is State.NOT_AVAILABLE:
+        return _gap_label(figure, axes)
+    told = named or pattern(figure)
     text = period_text(figure.period, figure.period_label, axes.words) if told else ""
     place = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
-    if told and not named and not many_years:
+    if told and not named and many_years:
+        place["yshift"] = 14
+    elif told and not named:
         place |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
     return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS)) | place
 
 
+def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
+    period = period_text(figure.period, figure.period_label, axes.words)
+    lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]
+    text = "<br>".join([*lines, *textwrap.wrap(period, TOP_LETTERS)])
+    place = {"x": str(_start(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
+    return _label(figure, axes, []) | place | {"text": text, "yref": f"{axes.y} domain"}
+
+
 def _label(figure: Observation, axes: Axes, lines: list[str]) -> dict[str, Any]:
     shown = value_text(figure, axes.words)
-    head = "<br>".join(textwrap.wrap(shown, SIDE_LETTERS if figure.value is not None else TOP_LETTERS + 4))
+    head = "<br>".join(textwrap.wrap(shown, SIDE_LETTERS))
     return {
         "text": "<br>".join([f"<b>{head}</b>", *lines]),
         "showarrow": False,
@@ -141,7 +154,7 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "x": [_middle(figure)],
-        "y": [0.5],
+        "y": [GAP_HEIGHT],
         "width": [_days(figure) * DAY_MS],
         "customdata": [address],
         "hovertext": [_told(figure, axes)],

@@ -24,17 +24,28 @@ BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 26
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A series with its header lines, its top value and its height in pixels."""
+    """A series with its header lines, the top of its axis and the years that it is drawn on."""
 
     series: Series
     header: tuple[str, ...]
     top: float
-    lone: bool
+    first: int
+    last: int
+
+    @property
+    def side(self) -> str:
+        """Where the label of a lone mark has room: left, right, or nowhere but above."""
+        figure = self.series.head
+        years = self.last + 1 - self.first
+        start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
+        if len(self.series.figures) > 1:
+            return ""
+        return "left" if start / years >= 0.4 else "right" if end / years <= 0.5 else ""
 
     @property
     def height(self) -> int:
         """Pixels of header, label space and bars."""
-        return len(self.header) * LINE + PAD + BAR + (0 if self.lone else TOP_SPACE)
+        return len(self.header) * LINE + PAD + BAR + (0 if self.side else TOP_SPACE)
 
 
 def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
@@ -62,12 +73,12 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
     for n, row in enumerate(rows, start=1):
         axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
         foot = total - above - row.height
-        space = 0 if row.lone else TOP_SPACE
+        space = 0 if row.side else TOP_SPACE
         layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row.top)
         layout[f"yaxis{n + 100}"] = _blank_axis(foot, BAR + space, total, axes.y)
         addresses = tuple(href(figure.observation_id) for figure in row.series.figures)
         data += spans.traces(row.series.figures, axes, addresses)
-        annotations += _labels(panel.first_year(view.first_year), view.last_year, row, axes)
+        annotations += _labels(row, axes)
         annotations.append(_header(row, (total - above) / total))
         above += row.height + GAP
     layout["xaxis"] = theme.axis(
@@ -93,29 +104,20 @@ def _rows(view: Statistics, panel: Panel, words: Words) -> list[Row]:
     tops: dict[str, float] = {}
     for series in panel.rows:
         unit = series.head.counting_unit
-        tops[unit] = max([tops.get(unit, 1.0), *(figure.value or 0 for figure in series.figures)])
+        tops[unit] = max([tops.get(unit, 0.0), *(figure.value or 0 for figure in series.figures)])
+    first = panel.first_year(view.first_year)
     return [
-        Row(
-            series,
-            said.header(view, panel, series, words),
-            tops[series.head.counting_unit],
-            len(series.figures) == 1,
-        )
-        for series in panel.rows
+        Row(s, said.header(view, panel, s, words), tops[s.head.counting_unit], first, view.last_year)
+        for s in panel.rows
     ]
 
 
-def _labels(first: int, last: int, row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
-    years = last + 1 - first
-    if not row.lone:
-        return [spans.top_label(figure, axes, many_years=years > 5) for figure in row.series.figures]
-    figure = row.series.head
-    start, end = (_years(day) - first for day in (figure.period_start, figure.period_end))
-    if start / years >= 0.4:
-        return [spans.side_label(figure, axes, left=True)]
-    if end / years <= 0.5:
-        return [spans.side_label(figure, axes, left=False)]
-    return [spans.top_label(figure, axes, named=True)]
+def _labels(row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
+    if row.side:
+        return [spans.side_label(row.series.head, axes, left=row.side == "left")]
+    lone = len(row.series.figures) == 1
+    many_years = row.last - row.first >= 5
+    return [spans.top_label(f, axes, named=lone, many_years=many_years) for f in row.series.figures]
 
 
 def _years(day: Any) -> float:
@@ -142,8 +144,8 @@ def _count_axis(foot: int, height: int, total: int, top: float) -> dict[str, Any
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
-        range=[0, top * height / BAR],
-        tickvals=[0, top],
+        range=[0, (top or 1) * height / BAR],
+        tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ class Part:
     pattern: str = ""
 
 
+LETTERS = 20
 _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
 PARTS = (
@@ -61,7 +63,7 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
             bargap=0.35,
             showlegend=True,
             legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-            xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2),
+            xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2, tickangle=0),
             yaxis=theme.axis(autorange="reversed", griddash="solid", gridcolor="rgba(0,0,0,0)"),
         ),
     }
@@ -88,7 +90,7 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
         "orientation": "h",
         "name": words(part.message),
         "x": values,
-        "y": [bar.label for bar in bars],
+        "y": ["<br>".join(textwrap.wrap(bar.label, LETTERS)) for bar in bars],
         "customdata": [bar.href for bar in bars],
         "text": [str(value) if value else "" for value in values],
         "textposition": "inside",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
 Href = Callable[[str], str]
-ROW = 58
+ROW = 68
 EDGE = 92
 DAY = 86_400_000
 SYMBOLS = {
@@ -51,8 +51,14 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
         "layout": theme.layout(
             barmode="overlay",
             margin={"l": 14, "r": 14, "t": 34, "b": 30},
-            xaxis=theme.axis(type="date", range=[start.isoformat(), end.isoformat()], tickformat="%Y", nticks=7),
-            yaxis=theme.axis(visible=False, range=[last + 0.6, -0.8]),
+            xaxis=theme.axis(
+                type="date",
+                range=[start.isoformat(), end.isoformat()],
+                tickformat="%Y",
+                tick0=f"{start.year + 1}-01-01",
+                dtick=f"M{12 * max(1, -(-(end.year - start.year) // 7))}",
+            ),
+            yaxis=theme.axis(visible=False, range=[last + 0.4, -0.8]),
             shapes=[_shape(rule) for rule in _within(view, start, end)],
             annotations=[
                 *(_words_above(event, row, words) for row, event in enumerate(view.events)),
@@ -88,13 +94,22 @@ def when(event: Event, words: Words) -> str:
 
 
 def conferences(view: Timeline, words: Words) -> str:
-    """Return what the numbered rules are."""
+    """Return what the numbered rules are, and which of them the report only plans."""
     start, end = _range(view)
-    named = (
-        f"{rule.conference.number} {words.text(rule.conference.place)}, {words.partial_date(rule.conference.when)}"
-        for rule in _within(view, start, end)
-    )
-    return words("Numbered rules are the conferences: {named}.", named="; ".join(named))
+    named = "; ".join(_conference(rule, words) for rule in _within(view, start, end))
+    return words("Numbered rules are the conferences: {named}.", named=named)
+
+
+def _conference(rule: Rule, words: Words) -> str:
+    conference = rule.conference
+    values = {
+        "number": conference.number,
+        "place": words.text(conference.place),
+        "when": words.partial_date(conference.when),
+    }
+    if conference.state == "held":
+        return words("{number} {place}, {when}", **values)
+    return words("{number} {place}, {when}, planned in the report of 2023", **values)
 
 
 def _legend(words: Words) -> str:
@@ -161,7 +176,7 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
-    text = f"<b>{words.text(event.indicator.name)}</b>  {_status(event, words)} · {when(event, words)}"
+    text = f"<b>{words.text(event.indicator.name)}</b><br>{_status(event, words)} · {when(event, words)}"
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
 

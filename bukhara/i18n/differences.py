@@ -43,7 +43,7 @@ def _named(code: str, value: str, words: Words) -> str:
     if not value:
         return words("not stated")
     if code == "period_length":
-        return length(value, words)
+        return length_text(value, words)
     if code == "counting_unit":
         return counted(value, words)
     if code == "period_type":
@@ -51,7 +51,7 @@ def _named(code: str, value: str, words: Words) -> str:
     return label(words, value)
 
 
-def length(code: str, words: Words) -> str:
+def length_text(code: str, words: Words) -> str:
     """Return `P18M` or `P573D` in words; an empty code is a length that is not known."""
     if not code:
         return words("length not known")

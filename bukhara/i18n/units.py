@@ -6,55 +6,69 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.i18n.figures import PERCENT
+from bukhara.model.codes import Qualifier
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
 
-UNITS: dict[str, str] = {
-    "activity": N_("activities"),
-    "advocate": N_("advocates"),
-    "banner": N_("banners"),
-    "beneficiary": N_("beneficiaries"),
-    "body": N_("bodies"),
-    "broadcast": N_("broadcasts"),
-    "brochure": N_("brochures"),
-    "case": N_("cases"),
-    "coordinator": N_("coordinators"),
-    "document": N_("documents"),
-    "event": N_("events"),
-    "group": N_("groups"),
-    "initiative": N_("initiatives"),
-    "instrument": N_("international instruments"),
-    "media_article": N_("articles in mass media"),
-    "meeting": N_("meetings"),
-    "message": N_("messages"),
-    "migrant": N_("migrants"),
-    "network": N_("networks"),
-    "offence": N_("offences"),
-    "organisation": N_("organisations"),
-    "periodical_article": N_("articles in periodicals"),
-    "person": N_("persons"),
-    "plan": N_("plans"),
-    "publication": N_("publications"),
-    "pupil": N_("pupils"),
-    "service": N_("kinds of service"),
-    "staff": N_("staff members"),
-    "state": N_("states"),
-    "treaty": N_("treaties"),
-    "victim": N_("victims"),
-    "web_article": N_("articles on the Internet"),
-    "working_group": N_("working groups"),
-    "workshop": N_("workshops"),
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a message and its plural for extraction and return both unchanged."""
+    return one, many
+
+
+UNITS: dict[str, tuple[str, tuple[str, str]]] = {
+    "activity": (N_("activities"), plural("activity", "activities")),
+    "advocate": (N_("advocates"), plural("advocate", "advocates")),
+    "banner": (N_("banners"), plural("banner", "banners")),
+    "beneficiary": (N_("beneficiaries"), plural("beneficiary", "beneficiaries")),
+    "body": (N_("bodies"), plural("body", "bodies")),
+    "broadcast": (N_("broadcasts"), plural("broadcast", "broadcasts")),
+    "brochure": (N_("brochures"), plural("brochure", "brochures")),
+    "case": (N_("cases"), plural("case", "cases")),
+    "coordinator": (N_("coordinators"), plural("coordinator", "coordinators")),
+    "document": (N_("documents"), plural("document", "documents")),
+    "event": (N_("events"), plural("event", "events")),
+    "group": (N_("groups"), plural("group", "groups")),
+    "initiative": (N_("initiatives"), plural("initiative", "initiatives")),
+    "instrument": (N_("international instruments"), plural("international instrument", "international instruments")),
+    "media_article": (N_("articles in mass media"), plural("article in mass media", "articles in mass media")),
+    "meeting": (N_("meetings"), plural("meeting", "meetings")),
+    "message": (N_("messages"), plural("message", "messages")),
+    "migrant": (N_("migrants"), plural("migrant", "migrants")),
+    "network": (N_("networks"), plural("network", "networks")),
+    "offence": (N_("offences"), plural("offence", "offences")),
+    "organisation": (N_("organisations"), plural("organisation", "organisations")),
+    "periodical_article": (N_("articles in periodicals"), plural("article in periodicals", "articles in periodicals")),
+    "person": (N_("persons"), plural("person", "persons")),
+    "plan": (N_("plans"), plural("plan", "plans")),
+    "publication": (N_("publications"), plural("publication", "publications")),
+    "pupil": (N_("pupils"), plural("pupil", "pupils")),
+    "service": (N_("kinds of service"), plural("kind of service", "kinds of service")),
+    "staff": (N_("staff members"), plural("staff member", "staff members")),
+    "state": (N_("states"), plural("state", "states")),
+    "treaty": (N_("treaties"), plural("treaty", "treaties")),
+    "victim": (N_("victims"), plural("victim", "victims")),
+    "web_article": (N_("articles on the Internet"), plural("article on the Internet", "articles on the Internet")),
+    "working_group": (N_("working groups"), plural("working group", "working groups")),
+    "workshop": (N_("workshops"), plural("workshop", "workshops")),
 }
 
 
 def counted(code: str, words: Words) -> str:
     """Return what is counted in the plural; an unlisted code is shown without underscores."""
-    return words(UNITS[code]) if code in UNITS else code.replace("_", " ")
+    return words(UNITS[code][0]) if code in UNITS else code.replace("_", " ")
 
 
 def unit_text(figure: Observation, words: Words) -> str:
-    """Return "cases", or "per cent, of victims" where the figure is a share or a change."""
+    """Return "1 case" without its number, "share: victims" for a share, "change: cases" for a change."""
     what = counted(figure.counting_unit, words)
-    return words("per cent ({what})", what=what) if figure.unit == PERCENT else what
+    if figure.qualifier is Qualifier.CHANGE_PERCENT:
+        return words("change: {what}", what=what)
+    if figure.unit == PERCENT:
+        return words("share: {what}", what=what)
+    if figure.counting_unit not in UNITS or figure.value is None:
+        return what
+    one, many = UNITS[figure.counting_unit][1]
+    return words.plural(one, many, int(figure.value))

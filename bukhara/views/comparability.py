@@ -8,17 +8,31 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.periods import is_open
 from bukhara.model.codes import Qualifier
-from bukhara.model.period import Period, PeriodType
+from bukhara.model.period import PeriodType
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 Facet = Callable[["Observation"], str]
 
+
+def length(observation: Observation) -> str:
+    """Return the length as whole months (`P18M`), else days (`P209D`); empty where it is open or not stated."""
+    period = observation.period
+    if period.start is None or period.end is None or _type(observation) == PeriodType.OPEN.value:
+        return ""
+    return f"P{period.months}M" if period.months else f"P{(period.end - period.start).days + 1}D"
+
+
+def _type(observation: Observation) -> str:
+    is_since = is_open(observation.period, observation.period_label)
+    return PeriodType.OPEN.value if is_since else observation.period.type.value
+
+
 FACETS: tuple[tuple[str, Facet], ...] = (
     ("indicator", lambda o: o.indicator),
-    ("period_type", lambda o: o.period.type.value),
-    ("period_length", lambda o: _length(o.period)),
+    ("period_type", _type),
+    ("period_length", length),
     ("unit", lambda o: o.unit),
     ("change", lambda o: "change_percent" if o.qualifier is Qualifier.CHANGE_PERCENT else "value"),
     ("counting_unit", lambda o: o.counting_unit),
@@ -62,7 +76,7 @@ def panels(observations: Sequence[Observation]) -> tuple[Panel, ...]:
     """Return figures in panels of one key each, in the order in which they stand."""
     grouped: dict[tuple[str, ...], list[Observation]] = {}
     for observation in observations:
-        key = tuple(facet(observation) for _, facet in FACETS)
+        key = (observation.comparability_key, *(facet(observation) for _, facet in FACETS))
         grouped.setdefault(key, []).append(observation)
     return tuple(Panel(key, tuple(rows), all(map(drawable, rows))) for key, rows in grouped.items())
 
@@ -71,14 +85,5 @@ def drawable(observation: Observation) -> bool:
     """Tell whether a figure may be a bar: a number, not a change in per cent, over a period with both ends."""
     numbered = observation.value is not None or observation.value_high is not None
     is_change = observation.qualifier is Qualifier.CHANGE_PERCENT
-    placed = observation.period.type in PLACED and not is_open(observation.period, observation.period_label)
+    placed = _type(observation) in PLACED
     return numbered and not is_change and placed
-
-
-def _length(period: Period) -> str:
-    """Return the length as an SDMX-like code: whole months, else days, so that two odd stretches differ too."""
-    if period.months:
-        return f"P{period.months}M"
-    if period.start is None or period.end is None:
-        return ""
-    return f"P{(period.end - period.start).days + 1}D"

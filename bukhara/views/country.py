@@ -22,11 +22,15 @@ REPORTED = (Status.IN_PLACE, Status.CONTINUING)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One theme: its status, the statement that carries it (None where nothing was said), how many were made."""
+    """One theme: its status, the statement that carries it (None where nothing was said), how many were made.
+
+    `aside` tells that the statement answers a fact or a measure, not a condition of the theme.
+    """
 
     item: Item
     status: ItemStatus
     statement: Statement | None
+    aside: bool
     own: int
     others: int
 
@@ -102,7 +106,9 @@ def _line(snapshot: Snapshot, item: Item, status: ItemStatus, said: list[Stateme
     own = [s for s in about if by_state(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
     ranked = sorted(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding))
-    return Line(item, status, ranked[0] if ranked else None, len(own), len(about) - len(own))
+    first = ranked[0] if ranked else None
+    aside = first is not None and first.indicator not in deciding
+    return Line(item, status, first, aside, len(own), len(about) - len(own))
 
 
 def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:

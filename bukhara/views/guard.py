@@ -51,9 +51,8 @@ def drawable(figure: Observation) -> bool:
 
 def is_part(figure: Observation, others: Iterable[Observation]) -> bool:
     """Return whether a figure breaks down another one (16 cases related to minors, of 24)."""
-    own = _without_breakdown(figure)
-    count = _breakdowns(figure)
-    return count > 0 and any(_without_breakdown(o) == own and _breakdowns(o) < count for o in others)
+    own, told = _without_breakdown(figure), _breakdowns(figure)
+    return any(_breakdowns(o) < told and _without_breakdown(o) == own for o in others)
 
 
 def series(figures: Iterable[Observation]) -> tuple[Series, ...]:
@@ -80,5 +79,5 @@ def _without_breakdown(figure: Observation) -> tuple[object, ...]:
     return (*(getattr(figure, name) for name in names), figure.period, figure.state, bool(figure.reporter))
 
 
-def _breakdowns(figure: Observation) -> int:
-    return sum(bool(getattr(figure, name)) for name in BREAKDOWNS)
+def _breakdowns(figure: Observation) -> set[tuple[str, str]]:
+    return {(name, getattr(figure, name)) for name in BREAKDOWNS if getattr(figure, name)}

@@ -1,17 +1,29 @@
-"""The first page: the scorecard, what the states named as difficult, and the line of conferences."""
+"""The first page: scorecard, what the states named as difficult, what changed, how old the information is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import BodyKind, ItemKind, Kind
-from bukhara.views import scorecard
+from bukhara.model.codes import ItemKind, Kind, State
+from bukhara.views import changes, scorecard
+from bukhara.views.changes import Changes
+from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
-    from bukhara.model.framework import Conference, Reading
+    from datetime import date
+
+    from bukhara.model.framework import Conference, Country, Item, Reading
     from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A theme about which state bodies named challenges: how many statements, by state in fixed order."""
+
+    item: Item
+    countries: tuple[tuple[Country, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,9 @@ class Overview:
     somewhere: int
     everywhere: tuple[str, ...]
     nowhere_covered: int
-    challenges: tuple[Statement, ...]
+    challenges: tuple[Named, ...]
+    changes: Changes
+    latest: tuple[tuple[Item, date | None], ...]
     conferences: tuple[Conference, ...]
 
 
@@ -41,16 +55,25 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         everywhere=tuple(row.item.id for row in once if row.counts.in_place == row.counts.n),
         nowhere_covered=sum(row.counts.not_covered == row.counts.n for row in once),
         challenges=_challenges(snapshot),
+        changes=changes.build(snapshot),
+        latest=tuple((row.item, _latest(row)) for row in whole.rows),
         conferences=framework.conferences,
     )
 
 
-def _challenges(snapshot: Snapshot) -> tuple[Statement, ...]:
-    states = {country.code for country in snapshot.framework.countries}
-    named = (s for s in snapshot.statements if s.kind is Kind.CHALLENGE and s.country in states)
-    return tuple(s for s in named if _is_state(snapshot, s))
+def _latest(row: scorecard.Row) -> date | None:
+    known = [cell.source_date for cell in row.cells if cell.source_date is not None]
+    return max(known, default=None)
 
 
-def _is_state(snapshot: Snapshot, statement: Statement) -> bool:
-    body = snapshot.framework.body(statement.body)
-    return body is not None and body.kind is BodyKind.STATE
+def _challenges(snapshot: Snapshot) -> tuple[Named, ...]:
+    named = Counter(
+        (s.item, s.country)
+        for s in snapshot.statements
+        if s.kind is Kind.CHALLENGE and s.state is State.VALUE and by_state(snapshot, s)
+    )
+    found = (
+        Named(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
+        for item in snapshot.framework.items
+    )
+    return tuple(each for each in found if each.countries)

@@ -18,8 +18,8 @@ NOT_FOUND = "pages.not_found_404"
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     """Return the reader and the content of the page at `path`; the page that says "not found" where there is none."""
-    entry, variables = _path_to_page(path.strip("/"))
-    reader = reader_of(path, {**query, **(variables or {})})
+    entry, _ = _path_to_page(path.strip("/"))
+    reader = reader_of(path, query)
     content = (entry or page_registry[NOT_FOUND])["content"]
     page: Page = content(reader)
     if not page.found:

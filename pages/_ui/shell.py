@@ -10,16 +10,16 @@ from dash.development.base_component import Component
 
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import PSEUDO
 from pages._ui import filters
+from pages._ui.address import page_at
 from pages._ui.fragment import Fragment
 from pages._ui.frame import frame
-from pages._ui.reader import Reader, reader_of
 from pages._ui.templates import render
 
 if TYPE_CHECKING:
     from pages._ui.page import Page
-
-Content = Callable[[Reader], "Page"]
+    from pages._ui.reader import Reader
 
 NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/", N_("Overview"), ()),
@@ -32,15 +32,15 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
-def layout_of(content: Content, path_template: str) -> Callable[..., Component]:
+def layout_of(path_template: str) -> Callable[..., Component]:
     """Return Dash's layout function for a page: address in, components out."""
 
     def layout(**query: object) -> Component:
         path = path_template
         for name, value in query.items():
             path = path.replace(f"<{name}>", str(value))
-        reader = reader_of(path, query)
-        return draw(reader, content(reader))
+        kept = {name: str(value) for name, value in query.items() if f"<{name}>" not in path_template}
+        return draw(*page_at(path, kept))
 
     return layout
 
@@ -52,7 +52,7 @@ def draw(reader: Reader, page: Page) -> Component:
         "page": page,
         "snapshot": snapshot,
         "navigation": NAVIGATION,
-        "languages": {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages},
+        "languages": {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO},
         "path": reader.path,
     }
     blocks = [frame(reader, b) if isinstance(b, Chart) else Fragment(b) for b in page.blocks]

@@ -99,6 +99,10 @@ def _observations(workbooks: dict[str, WorkbookReading]) -> list[Observation]:
     return [figure for workbook in workbooks.values() for figure in workbook.observations]
 
 
+def _rows(workbooks: dict[str, WorkbookReading]) -> list[Statement | Observation]:
+    return [*_statements(workbooks), *_observations(workbooks)]
+
+
 def test_nothing_else_is_shipped() -> None:
     assert sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.xlsx")) == sorted(FILES)
 
@@ -138,7 +142,7 @@ def test_every_source_says_that_it_is_an_exercise(workbooks: dict[str, WorkbookR
 
 
 def test_every_row_has_a_source_of_its_own_state(workbooks: dict[str, WorkbookReading]) -> None:
-    rows = [*_statements(workbooks), *_observations(workbooks)]
+    rows = _rows(workbooks)
     assert {row.source_id for row in rows} == {f"{code}-round-{number}" for code in STATES for number in (1, 2)}
     assert all(row.source_id.startswith(row.country) for row in rows)
 
@@ -163,7 +167,7 @@ def test_every_statement_is_in_both_languages(workbooks: dict[str, WorkbookReadi
 
 def test_nothing_of_the_real_states_is_in_it(workbooks: dict[str, WorkbookReading]) -> None:
     sources = [source for workbook in workbooks.values() for source in workbook.sources]
-    for record in (*_statements(workbooks), *_observations(workbooks), *sources):
+    for record in (*_rows(workbooks), *sources):
         texts = [str(getattr(record, field.name)) for field in fields(record)]
         assert not REAL.search(" ".join(texts)), record
 
@@ -174,7 +178,7 @@ def test_all_states_of_a_value_occur(workbooks: dict[str, WorkbookReading]) -> N
 
 
 def test_what_does_not_apply_has_its_reason(workbooks: dict[str, WorkbookReading]) -> None:
-    rows = [*_statements(workbooks), *_observations(workbooks)]
+    rows = _rows(workbooks)
     assert all(row.note for row in rows if row.state is State.NOT_APPLICABLE)
 
 
@@ -237,7 +241,7 @@ def test_one_state_corrected_its_first_answers(
     changes: dict[str, Change], workbooks: dict[str, WorkbookReading]
 ) -> None:
     assert changes["XAD"].revision == pytest.approx(-0.5 / 14)
-    corrected = [row for row in (*_statements(workbooks), *_observations(workbooks)) if row.revision_reason]
+    corrected = [row for row in _rows(workbooks) if row.revision_reason]
     assert {(row.country, row.indicator, row.source_id) for row in corrected} == {
         ("XAD", "BD-8a.1", "XAD-round-1"),
         ("XAD", "CTX-registered-strict", "XAD-round-1"),

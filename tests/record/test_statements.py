@@ -3,7 +3,7 @@
 import pytest
 
 from bukhara.model.codes import BodyKind, Scope, Severity, State, Status
-from tests.quoting import fixture, hashed, run_hashes, words
+from tests.quoting import fixture, hashed, run_hashes, tells_a_single_case, words
 from tests.record.conftest import lines
 
 SECTIONS = {
@@ -27,7 +27,6 @@ CONCLUSIONS = {
     "AC-2.5": 484, "AC-3": 488, "AC-4": 492, "AC-5": 496, "AC-6": 500,
 }  # fmt: skip
 RUNS = fixture("report_five_word_runs.txt")
-SINGLE_CASES = fixture("report_single_case_runs.txt")
 NAMES = fixture("report_person_names.txt")
 
 
@@ -90,7 +89,7 @@ def test_no_person_is_named(statements, figures) -> None:
 
 
 def test_no_single_case_is_told(statements, figures) -> None:
-    assert [r for r in [*statements, *figures] if run_hashes(every_text(r)) & SINGLE_CASES] == []
+    assert [r for r in [*statements, *figures] if tells_a_single_case(every_text(r))] == []
     told = {line for r in [*statements, *figures] for line in lines(r.source_locator)}
     assert told & {*range(229, 234), *range(266, 271)} == set()
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.addresses import crawl
-from tests.quoting import fixture, hashed, run_hashes, words
+from tests.quoting import fixture, hashed, tells_a_single_case, words
 from tests.web.reading import get, text
 
 DISCOURTEOUS = {
@@ -21,7 +21,6 @@ DISCOURTEOUS = {
     ),
 }
 NAMES = fixture("report_person_names.txt")
-SINGLE_CASES = fixture("report_single_case_runs.txt")
 ADDRESS = re.compile(r'(?:src|href|action)="(https?:)?//[^"]+"')
 
 
@@ -52,7 +51,7 @@ def test_no_person_is_named_on_any_page(seen) -> None:
 
 
 def test_no_single_case_is_told_on_any_page(seen) -> None:
-    told = {a for a, (_, html, _) in seen.items() if run_hashes(" ".join(text(html, "en"))) & SINGLE_CASES}
+    told = {a for a, (_, html, _) in seen.items() if tells_a_single_case(" ".join(text(html, "en")))}
     assert told == set()
 
 

@@ -1,0 +1,109 @@
+"""Support by international partners: partner by country by kind, with figures and their limits; nothing is added up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.views import guard
+from bukhara.views.differences import Difference, differences
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+LIMIT = re.compile(r"\bnot in [A-Z]")
+FINDING = "PRT-finding"
+"""What a partner's publication found is no measure of its support."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """One kind of support: the figures printed, each with its own parts, and the passages without a number."""
+
+    kind: str
+    figures: tuple[tuple[Observation, tuple[Observation, ...]], ...]
+    mentions: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCell:
+    """What a partner names for one state or the region; `outside` where its notes say that it does not work there."""
+
+    country: Country
+    support: tuple[Support, ...]
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """One partner: a cell a column, figures and passages in stored order, differences, and notes on where it is not."""
+
+    partner: str
+    cells: tuple[PlaceCell, ...]
+    figures: tuple[Observation, ...]
+    mentions: tuple[Observation, ...]
+    differences: tuple[Difference, ...]
+    limits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """Partners by name, the columns in fixed order, and the kinds of support that occur."""
+
+    rows: tuple[PartnerRow, ...]
+    columns: tuple[Country, ...]
+    framework: Framework
+
+
+def kinds(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the kinds of support that occur, by code."""
+    return tuple(sorted({o.kind_of_support for o in snapshot.observations if o.partner}))
+
+
+def build(snapshot: Snapshot, *, kind: str = "") -> Partners:
+    """Return the matrix of all partners, of one kind of support if given."""
+    framework = snapshot.framework
+    every = [o for o in snapshot.observations if o.partner]
+    held = [o for o in every if not kind or o.kind_of_support == kind]
+    columns = tuple(c for c in framework.countries + framework.regions if c in framework.countries or _occurs(c, held))
+    names = sorted({o.partner for o in held}, key=str.casefold)
+    return Partners(tuple(_row(name, columns, held, every) for name in names), columns, framework)
+
+
+def _row(partner: str, columns: tuple[Country, ...], held: list[Observation], every: list[Observation]) -> PartnerRow:
+    own = [o for o in held if o.partner == partner]
+    notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
+    shown = {o.note for o in own if o.value is not None}
+    return PartnerRow(
+        partner,
+        tuple(_cell(c, own, notes) for c in columns),
+        tuple(o for o in own if o.value is not None and not guard.is_part(o, own)),
+        tuple(o for o in own if o.value is None),
+        differences(own),
+        tuple(note for note in notes if LIMIT.search(note) and note not in shown),
+    )
+
+
+def _cell(country: Country, own: list[Observation], notes: tuple[str, ...]) -> PlaceCell:
+    support = _support([o for o in own if o.country == country.code])
+    told = f"not in {country.short.in_('en')}"
+    return PlaceCell(country, support, not support and any(told in note for note in notes))
+
+
+def _support(figures: list[Observation]) -> tuple[Support, ...]:
+    found = dict.fromkeys(o.kind_of_support for o in figures)
+    return tuple(_of_kind(kind, [o for o in figures if o.kind_of_support == kind]) for kind in sorted(found))
+
+
+def _of_kind(kind: str, figures: list[Observation]) -> Support:
+    numbers = [o for o in figures if o.value is not None and o.indicator != FINDING]
+    whole = [o for o in numbers if not guard.is_part(o, numbers)]
+    with_parts = tuple((o, tuple(p for p in numbers if guard.is_part(p, [o]))) for o in whole)
+    return Support(kind, with_parts, tuple(o for o in figures if o not in numbers))
+
+
+def _occurs(country: Country, held: list[Observation]) -> bool:
+    return any(o.country == country.code for o in held)

@@ -1,0 +1,192 @@
+"""What the documents name exists, and what exists is named: settings, commands, findings, addresses, targets, links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+
+from bukhara.api import describe
+from bukhara.api.answers import DESCRIPTION
+from bukhara.cli import application
+from bukhara.framework import parse
+from bukhara.framework.sentences import SENTENCES
+from bukhara.model import codes
+from bukhara.settings import KNOWN_LANGUAGES, Settings
+from bukhara.workbook.columns import DATA_SHEETS, SOURCES
+from bukhara.workbook.findings import MESSAGES, severity_of
+from tests.addresses import FIXED
+from tests.contract.postgres import VARIABLE
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+RECORDS = sorted((DOCS / "decisions").glob("*.md"))
+EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), *RECORDS]
+FIRST_ROOMS = ("architecture", "method", "operating", "data", "translating", "contributing", "performance")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+HYPHENED = re.compile(r"`([a-z]+(?:-[a-z]+)+)`")
+
+
+def said(name: str) -> str:
+    return (DOCS / f"{name}.md").read_text(encoding="utf-8")
+
+
+def everything() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in EVERY)
+
+
+def commands(node, path=("bukhara",)):
+    inner = getattr(node, "commands", None)
+    if inner is None:
+        return {" ".join(path): node}
+    found = {}
+    for name, child in inner.items():
+        found |= commands(child, (*path, name))
+    return found
+
+
+COMMANDS = commands(typer.main.get_command(application))
+PARTS = {" ".join(name.split()[:n]) for name in COMMANDS for n in range(1, 4)}
+
+
+@pytest.mark.parametrize("name", FIRST_ROOMS)
+def test_the_documents_are_there_and_the_readme_leads_to_them(name: str) -> None:
+    assert len(said(name)) > 500
+    assert f"docs/{name}.md" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_settings_is_complete_with_defaults() -> None:
+    rows = dict(re.findall(r"^\| `(BUKHARA_\w+)` \| ([^|]+) \|", said("operating"), re.MULTILINE))
+    assert set(rows) == {f"BUKHARA_{name.upper()}" for name in Settings.model_fields}
+    for name, field in Settings.model_fields.items():
+        if field.default not in ("", None):
+            default = ",".join(field.default) if isinstance(field.default, tuple) else str(field.default)
+            assert f"`{default}`".lower() in rows[f"BUKHARA_{name.upper()}"].lower(), name
+
+
+def test_no_document_names_a_setting_that_does_not_exist() -> None:
+    known = {f"BUKHARA_{name.upper()}" for name in Settings.model_fields} | {"BUKHARA_", VARIABLE}
+    assert set(re.findall(r"BUKHARA_[A-Z_]*", everything())) - known == set()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_table_with_its_options(command: str) -> None:
+    rows = [line for line in said("operating").splitlines() if line.startswith(f"| `{command}")]
+    assert len(rows) == 1
+    options = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("--")}
+    options -= {"--help", "--output"}
+    assert options == set(re.findall(r"--[a-z-]+", rows[0]))
+
+
+def test_no_document_names_a_command_that_does_not_exist() -> None:
+    spoken = re.findall(r"(?:`|^ {4}|bin/)(bukhara(?: [a-z][a-z-]*){1,2})", everything(), re.MULTILINE)
+    unknown = [text for text in spoken if " ".join(text.split()[:2]) not in PARTS]
+    assert len(spoken) > 10
+    assert unknown == []
+
+
+def test_every_finding_of_a_workbook_stands_in_the_table_with_its_severity() -> None:
+    rows = dict(re.findall(r"^\| `([a-z0-9-]+)` \| (error|warning) \|", said("data"), re.MULTILINE))
+    assert rows == {code: severity_of(code).value for code in MESSAGES}
+
+
+def test_every_finding_of_the_framework_stands_in_the_table() -> None:
+    table = said("data").split("### Of the framework")[1]
+    assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == set(SENTENCES)
+
+
+def test_no_document_names_a_finding_that_does_not_exist() -> None:
+    assert set(HYPHENED.findall(everything())) - set(MESSAGES) - set(SENTENCES) == set()
+
+
+def test_every_column_of_the_workbooks_is_named() -> None:
+    text = said("data")
+    columns = {column.key for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
+    assert [key for key in sorted(columns) if not re.search(rf"\b{key}\b", text)] == []
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        codes.State,
+        codes.Status,
+        codes.Kind,
+        codes.EvidenceGrade,
+        codes.Qualifier,
+        codes.PeriodBasis,
+        codes.SourceClass,
+    ],
+)
+def test_every_closed_list_is_written_out_in_order(kind: type[codes.StrEnum]) -> None:
+    assert ", ".join(code.value for code in kind) in said("data")
+
+
+def test_every_address_of_the_api_stands_in_the_table_with_its_parameters() -> None:
+    rows = re.findall(r"^\| `(/api/v1/\w+)` \|([^|]*)\|([^|]*)\|", said("operating"), re.MULTILINE)
+    paths = describe()["paths"]
+    assert {path for path, _, _ in rows} == set(paths)
+    for path, filters, formats in rows:
+        asked = {p["name"]: p["schema"] for p in paths[path]["get"]["parameters"]}
+        form = asked.pop("format")
+        assert set(re.findall(r"\w+", filters)) == set(asked) - {"limit", "offset"}, path
+        assert set(re.findall(r"[\w-]+", formats)) == set(form.get("enum", [form.get("const")])), path
+
+
+def test_no_document_names_an_address_of_the_api_that_does_not_exist() -> None:
+    spoken = set(re.findall(r"/api/v1/[\w.]+", everything()))
+    assert spoken - set(describe()["paths"]) == {DESCRIPTION}
+
+
+def test_every_page_stands_among_the_addresses() -> None:
+    text = said("operating").split("## Addresses")[1]
+    assert [path for path in (*FIXED, "/themes/<item>", "/countries/<code>") if f"`{path}`" not in text] == []
+
+
+def test_every_language_is_named() -> None:
+    assert [language for language in KNOWN_LANGUAGES if language not in said("operating")] == []
+
+
+def test_the_method_in_force_is_the_one_described() -> None:
+    framework = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
+    method, text = framework.method, said("method")
+    assert f"version {method.version}, under framework {framework.version}" in text
+    caps = dict(re.findall(r"^\| `(\w+)` \| ([\d.]+) \|", text, re.MULTILINE))
+    assert {grade.value: cap for grade, cap in method.evidence_caps} == {k: float(v) for k, v in caps.items()}
+    for said_so in (
+        f"C ≥ {method.coverage_band:.2f}",
+        f"{method.coverage_bar:.2f} to {method.coverage_band:.2f}",
+        f"under {method.min_items} applicable",
+        f"{method.pace_on:.2f}, below it from {method.pace_behind:.2f}",
+        f"p > {method.noise_p:.2f}",
+        f"U({method.weight_low}, {method.weight_high}), {method.draws} draws, seed {method.seed}",
+        f"All {len(framework.indicators)} indicators have direction none",
+    ):
+        assert said_so in " ".join(text.split()), said_so
+    assert {i.direction for i in framework.indicators} == {"none"}
+
+
+def test_every_target_of_make_that_is_named_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    spoken = set(re.findall(r"(?:`|^ {4})make ([a-z]+)", everything(), re.MULTILINE))
+    assert spoken == targets
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    ours = [link for link in LINK.findall(path.read_text(encoding="utf-8")) if "://" not in link]
+    wanted = [path.parent / link.split("#")[0] for link in ours if link != "docs/overview.png"]
+    assert [str(target) for target in wanted if not target.exists()] == []
+
+
+def test_decisions_are_numbered_without_a_hole_dated_and_short() -> None:
+    assert [path.name[:4] for path in RECORDS] == [f"{n:04}" for n in range(1, len(RECORDS) + 1)]
+    for path in RECORDS:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert lines[0].startswith(f"# {int(path.name[:4])}. ")
+        assert re.match(r"\d{4}-\d{2}-\d{2}, ", lines[2]), path.name
+        assert [
+            word for word in ("Context", "Decision", "Consequences") if f"**{word}.**" not in "\n".join(lines)
+        ] == []
+        assert 10 <= len(lines) <= 25, path.name

@@ -1,0 +1,53 @@
+"""Periods in words: no half-year passes for a year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bukhara.i18n.periods import is_open, period_text
+from bukhara.i18n.words import words_of
+from bukhara.model.period import Period
+
+EN = words_of("en")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label", "told"),
+    [
+        ("2022-01-01", "2022-12-31", "2022", "2022"),
+        ("2023-01-01", "2023-06-30", "first six months of 2023", "first half of 2023"),
+        ("2022-07-01", "2022-12-31", "", "second half of 2022"),
+        ("2023-01-01", "2023-07-31", "January-July 2023", "January – July 2023"),
+        ("2022-01-01", "2023-06-30", "", "January 2022 – June 2023 (18 months)"),
+        ("2017-01-01", "2022-12-31", "2017-2022", "2017–2022 (6 years)"),
+        ("2021-01-01", "2023-07-28", "since 2021", "since 2021"),
+        ("2021-01-01", None, "", "since 2021"),
+        ("2021-03-05", None, "", "since 5 March 2021"),
+        (None, "2023-07-28", "", "until 28 July 2023"),
+        ("2023-01-01", "2023-07-28", "2023 (to the conference)", "1 January – 28 July 2023"),
+        ("2023-07-27", "2023-07-28", "", "27–28 July 2023"),
+        ("2023-07-28", "2023-07-28", "", "28 July 2023"),
+        ("2023-07-01", "2023-07-31", "", "July 2023"),
+        ("2022-12-30", "2023-01-02", "", "30 December 2022 – 2 January 2023"),
+        (None, None, "", "period not stated"),
+        (None, None, "in recent years", "in recent years"),
+    ],
+)
+def test_a_period_is_told_in_words(start: str | None, end: str | None, label: str, told: str) -> None:
+    period = Period(start and date.fromisoformat(start), end and date.fromisoformat(end))
+    assert period_text(period, label, EN) == told
+
+
+def test_months_are_written_in_the_language_of_the_reader() -> None:
+    period = Period(date(2023, 1, 1), date(2023, 7, 31))
+    assert period_text(period, "", words_of("ru")) == "январь – июль 2023"
+
+
+def test_an_end_taken_from_the_source_s_own_date_leaves_the_period_open() -> None:
+    assert is_open(Period(date(2021, 1, 1), date(2023, 7, 28)), "since 2021")
+
+
+def test_a_stated_end_closes_the_period() -> None:
+    assert not is_open(Period(date(2021, 1, 1), date(2021, 12, 31)), "2021")

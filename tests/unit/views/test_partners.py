@@ -1,0 +1,58 @@
+"""The matrix of support: named or not, with figures as printed, nothing added up."""
+
+from __future__ import annotations
+
+from bukhara.model.codes import Qualifier
+from bukhara.views import partners
+from tests.unit.progress.build import STATES
+from tests.unit.views.observed import snapshot, support
+
+
+def _cell(view: partners.Partners, partner: str, country: str) -> partners.PlaceCell:
+    row = next(r for r in view.rows if r.partner == partner)
+    return next(c for c in row.cells if c.country.code == country)
+
+
+def test_columns_are_the_five_states_and_the_region_where_it_occurs() -> None:
+    view = partners.build(snapshot(support(), support(country="REG")))
+    assert tuple(c.code for c in view.columns) == (*STATES, "REG")
+
+
+def test_partners_stand_by_name() -> None:
+    view = partners.build(snapshot(support(partner="b"), support(partner="A", value=900)))
+    assert [row.partner for row in view.rows] == ["A", "b"]
+
+
+def test_women_among_the_trained_are_a_part_of_the_figure() -> None:
+    whole, women = support(228, qualifier=Qualifier.AT_LEAST), support(44, sex="female")
+    kind = _cell(partners.build(snapshot(whole, women)), "Partner", "KAZ").support[0]
+    assert [(f.value, [p.value for p in parts]) for f, parts in kind.figures] == [(228, [44])]
+
+
+def test_a_passage_without_a_number_is_a_mention() -> None:
+    kind = _cell(partners.build(snapshot(support())), "Partner", "KAZ").support[0]
+    assert (kind.figures, len(kind.mentions)) == ((), 1)
+
+
+def test_one_kind_of_support_can_be_asked_for() -> None:
+    held = snapshot(support(), support(kind_of_support="funding", partner="Giver"))
+    assert [row.partner for row in partners.build(held, kind="funding").rows] == ["Giver"]
+
+
+def test_a_state_where_the_partner_does_not_work_is_not_a_missing_answer() -> None:
+    rows = (support(country="REG", kind_of_support="funding", note="Works in KAZ, not in TJK (L1)."), support())
+    view = partners.build(snapshot(*rows), kind="training")
+    assert _cell(view, "Partner", "TJK").outside
+    assert not _cell(view, "Partner", "UZB").outside
+
+
+def test_a_finding_of_a_publication_is_no_figure_of_support() -> None:
+    kind = _cell(partners.build(snapshot(support(11, indicator="PRT-finding"))), "Partner", "KAZ").support[0]
+    assert (kind.figures, len(kind.mentions)) == ((), 1)
+
+
+def test_two_places_that_differ_stand_side_by_side() -> None:
+    one = support(9287, source_locator="L386", note="Two places differ: L161.")
+    other = support(9000, source_locator="L161", note="Two places differ: L386.", qualifier=Qualifier.AT_LEAST)
+    row = partners.build(snapshot(one, other)).rows[0]
+    assert [(d.one.value, d.other.value) for d in row.differences] == [(9287, 9000)]
