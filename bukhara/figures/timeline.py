@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
 Href = Callable[[str], str]
-ROW = 68
+ROW, LETTERS = 78, 36
 EDGE = 92
 DAY = 86_400_000
 SYMBOLS = {
@@ -58,7 +59,7 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
                 tick0=f"{start.year + 1}-01-01",
                 dtick=f"M{12 * max(1, -(-(end.year - start.year) // 7))}",
             ),
-            yaxis=theme.axis(visible=False, range=[last + 0.4, -0.8]),
+            yaxis=theme.axis(visible=False, range=[last + 0.3, -0.85]),
             shapes=[_shape(rule) for rule in _within(view, start, end)],
             annotations=[
                 *(_words_above(event, row, words) for row, event in enumerate(view.events)),
@@ -176,7 +177,9 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
-    text = f"<b>{words.text(event.indicator.name)}</b><br>{_status(event, words)} · {when(event, words)}"
+    lines = textwrap.wrap(words.text(event.indicator.name), LETTERS)
+    name = "<br>".join(f"<b>{line}</b>" for line in lines)
+    text = f"{name}<br>{_status(event, words)} · {when(event, words)}"
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
 

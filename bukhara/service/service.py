@@ -158,8 +158,17 @@ class Service:
                     store.migrate()
                     if store.ready() is None:
                         self._seed(store)
+                    self._refuse_other_record(store)
                     self._store = store
         return self._store
+
+    def _refuse_other_record(self, store: Store) -> None:
+        """Refuse a store of the other kind: invented figures never pass for the real record."""
+        newest = store.ready()
+        assert newest is not None, "a seeded store has a release"
+        if store.contents(newest).exercise != self.settings.exercise:
+            held = "the real record" if self.settings.exercise else "the exercise"
+            raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 
     def _seed(self, store: Store) -> None:
         data_dir, exercise = self.settings.data_dir, self.settings.exercise

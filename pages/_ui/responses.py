@@ -9,6 +9,8 @@ import brotli
 from flask import Flask, Response, current_app, jsonify, request
 from flask_compress import Compress
 
+from bukhara.errors import StoreUnavailable
+
 if TYPE_CHECKING:
     from dash import Dash
 
@@ -58,8 +60,10 @@ def register(app: Dash) -> None:
 
     @server.get("/readyz")
     def ready() -> tuple[Response, int]:
-        release = current_app.config["SERVICE"].ready()
-        return jsonify(ready=release is not None, release=release), 200 if release is not None else 503
+        try:
+            return jsonify(ready=True, release=current_app.config["SERVICE"].ready()), 200
+        except StoreUnavailable:
+            return jsonify(ready=False, release=None), 503
 
     @server.after_request
     def headers(response: Response) -> Response:

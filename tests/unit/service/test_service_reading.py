@@ -117,3 +117,10 @@ def test_a_closed_service_opens_again(service: Service) -> None:
     service.ready()
     service.close()
     assert service.snapshot().sources == (REPORT,)
+
+
+def test_invented_figures_never_pass_for_the_real_record(service: Service, settings: Settings) -> None:
+    service.ready()
+    service.close()
+    with pytest.raises(StoreUnavailable, match="the real record"):
+        Service(settings.model_copy(update={"exercise": True})).ready()
