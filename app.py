@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd  # noqa: F401  (whole before plotly's encoder meets it in a thread)
@@ -12,12 +13,13 @@ from flask import Flask, g
 from bukhara.api import register_api
 from bukhara.service import Service
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui import download, responses
+from pages._ui import download, responses, style
 from pages._ui.first_paint import first_paint
 
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head><meta charset="utf-8"><title>{title}</title>{metas}{favicon}{css}</head>
+<head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
+<link rel="stylesheet" href="{style}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
 
@@ -33,7 +35,8 @@ class Monitor(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
-        shown = {**parts, "app_entry": entry, "title": g.paint.title}
+        sheet = self.server.config["STYLE"]
+        shown = {**parts, "app_entry": entry, "title": g.paint.title, "style": sheet}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
 
 
@@ -51,7 +54,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*",
+        assets_ignore=r"vendor.*|.*\.css",
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
@@ -63,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
+    server.config["STYLE"] = style.register(server, Path(app.config.assets_folder))
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app

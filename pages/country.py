@@ -76,7 +76,7 @@ def _counts(reader: Reader, view: country.CountryView) -> Chart:
         subtitle=words("Number of themes that can be completed; {day}", day=words.date(reader.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Pillar")),
-        source=source_line(reader),
+        source=source_line(reader, view.country.code),
         notes=tuple(notes),
         height=150 + 44 * len(bars),
     )
@@ -86,7 +86,7 @@ def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.standing is None:
         return ()
     short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.standing, reader.words, country=short, source=source_line(reader)),)
+    return (level_bar.chart(view.standing, reader.words, country=short, source=source_line(reader, view.country.code)),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
@@ -94,7 +94,7 @@ def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -
         when,
         reader.words,
         country=reader.words.text(view.country.short),
-        source=source_line(reader),
+        source=source_line(reader, view.country.code),
         href=lambda item: reader.href(f"/themes/{item}") + f"#{view.country.code}",
     )
 
@@ -113,7 +113,7 @@ def _figures(reader: Reader, view: country.CountryView) -> Chart:
         words,
         framework=snapshot.framework,
         title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
-        source=source_line(reader),
+        source=source_line(reader, view.country.code),
         href=_evidence(reader),
     )
 

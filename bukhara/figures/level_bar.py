@@ -79,7 +79,7 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
         "line": {"color": NEUTRAL, "width": 2},
         "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
     }
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "showarrow": False, "font": {"size": 13}}
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12, "showarrow": False, "font": {"size": 13}}
     return {
         "data": [bar, cap, bracket],
         "layout": theme.layout(

@@ -179,7 +179,8 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
     lines = textwrap.wrap(words.text(event.indicator.name), LETTERS)
     name = "<br>".join(f"<b>{line}</b>" for line in lines)
-    text = f"{name}<br>{_status(event, words)} · {when(event, words)}"
+    told = textwrap.wrap(f"{_status(event, words)} · {when(event, words)}", LETTERS + 6)
+    text = "<br>".join((name, *told))
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
 

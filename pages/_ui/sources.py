@@ -8,10 +8,12 @@ if TYPE_CHECKING:
     from pages._ui.reader import Reader
 
 
-def source_line(reader: Reader) -> str:
-    """Return the sources of the snapshot, the day and the release in one sentence."""
+def source_line(reader: Reader, country: str = "") -> str:
+    """Return the sources of the snapshot (or those that speak of `country`), the day and the release in one sentence."""
     words, snapshot = reader.words, reader.snapshot
-    titles = "; ".join(source.title for source in snapshot.sources)
+    rows = (*snapshot.statements, *snapshot.observations)
+    cited = {row.source_id for row in rows if not country or row.country == country}
+    titles = "; ".join(source.title for source in snapshot.sources if not country or source.source_id in cited)
     return words(
         "Source: {titles}. As of {day}, release {release}.",
         titles=titles,

@@ -63,6 +63,8 @@ def _speaks(folder: str) -> bool:
 
 
 def _said(message: object) -> bool:
+    if message.fuzzy:  # type: ignore[attr-defined]  # a fuzzy message is never shown
+        return False
     string = message.string  # type: ignore[attr-defined]
     return all(string) if isinstance(string, tuple | list) else bool(string)
 

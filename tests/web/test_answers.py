@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -30,8 +31,8 @@ def test_a_page_allows_only_its_own_server(base) -> None:
 
 def test_assets_are_kept_for_a_year(base) -> None:
     html = get(base + "/")[1]
-    style = html.split('href="/assets/')[1].split('"')[0]
-    assert "immutable" in get(f"{base}/assets/{style}")[2]["Cache-Control"]
+    style = re.search(r'href="(/assets/all-\w+\.css)"', html).group(1)
+    assert "immutable" in get(base + style)[2]["Cache-Control"]
 
 
 def test_a_download_is_the_table_on_the_screen(base) -> None:

@@ -1,0 +1,75 @@
+"""Compare: two to five states in the fixed order; partners' figures and percentages stay apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bukhara.model.codes import State, Status
+from bukhara.views import compare
+from tests.unit.progress.build import STATES, statement
+from tests.unit.views import observed
+from tests.unit.views.observed import HALF, figure, support
+
+
+def view(*figures: Any, **selection: Any) -> compare.Compare:
+    return compare.build(observed.snapshot(*figures), **selection)
+
+
+def codes(found: compare.Compare) -> tuple[str, ...]:
+    return tuple(c.code for c in found.countries)
+
+
+def test_all_states_are_shown_by_default() -> None:
+    assert codes(view()) == STATES
+
+
+def test_states_stand_in_the_fixed_order_whatever_the_order_asked_for() -> None:
+    assert codes(view(countries=("UZB", "KAZ"))) == ("KAZ", "UZB")
+
+
+@pytest.mark.parametrize("asked", [("KAZ",), (), ("ZZZ", "KAZ")])
+def test_fewer_than_two_states_mean_all(asked: tuple[str, ...]) -> None:
+    assert codes(view(countries=asked)) == STATES
+
+
+def test_figures_of_unlike_periods_stand_in_panels_of_their_own() -> None:
+    measured = view(figure(), figure(3, HALF, country="TJK")).measured
+    assert measured is not None
+    assert len(measured.panels) == 2
+    assert measured.differences == ("period_type", "period_length")
+
+
+def test_a_state_without_a_figure_is_told_by_its_state() -> None:
+    measured = view(figure(), countries=("KAZ", "TJK")).measured
+    assert measured is not None
+    assert [(gap.country.code, gap.state) for gap in measured.gaps] == [("TJK", State.NOT_ASKED)]
+
+
+def test_a_stored_gap_keeps_its_own_state() -> None:
+    gap = figure(None, country="TJK", state=State.NOT_AVAILABLE)
+    measured = view(figure(), gap, countries=("KAZ", "TJK")).measured
+    assert measured is not None
+    assert measured.gaps[0].state is State.NOT_AVAILABLE
+
+
+def test_what_a_partner_did_is_no_figure_of_the_state() -> None:
+    assert view(support(40)).measured is None
+
+
+def test_an_unknown_measure_falls_back_to_the_first() -> None:
+    measured = view(figure(), measure="CTX-nothing").measured
+    assert measured is not None
+    assert measured.indicator.id == "CTX-registered-strict"
+
+
+def test_statements_stand_under_their_state() -> None:
+    from dataclasses import replace
+
+    from tests.unit.progress.build import framework, item, snapshot
+
+    said = statement(Status.IN_PLACE, country="TJK")
+    held = replace(snapshot(framework(item()), said))
+    row = compare.build(held, countries=("KAZ", "TJK")).blocks[0].rows[0]
+    assert [side.own for side in row.sides] == [(), (said,)]

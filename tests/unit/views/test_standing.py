@@ -1,0 +1,76 @@
+"""One state in a round: levels, bounds and the change since the round before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bukhara.model.codes import EvidenceGrade, ReadingKind
+from bukhara.model.framework import Reading
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.coverage import Display
+from bukhara.views import standing
+from tests.unit.progress.build import framework, item, snapshot, source, statement, text
+
+FIRST, SECOND = date(2024, 6, 30), date(2025, 6, 30)
+SOURCES = (source("r1", date=FIRST), source("r2", date=SECOND))
+
+
+def answer(level: float, number: int, round_: str, grade: EvidenceGrade = EvidenceGrade.PRIMARY_DOCUMENT) -> Statement:
+    return statement(None, f"BD-{number}.1", level=level, source_id=round_, evidence_grade=grade)
+
+
+def held(*answers: Statement, first: ReadingKind = ReadingKind.ROUND, as_of: date = SECOND) -> Snapshot:
+    readings = (
+        Reading(id="r1", kind=first, date=FIRST, title=text("First")),
+        Reading(id="r2", kind=ReadingKind.ROUND, date=SECOND, title=text("Second")),
+    )
+    frame = framework(*(item(f"BD-{n + 1}") for n in range(5)), readings=readings)
+    return snapshot(frame, *answers, as_of=as_of, sources=SOURCES)
+
+
+def test_a_reading_has_no_standing() -> None:
+    assert standing.build(held(answer(1, 1, "r1"), first=ReadingKind.READING, as_of=FIRST), "KAZ") is None
+
+
+def test_the_first_round_has_nothing_to_compare_with() -> None:
+    view = standing.build(held(answer(1, 1, "r1"), as_of=FIRST), "KAZ")
+    assert view is not None
+    assert view.previous is None
+    assert view.change.first_reading
+
+
+def test_a_reading_before_the_first_round_is_nothing_to_compare_with() -> None:
+    view = standing.build(held(answer(1, 1, "r2"), first=ReadingKind.READING), "KAZ")
+    assert view is not None
+    assert view.previous is None
+
+
+def test_what_moved_on_themes_answered_both_times_is_matched() -> None:
+    view = standing.build(held(answer(0.5, 1, "r1"), answer(1, 1, "r2")), "KAZ")
+    assert view is not None
+    assert (view.change.matched, view.change.matched_items) == (0.5, 1)
+    assert view.levels[0].before == 0.5
+
+
+def test_a_theme_answered_for_the_first_time_is_no_progress() -> None:
+    view = standing.build(held(answer(0.5, 1, "r1"), answer(0.5, 1, "r2"), answer(1, 2, "r2")), "KAZ")
+    assert view is not None
+    assert view.change.matched == 0
+    assert view.change.composition == pytest.approx(0.25)
+
+
+def test_the_evidence_cap_stands_beside_the_level() -> None:
+    capped = [answer(1, n, "r2", EvidenceGrade.ASSERTION) for n in range(1, 6)]
+    view = standing.build(held(*capped), "KAZ")
+    assert view is not None
+    assert (view.coverage.level, view.coverage.level_capped) == (1, 0.5)
+    assert view.coverage.display is Display.BAR_WITH_BAND
+
+
+def test_with_little_coverage_the_themes_are_listed() -> None:
+    view = standing.build(held(answer(1, 1, "r2")), "KAZ")
+    assert view is not None
+    assert view.coverage.display is Display.LIST
