@@ -13,9 +13,10 @@ from flask import Flask, g
 from bukhara.api import register_api
 from bukhara.service import Service
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui import download, responses, style
+from pages._ui import download, plotly_bundle, responses, style
 from pages._ui.first_paint import first_paint
 
+ASSETS = Path(__file__).parent / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
@@ -66,7 +67,8 @@ def create_app(settings: Settings | None = None) -> Dash:
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
-    server.config["STYLE"] = style.register(server, Path(app.config.assets_folder))
+    server.config["STYLE"] = style.register(server, ASSETS)
+    plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.chart import Chart, Figure
+from bukhara.figures.compare_table import Voice, body_name, state_name, table
 from bukhara.figures.palette import country_colour
 from bukhara.figures.spans import pattern
-from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
-from bukhara.model.codes import State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.comparability import Panel, length
@@ -25,17 +22,7 @@ from bukhara.views.compare import Measured
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
-Href = Callable[[str], str]
 ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 38
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: the words, the framework for names, and the address of a figure's evidence by its id."""
-
-    words: Words
-    framework: Framework
-    href: Href
 
 
 def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) -> Chart:
@@ -52,31 +39,6 @@ def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) 
         notes=notes,
         height=sum(_height(panel, words) for panel in drawn) or 120,
     )
-
-
-def table(view: Measured, voice: Voice) -> Table:
-    """Return every figure panel by panel, then the states without one."""
-    words = voice.words
-    columns = (
-        words("Panel"),
-        words("State"),
-        words("Value"),
-        words("Period"),
-        words("What is counted"),
-        words("As reported by"),
-        words("Place in the source"),
-    )
-    rows = [_row(n, o, voice) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
-    gaps = [
-        (
-            Cell("–"),
-            Cell(words.text(g.country.short)),
-            Cell(label(words, g.state), state=g.state),
-            *[Cell("")] * 4,
-        )
-        for g in view.gaps
-    ]
-    return Table(columns, (*rows, *gaps))
 
 
 def _figure(drawn: list[Panel], voice: Voice) -> Figure:
@@ -162,7 +124,7 @@ def _square(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]
 
 
 def _point(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
-    told = f"{_state(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {_body(o, voice)}"
+    told = f"{state_name(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {body_name(o, voice)}"
     return {
         "type": "scatter",
         "mode": "markers",
@@ -197,7 +159,7 @@ def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
 
 def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
     period = period_text(o.period, o.period_label, voice.words)
-    first = f"{_state(o, voice)} · {value_text(o, voice.words)}"
+    first = f"{state_name(o, voice)} · {value_text(o, voice.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
     place = {
         "xref": "paper",
@@ -214,29 +176,6 @@ def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
         "align": "left",
         "font": {"size": 12},
     }
-
-
-def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
-    words = voice.words
-    exact = o.qualifier is not None and o.qualifier.value == "exact"
-    return (
-        Cell(str(n)),
-        Cell(_state(o, voice)),
-        Cell(value_text(o, words), o.value if exact else None, State.VALUE, voice.href(o.observation_id)),
-        Cell(period_text(o.period, o.period_label, words)),
-        Cell(subject(o, words)),
-        Cell(_body(o, voice)),
-        Cell(o.source_locator.replace(" | ", ", ")),
-    )
-
-
-def _state(o: Observation, voice: Voice) -> str:
-    return voice.words.text(voice.framework.country(o.country).short)
-
-
-def _body(o: Observation, voice: Voice) -> str:
-    body = voice.framework.body(o.reporter)
-    return voice.words.text(body.translated) if body else o.reporter
 
 
 def _colour(o: Observation, framework: Framework) -> str:

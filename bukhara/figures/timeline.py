@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Table
 from bukhara.figures.palette import NEUTRAL, STATUS_COLOURS
-from bukhara.i18n.codes import label
+from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
 from bukhara.model.codes import Status
 from bukhara.views.timeline import Event, Rule, Timeline
 
@@ -38,14 +38,14 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,
-        notes=(_legend(words), conferences(view, words)),
+        notes=(legend(words), conferences(view, words)),
         height=EDGE + ROW * max(1, len(view.events)),
     )
 
 
 def figure(view: Timeline, words: Words, href: Href) -> Figure:
     """Return marks and spans, one event a row, the earliest on top, each with its words above it."""
-    start, end = _range(view)
+    start, end = years(view)
     last = len(view.events) - 1
     return {
         "data": [trace for row, event in enumerate(view.events) for trace in _traces(event, row, view, href)],
@@ -60,10 +60,10 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
                 dtick=f"M{12 * max(1, -(-(end.year - start.year) // 7))}",
             ),
             yaxis=theme.axis(visible=False, range=[last + 0.3, -0.85]),
-            shapes=[_shape(rule) for rule in _within(view, start, end)],
+            shapes=[_shape(rule) for rule in within(view, start, end)],
             annotations=[
                 *(_words_above(event, row, words) for row, event in enumerate(view.events)),
-                *(_number(rule) for rule in _within(view, start, end)),
+                *(_number(rule) for rule in within(view, start, end)),
             ],
         ),
     }
@@ -75,50 +75,13 @@ def table(view: Timeline, words: Words, href: Href) -> Table:
     rows = (
         (
             Cell(words.text(event.indicator.name), href=href(event.item)),
-            Cell(_status(event, words)),
+            Cell(status_text(event, words)),
             Cell(words.partial_date(event.since) or words("date not given"), event.since or None),
             Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
         )
         for event in view.events
     )
     return Table(columns, tuple(rows))
-
-
-def when(event: Event, words: Words) -> str:
-    """Return the dates of an event in words."""
-    since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
-    if since and until:
-        return words("{since} to {until}", since=since, until=until)
-    if since:
-        return words("since {start}", start=since)
-    return words("until {until}, beginning not given", until=until)
-
-
-def conferences(view: Timeline, words: Words) -> str:
-    """Return what the numbered rules are, and which of them the report only plans."""
-    start, end = _range(view)
-    named = "; ".join(_conference(rule, words) for rule in _within(view, start, end))
-    return words("Numbered rules are the conferences: {named}.", named=named)
-
-
-def _conference(rule: Rule, words: Words) -> str:
-    conference = rule.conference
-    values = {
-        "number": conference.number,
-        "place": words.text(conference.place),
-        "when": words.partial_date(conference.when),
-    }
-    if conference.state == "held":
-        return words("{number} {place}, {when}", **values)
-    return words("{number} {place}, {when}, planned in the report of 2023", **values)
-
-
-def _legend(words: Words) -> str:
-    return words(
-        "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
-        "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
-        "day of the report."
-    )
 
 
 def _traces(event: Event, row: int, view: Timeline, href: Href) -> list[dict[str, Any]]:
@@ -179,14 +142,10 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
     lines = textwrap.wrap(words.text(event.indicator.name), LETTERS)
     name = "<br>".join(f"<b>{line}</b>" for line in lines)
-    told = textwrap.wrap(f"{_status(event, words)} · {when(event, words)}", LETTERS + 6)
+    told = textwrap.wrap(f"{status_text(event, words)} · {when(event, words)}", LETTERS + 6)
     text = "<br>".join((name, *told))
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
-
-
-def _status(event: Event, words: Words) -> str:
-    return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
 
 
 def _middle(event: Event) -> date:
@@ -194,17 +153,6 @@ def _middle(event: Event) -> date:
         return event.first + (event.last - event.first) / 2
     assert event.end is not None
     return event.end
-
-
-def _range(view: Timeline) -> tuple[date, date]:
-    days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
-    held = [rule.start for rule in view.rules if rule.conference.state == "held"]
-    first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
-    return date(first.year, 1, 1) - timedelta(days=60), date(last.year, 12, 31) + timedelta(days=60)
-
-
-def _within(view: Timeline, start: date, end: date) -> tuple[Rule, ...]:
-    return tuple(rule for rule in view.rules if start <= rule.start and rule.end <= end)
 
 
 def _shape(rule: Rule) -> dict[str, Any]:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def source_line(reader: Reader, country: str = "") -> str:
-    """Return the sources of the snapshot (or those that speak of `country`), the day and the release in one sentence."""
+    """Return the sources of the snapshot, or those that speak of `country`, with day and release in one sentence."""
     words, snapshot = reader.words, reader.snapshot
-    rows = (*snapshot.statements, *snapshot.observations)
-    cited = {row.source_id for row in rows if not country or row.country == country}
+    cited = {s.source_id for s in snapshot.statements if s.country == country}
+    cited |= {o.source_id for o in snapshot.observations if o.country == country}
     titles = "; ".join(source.title for source in snapshot.sources if not country or source.source_id in cited)
     return words(
         "Source: {titles}. As of {day}, release {release}.",

@@ -8,7 +8,7 @@ import pytest
 
 from bukhara.model.codes import State, Status
 from bukhara.views import compare
-from tests.unit.progress.build import STATES, statement
+from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 from tests.unit.views import observed
 from tests.unit.views.observed import HALF, figure, support
 
@@ -65,11 +65,7 @@ def test_an_unknown_measure_falls_back_to_the_first() -> None:
 
 
 def test_statements_stand_under_their_state() -> None:
-    from dataclasses import replace
-
-    from tests.unit.progress.build import framework, item, snapshot
-
     said = statement(Status.IN_PLACE, country="TJK")
-    held = replace(snapshot(framework(item()), said))
+    held = snapshot(framework(item()), said)
     row = compare.build(held, countries=("KAZ", "TJK")).blocks[0].rows[0]
     assert [side.own for side in row.sides] == [(), (said,)]

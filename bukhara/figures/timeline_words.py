@@ -1,0 +1,69 @@
+"""The words of the timeline: dates as exactly as they are known, which rules are conferences, how to read it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import label
+from bukhara.model.codes import Status
+from bukhara.views.timeline import Event, Rule, Timeline
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+
+def when(event: Event, words: Words) -> str:
+    """Return the dates of an event in words."""
+    since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
+    if since and until:
+        return words("{since} to {until}", since=since, until=until)
+    if since:
+        return words("since {start}", start=since)
+    return words("until {until}, beginning not given", until=until)
+
+
+def conferences(view: Timeline, words: Words) -> str:
+    """Return what the numbered rules are, and which of them the report only plans."""
+    start, end = years(view)
+    named = "; ".join(_conference(rule, words) for rule in within(view, start, end))
+    return words("Numbered rules are the conferences: {named}.", named=named)
+
+
+def _conference(rule: Rule, words: Words) -> str:
+    conference = rule.conference
+    values = {
+        "number": conference.number,
+        "place": words.text(conference.place),
+        "when": words.partial_date(conference.when),
+    }
+    if conference.state == "held":
+        return words("{number} {place}, {when}", **values)
+    return words("{number} {place}, {when}, planned in the report of 2023", **values)
+
+
+def legend(words: Words) -> str:
+    """Return how marks, spans and lines are read."""
+    return words(
+        "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
+        "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
+        "day of the report."
+    )
+
+
+def status_text(event: Event, words: Words) -> str:
+    """Return the status of an event, or that it is a fact without one."""
+    return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
+
+
+def years(view: Timeline) -> tuple[date, date]:
+    """Return the ends of the axis: whole years around what is dated and the conferences held, with a margin."""
+    days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
+    held = [rule.start for rule in view.rules if rule.conference.state == "held"]
+    first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
+    return date(first.year, 1, 1) - timedelta(days=60), date(last.year, 12, 31) + timedelta(days=60)
+
+
+def within(view: Timeline, start: date, end: date) -> tuple[Rule, ...]:
+    """Return the conferences that fall between the ends of the axis."""
+    return tuple(rule for rule in view.rules if start <= rule.start and rule.end <= end)

@@ -1,0 +1,40 @@
+"""The bar of a round: never without coverage, listed where coverage is low."""
+
+from __future__ import annotations
+
+from bukhara.figures import level_bar
+from bukhara.figures.chart import Chart
+from bukhara.i18n.words import words_of
+from bukhara.views import standing
+from tests.unit.views.test_standing import answer, held
+
+
+def chart(answered: int) -> Chart:
+    view = standing.build(held(*(answer(1, n + 1, "r2") for n in range(answered))), "KAZ")
+    assert view is not None
+    return level_bar.chart(view, words_of("en"), country="K", source="S")
+
+
+def test_the_subtitle_names_the_coverage() -> None:
+    assert "4 of 5 themes answered (coverage 80 %)" in chart(4).subtitle
+
+
+def test_with_high_coverage_the_nearest_level_is_named() -> None:
+    assert "Nearest level: 1." in chart(4).notes
+
+
+def test_with_middling_coverage_there_is_a_bar_without_nearest_level() -> None:
+    found = chart(3)
+    assert found.figure is not None
+    assert not any("Nearest" in note for note in found.notes)
+
+
+def test_with_low_coverage_there_is_no_bar_and_the_themes_are_listed() -> None:
+    found = chart(2)
+    assert found.figure is None
+    assert len(found.table.rows) == 5
+
+
+def test_a_theme_without_answer_is_said_and_is_no_zero() -> None:
+    cell = chart(2).table.rows[4][1]
+    assert (cell.text, cell.value) == ("no answer", None)

@@ -1,0 +1,25 @@
+"""Every difference that the guard can find has a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.i18n.differences import length_text, sentence
+from bukhara.i18n.words import words_of
+from bukhara.views.comparability import FACETS
+
+WORDS = words_of("en")
+
+
+@pytest.mark.parametrize("code", [code for code, _ in FACETS])
+def test_every_difference_has_a_sentence(code: str) -> None:
+    assert sentence(code, ("", ""), WORDS).endswith(".")
+
+
+def test_lengths_are_named_in_months_or_days() -> None:
+    assert [length_text(code, WORDS) for code in ("P1M", "P18M", "P209D")] == ["1 month", "18 months", "209 days"]
+
+
+def test_the_sentence_names_the_values() -> None:
+    said = sentence("counting_unit", ("case", "offence"), WORDS)
+    assert said == "They count different things: cases, offences."
