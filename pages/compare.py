@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import register_page
 
-from bukhara.figures import compare_measure
+from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
 from bukhara.views import comparability, compare
@@ -70,7 +70,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     words, measured = reader.words, view.measured
     if measured is None:
         return ()
-    voice = compare_measure.Voice(
+    voice = compare_table.Voice(
         words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
     )
     return (compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured)),)

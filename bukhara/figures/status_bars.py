@@ -105,7 +105,7 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
                 "shape": part.pattern,
                 "fillmode": "overlay",
                 "fgcolor": part.colour if open_hatch else "#ffffff",
-                "fgopacity": 0.6,
+                "fgopacity": 0.6 if open_hatch else 0.3,
                 "size": 6,
                 "solidity": 0.2,
             },

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
 
-PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of_exploitation", "citizenship")
+PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of_exploitation")
 
 
 def subject(observation: Observation, words: Words) -> str:
     """Return what is counted, from the counting unit to the identifying body, parted by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
     parts += [label(words, value) for name in PARTS if (value := getattr(observation, name))]
+    if observation.citizenship:
+        parts.append(words("citizenship: {code}", code=label(words, observation.citizenship)))
     if observation.identifying_body:
         parts.append(words("identified by: {body}", body=label(words, observation.identifying_body)))
     return ", ".join(parts)

@@ -96,7 +96,9 @@ def test_no_single_case_is_told(statements, figures) -> None:
 
 def test_every_milestone_of_every_state_has_a_status_or_is_said_to_be_uncovered(framework, statements) -> None:
     coded = {(s.country, s.indicator) for s in statements if s.status}
-    asked = [i for item in framework.items if item.scope is Scope.COUNTRY and not item.from_round for i in item.milestones]
+    asked = [
+        i for item in framework.items if item.scope is Scope.COUNTRY and not item.from_round for i in item.milestones
+    ]
     assert len(asked) == 16
     assert [(c.code, i.id) for c in framework.countries for i in asked if (c.code, i.id) not in coded] == []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bukhara.figures import compare_measure
+from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.words import words_of
 from bukhara.views import compare
@@ -18,7 +18,7 @@ def chart(*figures: Any) -> Chart:
     snapshot = observed.snapshot(*figures)
     measured = compare.build(snapshot).measured
     assert measured is not None
-    voice = compare_measure.Voice(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
+    voice = compare_table.Voice(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
     return compare_measure.chart(measured, voice, source="S", notes=())
 
 

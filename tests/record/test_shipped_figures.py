@@ -92,7 +92,13 @@ def test_tajik_eighteen_months_with_labour_migration_apart(figures) -> None:
 
 
 def test_turkmen_zero_is_reported_by_the_prosecutor_generals_office(figures) -> None:
-    zero = only(figures, country="TKM", indicator="CTX-registered-strict", value=0, reporter="Prosecutor General's Office of Turkmenistan")
+    zero = only(
+        figures,
+        country="TKM",
+        indicator="CTX-registered-strict",
+        value=0,
+        reporter="Prosecutor General's Office of Turkmenistan",
+    )
     assert zero.state is State.VALUE
     assert zero.period_start.year == 2021
 
