@@ -52,6 +52,12 @@ class Settings(BaseSettings):
     base_url: str = ""
     log_level: str = "INFO"
     workers: int = Field(default=2, ge=1, le=64)
+    disclosure_guard: bool = True
+    disclosure_threshold_victims: int = Field(default=10, ge=1, le=1000)
+    disclosure_threshold_persons: int = Field(default=5, ge=1, le=1000)
+    disclosure_rounding: int = Field(default=10, ge=1, le=1000)
+    disclosure_width: int = Field(default=5, ge=1, le=1000)
+    disclosure_published: bool = True
 
     @field_validator("languages", mode="before")
     @classmethod
@@ -101,6 +107,8 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     if settings.secret_key and len(settings.secret_key) < _SHORTEST_SECRET:
         raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
+    if not settings.disclosure_guard and (public or settings.secret_key or settings.base_url):
+        raise UnsafeSettings("BUKHARA_DISCLOSURE_GUARD may be off on this machine alone, never for other readers")
     if not settings.database_url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise UnsafeSettings("BUKHARA_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
     if "en" not in settings.languages:

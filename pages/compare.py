@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dash import register_page
 
+from bukhara.comparability.keys import found
 from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
-from bukhara.views import comparability, compare
+from bukhara.views import compare
 from pages._ui.naming import named
 from pages._ui.page import Filter, Page
+from pages._ui.rate import rate_filter, rate_note
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
 from pages._ui.sources import source_line
@@ -28,11 +30,13 @@ def content(reader: Reader) -> Page:
         countries=reader.many_of("countries", codes),
         pillar=pillar,
         measure=reader.one_of("measure", known),
+        monthly=reader.one_of("rate", ("monthly",)) == "monthly",
     )
     measures = tuple((m.id, words.text(m.name)) for m in view.measures)
     filters = [Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all")]
     if view.measured:
         filters.append(Filter("measure", words("Measure"), measures, view.measured.indicator.id))
+        filters.append(rate_filter(reader))
     return Page(
         title=words("Compare"),
         lead=words(
@@ -79,11 +83,11 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
 def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     words = reader.words
     notes = []
-    if measured.differences:
-        reasons = [
-            sentence(code, comparability.found(code, measured.observations), words) for code in measured.differences
-        ]
+    if measured.apart:
+        reasons = [sentence(code, found(code, measured.observations), words) for code in measured.apart]
         notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
+    if measured.monthly:
+        notes.append(rate_note(words))
     if any(not panel.drawable for panel in measured.panels):
         notes.append(words("Figures without a dated period and changes in per cent are in the table only."))
     if measured.gaps:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from dash import register_page
 
 from bukhara.figures import level_bar, state_figures, statistics, status_bars, timeline
 from bukhara.figures.chart import Chart
-from bukhara.i18n.words import Words
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
+from pages._ui.days import day_filters
 from pages._ui.naming import named
 from pages._ui.page import Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
 from pages._ui.sources import source_line
+from pages._ui.stories import told
 from pages._ui.templates import render
 
 PATH = "/countries/<code>"
@@ -36,15 +35,17 @@ def content(reader: Reader) -> Page:
         "when": when,
         "framework": framework,
         "named": named(reader),
-        "signed": partial(_signed, words),
+        **told(reader, code),
     }
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
+        filters=day_filters(reader),
         blocks=(
             render(reader, "country_head.html", **values),
             _counts(reader, view),
             *_level(reader, view),
+            render(reader, "country_changed.html", **values),
             render(reader, "country_themes.html", **values),
             _timeline(reader, view, when),
             render(reader, "country_open.html", **values),
@@ -116,11 +117,6 @@ def _figures(reader: Reader, view: country.CountryView) -> Chart:
         source=source_line(reader, view.country.code),
         href=_evidence(reader),
     )
-
-
-def _signed(words: Words, value: float) -> str:
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
-    return sign + words.number(abs(value))
 
 
 def _evidence(reader: Reader) -> statistics.Href:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dash import register_page
+from markupsafe import Markup
 
+from bukhara.i18n.codes import N_
 from bukhara.model.codes import State
+from bukhara.progress.records import in_round, reading_at
+from bukhara.views import robustness
+from bukhara.views.crosswalk import OtherForm, lines
 from pages._ui.page import Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
 from pages._ui.templates import render
+
+FORMS = {
+    OtherForm.PROTOCOL: N_("Trafficking Protocol and UNTOC"),
+    OtherForm.SDG: N_("Sustainable Development Goals"),
+    OtherForm.GLOTIP: N_("GLOTIP questionnaire"),
+    OtherForm.ICTIP: N_("IC-TIP"),
+}
 
 
 def content(reader: Reader) -> Page:
@@ -28,7 +40,30 @@ def content(reader: Reader) -> Page:
                 states=tuple(State),
                 sources=reader.snapshot.sources,
             ),
+            _sensitivity(reader),
+            render(reader, "method_disclosure.html", policy=reader.service.policy),
+            render(
+                reader,
+                "method_crosswalk.html",
+                lines=lines(framework),
+                forms={form: words(name) for form, name in FORMS.items()},
+            ),
         ),
+    )
+
+
+def _sensitivity(reader: Reader) -> Markup:
+    snapshot, robust = reader.snapshot, reader.view(robustness.build)
+    return render(
+        reader,
+        "method_sensitivity.html",
+        robust=robust,
+        others=any(row.other for row in robust),
+        levels=in_round(snapshot.framework, snapshot.as_of),
+        reading=reading_at(snapshot.framework, snapshot.as_of),
+        framework=snapshot.framework,
+        method=snapshot.framework.method,
+        as_of=snapshot.as_of,
     )
 
 

@@ -7,9 +7,11 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.views import overview
+from pages._ui.days import day_filters
 from pages._ui.page import Filter, Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
+from pages._ui.stories import told
 from pages._ui.templates import render
 
 
@@ -27,8 +29,9 @@ def content(reader: Reader) -> Page:
         filters=(
             Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all"),
             Filter("basis", words("What it rests on"), (("all", words("all")), *bases.items()), basis or "all"),
+            *day_filters(reader),
         ),
-        blocks=(render(reader, "overview.html", view=view, framework=framework),),
+        blocks=(render(reader, "overview.html", view=view, framework=framework, **told(reader)),),
     )
 
 

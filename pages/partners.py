@@ -51,7 +51,7 @@ def anchor(partner: str) -> str:
 
 def paired_ids(row: partners.PartnerRow) -> set[str]:
     """Return the ids of the figures already shown as a difference."""
-    return {figure.observation_id for pair in row.differences for figure in (pair.one, pair.other)}
+    return {figure.observation_id for pair in row.differences for figure in pair.observations}
 
 
 def _citations(figure: Observation) -> tuple[tuple[str, str], ...]:

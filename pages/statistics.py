@@ -11,8 +11,10 @@ from bukhara.figures import statistics as figures
 from bukhara.figures import statistics_words
 from bukhara.views import stages, statistics
 from bukhara.views.evidence import citations
+from pages._ui.difference_voices import difference_voices
 from pages._ui.figure_voices import voices
 from pages._ui.page import Filter, Page
+from pages._ui.rate import rate_filter
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
 from pages._ui.templates import render
@@ -28,13 +30,15 @@ def content(reader: Reader) -> Page:
     places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
     topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
     country = reader.one_of("country", tuple(places))
-    view = reader.view(statistics.build, topic=topic, country=country)
+    monthly = reader.one_of("rate", ("monthly",)) == "monthly"
+    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
         lead=_lead(reader, topic),
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
             Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
+            rate_filter(reader),
         ),
         blocks=(*_panels(reader, view), *_stages(reader, topic, country), _records(reader, view)),
     )
@@ -61,7 +65,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
         return [render(reader, "statistics_empty.html")]
     blocks: list[Markup | Chart] = []
     if any(panel.rows for panel in view.panels):
-        blocks.append(render(reader, "statistics_head.html"))
+        blocks.append(render(reader, "statistics_head.html", monthly=view.monthly))
     seen = ""
     for panel in view.panels:
         if panel.block != seen:
@@ -99,6 +103,7 @@ def _records(reader: Reader, view: statistics.Statistics) -> Markup:
         view=view,
         groups=groups,
         open=len(view.panels) == 1,
+        told=difference_voices(reader),
         citations=lambda figure: citations(figure.quote, figure.source_locator),
         **voices(reader),
     )

@@ -15,9 +15,11 @@ FIXED = (
     "/compare",
     "/countries",
     "/statistics",
+    "/victims",
     "/partners",
     "/evidence",
     "/method",
+    "/data-quality",
 )
 
 

@@ -13,14 +13,16 @@ from bukhara.api.answers import answer
 from bukhara.api.describing import responses
 from bukhara.api.parameters import (
     DatedQuery,
+    DifferencesQuery,
     EvidenceQuery,
     FrameworkQuery,
     ObservationsQuery,
     Paging,
     ProgressQuery,
 )
+from bukhara.comparability.differences import differences as find_differences
 from bukhara.errors import StoreUnavailable
-from bukhara.exports import columns, framework_rows, records, release_rows
+from bukhara.exports import columns, difference_rows, framework_rows, records, release_rows
 from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 
@@ -40,13 +42,16 @@ TABLE = ("json", "csv")
     "/observations",
     operation_id="observations",
     summary="Figures with source, place and quote",
-    description="States stand in fixed order. A gap has no value; its state says why. Zero is a value.",
+    description=(
+        "States stand in fixed order. A gap has no value; its state says why. Zero is a value. "
+        "`warnings` tells which rows asked for must not stand side by side."
+    ),
     responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx", "sdmx-csv")),
 )
 def observations(query: ObservationsQuery) -> Response:
     """Answer with the figures asked for."""
     snapshot = _snapshot(query.as_of, query.source_class)
-    return answer(snapshot, query, lambda: records.observations(narrow.observations(snapshot, query)))
+    return answer(snapshot, query, lambda: records.observations(narrow.observations(snapshot, query), snapshot))
 
 
 @blueprint.get(
@@ -74,13 +79,33 @@ def evidence(query: EvidenceQuery) -> Response:
 )
 def progress(query: ProgressQuery) -> Response:
     """Answer with the rows of progress asked for."""
-    snapshot = _snapshot(query.as_of)
-    if query.reading is not None and query.as_of is None:
-        snapshot = _snapshot(narrow.day_of_reading(snapshot.framework, query.reading))
+    day = query.as_of
+    if query.reading is not None and day is None:
+        day = narrow.day_of_reading(_snapshot().framework, query.reading)
+    snapshot = _service().snapshot(as_of=day, method_then=query.method == "then")
     return answer(
         snapshot,
         query,
         lambda: records.progress(snapshot, narrow.progress(progress_rows(snapshot), snapshot.framework, query)),
+    )
+
+
+@blueprint.get(
+    "/differences",
+    operation_id="differences",
+    summary="Differences between sources, found by rules",
+    description="Both sides as printed, with likely causes; neither is preferred. States stand in fixed order.",
+    responses=responses(columns.DIFFERENCES, examples.DIFFERENCE, TABLE),
+)
+def differences(query: DifferencesQuery) -> Response:
+    """Answer with the differences asked for."""
+    snapshot = _snapshot(query.as_of)
+    return answer(
+        snapshot,
+        query,
+        lambda: difference_rows.differences(
+            snapshot, narrow.differences(find_differences(snapshot.observations), snapshot.framework, query)
+        ),
     )
 
 

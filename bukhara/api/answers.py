@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
@@ -51,7 +51,7 @@ def answer(
 
 
 def etag_of(snapshot: Snapshot) -> str:
-    """Return the validator of a request: release, day, framework, program, address and filters."""
+    """Return the validator of a request: release, day, framework, program, disclosure policy, address and filters."""
     release, framework = snapshot.release, snapshot.framework
     asked = sorted(request.args.items(multi=True))
     parts = (
@@ -60,6 +60,7 @@ def etag_of(snapshot: Snapshot) -> str:
         framework.version,
         framework.method.version,
         version("bukhara-monitor"),
+        repr(current_app.config["SERVICE"].policy),
         request.path,
         urlencode(asked),
     )

@@ -25,6 +25,10 @@ _NUMBERS = frozenset(
         "bound_high",
         "weight",
         "item_weight",
+        "first_value",
+        "second_value",
+        "ratio",
+        "difference",
     }
 )
 _COUNTS = frozenset(
@@ -44,7 +48,12 @@ _COUNTS = frozenset(
         "reverts",
     }
 )
-_LISTS = frozenset(("protocol", "sdg", "periods", "disaggregations", "blocks"))
+_LISTS = frozenset(
+    (
+        *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),
+        *("indicators", "causes", "observation_ids", "reporters", "period_codes", "source_ids", "source_locators"),
+    )
+)
 _CITED = frozenset(("quote", "source_locator"))
 _TRUTHS = frozenset(("ended", "from_round"))
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
@@ -67,6 +76,7 @@ def responses(
 
 
 def _page(columns: Sequence[str]) -> dict[str, Any]:
+    warned = {"warnings": _warnings()} if "comparability_key" in columns else {}
     row = {"type": "object", "properties": {column: _column(column) for column in columns}}
     return {
         "type": "object",
@@ -75,9 +85,16 @@ def _page(columns: Sequence[str]) -> dict[str, Any]:
             "release": {"type": "integer", "description": "Number of the publication"},
             "as_of": {"type": "string", "format": "date"},
             "count": {"type": "integer", "description": "All rows asked for, not those of this page"},
+            **warned,
             "data": {"type": "array", "items": row},
         },
     }
+
+
+def _warnings() -> dict[str, Any]:
+    told = {"code": {"type": "string"}, "fields": _WORDS, "observation_ids": _WORDS}
+    row = {"type": "object", "required": ["code", "fields"], "properties": told}
+    return {"type": "array", "items": row, "description": "What keeps the rows asked for apart"}
 
 
 def _column(column: str) -> dict[str, Any]:

@@ -63,6 +63,21 @@ SOURCE: dict[str, Any] = {
     "access": "public",
     "release": 1,
 }
+DIFFERENCE: dict[str, Any] = {
+    "difference_group": "d-0123456789",
+    "country": "XAA",
+    "indicators": ["CTX-invented"],
+    "kind": "parts_total",
+    "first_value": 100,
+    "second_value": 97,
+    "ratio": 1.0309,
+    "difference": 3,
+    "likely_cause": "printing_error",
+    "causes": ["printing_error"],
+    "status": "open",
+    "observation_ids": ["o-0123456789", "o-1123456789", "o-2123456789"],
+    "release": 1,
+}
 INDICATOR: dict[str, Any] = {
     "item": "BD-1",
     "item_name": "National action plan",

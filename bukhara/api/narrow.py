@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from bukhara.api.parameters import EvidenceQuery, ObservationsQuery, ProgressQuery
+    from bukhara.api.parameters import DifferencesQuery, EvidenceQuery, ObservationsQuery, ProgressQuery
+    from bukhara.comparability.difference import Difference
     from bukhara.model.codes import SourceClass
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
@@ -65,6 +66,12 @@ def evidence(snapshot: Snapshot, query: EvidenceQuery) -> Snapshot:
             and _says(s, sought)
         ),
     )
+
+
+def differences(found: Iterable[Difference], framework: Framework, query: DifferencesQuery) -> list[Difference]:
+    """Return the differences asked for; ParameterUnknown for a country that the framework does not know."""
+    _known("country", query.country, _countries(framework))
+    return [d for d in found if _among(d.country, query.country) and _among(d.status, query.status)]
 
 
 def progress(rows: Iterable[ProgressRow], framework: Framework, query: ProgressQuery) -> list[ProgressRow]:

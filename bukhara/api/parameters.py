@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from bukhara.comparability.difference import Standing
 from bukhara.model import partial_date
 from bukhara.model.codes import Kind, SourceClass
 
@@ -48,6 +49,7 @@ def _one(description: str, example: Any, default: Any = None) -> Any:
 Words = Annotated[list[str], BeforeValidator(_split)]
 SourceClasses = Annotated[list[SourceClass], BeforeValidator(_split)]
 Kinds = Annotated[list[Kind], BeforeValidator(_split)]
+Standings = Annotated[list[Standing], BeforeValidator(_split)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(_partial)]
 
@@ -117,6 +119,21 @@ class ProgressQuery(DatedQuery):
     item: Words = _filter("Ids of items (see framework).", ["BD-1"])
     pillar: Words = _filter("Ids of pillars (see framework).", ["protection"])
     reading: str | None = _one("Id of a reading or round: progress as of its day.", "astana-2023")
+    method: Literal["now", "then"] = _one(
+        "Whether an earlier day is judged by the items and method of now, or of the release current then.",
+        "then",
+        "now",
+    )
+    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
+    )
+
+
+class DifferencesQuery(DatedQuery):
+    """Parameters of differences between sources."""
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    status: Standings = _filter("Whether somebody decided: open, explained or decided.", ["open"])
     format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
         "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from bukhara.cli.printing import waiting
-from bukhara.exports import framework_rows, records
+from bukhara.exports import crosswalk_rows, framework_rows, records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
@@ -33,6 +33,7 @@ class What(StrEnum):
     EVIDENCE = "evidence"
     PROGRESS = "progress"
     FRAMEWORK = "framework"
+    CROSSWALK = "crosswalk"
 
 
 class Format(StrEnum):
@@ -78,6 +79,8 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
         return records.evidence(snapshot)
     if what is What.PROGRESS:
         return records.progress(snapshot, progress_rows(snapshot))
+    if what is What.CROSSWALK:
+        return crosswalk_rows.crosswalk(snapshot)
     return framework_rows.framework(snapshot, "en")
 
 

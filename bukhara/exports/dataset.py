@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
@@ -16,7 +16,10 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Rows in the order of `columns`; a gap is None, several citations are a tuple."""
+    """Rows in the order of `columns`; a gap is None, several citations are a tuple.
+
+    `warnings` tell by code, `notes` in words, what keeps rows apart; None where rows are no figures.
+    """
 
     name: str
     title: str
@@ -25,6 +28,8 @@ class Dataset:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     sources: tuple[str, ...] = ()
+    warnings: tuple[Mapping[str, Any], ...] | None = None
+    notes: tuple[str, ...] = ()
 
     def page(self, offset: int, limit: int) -> Iterator[Row]:
         """Return up to `limit` rows from row `offset` on, counted from 0."""

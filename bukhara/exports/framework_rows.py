@@ -19,12 +19,14 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
     frame = snapshot.framework
     end: Row = (language, frame.version, snapshot.release.number)
     rows = [
-        (*_item(item, language), *_indicator(indicator, language), *end)
+        (*_item(item, language), *_indicator(indicator, language), *end, item.crosswalk.ictip)
         for item in frame.items
         for indicator in item.indicators
     ]
-    nothing: Row = ("",) * len(ITEM)
-    rows += [(*nothing, *_indicator(measure, language), *end) for measure in frame.measures]
+    rows += [
+        (*_no_item(measure), *_indicator(measure, language), *end, measure.crosswalk.ictip)
+        for measure in frame.measures
+    ]
     return Dataset(
         name="framework",
         title=frame.title.in_(language),
@@ -53,6 +55,16 @@ def _item(item: Item, language: str) -> Row:
         citations(item.quote),
         citations(item.line),
     )
+
+
+def _no_item(measure: Indicator) -> Row:
+    """Return the item's columns of a measure: empty but for the lists that the measure itself leads to."""
+    own: dict[str, Cell] = {
+        "protocol": measure.crosswalk.protocol,
+        "sdg": measure.crosswalk.sdg,
+        "glotip": measure.crosswalk.glotip,
+    }
+    return tuple(own.get(column) or "" for column in ITEM)
 
 
 def _indicator(indicator: Indicator, language: str) -> Row:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from bukhara.comparability.differences import differences as find
+from bukhara.comparability.differences import groups
+from bukhara.comparability.warnings import cautions
+from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, SOURCES
 from bukhara.exports.dataset import Dataset, cell, citations
 from bukhara.model.codes import State
@@ -11,6 +15,7 @@ from bukhara.model.codes import State
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bukhara.comparability.warnings import Caution
     from bukhara.exports.dataset import Cell, Row
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
@@ -29,16 +34,19 @@ def country_order(framework: Framework) -> Mapping[str, int]:
     return {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
 
 
-def observations(snapshot: Snapshot) -> Dataset:
-    """Return every figure, states in fixed order, otherwise as stored."""
+def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
+    """Return every figure, states in fixed order, otherwise as stored; differences are those of the `whole`."""
+    grouped = groups(find((whole or snapshot).observations))
     sources = {s.source_id: s for s in snapshot.sources}
     rows = _by_country(snapshot.observations, snapshot.framework)
     return _dataset(
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        tuple(_observation(o, sources, snapshot.release.number) for o in rows),
+        tuple(_observation(o, sources, snapshot.release.number, grouped) for o in rows),
         sources={o.source_id for o in rows},
+        figures=rows,
+        told=cautions(rows, grouped),
     )
 
 
@@ -75,6 +83,8 @@ def _dataset(
     rows: tuple[Row, ...],
     *,
     sources: set[str],
+    figures: Sequence[Observation] = (),
+    told: tuple[Caution, ...] | None = None,
 ) -> Dataset:
     used = [s for s in snapshot.sources if s.source_id in sources]
     return Dataset(
@@ -85,6 +95,8 @@ def _dataset(
         columns=tuple(columns),
         rows=rows,
         sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in used),
+        warnings=None if told is None else as_codes(told),
+        notes=as_notes(told or (), figures, snapshot.framework),
     )
 
 
@@ -93,11 +105,13 @@ def _by_country(rows: Sequence[_Placed], framework: Framework) -> list[_Placed]:
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 
 
-def _observation(figure: Observation, sources: Mapping[str, Source], release: int) -> Row:
+def _observation(
+    figure: Observation, sources: Mapping[str, Source], release: int, grouped: Mapping[str, str]
+) -> Row:
     derived: dict[str, Cell] = {
         "period_code": figure.period.code,
         "source_class": _class_of(figure.source_id, sources),
-        "difference_group": "",
+        "difference_group": grouped.get(figure.observation_id, ""),
         "release": release,
     }
     if figure.state is not State.VALUE:

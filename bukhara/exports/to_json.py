@@ -1,4 +1,4 @@
-"""JSON: `{"release", "as_of", "count", "data": [...]}`; several citations are a list, a gap is null."""
+"""JSON: `{"release", "as_of", "count", "data": [...]}`, figures with `warnings`; a gap is null."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def to_json(
         "release": dataset.release,
         "as_of": dataset.as_of.isoformat(),
         "count": len(dataset.rows),
+        **({} if dataset.warnings is None else {"warnings": list(dataset.warnings)}),
         **(also or {}),
         "data": [dict(zip(dataset.columns, row, strict=True)) for row in dataset.page(offset, size)],
     }

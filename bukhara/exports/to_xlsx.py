@@ -48,6 +48,7 @@ def _read_me(sheet: Worksheet, dataset: Dataset) -> None:
         *(("Source", source) for source in dataset.sources),
         *((f"state = {state.value}", label(words, state)) for state in State),
         ("Zero", "0 is a value; an empty cell is none, and its state says why"),
+        *(("Not side by side", note) for note in dataset.notes),
     ]
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)

@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bukhara.comparability.keys import length
+from bukhara.comparability.panels import Panel
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.compare_table import Voice, body_name, state_name, table
 from bukhara.figures.palette import country_colour
 from bukhara.figures.spans import pattern
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-from bukhara.views.comparability import Panel, length
 from bukhara.views.compare import Measured
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
 ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 38
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure as printed and as drawn (a month where wished for), its row and the number of its axis."""
+
+    printed: Observation
+    shown: Observation
+    row: int
+    axis: str
 
 
 def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) -> Chart:
@@ -59,14 +71,19 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
             anchor=f"y{name}",
             range=[0, _top(panel) * 1.04],
             tickvals=[0, _top(panel)],
+            ticktext=["0", with_unit(_top(panel), panel.drawn[0].unit, voice.words)],
             showgrid=False,
             visible=not _lone(panel),
         )
         mark = _square if _lone(panel) else _bar
-        data += [mark(o, row, name, voice) for row, o in enumerate(panel.observations)]
+        marks = [
+            Mark(o, shown, row, name)
+            for row, (o, shown) in enumerate(zip(panel.observations, panel.drawn, strict=True))
+        ]
+        data += [mark(m, voice) for m in marks]
         notes.append(_heading(panel, (total - above) / total, voice))
         lone = {"y": -0.5, "yanchor": "top", "xshift": 14} if _lone(panel) else {}
-        notes += [_label(o, row, name, voice) | lone for row, o in enumerate(panel.observations)]
+        notes += [_label(m, voice) | lone for m in marks]
         above += _height(panel, voice.words)
     margin = {"l": 10, "r": 14, "t": 0, "b": 0}
     return {
@@ -89,8 +106,13 @@ def _head(panel: Panel, words: Words) -> int:
 
 def _lines(panel: Panel, words: Words) -> list[str]:
     head = panel.observations[0]
-    what, span = subject(head, words), length_text(length(head), words)
-    return textwrap.wrap(words("{what}, over {length}", what=what[:1].upper() + what[1:], length=span), LETTERS)
+    what = subject(head, words)
+    what = what[:1].upper() + what[1:]
+    if panel.per_month:
+        told = words("{what}, a month: the count divided by the months of its period", what=what)
+    else:
+        told = words("{what}, over {length}", what=what, length=length_text(length(head), words))
+    return textwrap.wrap(told, LETTERS)
 
 
 def _lone(panel: Panel) -> bool:
@@ -99,7 +121,7 @@ def _lone(panel: Panel) -> bool:
 
 
 def _top(panel: Panel) -> float:
-    return max(1.0, *(_number(o) for o in panel.observations))
+    return max(0.1 if panel.per_month else 1.0, *(_number(o) for o in panel.drawn))
 
 
 def _number(o: Observation) -> float:
@@ -107,33 +129,36 @@ def _number(o: Observation) -> float:
     return (o.value_high if o.value is None else o.value) or 0.0
 
 
-def _bar(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+def _bar(m: Mark, voice: Voice) -> dict[str, Any]:
+    o = m.shown
     colour, number = _colour(o, voice.framework), _number(o)
     if not number:
-        return _point(o, row, name, voice) | {"marker": _zero(colour)}
+        return _point(m, voice) | {"marker": _zero(colour)}
     kind = {"type": "bar", "orientation": "h", "width": 0.34, "x": [number]}
-    bar = _point(o, row, name, voice) | kind | {"marker": _solid(colour, pattern(o))}
+    bar = _point(m, voice) | kind | {"marker": _solid(colour, pattern(o))}
     return {key: value for key, value in bar.items() if key not in ("mode", "cliponaxis")}
 
 
-def _square(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+def _square(m: Mark, voice: Voice) -> dict[str, Any]:
+    o = m.shown
     colour = _colour(o, voice.framework)
     shape = {"symbol": "square-open" if pattern(o) else "square", "size": 13, "color": colour}
     marker = shape | {"line": {"color": colour, "width": 2}}
-    return _point(o, row, name, voice) | {"y": [-0.3], "marker": marker}
+    return _point(m, voice) | {"y": [-0.3], "marker": marker}
 
 
-def _point(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+def _point(m: Mark, voice: Voice) -> dict[str, Any]:
+    o = m.shown
     told = f"{state_name(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {body_name(o, voice)}"
     return {
         "type": "scatter",
         "mode": "markers",
         "cliponaxis": False,
         "x": [0],
-        "y": [row + 0.24],
-        "xaxis": f"x{name}",
-        "yaxis": f"y{name}",
-        "customdata": [voice.href(o.observation_id)],
+        "y": [m.row + 0.24],
+        "xaxis": f"x{m.axis}",
+        "yaxis": f"y{m.axis}",
+        "customdata": [voice.href(m.printed.observation_id)],
         "hovertext": [f"{told}: {value_text(o, voice.words)}"],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -157,7 +182,8 @@ def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
 
 
-def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
+def _label(m: Mark, voice: Voice) -> dict[str, Any]:
+    o = m.shown
     period = period_text(o.period, o.period_label, voice.words)
     first = f"{state_name(o, voice)} · {value_text(o, voice.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
@@ -165,8 +191,8 @@ def _label(o: Observation, row: int, name: str, voice: Voice) -> dict[str, Any]:
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
-        "yref": f"y{name}",
-        "y": row + 0.04,
+        "yref": f"y{m.axis}",
+        "y": m.row + 0.04,
         "yanchor": "bottom",
     }
     return {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.figures import PER_MONTH, value_text
 from bukhara.i18n.periods import is_open, period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
@@ -90,7 +90,7 @@ def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
 
 
 def _label(figure: Observation, axes: Axes, lines: list[str]) -> dict[str, Any]:
-    shown = value_text(figure, axes.words)
+    shown = value_text(_short(figure), axes.words)
     head = "<br>".join(textwrap.wrap(shown, SIDE_LETTERS))
     return {
         "text": "<br>".join([f"<b>{head}</b>", *lines]),
@@ -99,6 +99,13 @@ def _label(figure: Observation, axes: Axes, lines: list[str]) -> dict[str, Any]:
         "yref": axes.y,
         "font": {"size": 12},
     }
+
+
+def _short(figure: Observation) -> Observation:
+    """Return a monthly rate as its bare number: "a month" stands on the axis, and there is little room."""
+    if figure.unit != PER_MONTH or figure.value is None:
+        return figure
+    return replace(figure, value=round(figure.value, 1), unit="count")
 
 
 def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:

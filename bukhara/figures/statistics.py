@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bukhara.comparability.keys import length
+from bukhara.comparability.panels import Panel as Series
 from bukhara.figures import spans, theme
 from bukhara.figures import statistics_words as said
 from bukhara.figures.chart import Chart, Figure
@@ -15,11 +17,12 @@ from bukhara.model.codes import BodyKind
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.views.guard import Series
     from bukhara.views.statistics import Panel, Statistics
 
 Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 26
+RATED = 64
+"""The left margin in pixels where the conversion is printed on an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Row:
         figure = self.series.head
         years = self.last + 1 - self.first
         start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
-        if len(self.series.figures) > 1:
+        if len(self.series.observations) > 1:
             return ""
         return "left" if start / years >= 0.4 else "right" if end / years <= 0.5 else ""
 
@@ -70,16 +73,17 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
     annotations: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     above = 0
+    left = RATED if any(row.series.per_month for row in rows) else 34
     for n, row in enumerate(rows, start=1):
         axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
         foot = total - above - row.height
         space = 0 if row.side else TOP_SPACE
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row.top)
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _conversion(row, words)
         layout[f"yaxis{n + 100}"] = _blank_axis(foot, BAR + space, total, axes.y)
-        addresses = tuple(href(figure.observation_id) for figure in row.series.figures)
-        data += spans.traces(row.series.figures, axes, addresses)
+        addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
+        data += spans.traces(row.series.drawn, axes, addresses)
         annotations += _labels(row, axes)
-        annotations.append(_header(row, (total - above) / total))
+        annotations.append(_header(row, (total - above) / total, shift=left - 2))
         above += row.height + GAP
     layout["xaxis"] = theme.axis(
         type="date",
@@ -91,7 +95,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
         griddash="solid",
         automargin=False,
     )
-    margin = {"l": 34, "r": 10, "t": 0, "b": FOOT}
+    margin = {"l": left, "r": 10, "t": 0, "b": FOOT}
     return {
         "data": data,
         "layout": theme.layout(
@@ -101,37 +105,45 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
 
 
 def _rows(view: Statistics, panel: Panel, words: Words) -> list[Row]:
-    tops: dict[str, float] = {}
+    tops: dict[tuple[str, ...], float] = {}
     for series in panel.rows:
-        unit = series.head.counting_unit
-        tops[unit] = max([tops.get(unit, 0.0), *(figure.value or 0 for figure in series.figures)])
+        scale = _scale(series)
+        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in series.drawn)])
     first = panel.first_year(view.first_year)
-    return [
-        Row(s, said.header(view, panel, s, words), tops[s.head.counting_unit], first, view.last_year)
-        for s in panel.rows
-    ]
+    return [Row(s, said.header(view, panel, s, words), tops[_scale(s)], first, view.last_year) for s in panel.rows]
+
+
+def _scale(series: Series) -> tuple[str, ...]:
+    """Return what must be equal for two rows to have one scale: unit, and length unless they are rates."""
+    return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
+
+
+def _conversion(row: Row, words: Words) -> dict[str, Any]:
+    if not row.series.per_month:
+        return {}
+    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}}
 
 
 def _labels(row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
-        return [spans.side_label(row.series.head, axes, left=row.side == "left")]
-    lone = len(row.series.figures) == 1
+        return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
+    lone = len(row.series.observations) == 1
     many_years = row.last - row.first >= 5
-    return [spans.top_label(f, axes, named=lone, many_years=many_years) for f in row.series.figures]
+    return [spans.top_label(f, axes, named=lone, many_years=many_years) for f in row.series.drawn]
 
 
 def _years(day: Any) -> float:
     return float(day.year + (day.month - 1) / 12) if day else 9999.0
 
 
-def _header(row: Row, top: float) -> dict[str, Any]:
+def _header(row: Row, top: float, *, shift: int) -> dict[str, Any]:
     return {
         "text": "<br>".join(row.header),
         "showarrow": False,
         "xref": "paper",
         "yref": "paper",
         "x": 0,
-        "xshift": -32,
+        "xshift": -shift,
         "y": top,
         "xanchor": "left",
         "yanchor": "top",
@@ -140,7 +152,9 @@ def _header(row: Row, top: float) -> dict[str, Any]:
     }
 
 
-def _count_axis(foot: int, height: int, total: int, top: float) -> dict[str, Any]:
+def _count_axis(foot: int, height: int, total: int, row: Row) -> dict[str, Any]:
+    top = row.top
+    told = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
@@ -148,6 +162,7 @@ def _count_axis(foot: int, height: int, total: int, top: float) -> dict[str, Any
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
+        **told,
     )
 
 

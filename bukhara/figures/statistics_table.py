@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.rate import monthly
 from bukhara.figures.chart import Cell, Table
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
@@ -20,17 +21,32 @@ if TYPE_CHECKING:
 
 def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
     """Return one row a figure, in stored order; a percentage without base stays text in every export."""
-    columns = ("figure", "unit", "period", "what", "reported by", "place")
+    columns = ("figure", *(("rate",) if view.monthly else ()), "unit", "period", "what", "reported by", "place")
+    rated = {o.observation_id for row in panel.rows if row.per_month for o in row.observations}
     named = {
         "figure": words("Figure"),
+        "rate": words("A month (count divided by months)"),
         "unit": words("Unit"),
         "period": words("Period"),
         "what": words("What is counted"),
         "reported by": words("As reported by"),
         "place": words("Place in the source"),
     }
-    rows = tuple(_row(view, figure, words, href) for figure in panel.figures)
-    return Table(tuple(named[column] for column in columns), rows)
+    rows = []
+    for figure in panel.figures:
+        first, *rest = _row(view, figure, words, href)
+        rate = [_rate(figure, words, is_rate=figure.observation_id in rated)] if view.monthly else []
+        rows.append((first, *rate, *rest))
+    return Table(tuple(named[column] for column in columns), tuple(rows))
+
+
+def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
+    if not is_rate:
+        return Cell(words("not converted"))
+    shown = monthly(figure)
+    # An "at least" exported bare would lose its qualifier.
+    exact = figure.qualifier is Qualifier.EXACT and shown.value is not None
+    return Cell(value_text(shown, words), shown.value if exact else None)
 
 
 def breakdown(figure: Observation, words: Words) -> str:

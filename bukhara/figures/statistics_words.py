@@ -5,25 +5,35 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
+from bukhara.i18n.differences import length_text
+from bukhara.i18n.figures import value_text
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
 
 if TYPE_CHECKING:
+    from bukhara.comparability.panels import Panel as Series
     from bukhara.i18n.words import Words
-    from bukhara.views.guard import Series
     from bukhara.views.statistics import Panel, Statistics
 
 LETTERS = 38
 FIELD_NAMES = {
     "indicator": N_("measure"),
+    "period_type": N_("kind of period"),
+    "period_length": N_("length of period"),
     "unit": N_("unit"),
+    "change": N_("count or change"),
     "counting_unit": N_("what is counted"),
     "stage": N_("stage"),
     "offence_class": N_("offence class"),
     "legal_article": N_("legal article"),
     "identifying_body": N_("who identified"),
     "territorial_scope": N_("territory"),
+    "sex": N_("sex"),
+    "age_group": N_("age group"),
+    "form_of_exploitation": N_("form of exploitation"),
+    "citizenship": N_("citizenship"),
     "reporter": N_("reporting body"),
 }
 
@@ -36,12 +46,19 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
     kind = [label(words, head.stage)] if head.stage else []
     if head.identifying_body:
         first, kind = about, [*kind, label(words, head.identifying_body)]
-    second = " · ".join([*kind, counted(head.counting_unit, words)])
+    second = " · ".join([*kind, counted(head.counting_unit, words), *_span(panel, series, words)])
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(first[:1].upper() + first[1:], LETTERS)]
     lines += textwrap.wrap(second, LETTERS)
     if "reporter" in panel.apart:
         lines += textwrap.wrap(body_name(view, head.reporter, words), LETTERS)
     return tuple(lines)
+
+
+def _span(panel: Panel, series: Series, words: Words) -> list[str]:
+    if series.per_month:
+        return [words("a month: the count divided by the months of its period")]
+    is_told = set(TIME) & set(panel.apart) and length(series.head)
+    return [length_text(length(series.head), words)] if is_told else []
 
 
 def body_name(view: Statistics, name: str, words: Words) -> str:
@@ -91,4 +108,7 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
         told.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
     if panel.rows and panel.first_year(view.first_year) < view.first_year:
         told.append(words("The years of this panel begin earlier than those of the other panels."))
+    if panel.differing:
+        numbers = ", ".join(dict.fromkeys(value_text(o, words) for o in panel.differing))
+        told.append(words("Sources differ about: {numbers}. All of them are shown.", numbers=numbers))
     return tuple(told)

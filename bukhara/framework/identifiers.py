@@ -14,6 +14,7 @@ def identifier_findings(document: Document) -> Iterator[Finding]:
     yield from _duplicates(document)
     yield from _unknown_pillars(document)
     yield from _unknown_countries(document)
+    yield from _unknown_indicators(document)
     yield from _ids_not_under_item(document)
     yield from _country_order(document, "countries")
     yield from _country_order(document, "exercise", "countries")
@@ -57,9 +58,9 @@ def _unknown_pillars(document: Document) -> Iterator[Finding]:
 def _unknown_countries(document: Document) -> Iterator[Finding]:
     places = [*entries(document, "countries"), *entries(document, "regions")]
     known = [place["code"] for _, place in places]
-    for path, body in entries(document, "bodies"):
-        if body["country"] not in known:
-            yield _unknown_country(document, (*path, "country"), body["country"], known)
+    for path, named in (*entries(document, "bodies"), *_other_codings(document)):
+        if named["country"] not in known:
+            yield _unknown_country(document, (*path, "country"), named["country"], known)
     invented = [place["code"] for _, place in entries(document, "exercise", "countries")]
     for path, body in entries(document, "exercise", "bodies"):
         if body["country"] not in invented:
@@ -72,6 +73,20 @@ def _unknown_countries(document: Document) -> Iterator[Finding]:
 
 def _unknown_country(document: Document, path: tuple[str | int, ...], code: str, known: list[str]) -> Finding:
     return document.finding("unknown-country", path, value=code, allowed=", ".join(known))
+
+
+def _unknown_indicators(document: Document) -> Iterator[Finding]:
+    known = [indicator["id"] for _, (_, indicator) in indicators(document)]
+    for path, coding in _other_codings(document):
+        if coding["indicator"] not in known:
+            value, allowed = coding["indicator"], ", ".join(known)
+            yield document.finding("not-in-list", (*path, "indicator"), value=value, allowed=allowed)
+
+
+def _other_codings(document: Document) -> Iterator[Entry]:
+    for path, reading in entries(document, "readings"):
+        for place, coding in enumerate(reading.get("second_coding", ())):
+            yield (*path, "second_coding", place), coding
 
 
 def _ids_not_under_item(document: Document) -> Iterator[Finding]:

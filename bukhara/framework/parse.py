@@ -11,8 +11,8 @@ from bukhara.framework.document import read
 from bukhara.framework.parse_items import item, measure
 from bukhara.framework.parse_method import method
 from bukhara.framework.parse_text import text
-from bukhara.model.codes import BodyKind, ReadingKind, Severity
-from bukhara.model.framework import Body, Conference, Country, Framework, Pillar, Reading
+from bukhara.model.codes import BodyKind, ReadingKind, Severity, Status
+from bukhara.model.framework import Body, Conference, Country, Form, Framework, OtherCoding, Pillar, Reading
 from bukhara.model.text import Text
 
 
@@ -53,6 +53,8 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         bodies=_bodies(data, exercise=exercise),
         items=tuple(item(entry) for entry in data["items"]),
         measures=tuple(measure(entry) for entry in data["measures"]),
+        forms=tuple(Form(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
+        places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
     )
 
@@ -87,7 +89,12 @@ def _reading(entry: dict[str, Any], kind: ReadingKind) -> Reading:
         due=_day(entry, "due"),
         compared=_count(entry, "compared"),
         agreed=_count(entry, "agreed"),
+        second_coding=tuple(_other_coding(other) for other in entry.get("second_coding", ())),
     )
+
+
+def _other_coding(entry: dict[str, Any]) -> OtherCoding:
+    return OtherCoding(country=entry["country"], indicator=entry["indicator"], status=Status(entry["status"]))
 
 
 def _bodies(data: dict[str, Any], *, exercise: bool) -> tuple[Body, ...]:

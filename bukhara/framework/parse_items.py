@@ -52,6 +52,7 @@ def _indicator(entry: dict[str, Any], item_id: str) -> Indicator:
         value=entry.get("value", ""),
         ends=entry.get("ends", False),
         weight=float(entry.get("weight", 1.0)),
+        crosswalk=_crosswalk(entry.get("crosswalk", {})),
     )
 
 
@@ -71,4 +72,5 @@ def _crosswalk(entry: dict[str, Any]) -> Crosswalk:
         protocol=tuple(entry.get("protocol", ())),
         sdg=tuple(entry.get("sdg", ())),
         glotip=entry.get("glotip") or "",
+        ictip=tuple(entry.get("ictip", ())),
     )

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 PERCENT = "percent"
+PER_MONTH = "count_per_month"
+"""The unit of a rate that is drawn at the reader's wish; no figure is stored in it."""
 
 
 def value_text(observation: Observation, words: Words) -> str:
@@ -46,7 +48,9 @@ def _plain(observation: Observation, value: float, words: Words) -> str:
 
 
 def with_unit(value: float, unit: str, words: Words) -> str:
-    """Return the number as the language writes it, with the per cent sign where the unit is per cent."""
+    """Return the number as the language writes it, with per cent or "a month" where that is the unit."""
+    if unit == PER_MONTH:
+        return words("{value} a month", value=words.number(round(value, 1)))
     number = words.number(value)
     return f"{number}\u00a0%" if unit == PERCENT else number
 

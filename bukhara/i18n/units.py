@@ -35,6 +35,7 @@ UNITS: dict[str, tuple[str, tuple[str, str]]] = {
     "instrument": (N_("international instruments"), plural("international instrument", "international instruments")),
     "media_article": (N_("articles in mass media"), plural("article in mass media", "articles in mass media")),
     "meeting": (N_("meetings"), plural("meeting", "meetings")),
+    "mention": (N_("mentions"), plural("mention", "mentions")),
     "message": (N_("messages"), plural("message", "messages")),
     "migrant": (N_("migrants"), plural("migrant", "migrants")),
     "network": (N_("networks"), plural("network", "networks")),

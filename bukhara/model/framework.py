@@ -14,6 +14,7 @@ from bukhara.model.codes import (
     ReadingKind,
     Scope,
     SourceClass,
+    Status,
 )
 from bukhara.model.text import Text
 
@@ -54,10 +55,19 @@ class Pillar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherCoding:
+    """The status that one of two codings gave to a milestone of a state and that was not kept."""
+
+    country: str
+    indicator: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A coding of a published report, or a round in which all were asked the same.
 
-    `agreed` of `compared` milestone codings were the same when coded twice.
+    `agreed` of `compared` milestone codings were the same when coded twice; `second_coding` holds the rest.
     """
 
     id: str
@@ -69,6 +79,7 @@ class Reading:
     due: Day | None = None
     compared: int | None = None
     agreed: int | None = None
+    second_coding: tuple[OtherCoding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +103,24 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """The same item or measure in other lists; `ictip` names the objects of IC-TIP that it is about."""
+
+    protocol: tuple[str, ...] = ()
+    sdg: tuple[str, ...] = ()
+    glotip: str = ""
+    ictip: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of exploitation as the sources name it, with its name in HTCDS v2.0."""
+
+    code: str
+    htcds: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One question about an item, or a context or partner measure (`item` empty)."""
 
@@ -110,15 +139,7 @@ class Indicator:
     value: str = ""
     ends: bool = False
     weight: float = 1.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crosswalk:
-    """The same item in other lists."""
-
-    protocol: tuple[str, ...] = ()
-    sdg: tuple[str, ...] = ()
-    glotip: str = ""
+    crosswalk: Crosswalk = Crosswalk()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +211,8 @@ class Framework:
     bodies: tuple[Body, ...]
     items: tuple[Item, ...]
     measures: tuple[Indicator, ...]
+    forms: tuple[Form, ...] = ()
+    places: tuple[Country, ...] = ()
     exercise: bool = False
 
     def item(self, item_id: str) -> Item:
@@ -224,3 +247,14 @@ class Framework:
             if body.name == name:
                 return body
         return None
+
+    def place(self, code: str) -> Country:
+        """Return the state, region or other country of that code; KeyError where there is none."""
+        for place in self.countries + self.regions + self.places:
+            if place.code == code:
+                return place
+        raise KeyError(code)
+
+    def htcds(self, form: str) -> str:
+        """Return the name of a form of exploitation in HTCDS v2.0, empty where none is listed."""
+        return next((each.htcds for each in self.forms if each.code == form), "")

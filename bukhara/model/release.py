@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bukhara.model.framework import Framework
+from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -27,7 +27,10 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order."""
+    """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order.
+
+    `method_of` is the number of the older release whose items and method `framework` has, None for its own.
+    """
 
     release: Release
     as_of: date
@@ -35,6 +38,7 @@ class Snapshot:
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
     observations: tuple[Observation, ...]
+    method_of: int | None = None
 
     def source(self, source_id: str) -> Source:
         """Return the source of that id; KeyError where the release has none."""
@@ -42,3 +46,18 @@ class Snapshot:
             if source.source_id == source_id:
                 return source
         raise KeyError(source_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Past:
+    """The reading or round before, and what was published of it then: by state, each under its own framework.
+
+    Compared by identity; the service gives the same one for the same question.
+    """
+
+    previous: Reading
+    published: tuple[tuple[str, Snapshot], ...]
+
+    def of(self, country: str) -> Snapshot:
+        """Return what was published of a state or the region; KeyError for a code that is not known."""
+        return dict(self.published)[country]

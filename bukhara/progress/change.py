@@ -74,8 +74,10 @@ def mean(scored: Sequence[Scored]) -> float | None:
 
 
 def _pairs(previous: Sequence[Scored], now: Sequence[Scored]) -> list[tuple[Scored, Scored]]:
-    past = {s.item: s for s in previous if s.level is not None}
-    return [(past[s.item], s) for s in now if s.level is not None and s.item in past]
+    # A theme answered on other questions than before is no pair: one weak new answer must not read as a decline.
+    past = {(s.item, s.questions): s for s in previous if s.level is not None}
+    matched = [(past.get((s.item, s.questions)), s) for s in now if s.level is not None]
+    return [(before, after) for before, after in matched if before is not None]
 
 
 def _moved(

@@ -30,12 +30,13 @@ class Display(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """An applicable item with its weight; levels 0-1, None where unanswered."""
+    """An applicable item with its weight; levels 0-1, None where unanswered; the `questions` they rest on."""
 
     item: str
     weight: float
     level: float | None
     level_capped: float | None
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,13 @@ def scored_items(
     """Return one state's applicable country items that can be completed, of one pillar if given."""
     items = {i.id: i for i in framework.items if pillar is None or i.pillar == pillar}
     return tuple(
-        Scored(item=s.item, weight=items[s.item].weight, level=s.level, level_capped=s.level_capped)
+        Scored(
+            item=s.item,
+            weight=items[s.item].weight,
+            level=s.level,
+            level_capped=s.level_capped,
+            questions=tuple(i.indicator for i in s.indicators if i.level is not None),
+        )
         for s in statuses
         if s.country == country and s.item in items and _scorable(s)
     )

@@ -25,30 +25,47 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moves:
-    """What changed: only `moved` may be called progress (or its opposite).
+    """What changed: only `moved`, answered on the same questions both times, may be called progress.
 
-    `newly_covered` was not known before; `no_longer_covered` is known no more; `corrected` is the earlier
-    reading as now known against as published; `entered` and `left` began or ceased to be asked for.
+    `levelled` kept its status at another level; `newly_covered` was not known before; `no_longer_covered` is known
+    no more; `otherwise_covered` moved, but was answered on other questions; `documented` has other evidence for the
+    same; `corrected` is the earlier reading as now known against as published; `restated` is the present under the
+    old and the new method; `entered` and `left` began or ceased to be asked for.
     """
 
     first_reading: bool
     moved: tuple[Move, ...] = ()
+    levelled: tuple[Move, ...] = ()
     newly_covered: tuple[Move, ...] = ()
     no_longer_covered: tuple[Move, ...] = ()
+    otherwise_covered: tuple[Move, ...] = ()
+    documented: tuple[Move, ...] = ()
+    restated: tuple[Move, ...] = ()
     corrected: tuple[Move, ...] = ()
     entered: tuple[ItemStatus, ...] = ()
     left: tuple[ItemStatus, ...] = ()
 
 
-def moves(previous: Sequence[ItemStatus], now: Sequence[ItemStatus], *, published: Sequence[ItemStatus] = ()) -> Moves:
+def moves(
+    previous: Sequence[ItemStatus],
+    now: Sequence[ItemStatus],
+    *,
+    published: Sequence[ItemStatus] = (),
+    restated: Sequence[ItemStatus] = (),
+) -> Moves:
     """Return what changed from `previous` (as now known) to `now`; no previous means the first reading."""
     if not previous:
         return Moves(first_reading=True)
     past, present, printed = _asked(previous), _asked(now), _asked(published)
     pairs = _pairs(past, present)
+    both = [m for m in pairs if m.before.answered and m.after.answered]
     return Moves(
         first_reading=False,
-        moved=tuple(m for m in pairs if m.before.answered and m.after.answered and _differ(m)),
+        moved=tuple(m for m in both if _differ(m) and _same_questions(m)),
+        levelled=tuple(m for m in both if _same_questions(m) and not _differ(m) and _levelled(m)),
+        otherwise_covered=tuple(m for m in both if _differ(m) and not _same_questions(m)),
+        documented=tuple(m for m in both if _same_questions(m) and not _differ(m) and _other_evidence(m)),
+        restated=_restated(present, _asked(restated)) if restated else (),
         newly_covered=tuple(m for m in pairs if m.after.answered and not m.before.answered),
         no_longer_covered=tuple(m for m in pairs if m.before.answered and not m.after.answered),
         corrected=tuple(m for m in _pairs(printed, past) if _corrected(m)),
@@ -71,6 +88,30 @@ def _pairs(past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[st
 
 def _differ(move: Move) -> bool:
     return _told(move.before) != _told(move.after)
+
+
+def _same_questions(move: Move) -> bool:
+    return _questions(move.before) == _questions(move.after)
+
+
+def _levelled(move: Move) -> bool:
+    before, after = move.before.level, move.after.level
+    return before is not None and after is not None and before != after
+
+
+def _questions(status: ItemStatus) -> set[str]:
+    return {i.indicator for i in status.indicators if i.state is State.VALUE}
+
+
+def _other_evidence(move: Move) -> bool:
+    before, after = move.before, move.after
+    if before.level is not None or after.level is not None:
+        return before.level == after.level and before.level_capped != after.level_capped
+    return [i.grade for i in before.indicators] != [i.grade for i in after.indicators]
+
+
+def _restated(old: Mapping[tuple[str, str], ItemStatus], new: Mapping[tuple[str, str], ItemStatus]) -> tuple[Move, ...]:
+    return tuple(m for m in _pairs(old, new) if _differ(m) or m.before.level != m.after.level)
 
 
 def _corrected(move: Move) -> bool:

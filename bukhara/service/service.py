@@ -13,7 +13,12 @@ from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
+from bukhara.model.release import Past
+from bukhara.progress.methods import under
+from bukhara.progress.records import reading_at
 from bukhara.service import seeding
+from bukhara.service.guarding import Guarding, policy_of
+from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.memo import Memo
 from bukhara.service.outcome import Checked, Outcome
 from bukhara.service.prefilling import prefilled
@@ -48,7 +53,10 @@ class Service:
         self._opening = Lock()
         self._store: Store | None = None
         self._frameworks: Memo[Framework] = Memo(8)
+        self.policy = policy_of(settings)
+        self._guarding = Guarding(self.policy)
         self._contents: Memo[StoredContents] = Memo(4)
+        self._shown: Memo[StoredContents] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
 
@@ -65,18 +73,31 @@ class Service:
         return number
 
     def snapshot(
-        self, as_of: date | None = None, release: int | None = None, *, desk_research: bool = False
+        self,
+        as_of: date | None = None,
+        release: int | None = None,
+        *,
+        desk_research: bool = False,
+        method_then: bool = False,
     ) -> Snapshot:
         """Return what was known on a day (by default of the latest reading or round), as a release knew it.
 
+        With `method_then` it is judged by the items and the method of the release current on that day.
         Raises ReleaseUnknown for a release that is not there.
         """
         number = self.ready() if release is None else release
-        contents = self._contents.get(number, lambda: self._opened().contents(number))
+        contents = self._shown.get(number, lambda: self._guarding.shown(number, self._held))
         framework = self._parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(framework)
         key = (number, day, desk_research)
-        return self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
+        present = self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
+        return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
+
+    def past(self, snapshot: Snapshot) -> Past | None:
+        """Return the reading or round before that of a snapshot, as published then; None for the first."""
+        key = ("past", _seen(snapshot))
+        past: Past | None = self._views.get(key, lambda: self._past(snapshot))
+        return past
 
     def view(
         self,
@@ -86,9 +107,7 @@ class Service:
         **kwargs: P.kwargs,
     ) -> T:
         """Return `build(snapshot, *args, **kwargs)`, kept; `build` is pure, its arguments hashable."""
-        sources = tuple(source.source_id for source in snapshot.sources)
-        seen = (snapshot.release.number, snapshot.as_of, sources)
-        key = (build, seen, args, tuple(sorted(kwargs.items())))
+        key = (build, _seen(snapshot), args, tuple(sorted(kwargs.items())))
         view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
         return view
 
@@ -140,7 +159,10 @@ class Service:
 
         It is pre-filled with the last accepted values unless `empty`. KeyError for a country that is unknown.
         """
-        snapshot = self.snapshot(as_of=date.max, desk_research=True)
+        # Unguarded: a form with figures withheld in it would overwrite them when it comes back.
+        held = self._held(self.ready())
+        framework = self._parsed(held.framework_text, exercise=held.exercise)
+        snapshot = view(held, framework, as_of=date.max, desk_research=True)
         contents = prefilled(snapshot, subject, framework=self.framework(), language=language, empty=empty)
         return workbook_room.write(contents, words_of(language))
 
@@ -149,6 +171,32 @@ class Service:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _held(self, number: int) -> StoredContents:
+        """Return what a release holds, unguarded: for the forms that go back to those who gave the figures."""
+        return self._contents.get(number, lambda: self._opened().contents(number))
+
+    def _past(self, snapshot: Snapshot) -> Past | None:
+        previous = reading_before(snapshot.framework, snapshot.as_of)
+        if previous is None:
+            return None
+        sources, releases = sources_of(snapshot, previous), self._releases_of(snapshot)
+        states = [country.code for country in snapshot.framework.countries + snapshot.framework.regions]
+        found = {code: published_in(releases, sources, on=previous.date, country=code) for code in states}
+        return Past(
+            previous=previous,
+            published=tuple((code, self.snapshot(previous.date, number)) for code, number in found.items()),
+        )
+
+    def _under_then(self, snapshot: Snapshot) -> Snapshot:
+        reading = reading_at(snapshot.framework, snapshot.as_of)
+        sources = sources_of(snapshot, reading) if reading else frozenset()
+        number = published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
+        then = self.snapshot(snapshot.as_of, number).framework
+        return under(snapshot, then, release=number)
+
+    def _releases_of(self, snapshot: Snapshot) -> tuple[Release, ...]:
+        return tuple(r for r in self.releases() if r.number <= snapshot.release.number)
 
     def _opened(self) -> Store:
         if self._store is None:
@@ -194,6 +242,11 @@ class Service:
     def _parsed(self, text: str, *, exercise: bool) -> Framework:
         key = hashlib.sha256(text.encode()).hexdigest(), exercise
         return self._frameworks.get(key, lambda: framework_room.parse(text, exercise=exercise))
+
+
+def _seen(snapshot: Snapshot) -> tuple[object, ...]:
+    sources = tuple(source.source_id for source in snapshot.sources)
+    return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources
 
 
 def _submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:

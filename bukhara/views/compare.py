@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bukhara.comparability import keys
+from bukhara.comparability.panels import Panel, panels
+from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import State
 from bukhara.progress.status import ItemStatus
-from bukhara.views import comparability, scorecard
-from bukhara.views.comparability import Panel
+from bukhara.views import scorecard
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -59,8 +61,9 @@ class Measured:
     indicator: Indicator
     panels: tuple[Panel, ...]
     observations: tuple[Observation, ...]
-    differences: tuple[str, ...]
+    apart: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    monthly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,15 @@ class Compare:
     measured: Measured | None
 
 
-def build(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = "", measure: str = "") -> Compare:
-    """Return the chosen states side by side; fewer than two of them mean all."""
+def build(
+    snapshot: Snapshot,
+    *,
+    countries: tuple[str, ...] = (),
+    pillar: str = "",
+    measure: str = "",
+    monthly: bool = False,
+) -> Compare:
+    """Return the chosen states side by side; fewer than two of them mean all. Counts a month if wished for."""
     framework = snapshot.framework
     chosen = tuple(c for c in framework.countries if c.code in countries)
     shown = chosen if len(chosen) >= FEWEST else framework.countries
@@ -85,7 +95,7 @@ def build(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = 
         countries=shown,
         blocks=tuple(Block(b.pillar, tuple(_row(snapshot, r, shown) for r in b.rows)) for b in card.blocks),
         measures=measures,
-        measured=_measured(snapshot, wanted, shown) if wanted else None,
+        measured=_measured(snapshot, wanted, shown, monthly=monthly) if wanted else None,
     )
 
 
@@ -110,19 +120,21 @@ def _measures(snapshot: Snapshot, shown: tuple[Country, ...]) -> tuple[Indicator
     return (*context, *(i for i in snapshot.framework.indicators if i.id in known and i not in context))
 
 
-def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ...]) -> Measured:
+def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ...], *, monthly: bool) -> Measured:
+    rated = convertible(snapshot.sources) if monthly else never
     rows = {c.code: _rows(snapshot, indicator, c) for c in shown}
     figures = tuple(o for c in shown for o in rows[c.code] if _figure(o))
     return Measured(
         indicator=indicator,
-        panels=comparability.panels(figures),
+        panels=panels(figures, rated=rated),
         observations=figures,
-        differences=comparability.differences(figures),
+        apart=keys.differing(figures),
         gaps=tuple(
             Gap(c, next((o.state for o in rows[c.code]), State.NOT_ASKED))
             for c in shown
             if not any(map(_figure, rows[c.code]))
         ),
+        monthly=monthly,
     )
 
 

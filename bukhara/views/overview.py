@@ -1,4 +1,4 @@
-"""The first page: scorecard, what the states named as difficult, what changed, how old the information is."""
+"""The first page: scorecard, what the states named as difficult, how old the information is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
-from bukhara.views import changes, scorecard
-from bukhara.views.changes import Changes
+from bukhara.views import scorecard
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ class Overview:
     everywhere: tuple[str, ...]
     nowhere_covered: int
     challenges: tuple[Named, ...]
-    changes: Changes
     latest: tuple[tuple[Item, date | None], ...]
     conferences: tuple[Conference, ...]
 
@@ -55,7 +53,6 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         everywhere=tuple(row.item.id for row in once if row.counts.in_place == row.counts.n),
         nowhere_covered=sum(row.counts.not_covered == row.counts.n for row in once),
         challenges=_challenges(snapshot),
-        changes=changes.build(snapshot),
         latest=tuple((row.item, _latest(row)) for row in whole.rows),
         conferences=framework.conferences,
     )

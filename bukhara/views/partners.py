@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.views import guard
-from bukhara.views.differences import Difference, differences
+from bukhara.comparability.differences import differences
+from bukhara.comparability.parts import is_part
 
 if TYPE_CHECKING:
+    from bukhara.comparability.difference import Difference
     from bukhara.model.framework import Country, Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
@@ -80,7 +81,7 @@ def _row(partner: str, columns: tuple[Country, ...], held: list[Observation], ev
     return PartnerRow(
         partner,
         tuple(_cell(c, own, notes) for c in columns),
-        tuple(o for o in own if o.value is not None and not guard.is_part(o, own)),
+        tuple(o for o in own if o.value is not None and not is_part(o, own)),
         tuple(o for o in own if o.value is None),
         differences(own),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
@@ -100,8 +101,8 @@ def _support(figures: list[Observation]) -> tuple[Support, ...]:
 
 def _of_kind(kind: str, figures: list[Observation]) -> Support:
     numbers = [o for o in figures if o.value is not None and o.indicator != FINDING]
-    whole = [o for o in numbers if not guard.is_part(o, numbers)]
-    with_parts = tuple((o, tuple(p for p in numbers if guard.is_part(p, [o]))) for o in whole)
+    whole = [o for o in numbers if not is_part(o, numbers)]
+    with_parts = tuple((o, tuple(p for p in numbers if is_part(p, [o]))) for o in whole)
     return Support(kind, with_parts, tuple(o for o in figures if o not in numbers))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.views import guard
+from bukhara.comparability.parts import is_part
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Country
@@ -53,7 +53,7 @@ def build(snapshot: Snapshot, *, country: str = "") -> StageTable:
     """Return the stages of every state, or of the one asked for."""
     countries = [c for c in snapshot.framework.countries if not country or c.code == country]
     figures = [o for o in snapshot.observations if o.indicator in MEASURES and not o.partner]
-    whole = [o for o in figures if not guard.is_part(o, figures)]
+    whole = [o for o in figures if not is_part(o, figures)]
     strict = [o for o in whole if o.offence_class in STRICT]
     related = [o for o in whole if o.offence_class not in STRICT]
     return StageTable(_rows(countries, strict), _rows(countries, related))

@@ -1,4 +1,4 @@
-"""One state in a round: levels with their coverage and bounds, and what changed since the round before."""
+"""One state in a round: levels with their coverage and bounds, beside those of the round before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ReadingKind
-from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import Coverage, country_coverage, scored_items
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
@@ -27,13 +26,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Coverage, bounds and change of one state; `previous` is the round compared with."""
+    """Coverage and bounds of one state; `previous` is the round compared with."""
 
     coverage: Coverage
     levels: tuple[Level, ...]
     now: Reading
     previous: Reading | None
-    change: Change
 
 
 def build(snapshot: Snapshot, code: str) -> Standing | None:
@@ -57,7 +55,6 @@ def build(snapshot: Snapshot, code: str) -> Standing | None:
         ),
         now=now,
         previous=before,
-        change=change(Compared(previous=then, now=scored)),
     )
 
 

@@ -5,14 +5,19 @@ Nothing is added up here, neither over states nor over headings, and nothing is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import BodyKind
-from bukhara.views import guard
-from bukhara.views.differences import Difference, differences
+from bukhara.comparability import keys, panels
+from bukhara.comparability.differences import differences
+from bukhara.comparability.parts import BREAKDOWNS, is_part
+from bukhara.comparability.rate import convertible, never
+from bukhara.model.codes import BodyKind, State
+from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:
+    from bukhara.comparability.difference import Difference
+    from bukhara.comparability.rate import Test
     from bukhara.model.framework import Country, Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
@@ -30,20 +35,22 @@ class Panel:
     """One state, of one kind of identifying body where that matters (`block`, else empty).
 
     `rows` have an axis each; `cards` have no place on an axis; `gaps` are told by their state;
-    `figures` are all of them in stored order; `apart` are the fields by which the rows differ.
+    `figures` are all of them in stored order; `apart` are the fields by which the rows differ;
+    `differing` are the figures about which sources differ.
     """
 
     country: Country
     block: str
-    rows: tuple[guard.Series, ...]
+    rows: tuple[panels.Panel, ...]
     cards: tuple[Observation, ...]
     gaps: tuple[Observation, ...]
     figures: tuple[Observation, ...]
     apart: tuple[str, ...]
+    differing: tuple[Observation, ...]
 
     def first_year(self, usual: int) -> int:
         """Return the first year of the axes: the usual one, or an earlier one where a figure begins before."""
-        starts = [f.period_start.year for row in self.rows for f in row.figures if f.period_start]
+        starts = [f.period_start.year for row in self.rows for f in row.observations if f.period_start]
         return min([usual, *starts])
 
 
@@ -58,39 +65,46 @@ class Statistics:
     differences: tuple[Difference, ...]
     framework: Framework
     sources: tuple[Source, ...]
+    monthly: bool = False
 
 
 def topics(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return what can be chosen: registered offences, then each measure that has rows, in framework order."""
-    held = {o.indicator for o in snapshot.observations if not o.partner}
+    """Return what can be chosen: registered offences, then each measure that has rows, in framework order.
+
+    Routes have no numbers; they stand with the victims.
+    """
+    held = {o.indicator for o in snapshot.observations if not o.partner} - {ROUTES}
     return (REGISTERED, *(i.id for i in snapshot.framework.indicators if i.id in held))
 
 
-def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "") -> Statistics:
-    """Return the figures of a topic, of one country or REG if given."""
+def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", monthly: bool = False) -> Statistics:
+    """Return the figures of a topic, of one country or REG if given; counts as monthly rates if wished for."""
     figures = [o for o in snapshot.observations if not o.partner and _belongs(o, topic, snapshot.framework)]
     framework = snapshot.framework
     places = framework.countries + framework.regions
     chosen = [c for c in places if not country or c.code == country]
     states = {c.code for c in framework.countries} if any(o.country != "REG" for o in figures) else set()
-    panels = tuple(
-        _panel(topic, place, block, held)
+    found = differences(snapshot.observations)
+    rated = convertible(snapshot.sources) if monthly else never
+    shown = tuple(
+        _panel(topic, place, block, held, (found, rated))
         for block in _blocks(topic, figures)
         for place in chosen
         if (held := [o for o in figures if o.country == place.code and _block(topic, o) == block])
         or (place.code in states and block in ("", "state"))
     )
-    ends = [f.period_end.year for p in panels for row in p.rows for f in row.figures if f.period_end]
+    ends = [f.period_end.year for p in shown for row in p.rows for f in row.observations if f.period_end]
     codes = {c.code for c in chosen}
-    pairs = (d for d in differences(snapshot.observations) if d.one.country in codes)
+    told = (d for d in found if d.country in codes)
     return Statistics(
         topic,
-        panels,
+        shown,
         snapshot.as_of.year - USUAL_YEARS,
         max([*ends, snapshot.as_of.year]),
-        tuple(d for d in pairs if _concerns(d, figures)),
+        tuple(d for d in told if _concerns(d, figures)),
         framework,
         snapshot.sources,
+        monthly,
     )
 
 
@@ -100,26 +114,53 @@ def noted(panel: Panel) -> tuple[Observation, ...]:
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
-def _panel(topic: str, country: Country, block: str, held: list[Observation]) -> Panel:
-    rows = [row for row in _drawn(topic, held) if topic == REGISTERED or len(row.figures) > 1]
-    on_axis = {id(figure) for row in rows for figure in row.figures}
+def _panel(
+    topic: str, country: Country, block: str, held: list[Observation], asked: tuple[tuple[Difference, ...], Test]
+) -> Panel:
+    found, rated = asked
+    rows = [row for row in _drawn(topic, held, rated) if topic == REGISTERED or len(row.observations) > 1]
+    on_axis = {id(figure) for row in rows for figure in row.observations}
+    differing = {o.observation_id for d in found for o in d.observations}
     rest = [o for o in held if id(o) not in on_axis]
     return Panel(
         country,
         block,
         tuple(rows),
-        tuple(o for o in rest if _is_printed(o) and not guard.is_part(o, held)),
+        tuple(o for o in rest if _is_printed(o) and not is_part(o, held)),
         tuple(o for o in rest if not _is_printed(o)),
         tuple(held),
-        guard.differing(rows),
+        _apart(rows),
+        tuple(o for o in held if o.observation_id in differing),
     )
 
 
-def _drawn(topic: str, held: list[Observation]) -> list[guard.Series]:
+def _drawn(topic: str, held: list[Observation], rated: Test) -> list[panels.Panel]:
     """Strict trafficking first, wider headings next, then single classes and what stands beside."""
-    whole = [o for o in held if not guard.is_part(o, held)]
-    rows = list(guard.series(whole))
+    whole = [o for o in held if panels.datable(o) and not is_part(o, held)]
+    numbers = sorted((o for o in whole if o.value is not None), key=_by_period)
+    rows = [_with_gaps(row, whole) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows
+
+
+def _with_gaps(row: panels.Panel, whole: list[Observation]) -> panels.Panel:
+    """Put "not available" beside the numbers of its kind: a gap has no height that a length could distort."""
+    if row.per_month:
+        return row
+    own = (row.head.reporter, keys.key_of(row.head, leave_out=keys.TIME))
+    gaps = (o for o in whole if o.state is State.NOT_AVAILABLE)
+    told = [o for o in gaps if (o.reporter, keys.key_of(o, leave_out=keys.TIME)) == own]
+    return replace(row, observations=tuple(sorted((*row.observations, *told), key=_by_period)))
+
+
+def _apart(rows: list[panels.Panel]) -> tuple[str, ...]:
+    """Return the facets by which the rows differ, and the reporting body where it does."""
+    heads = [row.head for row in rows]
+    bodies = ("reporter",) if len({head.reporter for head in heads}) > 1 else ()
+    return (*keys.differing(heads), *bodies)
+
+
+def _by_period(figure: Observation) -> tuple[str, str]:
+    return (str(figure.period_start or ""), str(figure.period_end or ""))
 
 
 def _place(figure: Observation) -> int:
@@ -141,7 +182,7 @@ def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
         return True
     body = framework.body(figure.reporter)
     told_by_others = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
-    breakdown = any(getattr(figure, name) for name in guard.BREAKDOWNS)
+    breakdown = any(getattr(figure, name) for name in BREAKDOWNS)
     return told_by_others and (figure.indicator, figure.stage) in BESIDE and not breakdown
 
 
@@ -157,5 +198,5 @@ def _block(topic: str, figure: Observation) -> str:
 
 
 def _concerns(difference: Difference, figures: list[Observation]) -> bool:
-    ids = {id(figure) for figure in figures}
-    return id(difference.one) in ids or id(difference.other) in ids
+    ids = {figure.observation_id for figure in figures}
+    return any(o.observation_id in ids for o in difference.observations)

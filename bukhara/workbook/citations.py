@@ -28,18 +28,28 @@ _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w-])\+\d[\d ()-]{8,}\d|(?<!\d)
 
 
 def check_citation(row: Row, lookups: Lookups) -> None:
-    """Ask a published source for its place and a short quote; gaps and a state's own answers need none."""
+    """Ask a published source for its place and a short quote.
+
+    Gaps and a state's own answers need none; desk research in our own words has its address instead.
+    """
     source_id, state = row.fields.get("source_id"), row.fields.get("state")
     source = lookups.source_of.get(source_id) if source_id else None
     gap = state is not None and state is not State.VALUE
     if not source_id and not gap and "source_id" not in row.blamed:
         row.find("missing-value", "source_id")
-    if source and not gap and source.source_class not in OWN_WORDS:
+    if source and not gap and source.source_class not in (*OWN_WORDS, SourceClass.DESK_RESEARCH):
         if not row.fields.get("quote") and "quote" not in row.blamed:
             row.find("quote-missing", "quote")
         if not row.fields.get("source_locator") and "source_locator" not in row.blamed:
             row.find("locator-missing", "source_locator")
     _check_quote(row)
+
+
+def check_source(row: Row) -> None:
+    """Ask desk research for its address: it is the only way back to the source."""
+    desk = row.fields.get("source_class") is SourceClass.DESK_RESEARCH
+    if desk and not row.fields.get("address") and "address" not in row.blamed:
+        row.find("address-missing", "address")
 
 
 def _check_quote(row: Row) -> None:

@@ -165,6 +165,12 @@ _ROW = {
     "quote-missing": N_(
         "A statement from a published source needs its quote. Please add the shortest passage that carries it."
     ),
+    "address-missing": N_(
+        "Desk research needs the public address at which it can be read again. Please add it on the sheet Sources."
+    ),
+    "status-not-for-source": N_(
+        "Desk research sets no status. To confirm it, name your own document as the source; else leave it empty."
+    ),
     "locator-missing": N_("A statement from a published source needs its place there. Please add page or line."),
     "quote-too-long": N_(
         "The quote has {count} words; at most {limit} are kept. Please shorten it to the passage "

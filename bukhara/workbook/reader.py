@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import precheck
+from bukhara.workbook.citations import check_source
 from bukhara.workbook.columns import LISTS_TITLE, README_TITLE, SOURCES, Sheet
 from bukhara.workbook.contents import WorkbookReading
 from bukhara.workbook.duplicates import check_duplicates
@@ -115,6 +116,8 @@ def _sources(raw: RawSheet | None, framework: Framework, ledger: Ledger) -> tupl
         ledger.add("missing-sheet", Place(sheet=SOURCES.title))
         return ()
     rows = rows_of(raw, SOURCES, lookups_of(framework, ()), ledger)
+    for row in rows:
+        check_source(row)
     check_duplicates(rows, None)
     return tuple({source.source_id: source for source in sources_from(rows)}.values())
 

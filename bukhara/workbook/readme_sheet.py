@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from openpyxl.styles import Alignment, Font
@@ -38,14 +39,26 @@ _STEPS = (
     N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
     N_("6. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )
+_DESK_STEP = N_(
+    "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
+    "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
+)
 MINUTES_TO_CONFIRM, MINUTES_TO_FILL = 1, 4
 
 
-def write_readme(worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: tuple[int, int]) -> None:
-    """Fill the front sheet; `rows` are how many rows there are to confirm and to fill in."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """How many rows there are to confirm and to fill in; `desk` of them come from other public sources."""
+
+    confirm: int
+    fill: int
+    desk: int = 0
+
+
+def write_readme(worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: RowCounts) -> None:
+    """Fill the front sheet: what to do, how much of it, and the lines that the reader knows."""
     worksheet.title = README_TITLE
-    confirm, fill = rows
-    minutes = max(5, -(-(confirm * MINUTES_TO_CONFIRM + fill * MINUTES_TO_FILL) // 5) * 5)
+    minutes = max(5, -(-(rows.confirm * MINUTES_TO_CONFIRM + rows.fill * MINUTES_TO_FILL) // 5) * 5)
     country = contents.framework.country(contents.country).name if contents.country else None
     release = "" if contents.base_release is None else str(contents.base_release)
     lines = [
@@ -53,9 +66,11 @@ def write_readme(worksheet: Worksheet, contents: WorkbookContents, words: Words,
         ("", words.text(contents.framework.heading), ""),
         ("", "", ""),
         *(("", words(step), "") for step in _STEPS),
+        *([("", words(_DESK_STEP), "")] if rows.desk else []),
         ("", "", ""),
-        ("", words(N_("Rows to confirm")), str(confirm)),
-        ("", words(N_("Rows to fill in")), str(fill)),
+        ("", words(N_("Rows to confirm")), str(rows.confirm)),
+        *([("", words(N_("Of these from other public sources, please confirm")), str(rows.desk))] if rows.desk else []),
+        ("", words(N_("Rows to fill in")), str(rows.fill)),
         ("", words(N_("Minutes, about")), str(minutes)),
         ("round", words(N_("Round")), contents.round_title),
         ("base_release", words(N_("Made from release")), release),

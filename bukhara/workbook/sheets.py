@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from bukhara.workbook.columns import Holds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
@@ -25,6 +25,7 @@ _HEAD = PatternFill("solid", start_color="1F4E79")
 _HEAD_FONT = Font(bold=True, color="FFFFFF")
 _PREFILLED = PatternFill("solid", start_color="F2F2F2")
 _PREFILLED_FONT = Font(color="595959")
+_TO_CONFIRM = PatternFill("solid", start_color="FFF2CC")
 _LINE = Border(bottom=Side("hair", color="BFBFBF"))
 _WRAP = Alignment(vertical="top", wrap_text=True)
 # characters that XML 1.0 cannot hold; a lone surrogate cannot be written either
@@ -32,8 +33,18 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 
 
-def write_sheet(worksheet: Worksheet, sheet: Sheet, rows: Iterable[Sequence[object]], words: Words) -> None:
-    """Fill a worksheet: keys in row 1 (hidden), labels in row 2, `rows` in column order from row 3."""
+def write_sheet(
+    worksheet: Worksheet,
+    sheet: Sheet,
+    rows: Iterable[Sequence[object]],
+    words: Words,
+    *,
+    to_confirm: Container[int] = (),
+) -> None:
+    """Fill a worksheet: keys in row 1 (hidden), labels in row 2, `rows` in column order from row 3.
+
+    `to_confirm` are the places (from 0) of the rows that stand on yellow: from other public sources.
+    """
     worksheet.title = sheet.title
     for index, column in enumerate(sheet.columns, start=1):
         worksheet.cell(1, index, column.key)
@@ -47,6 +58,8 @@ def write_sheet(worksheet: Worksheet, sheet: Sheet, rows: Iterable[Sequence[obje
         for index, (column, value) in enumerate(zip(sheet.columns, row, strict=True), start=1):
             if value is not None and value != "":
                 write_value(worksheet.cell(number, index), value, column)
+                if number - FIRST_ROW in to_confirm:
+                    worksheet.cell(number, index).fill = _TO_CONFIRM
     last = max(worksheet.max_row, FIRST_ROW)
     worksheet.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
-from bukhara.model.codes import Kind, State, Status
+from bukhara.model.codes import Kind, SourceClass, State, Status
 from bukhara.workbook.citations import OWN_WORDS, check_body, check_citation, check_privacy
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def check_statement(row: Row, lookups: Lookups) -> None:
     _check_place(row, lookups)
     _check_state(row)
     _check_level(row, lookups)
+    _check_standing(row, lookups)
     _check_dates(row)
     check_citation(row, lookups)
     check_privacy(row)
@@ -74,6 +75,14 @@ def _check_level(row: Row, lookups: Lookups) -> None:
     source = lookups.source_of.get(row.fields.get("source_id", ""))
     if source and source.source_class not in OWN_WORDS:
         row.find("level-not-for-source", "level")
+
+
+def _check_standing(row: Row, lookups: Lookups) -> None:
+    """Desk research sets no status: who confirms it names a document of its own."""
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    desk = source is not None and source.source_class is SourceClass.DESK_RESEARCH
+    if desk and row.fields.get("status") is not None:
+        row.find("status-not-for-source", "status")
 
 
 def _check_dates(row: Row) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from bukhara.model.codes import IndicatorType, Scope, State, WorkbookKind
+from bukhara.model.codes import IndicatorType, Scope, SourceClass, State, WorkbookKind
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.lists import offer_choices, write_lists
 from bukhara.workbook.packing import packed
-from bukhara.workbook.readme_sheet import write_readme
+from bukhara.workbook.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.sheets import write_sheet
 
 if TYPE_CHECKING:
@@ -32,9 +32,11 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     to_fill = len(asked) or sum(record.state is not State.VALUE for record in records)
     workbook = Workbook()
     front = workbook.worksheets[0]
-    write_readme(front, contents, words, (len(rows) - to_fill if rows else 0, to_fill))
+    desk = _desk_research(contents)
+    confirm = len(rows) - to_fill if rows else 0
+    write_readme(front, contents, words, RowCounts(confirm=confirm, fill=to_fill, desk=len(desk)))
     data = workbook.create_sheet(sheet.title)
-    write_sheet(data, sheet, rows or asked, words)
+    write_sheet(data, sheet, rows or asked, words, to_confirm=desk)
     sources = workbook.create_sheet(SOURCES.title)
     write_sheet(sources, SOURCES, [_values(source, SOURCES) for source in contents.sources], words)
     write_lists(workbook, (sheet, SOURCES), contents.framework)
@@ -45,6 +47,13 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
 
 def _values(record: object, sheet: Sheet) -> list[object]:
     return [getattr(record, column.key) for column in sheet.columns]
+
+
+def _desk_research(contents: WorkbookContents) -> frozenset[int]:
+    """Return the places of the rows that come from other public sources."""
+    found = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
+    named = [row.source_id for row in contents.statements] + [row.source_id for row in contents.observations]
+    return frozenset(place for place, source_id in enumerate(named) if source_id in found)
 
 
 def _questions(contents: WorkbookContents, sheet: Sheet) -> list[list[object]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = ("lang", "as_of", "release")
+KEPT = ("lang", "as_of", "release", "method")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ class Reader:
 
     @property
     def snapshot(self) -> Snapshot:
-        """What the store holds for the day and release asked for; wishes that cannot be met are ignored."""
-        day = _day(self.query.get("as_of"))
+        """What the store holds for the day, release and method asked for; wishes that cannot be met are ignored."""
+        day, then = _day(self.query.get("as_of")), self.query.get("method") == "then"
         try:
-            return self.service.snapshot(as_of=day, release=_number(self.query.get("release")))
+            return self.service.snapshot(as_of=day, release=_number(self.query.get("release")), method_then=then)
         except ReleaseUnknown:
-            return self.service.snapshot(as_of=day)
+            return self.service.snapshot(as_of=day, method_then=then)
 
     def view(self, build: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Build a view model of the snapshot, or take the one made before for the same release, day and selection."""

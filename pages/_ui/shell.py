@@ -25,9 +25,9 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/", N_("Overview"), ()),
     ("/themes", N_("Themes"), (("/challenges", N_("Challenges")), ("/compare", N_("Compare")))),
     ("/countries", N_("Countries"), ()),
-    ("/statistics", N_("Statistics"), (("/partners", N_("Partners")),)),
+    ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
-    ("/method", N_("Method"), ()),
+    ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
 )
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -11,6 +12,7 @@ from flask import Flask
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from bukhara.api import describe, register_api
+from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
 from tests.unit.exports.sample import ORDER, figure, sample
@@ -19,11 +21,14 @@ from tests.unit.exports.sample import ORDER, figure, sample
 class Shelf:
     """What the API asks of a service."""
 
+    policy = Policy()
+
     def __init__(self, shot):
         self.shot, self.asked = shot, []
 
-    def snapshot(self, as_of=None, release=None, *, desk_research=False):
+    def snapshot(self, as_of=None, release=None, *, desk_research=False, method_then=False):
         self.asked.append((as_of, desk_research))
+        self.method_then = method_then
         return self.shot
 
     def releases(self):
@@ -44,7 +49,7 @@ def client(shelf):
     return server.test_client()
 
 
-LISTS = ("observations", "evidence", "sources", "progress", "framework", "releases")
+LISTS = ("observations", "evidence", "differences", "sources", "progress", "framework", "releases")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -56,7 +61,8 @@ def test_every_list_has_the_same_shape(client, name):
     assert 'rel="service-desc"' in answer.headers["Link"]
     body = answer.get_json()
     assert (body["release"], body["as_of"]) == (3, "2023-07-28")
-    assert body["count"] == len(body["data"]) > 0
+    assert body["count"] == len(body["data"])
+    assert body["count"] > 0 or name == "differences"
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -138,9 +144,61 @@ def test_evidence_is_narrowed(client, query, count):
     assert client.get(f"/api/v1/evidence?{query}").get_json()["count"] == count
 
 
+def differing():
+    return sample(figure("UZB", 4.0), figure("UZB", 9.0, reporter="Another body", quote="nine cases"), half_year())
+
+
+def half_year():
+    return figure("KAZ", 3.0, period_end=date(2022, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("query", "count"), [("", 1), ("country=UZB", 1), ("country=KAZ", 0), ("status=open", 1), ("status=decided", 0)]
+)
+def test_differences_are_narrowed(client, shelf, query, count):
+    shelf.shot = differing()
+    assert client.get(f"/api/v1/differences?{query}").get_json()["count"] == count
+
+
+def test_a_difference_tells_both_sides_in_json_and_csv(client, shelf):
+    shelf.shot = differing()
+    (row,) = client.get("/api/v1/differences").get_json()["data"]
+    assert (row["first_value"], row["second_value"], row["ratio"], row["difference"]) == (4, 9, 2.25, 5)
+    assert (row["kind"], row["likely_cause"], row["status"]) == ("two_values", "other_body", "open")
+    (line,) = csv.DictReader(io.StringIO(client.get("/api/v1/differences?format=csv").text, newline=""))
+    assert line["observation_ids"].split(" | ") == row["observation_ids"]
+    figures = client.get("/api/v1/observations?country=UZB").get_json()["data"]
+    assert {figure["difference_group"] for figure in figures} == {row["difference_group"]}
+
+
+def test_a_figure_asked_for_alone_keeps_its_difference_group(client, shelf):
+    shelf.shot = differing()
+    body = client.get("/api/v1/observations?country=UZB&limit=1").get_json()
+    assert body["data"][0]["difference_group"].startswith("d-")
+
+
+def test_figures_of_differing_keys_come_with_a_warning(client, shelf):
+    shelf.shot = differing()
+    body = client.get("/api/v1/observations").get_json()
+    told = {w["code"]: w for w in body["warnings"]}
+    assert told["differing_keys"]["fields"] == ["period_type", "period_length"]
+    assert len(told["sources_differ"]["observation_ids"]) == 2
+
+
+def test_figures_of_one_key_come_without_a_warning(client, shelf):
+    shelf.shot = sample(figure("UZB", 4.0))
+    assert client.get("/api/v1/observations").get_json()["warnings"] == []
+
+
 @pytest.mark.parametrize(("query", "count"), [("country=KAZ", 3), ("item=BD-1", 6), ("pillar=protection", 12)])
 def test_progress_is_narrowed(client, query, count):
     assert client.get(f"/api/v1/progress?{query}").get_json()["count"] == count
+
+
+@pytest.mark.parametrize(("query", "then"), [("", False), ("?method=now", False), ("?method=then", True)])
+def test_progress_is_judged_by_the_method_asked_for(client, shelf, query, then):
+    assert client.get(f"/api/v1/progress{query}").status_code == 200
+    assert shelf.method_then is then
 
 
 def test_a_reading_stands_for_its_day(client, shelf):
@@ -189,6 +247,8 @@ def test_pages_are_linked(client):
         ("progress?reading=none", "reading"),
         ("framework?lang=xx", "lang"),
         ("releases?format=csv", "format"),
+        ("differences?status=perhaps", "status"),
+        ("differences?country=XYZ", "country"),
     ],
 )
 def test_problems_name_the_parameter(client, address, parameter):

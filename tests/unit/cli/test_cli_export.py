@@ -32,7 +32,7 @@ def run(*arguments: str) -> int:
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
-@pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework"])
+@pytest.mark.parametrize("what", ["observations", "evidence", "progress", "framework", "crosswalk"])
 def test_every_table_is_written(what, form, tmp_path):
     path = tmp_path / "out"
     assert run(what, "--format", form, "-o", str(path)) == 0

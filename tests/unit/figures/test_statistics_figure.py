@@ -33,8 +33,31 @@ def test_the_same_view_gives_the_same_picture() -> None:
 
 
 def test_a_year_is_solid_and_everything_else_is_hatched() -> None:
-    bar = _bars(_chart(figure(5, YEAR), figure(3, HALF)))[0]
-    assert bar["marker"]["pattern"]["shape"] == ["", "/"]
+    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
+    assert [bar["marker"]["pattern"]["shape"] for bar in bars] == [[""], ["/"]]
+
+
+def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
+    drawn = _chart(figure(5, YEAR), figure(3, HALF)).figure
+    assert drawn is not None
+    assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
+    heads = [a["text"] for a in drawn["layout"]["annotations"] if a["text"].startswith("<b>Trafficking")]
+    assert ["6 months" in text for text in heads] == [False, True]
+
+
+def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
+    view = statistics.build(snapshot(figure(60, YEAR), figure(42, HALF)), monthly=True)
+    drawn = chart(view, view.panels[0], words_of("en"), str)
+    assert drawn.figure is not None
+    assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
+    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "a month"
+    assert [row[1].text for row in drawn.table.rows] == ["5 a month", "7 a month"]
+    assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
+
+
+def test_sources_that_differ_are_named_under_the_chart() -> None:
+    notes = _chart(figure(5), figure(7, reporter="Other")).notes
+    assert "Sources differ about: 5, 7. All of them are shown." in notes
 
 
 def test_each_kind_of_period_has_its_own_hatch() -> None:
@@ -44,9 +67,9 @@ def test_each_kind_of_period_has_its_own_hatch() -> None:
 
 
 def test_a_bar_spans_exactly_its_period() -> None:
-    bar = _bars(_chart(figure(5, YEAR), figure(3, HALF)))[0]
-    assert bar["width"] == [365 * DAY, 181 * DAY]
-    assert bar["x"] == ["2022-07-02 12:00", "2023-04-01 12:00"]
+    bars = _bars(_chart(figure(5, YEAR), figure(3, HALF)))
+    assert [bar["width"] for bar in bars] == [[365 * DAY], [181 * DAY]]
+    assert [bar["x"] for bar in bars] == [["2022-07-02 12:00"], ["2023-04-01 12:00"]]
 
 
 def test_every_axis_of_counts_begins_at_zero() -> None:
@@ -114,3 +137,11 @@ def test_the_table_holds_every_figure_with_period_and_place() -> None:
     assert [cell.text for cell in row] == [
         "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "L1",
     ]  # fmt: skip
+
+
+def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> None:
+    view = statistics.build(snapshot(figure(60, YEAR), figure(110, HALF)), monthly=True)
+    drawn = chart(view, view.panels[0], words_of("en"), str).figure
+    assert drawn is not None
+    assert any(a["text"].startswith("<b>18.3</b>") for a in drawn["layout"]["annotations"])
+    assert "18.3 a month" in drawn["data"][0]["hovertext"][1]

@@ -12,7 +12,10 @@ from bukhara.framework.sentences import SENTENCES
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 # code, what is replaced in the small document, what with, and how the reported line begins
+CODED = 'date: 2023-07-28, second_coding: [{country: %s, indicator: %s, status: planned}], title: {en: "Report"'
 ONE_THING_WRONG = [
+    ("unknown-country", 'date: 2023-07-28, title: {en: "Report"', CODED % ("XYZ", "BD-1.1"), '  - {id: "astana"'),
+    ("not-in-list", 'date: 2023-07-28, title: {en: "Report"', CODED % ("KAZ", "BD-9.9"), '  - {id: "astana"'),
     ("yaml-unreadable", "  noise_p: 0.1", "\tnoise_p: 0.1", "\tnoise_p"),
     ("yaml-too-deep", 'version: "1"\nlang', "version: " + "[" * 400 + "]" * 400 + "\nlang", "version: ["),
     ("alias-used", 'line: "L85"', "line: *l", "    line: *l"),

@@ -33,3 +33,13 @@ def test_the_exercise_is_of_invented_states(shipped: str) -> None:
 def test_only_the_first_three_items_are_attested(shipped: str) -> None:
     attested = [item.id for item in parse(shipped).items if item.basis == "attested"]
     assert attested == ["BD-1", "BD-2", "BD-3"]
+
+
+def test_the_codings_that_were_not_kept_are_all_there(shipped: str) -> None:
+    (reading,) = parse(shipped).readings
+    assert len(reading.second_coding) == (reading.compared or 0) - (reading.agreed or 0)
+    assert [(c.country, c.indicator, c.status.value) for c in reading.second_coding] == [
+        ("KGZ", "BD-7.1", "not_asked"),
+        ("KGZ", "BD-17.2", "under_way"),
+        ("UZB", "BD-9.0", "continuing"),
+    ]

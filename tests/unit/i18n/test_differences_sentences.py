@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bukhara.comparability.difference import Cause, Kind, Standing
+from bukhara.comparability.keys import FACETS
+from bukhara.i18n import source_differences
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.words import words_of
-from bukhara.views.comparability import FACETS
 
 WORDS = words_of("en")
 
@@ -23,3 +25,9 @@ def test_lengths_are_named_in_months_or_days() -> None:
 def test_the_sentence_names_the_values() -> None:
     said = sentence("counting_unit", ("case", "offence"), WORDS)
     assert said == "They count different things: cases, offences."
+
+
+def test_every_kind_cause_and_standing_of_a_difference_has_words() -> None:
+    assert set(source_differences.KINDS) == {kind.value for kind in Kind}
+    assert set(source_differences.CAUSES) == {cause.value for cause in Cause}
+    assert set(source_differences.STANDINGS) == {standing.value for standing in Standing}

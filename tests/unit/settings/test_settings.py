@@ -76,6 +76,9 @@ def test_the_secret_is_not_shown() -> None:
         {"secret_key": "short"},
         {"database_url": "mysql://x"},
         {"languages": "ru"},
+        {"disclosure_guard": False, "host": "192.0.2.7", "secret_key": SECRET},
+        {"disclosure_guard": False, "secret_key": SECRET},
+        {"disclosure_guard": False, "base_url": "https://example.org"},
     ],
 )
 def test_unsafe_settings_do_not_start(unsafe: dict[str, Any]) -> None:

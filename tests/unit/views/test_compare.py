@@ -38,7 +38,7 @@ def test_figures_of_unlike_periods_stand_in_panels_of_their_own() -> None:
     measured = view(figure(), figure(3, HALF, country="TJK")).measured
     assert measured is not None
     assert len(measured.panels) == 2
-    assert measured.differences == ("period_type", "period_length")
+    assert measured.apart == ("period_type", "period_length")
 
 
 def test_a_state_without_a_figure_is_told_by_its_state() -> None:

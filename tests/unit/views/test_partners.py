@@ -55,4 +55,4 @@ def test_two_places_that_differ_stand_side_by_side() -> None:
     one = support(9287, source_locator="L386", note="Two places differ: L161.")
     other = support(9000, source_locator="L161", note="Two places differ: L386.", qualifier=Qualifier.AT_LEAST)
     row = partners.build(snapshot(one, other)).rows[0]
-    assert [(d.one.value, d.other.value) for d in row.differences] == [(9287, 9000)]
+    assert [[o.value for o in d.observations] for d in row.differences] == [[9287, 9000]]

@@ -1,10 +1,8 @@
-"""One state in a round: levels, bounds and the change since the round before."""
+"""One state in a round: levels and bounds, beside those of the round before."""
 
 from __future__ import annotations
 
 from datetime import date
-
-import pytest
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind
 from bukhara.model.framework import Reading
@@ -39,7 +37,6 @@ def test_the_first_round_has_nothing_to_compare_with() -> None:
     view = standing.build(held(answer(1, 1, "r1"), as_of=FIRST), "KAZ")
     assert view is not None
     assert view.previous is None
-    assert view.change.first_reading
 
 
 def test_a_reading_before_the_first_round_is_nothing_to_compare_with() -> None:
@@ -48,18 +45,10 @@ def test_a_reading_before_the_first_round_is_nothing_to_compare_with() -> None:
     assert view.previous is None
 
 
-def test_what_moved_on_themes_answered_both_times_is_matched() -> None:
+def test_the_level_before_stands_beside_the_level_now() -> None:
     view = standing.build(held(answer(0.5, 1, "r1"), answer(1, 1, "r2")), "KAZ")
     assert view is not None
-    assert (view.change.matched, view.change.matched_items) == (0.5, 1)
     assert view.levels[0].before == 0.5
-
-
-def test_a_theme_answered_for_the_first_time_is_no_progress() -> None:
-    view = standing.build(held(answer(0.5, 1, "r1"), answer(0.5, 1, "r2"), answer(1, 2, "r2")), "KAZ")
-    assert view is not None
-    assert view.change.matched == 0
-    assert view.change.composition == pytest.approx(0.25)
 
 
 def test_the_evidence_cap_stands_beside_the_level() -> None:

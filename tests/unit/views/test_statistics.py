@@ -22,7 +22,7 @@ def test_every_state_has_a_panel_in_fixed_order() -> None:
 def test_strict_trafficking_stands_before_wider_headings_and_apart() -> None:
     basket = figure(110, HALF, indicator="CTX-registered-related", offence_class="trafficking_and_related")
     panel = _panel(statistics.build(snapshot(basket, figure(24, HALF))), "KAZ")
-    assert [[f.value for f in row.figures] for row in panel.rows] == [[24], [110]]
+    assert [[f.value for f in row.observations] for row in panel.rows] == [[24], [110]]
 
 
 def test_a_change_in_per_cent_is_a_card() -> None:
@@ -61,7 +61,7 @@ def test_other_measures_are_drawn_from_two_points_of_one_key_on() -> None:
     table = [figure(n, (date(y, 1, 1), date(y, 12, 31)), indicator="CTX-groups") for n, y in ((1, 2020), (3, 2021))]
     single = figure(7, indicator="CTX-groups", reporter="Border service")
     panel = _panel(statistics.build(snapshot(*table, single), topic="CTX-groups"), "KAZ")
-    assert [[f.value for f in row.figures] for row in panel.rows] == [[1, 3]]
+    assert [[f.value for f in row.observations] for row in panel.rows] == [[1, 3]]
     assert [f.value for f in panel.cards] == [7]
 
 

@@ -1,9 +1,8 @@
-"""The guard: what keeps figures apart. Figures of differing keys never stand on one axis."""
+"""The key of a figure: everything that must be equal before two figures may share an axis."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.periods import is_open
@@ -14,24 +13,27 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 Facet = Callable[["Observation"], str]
+TIME = ("period_type", "period_length")
+"""The facets that a monthly rate makes equal."""
 
 
 def length(observation: Observation) -> str:
     """Return the length as whole months (`P18M`), else days (`P209D`); empty where it is open or not stated."""
     period = observation.period
-    if period.start is None or period.end is None or _type(observation) == PeriodType.OPEN.value:
+    if period.start is None or period.end is None or kind_of_period(observation) == PeriodType.OPEN.value:
         return ""
     return f"P{period.months}M" if period.months else f"P{(period.end - period.start).days + 1}D"
 
 
-def _type(observation: Observation) -> str:
+def kind_of_period(observation: Observation) -> str:
+    """Return the period type; "since 2021" is open even where the day of the source closes it."""
     is_since = is_open(observation.period, observation.period_label)
     return PeriodType.OPEN.value if is_since else observation.period.type.value
 
 
 FACETS: tuple[tuple[str, Facet], ...] = (
     ("indicator", lambda o: o.indicator),
-    ("period_type", _type),
+    ("period_type", kind_of_period),
     ("period_length", length),
     ("unit", lambda o: o.unit),
     ("change", lambda o: "change_percent" if o.qualifier is Qualifier.CHANGE_PERCENT else "value"),
@@ -46,21 +48,18 @@ FACETS: tuple[tuple[str, Facet], ...] = (
     ("form_of_exploitation", lambda o: o.form_of_exploitation),
     ("citizenship", lambda o: o.citizenship),
 )
-"""Everything in the comparability key, then the parts of a whole: a part never stands beside its whole."""
+"""The comparability key, then the parts of a whole: a part never stands beside its whole.
 
-PLACED = (PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS, PeriodType.MULTI_YEAR)
-
-
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """Figures that may share an axis; `drawable` where they are counts or shares of a known period."""
-
-    key: tuple[str, ...]
-    observations: tuple[Observation, ...]
-    drawable: bool
+The version of the definition is that of the framework, one for all figures of a snapshot.
+"""
 
 
-def differences(observations: Iterable[Observation]) -> tuple[str, ...]:
+def key_of(observation: Observation, *, leave_out: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the value of every facet but those left out, in the order of FACETS."""
+    return tuple(facet(observation) for code, facet in FACETS if code not in leave_out)
+
+
+def differing(observations: Iterable[Observation]) -> tuple[str, ...]:
     """Return the codes of what differs among figures, in the order of FACETS; empty where all may share an axis."""
     rows = tuple(observations)
     return tuple(code for code, facet in FACETS if len({facet(o) for o in rows}) > 1)
@@ -70,20 +69,3 @@ def found(code: str, observations: Iterable[Observation]) -> tuple[str, ...]:
     """Return the values that a facet takes among figures, in the order in which they stand."""
     facet = dict(FACETS)[code]
     return tuple(dict.fromkeys(facet(o) for o in observations))
-
-
-def panels(observations: Sequence[Observation]) -> tuple[Panel, ...]:
-    """Return figures in panels of one key each, in the order in which they stand."""
-    grouped: dict[tuple[str, ...], list[Observation]] = {}
-    for observation in observations:
-        key = (observation.comparability_key, *(facet(observation) for _, facet in FACETS))
-        grouped.setdefault(key, []).append(observation)
-    return tuple(Panel(key, tuple(rows), all(map(drawable, rows))) for key, rows in grouped.items())
-
-
-def drawable(observation: Observation) -> bool:
-    """Tell whether a figure may be a bar: a number, not a change in per cent, over a period with both ends."""
-    numbered = observation.value is not None or observation.value_high is not None
-    is_change = observation.qualifier is Qualifier.CHANGE_PERCENT
-    placed = _type(observation) in PLACED
-    return numbered and not is_change and placed

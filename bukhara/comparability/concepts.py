@@ -1,0 +1,73 @@
+"""What two figures must have in common to be about one thing; unit, basket and body are causes, not exemptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.parts import breakdowns
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+
+RECORDED, IDENTIFIED = "recorded", "identified"
+STAGES = {
+    **dict.fromkeys(("registered", "detected", "investigated", "initiated"), RECORDED),
+    **dict.fromkeys(("identified", "rescued"), IDENTIFIED),
+}
+UNITS = {
+    **dict.fromkeys(("case", "offence", "crime"), "case"),
+    **dict.fromkeys(("group", "network"), "group"),
+    **dict.fromkeys(("victim", "person", "beneficiary", "migrant"), "person"),
+}
+KINDS_OF = {
+    "publication": ("media_article", "periodical_article", "web_article", "broadcast", "press_article"),
+    "instrument": ("treaty", "agreement", "memorandum"),
+}
+"""Counting units that are kinds of a wider one."""
+OWN_WORK = frozenset(
+    (
+        "activity", "banner", "broadcast", "brochure", "event", "initiative", "media_article", "meeting",
+        "periodical_article", "publication", "pupil", "web_article", "workshop",
+    )
+)  # fmt: skip
+"""Units of what a body does itself: undated, two bodies may well have done different things."""
+_OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
+_ANYWHERE = ("", "not_stated")
+
+
+def concept(figure: Observation) -> tuple[str, ...]:
+    """Return what a figure is about: country, partner, measure, stage and unit, each with its near relations."""
+    stage = STAGES.get(figure.stage, figure.stage)
+    measure = RECORDED if figure.indicator in _OFFENCES and stage == RECORDED else figure.indicator
+    unit = UNITS.get(figure.counting_unit, figure.counting_unit)
+    return (figure.country, figure.partner, measure, stage, unit, figure.unit)
+
+
+def wide(offence_class: str) -> bool:
+    """Return whether a heading holds several classes of offences."""
+    return not offence_class or "_and_" in offence_class
+
+
+def holds(outer: Observation, inner: Observation) -> bool:
+    """Return whether the basket of `outer` is that of `inner` or a wider one."""
+    same_class = outer.offence_class == inner.offence_class
+    return (
+        breakdowns(outer) <= breakdowns(inner)
+        and (same_class or _heads(outer.offence_class, inner.offence_class))
+        and _same_place(outer.territorial_scope, inner.territorial_scope)
+    )
+
+
+def same_basket(one: Observation, other: Observation) -> bool:
+    """Return whether two figures are limited in the same way."""
+    return holds(one, other) and holds(other, one)
+
+
+def _heads(outer: str, inner: str) -> bool:
+    if not outer:
+        return True
+    return wide(outer) and not wide(inner)
+
+
+def _same_place(one: str, other: str) -> bool:
+    return one == other or one in _ANYWHERE or other in _ANYWHERE

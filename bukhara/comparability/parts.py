@@ -1,0 +1,27 @@
+"""Parts and wholes: which figure breaks down another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+
+BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
+_SAME = ("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "identifying_body")
+
+
+def is_part(figure: Observation, others: Iterable[Observation]) -> bool:
+    """Return whether a figure breaks down another one (16 cases related to minors, of 24)."""
+    own, told = _without_breakdown(figure), breakdowns(figure)
+    return any(breakdowns(o) < told and _without_breakdown(o) == own for o in others)
+
+
+def breakdowns(figure: Observation) -> frozenset[tuple[str, str]]:
+    """Return the breakdowns that a figure is limited to, as (column, code)."""
+    return frozenset((name, getattr(figure, name)) for name in BREAKDOWNS if getattr(figure, name))
+
+
+def _without_breakdown(figure: Observation) -> tuple[object, ...]:
+    return (*(getattr(figure, name) for name in _SAME), figure.period, figure.state, bool(figure.reporter))

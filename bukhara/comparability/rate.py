@@ -1,0 +1,49 @@
+"""The monthly rate, at the reader's wish only: a count divided by the whole months of its closed period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.keys import kind_of_period
+from bukhara.i18n.figures import PER_MONTH
+from bukhara.model.codes import Qualifier, State
+from bukhara.model.period import PeriodType
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.model.observation import Observation
+    from bukhara.model.source import Source
+
+COUNT = "count"
+CLOSED = (PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS, PeriodType.MULTI_YEAR)
+Test = Callable[["Observation"], bool]
+
+
+def never(_observation: Observation) -> bool:
+    """Return False: nothing is converted unless the reader asks for it."""
+    return False
+
+
+def convertible(sources: Iterable[Source]) -> Test:
+    """Return the test of a figure; a period that ends after the day of its own source is not over."""
+    days = {source.source_id: source.date for source in sources}
+    return lambda figure: _whole_months(figure, days.get(figure.source_id))
+
+
+def monthly(figure: Observation) -> Observation:
+    """Return the figure as a count a month, for drawing only; ValueError where it has no whole months."""
+    if figure.value is None or not figure.period.months:
+        raise ValueError("a rate needs a number and whole months")
+    return replace(figure, value=figure.value / figure.period.months, unit=PER_MONTH)
+
+
+def _whole_months(figure: Observation, day: date | None) -> bool:
+    if figure.state is not State.VALUE or figure.value is None or figure.unit != COUNT:
+        return False
+    if figure.qualifier in (Qualifier.CHANGE_PERCENT, Qualifier.RANGE) or not figure.period.months:
+        return False
+    is_over = day is None or (figure.period_end is not None and figure.period_end <= day)
+    return is_over and kind_of_period(figure) in CLOSED

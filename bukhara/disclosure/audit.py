@@ -1,0 +1,91 @@
+"""The attack of a reader with a linear program: how far a withheld group can be narrowed from all that is shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from scipy.optimize import linprog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.disclosure.policy import Policy
+    from bukhara.disclosure.tables import Table
+
+_EPS = 1e-6
+_HEADROOM = 1000.0
+_TO_SPARE = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A group that must stay hidden: atoms of a table and the threshold that it is under."""
+
+    atoms: frozenset[int]
+    threshold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The smallest and largest whole number that fits all that is shown, and the counts that set these bounds."""
+
+    low: float
+    high: float
+    binding: frozenset[int]
+
+
+@dataclass(slots=True)
+class Attack:
+    """An attack on one table; `points` keeps tables that were found to fit, as proof that a range is wide."""
+
+    table: Table
+    policy: Policy
+    points: list[np.ndarray] = field(default_factory=list)
+
+    def fits(self, shown: Iterable[int]) -> bool:
+        """Return whether any table at all fits what is shown."""
+        return self._solve(np.zeros(len(self.table.atoms)), sorted(shown)) is not None
+
+    def proves_wide(self, target: Target) -> bool:
+        """Return whether tables found before show the target's range to be wide; showing less keeps them fitting."""
+        sums = [float(point[sorted(target.atoms)].sum()) for point in self.points]
+        return bool(sums) and self.policy.is_wide(*_whole(min(sums), max(sums)), target.threshold)
+
+    def reach(self, target: Target, shown: Iterable[int]) -> Reach | None:
+        """Return the range of the target; None where nothing fits what is shown."""
+        goal = np.zeros(len(self.table.atoms))
+        goal[sorted(target.atoms)] = 1.0
+        listed = sorted(shown)
+        least, most = self._solve(goal, listed), self._solve(-goal, listed)
+        if least is None or most is None:
+            return None
+        low, high = _whole(least[0], -most[0])
+        return Reach(low, high, least[1] | most[1])
+
+    def _solve(self, goal: np.ndarray, shown: list[int]) -> tuple[float, frozenset[int]] | None:
+        rows, limits, owners = [], [], []
+        for n in shown:
+            low, high = self.table.counts[n].shown
+            row = np.array([float(mask >> n & 1) for mask in self.table.atoms])
+            for sign, limit in ((1.0, high), (-1.0, -low)):
+                if math.isfinite(limit):
+                    rows.append(sign * row)
+                    limits.append(limit)
+                    owners.append(n)
+        tops = [c.shown[1] for c in self.table.counts if math.isfinite(c.shown[1])]
+        top = _HEADROOM + 2 * max(tops, default=0.0)
+        matrix = np.array(rows) if rows else None
+        found = linprog(goal, A_ub=matrix, b_ub=limits or None, bounds=(0, top), method="highs")
+        if found.status != 0:
+            return None
+        self.points.append(found.x)
+        weights = found.ineqlin.marginals if rows else []
+        binding = frozenset(n for n, weight in zip(owners, weights, strict=True) if abs(weight) > _EPS)
+        return float(found.fun), binding
+
+
+def _whole(low: float, high: float) -> tuple[float, float]:
+    return math.ceil(low - _TO_SPARE), math.floor(high + _TO_SPARE)

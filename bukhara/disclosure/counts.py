@@ -1,0 +1,122 @@
+"""One count of persons as the guard sees it: its place, its bounds, what a reader learns if it is shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.disclosure import rounding
+from bukhara.disclosure.persons import cross_tabulates_victims, is_broken_down
+from bukhara.model.codes import Qualifier, State
+
+if TYPE_CHECKING:
+    from bukhara.disclosure.kept import Cell
+    from bukhara.disclosure.policy import Policy
+    from bukhara.model.observation import Observation
+
+# Fields over which an empty value may be the total of the others.
+DIMENSIONS = (
+    "sex",
+    "age_group",
+    "form_of_exploitation",
+    "citizenship",
+    "identifying_body",
+    "territorial_scope",
+    "legal_article",
+    "offence_class",
+)
+FAMILY = ("country", "indicator", "counting_unit", "stage", "partner", "kind_of_support")
+WHOLE = {"territorial_scope": frozenset({"national", "not_stated"})}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A row with a number, or one that its authority withheld (`low` 0, `high` infinite, not `known`)."""
+
+    place: int
+    cell: Cell
+    family: Cell
+    codes: Cell
+    span: tuple[int, int] | None
+    low: float
+    high: float
+    shown: tuple[float, float]
+    known: bool
+    exempt: bool
+    broken_down: bool
+    threshold: int
+    told: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the true number is one number."""
+        return self.known and self.low == self.high
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """A place in line that does not depend on the order of rows."""
+        return (self.cell, self.exempt, self.told, self.low, self.high, self.known)
+
+
+def count_of(figure: Observation, place: int, policy: Policy, *, exempt: bool, told: int) -> Count | None:
+    """Return the count of a row; None where the row has no number and none is withheld."""
+    bounds = _bounds(figure)
+    if bounds is None:
+        return None
+    low, high = bounds
+    victims = cross_tabulates_victims(figure)
+    base = policy.rounding if victims and not exempt else 1
+    span, when = _span(figure)
+    codes = tuple(_code(figure, name) for name in DIMENSIONS)
+    family = (*(str(getattr(figure, name)) for name in FAMILY), when)
+    return Count(
+        place=place,
+        cell=cell_of(figure),
+        family=family,
+        codes=codes,
+        span=span,
+        low=low,
+        high=high,
+        shown=rounding.reach(low, high, base) if base > 1 else (low, high),
+        known=figure.state is State.VALUE,
+        exempt=exempt,
+        broken_down=is_broken_down(figure),
+        threshold=policy.threshold(cross_tabulated_victims=victims),
+        told=told,
+    )
+
+
+def cell_of(figure: Observation) -> Cell:
+    """Return what the row counts, whoever says so: equal for equal questions in every release."""
+    change = "change" if figure.qualifier is Qualifier.CHANGE_PERCENT else ""
+    names = (*FAMILY, *DIMENSIONS, "unit", "period_label" if figure.period_start is None else "country")
+    return (*(str(getattr(figure, name)) for name in names), figure.period.code, change)
+
+
+def _bounds(figure: Observation) -> tuple[float, float] | None:
+    if figure.state is State.SUPPRESSED:
+        return 0.0, math.inf
+    if figure.state is not State.VALUE:
+        return None
+    if figure.qualifier is Qualifier.AT_LEAST and figure.value is not None:
+        return figure.value, math.inf
+    if figure.value is not None:
+        return figure.value, figure.value
+    if figure.value_low is None and figure.value_high is None:
+        return None
+    low = figure.value_low or 0.0
+    return low, math.inf if figure.value_high is None else figure.value_high
+
+
+def _span(figure: Observation) -> tuple[tuple[int, int] | None, str]:
+    """Return the days covered, or a name of its own for what cannot be added up: days, open and unstated periods."""
+    start, end = figure.period_start, figure.period_end
+    if start is None or end is None or start == end:
+        return None, figure.period.code or figure.period_label or "?"
+    return (start.toordinal(), end.toordinal()), ""
+
+
+def _code(figure: Observation, name: str) -> str:
+    code = str(getattr(figure, name))
+    return "" if code in WHOLE.get(name, ()) else code

@@ -1,0 +1,48 @@
+"""What travels with exported figures: which rows must not stand side by side, by code and in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bukhara.comparability.keys import found
+from bukhara.comparability.warnings import SOURCES_DIFFER, Caution
+from bukhara.i18n.differences import sentence
+from bukhara.i18n.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+
+MANY = 200
+"""Rows from which ids are left out: the rows asked for are meant."""
+
+
+def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:
+    """Return `{code, fields, observation_ids}` for each; ids are left out where they are many."""
+    return tuple(_coded(caution) for caution in cautions)
+
+
+def as_notes(cautions: Iterable[Caution], observations: Iterable[Observation], framework: Framework) -> tuple[str, ...]:
+    """Return a sentence in English for each."""
+    by_id = {o.observation_id: o for o in observations}
+    return tuple(_note(c, [by_id[name] for name in c.observation_ids], framework) for c in cautions)
+
+
+def _coded(caution: Caution) -> Mapping[str, Any]:
+    told: dict[str, Any] = {"code": caution.code, "fields": list(caution.fields)}
+    if len(caution.observation_ids) <= MANY:
+        told["observation_ids"] = list(caution.observation_ids)
+    return told
+
+
+def _note(caution: Caution, rows: list[Observation], framework: Framework) -> str:
+    words = words_of("en")
+    if caution.code == SOURCES_DIFFER:
+        return "Sources differ about these figures; see the column difference_group: " + ", ".join(
+            caution.observation_ids
+        )
+    measures = {o.indicator for o in rows}
+    about = framework.indicator(rows[0].indicator).name.in_("en") if len(measures) == 1 else "All figures"
+    return " ".join([f"{about}:", *(sentence(code, found(code, rows), words) for code in caution.fields)])

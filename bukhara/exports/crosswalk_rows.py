@@ -1,0 +1,59 @@
+"""What is known, in the order of another form: one fact stands under every reference that it answers to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.exports.columns import CROSSWALK
+from bukhara.exports.dataset import Dataset
+from bukhara.exports.records import evidence, observations
+from bukhara.views.crosswalk import lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.exports.dataset import Cell, Row
+    from bukhara.model.release import Snapshot
+    from bukhara.views.crosswalk import Line
+
+_SAME_AS = {"evidence_id": "record_id", "observation_id": "record_id", "reporter": "body"}
+
+
+def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
+    """Return statements and figures by form and reference, then by indicator and state; names in `language`.
+
+    Columns that a record does not have are None: a statement has no value, a figure no status.
+    """
+    told = [*_told(evidence(snapshot)), *_told(observations(snapshot))]
+    places = snapshot.framework.countries + snapshot.framework.regions
+    order = {country.code: n for n, country in enumerate(places)}
+    held: dict[Cell, list[dict[str, Cell]]] = {}
+    for record in sorted(told, key=lambda record: order.get(str(record["country"]), len(order))):
+        held.setdefault(record["indicator"], []).append(record)
+    return Dataset(
+        name="crosswalk",
+        title="Facts in the order of other forms",
+        release=snapshot.release.number,
+        as_of=snapshot.as_of,
+        columns=CROSSWALK,
+        rows=tuple(row for line in lines(snapshot.framework) for row in _rows(line, held, language)),
+        sources=observations(snapshot).sources,
+    )
+
+
+def _rows(line: Line, held: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:
+    for indicator in line.indicators:
+        own: dict[str, Cell] = {
+            "form": line.form.value,
+            "reference": line.reference,
+            "item": indicator.item,
+            "name": indicator.name.in_(language),
+        }
+        for record in held.get(indicator.id, ()):
+            yield tuple((record | own).get(column) for column in CROSSWALK)
+
+
+def _told(dataset: Dataset) -> Iterator[dict[str, Cell]]:
+    names = [_SAME_AS.get(column, column) for column in dataset.columns]
+    for row in dataset.rows:
+        yield dict(zip(names, row, strict=True))

@@ -1,0 +1,60 @@
+"""Differences between sources as rows of open data: both sides as printed, what may explain them, who decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.exports.columns import DIFFERENCES
+from bukhara.exports.dataset import Dataset, cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.comparability.difference import Difference
+    from bukhara.exports.dataset import Cell, Row
+    from bukhara.model.release import Snapshot
+
+
+def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
+    """Return the differences given, states in fixed order, otherwise as found."""
+    framework = snapshot.framework
+    order = {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
+    rows = sorted(found, key=lambda d: order.get(d.country, len(order)))
+    return Dataset(
+        name="differences",
+        title="Differences between sources",
+        release=snapshot.release.number,
+        as_of=snapshot.as_of,
+        columns=DIFFERENCES,
+        rows=tuple(_row(each, snapshot.release.number) for each in rows),
+    )
+
+
+def _row(each: Difference, release: int) -> Row:
+    figures = each.observations
+    told: dict[str, Cell] = {
+        "difference_group": each.group,
+        "country": each.country,
+        "indicators": _each(o.indicator for o in figures),
+        "kind": each.kind.value,
+        "first_value": cell(float(each.first)),
+        "second_value": cell(float(each.second)),
+        "ratio": None if each.ratio is None else round(each.ratio, 4),
+        "difference": cell(float(each.gap)),
+        "likely_cause": each.cause.value,
+        "causes": tuple(cause.value for cause in each.causes),
+        "status": each.status.value,
+        "decided_by": each.decided_by,
+        "decided_on": cell(each.decided_on),
+        "observation_ids": tuple(o.observation_id for o in figures),
+        "reporters": _each(o.reporter for o in figures),
+        "period_codes": _each(o.period.code for o in figures),
+        "source_ids": _each(o.source_id for o in figures),
+        "source_locators": _each(o.source_locator for o in figures),
+        "release": release,
+    }
+    return tuple(told[column] for column in DIFFERENCES)
+
+
+def _each(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

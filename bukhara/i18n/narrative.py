@@ -1,0 +1,142 @@
+"""The sentences of a change, in the forms that a language needs; only what was answered both times is progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bukhara.i18n.words import Words
+
+PARTS = {
+    "matched": N_("Answered both times"),
+    "documentation": N_("Documents"),
+    "revision": N_("Corrections"),
+    "method": N_("Method"),
+    "composition": N_("Other answers"),
+}
+
+
+def sentence(told: str, words: Words, *, n: int = 0, by: float | None = None, values: Mapping[str, str]) -> str:
+    """Return the sentence of a code: of `n` themes, moved by `by` (levels 0-1), with names in `values`.
+
+    KeyError for a code that has none.
+    """
+    if told in PLAIN:
+        return words(PLAIN[told], **values)
+    named = dict(values)
+    if by is not None:
+        named["by"] = amount(by, words, signed=told not in ("higher", "lower"))
+    return FORMS[told](words, n, named)
+
+
+def amount(value: float, words: Words, *, signed: bool) -> str:
+    """Return a difference of levels, or that it is less than a hundredth."""
+    if abs(value) < 0.005:
+        return words("less than 0.01")
+    sign = ("+" if value > 0 else "−") if signed else ""
+    return sign + words.number(abs(value))
+
+
+PLAIN = {
+    "first": N_("First reading: nothing to compare with."),
+    "no_pair": N_("No theme was answered both times, so that nothing can be compared."),
+    "still": N_("No theme answered both times moved."),
+    "step": N_("{theme}: “{before}” before, “{after}” now."),
+}
+
+FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
+    "forward": lambda words, n, v: words.plural(
+        "Progress: {n} theme answered both times moved forward.",
+        "Progress: {n} themes answered both times moved forward.",
+        n,
+        **v,
+    ),
+    "different": lambda words, n, v: words.plural(
+        "{n} theme answered both times reads differently.",
+        "{n} themes answered both times read differently.",
+        n,
+        **v,
+    ),
+    "same": lambda words, n, v: words.plural(
+        "On the {n} theme answered both times the mean level is unchanged.",
+        "On the {n} themes answered both times the mean level is unchanged.",
+        n,
+        **v,
+    ),
+    "higher": lambda words, n, v: words.plural(
+        "Progress: on the {n} theme answered both times the mean level is higher than before by {by}.",
+        "Progress: on the {n} themes answered both times the mean level is higher than before by {by}.",
+        n,
+        **v,
+    ),
+    "lower": lambda words, n, v: words.plural(
+        "On the {n} theme answered both times the mean level is lower than before by {by}.",
+        "On the {n} themes answered both times the mean level is lower than before by {by}.",
+        n,
+        **v,
+    ),
+    "documents": lambda words, n, v: words.plural(
+        "Documents: {n} theme has other evidence for the same answer.",
+        "Documents: {n} themes have other evidence for the same answer.",
+        n,
+        **v,
+    ),
+    "documents_mean": lambda words, n, v: words.plural(
+        "Documents: {n} theme has other evidence for the same level; the mean with the evidence cap moves by {by}.",
+        "Documents: {n} themes have other evidence for the same level; the mean with the evidence cap moves by {by}.",
+        n,
+        **v,
+    ),
+    "corrected": lambda words, n, v: words.plural(
+        "Corrections: {n} earlier answer was corrected since publication.",
+        "Corrections: {n} earlier answers were corrected since publication.",
+        n,
+        **v,
+    ),
+    "corrected_mean": lambda words, n, v: words.plural(
+        "Corrections: {n} earlier answer was corrected since publication; the earlier mean level moves by {by}.",
+        "Corrections: {n} earlier answers were corrected since publication; the earlier mean level moves by {by}.",
+        n,
+        **v,
+    ),
+    "restated": lambda words, n, v: words.plural(
+        "Method: {n} theme reads otherwise under method {new} than under method {old}, on the same answers.",
+        "Method: {n} themes read otherwise under method {new} than under method {old}, on the same answers.",
+        n,
+        **v,
+    ),
+    "restated_mean": lambda words, n, v: words.plural(
+        "Method: {new} instead of {old} moves the mean level by {by} on the same answers ({n} theme reads otherwise).",
+        "Method: {new} instead of {old} moves the mean level by {by} on the same answers ({n} themes read otherwise).",
+        n,
+        **v,
+    ),
+    "newly": lambda words, n, v: words.plural(
+        "Other answers: {n} theme is answered for the first time.",
+        "Other answers: {n} themes are answered for the first time.",
+        n,
+        **v,
+    ),
+    "no_longer": lambda words, n, v: words.plural(
+        "Other answers: {n} theme answered before is not covered this time.",
+        "Other answers: {n} themes answered before are not covered this time.",
+        n,
+        **v,
+    ),
+    "otherwise": lambda words, n, v: words.plural(
+        "Other answers: {n} theme was answered on other conditions than before.",
+        "Other answers: {n} themes were answered on other conditions than before.",
+        n,
+        **v,
+    ),
+    "others_mean": lambda words, n, v: words.plural(
+        "Other answers: {n} theme not answered alike both times moves the mean by {by}; no theme changed by that.",
+        "Other answers: {n} themes not answered alike both times move the mean by {by}; no theme changed by that.",
+        n,
+        **v,
+    ),
+}

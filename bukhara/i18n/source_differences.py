@@ -1,0 +1,49 @@
+"""The words for a difference between sources: what differs, what may explain it, and who decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+KINDS = {
+    "two_values": N_("Two values are printed for one thing: {first} and {second}."),
+    "part_larger": N_("A part is printed larger than its whole: the whole {first}, the part {second}."),
+    "parts_total": N_("The total is printed as {first}; its parts add up to {second}."),
+    "periods_total": N_("The whole period is printed as {first}; its pieces add up to {second}."),
+    "shares_total": N_("The shares printed add up to {second} per cent."),
+    "zero_beside": N_("{first} recorded offences are printed beside {second} identified victims of the same time."),
+    "two_labels": N_("One number, {first}, is printed under two headings: with and without related offences."),
+}
+CAUSES = {
+    "other_unit": N_("another counting unit"),
+    "other_basket": N_("another basket: other offences, persons or places are counted"),
+    "other_body": N_("another body"),
+    "other_period": N_("another period"),
+    "revision": N_("a later revision"),
+    "printing_error": N_("a slip in print"),
+    "unknown": N_("not known"),
+}
+STANDINGS = {
+    "open": N_("open: nobody has decided yet"),
+    "explained": N_("explained"),
+    "decided": N_("decided"),
+}
+
+
+def kind_text(kind: str, first: str, second: str, words: Words) -> str:
+    """Return what differs, in a sentence; numbers as they are printed."""
+    return words(KINDS[kind], first=first, second=second)
+
+
+def cause_text(cause: str, words: Words) -> str:
+    """Return a likely cause in words."""
+    return words(CAUSES[cause])
+
+
+def standing_text(status: str, words: Words) -> str:
+    """Return whether a difference is open, in words."""
+    return words(STANDINGS[status])

@@ -1,0 +1,33 @@
+"""The same records under the items, weights and method of another release. Changes no record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Snapshot
+
+
+def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
+    """Return the snapshot judged by what `other`, the framework of `release`, asked and how it judged.
+
+    Readings, rounds, states and bodies stay those of the snapshot; rows about what `other` did not ask are left
+    out, context figures stay.
+    """
+    own = snapshot.framework
+    framework = replace(own, version=other.version, method=other.method, pillars=other.pillars, items=other.items)
+    asked = {indicator.id for indicator in framework.indicators}
+    return replace(
+        snapshot,
+        framework=framework,
+        statements=tuple(s for s in snapshot.statements if s.indicator in asked),
+        observations=tuple(o for o in snapshot.observations if o.indicator in asked),
+        method_of=release,
+    )
+
+
+def same_method(one: Framework, other: Framework) -> bool:
+    """Tell whether two frameworks ask the same and judge it the same way."""
+    return one.method == other.method and one.items == other.items

@@ -1,0 +1,46 @@
+"""A reading as it would stand under the codings that were not kept. Must not touch what the sources say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Kind, State, Status
+from bukhara.model.statement import Statement
+from bukhara.progress.records import reading_at
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import OtherCoding, Reading
+    from bukhara.model.release import Snapshot
+
+
+def recoded(snapshot: Snapshot) -> Snapshot | None:
+    """Return the snapshot with every coding that was not kept put in; None where there is none.
+
+    For counting only: the rows put in stand for a coder's judgement and cite no passage.
+    """
+    reading = reading_at(snapshot.framework, snapshot.as_of)
+    if reading is None or not reading.second_coding:
+        return None
+    others = {(other.country, other.indicator): other for other in reading.second_coding}
+    kept = tuple(_cleared(s) if (s.country, s.indicator) in others else s for s in snapshot.statements)
+    put_in = tuple(_row(snapshot, other, reading) for other in others.values())
+    return replace(snapshot, statements=kept + tuple(row for row in put_in if row is not None))
+
+
+def _cleared(statement: Statement) -> Statement:
+    return replace(statement, status=None, level=None)
+
+
+def _row(snapshot: Snapshot, other: OtherCoding, reading: Reading) -> Statement | None:
+    if other.status is Status.NOT_ASKED:
+        return None
+    return Statement(
+        country=other.country,
+        item=snapshot.framework.indicator(other.indicator).item,
+        indicator=other.indicator,
+        kind=Kind.IMPLEMENTATION,
+        state=State.VALUE,
+        status=other.status,
+        source_id=reading.source_id,
+    )

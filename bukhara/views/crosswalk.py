@@ -1,0 +1,80 @@
+"""The same facts in other lists: references of each form in that form's own order, with our items and measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Crosswalk, Framework, Indicator, Item
+
+
+class OtherForm(StrEnum):
+    """The lists that the framework leads to, in the order in which they are shown."""
+
+    PROTOCOL = "protocol"
+    SDG = "sdg"
+    GLOTIP = "glotip"
+    ICTIP = "ictip"
+
+
+# The questionnaire and the classification go from the law and the event to the persons.
+_GLOTIP = ("Legislation", "Offences", "Persons", "Victims")
+_ICTIP = ("events", "victims", "perpetrators", "reporting_entities")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One reference of another form: the items and the measures that answer to it, in framework order."""
+
+    form: OtherForm
+    reference: str
+    items: tuple[Item, ...]
+    measures: tuple[Indicator, ...]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator of the items, then the measures."""
+        return (*(indicator for item in self.items for indicator in item.indicators), *self.measures)
+
+
+def lines(framework: Framework) -> tuple[Line, ...]:
+    """Return every reference that the framework names: form by form, each in its own order."""
+    return tuple(
+        Line(
+            form,
+            reference,
+            tuple(item for item in framework.items if reference in references(item.crosswalk, form)),
+            tuple(each for each in framework.measures if reference in references(each.crosswalk, form)),
+        )
+        for form in OtherForm
+        for reference in _named(framework, form)
+    )
+
+
+def references(crosswalk: Crosswalk, form: OtherForm) -> tuple[str, ...]:
+    """Return what a crosswalk names in one form."""
+    if form is OtherForm.GLOTIP:
+        return (crosswalk.glotip,) if crosswalk.glotip else ()
+    named: tuple[str, ...] = getattr(crosswalk, form.value)
+    return named
+
+
+def _named(framework: Framework, form: OtherForm) -> list[str]:
+    held = (*(item.crosswalk for item in framework.items), *(measure.crosswalk for measure in framework.measures))
+    found = dict.fromkeys(reference for each in held for reference in references(each, form))
+    return sorted(found, key=lambda reference: _place(form, reference))
+
+
+def _place(form: OtherForm, reference: str) -> tuple[object, ...]:
+    if form is OtherForm.PROTOCOL:
+        numbers = [int(number) for number in _NUMBER.findall(reference)]
+        return (reference.startswith("UNTOC"), numbers[:1], reference.partition("(")[2], reference)
+    if form is OtherForm.SDG:
+        goal, _, target = reference.partition(".")
+        return (int(goal), not target.isdigit(), int(target) if target.isdigit() else 0, target)
+    order = _GLOTIP if form is OtherForm.GLOTIP else _ICTIP
+    return (next((n for n, word in enumerate(order) if reference.startswith(word)), len(order)), reference)

@@ -1,0 +1,129 @@
+"""How good the data are: what is covered, how recent, where sources differ, on what evidence, coded how alike.
+
+Nothing here orders the states or adds them up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.differences import differences
+from bukhara.model.codes import EvidenceGrade, IndicatorType, State
+from bukhara.views import scorecard
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.comparability.difference import Difference
+    from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, IndicatorType.MEASURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How many of the indicators of a theme have something of one state, and the day of the latest."""
+
+    country: Country
+    covered: int
+    asked: int
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One theme: a cell for each state in fixed order, and the latest day over them."""
+
+    item: Item
+    cells: tuple[Covered, ...]
+
+    @property
+    def latest(self) -> date | None:
+        """The day of the latest source that covers the theme in any state."""
+        return max((cell.latest for cell in self.cells if cell.latest), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The themes of one pillar."""
+
+    pillar: Pillar
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grades:
+    """Of one state, the statements by evidence grade, in the order of the grades."""
+
+    country: Country
+    counts: tuple[tuple[EvidenceGrade, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataQuality:
+    """Everything the page shows; `revisions` are rows that carry the reason of a revision."""
+
+    blocks: tuple[Block, ...]
+    differences: tuple[tuple[Country, tuple[Difference, ...]], ...]
+    revisions: tuple[Observation | Statement, ...]
+    grades: tuple[Grades, ...]
+    readings: tuple[Reading, ...]
+    framework: Framework
+
+
+def build(snapshot: Snapshot) -> DataQuality:
+    """Return coverage, dates, differences, revisions, grades and codings of a snapshot."""
+    framework = snapshot.framework
+    told = _told(snapshot)
+    found = differences(snapshot.observations)
+    places = framework.countries + framework.regions
+    return DataQuality(
+        blocks=tuple(
+            Block(b.pillar, tuple(_row(r.item, framework.countries, told) for r in b.rows))
+            for b in scorecard.build(snapshot).blocks
+        ),
+        differences=tuple((p, own) for p in places if (own := tuple(d for d in found if d.country == p.code))),
+        revisions=(
+            *(s for s in snapshot.statements if s.revision_reason),
+            *(o for o in snapshot.observations if o.revision_reason),
+        ),
+        grades=tuple(_grades(snapshot, country) for country in framework.countries),
+        readings=tuple(reading for reading in framework.readings if reading.date <= snapshot.as_of),
+        framework=framework,
+    )
+
+
+def _told(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
+    """Return, by country and indicator with an answer, the day of the latest source; a gap is no answer."""
+    days = {source.source_id: source.date for source in snapshot.sources}
+    found: dict[tuple[str, str], date | None] = {}
+    rows: tuple[Observation | Statement, ...] = (*snapshot.statements, *snapshot.observations)
+    for row in rows:
+        if row.state in (State.NOT_ASKED, State.NOT_REPORTED):
+            continue
+        key = (row.country, row.indicator)
+        known, day = found.get(key), days.get(row.source_id)
+        found[key] = max((d for d in (known, day) if d), default=None)
+    return found
+
+
+def _row(item: Item, countries: tuple[Country, ...], told: dict[tuple[str, str], date | None]) -> Row:
+    asked = [i.id for i in item.indicators if i.type in ASKED]
+    cells = []
+    for country in countries:
+        own = [name for name in asked if (country.code, name) in told]
+        latest = max((day for name in own if (day := told[country.code, name])), default=None)
+        cells.append(Covered(country, len(own), len(asked), latest))
+    return Row(item, tuple(cells))
+
+
+def _grades(snapshot: Snapshot, country: Country) -> Grades:
+    held = Counter(
+        s.evidence_grade for s in snapshot.statements if s.country == country.code and s.state is State.VALUE
+    )
+    return Grades(country, tuple((grade, held[grade]) for grade in EvidenceGrade))

@@ -1,0 +1,115 @@
+"""Victims by who identified them: state, civil society, international organisations apart, never merged or added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability import parts
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+SHARES = "CTX-regional-shares"
+KINDS = ("state", "civil_society", "international")
+COLUMNS = parts.BREAKDOWNS
+STATE_BODIES = ("police", "prosecutor", "border_service", "court", "state_other", "state")
+WHOLE = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a state with its own parts; a gap has none. Parts are told, never subtracted."""
+
+    figure: Observation
+    parts: tuple[Observation, ...]
+
+    def told(self, column: str) -> tuple[Observation, ...]:
+        """Return the figures that say something about a breakdown: the figure itself, then its parts."""
+        return tuple(o for o in (self.figure, *self.parts) if getattr(o, column))
+
+
+@dataclass(frozen=True, slots=True)
+class StateRows:
+    """One state in one block: its figures, and gaps; what is merely not covered is a gap only without a figure."""
+
+    country: Country
+    rows: tuple[Row, ...]
+    gaps: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One kind of identifying body: the five states in fixed order, or none where it gives no figure at all."""
+
+    kind: str
+    states: tuple[StateRows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Printed shares of one heading; `rest` is what they leave unexplained, in per cent."""
+
+    figures: tuple[Observation, ...]
+    rest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """All that is known of identified victims: blocks, and regional shares whose base is not given."""
+
+    blocks: tuple[Block, ...]
+    by_sex_and_age: Shares
+    by_form: Shares
+    framework: Framework
+
+
+def build(snapshot: Snapshot) -> Identified:
+    """Return the blocks in fixed order and the regional shares; every figure as printed."""
+    held = [o for o in snapshot.observations if is_victims(o)]
+    shares = [o for o in snapshot.observations if o.indicator == SHARES]
+    return Identified(
+        tuple(_block(kind, snapshot.framework, [o for o in held if block_of(o) == kind]) for kind in KINDS),
+        _shares([o for o in shares if o.sex or o.age_group]),
+        _shares([o for o in shares if o.form_of_exploitation]),
+        snapshot.framework,
+    )
+
+
+def is_victims(figure: Observation) -> bool:
+    """Return whether a row counts victims by the body that identified or assisted them."""
+    counted = figure.counting_unit == "victim" and figure.unit == "count" and figure.stage != ""
+    return counted and not figure.partner and figure.identifying_body != ""
+
+
+def block_of(figure: Observation) -> str:
+    """Return who identified: `state`, `civil_society` or `international`."""
+    return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
+
+
+def _block(kind: str, framework: Framework, held: list[Observation]) -> Block:
+    if not held:
+        return Block(kind, ())
+    return Block(kind, tuple(_state(country, held) for country in framework.countries))
+
+
+def _state(country: Country, held: list[Observation]) -> StateRows:
+    own = [o for o in held if o.country == country.code]
+    printed = [o for o in own if o.value is not None or o.value_low is not None]
+    whole = [o for o in printed if _is_whole(o, printed)]
+    rows = tuple(Row(o, tuple(p for p in printed if p.reporter == o.reporter and parts.is_part(p, [o]))) for o in whole)
+    gaps = tuple(o for o in own if o not in printed and (not rows or o.state is not State.NOT_ASKED))
+    return StateRows(country, rows, gaps)
+
+
+def _is_whole(figure: Observation, held: list[Observation]) -> bool:
+    """Return whether a figure breaks down none of its own body; figures of two bodies are never put together."""
+    return not parts.is_part(figure, [o for o in held if o.reporter == figure.reporter])
+
+
+def _shares(figures: list[Observation]) -> Shares:
+    told = sum(o.value for o in figures if o.value is not None)
+    return Shares(tuple(figures), max(0.0, WHOLE - told) if figures else 0.0)

@@ -1,0 +1,227 @@
+"""What changed in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Status
+from bukhara.progress.change import Change
+from bukhara.progress.compared import StateChange, compared
+from bukhara.views.marks import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bukhara.model.framework import Reading
+    from bukhara.model.release import Past, Snapshot
+    from bukhara.progress.moves import Move
+    from bukhara.progress.status import ItemStatus
+
+NOTHING = 1e-9
+REGION = "REG"
+
+
+class Part(StrEnum):
+    """The five parts of a change, in the order in which they are told."""
+
+    MATCHED = "matched"
+    DOCUMENTATION = "documentation"
+    REVISION = "revision"
+    METHOD = "method"
+    COMPOSITION = "composition"
+
+
+class Told(StrEnum):
+    """What a sentence says; `_mean` ones carry a level."""
+
+    FIRST = "first"
+    HIGHER = "higher"
+    LOWER = "lower"
+    SAME = "same"
+    STILL = "still"
+    DIFFERENT = "different"
+    FORWARD = "forward"
+    NO_PAIR = "no_pair"
+    STEP = "step"
+    DOCUMENTS = "documents"
+    DOCUMENTS_MEAN = "documents_mean"
+    CORRECTED = "corrected"
+    CORRECTED_MEAN = "corrected_mean"
+    RESTATED = "restated"
+    RESTATED_MEAN = "restated_mean"
+    NEWLY = "newly"
+    NO_LONGER = "no_longer"
+    OTHERWISE = "otherwise"
+    OTHERS_MEAN = "others_mean"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a sentence can be looked up: a theme, and the statement that carries it now (empty where none does)."""
+
+    item: str
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence: what it says, of how many themes, by how much (levels 0-1), and its evidence."""
+
+    told: Told
+    part: Part
+    n: int = 0
+    by: float | None = None
+    item: str = ""
+    before: str = ""
+    after: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One state's sentences since `previous`, with the figures behind them."""
+
+    country: str
+    previous: Reading | None
+    change: StateChange
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def progress(self) -> tuple[Sentence, ...]:
+        """The sentences about what was answered both times."""
+        return tuple(s for s in self.sentences if s.part is Part.MATCHED)
+
+    @property
+    def others(self) -> tuple[Sentence, ...]:
+        """The sentences about documents, corrections, method and composition."""
+        return tuple(s for s in self.sentences if s.part is not Part.MATCHED)
+
+    @property
+    def figures(self) -> tuple[tuple[Part, int, float | None], ...]:
+        """Each part with its number of themes and, in rounds, by how much it moves the mean level."""
+        m, c = self.change.moves, self.change.change or Change(first_reading=False)
+        others = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered, *m.entered, *m.left)
+        return (
+            (Part.MATCHED, len(m.moved) + len(m.levelled), _amount(c.matched)),
+            (Part.DOCUMENTATION, len(m.documented), _amount(c.documentation)),
+            (Part.REVISION, len(m.corrected), _amount(c.revision)),
+            (Part.METHOD, len(m.restated), _amount(c.method)),
+            (Part.COMPOSITION, len(others), _amount(c.composition)),
+        )
+
+
+def build(snapshot: Snapshot, past: Past | None) -> tuple[Story, ...]:
+    """Return the story of each state in the fixed order, then of the region's own items where any moved."""
+    codes = [country.code for country in snapshot.framework.countries]
+    stories = [_story(past, found) for found in compared(snapshot, past, (*codes, REGION))]
+    return tuple(s for s in stories if s.country != REGION or any(e.evidence for e in s.sentences))
+
+
+def _story(past: Past | None, found: StateChange) -> Story:
+    return Story(country=found.country, previous=past.previous if past else None, change=found, sentences=tell(found))
+
+
+def tell(found: StateChange) -> tuple[Sentence, ...]:
+    """Return the sentences of one state's change; a part that is nothing says nothing."""
+    if found.moves.first_reading:
+        return (Sentence(told=Told.FIRST, part=Part.MATCHED),)
+    return (*_matched(found), *_documents(found), *_revision(found), *_method(found), *_composition(found))
+
+
+def _matched(found: StateChange) -> list[Sentence]:
+    moved = found.moves.moved
+    steps = [
+        Sentence(
+            told=Told.STEP,
+            part=Part.MATCHED,
+            item=m.item,
+            before=mark(m.before),
+            after=mark(m.after),
+            evidence=_evidence([m]),
+        )
+        for m in moved
+    ]
+    return [_headline(found), *steps]
+
+
+def _headline(found: StateChange) -> Sentence:
+    change, moved = found.change, found.moves.moved
+    if change is None:
+        forward = [m for m in moved if _forward(m)]
+        told = Told.FORWARD if forward else Told.DIFFERENT if moved else Told.STILL
+        return Sentence(told=told, part=Part.MATCHED, n=len(forward or moved))
+    if change.matched is None or not change.matched_items:
+        return Sentence(told=Told.NO_PAIR, part=Part.MATCHED)
+    by, n = _amount(change.matched), change.matched_items
+    if by is None:
+        return Sentence(told=Told.SAME, part=Part.MATCHED, n=n)
+    told = Told.HIGHER if by > 0 else Told.LOWER
+    return Sentence(told=told, part=Part.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
+
+
+def _documents(found: StateChange) -> list[Sentence]:
+    by = _amount(found.change.documentation) if found.change else None
+    return _sentence(Part.DOCUMENTATION, (Told.DOCUMENTS, Told.DOCUMENTS_MEAN), found.moves.documented, by)
+
+
+def _revision(found: StateChange) -> list[Sentence]:
+    by = _amount(found.change.revision) if found.change else None
+    return _sentence(Part.REVISION, (Told.CORRECTED, Told.CORRECTED_MEAN), found.moves.corrected, by)
+
+
+def _method(found: StateChange) -> list[Sentence]:
+    by = _amount(found.change.method) if found.change else None
+    return _sentence(Part.METHOD, (Told.RESTATED, Told.RESTATED_MEAN), found.moves.restated, by)
+
+
+def _composition(found: StateChange) -> list[Sentence]:
+    by = _amount(found.change.composition) if found.change else None
+    m = found.moves
+    if by is not None:
+        entered = [Evidence(item=s.item) for s in (*m.entered, *m.left)]
+        changed = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered)
+        evidence = (*_evidence(changed), *entered)
+        return [Sentence(told=Told.OTHERS_MEAN, part=Part.COMPOSITION, n=len(evidence), by=by, evidence=evidence)]
+    groups = (
+        (Told.NEWLY, m.newly_covered),
+        (Told.NO_LONGER, m.no_longer_covered),
+        (Told.OTHERWISE, m.otherwise_covered),
+    )
+    return [
+        Sentence(told=told, part=Part.COMPOSITION, n=len(group), evidence=_evidence(group))
+        for told, group in groups
+        if group
+    ]
+
+
+def _sentence(part: Part, told: tuple[Told, Told], found: Sequence[Move], by: float | None) -> list[Sentence]:
+    if by is None and not found:
+        return []
+    return [Sentence(told=told[by is not None], part=part, n=len(found), by=by, evidence=_evidence(found))]
+
+
+def _amount(value: float | None) -> float | None:
+    # Rounding in sums of levels is no change; neither is minus zero.
+    return None if value is None or abs(value) < NOTHING else value
+
+
+def _forward(move: Move) -> bool:
+    after = _PLACE.get(move.after.status, 0)
+    return after > 1 and after > _PLACE.get(move.before.status, 0)
+
+
+_PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.PLANNED: 1}
+
+
+def _evidence(found: Iterable[Move]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(item=m.item, statement=_behind(m.after) or _behind(m.before)) for m in found)
+
+
+def _behind(status: ItemStatus) -> str:
+    for asked in status.indicators:
+        dated = [s for s in asked.statements if s.quote or s.statement]
+        if dated:
+            return dated[-1].evidence_id
+    return ""

@@ -1,0 +1,54 @@
+"""How far each state's own picture moves under other weights, caps and codings (method 5). Never compares states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.coverage import Coverage, country_coverage, scored_items
+from bukhara.progress.records import in_round
+from bukhara.progress.second_coding import recoded
+from bukhara.progress.sensitivity import Sensitivity, sensitivity
+from bukhara.progress.status import statuses
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robust:
+    """One state alone: its counts as decided and as the other coder read it, and its mean level over the draws.
+
+    `other` is None where no other coding was kept; the last three are None in a reading and without an answer.
+    """
+
+    country: Country
+    counts: Counts
+    other: Counts | None
+    coverage: Coverage | None
+    uncapped: Sensitivity | None
+    capped: Sensitivity | None
+
+
+def build(snapshot: Snapshot) -> tuple[Robust, ...]:
+    """Return every state in the fixed order."""
+    framework, found = snapshot.framework, statuses(snapshot)
+    coded = recoded(snapshot)
+    again = statuses(coded) if coded else None
+    levels = in_round(framework, snapshot.as_of)
+    rows = []
+    for country in framework.countries:
+        scored = scored_items(found, framework, country.code) if levels else ()
+        rows.append(
+            Robust(
+                country=country,
+                counts=count_country(found, framework, country.code),
+                other=count_country(again, framework, country.code) if again else None,
+                coverage=country_coverage(found, framework, country.code, on=snapshot.as_of),
+                uncapped=sensitivity(scored, framework.method, capped=False),
+                capped=sensitivity(scored, framework.method, capped=True),
+            )
+        )
+    return tuple(rows)

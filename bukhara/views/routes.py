@@ -1,0 +1,99 @@
+"""Routes as a matrix of mentions: who named which country, in what role, for which years. No widths, no counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.views.identified import KINDS, block_of
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+ROUTES = "CTX-routes"
+ORIGIN = "origin"
+ROLES = ("origin", "transit", "destination", "place_of_offence", "returned_from")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One country named in one role, with the row that says so."""
+
+    role: str
+    figure: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What one body said of one period: the roles of each place of the matrix; `figures` as stored."""
+
+    figures: tuple[Observation, ...]
+    named: tuple[tuple[Named, ...], ...]
+
+    @property
+    def head(self) -> Observation:
+        """The row that stands for body and period."""
+        return self.figures[0]
+
+    @property
+    def passages(self) -> tuple[Observation, ...]:
+        """One row for each quotation."""
+        return tuple({(o.source_locator, o.quote): o for o in reversed(self.figures)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What one kind of body named; kinds are never merged."""
+
+    kind: str
+    mentions: tuple[Mentions, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Places in fixed order (five states, region, other countries by code), each a row; blocks of columns."""
+
+    places: tuple[Country, ...]
+    blocks: tuple[Block, ...]
+
+
+def build(snapshot: Snapshot) -> Matrix:
+    """Return the matrix of all mentions; bodies by their state in fixed order, otherwise as stored."""
+    framework = snapshot.framework
+    held = [o for o in snapshot.observations if o.indicator == ROUTES]
+    if not held:
+        return Matrix((), ())
+    named = {code for o in held for code, _ in roles_of(o)}
+    states = framework.countries
+    places = tuple(c for c in states + framework.regions + framework.places if c in states or c.code in named)
+    order = {c.code: n for n, c in enumerate(states + framework.regions)}
+    held.sort(key=lambda o: order.get(o.country, len(order)))
+    blocks = ((kind, [o for o in held if block_of(o) == kind]) for kind in KINDS)
+    return Matrix(places, tuple(Block(kind, _mentions(rows, places)) for kind, rows in blocks if rows))
+
+
+def roles_of(figure: Observation) -> tuple[tuple[str, str], ...]:
+    """Return (country, role) pairs of a row: a citizenship is an origin, a territory has the role of the stage."""
+    pairs = ((figure.citizenship, ORIGIN), (figure.territorial_scope, figure.stage))
+    return tuple((code, role) for code, role in pairs if code)
+
+
+def _mentions(rows: list[Observation], places: tuple[Country, ...]) -> tuple[Mentions, ...]:
+    told: dict[tuple[object, ...], list[Observation]] = {}
+    for figure in rows:
+        key = (figure.reporter, figure.source_id, figure.period, figure.period_label)
+        told.setdefault(key, []).append(figure)
+    return tuple(
+        Mentions(tuple(figures), tuple(_named(figures, place.code) for place in places)) for figures in told.values()
+    )
+
+
+def _named(figures: list[Observation], place: str) -> tuple[Named, ...]:
+    found: dict[str, Named] = {}
+    for figure in figures:
+        for code, role in roles_of(figure):
+            if code == place:
+                found.setdefault(role, Named(role, figure))
+    return tuple(found[role] for role in ROLES if role in found)

@@ -1,0 +1,105 @@
+"""Victims: who was identified and by whom, printed shares without their base, and routes as mentions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dash import register_page
+from markupsafe import Markup
+
+from bukhara.figures import shares
+from bukhara.i18n.codes import N_
+from bukhara.views import identified, routes
+from bukhara.views.evidence import citations
+from pages._ui.figure_voices import voices
+from pages._ui.page import Page
+from pages._ui.reader import Reader
+from pages._ui.shell import layout_of
+from pages._ui.sources import source_line
+from pages._ui.templates import render
+
+if TYPE_CHECKING:
+    from bukhara.figures.chart import Chart
+    from bukhara.model.observation import Observation
+
+COLUMNS = {
+    "sex": N_("Sex"),
+    "age_group": N_("Age group"),
+    "form_of_exploitation": N_("Form of exploitation"),
+    "citizenship": N_("Citizenship"),
+}
+KINDS = {
+    "state": N_("Identified or assisted by state bodies"),
+    "civil_society": N_("Identified or assisted by civil society organisations"),
+    "international": N_("Identified or assisted by international organisations"),
+}
+METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
+
+
+def content(reader: Reader) -> Page:
+    """Show identified victims by body, the regional shares, the routes named, and how to read them."""
+    words = reader.words
+    view = reader.view(identified.build)
+    blocks: list[Markup | Chart] = [render(reader, "victims_rule.html")]
+    blocks += [_block(reader, view, block) for block in view.blocks]
+    blocks += _shares(reader, view)
+    matrix = reader.view(routes.build)
+    blocks.append(render(reader, "victims_routes.html", matrix=matrix, citations=_citations))
+    blocks.append(render(reader, "victims_context.html", metadata=METADATA))
+    return Page(
+        title=words("Victims: who was identified, by whom, and the routes named"),
+        lead=words(
+            "Identified victims only: their number says how many were found, not how many there are. "
+            "Figures of state bodies, civil society and international organisations are never put together."
+        ),
+        blocks=tuple(blocks),
+    )
+
+
+def _block(reader: Reader, view: identified.Identified, block: identified.Block) -> Markup:
+    return render(
+        reader,
+        "victims_block.html",
+        view=view,
+        block=block,
+        title=reader.words(KINDS[block.kind]),
+        columns={key: reader.words(name) for key, name in COLUMNS.items()},
+        said=lambda figure, column: _said(reader, figure, column),
+        citations=_citations,
+        **voices(reader),
+    )
+
+
+def _said(reader: Reader, figure: Observation, column: str) -> str:
+    """Return a citizenship as the country's name; other breakdowns are codes with labels of their own."""
+    code = str(getattr(figure, column))
+    framework = reader.snapshot.framework
+    known = {place.code: place for place in framework.countries + framework.regions + framework.places}
+    return reader.words.text(known[code].name) if code in known else ""
+
+
+def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
+    words = reader.words
+    headings = (
+        ("shares-sex-age", words("Identified victims in the region by sex and age, shares"), view.by_sex_and_age),
+        ("shares-form", words("Identified victims in the region by form of exploitation, shares"), view.by_form),
+    )
+    return [
+        shares.chart(
+            held,
+            words,
+            heading=(name, title),
+            source=source_line(reader, "REG"),
+            href=lambda found: reader.href("/evidence", q=found),
+        )
+        for name, title, held in headings
+        if held.figures
+    ]
+
+
+def _citations(figure: Observation) -> tuple[tuple[str, str], ...]:
+    return citations(figure.quote, figure.source_locator)
+
+
+register_page(__name__, path="/victims", name="Victims", content=content)
+layout = layout_of("/victims")

@@ -1,0 +1,153 @@
+"""Unpublished tables of victims with all their totals, seeded, and a reader who attacks what is shown of them.
+
+The attacker is written apart from the guard: one unknown for every crossing of sex, age, form and half-year.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import random
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from scipy.optimize import linprog
+
+from bukhara.disclosure import Policy
+from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+
+POLICY = Policy()
+SOURCE = Source(
+    source_id="letter",
+    source_class=SourceClass.STATE_SUBMISSION,
+    title="Letter",
+    body="Ministry",
+    date=date(2024, 3, 1),
+)
+SEXES = ("female", "male")
+AGES = ("minor", "adult")
+FORMS = ("sexual_exploitation", "labour_exploitation", "forced_begging", "other_form")
+HALVES = {"S1": (date(2023, 1, 1), date(2023, 6, 30)), "S2": (date(2023, 7, 1), date(2023, 12, 31))}
+YEAR = (date(2023, 1, 1), date(2023, 12, 31))
+ALL = ""
+
+
+def row(value, key=(ALL, ALL, ALL, ALL), **fields) -> Observation:
+    sex, age, form, half = key
+    start, end = HALVES.get(half, YEAR)
+    given = {
+        "country": "KAZ",
+        "indicator": "CTX-victims",
+        "value": value,
+        "state": State.VALUE,
+        "qualifier": Qualifier.EXACT,
+        "unit": "count",
+        "counting_unit": "victim",
+        "stage": "identified",
+        "sex": sex,
+        "age_group": age,
+        "form_of_exploitation": form,
+        "identifying_body": "police",
+        "period_start": start,
+        "period_end": end,
+        "period_basis": PeriodBasis.STATED,
+        "source_id": SOURCE.source_id,
+        "note": f"in all {value}",
+    }
+    return Observation(**{**given, **fields})
+
+
+@dataclass(frozen=True)
+class Invented:
+    """A table: its fields, the true number of each crossing, and which of its filter settings have a row."""
+
+    fields: tuple[tuple[str, ...], ...]
+    atoms: dict[tuple[str, ...], int]
+    keys: tuple[tuple[str, ...], ...]
+
+    def inside(self, key) -> frozenset[int]:
+        return frozenset(
+            n for n, atom in enumerate(self.atoms) if all(k in (ALL, a) for k, a in zip(key, atom, strict=True))
+        )
+
+    def true(self, group) -> int:
+        values = list(self.atoms.values())
+        return sum(values[n] for n in group)
+
+    def rows(self) -> list[Observation]:
+        return [row(float(self.true(self.inside(key))), key) for key in self.keys]
+
+
+def invented(seed: int) -> Invented:
+    """Every second table has two fields, the others are linked: three fields, half of them by their margins only."""
+    chance = random.Random(seed)
+    shape = seed % 6
+    forms = FORMS[: chance.choice([3, 4])]
+    fields = {
+        0: (SEXES, AGES, (ALL,), (ALL,)),
+        1: (SEXES, AGES, forms, (ALL,)),
+        2: (SEXES, (ALL,), forms, (ALL,)),
+        3: (SEXES, AGES, forms, (ALL,)),
+        4: ((ALL,), AGES, forms, (ALL,)),
+        5: (SEXES, AGES, (ALL,), tuple(HALVES)),
+    }[shape]
+    scale = chance.choice([3, 8, 15, 40])
+    atoms = {
+        atom: 0 if chance.random() < 0.15 else int(chance.expovariate(1 / scale)) for atom in itertools.product(*fields)
+    }
+    keys = list(itertools.product(*(dict.fromkeys((ALL, *values)) for values in fields)))
+    if shape == 3:
+        most = chance.choice([1, 2])
+        keys = [key for key in keys if sum(code != ALL for code in key) <= most]
+    chance.shuffle(keys)
+    return Invented(fields, atoms, tuple(keys))
+
+
+def secrets(table: Invented) -> dict[frozenset[int], int]:
+    """The groups that must not be found: small rows, and small differences between any two filter settings."""
+    found = {}
+    total = table.true(table.inside((ALL,) * 4))
+    for key in table.keys:
+        group, crossed = table.inside(key), any(key[:3])
+        threshold = POLICY.victims if crossed else POLICY.persons
+        value = table.true(group)
+        if value < threshold and not (value == 0 and (not crossed or total == 0)):
+            found[group] = threshold
+    for one, other in itertools.permutations(table.keys, 2):
+        whole, part = table.inside(one), table.inside(other)
+        threshold = POLICY.victims if any(one[:3] + other[:3]) else POLICY.persons
+        if part < whole and 0 < table.true(whole - part) < threshold:
+            found[whole - part] = max(threshold, found.get(whole - part, 0))
+    return found
+
+
+def learnt(table: Invented, shown) -> list[tuple[frozenset[int], float, float]]:
+    """What a reader knows: the bounds of every row that is shown."""
+    known = []
+    for key, seen in zip(table.keys, shown, strict=True):
+        if seen.state is State.VALUE:
+            ranged = seen.qualifier is Qualifier.ABOUT
+            known.append((table.inside(key), *((seen.value_low, seen.value_high) if ranged else (seen.value,) * 2)))
+    return known
+
+
+def attacked(table: Invented, known, group) -> tuple[float, float]:
+    """The range of a group by linear programming, from all that is known at once."""
+    size = len(table.atoms)
+    rows = np.array([[float(n in held) for n in range(size)] for held, _, _ in known]).reshape(len(known), size)
+    matrix = np.vstack([rows, -rows]) if known else None
+    limits = [high for _, _, high in known] + [-low for _, low, _ in known] if known else None
+    goal = np.array([float(n in group) for n in range(size)])
+    ends = []
+    for sign in (1, -1):
+        found = linprog(sign * goal, A_ub=matrix, b_ub=limits, bounds=(0, None), method="highs")
+        assert found.status in (0, 3), found.message
+        ends.append(sign * found.fun if found.status == 0 else math.inf)
+    return math.ceil(ends[0] - 1e-6), math.floor(ends[1] + 1e-6) if math.isfinite(ends[1]) else ends[1]
+
+
+def is_broken(low: float, high: float, threshold: int) -> bool:
+    return high - low <= POLICY.width or (low > 0 and high < threshold)

@@ -1,0 +1,53 @@
+"""The mentions of routes: the passages of the report and no others, each country named as printed."""
+
+import pytest
+
+from bukhara.model.codes import State
+from bukhara.views.routes import ROUTES, roles_of
+from tests.quoting import fixture, run_hashes
+from tests.record.conftest import lines
+
+NAMED = {
+    ("UNODC", 191): {"REG", "KAZ", "TUR", "ARE", "IND", "RUS", "THA", "SAU"},
+    ("Border Service of the National Security Committee of Kazakhstan", 430): {
+        *("KAZ", "UZB", "KGZ"),
+        *("QAT", "IDN", "BHR", "ARE", "TUR", "KOR"),
+    },
+    ("Ministry of Internal Affairs of Kazakhstan", 205): {"BHR"},
+    ("Rodnik", 276): {"UZB"},
+    ("Ministry of Internal Affairs of Tajikistan", 342): {"TJK", "RUS", "ARE", "TUR", "SAU", "IND", "KAZ"},
+}
+
+
+@pytest.fixture(scope="module")
+def mentions(figures):
+    return [o for o in figures if o.indicator == ROUTES]
+
+
+def test_each_body_names_the_countries_of_its_passage_and_no_other(mentions) -> None:
+    told: dict[tuple[str, int], set[str]] = {}
+    for o in mentions:
+        (line,) = lines(o.source_locator)
+        told.setdefault((o.reporter, line), set()).update(code for code, _ in roles_of(o))
+    assert told == NAMED
+
+
+def test_no_mention_carries_a_number(mentions) -> None:
+    assert {(o.value, o.value_low, o.value_high, o.state) for o in mentions} == {(None, None, None, State.NOT_ASKED)}
+
+
+def test_every_mention_has_body_line_and_words_of_the_report(mentions) -> None:
+    runs = fixture("report_five_word_runs.txt")
+    assert all(
+        o.reporter and o.source_locator and run_hashes(o.quote) <= runs and run_hashes(o.quote) for o in mentions
+    )
+
+
+def test_no_mention_comes_from_the_single_cases(mentions) -> None:
+    single = {*range(229, 234), *range(266, 271)}
+    assert not {line for o in mentions for line in lines(o.source_locator)} & single
+
+
+def test_every_country_named_has_a_name_in_both_languages(mentions, framework) -> None:
+    codes = {code for o in mentions for code, _ in roles_of(o)}
+    assert all(framework.place(code).name.in_(language) for code in codes for language in ("en", "ru"))

@@ -1,0 +1,76 @@
+"""The later milestones and figures from public sources: each with address, day and confidence; none sets a status."""
+
+import re
+
+import pytest
+
+from bukhara.model.codes import EvidenceGrade, Severity, SourceClass, State
+from bukhara.workbook import read
+from tests.serving import ROOT
+
+BOOKS = sorted((ROOT / "data" / "updates").glob("*.xlsx"))
+THIRD_STATE = re.compile(
+    r"state\.gov|usembassy|ecoi\.net|gvnet|refworld|tier\b|TIP report|U\.S\.|caspianpost|timesca", re.I
+)
+CONFERENCE = "2023-07-28"
+
+
+@pytest.fixture(scope="module")
+def updates(framework):
+    """Every workbook of data/updates, read."""
+    return [read(path, framework) for path in BOOKS]
+
+
+@pytest.fixture(scope="module")
+def found(updates):
+    return {source.source_id: source for book in updates for source in book.sources}
+
+
+@pytest.fixture(scope="module")
+def rows(updates):
+    return [row for book in updates for row in (*book.statements, *book.observations)]
+
+
+def test_there_are_updates_and_all_are_read_without_a_finding(updates, rows) -> None:
+    assert [f.code for book in updates for f in book.findings if f.severity is Severity.ERROR] == []
+    assert [f.code for book in updates for f in book.findings] == []
+    assert len(rows) >= 20
+
+
+def test_every_source_is_desk_research_with_an_address_and_a_later_day(found) -> None:
+    assert {source.source_class for source in found.values()} == {SourceClass.DESK_RESEARCH}
+    assert [s.source_id for s in found.values() if not s.address.startswith("https://")] == []
+    assert [s.source_id for s in found.values() if s.date.isoformat() <= CONFERENCE] == []
+
+
+def test_every_row_names_its_source_and_confidence_and_asks_to_be_confirmed(rows, found) -> None:
+    assert [row for row in rows if row.source_id not in found] == []
+    assert [row for row in rows if not row.note.startswith("Please confirm. Confidence: high")] == []
+
+
+def test_no_row_sets_a_status_a_level_or_a_quote(updates, rows) -> None:
+    statements = [s for book in updates for s in book.statements]
+    assert {(s.status, s.level) for s in statements} == {(None, None)}
+    assert {row.quote for row in rows} == {""}
+    assert EvidenceGrade.PRIMARY_DOCUMENT not in {s.evidence_grade for s in statements}
+
+
+def test_nothing_rests_on_the_report_of_a_third_state(rows, found) -> None:
+    texts = [" ".join((s.title, s.body, s.address)) for s in found.values()]
+    texts += [f"{row.note} {getattr(row, 'statement', '')}" for row in rows]
+    assert [text for text in texts if THIRD_STATE.search(text)] == []
+
+
+def test_every_statement_is_written_in_both_languages(updates) -> None:
+    assert all(s.statement and s.statement_translation for book in updates for s in book.statements)
+
+
+def test_every_figure_has_period_unit_and_state(updates) -> None:
+    figures = [o for book in updates for o in book.observations]
+    assert {o.state for o in figures} == {State.VALUE}
+    assert all(o.period_start and o.counting_unit and o.stage and o.offence_class for o in figures)
+
+
+def test_every_statement_stands_under_the_country_of_its_workbook(updates) -> None:
+    trackers = [book for book in updates if book.statements]
+    assert {len(book.countries) for book in trackers} == {1}

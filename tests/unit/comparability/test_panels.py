@@ -1,0 +1,141 @@
+"""The guard: no two figures of differing keys share a panel; a rate is made only where the reader asks for it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bukhara.comparability.keys import differing, found, length
+from bukhara.comparability.panels import datable, drawable, panels
+from bukhara.comparability.parts import is_part
+from bukhara.comparability.rate import convertible, monthly
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Qualifier, State
+from tests.unit.progress.build import source
+from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure
+
+RATED = convertible([source()])
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"unit": "percent"}, "unit"),
+        ({"counting_unit": "offence"}, "counting_unit"),
+        ({"stage": "investigated"}, "stage"),
+        ({"offence_class": "trafficking_and_related"}, "offence_class"),
+        ({"identifying_body": "police"}, "identifying_body"),
+        ({"territorial_scope": "abroad"}, "territorial_scope"),
+        ({"legal_article": "128"}, "legal_article"),
+        ({"sex": "female"}, "sex"),
+        ({"age_group": "minor"}, "age_group"),
+        ({"qualifier": Qualifier.CHANGE_PERCENT}, "change"),
+    ],
+)
+def test_what_differs_is_named_and_kept_apart(changes: dict[str, Any], code: str) -> None:
+    rows = [figure(), figure(**changes)]
+    assert differing(rows) == (code,)
+    assert len(panels(rows)) == 2
+
+
+@pytest.mark.parametrize("period", [HALF, JANUARY_JULY, MONTHS_18])
+def test_a_year_and_another_length_stand_apart(period: tuple[date, date]) -> None:
+    rows = [figure(5, YEAR), figure(5, period)]
+    assert differing(rows) == ("period_type", "period_length")
+    assert len(panels(rows)) == 2
+
+
+def test_two_odd_stretches_of_unlike_length_stand_apart() -> None:
+    first, second = (date(2023, 1, 1), date(2023, 7, 28)), (date(2023, 1, 1), date(2023, 5, 9))
+    assert differing([figure(5, first), figure(5, second)]) == ("period_length",)
+
+
+def test_two_states_with_the_same_kind_of_figure_may_share_a_panel_unless_each_has_its_own() -> None:
+    rows = [figure(), figure(country="TJK")]
+    assert differing(rows) == ()
+    assert len(panels(rows)) == 1
+    assert len(panels(rows, within=("country",))) == 2
+
+
+def test_panels_keep_the_order_in_which_figures_stand() -> None:
+    rows = [figure(1), figure(9, country="TJK")]
+    assert panels(rows)[0].observations == tuple(rows)
+
+
+def test_the_values_that_differ_are_named_once_each() -> None:
+    rows = [figure(), figure(stage="convicted"), figure(country="TJK")]
+    assert found("stage", rows) == ("registered", "convicted")
+
+
+def test_since_a_day_is_open_and_has_no_length() -> None:
+    since = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
+    assert length(since) == ""
+    assert not drawable(since)
+    assert datable(since)
+
+
+@pytest.mark.parametrize("odd", [change(2), figure(5, (None, None)), figure(30, (None, None), unit="percent")])
+def test_a_change_and_a_figure_without_period_have_no_place(odd: Any) -> None:
+    assert not drawable(odd)
+    assert not datable(odd)
+
+
+def test_a_reported_zero_is_drawn() -> None:
+    assert drawable(figure(0))
+
+
+def test_a_figure_not_available_has_its_place_in_time() -> None:
+    assert datable(figure(None, HALF, state=State.NOT_AVAILABLE))
+
+
+def test_minors_among_the_cases_are_a_part_of_them() -> None:
+    whole, part = figure(24), figure(16, age_group="minor")
+    assert is_part(part, [whole, part])
+
+
+def test_an_offence_class_of_its_own_is_no_part() -> None:
+    minors = figure(14, MONTHS_18, offence_class="trafficking_minors", age_group="minor")
+    assert not is_part(minors, [figure(58, MONTHS_18), minors])
+
+
+def test_a_share_by_sex_is_no_part_of_a_share_by_form() -> None:
+    by_sex, by_form = figure(48, sex="female", age_group="adult"), figure(76, form_of_exploitation="sexual")
+    assert not is_part(by_sex, [by_sex, by_form])
+
+
+def test_at_the_readers_wish_a_half_year_stands_beside_a_year_as_a_rate() -> None:
+    (panel,) = panels([figure(60, YEAR), figure(42, HALF)], rated=RATED)
+    assert panel.per_month
+    assert [o.value for o in panel.drawn] == [5, 7]
+    assert [o.value for o in panel.observations] == [60, 42]
+
+
+def test_a_rate_says_what_it_is() -> None:
+    assert value_text(monthly(figure(110, HALF)), words_of("en")) == "18.3 a month"
+    more = figure(200, MONTHS_18, qualifier=Qualifier.AT_LEAST)
+    assert value_text(monthly(more), words_of("en")) == "more than 11.1 a month"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        figure(0, (date(2021, 1, 1), None)),
+        figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021"),
+        figure(4, JANUARY_JULY),  # July was not over on the day of the source
+        figure(5, (date(2022, 1, 15), date(2022, 12, 31))),
+        figure(5, (None, None)),
+        figure(30, unit="percent"),
+        figure(None, value_low=3, value_high=5, state=State.VALUE, qualifier=Qualifier.RANGE),
+        change(2),
+    ],
+)
+def test_what_is_open_unfinished_or_no_count_is_never_converted(odd: Any) -> None:
+    assert not RATED(odd)
+    assert [p.per_month for p in panels([figure(), odd], rated=RATED)] == [True, False]
+
+
+def test_nothing_is_converted_unless_asked_for() -> None:
+    assert not any(p.per_month for p in panels([figure(), figure(3, HALF)]))
