@@ -28,9 +28,7 @@ def test_a_statement_coded_anew_keeps_its_name() -> None:
     assert statement(Status.PLANNED).evidence_id == statement(Status.IN_PLACE, since="2022").evidence_id
 
 
-@pytest.mark.parametrize(
-    ("language", "read"), [("en", ("said", "en")), ("ru", ("сказано", "ru"))]
-)
+@pytest.mark.parametrize(("language", "read"), [("en", ("said", "en")), ("ru", ("сказано", "ru"))])
 def test_a_translation_is_preferred_where_it_is_asked_for(language, read) -> None:
     assert statement(statement="said", statement_translation="сказано").text_in(language) == read
 

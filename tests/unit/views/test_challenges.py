@@ -43,7 +43,9 @@ def test_a_gap_is_no_challenge(state) -> None:
     assert seen(named(state=state)).count == 0
 
 
-@pytest.mark.parametrize(("speaker", "bodies"), [("", ["Ministry", "Rodnik"]), ("state", ["Ministry"]), ("other", ["Rodnik"])])
+@pytest.mark.parametrize(
+    ("speaker", "bodies"), [("", ["Ministry", "Rodnik"]), ("state", ["Ministry"]), ("other", ["Rodnik"])]
+)
 def test_a_matrix_can_be_of_one_kind_of_speaker(speaker, bodies) -> None:
     view = seen(named(), named(body="Rodnik"), speaker=speaker)
     assert [said.body for row in view.rows for cell in row.cells for said in cell] == bodies

@@ -47,3 +47,9 @@ def test_what_stays_the_same_is_no_change() -> None:
 
 def test_a_day_between_two_readings_belongs_to_the_earlier_one() -> None:
     assert seen(as_of=date(2024, 1, 1)).previous is None
+
+
+def test_of_three_readings_the_last_two_are_compared() -> None:
+    third = Reading(id="c", kind=ReadingKind.READING, date=date(2026, 6, 30), title=text("c"))
+    frame = framework(item(), readings=(*BOTH, third))
+    assert changes.build(snapshot(frame, as_of=third.date)).previous is BOTH[1]

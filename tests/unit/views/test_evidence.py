@@ -12,7 +12,9 @@ from bukhara.views.evidence import PAGE_SIZE, Wish
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure, support
 
-SAID = statement(statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7")
+SAID = statement(
+    statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7"
+)
 
 
 def found(*statements, wish=None, figures=(), number=1) -> evidence.Library:
@@ -63,7 +65,9 @@ def test_a_wish_narrows(wish, count) -> None:
     assert found(SAID, need, figures=(figure(),), wish=Wish(**wish)).found == count
 
 
-@pytest.mark.parametrize(("number", "shown", "at"), [(1, PAGE_SIZE, 1), (2, 1, 2), (9, 1, 2), (0, PAGE_SIZE, 1), (-3, PAGE_SIZE, 1)])
+@pytest.mark.parametrize(
+    ("number", "shown", "at"), [(1, PAGE_SIZE, 1), (2, 1, 2), (9, 1, 2), (0, PAGE_SIZE, 1), (-3, PAGE_SIZE, 1)]
+)
 def test_a_page_that_is_not_there_gives_the_nearest(number, shown, at) -> None:
     library = found(*(statement(quote=str(n)) for n in range(PAGE_SIZE + 1)), number=number)
     assert (len(library.entries), library.number, library.pages, library.found) == (shown, at, 2, PAGE_SIZE + 1)

@@ -12,9 +12,10 @@ from bukhara.views import overview
 from tests.unit.progress.build import ON, STATES, framework, item, not_asked, snapshot, statement, text
 
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+THEMES = (item("BD-1"), item("BD-2"))
 
 
-def seen(*statements, themes=(item("BD-1"), item("BD-2")), **known) -> overview.Overview:
+def seen(*statements, themes=THEMES, **known) -> overview.Overview:
     return overview.build(snapshot(framework(*themes, bodies=(NGO,)), *statements), **known)
 
 

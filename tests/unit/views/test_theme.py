@@ -13,9 +13,10 @@ from tests.unit.progress.build import STATES, framework, item, not_asked, snapsh
 from tests.unit.views.observed import figure
 
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+THEMES = (item("BD-1", 2), item("BD-2"), item("BD-3"))
 
 
-def seen(*statements, themes=(item("BD-1", 2), item("BD-2"), item("BD-3")), of="BD-1", figures=()) -> theme.Theme:
+def seen(*statements, themes=THEMES, of="BD-1", figures=()) -> theme.Theme:
     shot = snapshot(framework(*themes, bodies=(NGO,)), *statements)
     return theme.build(replace(shot, observations=figures), of)
 
