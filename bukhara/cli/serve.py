@@ -46,7 +46,7 @@ def server_command(settings: Settings, *, gunicorn: bool) -> list[str]:
             "--log-level": settings.log_level.lower(),
         }
         words = [word for pair in options.items() for word in pair]
-        return [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "app:create_server()"]
+        return [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "--preload", "app:create_server()"]
     threads = str(THREADS * settings.workers)
     listen = [f"--listen={_listen(settings)}", f"--threads={threads}"]
     return [sys.executable, "-m", "waitress", *listen, "--call", "app:create_server"]

@@ -12,12 +12,13 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: what is shown, the raw value for exports, its state, and where it leads."""
+    """One cell of a table: what is shown, the raw value for exports, its state, where it leads, and its language."""
 
     text: str
     value: float | str | None = None
     state: State = State.VALUE
     href: str = ""
+    lang: str = ""
 
     @property
     def exported(self) -> float | str:

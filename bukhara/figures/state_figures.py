@@ -55,7 +55,7 @@ def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str
         Cell(value_text(o, words), o.value if _whole(o) else None, o.state),
         Cell(period_text(o.period, o.period_label, words) if told else ""),
         Cell(words.text(body.translated) if body else o.reporter),
-        Cell("“{}”".format(o.quote.replace(" | ", "” “")) if o.quote else ""),
+        Cell("“{}”".format(o.quote.replace(" | ", "” “")) if o.quote else "", lang="en"),
         Cell(o.source_locator.replace(" | ", ", ")),
     )
 

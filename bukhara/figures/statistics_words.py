@@ -9,6 +9,7 @@ from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
 
@@ -92,12 +93,11 @@ def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
 def source(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the source line with every place cited."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.quote)
-    titles = "; ".join(source.title for source in view.sources if source.source_id in ids)
+    cited = titles([source for source in view.sources if source.source_id in ids], words)
     places = dict.fromkeys(p for f in panel.figures for p in f.source_locator.split(" | ") if p)
     if not places:
-        titles = "; ".join(source.title for source in view.sources)
-        return words("Source: {titles}", titles=titles)
-    return words("Source: {titles}, {places}", titles=titles, places=", ".join(places))
+        return words("Source: {titles}", titles=titles(view.sources, words))
+    return words("Source: {titles}, {places}", titles=cited, places=", ".join(places))
 
 
 def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": part.colour if open_hatch else "#ffffff"},
+        "textfont": {"color": part.colour if open_hatch else "#ffffff", "weight": 700},
         "hovertemplate": "%{y}: %{x} " + words(part.message) + "<extra></extra>",
         "marker": {
             "color": "rgba(0,0,0,0)" if open_hatch else part.colour,

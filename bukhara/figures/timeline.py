@@ -38,7 +38,7 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,
-        notes=(legend(words), conferences(view, words)),
+        notes=tuple(filter(None, (legend(words), conferences(view, words)))),
         height=EDGE + ROW * max(1, len(view.events)),
     )
 

@@ -24,10 +24,10 @@ def when(event: Event, words: Words) -> str:
 
 
 def conferences(view: Timeline, words: Words) -> str:
-    """Return what the numbered rules are, and which of them the report only plans."""
+    """Return what the numbered rules are, and which of them the report only plans; empty without rules."""
     start, end = years(view)
     named = "; ".join(_conference(rule, words) for rule in within(view, start, end))
-    return words("Numbered rules are the conferences: {named}.", named=named)
+    return words("Numbered rules are the conferences: {named}.", named=named) if named else ""
 
 
 def _conference(rule: Rule, words: Words) -> str:

@@ -80,7 +80,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
             undated.setdefault(s.indicator, s)
     return Timeline(
         events=tuple(sorted(events.values(), key=_begin)),
-        rules=tuple(_rule(conference) for conference in snapshot.framework.conferences),
+        rules=_rules(snapshot),
         as_of=snapshot.as_of,
         undated=tuple(undated.values()),
     )
@@ -100,6 +100,12 @@ def _begin(event: Event) -> tuple[date, str]:
     day = event.first or event.end
     assert day is not None, "an event has a date"
     return day, event.indicator.id
+
+
+def _rules(snapshot: Snapshot) -> tuple[Rule, ...]:
+    framework = snapshot.framework
+    # The conferences are real, and so are the states that hosted them: they stand beside nothing invented.
+    return () if framework.exercise else tuple(_rule(conference) for conference in framework.conferences)
 
 
 def _rule(conference: Conference) -> Rule:

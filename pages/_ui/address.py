@@ -11,6 +11,7 @@ from dash._pages import _path_to_page
 from pages._ui.reader import Reader, reader_of
 
 if TYPE_CHECKING:
+    from bukhara.model.release import Snapshot
     from pages._ui.page import Page
 
 NOT_FOUND = "pages.not_found_404"
@@ -18,10 +19,15 @@ NOT_FOUND = "pages.not_found_404"
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     """Return the reader and the content of the page at `path`; the page that says "not found" where there is none."""
-    entry, _ = _path_to_page(path.strip("/"))
     reader = reader_of(path, query)
-    content = (entry or page_registry[NOT_FOUND])["content"]
-    page: Page = content(reader)
-    if not page.found:
-        page = page_registry[NOT_FOUND]["content"](reader)
+    page = reader.view(_content, path, tuple(sorted(reader.query.items())))
     return reader, page
+
+
+def _content(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> Page:
+    """Return the page of an address: the same for the same release, so it is kept like any other view."""
+    entry, _ = _path_to_page(path.strip("/"))
+    reader = reader_of(path, dict(query))
+    not_found = page_registry[NOT_FOUND]["content"]
+    page: Page = (entry["content"] if entry else not_found)(reader)
+    return page if page.found else not_found(reader)

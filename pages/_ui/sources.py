@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.i18n.titles import titles
+
 if TYPE_CHECKING:
     from pages._ui.reader import Reader
 
@@ -13,10 +15,10 @@ def source_line(reader: Reader, country: str = "") -> str:
     words, snapshot = reader.words, reader.snapshot
     cited = {s.source_id for s in snapshot.statements if s.country == country}
     cited |= {o.source_id for o in snapshot.observations if o.country == country}
-    titles = "; ".join(source.title for source in snapshot.sources if not country or source.source_id in cited)
+    named = [source for source in snapshot.sources if not country or source.source_id in cited]
     return words(
         "Source: {titles}. As of {day}, release {release}.",
-        titles=titles,
+        titles=titles(named, words),
         day=words.date(snapshot.as_of),
         release=snapshot.release.number,
     )

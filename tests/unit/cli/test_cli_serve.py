@@ -9,7 +9,7 @@ from bukhara.settings import Settings
 def test_gunicorn_gets_the_application_as_a_string_and_no_control_socket() -> None:
     command = server_command(Settings(port=9000, workers=3), gunicorn=True)
     assert command[1:3] == ["-m", "gunicorn"]
-    assert command[-2:] == ["--no-control-socket", "app:create_server()"]
+    assert command[-3:] == ["--no-control-socket", "--preload", "app:create_server()"]
     assert "127.0.0.1:9000" in command
     assert command[command.index("--workers") + 1] == "3"
 

@@ -77,3 +77,8 @@ def test_a_conference_that_is_planned_is_said_to_be() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
     view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
     assert "planned in the report of 2023" in timeline_words.conferences(view, WORDS)
+
+
+def test_without_conferences_no_rules_are_explained() -> None:
+    notes = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href).notes
+    assert notes == (timeline_words.legend(WORDS),)

@@ -65,3 +65,8 @@ def test_a_conference_of_known_days_is_as_long_as_they_are() -> None:
     days = {"start": date(2023, 7, 27), "end": date(2023, 7, 28)}
     rule = line(conferences=(conference("2023-07", **days),)).rules[0]
     assert (rule.end - rule.start).days == 1
+
+
+def test_real_conferences_stand_beside_nothing_invented() -> None:
+    frame = framework(item("BD-1"), conferences=(conference("2022"),), exercise=True)
+    assert timeline.build(snapshot(frame), "KAZ").rules == ()

@@ -1,0 +1,20 @@
+"""Titles of shipped sources in the reader's language; a title that is not listed stays as it is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.source import Source
+
+SHIPPED = (N_("Report of the Third International Conference, Astana, 27-28 July 2023"),)
+
+
+def titles(sources: Iterable[Source], words: Words) -> str:
+    """Return the titles of the sources, one after the other."""
+    return "; ".join(words(source.title) if source.title in SHIPPED else source.title for source in sources)

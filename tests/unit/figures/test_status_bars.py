@@ -1,0 +1,108 @@
+"""Counts as bars: what is not covered is an open hatch, never a colour and never left out of the bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.figures import status_bars
+from bukhara.figures.status_bars import PARTS, Bar
+from bukhara.i18n.words import words_of
+from bukhara.progress.counts import Counts
+
+EN = words_of("en")
+KNOWN = Counts(n=5, in_place=2, in_place_before=1, in_place_since=1, planned=1, not_covered=2)
+BARS = (Bar("Uzbekistan", Counts(n=1, not_covered=1), "/u"), Bar("Kazakhstan", KNOWN, "/k"))
+
+
+def traces(bars: tuple[Bar, ...] = BARS) -> dict[str, dict]:
+    return {trace["name"]: trace for trace in status_bars.figure(bars, EN)["data"]}
+
+
+def test_what_is_not_covered_is_an_open_hatch() -> None:
+    marker = traces()["not covered"]["marker"]
+    assert (marker["color"], marker["pattern"]["shape"]) == ("rgba(0,0,0,0)", "/")
+
+
+def test_what_is_known_is_solid() -> None:
+    solid = [trace["marker"]["color"] for name, trace in traces().items() if name != "not covered"]
+    assert solid
+    assert all(colour.startswith("#") for colour in solid)
+
+
+def test_no_two_parts_look_alike() -> None:
+    looks = {(part.colour, part.pattern) for part in PARTS}
+    assert len(looks) == len(PARTS)
+
+
+def test_every_segment_carries_its_number_and_an_empty_one_none() -> None:
+    assert traces()["not covered"]["text"] == ["1", "2"]
+    assert traces()["planned"]["text"] == ["", "1"]
+
+
+def test_rows_keep_the_order_given_whatever_their_counts() -> None:
+    figure = status_bars.figure(BARS, EN)
+    assert all(trace["y"] == ["Uzbekistan", "Kazakhstan"] for trace in figure["data"])
+    assert figure["layout"]["yaxis"]["autorange"] == "reversed"
+
+
+def test_segments_stand_in_the_order_of_the_parts() -> None:
+    order = [part.message for part in PARTS]
+    assert list(traces()) == [name for name in order if name in traces()]
+
+
+def test_bars_start_at_zero_and_end_at_the_longest() -> None:
+    layout = status_bars.figure(BARS, EN)["layout"]
+    assert (layout["xaxis"]["range"], layout["barmode"]) == ([0, 5], "stack")
+
+
+def test_a_click_leads_to_the_evidence() -> None:
+    assert traces()["planned"]["customdata"] == ["/u", "/k"]
+
+
+def test_a_part_that_nobody_has_is_not_in_the_legend() -> None:
+    assert set(traces()) == {"already in place at Bukhara", "in place since Bukhara", "planned", "not covered"}
+
+
+def test_nothing_to_draw_is_an_empty_figure() -> None:
+    figure = status_bars.figure((), EN)
+    assert (figure["data"], figure["layout"]["xaxis"]["range"]) == ([], [0, 1])
+
+
+def test_the_same_view_makes_the_same_figure() -> None:
+    assert status_bars.figure(BARS, EN) == status_bars.figure(BARS, EN)
+
+
+def test_one_figure_does_not_write_into_the_next() -> None:
+    status_bars.figure(BARS, EN)["layout"]["font"]["size"] = 99
+    assert status_bars.figure(BARS, EN)["layout"]["font"]["size"] != 99
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        (KNOWN, "between 2 and 4 of 5 in place"),
+        (Counts(n=3, in_place=1), "1 of 3 in place"),
+        (Counts(n=3, not_covered=3), "between 0 and 3 of 3 in place"),
+        (Counts(n=2, planned=2), "0 of 2 in place"),
+    ],
+)
+def test_bounds_are_told_in_one_sentence(counts, told) -> None:
+    assert status_bars.bounds(counts, EN) == told
+
+
+def test_the_table_says_the_same_as_the_bars() -> None:
+    table = status_bars.table(BARS, EN, "State")
+    names = dict(zip(table.columns[2:], table.rows[1][2:], strict=True))
+    assert {name: cell.value for name, cell in names.items() if name in traces()} == {
+        name: trace["x"][1] for name, trace in traces().items()
+    }
+
+
+def test_a_count_of_zero_is_a_zero_in_the_table() -> None:
+    cell = status_bars.table(BARS, EN, "State").rows[0][2]
+    assert (cell.text, cell.exported) == ("0", 0.0)
+
+
+def test_parts_of_a_row_add_up_to_its_themes() -> None:
+    row = status_bars.table(BARS, EN, "State").rows[1]
+    assert sum(cell.value for cell in row[2:]) == KNOWN.n

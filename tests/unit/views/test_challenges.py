@@ -1,0 +1,56 @@
+"""Challenges and needs: theme by state, and by whom they were named."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.model.codes import BodyKind, Kind, State
+from bukhara.model.framework import Body
+from bukhara.views import challenges
+from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
+
+NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+
+
+def seen(*statements, **wish) -> challenges.Challenges:
+    return challenges.build(snapshot(framework(item("BD-1"), item("BD-2"), bodies=(NGO,)), *statements), **wish)
+
+
+def named(**changes):
+    return statement(None, **{"kind": Kind.CHALLENGE, **changes})
+
+
+def test_columns_are_the_states_in_fixed_order_then_the_region() -> None:
+    assert tuple(column.code for column in seen(named(country="UZB")).columns) == (*STATES, "REG")
+
+
+def test_a_statement_stands_under_its_state() -> None:
+    said = named(country="TJK")
+    assert seen(said).rows[0].cells == ((), (), (said,), (), (), ())
+
+
+def test_a_theme_about_which_nothing_was_said_has_no_row() -> None:
+    assert [row.item.id for row in seen(named(indicator_id="BD-2.1")).rows] == ["BD-2"]
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_only_challenges_needs_and_recommendations_are_shown(kind) -> None:
+    assert seen(named(kind=kind)).count == (kind in challenges.KINDS)
+
+
+@pytest.mark.parametrize("state", [state for state in State if state is not State.VALUE])
+def test_a_gap_is_no_challenge(state) -> None:
+    assert seen(named(state=state)).count == 0
+
+
+@pytest.mark.parametrize(
+    ("speaker", "bodies"), [("", ["Ministry", "Rodnik"]), ("state", ["Ministry"]), ("other", ["Rodnik"])]
+)
+def test_a_matrix_can_be_of_one_kind_of_speaker(speaker, bodies) -> None:
+    view = seen(named(), named(body="Rodnik"), speaker=speaker)
+    assert [said.body for row in view.rows for cell in row.cells for said in cell] == bodies
+
+
+def test_a_matrix_can_be_of_one_kind_of_statement() -> None:
+    view = seen(named(), named(kind=Kind.NEED), kind="need")
+    assert [said.kind for row in view.rows for cell in row.cells for said in cell] == [Kind.NEED]

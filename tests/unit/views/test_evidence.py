@@ -1,0 +1,90 @@
+"""The e-library: everything with a quote or a value is found, and every wish narrows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bukhara.model.codes import Kind, State
+from bukhara.views import evidence
+from bukhara.views.evidence import PAGE_SIZE, Wish
+from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
+from tests.unit.views.observed import figure, support
+
+SAID = statement(
+    statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7"
+)
+
+
+def found(*statements, wish=None, figures=(), number=1) -> evidence.Library:
+    shot = replace(snapshot(framework(item("BD-1"), item("BD-2")), *statements), observations=figures)
+    return evidence.build(shot, wish or Wish(), number=number)
+
+
+def test_entries_stand_by_the_fixed_order_of_states_with_the_region_last() -> None:
+    told = [statement(country=code) for code in ("REG", "UZB", "KAZ")]
+    library = found(*told, figures=(figure(country="KGZ"),))
+    assert [entry.country for entry in library.entries] == ["KAZ", "KGZ", "UZB", "REG"]
+
+
+def test_a_gap_in_a_tracker_is_no_evidence() -> None:
+    assert found(not_asked()).found == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [(figure(0), 1), (figure(None), 0), (figure(None, state=State.NOT_AVAILABLE, quote="no data"), 1), (support(), 1)],
+)
+def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> None:
+    assert found(figures=(row,)).found == count
+
+
+@pytest.mark.parametrize(
+    ("wish", "count"),
+    [
+        ({}, 3),
+        ({"country": "KAZ"}, 2),
+        ({"country": "TKM"}, 0),
+        ({"item": "BD-2"}, 1),
+        ({"kind": "need"}, 1),
+        ({"kind": "figure"}, 1),
+        ({"q": "plan"}, 1),
+        ({"q": "adopted PLAN"}, 1),
+        ({"q": "план"}, 1),
+        ({"q": "L7"}, 1),
+        ({"q": "plan nothing"}, 0),
+        ({"q": "%"}, 0),
+        ({"q": "  "}, 3),
+        ({"q": SAID.evidence_id}, 1),
+        ({"country": "KAZ", "kind": "need"}, 0),
+    ],
+)
+def test_a_wish_narrows(wish, count) -> None:
+    need = statement(None, "BD-2.1", "UZB", kind=Kind.NEED)
+    assert found(SAID, need, figures=(figure(),), wish=Wish(**wish)).found == count
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "at"), [(1, PAGE_SIZE, 1), (2, 1, 2), (9, 1, 2), (0, PAGE_SIZE, 1), (-3, PAGE_SIZE, 1)]
+)
+def test_a_page_that_is_not_there_gives_the_nearest(number, shown, at) -> None:
+    library = found(*(statement(quote=str(n)) for n in range(PAGE_SIZE + 1)), number=number)
+    assert (len(library.entries), library.number, library.pages, library.found) == (shown, at, 2, PAGE_SIZE + 1)
+
+
+def test_an_empty_library_has_one_page() -> None:
+    assert (found().pages, found().number, found().entries) == (1, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "locator", "told"),
+    [
+        ("a", "L1", (("a", "L1"),)),
+        ("a | b", "L1 | L2", (("a", "L1"), ("b", "L2"))),
+        ("a | b", "L1", (("a | b", "L1"),)),
+        ("a", "L1 | L2", (("a", "L1 | L2"),)),
+    ],
+)
+def test_a_fact_told_twice_has_each_quote_at_its_place(quote, locator, told) -> None:
+    assert evidence.citations(quote, locator) == told

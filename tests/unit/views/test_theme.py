@@ -1,0 +1,81 @@
+"""One theme: the states side by side, other bodies' words apart, and what the source leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bukhara.model.codes import BodyKind, Kind, Scope, Status
+from bukhara.model.framework import Body
+from bukhara.views import theme
+from tests.unit.progress.build import STATES, framework, item, not_asked, snapshot, statement, text
+from tests.unit.views.observed import figure
+
+NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
+THEMES = (item("BD-1", 2), item("BD-2"), item("BD-3"))
+
+
+def seen(*statements, themes=THEMES, of="BD-1", figures=()) -> theme.Theme:
+    shot = snapshot(framework(*themes, bodies=(NGO,)), *statements)
+    return theme.build(replace(shot, observations=figures), of)
+
+
+def test_an_unknown_theme_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        seen(of="BD-9")
+
+
+def test_sides_stand_in_the_fixed_order() -> None:
+    view = seen(statement(Status.IN_PLACE, country="UZB"))
+    assert tuple(side.country.code for side in view.sides) == STATES
+    assert tuple(side.status.country for side in view.sides) == STATES
+
+
+def test_another_bodys_words_never_stand_among_the_states_own() -> None:
+    own, other = statement(Status.PLANNED), statement(None, body="Rodnik", kind=Kind.CHALLENGE)
+    side = seen(own, other).sides[0]
+    assert (side.own, side.others) == ((own,), (other,))
+
+
+@pytest.mark.parametrize(("body", "own"), [("Ministry", True), ("Rodnik", False), ("", True)])
+def test_a_body_that_is_not_listed_stands_with_the_state(body, own) -> None:
+    said = statement(body=body)
+    assert theme.by_state(snapshot(framework(item(), bodies=(NGO,)), said), said) is own
+
+
+def test_an_indicator_that_the_source_leaves_open_is_told() -> None:
+    side = seen(statement(Status.IN_PLACE), not_asked("BD-1.2")).sides[0]
+    assert [indicator.id for indicator in side.open] == ["BD-1.2"]
+
+
+def test_a_figure_covers_an_indicator_without_a_statement() -> None:
+    assert seen(not_asked("BD-1.2"), figures=(figure(indicator="BD-1.2"),)).sides[0].open == ()
+
+
+def test_a_figure_of_another_state_covers_nothing_here() -> None:
+    side = seen(not_asked("BD-1.2"), figures=(figure(indicator="BD-1.2", country="UZB"),)).sides[0]
+    assert [indicator.id for indicator in side.open] == ["BD-1.2"]
+
+
+def test_the_region_stands_aside_only_where_it_said_something() -> None:
+    assert seen().region is None
+    assert seen(statement(country="REG")).region is not None
+
+
+def test_an_item_of_the_region_has_the_regions_side_and_no_marks_of_states() -> None:
+    view = seen(themes=(item("BD-1", scope=Scope.REGION),))
+    assert (view.sides, view.region.status.country) == ((), "REG")
+
+
+def test_a_state_that_spoke_on_an_item_of_the_region_is_heard_without_a_mark() -> None:
+    said = statement(country="TJK")
+    (side,) = seen(said, themes=(item("BD-1", scope=Scope.REGION),)).sides
+    assert (side.country.code, side.status, side.own) == ("TJK", None, (said,))
+
+
+@pytest.mark.parametrize(
+    ("of", "steps"), [("BD-1", (None, "BD-2")), ("BD-2", ("BD-1", "BD-3")), ("BD-3", ("BD-2", None))]
+)
+def test_a_theme_leads_to_its_neighbours_in_the_list(of, steps) -> None:
+    assert tuple(step and step.id for step in seen(of=of).steps) == steps

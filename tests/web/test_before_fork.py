@@ -1,0 +1,21 @@
+"""Workers share the application made before them, so nothing may hold the store open by then."""
+
+import subprocess
+import sys
+
+from tests.serving import ROOT
+
+PROGRAM = """
+import app
+service = app.create_server().config["SERVICE"]
+print(service._store)
+"""
+
+
+def test_the_application_is_made_without_opening_the_store(tmp_path) -> None:
+    environment = {"BUKHARA_VAR_DIR": str(tmp_path), "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "None", done.stderr
+    assert list(tmp_path.iterdir()) == []

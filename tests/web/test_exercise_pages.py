@@ -1,0 +1,138 @@
+"""The exercise over HTTP: plainly invented, told with levels and changes, and never mixed with the real record."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.addresses import crawl
+from tests.web.reading import get, text
+
+SENTENCE = {
+    "en": "EXERCISE: invented states, invented figures.",
+    "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства, вымышленные данные.",
+}
+REAL = re.compile(
+    "Kazakhstan|Kyrgyz|Tajikistan|Turkmenistan|Uzbekistan|Казахстан|Кыргыз|Киргиз|Таджикистан|Туркмен|Узбекистан"
+)
+STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
+NAMES = {"en": ["Alfa", "Bravo", "Charlie", "Delta", "Echo"], "ru": ["Альфа", "Браво", "Чарли", "Дельта", "Эхо"]}
+SIX = {
+    "en": (
+        "0 reported",
+        "not applicable",
+        "not available from the authority",
+        "not covered by the report",
+        "requested, no answer yet",
+        "withheld by the disclosure rule",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def seen(exercise):
+    """Every page of the exercise in both languages."""
+    return {address: get(exercise + address) for address in crawl(exercise=True)}
+
+
+def read(seen, path: str, language: str = "en") -> str:
+    return " ".join(text(seen[f"{path}?lang={language}"][1], language))
+
+
+def test_every_page_answers(seen) -> None:
+    assert len(seen) > 70
+    assert {address: status for address, (status, _, _) in seen.items() if status != 200} == {}
+
+
+def test_every_page_says_that_it_is_invented(seen) -> None:
+    assert [address for address, (_, html, _) in seen.items() if SENTENCE[address[-2:]] not in html] == []
+
+
+def test_no_page_says_that_it_comes_from_the_report_of_a_conference(seen) -> None:
+    wrong = [address for address, (_, html, _) in seen.items() if "From the published report of July 2023" in html]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", ["/", "/countries", "/compare", "/statistics", *(f"/countries/{c}" for c in STATES)])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_real_state_stands_among_invented_ones(seen, path, language) -> None:
+    assert REAL.findall(read(seen, path, language)) == []
+
+
+def test_no_state_of_the_exercise_is_named_on_the_real_record(base) -> None:
+    assert not re.search("Alfa|Bravo|Charlie|XAA", get(base + "/countries")[1])
+
+
+@pytest.mark.parametrize("code", ["KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "xaa"])
+def test_a_real_state_has_no_page_here(exercise, code) -> None:
+    assert get(f"{exercise}/countries/{code}")[0] == 404
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_an_invented_state_has_no_page_on_the_real_record(base, code) -> None:
+    assert get(f"{base}/countries/{code}")[0] == 404
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_states_stand_in_the_fixed_order(seen, language) -> None:
+    html = seen[f"/countries?lang={language}"][1]
+    places = [html.find(f">{name}</a></h2>") for name in NAMES[language]]
+    assert min(places) > 0
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("path", ["/countries", "/countries/XAA"])
+def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) -> None:
+    told = read(seen, path)
+    assert re.search(
+        r"Level [\d.]+, with the evidence cap [\d.]+; \d+ of \d+ themes answered; bounds [\d.]+ to [\d.]+\.", told
+    )
+    assert told.count("Level 0.") + told.count("Level 1,") <= told.count("with the evidence cap")
+
+
+def test_a_cap_is_never_above_its_level(seen) -> None:
+    pairs = re.findall(r"[Ll]evel ([\d.]+), with the evidence cap ([\d.]+)", read(seen, "/countries"))
+    assert pairs
+    assert all(float(capped) <= float(level) for level, capped in pairs)
+
+
+def test_the_real_record_has_no_level(base) -> None:
+    assert "with the evidence cap" not in get(base + "/countries")[1] + get(base + "/countries/KAZ")[1]
+
+
+@pytest.mark.parametrize("wording", SIX["en"])
+def test_six_states_are_six_wordings(seen, wording) -> None:
+    assert any(
+        wording in " ".join(text(html, "en")) for address, (_, html, _) in seen.items() if address.endswith("en")
+    )
+
+
+def test_the_change_between_two_rounds_is_told_on_the_first_page(seen) -> None:
+    told = read(seen, "/")
+    assert "Since 30 June 2025. Only what was answered both times can be called a change." in told
+    assert re.search(r"Delta · National action plan in force\s*: in place → its period ended", told)
+    assert "Moved" in told
+    assert "Newly answered" in told
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_the_change_of_a_state_names_what_was_answered_both_times(seen, code) -> None:
+    told = read(seen, f"/countries/{code}")
+    assert re.search(r"on the \d+ themes? answered both times|First round: nothing to compare with", told)
+
+
+def test_the_first_round_has_nothing_to_compare_with(exercise) -> None:
+    told = " ".join(text(get(exercise + "/?as_of=2025-06-30")[1], "en"))
+    assert "First reading: nothing to compare with." in told
+    assert "Newly answered" not in told
+
+
+def test_links_lead_to_pages_that_are_there(exercise, seen) -> None:
+    links = {
+        urlsplit(link).path
+        for address in ("/?lang=en", "/countries?lang=en", "/countries/XAA?lang=en", "/themes?lang=en")
+        for link in re.findall(r'href="(/[^"#]*)', seen[address][1])
+    }
+    pages = [link for link in links if not link.startswith(("/assets", "/api", "/download"))]
+    assert len(pages) > 30
+    assert {link: status for link in pages if (status := get(exercise + link)[0]) != 200} == {}

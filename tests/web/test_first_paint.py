@@ -1,0 +1,108 @@
+"""The first response and what the scripts draw later are the same page."""
+
+import json
+import re
+import urllib.request
+from html import unescape
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.web.reading import get, text
+
+PAGES = [
+    "/",
+    "/?lang=ru",
+    "/?pillar=protection",
+    "/themes",
+    "/themes/BD-3?lang=ru",
+    "/countries",
+    "/countries/KAZ",
+    "/countries/UZB?lang=ru",
+    "/challenges",
+    "/compare",
+    "/statistics",
+    "/partners",
+    "/evidence?q=plan",
+    "/method",
+    "/nowhere",
+]
+OUTPUT = ".._pages_content.children..._pages_store.data.."
+
+
+def drawn(base: str, address: str):
+    """Return the components that Dash is given for an address."""
+    parts = urlsplit(address)
+    search = f"?{parts.query}" if parts.query else ""
+    place = [("pathname", parts.path), ("search", search)]
+    wish = {
+        "output": OUTPUT,
+        "outputs": [
+            {"id": "_pages_content", "property": "children"},
+            {"id": "_pages_store", "property": "data"},
+        ],
+        "inputs": [{"id": "_pages_location", "property": name, "value": value} for name, value in place],
+        "changedPropIds": ["_pages_location.pathname", "_pages_location.search"],
+        "state": [],
+    }
+    request = urllib.request.Request(
+        base + "/_dash-update-component", json.dumps(wish).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)["response"]["_pages_content"]["children"]
+
+
+def shown(node) -> str:
+    """Return the text of a tree of components with its markup, as the browser will hold it."""
+    if isinstance(node, list):
+        return " ".join(shown(child) for child in node)
+    if not isinstance(node, dict):
+        return "" if node is None else str(node).replace("&", "&amp;").replace("<", "&lt;")
+    props = node["props"]
+    if node["type"] == "Fragment":
+        return props["html"]
+    if node["type"] == "Select":
+        return shown([option["label"] for option in props["options"]])
+    return shown(props.get("children"))
+
+
+def visible(html: str) -> list[str]:
+    """Return the words between the tags."""
+    return unescape(re.sub(r"<[^>]+>", " ", html)).split()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_first_paint_is_what_the_scripts_will_draw(base, address) -> None:
+    html = get(base + address)[1]
+    painted = html.split('<div id="first-paint">')[1].split('<div id="react-entry-point"')[0]
+    later = shown(drawn(base, address))
+    assert visible(painted) == visible(later)
+    assert len(visible(later)) > 50
+
+
+@pytest.mark.parametrize("address", ["/countries/KAZ?lang=ru", "/themes/BD-3?lang=ru&as_of=2023-07-28"])
+def test_what_the_path_says_does_not_leak_into_the_query(base, address) -> None:
+    later = shown(drawn(base, address))
+    assert "lang=ru" in later
+    own = re.escape(urlsplit(address).path)
+    queries = re.findall(rf'href="{own}\?([^"]*)"|href="/download/[^"]*\?([^"]*)"', later)
+    assert queries
+    assert not [query for query in queries if re.search(r"\b(code|item)=", "".join(query))]
+
+
+@pytest.mark.parametrize("path", ["/countries/KAZ", "/themes/BD-3"])
+def test_the_address_of_another_language_is_the_same_page(base, path) -> None:
+    assert f'href="{path}?lang=ru"' in get(base + path)[1]
+    assert f'href="{path}?lang=ru"' in shown(drawn(base, path))
+
+
+def test_the_title_and_the_language_stand_in_the_first_response(base) -> None:
+    html = get(base + "/countries/KAZ?lang=ru")[1]
+    assert '<html lang="ru">' in html
+    assert re.search(r"<title>[^<]*Казахстан[^<]* · Bukhara Monitor</title>", html)
+
+
+def test_a_page_is_read_without_scripts(base) -> None:
+    own, _ = text(get(base + "/")[1], "en")
+    assert "Kazakhstan" in own
+    assert "in place" in own

@@ -1,0 +1,70 @@
+"""The shell around every page: where the reader is, and where he can go without losing his day or language."""
+
+import re
+
+import pytest
+
+from tests.web.reading import get
+
+
+def current(html: str) -> set[str]:
+    """Return the names of the links that are marked as the place where the reader is."""
+    links = re.findall(r'<a href="[^"]*" aria-current="page">([^<]+)</a>', html)
+    return set(links)
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/", {"Overview"}),
+        ("/themes", {"Themes"}),
+        ("/themes/BD-3", {"Themes"}),
+        ("/challenges", {"Themes", "Challenges"}),
+        ("/compare", {"Themes", "Compare"}),
+        ("/countries/KAZ", {"Countries"}),
+        ("/partners", {"Statistics", "Partners"}),
+        ("/evidence", {"Evidence"}),
+        ("/method", {"Method"}),
+        ("/nowhere", set()),
+    ],
+)
+def test_the_navigation_marks_where_the_reader_is(base, path, names) -> None:
+    assert current(get(base + path)[1]) == names
+
+
+def test_links_keep_language_day_and_release(base) -> None:
+    html = get(base + "/?lang=ru&as_of=2023-07-28&release=1&pillar=protection")[1]
+    assert 'href="/themes?lang=ru&amp;as_of=2023-07-28&amp;release=1"' in html
+
+
+def test_another_language_keeps_the_selection(base) -> None:
+    html = get(base + "/?pillar=protection")[1]
+    assert re.search(r'href="/\?pillar=protection&amp;lang=ru" lang="ru" hreflang="ru"', html)
+
+
+def test_the_language_for_testing_is_not_offered_to_readers(base) -> None:
+    assert set(re.findall(r'hreflang="(\w+)"', get(base + "/")[1])) == {"en", "ru"}
+
+
+def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
+    status, html, _ = get(base + "/countries/ZZZ")
+    assert status == 404
+    assert "Nothing stands at this address" in html
+    assert 'class="brand"' in html
+
+
+@pytest.mark.parametrize("chart", ["themes-by-status", "countries-by-status"])
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind) -> None:
+    page = get(f"{base}/{chart.split('-')[0]}?lang=ru")[1]
+    link = re.search(rf'href="(/download/{chart}\.{kind}\?[^"]*)"', page).group(1).replace("&amp;", "&")
+    assert "lang=ru" in link
+    if kind == "csv":
+        assert get(base + link)[1].startswith("\ufeff")
+
+
+@pytest.mark.parametrize(
+    "address", ["/download/themes-by-status.pdf?page=/themes", "/download/themes-by-status.csv?page=/"]
+)
+def test_a_table_that_the_page_has_not_is_not_there(base, address) -> None:
+    assert get(base + address)[0] == 404

@@ -1,0 +1,230 @@
+"""The parts that pages are made of, each alone: nothing here starts the dashboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import brotli
+import dash_bootstrap_components as dbc
+import pytest
+from dash import dcc, html
+from flask import Flask
+from markupsafe import Markup
+
+from bukhara.errors import ReleaseUnknown
+from pages._ui import filters, first_paint, frame, plotly_bundle, style
+from pages._ui.fragment import Fragment
+from pages._ui.page import Filter
+from pages._ui.reader import Reader, reader_of
+from tests.unit.progress.build import framework, item, snapshot
+
+
+class Shelf:
+    """What a reader asks of a service: release 3 alone is there."""
+
+    languages = ("en", "ru")
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, object]] = []
+
+    def snapshot(self, as_of=None, release=None):
+        self.asked.append((as_of and as_of.isoformat(), release))
+        if release not in (None, 3):
+            raise ReleaseUnknown(release)
+        return snapshot(framework(item()))
+
+
+@pytest.fixture
+def shelf():
+    """A service inside the context of a server."""
+    server = Flask("test", static_folder=None)
+    server.config["SERVICE"] = Shelf()
+    with server.app_context():
+        yield server.config["SERVICE"]
+
+
+def asked(**query: str) -> Reader:
+    return reader_of("/themes", query)
+
+
+@pytest.mark.parametrize("text", ["<b>plain</b>", "", None, 1])
+def test_a_fragment_refuses_what_no_template_made(text) -> None:
+    with pytest.raises(TypeError):
+        Fragment(text)
+
+
+def test_a_fragment_keeps_markup_as_it_is() -> None:
+    assert Fragment(Markup("<b>a</b>"), "x").to_plotly_json()["props"] == {"html": "<b>a</b>", "className": "x"}
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [({}, "en"), ({"lang": "ru"}, "ru"), ({"lang": "en_XA"}, "en_XA"), ({"lang": "xx"}, "en"), ({"lang": ""}, "en")],
+)
+def test_an_unknown_language_is_english(shelf, query, language) -> None:
+    assert asked(**query).words.language == language
+
+
+@pytest.mark.parametrize(
+    ("query", "wish"),
+    [
+        ({}, (None, None)),
+        ({"as_of": "2023-07-28"}, ("2023-07-28", None)),
+        ({"as_of": "yesterday"}, (None, None)),
+        ({"as_of": "2023-02-30"}, (None, None)),
+        ({"release": "3"}, (None, 3)),
+        ({"release": "-1"}, (None, None)),
+        ({"release": "٣"}, (None, None)),
+        ({"release": "9" * 30}, (None, None)),
+        ({"release": "1' OR 1=1"}, (None, None)),
+    ],
+)
+def test_a_day_or_release_that_is_none_is_not_asked_for(shelf, query, wish) -> None:
+    assert asked(**query).snapshot.release.number == 3
+    assert shelf.asked == [wish]
+
+
+def test_a_release_that_is_not_there_gives_the_newest_of_the_day(shelf) -> None:
+    assert asked(release="9", as_of="2023-07-28").snapshot.release.number == 3
+    assert shelf.asked == [("2023-07-28", 9), ("2023-07-28", None)]
+
+
+def test_an_address_keeps_language_day_and_release_and_no_selection() -> None:
+    reader = asked(lang="ru", as_of="2023-07-28", release="3", pillar="protection")
+    assert reader.href("/evidence", q="x") == "/evidence?lang=ru&as_of=2023-07-28&release=3&q=x"
+
+
+@pytest.mark.parametrize(
+    ("changes", "address"),
+    [({"lang": "ru"}, "/themes?lang=ru&q=a"), ({"q": ""}, "/themes?lang=en"), ({"q": "", "lang": ""}, "/themes")],
+)
+def test_an_address_changes_in_its_place(changes, address) -> None:
+    assert asked(lang="en", q="a").here(**changes) == address
+
+
+def test_a_value_cannot_break_out_of_an_address() -> None:
+    assert asked().href("/evidence", q='"><script>&a=1') == "/evidence?q=%22%3E%3Cscript%3E%26a%3D1"
+
+
+@pytest.mark.parametrize(("value", "told"), [("a", "a"), ("c", ""), ("", ""), ("A", "")])
+def test_a_selection_that_is_not_offered_is_none(value, told) -> None:
+    assert asked(kind=value).one_of("kind", ("a", "b")) == told
+
+
+def test_several_selections_stand_in_the_order_offered() -> None:
+    assert asked(country="UZB,XXX,KAZ,KAZ").many_of("country", ("KAZ", "UZB")) == ("KAZ", "UZB")
+
+
+def test_a_wish_is_text_and_not_endless() -> None:
+    kept = reader_of("/", {"q": "a" * 500, "n": 1, "k" * 99: "v"}).query
+    assert kept == {"q": "a" * 200, "k" * 40: "v"}
+
+
+def test_a_select_offers_every_option_and_shows_the_present_one() -> None:
+    label = filters.control(Filter("pillar", "Pillar", (("all", "all"), ("p1", "One")), "p1"))
+    name, select = label.children
+    assert (name.children, select.value, select.id) == ("Pillar", "p1", {"type": "filter", "name": "pillar"})
+    assert select.options == [{"value": "all", "label": "all"}, {"value": "p1", "label": "One"}]
+
+
+def test_the_first_paint_of_a_select_shows_the_same_option() -> None:
+    drawn = first_paint.to_html(filters.bar((Filter("p", "Pillar", (("a", "All"), ("b", "<One>")), "b"),)))
+    assert re.findall(r"<option( selected)?>(.*?)</option>", drawn) == [("", "All"), (" selected", "&lt;One&gt;")]
+    assert "disabled" in drawn
+
+
+def visible(node) -> list[str]:
+    """Return the text that Dash draws for a tree of components, piece by piece."""
+    if isinstance(node, (list, tuple)):
+        return [text for child in node for text in visible(child)]
+    if isinstance(node, Fragment):
+        return re.sub(r"<[^>]+>", " ", node.html).split()
+    if isinstance(node, dbc.Select):
+        return [word for option in node.options for word in option["label"].split()]
+    if hasattr(node, "to_plotly_json"):
+        return visible(getattr(node, "children", None) or [])
+    return [] if node is None else str(node).split()
+
+
+TREE = html.Div(
+    [
+        Fragment(Markup("<h1>Head</h1><p>of &lt;all&gt;</p>"), "head"),
+        html.Main([html.Span("a < b"), None, 7, [html.P("nested")]], id="main", className="wrap", lang="ru"),
+        filters.bar((Filter("p", "Pillar", (("a", "All"), ("b", "One")), "b"),)),
+        html.Div(dcc.Graph(figure={}, style={"height": "99px"}), role="img", **{"aria-label": 'T "q"'}),
+    ]
+)
+
+
+def test_the_first_paint_shows_the_text_that_dash_will_draw() -> None:
+    painted = re.sub(r"<[^>]+>", " ", first_paint.to_html(TREE)).replace("a &lt; b", "a < b").split()
+    assert painted == visible(TREE)
+
+
+def test_the_first_paint_keeps_class_language_and_names() -> None:
+    drawn = first_paint.to_html(TREE)
+    assert '<main class="wrap" lang="ru">' in drawn
+    assert 'role="img"' in drawn
+    assert 'aria-label="T &#34;q&#34;"' in drawn
+
+
+def test_the_first_paint_has_no_ids_so_that_dash_may_bring_its_own() -> None:
+    assert ' id="' not in first_paint.to_html(TREE)
+
+
+def test_the_first_paint_leaves_room_for_a_graph() -> None:
+    assert '<div class="graph-wait" style="height:99px"></div>' in first_paint.to_html(TREE)
+
+
+def test_a_download_is_of_the_same_address() -> None:
+    reader = reader_of("/themes", {"lang": "ru", "pillar": "p1"})
+    assert frame.download_address(reader, "c", "csv") == "/download/c.csv?lang=ru&pillar=p1&page=%2Fthemes"
+
+
+BUNDLE = b"var Plotly = 1;"
+
+
+@pytest.fixture
+def bundle(tmp_path: Path):
+    """A server with an invented chart library."""
+    file = tmp_path / "plotly.br"
+    file.write_bytes(brotli.compress(BUNDLE))
+    server = Flask("bundle", static_folder=None)
+    plotly_bundle.register(server, file)
+    return server.test_client()
+
+
+SUITE = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+
+
+@pytest.mark.parametrize("accepts", ["br", "gzip, br", "gzip", "", "identity"])
+def test_the_chart_library_is_answered_whatever_is_read(bundle, accepts) -> None:
+    answer = bundle.get(SUITE, headers={"Accept-Encoding": accepts})
+    packed = answer.headers.get("Content-Encoding") == "br"
+    assert packed is ("br" in accepts)
+    assert (brotli.decompress(answer.data) if packed else answer.data) == BUNDLE
+    assert (answer.mimetype, answer.headers["Vary"]) == ("text/javascript", "Accept-Encoding")
+
+
+def test_no_other_address_is_answered_with_the_chart_library(bundle) -> None:
+    assert bundle.get("/other.js").status_code == 404
+
+
+def sheet(folder: Path, **files: str) -> tuple[str, str]:
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / f"{name}.css").write_text(content)
+    server = Flask("style", static_folder=None)
+    address = style.register(server, folder)
+    return address, server.test_client().get(address).text
+
+
+def test_the_address_of_the_style_is_that_of_its_content(tmp_path) -> None:
+    first, _ = sheet(tmp_path / "1", base="a{}")
+    assert sheet(tmp_path / "2", base="a{}")[0] == first
+    assert sheet(tmp_path / "3", base="b{}")[0] != first
+
+
+def test_style_sheets_are_joined_in_the_order_of_their_names(tmp_path) -> None:
+    assert sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == "b{}\np{}"
