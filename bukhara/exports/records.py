@@ -105,9 +105,7 @@ def _by_country(rows: Sequence[_Placed], framework: Framework) -> list[_Placed]:
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 
 
-def _observation(
-    figure: Observation, sources: Mapping[str, Source], release: int, grouped: Mapping[str, str]
-) -> Row:
+def _observation(figure: Observation, sources: Mapping[str, Source], release: int, grouped: Mapping[str, str]) -> Row:
     derived: dict[str, Cell] = {
         "period_code": figure.period.code,
         "source_class": _class_of(figure.source_id, sources),
