@@ -28,7 +28,7 @@ class Shelf:
     def __init__(self) -> None:
         self.asked: list[tuple[object, object]] = []
 
-    def snapshot(self, as_of=None, release=None):
+    def snapshot(self, as_of=None, release=None, *, method_then=False):
         self.asked.append((as_of and as_of.isoformat(), release))
         if release not in (None, 3):
             raise ReleaseUnknown(release)
