@@ -63,6 +63,24 @@ def same_basket(one: Observation, other: Observation) -> bool:
     return holds(one, other) and holds(other, one)
 
 
+def rivals(one: Observation, other: Observation) -> bool:
+    """Return whether two figures are limited alike but for two headings, neither of which holds the other."""
+    classes = (one.offence_class, other.offence_class)
+    return (
+        breakdowns(one) == breakdowns(other)
+        and all(classes)
+        and all(map(wide, classes))
+        and _same_place(one.territorial_scope, other.territorial_scope)
+    )
+
+
+def named_in(narrow: Observation, heading: Observation) -> bool:
+    """Return whether a heading adds to the class of the other figure: trafficking, trafficking and related crimes."""
+    is_class = bool(narrow.offence_class) and heading.offence_class.startswith(f"{narrow.offence_class}_and_")
+    is_alike = breakdowns(narrow) == breakdowns(heading)
+    return is_class and is_alike and _same_place(narrow.territorial_scope, heading.territorial_scope)
+
+
 def _heads(outer: str, inner: str) -> bool:
     if not outer:
         return True

@@ -47,4 +47,5 @@ def _found(rows: list[Observation]) -> Iterator[Difference]:
         yield from totals.periods(alike)
         yield from two_values.two_values(alike)
         yield from two_values.parts_larger(alike)
+        yield from two_values.labels(alike)
         yield from two_values.vague_zeros(alike)

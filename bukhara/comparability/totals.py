@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, disjoint, printed, total
-from bukhara.comparability.concepts import KINDS_OF, same_basket, wide
+from bukhara.comparability.concepts import KINDS_OF, named_in, same_basket, wide
 from bukhara.comparability.difference import Cause, Difference, Kind, causes, causes_of_sum
 from bukhara.comparability.parts import breakdowns
 
@@ -56,9 +56,13 @@ def periods(rows: Sequence[Observation]) -> Iterator[Difference]:
         if bounds(whole) is None or whole.period_start is None or whole.period_end is None or whole.unit == PERCENT:
             continue
         for body in dict.fromkeys(o.reporter for o in rows):
-            tiles = _tiles(whole, [o for o in rows if o.reporter == body and o is not whole])
+            told = [o for o in rows if o.reporter == body and o is not whole]
+            tiles = _tiles(whole, [o for o in told if _a_piece(whole, o)])
+            narrow = _tiles(whole, [o for o in told if _a_narrow_piece(whole, o)])
             if len(tiles) > 1:
                 yield from _of_tiles(whole, tiles)
+            elif len(narrow) > 1 and whole.reporter != body and _is_one_number(whole, narrow):
+                yield _difference(Kind.TWO_LABELS, whole, narrow)
 
 
 def two_labels(one: Observation, others: Sequence[Observation]) -> bool:
@@ -129,7 +133,7 @@ def _same(one: Observation, other: Observation, names: tuple[str, ...]) -> bool:
 
 def _tiles(whole: Observation, rows: list[Observation]) -> list[Observation]:
     """Return the fewest figures of the same thing that follow each other over the whole period, else none."""
-    usable = [o for o in rows if o.period_start and o.period_end and bounds(o) is not None and _a_piece(whole, o)]
+    usable = [o for o in rows if o.period_start and o.period_end and bounds(o) is not None]
     found: list[Observation] = []
     start, end = whole.period_start, whole.period_end
     while start is not None and end is not None and start <= end:
@@ -145,6 +149,16 @@ def _tiles(whole: Observation, rows: list[Observation]) -> list[Observation]:
 def _a_piece(whole: Observation, piece: Observation) -> bool:
     names = ("offence_class", "stage", "counting_unit", "identifying_body", "unit")
     return piece.period != whole.period and _same(whole, piece, names) and same_basket(whole, piece)
+
+
+def _a_narrow_piece(whole: Observation, piece: Observation) -> bool:
+    names = ("stage", "counting_unit", "identifying_body", "unit")
+    return piece.period != whole.period and _same(whole, piece, names) and named_in(piece, whole)
+
+
+def _is_one_number(whole: Observation, parts: list[Observation]) -> bool:
+    known, added = bounds(whole), total(b for o in parts if (b := bounds(o)) is not None)
+    return known == added and added[0] == added[1] > 0
 
 
 def _sum_off(whole: Observation, parts: list[Observation]) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, disjoint, printed
-from bukhara.comparability.concepts import IDENTIFIED, OWN_WORK, RECORDED, concept, holds, same_basket
+from bukhara.comparability.concepts import IDENTIFIED, OWN_WORK, RECORDED, concept, holds, named_in, rivals, same_basket
 from bukhara.comparability.difference import Difference, Kind, causes
 from bukhara.comparability.times import Lie, dated, lie, vague
 
@@ -35,6 +35,16 @@ def parts_larger(rows: list[Observation]) -> Iterator[Difference]:
     for part, whole in permutations(rows, 2):
         if _may_hold(part, whole) and _low(part) > _high(whole):
             yield _pair(Kind.PART_LARGER, whole, part)
+
+
+def labels(rows: list[Observation]) -> Iterator[Difference]:
+    """Yield one number that two bodies print as their only account, with and without "and related crimes"."""
+    for narrow, heading in permutations(rows, 2):
+        if narrow.reporter == heading.reporter or not named_in(narrow, heading):
+            continue
+        is_one_number = bounds(narrow) == bounds(heading) and _low(narrow) == _high(narrow) > 0
+        if is_one_number and lie(narrow, heading) is Lie.SAME and _accounts(narrow, heading, rows):
+            yield _pair(Kind.TWO_LABELS, heading, narrow)
 
 
 def zeros(rows: Iterable[Observation]) -> Iterator[Difference]:
@@ -81,7 +91,7 @@ def _accounts(one: Observation, other: Observation, rows: list[Observation]) -> 
     """Return whether the two are what their bodies say of the thing: like with like, else whole with whole."""
     if same_basket(one, other):
         return one.stage == other.stage or not (_beside(one, other, rows) or _beside(other, one, rows))
-    if not holds(one, other) and not holds(other, one):
+    if not holds(one, other) and not holds(other, one) and not rivals(one, other):
         return False
     return _is_account(one, other, rows) and _is_account(other, one, rows)
 
