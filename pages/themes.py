@@ -40,7 +40,7 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
         table=status_bars.table(bars, words, words("Theme")),
         source=source_line(reader),
         notes=(words("Themes stand in the order of the working list. The open hatch is what no source covers."),),
-        height=120 + 34 * len(bars),
+        height=140 + 50 * len(bars),
     )
 
 
