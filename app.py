@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,10 @@ from dash.dependencies import ALL
 from flask import Flask, g
 
 from bukhara.api import register_api
-from bukhara.service import Service
+from bukhara.service import Service, utc_now
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui import download, plotly_bundle, responses, style
+from pages._ui import doors, download, plotly_bundle, responses, style
+from pages._ui.document import plain_document
 from pages._ui.first_paint import first_paint
 
 ASSETS = Path(__file__).parent / "assets"
@@ -31,6 +34,9 @@ class Monitor(Dash):
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer any address: the page, or 404 with the page that says so."""
         g.paint = first_paint()
+        page = g.paint.page
+        if page.private or page.refused:
+            return plain_document(g.paint.reader, page), g.paint.status
         return super().index(), g.paint.status  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
@@ -41,12 +47,12 @@ class Monitor(Dash):
         return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
 
 
-def create_app(settings: Settings | None = None) -> Dash:
-    """Return the dashboard for these settings (by default: from the environment)."""
+def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Dash:
+    """Return the dashboard for these settings (by default: from the environment) and this clock."""
     settings = settings or Settings()
     refuse_unsafe(settings)
     server = Flask("bukhara", static_folder=None)
-    server.config.update(SERVICE=Service(settings), SECRET_KEY=settings.secret_key or None)
+    server.config.update(SERVICE=Service(settings, clock), SECRET_KEY=settings.secret_key or None)
     register_api(server)
     download.register(server)
     app: Any = Monitor(
@@ -55,7 +61,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css",
+        assets_ignore=r"vendor.*|.*\.css|desk\.js",
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
@@ -69,6 +75,8 @@ def create_app(settings: Settings | None = None) -> Dash:
     )
     server.config["STYLE"] = style.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
+    server.config["DESK_SCRIPT"] = style.script(server, ASSETS)
+    doors.register(server)
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app

@@ -5,6 +5,8 @@ BukharaError
 ├── StoreUnavailable     the store cannot be reached, or must not be used as it is
 ├── ReleaseUnknown       no release of that number
 ├── BaseOutdated         the same rows were changed after the base release
+├── NotAllowed           the policy says no; carries the reason
+├── DraftConflict        a draft is not in the state that the step needs
 └── UnsafeSettings       a combination of settings that must not start
 """
 
@@ -48,6 +50,22 @@ class BaseOutdated(BukharaError):
     def __init__(self, base: int, current: int, blocks: Sequence[str]) -> None:
         super().__init__(f"base {base}, current {current}")
         self.base, self.current, self.blocks = base, current, tuple(blocks)
+
+
+class NotAllowed(BukharaError):
+    """The policy says no; `reason` is a message for the catalogue."""
+
+    def __init__(self, action: str, reason: str) -> None:
+        super().__init__(f"{action}: {reason}")
+        self.action, self.reason = action, reason
+
+
+class DraftConflict(BukharaError):
+    """A draft is not there, or not in the state that a step needs; `reason` is a message for the catalogue."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class UnsafeSettings(BukharaError):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
@@ -30,6 +31,7 @@ class Snapshot:
     """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order.
 
     `method_of` is the number of the older release whose items and method `framework` has, None for its own.
+    `draft` names what is only a rehearsal (`12:<hash>`): the snapshot as it would be, empty for the record itself.
     """
 
     release: Release
@@ -38,7 +40,11 @@ class Snapshot:
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
     observations: tuple[Observation, ...]
+    requests: tuple[Request, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     method_of: int | None = None
+    draft: str = ""
 
     def source(self, source_id: str) -> Source:
         """Return the source of that id; KeyError where the release has none."""

@@ -1,6 +1,6 @@
 """The one door for reading and changing; it publishes whole or not at all."""
 
 from bukhara.service.outcome import Checked, Outcome
-from bukhara.service.service import Service
+from bukhara.service.service import Service, utc_now
 
-__all__ = ["Checked", "Outcome", "Service"]
+__all__ = ["Checked", "Outcome", "Service", "utc_now"]

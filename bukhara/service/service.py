@@ -17,11 +17,16 @@ from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import seeding
+from bukhara.service.accounts import Accounts
+from bukhara.service.decisions import Decisions
+from bukhara.service.desk import Desk
 from bukhara.service.guarding import Guarding, policy_of
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.memo import Memo
 from bukhara.service.outcome import Checked, Outcome
 from bukhara.service.prefilling import prefilled
+from bukhara.service.replies import Replies
+from bukhara.service.rounds import Rounds
 from bukhara.service.viewing import default_as_of, view
 from bukhara.store import Edition, Store, Submission
 
@@ -39,14 +44,15 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def _utc_now() -> datetime:
+def utc_now() -> datetime:
+    """Return the present moment."""
     return datetime.now(UTC)
 
 
 class Service:
     """One store and one framework file; safe for many threads."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
         """Remember the settings; the store is opened, and seeded, when it is first needed."""
         self.settings = settings
         self._clock = clock
@@ -59,6 +65,11 @@ class Service:
         self._shown: Memo[StoredContents] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
+        self.accounts = Accounts(self)
+        self.desk = Desk(self)
+        self.rounds = Rounds(self)
+        self.replies = Replies(self)
+        self.decisions = Decisions(self)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -67,7 +78,7 @@ class Service:
 
     def ready(self) -> int:
         """Return the number of the newest release; StoreUnavailable where there is no store to be had."""
-        number = self._opened().ready()
+        number = self.opened().ready()
         if number is None:
             raise StoreUnavailable("the store was emptied while it was in use")
         return number
@@ -86,8 +97,8 @@ class Service:
         Raises ReleaseUnknown for a release that is not there.
         """
         number = self.ready() if release is None else release
-        contents = self._shown.get(number, lambda: self._guarding.shown(number, self._held))
-        framework = self._parsed(contents.framework_text, exercise=contents.exercise)
+        contents = self._shown.get(number, lambda: self._guarding.shown(number, self.held))
+        framework = self.parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(framework)
         key = (number, day, desk_research)
         present = self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
@@ -113,11 +124,11 @@ class Service:
 
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number."""
-        return self._opened().releases()
+        return self.opened().releases()
 
     def release(self, number: int) -> Release:
         """Return one release; ReleaseUnknown where there is none of that number."""
-        return self._opened().release(number)
+        return self.opened().release(number)
 
     def framework_text(self) -> str:
         """Return the framework file as it stands now; FrameworkInvalid where it cannot be read."""
@@ -130,7 +141,7 @@ class Service:
 
     def framework(self) -> Framework:
         """Return the framework of the file as it stands now; FrameworkInvalid where it cannot be used."""
-        return self._parsed(self.framework_text(), exercise=self.settings.exercise)
+        return self.parsed(self.framework_text(), exercise=self.settings.exercise)
 
     def check(self, path: Path) -> WorkbookReading:
         """Return what a workbook says and all that was found in it; nothing is stored."""
@@ -141,18 +152,18 @@ class Service:
 
         Raises BaseOutdated where the same rows were changed after the base release of a workbook.
         """
-        store = self._opened()
+        store = self.opened()
         checked = self._checked(paths)
         if not all(each.reading.acceptable for each in checked):
             return Outcome(checked, None, changed=False)
         before = store.ready()
         submissions = [_submission(each.reading) for each in checked]
-        release = store.publish(submissions, edition=self._edition(), actor=actor, note=note, now=self._clock())
+        release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
 
     def revert(self, number: int, actor: str, note: str) -> Release:
         """Publish again what release `number` held; of the newest release, what stood before it."""
-        return self._opened().revert(number, actor=actor, note=note, now=self._clock())
+        return self.opened().revert(number, actor=actor, note=note, now=self._clock())
 
     def template(self, subject: WorkbookKind | str, language: str = "en", *, empty: bool = False) -> bytes:
         """Return the .xlsx of a country's (or REG's) tracker, or of the statistics or partners.
@@ -160,8 +171,8 @@ class Service:
         It is pre-filled with the last accepted values unless `empty`. KeyError for a country that is unknown.
         """
         # Unguarded: a form with figures withheld in it would overwrite them when it comes back.
-        held = self._held(self.ready())
-        framework = self._parsed(held.framework_text, exercise=held.exercise)
+        held = self.held(self.ready())
+        framework = self.parsed(held.framework_text, exercise=held.exercise)
         snapshot = view(held, framework, as_of=date.max, desk_research=True)
         contents = prefilled(snapshot, subject, framework=self.framework(), language=language, empty=empty)
         return workbook_room.write(contents, words_of(language))
@@ -172,9 +183,9 @@ class Service:
             self._store.close()
             self._store = None
 
-    def _held(self, number: int) -> StoredContents:
+    def held(self, number: int) -> StoredContents:
         """Return what a release holds, unguarded: for the forms that go back to those who gave the figures."""
-        return self._contents.get(number, lambda: self._opened().contents(number))
+        return self._contents.get(number, lambda: self.opened().contents(number))
 
     def _past(self, snapshot: Snapshot) -> Past | None:
         previous = reading_before(snapshot.framework, snapshot.as_of)
@@ -198,7 +209,12 @@ class Service:
     def _releases_of(self, snapshot: Snapshot) -> tuple[Release, ...]:
         return tuple(r for r in self.releases() if r.number <= snapshot.release.number)
 
-    def _opened(self) -> Store:
+    def now(self) -> datetime:
+        """Return the present moment, by the clock that was handed in."""
+        return self._clock()
+
+    def opened(self) -> Store:
+        """Return the store, made and filled at the first need; for the other doors of this room."""
         if self._store is None:
             with self._opening:
                 if self._store is None:
@@ -224,13 +240,14 @@ class Service:
         seeding.refuse_faulty(checked)
         groups = seeding.rounds(checked, data_dir, exercise=exercise)
         submissions = [[_submission(each.reading, pre_filled=False) for each in group] for group in groups]
-        store.seed(submissions, edition=self._edition(), actor="system", note="as shipped", now=self._clock())
+        store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def _checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         framework = self.framework()
         return tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
 
-    def _edition(self) -> Edition:
+    def edition(self) -> Edition:
+        """Return the framework under which a release would be made now."""
         framework = self.framework()
         return Edition(
             framework_text=self.framework_text(),
@@ -239,14 +256,15 @@ class Service:
             exercise=self.settings.exercise,
         )
 
-    def _parsed(self, text: str, *, exercise: bool) -> Framework:
+    def parsed(self, text: str, *, exercise: bool) -> Framework:
+        """Return the framework of a text; kept by its content."""
         key = hashlib.sha256(text.encode()).hexdigest(), exercise
         return self._frameworks.get(key, lambda: framework_room.parse(text, exercise=exercise))
 
 
 def _seen(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
-    return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources
+    return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
 
 
 def _submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:

@@ -34,6 +34,9 @@ def view(contents: StoredContents, framework: Framework, *, as_of: date, desk_re
         sources=sources,
         statements=tuple(row for row in contents.statements if row.source_id in known),
         observations=tuple(row for row in contents.observations if row.source_id in known),
+        requests=tuple(request for request in contents.requests if request.sent <= as_of),
+        replies=contents.replies,
+        decisions=contents.decisions,
     )
 
 

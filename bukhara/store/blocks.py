@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.statement import Statement
 from bukhara.store.rows import Record, normal, to_row
 from bukhara.store.submission import Submission
 
 COUNTRY_ORDER = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "INT")
 SOURCES = "source"
+REQUESTS, REPLIES, DECISIONS = REMARKS = ("request", "reply", "decision")
+Remark = Request | Reply | Decision
 
 
 class BlockKey(NamedTuple):
@@ -55,6 +58,22 @@ def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
             seen = set(before)
             blocks[key] = Block(key, (*before, *(record for record in records if record not in seen)))
     return blocks
+
+
+def remarked(remarks: Iterable[Remark]) -> dict[BlockKey, Block]:
+    """Return the blocks of requests, replies and decisions; each is given whole: what is not in it is dropped."""
+    found: dict[BlockKey, list[Record]] = {}
+    for remark in remarks:
+        found.setdefault(_key_of(remark), []).append(remark)
+    return {key: Block(key, tuple(records)) for key, records in found.items()}
+
+
+def _key_of(remark: Remark) -> BlockKey:
+    if isinstance(remark, Request):
+        return BlockKey(REQUESTS, remark.country, remark.round_id)
+    if isinstance(remark, Reply):
+        return BlockKey(REPLIES, remark.country, "")
+    return BlockKey(DECISIONS, remark.country, remark.difference)
 
 
 def spoken_for(submission: Submission) -> set[BlockKey]:

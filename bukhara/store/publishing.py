@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,15 +11,23 @@ from sqlalchemy import Connection, insert, select
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import reading, tables
-from bukhara.store.blocks import Block, BlockKey, grouped, spoken_for
+from bukhara.store import auditing, reading, tables
+from bukhara.store.blocks import Block, BlockKey, Remark, grouped, remarked, spoken_for
 from bukhara.store.reading import Version
 from bukhara.store.rows import clean, to_row
 from bukhara.store.submission import Edition, Submission
 
-_TABLES = {Source: tables.source, Statement: tables.statement, Observation: tables.observation}
+_TABLES = {
+    Source: tables.source,
+    Statement: tables.statement,
+    Observation: tables.observation,
+    Request: tables.request,
+    Reply: tables.reply,
+    Decision: tables.decision,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +48,18 @@ class Change:
     content_id: int | None = None
 
 
-def publish(connection: Connection, submissions: Sequence[Submission], stamp: Stamp) -> int:
-    """Store what the workbooks change; return the new release, or the newest one where nothing changed.
+def publish(
+    connection: Connection, submissions: Sequence[Submission], stamp: Stamp, remarks: Iterable[Remark] = ()
+) -> int:
+    """Store what workbooks and remarks change; return the new release, or the newest one where nothing changed.
 
     Raises BaseOutdated where a block that they change was changed after their base.
     """
     current = reading.latest(connection)
     held = reading.versions(connection, current or 0)
     changes = _changes(connection, submissions, held)
+    said = remarked(remarks).items()
+    changes |= {key: Change(block=block) for key, block in said if block.hash != _hash(held, key)}
     return _write(connection, changes, stamp=stamp, current=current)
 
 
@@ -160,14 +171,7 @@ def _store(connection: Connection, block: Block) -> int:
 
 def _audit(connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int) -> None:
     detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks]}
-    values = {
-        "at": _utc(stamp.now),
-        "actor": clean(stamp.actor),
-        "action": action,
-        "detail": json.dumps(detail, ensure_ascii=False),
-        "release_number": number,
-    }
-    connection.execute(insert(tables.audit).values(values))
+    auditing.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
 
 
 def _utc(moment: datetime) -> str:

@@ -14,16 +14,17 @@ from bukhara.errors import ReleaseUnknown
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import tables
-from bukhara.store.blocks import SOURCES, BlockKey, order
+from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, order
 from bukhara.store.rows import from_row
 from bukhara.store.submission import Edition, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
 
-R = TypeVar("R", Source, Statement, Observation)
+R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def contents(connection: Connection, number: int) -> StoredContents:
     }
     sources = _sources(connection, held)
     dates = {source.source_id: source.date for source in sources}
-    keys = sorted((key for key in held if key.kind != SOURCES), key=lambda key: order(key, dates))
+    keys = sorted((key for key in held if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
     trackers = [held[key] for key in keys if key.kind == WorkbookKind.TRACKER]
     figures = [held[key] for key in keys if key.kind != WorkbookKind.TRACKER]
     return StoredContents(
@@ -103,7 +104,14 @@ def contents(connection: Connection, number: int) -> StoredContents:
         sources=sources,
         statements=_records(connection, Statement, tables.statement, trackers),
         observations=_records(connection, Observation, tables.observation, figures),
+        requests=_records(connection, Request, tables.request, _of_kind(held, REQUESTS)),
+        replies=_records(connection, Reply, tables.reply, _of_kind(held, REPLIES)),
+        decisions=_records(connection, Decision, tables.decision, _of_kind(held, DECISIONS)),
     )
+
+
+def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
+    return [held[key] for key in sorted(held, key=lambda key: order(key, {})) if key.kind == kind]
 
 
 def _sources(connection: Connection, held: dict[BlockKey, int]) -> tuple[Source, ...]:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import ReleaseUnknown, StoreUnavailable
-from bukhara.store import migrating, publishing, reading, tables
+from bukhara.store import auditing, migrating, publishing, reading
 from bukhara.store.engine import open_engine
 from bukhara.store.publishing import Stamp
-from bukhara.store.submission import AuditEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from bukhara.model.release import Release
-    from bukhara.store.submission import Edition, StoredContents, Submission
+    from bukhara.store.blocks import Remark
+    from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
 
 
 class Store:
@@ -42,12 +41,12 @@ class Store:
 
     def ready(self) -> int | None:
         """Return the number of the newest release, None where nothing was published yet."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.latest(connection)
 
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.releases(connection)
 
     def release(self, number: int) -> Release:
@@ -59,17 +58,23 @@ class Store:
 
     def contents(self, number: int) -> StoredContents:
         """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return reading.contents(connection, number)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """Return the trail of changes, oldest first."""
-        with self._reading() as connection:
-            rows = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id))
-            return tuple(AuditEntry(row.at, row.actor, row.action, row.detail, row.release_number) for row in rows)
+        with self.reading() as connection:
+            return auditing.trail(connection)
 
     def publish(
-        self, submissions: Sequence[Submission], *, edition: Edition, actor: str, note: str, now: datetime
+        self,
+        submissions: Sequence[Submission],
+        *,
+        edition: Edition,
+        actor: str,
+        note: str,
+        now: datetime,
+        remarks: Sequence[Remark] = (),
     ) -> Release:
         """Publish workbooks in one transaction; return the new release, or the newest where nothing changed.
 
@@ -77,12 +82,12 @@ class Store:
         that the store never had.
         """
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
-        with self._writing() as connection:
+        with self.writing() as connection:
             newest = reading.latest(connection) or 0
             for submission in submissions:
                 if submission.base is not None and submission.base > newest:
                     raise ReleaseUnknown(submission.base)
-            number = publishing.publish(connection, submissions, stamp)
+            number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
 
     def seed(
@@ -96,7 +101,7 @@ class Store:
     ) -> bool:
         """Publish each group as a release, all at once, where the store is empty; say whether it was."""
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
-        with self._writing() as connection:
+        with self.writing() as connection:
             if reading.latest(connection) is not None:
                 return False
             for submissions in rounds or ((),):
@@ -108,19 +113,21 @@ class Store:
 
         Raises ReleaseUnknown where there is no such release, or nothing before it.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             edition = reading.edition(connection, number)
             stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
             made = publishing.revert(connection, number, stamp)
         return self.release(made)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """Open a connection to read with."""
         with _speaking(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def writing(self) -> Iterator[Connection]:
+        """Open the one writing transaction; it is committed at the end, or nothing of it is."""
         with _speaking(), migrating.locked(self.engine) as connection:
             yield connection
 

@@ -10,12 +10,13 @@ from datetime import date
 from enum import StrEnum
 
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
 Plain = str | float | None
-Record = Source | Statement | Observation
-R = typing.TypeVar("R", Source, Statement, Observation)
+Record = Source | Statement | Observation | Request | Reply | Decision
+R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
 def column_types(record: type[Record]) -> dict[str, tuple[type, bool]]:
@@ -76,6 +77,6 @@ def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
     return {field.name: _unwrap(hints[field.name]) for field in fields(record)}
 
 
-_RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation)
+_RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation, Request, Reply, Decision)
 _COLUMNS = {record: _columns(record) for record in _RECORDS}
 _MAKERS = {record: tuple((name, _maker(kind)) for name, (kind, _) in _COLUMNS[record].items()) for record in _RECORDS}

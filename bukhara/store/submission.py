@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
@@ -43,6 +44,9 @@ class StoredContents:
     sources: tuple[Source, ...]
     statements: tuple[Statement, ...]
     observations: tuple[Observation, ...]
+    requests: tuple[Request, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

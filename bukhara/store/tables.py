@@ -1,4 +1,4 @@
-"""The tables, all append-only; only Text, Integer and double precision, so that SQLite can be STRICT."""
+"""The tables: the record is append-only (`GUARDED`), the desk is not; plain types, so that SQLite can be STRICT."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -20,6 +21,7 @@ from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeEngine
 
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store.rows import Record, column_types
@@ -136,4 +138,131 @@ audit = _table(
     Column("release_number", Integer, ForeignKey("release.number")),
 )
 
+request = _records("request", Request)
+
+reply = _records("reply", Reply)
+
+decision = _records("decision", Decision)
+
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
+
+account = _table(
+    "account",
+    Column("name", Text, primary_key=True),
+    Column("roles", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("password_hash", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("disabled", Integer, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("disabled IN (0, 1)", name="disabled_flag"),
+)
+
+web_session = _table(
+    "web_session",
+    Column("token_hash", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("account_version", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+)
+
+attempt = _table(
+    "attempt",
+    Column("attempt_id", Integer, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+invitation = _table(
+    "invitation",
+    Column("token_hash", Text, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("used_at", Text),
+)
+
+draft = _table(
+    "draft",
+    Column("draft_id", Integer, primary_key=True),
+    Column("subject", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("base", Integer),
+    Column("note", Text, nullable=False),
+    Column("publish_at", Text),
+    Column("zone", Text, nullable=False),
+    Column("approved_by", Text, nullable=False),
+    Column("approved_at", Text),
+    Column("release_number", Integer, ForeignKey("release.number")),
+    Column("version", Integer, nullable=False),
+)
+
+draft_file = _table(
+    "draft_file",
+    Column("draft_id", Integer, ForeignKey("draft.draft_id"), primary_key=True, autoincrement=False),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+receipt = _table(
+    "receipt",
+    Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
+    Column("draft_id", Integer, ForeignKey("draft.draft_id"), primary_key=True, autoincrement=False),
+    Column("detail", Text, nullable=False),
+)
+
+round_ = _table(
+    "round",
+    Column("round_id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("title_ru", Text, nullable=False),
+    Column("items", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("created_by", Text, nullable=False),
+    Column("closed", Integer, nullable=False),
+)
+
+round_state = _table(
+    "round_state",
+    Column("round_id", Text, ForeignKey("round.round_id"), primary_key=True),
+    Column("country", Text, primary_key=True),
+    Column("sent", Text),
+    Column("due", Text),
+    Column("reminded", Text),
+    Column("received", Text),
+    Column("cleared", Text),
+    Column("cleared_by", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+heading = _table(
+    "heading",
+    Column("country", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("text", Text, primary_key=True),
+    Column("column_key", Text, nullable=False),
+)
+
+pending_reply = _table(
+    "pending_reply",
+    Column("reply_id", Text, primary_key=True),
+    Column("country", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("lang", Text, nullable=False),
+    Column("translation", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("document_number", Text, nullable=False),
+    Column("given_on", Text, nullable=False),
+    Column("created_by", Text, nullable=False),
+)

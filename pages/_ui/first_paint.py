@@ -12,8 +12,11 @@ from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup, escape
 
+from pages._ui.actor import actor
 from pages._ui.address import page_at
 from pages._ui.fragment import Fragment
+from pages._ui.page import Page
+from pages._ui.reader import Reader
 from pages._ui.shell import draw
 
 
@@ -25,13 +28,21 @@ class Paint:
     title: str
     language: str
     html: Markup
+    reader: Reader
+    page: Page
 
 
 def first_paint() -> Paint:
     """Draw the page at the address of the present request; 404 where there is none."""
     reader, page = page_at(request.path, request.args.to_dict())
     html = to_html(draw(reader, page))
-    return Paint(200 if page.found else 404, f"{page.title} · Bukhara Monitor", reader.words.language, html)
+    return Paint(_status(page), f"{page.title} · Bukhara Monitor", reader.words.language, html, reader, page)
+
+
+def _status(page: Page) -> int:
+    if page.refused:
+        return 403 if actor().signed_in else 401
+    return 200 if page.found else 404
 
 
 def to_html(node: Any) -> Markup:

@@ -21,7 +21,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Title, one sentence, selections and blocks in reading order; `found` False answers 404."""
+    """Title, one sentence, selections and blocks in reading order; `found` False answers 404.
+
+    `refused` says why the reader may not see it (401 or 403). A `private` page is sent without Dash and never kept.
+    """
 
     title: str
     lead: str = ""
@@ -29,6 +32,8 @@ class Page:
     filters: tuple[Filter, ...] = ()
     blocks: tuple[Markup | Chart, ...] = ()
     found: bool = True
+    refused: str = ""
+    private: bool = False
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -29,6 +29,12 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/evidence", N_("Evidence"), ()),
     ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
 )
+SECRETARIAT: tuple[tuple[str, str, str], ...] = (
+    ("/rounds", N_("Rounds"), "rounds"),
+    ("/upload", N_("Upload"), "upload"),
+    ("/releases", N_("Releases"), "releases"),
+    ("/admin", N_("Administration"), "accounts"),
+)
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
@@ -52,8 +58,8 @@ def draw(reader: Reader, page: Page) -> Component:
         "page": page,
         "snapshot": snapshot,
         "navigation": NAVIGATION,
+        "secretariat": SECRETARIAT,
         "languages": {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO},
-        "path": reader.path,
     }
     blocks = [frame(reader, b) if isinstance(b, Chart) else Fragment(b) for b in page.blocks]
     selections = [filters.bar(page.filters)] if page.filters else []

@@ -17,3 +17,11 @@ def register(server: Flask, assets: Path) -> str:
     address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
     server.add_url_rule(address, "style", lambda: Response(sheet, content_type="text/css; charset=utf-8"))
     return address
+
+
+def script(server: Flask, assets: Path) -> str:
+    """Serve assets/desk.js, named by its content; return the address."""
+    text = (assets / "desk.js").read_text(encoding="utf-8")
+    address = f"/assets/desk-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
+    server.add_url_rule(address, "desk", lambda: Response(text, content_type="text/javascript; charset=utf-8"))
+    return address

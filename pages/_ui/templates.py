@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from bukhara.access import Action, decide
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.views.marks import mark
+from pages._ui.actor import actor
 
 if TYPE_CHECKING:
     from pages._ui.reader import Reader
@@ -57,6 +59,9 @@ def render(reader: Reader, template: str, **values: object) -> Markup:
             href=reader.href,
             here=reader.here,
             language=words.language,
+            path=reader.path,
+            actor=actor(),
+            may=lambda action, country=None: decide(actor(), Action(action), country).allowed,
             **values,
         )
     )

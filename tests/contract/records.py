@@ -19,6 +19,7 @@ from bukhara.model.codes import (
     WorkbookKind,
 )
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision, Reply, ReplyKind, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import Edition, Submission
@@ -44,6 +45,23 @@ def an_observation(country: str = "KAZ", **changes: Any) -> Observation:
     values: dict[str, Any] = {"indicator": "BD-7.1", "value": 12.0, "state": State.VALUE}
     values |= {"source_id": "astana-2023-report"} | changes
     return Observation(country=country, **values)
+
+
+def a_request(country: str = "KAZ", **changes: Any) -> Request:
+    values: dict[str, Any] = {"round_id": "r-2027", "title": "Round of 2027", "title_ru": "Раунд 2027 года"}
+    return Request(country=country, **(values | {"items": "", "sent": date(2027, 3, 1)} | changes))
+
+
+def a_reply(country: str = "KAZ", **changes: Any) -> Reply:
+    values: dict[str, Any] = {"reply_id": "y-1", "item": "BD-8b", "indicator": "", "kind": ReplyKind.COMMENT}
+    values |= {"words": "Our words", "lang": "en", "translation": "", "body": "A ministry", "document_number": "12"}
+    return Reply(country=country, **(values | {"given_on": date(2027, 4, 1)} | changes))
+
+
+def a_decision(country: str = "KAZ", **changes: Any) -> Decision:
+    values: dict[str, Any] = {"difference": "d-0123456789", "status": "explained", "reason": "Other months"}
+    values |= {"decided_by": "secretariat", "decided_on": date(2027, 4, 2)}
+    return Decision(country=country, **(values | changes))
 
 
 def tracker(*statements: Statement, base: int | None = None, sources: tuple[Source, ...] = ()) -> Submission:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from records import STAMP, a_statement, an_observation, statistics, tracker
+from records import STAMP, a_decision, a_reply, a_request, a_statement, an_observation, statistics, tracker
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    store.publish([tracker(a_statement()), statistics(an_observation())], **STAMP)
+    remarks = [a_request(), a_reply(), a_decision()]
+    store.publish([tracker(a_statement()), statistics(an_observation())], remarks=remarks, **STAMP)
     return store
 
 

@@ -1,0 +1,49 @@
+"""A workbook, or one answer, on its way to publication; nothing of it is in the record yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class DraftState(StrEnum):
+    """Where a draft stands; the last two are final."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Origin(StrEnum):
+    """How a draft came in."""
+
+    WORKBOOK = "workbook"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One draft; times are UTC, `publish_at` is the embargo's hour, `zone` the zone it was named in.
+
+    `subject` is a country code, REG, statistics or partners; empty where the file could not be read.
+    """
+
+    draft_id: int
+    subject: str
+    origin: Origin
+    state: DraftState
+    file_name: str
+    file_hash: str
+    created_by: str
+    created_at: datetime
+    base: int | None = None
+    note: str = ""
+    publish_at: datetime | None = None
+    zone: str = ""
+    approved_by: str = ""
+    approved_at: datetime | None = None
+    release: int | None = None
+    version: int = 1

@@ -1,0 +1,16 @@
+"""The door for decisions on differences between sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.service.service import Service
+
+
+class Decisions:
+    """The door for decisions on differences between sources."""
+
+    def __init__(self, service: Service) -> None:
+        """Stand beside the service."""
+        self._service = service

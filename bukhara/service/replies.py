@@ -1,0 +1,16 @@
+"""The door for the right of reply: a state's own words, item by item."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.service.service import Service
+
+
+class Replies:
+    """The door for the right of reply: a state's own words, item by item."""
+
+    def __init__(self, service: Service) -> None:
+        """Stand beside the service."""
+        self._service = service

@@ -1,0 +1,16 @@
+"""The door for rounds: who was asked what, when, and what came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.service.service import Service
+
+
+class Rounds:
+    """The door for rounds: who was asked what, when, and what came back."""
+
+    def __init__(self, service: Service) -> None:
+        """Stand beside the service."""
+        self._service = service
