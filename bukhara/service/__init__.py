@@ -1,6 +1,7 @@
 """The one door for reading and changing; it publishes whole or not at all."""
 
+from bukhara.service.core import utc_now
 from bukhara.service.outcome import Checked, Outcome
-from bukhara.service.service import Service, utc_now
+from bukhara.service.service import Service
 
 __all__ = ["Checked", "Outcome", "Service", "utc_now"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bukhara.service.service import Service
+    from bukhara.service.core import Core
 
 
 class Decisions:
     """The door for decisions on differences between sources."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, core: Core) -> None:
         """Stand beside the service."""
-        self._service = service
+        self._core = core

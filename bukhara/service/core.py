@@ -1,0 +1,240 @@
+"""What every door stands on: opens and seeds the store, reads the framework, answers with snapshots."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from bukhara import framework as framework_room
+from bukhara import workbook as workbook_room
+from bukhara.errors import FrameworkInvalid, StoreUnavailable
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.model.release import Past
+from bukhara.progress.methods import under
+from bukhara.progress.records import reading_at
+from bukhara.service import seeding
+from bukhara.service.guarding import Guarding, policy_of
+from bukhara.service.history import published_in, reading_before, sources_of
+from bukhara.service.memo import Memo
+from bukhara.service.outcome import Checked
+from bukhara.service.viewing import default_as_of, view
+from bukhara.store import Edition, Store, Submission
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Release, Snapshot
+    from bukhara.settings import Settings
+    from bukhara.store import StoredContents
+    from bukhara.workbook import WorkbookReading
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def utc_now() -> datetime:
+    """Return the present moment."""
+    return datetime.now(UTC)
+
+
+class Core:
+    """One store and one framework file; safe for many threads. The doors of this room stand on it."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
+        """Remember the settings; the store is opened, and seeded, when it is first needed."""
+        self.settings = settings
+        self._clock = clock
+        self._opening = Lock()
+        self._store: Store | None = None
+        self._frameworks: Memo[Framework] = Memo(8)
+        self.policy = policy_of(settings)
+        self._guarding = Guarding(self.policy)
+        self._contents: Memo[StoredContents] = Memo(4)
+        self._shown: Memo[StoredContents] = Memo(4)
+        self._snapshots: Memo[Snapshot] = Memo(32)
+        self._views: Memo[Any] = Memo(512)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that a reader may choose."""
+        return self.settings.languages
+
+    def ready(self) -> int:
+        """Return the number of the newest release; StoreUnavailable where there is no store to be had."""
+        number = self.opened().ready()
+        if number is None:
+            raise StoreUnavailable("the store was emptied while it was in use")
+        return number
+
+    def snapshot(
+        self,
+        as_of: date | None = None,
+        release: int | None = None,
+        *,
+        desk_research: bool = False,
+        method_then: bool = False,
+    ) -> Snapshot:
+        """Return what was known on a day (by default of the latest reading or round), as a release knew it.
+
+        With `method_then` it is judged by the items and the method of the release current on that day.
+        Raises ReleaseUnknown for a release that is not there.
+        """
+        number = self.ready() if release is None else release
+        contents = self._shown.get(number, lambda: self._guarding.shown(number, self.held))
+        framework = self.parsed(contents.framework_text, exercise=contents.exercise)
+        day = as_of or default_as_of(framework)
+        key = (number, day, desk_research)
+        present = self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
+        return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
+
+    def past(self, snapshot: Snapshot) -> Past | None:
+        """Return the reading or round before that of a snapshot, as published then; None for the first."""
+        key = ("past", _seen(snapshot))
+        past: Past | None = self._views.get(key, lambda: self._past(snapshot))
+        return past
+
+    def view(
+        self,
+        build: Callable[Concatenate[Snapshot, P], T],
+        snapshot: Snapshot,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Return `build(snapshot, *args, **kwargs)`, kept; `build` is pure, its arguments hashable."""
+        key = (build, _seen(snapshot), args, tuple(sorted(kwargs.items())))
+        view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
+        return view
+
+    def releases(self) -> tuple[Release, ...]:
+        """Return every release in order of its number."""
+        return self.opened().releases()
+
+    def release(self, number: int) -> Release:
+        """Return one release; ReleaseUnknown where there is none of that number."""
+        return self.opened().release(number)
+
+    def framework_text(self) -> str:
+        """Return the framework file as it stands now; FrameworkInvalid where it cannot be read."""
+        path = self.settings.framework_file
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            finding = Finding(code="file-unreadable", severity=Severity.ERROR, value=str(path))
+            raise FrameworkInvalid([finding]) from error
+
+    def framework(self) -> Framework:
+        """Return the framework of the file as it stands now; FrameworkInvalid where it cannot be used."""
+        return self.parsed(self.framework_text(), exercise=self.settings.exercise)
+
+    def check(self, path: Path) -> WorkbookReading:
+        """Return what a workbook says and all that was found in it; nothing is stored."""
+        return workbook_room.read(path, self.framework())
+
+    def close(self) -> None:
+        """Close the connections; the next question opens them again."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def held(self, number: int) -> StoredContents:
+        """Return what a release holds, unguarded: for the forms that go back to those who gave the figures."""
+        return self._contents.get(number, lambda: self.opened().contents(number))
+
+    def _past(self, snapshot: Snapshot) -> Past | None:
+        previous = reading_before(snapshot.framework, snapshot.as_of)
+        if previous is None:
+            return None
+        sources, releases = sources_of(snapshot, previous), self._releases_of(snapshot)
+        states = [country.code for country in snapshot.framework.countries + snapshot.framework.regions]
+        found = {code: published_in(releases, sources, on=previous.date, country=code) for code in states}
+        return Past(
+            previous=previous,
+            published=tuple((code, self.snapshot(previous.date, number)) for code, number in found.items()),
+        )
+
+    def _under_then(self, snapshot: Snapshot) -> Snapshot:
+        reading = reading_at(snapshot.framework, snapshot.as_of)
+        sources = sources_of(snapshot, reading) if reading else frozenset()
+        number = published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
+        then = self.snapshot(snapshot.as_of, number).framework
+        return under(snapshot, then, release=number)
+
+    def _releases_of(self, snapshot: Snapshot) -> tuple[Release, ...]:
+        return tuple(r for r in self.releases() if r.number <= snapshot.release.number)
+
+    def now(self) -> datetime:
+        """Return the present moment, by the clock that was handed in."""
+        return self._clock()
+
+    def opened(self) -> Store:
+        """Return the store, made and filled at the first need; for the other doors of this room."""
+        if self._store is None:
+            with self._opening:
+                if self._store is None:
+                    store = Store(self.settings.database_url)
+                    store.migrate()
+                    if store.ready() is None:
+                        self._seed(store)
+                    self._refuse_other_record(store)
+                    self._store = store
+        return self._store
+
+    def _refuse_other_record(self, store: Store) -> None:
+        """Refuse a store of the other kind: invented figures never pass for the real record."""
+        newest = store.ready()
+        assert newest is not None, "a seeded store has a release"
+        if store.contents(newest).exercise != self.settings.exercise:
+            held = "the real record" if self.settings.exercise else "the exercise"
+            raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
+
+    def _seed(self, store: Store) -> None:
+        data_dir, exercise = self.settings.data_dir, self.settings.exercise
+        checked = self.checked(seeding.shipped(data_dir, exercise=exercise))
+        seeding.refuse_faulty(checked)
+        groups = seeding.rounds(checked, data_dir, exercise=exercise)
+        submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
+        store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
+
+    def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
+        """Return what the reader makes of each file."""
+        framework = self.framework()
+        return tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
+
+    def edition(self) -> Edition:
+        """Return the framework under which a release would be made now."""
+        framework = self.framework()
+        return Edition(
+            framework_text=self.framework_text(),
+            framework_version=framework.version,
+            method_version=framework.method.version,
+            exercise=self.settings.exercise,
+        )
+
+    def parsed(self, text: str, *, exercise: bool) -> Framework:
+        """Return the framework of a text; kept by its content."""
+        key = hashlib.sha256(text.encode()).hexdigest(), exercise
+        return self._frameworks.get(key, lambda: framework_room.parse(text, exercise=exercise))
+
+
+def _seen(snapshot: Snapshot) -> tuple[object, ...]:
+    sources = tuple(source.source_id for source in snapshot.sources)
+    return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
+
+
+def submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+    """Return what a reading asks the store to keep; ValueError for a file that could not be read."""
+    if reading.kind is None:
+        raise ValueError("only what is readable is published")
+    return Submission(
+        kind=reading.kind,
+        countries=reading.countries,
+        sources=reading.sources,
+        statements=reading.statements,
+        observations=reading.observations,
+        base=(reading.base_release or None) if pre_filled else None,
+    )
