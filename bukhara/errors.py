@@ -6,7 +6,9 @@ BukharaError
 ├── ReleaseUnknown       no release of that number
 ├── BaseOutdated         the same rows were changed after the base release
 ├── NotAllowed           the policy says no; carries the reason
-├── DraftConflict        a draft is not in the state that the step needs
+├── DraftConflict        a draft is not there, or a step is not open to it
+├── AccountRefused       what was asked of an account cannot be done; carries the reason
+├── SignInPaused         too many tries; carries the seconds to wait
 └── UnsafeSettings       a combination of settings that must not start
 """
 
@@ -61,11 +63,27 @@ class NotAllowed(BukharaError):
 
 
 class DraftConflict(BukharaError):
-    """A draft is not there, or not in the state that a step needs; `reason` is a message for the catalogue."""
+    """A draft is not there, or a step is not open to it; `reason` is a message for the catalogue."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class AccountRefused(BukharaError):
+    """What was asked of an account cannot be done; `reason` is a message for the catalogue."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SignInPaused(BukharaError):
+    """Too many tries to sign in; the next one counts after `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"wait {seconds} seconds")
+        self.seconds = seconds
 
 
 class UnsafeSettings(BukharaError):

@@ -43,6 +43,7 @@ class Draft:
     note: str = ""
     publish_at: datetime | None = None
     zone: str = ""
+    submitted_by: str = ""
     approved_by: str = ""
     approved_at: datetime | None = None
     release: int | None = None

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 
 class ReplyKind(StrEnum):
-    """What a state does with an item as it is going to be shown."""
+    """What a state does with an item as it is going to be shown; `item_objection` is to the item itself."""
 
     COMMENT = "comment"
     CORRECTION = "correction"
     CONFIRMATION = "confirmation"
     OBJECTION = "objection"
+    ITEM_OBJECTION = "item_objection"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was decided about a difference between sources: `status` is open, explained or decided."""
+    """What was decided about a difference between sources: `status` is open, explained or decided.
+
+    `first_value` and `second_value` are the two numbers that it was decided about: it holds for no others.
+    """
 
     difference: str
     country: str
@@ -56,3 +60,5 @@ class Decision:
     reason: str
     decided_by: str
     decided_on: date
+    first_value: float
+    second_value: float

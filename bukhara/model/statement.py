@@ -46,7 +46,11 @@ class Statement:
         return "e-" + hashlib.sha256(key.encode()).hexdigest()[:10]
 
     def text_in(self, language: str) -> tuple[str, str]:
-        """Return the statement and the language it is written in, preferring `language`."""
-        if language != self.lang and self.statement_translation:
-            return self.statement_translation, language
+        """Return the statement and the language it is written in: the translation where it is in `language`.
+
+        A translation is into Russian where the statement is in English, else into English.
+        """
+        translated = "ru" if self.lang == "en" else "en"
+        if self.statement_translation and language == translated:
+            return self.statement_translation, translated
         return self.statement, self.lang

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from bukhara.store import tables
 from bukhara.store.rows import clean
-from bukhara.store.submission import AuditEntry
+from bukhara.store.submission import AuditEntry, AuditLeaf
 
 
 def note(
@@ -35,5 +36,22 @@ def note(
 
 def trail(connection: Connection) -> tuple[AuditEntry, ...]:
     """Return every row, oldest first."""
-    rows = connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id))
+    return _entries(connection, select(tables.audit).order_by(tables.audit.c.audit_id))
+
+
+def leaf(connection: Connection, *, by: str, action: str, number: int, size: int) -> AuditLeaf:
+    """Return one leaf of the trail, newest first, of one actor and one action where they are named."""
+    table = tables.audit
+    wanted = [column == value for column, value in ((table.c.actor, by), (table.c.action, action)) if value]
+    newest = select(table).where(*wanted).order_by(table.c.audit_id.desc())
+    return AuditLeaf(
+        entries=_entries(connection, newest.limit(size).offset((number - 1) * size)),
+        total=connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one(),
+        actors=tuple(connection.execute(select(table.c.actor).distinct().order_by(table.c.actor)).scalars()),
+        actions=tuple(connection.execute(select(table.c.action).distinct().order_by(table.c.action)).scalars()),
+    )
+
+
+def _entries(connection: Connection, wanted: Select[Any]) -> tuple[AuditEntry, ...]:
+    rows = connection.execute(wanted)
     return tuple(AuditEntry(row.at, row.actor, row.action, row.detail, row.release_number) for row in rows)

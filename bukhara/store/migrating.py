@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x42554B48
+WAIT_MS = 10_000
+"""How long PostgreSQL waits for others to finish writing; SQLite has a limit of its own."""
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
@@ -49,6 +51,7 @@ def locked(engine: Engine) -> Iterator[Connection]:
     """Open the one writing transaction that the store admits at a time."""
     with writing(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = {WAIT_MS}"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         yield connection
 

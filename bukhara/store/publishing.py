@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
@@ -15,7 +15,8 @@ from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import auditing, reading, tables
-from bukhara.store.blocks import Block, BlockKey, Remark, grouped, remarked, spoken_for
+from bukhara.store.blocks import Block, BlockKey, Remark, remarked
+from bukhara.store.merging import merged
 from bukhara.store.reading import Version
 from bukhara.store.rows import clean, to_row
 from bukhara.store.submission import Edition, Submission
@@ -32,12 +33,13 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Who publishes, when (UTC), why, and under which framework."""
+    """Who publishes, when (UTC), why, and under which framework; `detail` is for the trail."""
 
     actor: str
     note: str
     now: datetime
     edition: Edition
+    detail: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ def publish(
 ) -> int:
     """Store what workbooks and remarks change; return the new release, or the newest one where nothing changed.
 
-    Raises BaseOutdated where a block that they change was changed after their base.
+    Raises BaseOutdated where a block that they change was changed after their base, ReleaseUnknown for a base that
+    the store never had.
     """
     current = reading.latest(connection)
     held = reading.versions(connection, current or 0)
@@ -75,7 +78,7 @@ def revert(connection: Connection, number: int, stamp: Stamp) -> int:
         if (before.hash if before else None) != version.hash:
             changes[key] = Change(content_id=before.content_id if before else None)
     edition = reading.edition(connection, target)
-    stamp = Stamp(actor=stamp.actor, note=stamp.note, now=stamp.now, edition=edition)
+    stamp = replace(stamp, edition=edition)
     return _write(connection, changes, stamp=stamp, current=current, reverts=number)
 
 
@@ -83,28 +86,48 @@ def _target(number: int, current: int) -> int:
     return number - 1 if number == current else number
 
 
+def outdated(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
+    """Return the blocks that workbooks change and that were changed after their base; publishing would refuse them."""
+    held = reading.versions(connection, reading.latest(connection) or 0)
+    return tuple(sorted(str(key) for key in _compared(connection, submissions, held)[1]))
+
+
+def touched(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
+    """Return the blocks that workbooks would change, were nobody before them."""
+    held = reading.versions(connection, reading.latest(connection) or 0)
+    return tuple(str(key) for key in _compared(connection, submissions, held)[0])
+
+
+def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -> None:
+    """Raise BaseOutdated where publishing would."""
+    _changes(connection, submissions, reading.versions(connection, reading.latest(connection) or 0))
+
+
 def _changes(
     connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
 ) -> dict[BlockKey, Change]:
-    newest = max((version.release for version in held.values()), default=0)
-    blocks = grouped(submissions)
-    wanted: dict[BlockKey, Block | None] = {key: None for each in submissions for key in spoken_for(each)}
-    wanted.update(blocks)
-    hashes = {key: block.hash if block else None for key, block in wanted.items()}
-    moved = {key for key, value in hashes.items() if value != _hash(held, key)}
-    outdated: dict[BlockKey, int] = {}
-    for submission in submissions:
-        base = submission.base
-        if base is None:
-            continue
-        at_base = reading.versions(connection, base)
-        mine = moved & (set(grouped([submission])) | spoken_for(submission))
-        untouched = {key for key in mine if hashes[key] == _hash(at_base, key)}
-        moved -= untouched
-        outdated |= {key: base for key in mine - untouched if _hash(at_base, key) != _hash(held, key)}
-    if outdated:
-        raise BaseOutdated(min(outdated.values()), newest, sorted(str(key) for key in outdated))
-    return {key: Change(block=wanted[key]) for key in sorted(moved)}
+    changes, late = _compared(connection, submissions, held)
+    if late:
+        newest = reading.latest(connection) or 0
+        raise BaseOutdated(min(late.values()), newest, sorted(str(key) for key in late))
+    return changes
+
+
+def _compared(
+    connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
+) -> tuple[dict[BlockKey, Change], dict[BlockKey, int]]:
+    """Return what workbooks change, and of that what was changed after their base, with the base."""
+    found = merged(
+        submissions,
+        _hashes(held),
+        newest=reading.latest(connection) or 0,
+        at_base=lambda base: _hashes(reading.versions(connection, base)),
+    )
+    return {key: Change(block=block) for key, block in found.moved.items()}, found.late
+
+
+def _hashes(versions: Mapping[BlockKey, Version]) -> dict[BlockKey, str | None]:
+    return {key: version.hash for key, version in versions.items()}
 
 
 def _hash(versions: Mapping[BlockKey, Version], key: BlockKey) -> str | None:
@@ -170,7 +193,7 @@ def _store(connection: Connection, block: Block) -> int:
 
 
 def _audit(connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int) -> None:
-    detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks]}
+    detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks], **stamp.detail}
     auditing.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
 
 

@@ -83,10 +83,6 @@ class Store:
         """
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
         with self.writing() as connection:
-            newest = reading.latest(connection) or 0
-            for submission in submissions:
-                if submission.base is not None and submission.base > newest:
-                    raise ReleaseUnknown(submission.base)
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
 

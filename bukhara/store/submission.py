@@ -58,3 +58,13 @@ class AuditEntry:
     action: str
     detail: str
     release: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLeaf:
+    """Some rows of the trail, how many there are in all, and whose and which they may be."""
+
+    entries: tuple[AuditEntry, ...]
+    total: int
+    actors: tuple[str, ...]
+    actions: tuple[str, ...]

@@ -199,6 +199,7 @@ draft = _table(
     Column("note", Text, nullable=False),
     Column("publish_at", Text),
     Column("zone", Text, nullable=False),
+    Column("submitted_by", Text, nullable=False),
     Column("approved_by", Text, nullable=False),
     Column("approved_at", Text),
     Column("release_number", Integer, ForeignKey("release.number")),

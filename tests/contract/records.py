@@ -61,6 +61,7 @@ def a_reply(country: str = "KAZ", **changes: Any) -> Reply:
 def a_decision(country: str = "KAZ", **changes: Any) -> Decision:
     values: dict[str, Any] = {"difference": "d-0123456789", "status": "explained", "reason": "Other months"}
     values |= {"decided_by": "secretariat", "decided_on": date(2027, 4, 2)}
+    values |= {"first_value": 195.0, "second_value": 199.0}
     return Decision(country=country, **(values | changes))
 
 

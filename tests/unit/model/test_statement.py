@@ -35,3 +35,9 @@ def test_a_translation_is_preferred_where_it_is_asked_for(language, read) -> Non
 
 def test_without_translation_the_text_keeps_its_language() -> None:
     assert statement(statement="said").text_in("ru") == ("said", "en")
+
+
+def test_a_translation_never_passes_for_a_language_it_is_not_in() -> None:
+    said = statement(statement="said", statement_translation="сказано")
+    assert said.text_in("en_XA") == ("said", "en")
+    assert statement(statement="сказано", lang="ru", statement_translation="said").text_in("en") == ("said", "en")

@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 RECORD = ("request", "reply", "decision")
+DOUBLE: sa.types.TypeEngine[float] = sa.REAL().with_variant(sa.DOUBLE_PRECISION(), "postgresql")
 
 
 def upgrade() -> None:
@@ -100,6 +101,8 @@ def upgrade() -> None:
         sa.Column('reason', sa.Text(), nullable=False),
         sa.Column('decided_by', sa.Text(), nullable=False),
         sa.Column('decided_on', sa.Text(), nullable=False),
+        sa.Column('first_value', DOUBLE, nullable=False),
+        sa.Column('second_value', DOUBLE, nullable=False),
         sa.CheckConstraint('length(decided_on) = 10', name=op.f('ck_decision_decided_on_day')),
         sa.ForeignKeyConstraint(['content_id'], ['content.content_id'], name=op.f('fk_decision_content_id_content')),
         sa.PrimaryKeyConstraint('content_id', 'position', name=op.f('pk_decision')),
@@ -168,6 +171,7 @@ def upgrade() -> None:
         sa.Column('note', sa.Text(), nullable=False),
         sa.Column('publish_at', sa.Text(), nullable=True),
         sa.Column('zone', sa.Text(), nullable=False),
+        sa.Column('submitted_by', sa.Text(), nullable=False),
         sa.Column('approved_by', sa.Text(), nullable=False),
         sa.Column('approved_at', sa.Text(), nullable=True),
         sa.Column('release_number', sa.Integer(), nullable=True),

@@ -1,0 +1,126 @@
+"""Accounts and the links that open them: rows in and out of an open transaction; nothing is decided here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from bukhara.model.access import Account, Role
+from bukhara.store import tables
+from bukhara.store.rows import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Row
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAccount:
+    """An account with the hash of its password, empty where none was set."""
+
+    account: Account
+    password_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link that was given out: for which account, for what, until when."""
+
+    account: str
+    purpose: str
+    expires_at: datetime
+
+
+def find(connection: Connection, name: str) -> StoredAccount | None:
+    """Return an account by its name."""
+    row = connection.execute(select(tables.account).where(tables.account.c.name == clean(name))).one_or_none()
+    return _stored(row) if row else None
+
+
+def by_subject(connection: Connection, subject: str) -> StoredAccount | None:
+    """Return the account of an identity at the OpenID provider."""
+    wanted = select(tables.account).where(tables.account.c.subject == clean(subject))
+    row = connection.execute(wanted).one_or_none() if subject else None
+    return _stored(row) if row else None
+
+
+def every(connection: Connection) -> tuple[Account, ...]:
+    """Return all accounts by name."""
+    rows = connection.execute(select(tables.account).order_by(tables.account.c.name))
+    return tuple(_stored(row).account for row in rows)
+
+
+def add(connection: Connection, account: Account, password_hash: str, now: datetime) -> None:
+    """Add an account."""
+    values = {"name": account.name, "created_at": _utc(now), "password_hash": password_hash, **_columns(account)}
+    connection.execute(insert(tables.account).values(values))
+
+
+def change(connection: Connection, account: Account, password_hash: str | None = None) -> None:
+    """Write what an account has become; its password where a hash is given."""
+    values: dict[str, object] = dict(_columns(account))
+    if password_hash is not None:
+        values["password_hash"] = password_hash
+    connection.execute(update(tables.account).where(tables.account.c.name == account.name).values(values))
+
+
+def invite(connection: Connection, token_hash: str, invitation: Invitation, now: datetime) -> None:
+    """Keep a new link, and let the unused ones for the same account and purpose end."""
+    spend(connection, invitation, now)
+    values = {
+        "token_hash": token_hash,
+        "account": invitation.account,
+        "purpose": invitation.purpose,
+        "expires_at": _utc(invitation.expires_at),
+        "used_at": None,
+    }
+    connection.execute(insert(tables.invitation).values(values))
+
+
+def invitation(connection: Connection, token_hash: str) -> Invitation | None:
+    """Return an unused link."""
+    table = tables.invitation
+    wanted = select(table).where(table.c.token_hash == token_hash, table.c.used_at.is_(None))
+    row = connection.execute(wanted).one_or_none()
+    return Invitation(row.account, row.purpose, datetime.fromisoformat(row.expires_at)) if row else None
+
+
+def spend(connection: Connection, given: Invitation, now: datetime) -> None:
+    """Let every unused link for the account and purpose end."""
+    table = tables.invitation
+    same = (table.c.account == given.account, table.c.purpose == given.purpose, table.c.used_at.is_(None))
+    connection.execute(update(table).where(*same).values(used_at=_utc(now)))
+
+
+def _stored(row: Row[tuple[object, ...]]) -> StoredAccount:
+    account = Account(
+        name=row.name,
+        roles=frozenset(Role(role) for role in row.roles.split()),
+        country=row.country,
+        disabled=bool(row.disabled),
+        subject=row.subject,
+        version=row.version,
+    )
+    return StoredAccount(account, row.password_hash)
+
+
+def _columns(account: Account) -> dict[str, object]:
+    return {
+        "roles": " ".join(_in_order(account.roles)),
+        "country": account.country,
+        "subject": clean(account.subject),
+        "disabled": int(account.disabled),
+        "version": account.version,
+    }
+
+
+def _in_order(roles: Iterable[Role]) -> list[str]:
+    return [role.value for role in Role if role in frozenset(roles)]
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()

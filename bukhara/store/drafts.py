@@ -1,0 +1,153 @@
+"""Drafts: what came in and is not in the record; every function takes an open connection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, update
+
+from bukhara.errors import DraftConflict
+from bukhara.i18n.codes import N_
+from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.store import tables
+from bukhara.store.rows import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+OPEN = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
+_LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL
+
+
+def add(connection: Connection, draft: Draft, content: bytes) -> Draft:
+    """Keep a new draft and its file; return it with its number."""
+    made = insert(tables.draft).values(_row(draft)).returning(tables.draft.c.draft_id)
+    draft_id = int(connection.execute(made).scalar_one())
+    connection.execute(insert(tables.draft_file).values(draft_id=draft_id, bytes=content))
+    return replace(draft, draft_id=draft_id)
+
+
+def find(connection: Connection, draft_id: int) -> Draft | None:
+    """Return one draft, None where there is none."""
+    if not 1 <= draft_id <= _LAST_ID:
+        return None
+    row = connection.execute(select(tables.draft).where(tables.draft.c.draft_id == draft_id)).one_or_none()
+    return None if row is None else _draft(row)
+
+
+def listed(connection: Connection) -> tuple[Draft, ...]:
+    """Return every draft, newest first."""
+    rows = connection.execute(select(tables.draft).order_by(tables.draft.c.draft_id.desc()))
+    return tuple(_draft(row) for row in rows)
+
+
+def same(connection: Connection, file_hash: str, created_by: str) -> Draft | None:
+    """Return the open draft of the same file by the same account."""
+    draft = tables.draft.c
+    query = select(tables.draft).where(
+        draft.file_hash == file_hash, draft.created_by == created_by, draft.state.in_(OPEN)
+    )
+    row = connection.execute(query.order_by(draft.draft_id)).first()
+    return None if row is None else _draft(row)
+
+
+def received_since(connection: Connection, created_by: str, moment: datetime) -> int:
+    """Return how many drafts an account has made after a moment."""
+    # Times are compared as times: the order of texts is the database's own affair.
+    made = connection.execute(select(tables.draft.c.created_at).where(tables.draft.c.created_by == created_by))
+    return sum(datetime.fromisoformat(each) > moment for each in made.scalars())
+
+
+def scheduled(connection: Connection) -> tuple[Draft, ...]:
+    """Return the approved drafts that wait for their hour, the earliest first."""
+    draft = tables.draft.c
+    query = select(tables.draft).where(draft.state == DraftState.APPROVED, draft.publish_at.is_not(None))
+    found = (_draft(row) for row in connection.execute(query))
+    return tuple(sorted(found, key=lambda each: (each.publish_at or each.created_at, each.draft_id)))
+
+
+def move(connection: Connection, draft: Draft, **changes: Any) -> Draft:
+    """Store the changed draft; DraftConflict where somebody changed it since it was read."""
+    after = replace(draft, version=draft.version + 1, **changes)
+    mine = (tables.draft.c.draft_id == draft.draft_id) & (tables.draft.c.version == draft.version)
+    if connection.execute(update(tables.draft).where(mine).values(_row(after))).rowcount != 1:
+        raise DraftConflict(N_("Somebody changed this draft at the same moment. Please look at it again."))
+    return after
+
+
+def file(connection: Connection, draft_id: int) -> bytes | None:
+    """Return the file as it was sent, None after it was deleted."""
+    query = select(tables.draft_file.c.bytes).where(tables.draft_file.c.draft_id == draft_id)
+    found: bytes | None = connection.execute(query).scalar_one_or_none()
+    return found
+
+
+def drop_file(connection: Connection, draft_id: int) -> None:
+    """Delete the file; what it was called and its hash stay with the draft."""
+    connection.execute(delete(tables.draft_file).where(tables.draft_file.c.draft_id == draft_id))
+
+
+def keep_receipt(connection: Connection, draft_id: int, release: int, detail: str) -> None:
+    """Keep what became of the cells of a draft in a release."""
+    values = {"draft_id": draft_id, "release_number": release, "detail": clean(detail)}
+    connection.execute(insert(tables.receipt).values(values))
+
+
+def receipt(connection: Connection, draft_id: int) -> str | None:
+    """Return what became of the cells of a draft, None where it was not published."""
+    query = select(tables.receipt.c.detail).where(tables.receipt.c.draft_id == draft_id)
+    found: str | None = connection.execute(query).scalar_one_or_none()
+    return found
+
+
+def _row(draft: Draft) -> dict[str, object]:
+    return {
+        "subject": draft.subject,
+        "origin": draft.origin.value,
+        "state": draft.state.value,
+        "file_name": clean(draft.file_name),
+        "file_hash": draft.file_hash,
+        "created_by": clean(draft.created_by),
+        "created_at": _utc(draft.created_at),
+        "base": draft.base,
+        "note": clean(draft.note),
+        "publish_at": _utc(draft.publish_at),
+        "zone": draft.zone,
+        "submitted_by": clean(draft.submitted_by),
+        "approved_by": clean(draft.approved_by),
+        "approved_at": _utc(draft.approved_at),
+        "release_number": draft.release,
+        "version": draft.version,
+    }
+
+
+def _draft(row: Row[Any]) -> Draft:
+    return Draft(
+        draft_id=row.draft_id,
+        subject=row.subject,
+        origin=Origin(row.origin),
+        state=DraftState(row.state),
+        file_name=row.file_name,
+        file_hash=row.file_hash,
+        created_by=row.created_by,
+        created_at=datetime.fromisoformat(row.created_at),
+        base=row.base,
+        note=row.note,
+        publish_at=_time(row.publish_at),
+        zone=row.zone,
+        submitted_by=row.submitted_by,
+        approved_by=row.approved_by,
+        approved_at=_time(row.approved_at),
+        release=row.release_number,
+        version=row.version,
+    )
+
+
+def _utc(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(UTC).isoformat()
+
+
+def _time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -1,0 +1,65 @@
+"""Replies of states that wait for publication; every function takes an open connection."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select
+
+from bukhara.model.round import Reply, ReplyKind
+from bukhara.store import publishing, reading, tables
+from bukhara.store.rows import clean, to_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection, Row
+
+_FIELDS = tuple(field.name for field in fields(Reply))
+
+
+def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
+    """Return the replies of a state, or of all, that nobody has published yet, oldest first."""
+    query = select(tables.pending_reply)
+    if country:
+        query = query.where(tables.pending_reply.c.country == country)
+    found = (_reply(row) for row in connection.execute(query))
+    return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
+
+
+def keep(connection: Connection, reply: Reply, *, by: str) -> None:
+    """Keep a reply; one about the same that still waits gives place to it."""
+    row = tables.pending_reply.c
+    same = (row.country == reply.country) & (row.item == reply.item) & (row.indicator == reply.indicator)
+    connection.execute(delete(tables.pending_reply).where(same))
+    connection.execute(insert(tables.pending_reply).values(**to_row(reply), created_by=clean(by)))
+
+
+def drop(connection: Connection, country: str, reply_ids: Iterable[str]) -> int:
+    """Take back replies of a state that wait; return how many there were."""
+    row = tables.pending_reply.c
+    mine = (row.country == country) & row.reply_id.in_(tuple(reply_ids))
+    return connection.execute(delete(tables.pending_reply).where(mine)).rowcount
+
+
+def publish(connection: Connection, country: str, stamp: publishing.Stamp) -> int | None:
+    """Publish what waits of a state after what it has said before, word for word; None where nothing waits.
+
+    The replies are given whole, and no longer wait.
+    """
+    given = waiting(connection, country)
+    if not given:
+        return None
+    newest = reading.latest(connection)
+    before = reading.contents(connection, newest).replies if newest else ()
+    said = [reply for reply in before if reply.country == country]
+    number = publishing.publish(connection, (), stamp, [*said, *given])
+    drop(connection, country, [reply.reply_id for reply in given])
+    return number
+
+
+def _reply(row: Row[Any]) -> Reply:
+    values = {name: getattr(row, name) for name in _FIELDS}
+    return Reply(**{**values, "kind": ReplyKind(row.kind), "given_on": date.fromisoformat(row.given_on)})

@@ -1,0 +1,106 @@
+"""Rounds and what became of them in each state; every function takes an open connection."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, update
+
+from bukhara.model.asking import Asked, Round
+from bukhara.store import tables
+from bukhara.store.rows import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+_DAYS = ("sent", "due", "reminded", "received", "cleared")
+
+
+def add(connection: Connection, title: str, title_ru: str, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
+    """Keep a new round under an identifier of the year and the next number of it."""
+    taken = {each.round_id for each in listed(connection)}
+    number = next(n for n in range(1, len(taken) + 2) if f"round-{now.year}-{n}" not in taken)
+    made = Round(
+        round_id=f"round-{now.year}-{number}",
+        title=clean(title),
+        title_ru=clean(title_ru),
+        items=items,
+        created_at=now,
+        created_by=clean(by),
+    )
+    values = {
+        "round_id": made.round_id,
+        "title": made.title,
+        "title_ru": made.title_ru,
+        "items": " ".join(items),
+        "created_at": now.astimezone(UTC).isoformat(),
+        "created_by": made.created_by,
+        "closed": 0,
+    }
+    connection.execute(insert(tables.round_).values(values))
+    return made
+
+
+def listed(connection: Connection) -> tuple[Round, ...]:
+    """Return every round, newest first."""
+    rows = (_round(row) for row in connection.execute(select(tables.round_)))
+    return tuple(sorted(rows, key=lambda each: (each.created_at, each.round_id), reverse=True))
+
+
+def find(connection: Connection, round_id: str) -> Round | None:
+    """Return one round, None where there is none."""
+    row = connection.execute(select(tables.round_).where(tables.round_.c.round_id == round_id)).one_or_none()
+    return None if row is None else _round(row)
+
+
+def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
+    """Close a round, or open it again."""
+    mine = tables.round_.c.round_id == round_id
+    connection.execute(update(tables.round_).where(mine).values(closed=int(closed)))
+
+
+def asked(connection: Connection, round_id: str = "") -> tuple[Asked, ...]:
+    """Return what became of a round, or of every round, in the states where anything was noted."""
+    query = select(tables.round_state)
+    if round_id:
+        query = query.where(tables.round_state.c.round_id == round_id)
+    return tuple(_asked(row) for row in connection.execute(query))
+
+
+def keep(connection: Connection, line: Asked) -> None:
+    """Note what became of a round in one state, in the place of what was noted before."""
+    row = tables.round_state.c
+    mine = (row.round_id == line.round_id) & (row.country == line.country)
+    connection.execute(delete(tables.round_state).where(mine))
+    connection.execute(insert(tables.round_state).values(_row(line)))
+
+
+def _row(line: Asked) -> dict[str, str | None]:
+    values = {field.name: getattr(line, field.name) for field in fields(Asked)}
+    return {name: _text(value) for name, value in values.items()}
+
+
+def _text(value: str | date | None) -> str | None:
+    if value is None:
+        return None
+    return value.isoformat() if isinstance(value, date) else clean(value)
+
+
+def _asked(row: Row[Any]) -> Asked:
+    values = {field.name: getattr(row, field.name) for field in fields(Asked)}
+    days = {name: values[name] and date.fromisoformat(values[name]) for name in _DAYS}
+    return Asked(**{**values, **days})
+
+
+def _round(row: Row[Any]) -> Round:
+    return Round(
+        round_id=row.round_id,
+        title=row.title,
+        title_ru=row.title_ru,
+        items=tuple(row.items.split()),
+        created_at=datetime.fromisoformat(row.created_at),
+        created_by=row.created_by,
+        closed=bool(row.closed),
+    )

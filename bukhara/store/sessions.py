@@ -1,0 +1,119 @@
+"""Sessions and tries to sign in: what is kept of them, and for how long; of a token only its hash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select, update
+
+from bukhara.store import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSession:
+    """One session; `account` is empty for somebody who has not signed in."""
+
+    token_hash: str
+    account: str
+    account_version: int
+    data: str
+    created_at: datetime
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How often something was tried since a moment, and when last."""
+
+    count: int
+    last: datetime | None
+
+
+def find(connection: Connection, token_hash: str) -> StoredSession | None:
+    """Return a session."""
+    table = tables.web_session
+    row = connection.execute(select(table).where(table.c.token_hash == token_hash)).one_or_none()
+    if row is None:
+        return None
+    return StoredSession(
+        token_hash=row.token_hash,
+        account=row.account,
+        account_version=row.account_version,
+        data=row.data,
+        created_at=datetime.fromisoformat(row.created_at),
+        seen_at=datetime.fromisoformat(row.seen_at),
+    )
+
+
+def add(connection: Connection, session: StoredSession) -> None:
+    """Keep a new session."""
+    values = {
+        "token_hash": session.token_hash,
+        "account": session.account,
+        "account_version": session.account_version,
+        "data": session.data,
+        "created_at": _utc(session.created_at),
+        "seen_at": _utc(session.seen_at),
+    }
+    connection.execute(insert(tables.web_session).values(values))
+
+
+def change(
+    connection: Connection, token_hash: str, *, data: str | None = None, seen_at: datetime | None = None
+) -> None:
+    """Write what a session holds, or that it was used; one that is gone stays gone."""
+    wanted = {"data": data, "seen_at": _utc(seen_at) if seen_at else None}
+    values = {name: value for name, value in wanted.items() if value is not None}
+    table = tables.web_session
+    connection.execute(update(table).where(table.c.token_hash == token_hash).values(values))
+
+
+def end(connection: Connection, token_hash: str) -> None:
+    """Forget a session."""
+    connection.execute(delete(tables.web_session).where(tables.web_session.c.token_hash == token_hash))
+
+
+def sweep(connection: Connection, *, seen_before: datetime, made_before: datetime, anonymous_before: datetime) -> None:
+    """Forget the sessions that are over; those of nobody sooner."""
+    table = tables.web_session
+    over = (
+        (table.c.seen_at <= _utc(seen_before))
+        | (table.c.created_at <= _utc(made_before))
+        | ((table.c.account == "") & (table.c.seen_at <= _utc(anonymous_before)))
+    )
+    connection.execute(delete(table).where(over))
+
+
+def end_all(connection: Connection, account: str) -> None:
+    """Forget every session of an account."""
+    connection.execute(delete(tables.web_session).where(tables.web_session.c.account == account))
+
+
+def tries(connection: Connection, subject: str, since: datetime) -> Tries:
+    """Return how often `subject` was tried since a moment."""
+    table = tables.attempt
+    counted = select(func.count(), func.max(table.c.at)).where(table.c.subject == subject, table.c.at > _utc(since))
+    count, last = connection.execute(counted).one()
+    return Tries(count, datetime.fromisoformat(last) if last else None)
+
+
+def tried(connection: Connection, subjects: Sequence[str], now: datetime, keep_since: datetime) -> None:
+    """Add a try for each subject; what is older than `keep_since` is forgotten."""
+    connection.execute(delete(tables.attempt).where(tables.attempt.c.at <= _utc(keep_since)))
+    connection.execute(insert(tables.attempt), [{"subject": subject, "at": _utc(now)} for subject in subjects])
+
+
+def forgive(connection: Connection, subjects: Sequence[str]) -> None:
+    """Forget the tries of these subjects."""
+    connection.execute(delete(tables.attempt).where(tables.attempt.c.subject.in_(subjects)))
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")

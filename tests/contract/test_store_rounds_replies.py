@@ -1,0 +1,71 @@
+"""Rounds and replies that wait, on both databases: what is kept comes back, and a reply is published whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from records import EDITION, NOW, a_reply
+
+from bukhara.errors import StoreUnavailable
+from bukhara.model.asking import Asked
+from bukhara.store import Store, replies, rounds
+from bukhara.store.publishing import Stamp
+
+STAMP = Stamp(actor="lena", note="replies", now=NOW, edition=EDITION)
+
+
+def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None:
+    line = Asked(round_id="round-2026-1", country="KAZ", sent=date(2026, 11, 2), contact="Канцелярия", note="n\x00ote")
+    with store.writing() as connection:
+        made = rounds.add(connection, "Round", "Раунд", ("BD-1", "BD-2"), by="lena", now=NOW)
+        rounds.keep(connection, line)
+        rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"))
+    with store.reading() as connection:
+        assert rounds.listed(connection) == (made,)
+        assert rounds.asked(connection, made.round_id) == (
+            replace(line, note="note", cleared=date(2026, 11, 20), cleared_by="A ministry"),
+        )
+
+
+def test_identifiers_count_within_the_year_and_the_newest_stands_first(store: Store) -> None:
+    with store.writing() as connection:
+        for year in (2026, 2026, 2027):
+            rounds.add(connection, "Round", "", (), by="lena", now=NOW.replace(year=year))
+        rounds.set_closed(connection, "round-2026-2", closed=True)
+    with store.reading() as connection:
+        found = {each.round_id: each.closed for each in rounds.listed(connection)}
+    assert found == {"round-2026-1": False, "round-2026-2": True, "round-2027-1": False}
+    assert next(iter(found)) == "round-2027-1"
+
+
+def test_a_line_of_a_round_that_is_not_there_is_refused(store: Store) -> None:
+    with pytest.raises(StoreUnavailable), store.writing() as connection:
+        rounds.keep(connection, Asked(round_id="round-1999-1", country="KAZ"))
+
+
+def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) -> None:
+    first, other = a_reply(words="Первые слова\nв две строки"), a_reply("UZB", reply_id="y-2")
+    with store.writing() as connection:
+        replies.keep(connection, first, by="c")
+        replies.keep(connection, other, by="c")
+        number = replies.publish(connection, "KAZ", STAMP)
+    assert number == 1
+    second = a_reply(reply_id="y-3", words="Later words", given_on=date(2027, 5, 1))
+    with store.writing() as connection:
+        replies.keep(connection, second, by="c")
+        assert replies.publish(connection, "KAZ", STAMP) == 2
+        assert replies.publish(connection, "KAZ", STAMP) is None
+        assert replies.waiting(connection) == (other,)
+    assert store.contents(2).replies == (first, second)
+
+
+def test_a_new_reply_about_the_same_takes_the_place_of_the_one_that_waits(store: Store) -> None:
+    old, new, part = a_reply(), a_reply(reply_id="y-2"), a_reply(reply_id="y-3", indicator="BD-8b.1")
+    with store.writing() as connection:
+        for each in (old, part, new):
+            replies.keep(connection, each, by="c")
+        assert replies.waiting(connection, "KAZ") == (new, part)
+        assert replies.drop(connection, "UZB", ["y-2"]) == 0
+        assert replies.drop(connection, "KAZ", ["y-2"]) == 1
