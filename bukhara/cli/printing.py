@@ -5,16 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import track
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import TypeVar
-
-    T = TypeVar("T")
+    from collections.abc import Callable, Iterator
 
 
 def say(text: str) -> None:
@@ -32,18 +27,21 @@ def complain(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def followed(items: Sequence[T], doing: str) -> Iterable[T]:
-    """Yield the items, with a progress bar where somebody watches."""
-    console = Console(stderr=True)
-    return track(items, doing, console=console, transient=True, disable=not console.is_terminal)
+@contextmanager
+def followed(doing: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Yield what moves a progress bar (done, total), None where nobody watches."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    with import_module("bukhara.cli.watched").bar(doing) as move:
+        yield move
 
 
 @contextmanager
 def waiting(doing: str) -> Iterator[None]:
     """Show that something is under way, where somebody watches."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield
         return
-    with console.status(doing):
+    with import_module("bukhara.cli.watched").turning(doing):
         yield

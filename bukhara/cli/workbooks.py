@@ -1,36 +1,35 @@
-"""`bukhara template`, `check` and `publish`: workbooks out, judged, and in."""
+"""`bukhara template` and `publish`: workbooks out and in."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli.printing import complain, followed, say, say_json, waiting
-from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import Severity, WorkbookKind
+from bukhara.cli.checking import Files, Language, exit_code, line
+from bukhara.cli.printing import complain, say, waiting
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.draft import DraftState
 from bukhara.service import Service
-from bukhara.settings import KNOWN_LANGUAGES, Settings
-from bukhara.workbook import sentence
+from bukhara.service.operator import OPERATOR
+from bukhara.settings import Settings
 
 if TYPE_CHECKING:
-    from bukhara.model.finding import Finding
     from bukhara.service import Checked
-    from bukhara.workbook import WorkbookReading
 
-ERRORS, UNREADABLE = 1, 2
-Files = Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx).", metavar="FILE...")]
+FOR_REVIEW = 4
 
 
-def _known_language(language: str) -> str:
-    if language not in KNOWN_LANGUAGES:
-        raise typer.BadParameter(f"choose among {', '.join(KNOWN_LANGUAGES)}")
-    return language
+class Form(StrEnum):
+    """The files in which questions go out."""
 
-
-Language = Annotated[str, typer.Option("--lang", help="Language.", callback=_known_language)]
+    XLSX = "xlsx"
+    DOCX = "docx"
 
 
 def template(
@@ -38,6 +37,9 @@ def template(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.")] = None,
     lang: Language = "en",
     empty: Annotated[bool, typer.Option("--empty", help="Without the last accepted values.")] = False,
+    form: Annotated[Form, typer.Option("--format", help="docx is a Word form of a country, to be agreed on.")] = (
+        Form.XLSX
+    ),
 ) -> None:
     """Write the workbook that a country, or the secretariat, fills in."""
     service = Service(Settings())
@@ -47,9 +49,12 @@ def template(
     choices = [*known, WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value]
     if name not in choices:
         raise typer.BadParameter(f"{subject} is none of {', '.join(choices)}")
+    if form is Form.DOCX and name not in known:
+        raise typer.BadParameter("only the questions of a country are written as docx", param_hint="--format")
     with waiting("Writing the workbook"):
-        made = service.template(name, lang, empty=empty)
-    path = output or Path(f"{name}.xlsx")
+        write = service.word_form if form is Form.DOCX else service.template
+        made = write(name, lang, empty=empty)
+    path = output or Path(f"{name}.{form}")
     if str(path) == "-":
         sys.stdout.buffer.write(made)
         return
@@ -57,36 +62,23 @@ def template(
     say(str(path))
 
 
-def check(
-    files: Files,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a file, one a line.")] = False,
-    lang: Language = "en",
-) -> None:
-    """Read and judge workbooks; change nothing. Exit code 1 for errors, 2 for a file that is no workbook."""
-    service = Service(Settings())
-    words = words_of(lang)
-    code = 0
-    for path in followed(files, "Checking"):
-        reading = service.check(path)
-        if as_json:
-            say_json(_as_json(path, reading, words))
-        else:
-            _print(path, reading, words)
-        code = max(code, _exit_code(reading))
-    raise typer.Exit(code)
-
-
 def publish(
     files: Files,
     actor: Annotated[str, typer.Option("--as", metavar="USER", help="Who publishes.")],
     note: Annotated[str, typer.Option(help="Why, in a sentence.")],
 ) -> None:
-    """Publish workbooks together in one transaction and print the number of the release."""
+    """Publish workbooks together in one transaction and print the number of the release.
+
+    Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
+    """
     for name, value in (("--as", actor), ("--note", note)):
         if not value.strip():
             raise typer.BadParameter(f"{name} is empty")
+    service = Service(Settings())
+    if service.settings.two_persons:
+        _file_for_review(service, files, actor, note)
     with waiting("Publishing"):
-        outcome = Service(Settings()).publish(files, actor, note)
+        outcome = service.publish(files, actor, note)
     if outcome.release is None:
         _refuse(outcome.checked)
     else:
@@ -94,49 +86,25 @@ def publish(
         complain("Published." if outcome.changed else "Nothing changed: no new release was made.")
 
 
+def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
+    with waiting("Checking"):
+        checked = service.checked(files)
+        if not all(each.reading.acceptable for each in checked):
+            _refuse(checked)
+        who = replace(OPERATOR, name=actor)
+        for path in files:
+            draft = service.desk.receive(who, path.name, path.read_bytes())
+            if draft.state is DraftState.DRAFT:
+                service.desk.submit(who, draft.draft_id, note)
+            say(str(draft.draft_id))
+    complain("Nothing is published yet: a second person approves these drafts.")
+    raise typer.Exit(FOR_REVIEW)
+
+
 def _refuse(checked: tuple[Checked, ...]) -> None:
     for each in checked:
         if not each.reading.acceptable:
             complain(f"{each.path}: not published")
             for finding in each.reading.findings:
-                complain(_line(finding, words_of("en")))
-    raise typer.Exit(max(_exit_code(each.reading) for each in checked))
-
-
-def _exit_code(reading: WorkbookReading) -> int:
-    if not reading.readable:
-        return UNREADABLE
-    return ERRORS if reading.count(Severity.ERROR) else 0
-
-
-def _as_json(path: Path, reading: WorkbookReading, words: Words) -> dict[str, object]:
-    return {
-        "file": str(path),
-        "readable": reading.readable,
-        "counts": {severity.value: reading.count(severity) for severity in Severity},
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "sheet": finding.sheet,
-                "cell": finding.cell,
-                "row": finding.row,
-                "column": finding.column,
-                "value": finding.value,
-                "message": sentence(finding, words),
-            }
-            for finding in reading.findings
-        ],
-    }
-
-
-def _print(path: Path, reading: WorkbookReading, words: Words) -> None:
-    errors, warnings = reading.count(Severity.ERROR), reading.count(Severity.WARNING)
-    say(f"{path}: {errors} errors, {warnings} warnings")
-    for finding in reading.findings:
-        say(_line(finding, words))
-
-
-def _line(finding: Finding, words: Words) -> str:
-    place = "!".join(part for part in (finding.sheet, finding.cell) if part)
-    return f"  {finding.severity.value} {place}: {sentence(finding, words)} [{finding.code}]"
+                complain(line(finding, words_of("en")))
+    raise typer.Exit(max(exit_code(each.reading) for each in checked))

@@ -1,8 +1,9 @@
 """The room of indicators.yaml: what is monitored, checked by line and turned into the model."""
 
 from bukhara.framework.checks import check
+from bukhara.framework.loading import load, text_of
 from bukhara.framework.parse import parse
 from bukhara.framework.schema import schema
 from bukhara.framework.sentences import sentence
 
-__all__ = ["check", "parse", "schema", "sentence"]
+__all__ = ["check", "load", "parse", "schema", "sentence", "text_of"]

@@ -13,18 +13,7 @@ if TYPE_CHECKING:
 
 QUOTE_WORDS = 30
 OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
-_FREE_TEXTS = (
-    "statement",
-    "statement_translation",
-    "quote",
-    "next_step",
-    "note",
-    "revision_reason",
-    "body",
-    "reporter",
-)
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\b\.?\s+[A-ZА-ЯЁ]|(?<!\w)(?:г-н|г-жа|г-на|г-жи|господин|госпожа)\s+[А-ЯЁA-Z]")
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<![\w-])\+\d[\d ()-]{8,}\d|(?<!\d)\(\d{2,4}\)\s?\d[\d -]{4,}\d")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?!\d)", re.IGNORECASE)
 
 
 def check_citation(row: Row, lookups: Lookups) -> None:
@@ -50,6 +39,10 @@ def check_source(row: Row) -> None:
     desk = row.fields.get("source_class") is SourceClass.DESK_RESEARCH
     if desk and not row.fields.get("address") and "address" not in row.blamed:
         row.find("address-missing", "address")
+    address = row.fields.get("address", "")
+    scheme = _SCHEME.match(address)
+    if scheme and scheme.group(1).casefold() not in ("http", "https"):
+        row.find("address-unsafe", "address")
 
 
 def _check_quote(row: Row) -> None:
@@ -57,18 +50,6 @@ def _check_quote(row: Row) -> None:
     counts = [len(part.split()) for part in row.fields.get("quote", "").split(" | ")]
     if max(counts) > QUOTE_WORDS:
         row.find("quote-too-long", "quote", count=str(max(counts)), limit=str(QUOTE_WORDS))
-
-
-def check_privacy(row: Row) -> None:
-    """Warn of texts that look like a person's name or contact."""
-    for key in _FREE_TEXTS:
-        text = row.fields.get(key)
-        if not text:
-            continue
-        if _TITLED.search(text):
-            row.find("personal-name", key)
-        if _CONTACT.search(text):
-            row.find("contact-details", key)
 
 
 def check_body(row: Row, key: str, lookups: Lookups) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier, WorkbookKind
+from bukhara.workbook.letters import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Hashable
 
     from bukhara.workbook.ledger import Row
 
@@ -49,34 +50,49 @@ _ANSWER = (
 )
 
 
-def check_duplicates(rows: Iterable[Row], kind: WorkbookKind | None) -> None:
-    """Compare the rows of one sheet with those before; `kind` None is the Sources sheet."""
-    met: dict[Hashable, Row] = {}
-    for row in rows:
-        identity = _identity(row, kind)
-        first = met.setdefault(identity, row)
-        if first is row:
-            continue
-        same = _same(first, row, kind)
+_KEYS: dict[WorkbookKind | None, tuple[str, ...]] = {
+    None: ("source_id",),
+    WorkbookKind.TRACKER: _STATEMENT,
+    WorkbookKind.STATISTICS: _OBSERVATION,
+    WorkbookKind.PARTNERS: _OBSERVATION,
+}
+
+
+class Duplicates:
+    """Compares each row of one sheet with those before; `kind` None is the Sources sheet."""
+
+    def __init__(self, kind: WorkbookKind | None) -> None:
+        self._kind = kind
+        self._met: dict[Hashable, tuple[int, Hashable]] = {}
+
+    def see(self, row: Row) -> None:
+        """Note a row that is about the same thing as an earlier one."""
+        if row.blamed and not row.blamed.isdisjoint(_KEYS[self._kind]):
+            return
+        number, answer = self._met.setdefault(_identity(row, self._kind), (row.number, _answer(row, self._kind)))
+        if number == row.number:
+            return
+        same = answer == _answer(row, self._kind)
         row.repeated = same
         code = "duplicate-row" if same else "duplicate-conflict"
-        row.find(code, _key(kind), first=str(first.number), second=str(row.number))
+        row.find(code, _key(self._kind), first=str(number), second=str(row.number))
 
 
 def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
     fields = row.fields
     if kind is None:
-        return fields.get("source_id")
+        # rows name a source in any case: two that differ in nothing else cannot be told apart
+        return folded(fields.get("source_id", ""))
     if kind is WorkbookKind.TRACKER:
-        return tuple(fields.get(key) for key in _STATEMENT)
+        return tuple(map(fields.get, _STATEMENT))
     change = fields.get("qualifier") is Qualifier.CHANGE_PERCENT
-    return (change, *(fields.get(key) for key in _OBSERVATION))
+    return (change, *map(fields.get, _OBSERVATION))
 
 
-def _same(first: Row, second: Row, kind: WorkbookKind | None) -> bool:
+def _answer(row: Row, kind: WorkbookKind | None) -> Hashable:
     if kind is None:
-        return first.fields == second.fields
-    return all(first.fields.get(key) == second.fields.get(key) for key in _ANSWER)
+        return tuple(sorted((key, str(value)) for key, value in row.fields.items()))
+    return tuple(map(row.fields.get, _ANSWER))
 
 
 def _key(kind: WorkbookKind | None) -> str:

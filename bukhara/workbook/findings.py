@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _FILE = {
     "file-not-found": N_("There is no such file. Please check the name and the folder."),
+    "file-locked": N_("The file may not be opened. Please close it in Excel, or ask for the right to read it."),
     "file-empty": N_("The file is empty. Please save the workbook again in Excel and send that file."),
     "file-too-large": N_(
         "The file is larger than {limit} MB. Please remove pictures and unused sheets, then save again."
@@ -31,12 +32,36 @@ _FILE = {
         "The workbook carries macros. In Excel press File, Save As, and choose “Excel Workbook "
         "(*.xlsx)”, without macros."
     ),
-    "file-ods": N_("This is an OpenDocument spreadsheet (.ods). Open it and save it as “Excel Workbook (*.xlsx)”."),
-    "file-pdf": N_("This is a PDF document. Please send the Excel workbook (.xlsx) itself."),
-    "file-word": N_("This is a Word document. Please copy the answers into the Excel template (.xlsx) and send that."),
+    "file-ods": N_(
+        "This is an OpenDocument spreadsheet (.ods). Open it, press File, Save As, and choose “Excel Workbook"
+        " (*.xlsx)”."
+    ),
+    "file-pdf": N_(
+        "This is a PDF document. Please open the workbook itself in Excel, press File, Save As, choose “Excel Workbook "
+        "(*.xlsx)” and send that."
+    ),
+    "file-word": N_(
+        "This is a Word document. Please copy the answers into the Excel template, press File, Save As, choose “Excel "
+        "Workbook (*.xlsx)” and send that."
+    ),
     "file-csv": N_(
         "This is a text table (CSV). Open the template in Excel, paste the rows and save as “Excel Workbook (*.xlsx)”."
     ),
+    "file-xml-2003": N_(
+        "This is an “XML Spreadsheet 2003”. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
+    ),
+    "file-template": N_(
+        "This is an Excel template (.xltx). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
+    ),
+    "file-numbers": N_(
+        "This is a spreadsheet of Apple Numbers. Press File, Export To, Excel, and send the workbook (.xlsx)."
+    ),
+    "file-presentation": N_(
+        "This is a presentation. Please copy the answers into the Excel template (.xlsx) and send that."
+    ),
+    "file-picture": N_("This is a picture. Please type the answers into the Excel template (.xlsx) and send that."),
+    "file-mail": N_("This is a message. Please save the Excel workbook (.xlsx) that is attached to it and send that."),
+    "file-archive": N_("This is an archive. Please unpack it and send the Excel workbook (.xlsx) that is inside."),
     "file-html": N_(
         "This is a web page, whatever its name says. Open it in Excel and save as “Excel Workbook (*.xlsx)”."
     ),
@@ -53,6 +78,15 @@ _FILE = {
     "file-damaged": N_(
         "The file is damaged or was not sent completely. Please save it again in Excel and send it once more."
     ),
+    "file-too-heavy": N_(
+        "The file takes more time or memory to read than any workbook of this kind. Please copy the rows into a fresh "
+        "template."
+    ),
+    "reader-stopped": N_(
+        "The file could not be read to its end. Please copy the rows into a fresh template; the administrator"
+        " can tell more."
+    ),
+    "check-cancelled": N_("The check was stopped. Nothing was stored; please start it again."),
     "zip-too-many-members": N_(
         "The file holds more than {limit} parts, which no workbook of this kind needs. Please "
         "copy the rows into a fresh template."
@@ -61,6 +95,10 @@ _FILE = {
     "zip-unsafe": N_(
         "The parts of the file have names or packing that Excel does not write. Please save it again in Excel."
     ),
+    "zip-part-twice": N_(
+        "A part of the file is there twice, so it can be read in two ways. Please save it again in Excel."
+    ),
+    "zip-packing": N_("The file is packed in a way that Excel does not use. Please save it again in Excel."),
     "xml-doctype": N_(
         "The file holds a document type declaration, which Excel never writes. Please copy the "
         "rows into a fresh template."
@@ -69,6 +107,39 @@ _FILE = {
     "xml-too-long": N_(
         "A part of the file holds an overlong piece of text. Please copy the rows into a fresh template."
     ),
+    "xml-too-deep": N_(
+        "A part of the file is nested more than {limit} levels deep, which Excel never does. Please copy the "
+        "rows into a "
+        "fresh template."
+    ),
+    "part-missing": N_(
+        "The file names a part that is not in it ({part}). Please save it again in Excel and send it once more."
+    ),
+    "part-outside": N_(
+        "The sheet “{sheet}” lies outside the file ({part}). Please copy the rows into a fresh template."
+    ),
+    "text-missing": N_(
+        "The cell points at the text number {number}, which the file does not hold. Please save it again in Excel."
+    ),
+    "text-too-long": N_(
+        "The cell holds more than {limit} characters, which Excel cannot keep. Please shorten the text."
+    ),
+    "beyond-grid": N_(
+        "“{place}” is not a place of a sheet, which ends at column XFD and row 1048576. Please save the file "
+        "again in Excel."
+    ),
+    "rows-out-of-order": N_(
+        "“{place}” stands twice or out of its order in the file, so it can be read in two ways. Please save "
+        "the file again "
+        "in Excel."
+    ),
+    "range-too-large": N_(
+        "Merged cells or links reach over too much of the sheet ({range}). Please remove them, or copy the rows into a "
+        "fresh template."
+    ),
+    "too-many-sheets": N_("The workbook has more than {limit} sheets. Please send the sheets of the template only."),
+    "too-many-cells": N_("A sheet holds more than {limit} cells. Please split the workbook or delete unused columns."),
+    "too-many-texts": N_("The workbook holds more than {limit} texts. Please split it."),
     "active-content": N_("The file holds active content ({part}). Please copy the rows into a fresh template."),
     "too-many-rows": N_("A sheet holds more than {limit} rows. Please split the workbook or delete unused rows."),
 }
@@ -80,11 +151,32 @@ _SHEET = {
     "several-data-sheets": N_(
         "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet in a workbook."
     ),
+    "several-source-sheets": N_(
+        "Besides the first sheet of sources there is another one, “{sheet}”. Please keep one of them."
+    ),
     "missing-sheet": N_("The sheet “{sheet}” is missing. Please add it from the template."),
     "missing-column": N_("The column “{column}” is missing. Please add it with that heading."),
+    "no-heading": N_(
+        "No row of headings was found in the first {limit} rows of “{sheet}”. Expected are at least: "
+        "{expected}. Please "
+        "copy the first two rows from the template."
+    ),
+    "look-alike-heading": N_(
+        "The heading “{value}” contains letters that only look right: {points}. Please copy the heading from "
+        "the template."
+    ),
+    "heading-contradicted": N_(
+        "The heading reads “{value}”, but the hidden first row says that this is the column “{column}” "
+        "({key}). The columns "
+        "may have been shifted; please copy both heading rows from the template."
+    ),
     "duplicate-column": N_("The column “{column}” stands twice. Please keep one of them."),
     "no-rows": N_(
         "No filled row was found on the sheet “{sheet}”. Please fill in the answers and send the workbook again."
+    ),
+    "export-changed": N_(
+        "This row is not as it was exported (“{value}”). An export is for reading; please make the change in "
+        "the template."
     ),
     "merged-cells": N_("The cells {range} are merged. Please unmerge them and fill each cell."),
 }
@@ -93,6 +185,19 @@ _CELL = {
     "missing-value": N_("“{column}” is empty. Please fill it in."),
     "number-unreadable": N_(
         "“{value}” stands where a number is expected. Please write the number alone, and words in the note."
+    ),
+    "number-bound": N_(
+        "“{value}” says how much at most or at least, where one number is expected. Please write the number and choose "
+        "“at_least” or “about” as qualifier, or choose the state “suppressed”."
+    ),
+    "number-range": N_(
+        "“{value}” is a range, where one number is expected. Please choose “range” as qualifier and write the"
+        " lowest and "
+        "the highest value in their columns."
+    ),
+    "number-too-large": N_(
+        "{value} has more digits than can be kept exactly. Please check the number, or set the cell to “Text”"
+        " if it is a name."
     ),
     "number-ambiguous": N_(
         "“{value}” can be read as a decimal or as thousands. Please write it as a number without separators."
@@ -111,11 +216,27 @@ _CELL = {
         "Excel turned the text in “{column}” into a date. Please set the cell to “Text” and write it again."
     ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
+    "date-as-number": N_(
+        "The number {value} stands where a date is expected. Please set the cell to “Date”, or write it like "
+        "2023-07-28."
+    ),
+    "date-short-year": N_("“{value}” has a year of two digits. Please write it like 2023-07-28."),
     "date-ambiguous": N_("“{value}” can be read as day/month or month/day. Please write it like 2023-07-28."),
     "error-cell": N_("Excel shows the error {value} in this cell. Please correct the formula or write the value."),
     "formula-no-value": N_(
         "A formula without a stored result stands in this cell. Please open the workbook in "
         "Excel, save it, or write the value."
+    ),
+    "formula-fetches": N_(
+        "The formula asks another program or the network for its value ({formula}). Please write the value itself."
+    ),
+    "total-line": N_("“{value}” looks like a line of totals. Totals are not read; please delete the row."),
+    "heading-again": N_(
+        "The headings stand here a second time. Please keep one table on a sheet and move its rows under the first."
+    ),
+    "note-line": N_(
+        "Only “{value}” stands in this row, which looks like a note. Please move it to the column for notes "
+        "and delete the row."
     ),
     "look-alike-letters": N_(
         "“{value}” contains letters that only look right: {points}. Please write it with Latin letters."
@@ -168,6 +289,10 @@ _ROW = {
     "address-missing": N_(
         "Desk research needs the public address at which it can be read again. Please add it on the sheet Sources."
     ),
+    "address-unsafe": N_(
+        "“{value}” is not the address of a web page. Please write an address that begins with https://, or "
+        "leave it empty."
+    ),
     "status-not-for-source": N_(
         "Desk research sets no status. To confirm it, name your own document as the source; else leave it empty."
     ),
@@ -193,6 +318,11 @@ _WARNING = {
     "comments-present": N_(
         "The workbook holds cell comments. They are not stored; please move what matters to the note."
     ),
+    "pivot-data": N_(
+        "The workbook holds a pivot table, which keeps a copy of its data. It is not read; please check that "
+        "it may be sent."
+    ),
+    "text-box": N_("A drawing or text box holds words. They are not read; please move what matters into the cells."),
     "unknown-sheet": N_("The sheet “{sheet}” is not part of the template and is not read."),
     "hidden-sheet": N_(
         "The sheet “{sheet}” is hidden. It is not part of the template; please check that it may be sent."
@@ -200,6 +330,9 @@ _WARNING = {
     "hidden-rows": N_("Hidden rows were read too: {rows}. Please check them."),
     "hidden-columns": N_("Hidden columns were read too: {columns}. Please check them."),
     "unknown-column": N_("The column “{value}” is not known and is not stored."),
+    "heading-renamed": N_(
+        "The heading of “{column}” reads “{value}”. The column was read as “{column}”; please check it."
+    ),
     "cells-outside": N_("“{value}” stands in a column without a heading. The column is not stored."),
     "column-absent": N_("The column “{column}” is not in the sheet; it was read as empty."),
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
@@ -207,12 +340,25 @@ _WARNING = {
     "shown-differs": N_(
         "The cell shows something else than it holds: {value} was read. Please check the number format."
     ),
+    "struck-out": N_("The cell is struck out, but {value} was read. Please empty it if it no longer holds."),
+    "part-above-total": N_(
+        "{value} is more than the total of {total} in row {row}, of which it is a part. Please check both figures."
+    ),
+    "sum-differs": N_(
+        "The total is {value}, but women ({women}) and men ({men}) are {sum} together. Please check the three figures."
+    ),
+    "period-after-source": N_(
+        "The period ends on {value}, after the source was published ({date}). Please check the period or the source."
+    ),
     "duplicate-row": N_("Rows {first} and {second} say the same; one of them is enough."),
+    "unknown-unit": N_("“{value}” is not a unit that is known here. Expected is one of: {allowed}."),
     "unknown-body": N_(
         "The institution “{value}” is not on the list. Please check the spelling, or ask for it to be added."
     ),
     "personal-name": N_("The text may name a person. Please name the institution only."),
     "contact-details": N_("The text may hold a telephone number or an e-mail address. Please remove it."),
+    "date-of-birth": N_("The text may hold a date of birth. Please remove it."),
+    "identity-number": N_("The text may hold the number of a passport or of a person. Please remove it."),
     "basis-mismatch": N_(
         "A date is given, but the basis says that the period is not stated. Please check one of them."
     ),
@@ -235,4 +381,7 @@ def sentence(finding: Finding, words: Words) -> str:
         "sheet": finding.sheet,
         "column": words(label) if label else finding.column,
     }
-    return words(MESSAGES[finding.code], **(places | finding.values))
+    told = places | finding.values
+    if finding.code == "no-heading":
+        told["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in told["expected"].split())
+    return words(MESSAGES[finding.code], **told)

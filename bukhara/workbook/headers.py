@@ -8,23 +8,34 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES, Sheet
-from bukhara.workbook.values import folded
+from bukhara.workbook.letters import code_points, folded, skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bukhara.workbook.columns import Column
+
 SEARCHED_ROWS = 20
+_OwnNames = dict[str, set[str]]
+Headings = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Column keys by index from 0, first data row (from 0), unknown headings, keys that stand twice."""
+    """Column keys by index from 0, the first data row (from 0), and what is odd about the headings, by index.
+
+    `alike` are headings in letters that only look right, with their code points; `contradicted` are labels that name
+    another column than the hidden key above them, `renamed` labels that name none.
+    """
 
     row: int
     data_from: int
     columns: dict[int, str]
     unknown: dict[int, str] = field(default_factory=dict)
     twice: dict[int, str] = field(default_factory=dict)
+    alike: dict[int, tuple[str, str, str]] = field(default_factory=dict)
+    contradicted: dict[int, str] = field(default_factory=dict)
+    renamed: dict[int, str] = field(default_factory=dict)
 
 
 def sheet_named(title: str) -> Sheet | None:
@@ -36,71 +47,110 @@ def sheet_named(title: str) -> Sheet | None:
     return None
 
 
-def sheet_like(rows: Sequence[Sequence[object]]) -> Sheet | None:
+def sheet_like(rows: Sequence[Sequence[object]], headings: Headings = ()) -> Sheet | None:
     """Return the data sheet whose required columns the first rows carry, or None."""
     for sheet in DATA_SHEETS[::-1]:  # Partners first: its columns include those of Statistics
-        header = find_header(rows, sheet, ("en", "ru"))
+        header = find_header(rows, sheet, ("en", "ru"), headings)
         required = {column.key for column in sheet.columns if column.required}
         if header and required <= set(header.columns.values()):
             return sheet
     return None
 
 
-def find_header(rows: Sequence[Sequence[object]], sheet: Sheet, languages: tuple[str, ...]) -> Header | None:
+def find_header(
+    rows: Sequence[Sequence[object]], sheet: Sheet, languages: tuple[str, ...], headings: Headings = ()
+) -> Header | None:
     """Return the heading of `sheet` in its first rows, or None where no row looks like one."""
     keys = {folded(column.key): column.key for column in sheet.columns}
-    names = _names(sheet.title, languages)
+    names = names_of(sheet.title, languages, headings)
     needed = max(3, sum(column.required for column in sheet.columns) // 2)
     for table in (keys, names):
         for number, row in enumerate(rows[:SEARCHED_ROWS]):
-            if _matches(row, table) >= needed:
-                return _header(rows, number, names)
+            if matches(row, table) >= needed:
+                return _header(rows, number, names, _own_names(sheet, languages))
     return None
 
 
-def _header(rows: Sequence[Sequence[object]], number: int, names: dict[str, str]) -> Header:
-    labelled = number + 1 < len(rows) and _matches(rows[number + 1], names) >= 3
-    columns: dict[int, str] = {}
-    unknown: dict[int, str] = {}
-    twice: dict[int, str] = {}
+def _header(rows: Sequence[Sequence[object]], number: int, names: dict[str, str], own: _OwnNames) -> Header:
+    labelled = number + 1 < len(rows) and matches(rows[number + 1], names) >= 3
     labels = rows[number + 1] if labelled else ()
+    header = Header(row=number, data_from=number + (2 if labelled else 1), columns={})
     for index in range(max(len(rows[number]), len(labels))):
-        text = _at(rows[number], index) or _at(labels, index)
+        above, below = _at(rows[number], index), _at(labels, index)
+        text = above or below
         key = names.get(folded(text)) if text else None
         if key is None:
-            if text:
-                unknown[index] = text
-        elif key in columns.values():
-            twice[index] = key
+            _note_strange(header, index, text, names)
+        elif key in header.columns.values():
+            header.twice[index] = key
         else:
-            columns[index] = key
-    data_from = number + (2 if labelled else 1)
-    return Header(row=number, data_from=data_from, columns=columns, unknown=unknown, twice=twice)
+            header.columns[index] = key
+            if above and below:
+                _compare(header, index, below, names, own)
+    return header
+
+
+def _note_strange(header: Header, index: int, text: str, names: dict[str, str]) -> None:
+    if not text:
+        return
+    alike = next((key for name, key in names.items() if skeleton(name) == skeleton(text)), None)
+    if alike is not None and not text.isascii():
+        header.alike[index] = (alike, text, code_points(text))
+    else:
+        header.unknown[index] = text
+
+
+def _compare(header: Header, index: int, label: str, names: dict[str, str], own: _OwnNames) -> None:
+    """Compare the label that people see with the key that stands above it."""
+    key = header.columns[index]
+    if folded(label) in own[key]:
+        return
+    if names.get(folded(label), key) != key:
+        header.contradicted[index] = label
+    else:
+        header.renamed[index] = label
+
+
+def _own_names(sheet: Sheet, languages: tuple[str, ...]) -> _OwnNames:
+    return {
+        column.key: {folded(name) for name in (column.key, *_labels(column, languages), *column.aliases)}
+        for column in sheet.columns
+    }
+
+
+def _labels(column: Column, languages: tuple[str, ...]) -> list[str]:
+    return [words_of(language)(column.label) for language in ("en", *languages)]
 
 
 def _at(row: Sequence[object], index: int) -> str:
     return _text(row[index]) if index < len(row) else ""
 
 
-def _matches(row: Sequence[object], table: dict[str, str]) -> int:
+def matches(row: Sequence[object], table: dict[str, str]) -> int:
+    """Return how many different columns the cells of a row name."""
     return len({table[name] for cell in row if (name := folded(_text(cell))) in table})
 
 
 def _text(cell: object) -> str:
-    return cell if isinstance(cell, str) else ""
+    return cell.strip() if isinstance(cell, str) else ""
 
 
 @cache
-def _names(title: str, languages: tuple[str, ...]) -> dict[str, str]:
+def names_of(title: str, languages: tuple[str, ...], headings: Headings = ()) -> dict[str, str]:
+    """Return every folded name of a sheet's columns with the key of the column."""
     sheet = next(sheet for sheet in (*DATA_SHEETS, SOURCES) if sheet.title == title)
+    known = {column.key for column in sheet.columns}
     names: dict[str, str] = {}
     # keys win over labels, labels over aliases: a later name never takes an earlier one
     for column in sheet.columns:
         names[folded(column.key)] = column.key
     for column in sheet.columns:
-        for language in ("en", *languages):
-            names.setdefault(folded(words_of(language)(column.label)), column.key)
+        for label in _labels(column, languages):
+            names.setdefault(folded(label), column.key)
     for column in sheet.columns:
         for alias in column.aliases:
             names.setdefault(folded(alias), column.key)
+    for heading, key in headings:
+        if key in known:
+            names.setdefault(folded(heading), key)
     return names

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
-
-from openpyxl.utils import get_column_letter
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook.findings import severity_of
+from bukhara.workbook.grid import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LIMIT = 1000
+# sheet, row, column, order of finding
+_Position = tuple[str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,39 +32,50 @@ class Place:
 
 @dataclass(slots=True)
 class Ledger:
-    """The findings of one workbook in the order in which they were met."""
+    """The findings of one workbook; of a flood only the first of each severity are kept, and all are counted."""
 
-    found: list[Finding] = field(default_factory=list)
+    total: int = 0
+    _kept: dict[Severity, list[tuple[_Position, Finding]]] = field(
+        default_factory=lambda: {severity: [] for severity in Severity}
+    )
+    _order: Iterator[int] = field(default_factory=count)
 
-    def add(self, code: str, place: Place, **values: str) -> Severity:
+    def add(self, code: str, at: Place, **values: str) -> Severity:
         """Note a finding and return its severity."""
-        cell = None
-        if place.row is not None and place.column is not None:
-            cell = f"{get_column_letter(place.column)}{place.row}"
         severity = severity_of(code)
-        self.found.append(
-            Finding(
-                code=code,
-                severity=severity,
-                sheet=place.sheet,
-                cell=cell,
-                row=place.row,
-                column=place.key,
-                value="" if place.value is None else str(place.value)[:200],
-                values=values,
-            )
-        )
+        self.total += 1
+        kept = self._kept[severity]
+        if len(kept) >= 2 * LIMIT:
+            kept.sort(key=lambda each: each[0])
+            del kept[LIMIT:]
+        position = (at.sheet, at.row or 0, at.column or 0, next(self._order))
+        kept.append((position, _finding(code, severity, at, values)))
         return severity
 
     def closed(self) -> tuple[Finding, ...]:
-        """Return the findings, by sheet and row; at most LIMIT and a word about the rest."""
-        ordered = sorted(self.found, key=lambda finding: (finding.sheet, finding.row or 0))
-        if len(ordered) <= LIMIT:
-            return tuple(ordered)
-        # errors come first in a cut list, or a flood of warnings would hide them
-        kept = sorted(ordered, key=lambda finding: finding.severity is not Severity.ERROR)[:LIMIT]
-        values = {"total": str(len(ordered)), "limit": str(LIMIT)}
-        return (*kept, Finding(code="findings-cut", severity=severity_of("findings-cut"), values=values))
+        """Return the findings by sheet, row and column; at most LIMIT, errors first, and a word about the rest."""
+        errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))
+        if self.total <= LIMIT:
+            return tuple(finding for _, finding in sorted(errors + warnings, key=lambda each: each[0]))
+        listed = [finding for _, finding in (*errors, *warnings)][:LIMIT]
+        # warnings alone do not stop a workbook, however many they are
+        severity = severity_of("findings-cut") if errors else Severity.WARNING
+        values = {"total": str(self.total), "limit": str(LIMIT)}
+        return (*listed, Finding(code="findings-cut", severity=severity, values=values))
+
+
+def _finding(code: str, severity: Severity, place: Place, values: dict[str, str]) -> Finding:
+    at_cell = place.row is not None and place.column is not None
+    return Finding(
+        code=code,
+        severity=severity,
+        sheet=place.sheet,
+        cell=f"{column_letters(place.column or 0)}{place.row}" if at_cell else None,
+        row=place.row,
+        column=place.key,
+        value="" if place.value is None else str(place.value)[:200],
+        values=values,
+    )
 
 
 @dataclass(slots=True)

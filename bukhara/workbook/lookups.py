@@ -5,44 +5,73 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.values import folded
+from bukhara.workbook.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
-    from bukhara.model.framework import Framework, Indicator
+    from bukhara.model.framework import Framework
     from bukhara.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lookups:
-    """Folded text to code for each coded column, and the records behind the ids."""
+class Vocabulary:
+    """All that a workbook is judged by; plain texts, so that it can be handed to another process.
+
+    `indicators` are pairs of indicator and item, the item empty for a measure; `headings` are pairs of a heading,
+    as somebody writes it, and the key of its column.
+    """
 
     languages: tuple[str, ...]
+    places: tuple[str, ...]
+    items: tuple[str, ...]
+    indicators: tuple[tuple[str, str], ...]
+    bodies: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookups:
+    """Folded text to code for each coded column, and what stands behind the ids."""
+
+    languages: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...]
     countries: dict[str, str]
     items: dict[str, str]
     indicators: dict[str, str]
     sources: dict[str, str]
     source_of: dict[str, Source]
-    indicator_of: dict[str, Indicator]
+    item_of: dict[str, str]
     bodies: frozenset[str]
     workbook_country: str = ""
 
 
-def lookups_of(framework: Framework, sources: Iterable[Source], country: str = "") -> Lookups:
-    """Return the lookups of a framework and the sources a workbook brings; `country` is the tracker's own."""
-    source_of = {source.source_id: source for source in sources}
-    indicator_of = {indicator.id: indicator for indicator in framework.indicators}
-    return Lookups(
+def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
+    """Return what a framework allows; `headings` are further names of columns, by which a retyped form is read."""
+    return Vocabulary(
         languages=framework.languages,
-        countries=_table(place.code for place in framework.countries + framework.regions),
-        items=_table(item.id for item in framework.items),
-        indicators=_table(indicator_of),
+        places=tuple(place.code for place in framework.countries + framework.regions),
+        items=tuple(item.id for item in framework.items),
+        indicators=tuple((indicator.id, indicator.item) for indicator in framework.indicators),
+        bodies=tuple(body.name for body in framework.bodies),
+        headings=tuple(headings),
+    )
+
+
+def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str = "") -> Lookups:
+    """Return the lookups for the sources a workbook brings; `country` is the tracker's own."""
+    source_of = {source.source_id: source for source in sources}
+    return Lookups(
+        languages=vocabulary.languages,
+        headings=vocabulary.headings,
+        countries=_table(vocabulary.places),
+        items=_table(vocabulary.items),
+        indicators=_table(indicator for indicator, _ in vocabulary.indicators),
         sources=_table(source_of),
         source_of=source_of,
-        indicator_of=indicator_of,
-        bodies=frozenset(body.name for body in framework.bodies),
+        item_of=dict(vocabulary.indicators),
+        bodies=frozenset(vocabulary.bodies),
         workbook_country=country,
     )
 

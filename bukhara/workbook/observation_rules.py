@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
-from bukhara.workbook.citations import check_body, check_citation, check_privacy
+from bukhara.workbook.citations import check_body, check_citation
+from bukhara.workbook.privacy import check_privacy
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bukhara.workbook.ledger import Row
     from bukhara.workbook.lookups import Lookups
 
@@ -18,13 +21,16 @@ MEASURED = frozenset(
     {PERCENT, "rate", "ratio", "index", "years", "months", "days", "hours", "usd", "eur", "per_100000"}
 )
 
+UNITS = frozenset({"count", *MEASURED})
+
 
 def check_observation(row: Row, lookups: Lookups) -> None:
     """Check one typed row of the Statistics or Partners sheet."""
     _check_state(row)
     _check_range(row)
+    _check_unit(row)
     _check_numbers(row)
-    _check_period(row)
+    _check_period(row, lookups)
     check_citation(row, lookups)
     check_privacy(row)
     check_body(row, "reporter", lookups)
@@ -61,6 +67,14 @@ def _check_range(row: Row) -> None:
         row.find("range-reversed", "value_low")
 
 
+def _check_unit(row: Row) -> None:
+    unit = row.fields.get("unit")
+    if unit is None and "unit" not in row.blamed and row.fields.get("state") is State.VALUE:
+        row.find("missing-value", "unit")
+    if unit is not None and unit not in UNITS:
+        row.find("unknown-unit", "unit", allowed=", ".join(sorted(UNITS)))
+
+
 def _check_numbers(row: Row) -> None:
     unit = row.fields.get("unit", "")
     change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
@@ -80,7 +94,7 @@ def _check_numbers(row: Row) -> None:
             row.find("fraction-for-count", key)
 
 
-def _check_period(row: Row) -> None:
+def _check_period(row: Row, lookups: Lookups) -> None:
     start, end = row.fields.get("period_start"), row.fields.get("period_end")
     basis = row.fields.get("period_basis")
     if start and end and end < start:
@@ -91,3 +105,19 @@ def _check_period(row: Row) -> None:
         row.find("period-missing", "period_start")
     if dated and basis in (PeriodBasis.NOT_STATED, None):
         row.find("basis-mismatch", "period_basis")
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    late = "period_end" if end else "period_start"
+    last = end or start
+    if (
+        source
+        and last
+        and last > source.date
+        and "period_end" not in row.blamed
+        and not _is_year_end(last, source.date)
+    ):
+        row.find("period-after-source", late, date=source.date.isoformat())
+
+
+def _is_year_end(last: date, published: date) -> bool:
+    """A year or a half-year that was still running when it was reported is told by its whole span."""
+    return last.year == published.year

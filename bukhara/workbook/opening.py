@@ -1,132 +1,61 @@
-"""Opens a pre-checked workbook with openpyxl's read-only mode; cells come raw, with facts of their sheet."""
+"""Opens a pre-checked workbook; its sheets are walked row by row, once or more, and nothing else of it is read."""
 
 from __future__ import annotations
 
-import warnings
 import zipfile
-import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
+from itertools import islice
+from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
+from bukhara.workbook.number_formats import formats_of
+from bukhara.workbook.package import Parts, broken_is_damaged, package_of
 from bukhara.workbook.parts import PartFacts
+from bukhara.workbook.rich_text import texts_of
+from bukhara.workbook.sheet_rows import SheetRows, Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from openpyxl.workbook import Workbook
-
-    from bukhara.workbook.precheck import Container
-
-
-# what openpyxl and the libraries under it raise for files that are broken inside
-_BROKEN = (
-    AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
-    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
+    from bukhara.workbook.package import SheetPart
+    from bukhara.workbook.sheet_rows import RawRow
 
 
-class WorkbookDamaged(Exception):
-    """The parser could not go on; the reader makes a finding of it."""
-
-
-@dataclass(frozen=True, slots=True)
 class RawSheet:
-    """One sheet: its cells can be walked once or more, formulas are known by place (row, column from 1)."""
+    """One sheet; `facts` are whole after `rows` was walked to its end."""
 
-    title: str
-    hidden: bool
-    facts: PartFacts
-    worksheet: Any
-    formulas: frozenset[tuple[int, int]]
+    def __init__(self, sheet: SheetPart, parts: Parts, around: Surroundings) -> None:
+        self.title, self.hidden, self.part = sheet.title, sheet.hidden, sheet.part
+        self.facts = PartFacts()
+        self._parts, self._around = parts, around
 
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the cells of every row from the first; the stated dimension is not believed."""
-        with _damage():
-            self.worksheet.reset_dimensions()
-            yield from self.worksheet.iter_rows()
+    def rows(self) -> Iterator[RawRow]:
+        """Yield the filled rows from the first; WorkbookDamaged where the sheet is broken."""
+        walk = SheetRows(self.title, self._around)
+        self.facts = walk.facts
+        yield from walk.walked(self._parts.chunks(self.part))
 
     def head(self, count: int) -> list[list[object]]:
-        """Return the values of the first rows."""
-        with _damage():
-            self.worksheet.reset_dimensions()
-            return [list(row) for row in self.worksheet.iter_rows(max_row=count, values_only=True)]
-
-
-def shown_as(cell: Any) -> str:
-    """Return the number format of a cell."""
-    with _damage():
-        return str(cell.number_format)
+        """Return the values of the first rows; a row without a cell is an empty list."""
+        found: list[list[object]] = [[] for _ in range(count)]
+        for row in islice(self.rows(), count):
+            if row.number > count:
+                break
+            found[row.number - 1] = [row.value(column) for column in range(1, max(row.values, default=0) + 1)]
+        return found
 
 
 @contextmanager
-def opened(path: Path, container: Container) -> Iterator[list[RawSheet]]:
+def opened(path: Path) -> Iterator[list[RawSheet]]:
     """Give the worksheets of the file; WorkbookDamaged where it is broken inside."""
-    with _quiet():
-        formulas = _formulas(path, container)
-        workbook = _load(path, data_only=True)
-        try:
-            yield [
-                RawSheet(
-                    worksheet.title,
-                    worksheet.sheet_state != "visible",
-                    container.facts.get(_part(worksheet), PartFacts()),
-                    worksheet,
-                    formulas.get(worksheet.title, frozenset()),
-                )
-                for worksheet in workbook.worksheets
-            ]
-        finally:
-            workbook.close()
-
-
-def _load(path: Path, *, data_only: bool) -> Workbook:
-    with _damage():
-        return load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-
-
-def _formulas(path: Path, container: Container) -> dict[str, frozenset[tuple[int, int]]]:
-    # a second pass costs as much as the first: only the sheets that hold a formula get it
-    if not any(facts.formulas for facts in container.facts.values()):
-        return {}
-    workbook = _load(path, data_only=False)
-    try:
-        with _damage():
-            return {
-                worksheet.title: _formula_cells(worksheet)
-                for worksheet in workbook.worksheets
-                if container.facts.get(_part(worksheet), PartFacts()).formulas
-            }
-    finally:
-        workbook.close()
-
-
-def _formula_cells(worksheet: Any) -> frozenset[tuple[int, int]]:
-    worksheet.reset_dimensions()
-    return frozenset((cell.row, cell.column) for row in worksheet.iter_rows() for cell in row if cell.data_type == "f")
-
-
-def _part(worksheet: Any) -> str:
-    # read-only sheets tell the name of their part nowhere else
-    return str(worksheet._worksheet_path).lstrip("/")  # noqa: SLF001
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    # openpyxl warns of styles and extensions it does not keep; nothing of that is read here
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module="openpyxl")
-        yield
-
-
-@contextmanager
-def _damage() -> Iterator[None]:
-    try:
-        yield
-    except _BROKEN as error:
-        raise WorkbookDamaged from error
+    with broken_is_damaged():
+        archive = zipfile.ZipFile(path)
+    with archive:
+        parts = Parts(archive)
+        package = package_of(parts)
+        around = Surroundings(
+            texts=texts_of(parts.chunks(package.texts)) if package.texts else [],
+            formats=formats_of(parts.bytes_of(package.styles)) if package.styles else (),
+            from_1904=package.from_1904,
+        )
+        yield [RawSheet(sheet, parts, around) for sheet in package.sheets]

@@ -1,40 +1,56 @@
-"""What a sheet's XML tells that openpyxl's read-only mode does not: formulas, hidden rows, merged cells."""
+"""What a sheet's XML tells beside its cells: hidden rows and columns, merged cells."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
-_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-_MERGE = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref=\"([A-Z0-9:]+)\"")
-_HIDDEN = re.compile(rb"\bhidden=\"(?:1|true)\"")
-_NUMBER = re.compile(rb"\br=\"(\d+)\"")
-_FIRST = re.compile(rb"\bmin=\"(\d+)\"")
+from bukhara.workbook.grid import LAST_COLUMN
+from bukhara.workbook.small_parts import is_true
+
+_LISTED = 200
+_SIZE = re.compile(r"\d{1,6}(?:\.\d{1,20})?", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class PartFacts:
-    """Facts of one worksheet part; rows and columns by their number, merges as `A3:B4`."""
+    """Facts of one worksheet part, known when it has been walked to its end; rows and columns by their number."""
 
-    formulas: bool = False
-    hidden_rows: tuple[int, ...] = ()
-    hidden_columns: tuple[int, ...] = ()
-    merges: tuple[str, ...] = ()
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    ranges: int = 0
+    covered: int = 0
+
+    def note_hidden_row(self, number: int) -> None:
+        """Keep the number of a hidden row, as long as the list can be read."""
+        if len(self.hidden_rows) < _LISTED:
+            self.hidden_rows.append(number)
+
+    def note_hidden_columns(self, numbers: range) -> None:
+        """Keep the numbers of hidden columns, as long as the list can be read."""
+        self.hidden_columns += numbers[: max(0, _LISTED - len(self.hidden_columns))]
 
 
-def facts_of(xml: bytes) -> PartFacts:
-    """Return the facts of a worksheet's XML."""
-    hidden = b"hidden=" in xml
-    return PartFacts(
-        formulas=_FORMULA.search(xml) is not None,
-        hidden_rows=_hidden(_ROW, _NUMBER, xml) if hidden else (),
-        hidden_columns=_hidden(_COLUMN, _FIRST, xml) if hidden else (),
-        merges=tuple(ref.decode() for ref in _MERGE.findall(xml)),
-    )
+def hidden_row(attributes: dict[str, str], *, by_default: bool) -> bool:
+    """Return whether a row cannot be seen: hidden, or of no height."""
+    given = attributes.get("hidden")
+    flat = _is_zero(attributes.get("ht"))
+    return flat or (by_default if given is None else is_true(given))
 
 
-def _hidden(element: re.Pattern[bytes], number: re.Pattern[bytes], xml: bytes) -> tuple[int, ...]:
-    found = (number.search(attributes) for attributes in element.findall(xml) if _HIDDEN.search(attributes))
-    return tuple(int(match.group(1)) for match in found if match)
+def hidden_column(attributes: dict[str, str]) -> range:
+    """Return the columns of a `col` element that cannot be seen: hidden, or of no width."""
+    if not (is_true(attributes.get("hidden")) or _is_zero(attributes.get("width"))):
+        return range(0)
+    first, last = (_number(attributes.get(name)) for name in ("min", "max"))
+    return range(first, min(max(first, last), LAST_COLUMN) + 1)
+
+
+def _is_zero(text: str | None) -> bool:
+    # less than a point cannot be seen
+    return text is not None and _SIZE.fullmatch(text) is not None and float(text) < 1
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1

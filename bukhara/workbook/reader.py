@@ -3,60 +3,108 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import precheck
 from bukhara.workbook.citations import check_source
-from bukhara.workbook.columns import LISTS_TITLE, README_TITLE, SOURCES, Sheet
+from bukhara.workbook.columns import FINDINGS_TITLE, LISTS_TITLE, README_TITLE, SOURCES, Sheet
 from bukhara.workbook.contents import WorkbookReading
-from bukhara.workbook.duplicates import check_duplicates
-from bukhara.workbook.frontsheet import Front, front_of
+from bukhara.workbook.damage import WorkbookDamaged
+from bukhara.workbook.duplicates import Duplicates
+from bukhara.workbook.exported import exported_in
+from bukhara.workbook.frontsheet import front_of
 from bukhara.workbook.headers import SEARCHED_ROWS, sheet_like, sheet_named
 from bukhara.workbook.ledger import Ledger, Place
-from bukhara.workbook.lookups import Lookups, lookups_of
+from bukhara.workbook.letters import folded
+from bukhara.workbook.lookups import lookups_of, vocabulary_of
 from bukhara.workbook.observation_rules import check_observation
-from bukhara.workbook.opening import RawSheet, WorkbookDamaged, opened
-from bukhara.workbook.records import observations_from, sources_from, statements_from
+from bukhara.workbook.opening import RawSheet, opened
+from bukhara.workbook.part_sums import PartSums
+from bukhara.workbook.privacy import SOURCE_TEXTS, check_privacy
+from bukhara.workbook.records import Records, located, sources_from
 from bukhara.workbook.rows import rows_of
 from bukhara.workbook.statement_rules import check_statement
-from bukhara.workbook.values import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from bukhara.model.framework import Framework
-    from bukhara.model.source import Source
     from bukhara.workbook.ledger import Row
+    from bukhara.workbook.lookups import Lookups, Vocabulary
+
+_NOT_READ = frozenset(map(folded, (README_TITLE, LISTS_TITLE, FINDINGS_TITLE)))
+_STEP = 1000
 
 
-def read(path: Path, framework: Framework) -> WorkbookReading:
-    """Return what the workbook at `path` says under `framework`, and all findings; bad files never raise."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reading is wanted for: `rows` False leaves the records out, `follow` is told of rows read and to read."""
+
+    rows: bool = True
+    follow: Callable[[int, int], None] | None = None
+
+
+def read(path: Path, framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> WorkbookReading:
+    """Return what the workbook at `path` says under `framework`, and all findings; bad files never raise.
+
+    It runs in this process: for files that are known. `headings` are further names of columns, with their keys.
+    """
+    return read_by(path, vocabulary_of(framework, headings))
+
+
+def read_by(path: Path, vocabulary: Vocabulary, asked: Asked | None = None) -> WorkbookReading:
+    """Return what the workbook says, judged by a vocabulary alone."""
     container = precheck.check(path)
-    ledger = Ledger()
     if container.refusal:
-        ledger.add(container.refusal, Place(), **container.values)
-        return WorkbookReading(readable=False, findings=ledger.closed())
+        return refused(container.refusal, Place(), **container.values)
+    ledger = Ledger()
     for code in container.warnings:
         ledger.add(code, Place())
     try:
-        with opened(path, container) as sheets:
-            return _reading(sheets, framework, ledger)
-    except WorkbookDamaged:
-        ledger.add("file-damaged", Place())
-        return WorkbookReading(readable=False, findings=ledger.closed())
+        with opened(path) as sheets:
+            return _reading(sheets, vocabulary, ledger, _Followed(asked or Asked(), container.rows))
+    except WorkbookDamaged as damage:
+        at = Place(sheet=damage.sheet, row=damage.row, column=damage.column)
+        return refused(damage.code, at, **damage.values)
 
 
-def _reading(sheets: Sequence[RawSheet], framework: Framework, ledger: Ledger) -> WorkbookReading:
+def refused(code: str, at: Place | None = None, **values: str) -> WorkbookReading:
+    """Return the reading of a file that is not read, with the one finding that says why."""
+    ledger = Ledger()
+    ledger.add(code, at or Place(), **values)
+    return WorkbookReading(readable=False, findings=ledger.closed())
+
+
+@dataclass(slots=True)
+class _Followed:
+    asked: Asked
+    total: int
+    done: int = 0
+
+    def step(self) -> None:
+        self.done += 1
+        if self.asked.follow is not None and self.done % _STEP == 0:
+            self.asked.follow(self.done, max(self.total, self.done))
+
+
+def _reading(
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger, followed: _Followed
+) -> WorkbookReading:
+    exported = exported_in(sheets)
+    if exported is not None:
+        return WorkbookReading(readable=True, findings=ledger.closed(), kind=exported.kind, exported=exported)
     front = front_of(sheets)
-    data, source_sheet = _sorted_out(sheets, ledger)
-    sources = _sources(source_sheet, framework, ledger)
+    data, source_sheet = _sorted_out(sheets, vocabulary, ledger)
+    listed = _sources(source_sheet, vocabulary, ledger)
+    sources = sources_from(listed)
     found = WorkbookReading(
         readable=True,
         findings=(),
         sources=sources,
+        sources_at=located(listed),
         base_release=front.base_release,
         template_version=front.template_version,
     )
@@ -64,72 +112,91 @@ def _reading(sheets: Sequence[RawSheet], framework: Framework, ledger: Ledger) -
         ledger.add("no-data-sheet", Place())
         return replace(found, findings=ledger.closed())
     raw, sheet = data
-    lookups = lookups_of(framework, sources)
-    rows = rows_of(raw, sheet, lookups, ledger)
-    _check(rows, sheet, replace(lookups, workbook_country=_country(front, rows)))
-    statements = statements_from(rows) if sheet.kind is WorkbookKind.TRACKER else ()
-    observations = () if sheet.kind is WorkbookKind.TRACKER else observations_from(rows)
-    present = {row.fields["country"] for row in rows if row.kept}
-    places = framework.countries + framework.regions
+    rows = rows_of(raw, sheet, lookups_of(vocabulary, sources), ledger)
+    known = lookups_of(vocabulary, sources)
+    known = replace(known, workbook_country=known.countries.get(folded(front.country), ""))
+    records = _judged(rows, sheet, known, followed, ledger)
     return replace(
         found,
         findings=ledger.closed(),
         kind=sheet.kind,
-        statements=statements,
-        observations=observations,
-        countries=tuple(place.code for place in places if place.code in present),
+        statements=tuple(records.statements),
+        observations=tuple(records.observations),
+        rows_at=records.located(),
+        countries=tuple(place for place in vocabulary.places if place in records.countries),
     )
 
 
-def _sorted_out(sheets: Sequence[RawSheet], ledger: Ledger) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None]:
+def _judged(rows: Iterable[Row], sheet: Sheet, lookups: Lookups, followed: _Followed, ledger: Ledger) -> Records:
+    """Hold every row against the rules, one by one as they come; keep the records of those without an error."""
+    if sheet.kind is WorkbookKind.TRACKER and not lookups.workbook_country:
+        rows = list(rows)
+        lookups = replace(lookups, workbook_country=_country(rows))
+    check = check_statement if sheet.kind is WorkbookKind.TRACKER else check_observation
+    duplicates, sums, records = Duplicates(sheet.kind), PartSums(), Records(sheet.kind, wanted=followed.asked.rows)
+    for row in rows:
+        followed.step()
+        if row.fields:
+            check(row, lookups)
+            duplicates.see(row)
+            if sheet.kind is not WorkbookKind.TRACKER:
+                sums.see(row)
+        records.take(row)
+    sums.close(ledger)
+    return records
+
+
+def _sorted_out(
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger
+) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None]:
     data: list[tuple[RawSheet, Sheet]] = []
-    sources: RawSheet | None = None
+    sources: list[RawSheet] = []
     others: list[RawSheet] = []
     for raw in sheets:
         sheet = sheet_named(raw.title)
         if sheet is SOURCES:
-            sources = raw
+            sources.append(raw)
         elif sheet is not None:
             data.append((raw, sheet))
-        elif folded(raw.title) not in (folded(README_TITLE), folded(LISTS_TITLE)):
+        elif folded(raw.title) not in _NOT_READ:
             others.append(raw)
-    data += _strangers(others, ledger, wanted=not data)
+    data += _strangers(others, vocabulary, ledger, wanted=not data)
     for raw, _ in data[1:]:
         ledger.add("several-data-sheets", Place(sheet=raw.title))
-    return (data[0] if data else None), sources
+    for raw in sources[1:]:
+        ledger.add("several-source-sheets", Place(sheet=raw.title))
+    return (data[0] if data else None), (sources[0] if sources else None)
 
 
-def _strangers(sheets: Sequence[RawSheet], ledger: Ledger, *, wanted: bool) -> list[tuple[RawSheet, Sheet]]:
+def _strangers(
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger, *, wanted: bool
+) -> list[tuple[RawSheet, Sheet]]:
     """Return the sheets of another name that carry our columns, where they are wanted; list the others."""
     found: list[tuple[RawSheet, Sheet]] = []
     for raw in sheets:
-        alike = sheet_like(raw.head(SEARCHED_ROWS + 1)) if wanted else None
+        head = raw.head(SEARCHED_ROWS + 1)
+        alike = sheet_like(head, vocabulary.headings) if wanted else None
         if alike is not None:
             found.append((raw, alike))
-        elif raw.hidden or any(cell is not None for row in raw.head(SEARCHED_ROWS) for cell in row):
+        elif raw.hidden or any(cell is not None for row in head for cell in row):
             ledger.add("hidden-sheet" if raw.hidden else "unknown-sheet", Place(sheet=raw.title))
     return found
 
 
-def _sources(raw: RawSheet | None, framework: Framework, ledger: Ledger) -> tuple[Source, ...]:
+def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> list[Row]:
     if raw is None:
         ledger.add("missing-sheet", Place(sheet=SOURCES.title))
-        return ()
-    rows = rows_of(raw, SOURCES, lookups_of(framework, ()), ledger)
-    for row in rows:
+        return []
+    duplicates, rows = Duplicates(None), []
+    for row in rows_of(raw, SOURCES, lookups_of(vocabulary, ()), ledger):
         check_source(row)
-    check_duplicates(rows, None)
-    return tuple({source.source_id: source for source in sources_from(rows)}.values())
+        check_privacy(row, SOURCE_TEXTS)
+        duplicates.see(row)
+        rows.append(row)
+    return rows
 
 
-def _country(front: Front, rows: Sequence[Row]) -> str:
-    """Return the country a tracker speaks for: as its front sheet says, else as most rows do."""
+def _country(rows: Iterable[Row]) -> str:
+    """Return the country that most rows speak for: the tracker's own where its front sheet does not say it."""
     named = Counter(row.fields["country"] for row in rows if "country" in row.fields)
-    return front.country or (named.most_common(1)[0][0] if named else "")
-
-
-def _check(rows: Sequence[Row], sheet: Sheet, lookups: Lookups) -> None:
-    check = check_statement if sheet.kind is WorkbookKind.TRACKER else check_observation
-    for row in rows:
-        check(row, lookups)
-    check_duplicates(rows, sheet.kind)
+    return named.most_common(1)[0][0] if named else ""

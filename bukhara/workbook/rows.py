@@ -2,138 +2,156 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import range_boundaries
-
+from bukhara.workbook.cell_values import ErrorText
 from bukhara.workbook.columns import Holds
-from bukhara.workbook.headers import SEARCHED_ROWS, Header, find_header
+from bukhara.workbook.grid import bounds, column_letters
+from bukhara.workbook.headers import SEARCHED_ROWS, find_header, names_of
 from bukhara.workbook.ledger import Place, Row
-from bukhara.workbook.opening import shown_as
+from bukhara.workbook.strange_rows import strange_row
 from bukhara.workbook.typing_cells import fields_of, type_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from bukhara.workbook.columns import Sheet
+    from bukhara.workbook.headers import Header
     from bukhara.workbook.ledger import Ledger
     from bukhara.workbook.lookups import Lookups
     from bukhara.workbook.opening import RawSheet
+    from bukhara.workbook.sheet_rows import RawRow
 
 # what a prepared row holds before anybody has answered it
-PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support"})
-_WHOLE = ("0", "#,##0", "# ##0")
+PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
+_LISTED = 20
+# a formula that asks another program or the network for its value
+_FETCHES = re.compile(
+    r"\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER|IMPORTDATA|IMPORTXML)\s*\(|^\s*[\w.]+\|", re.IGNORECASE
+)
 
 
-def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> list[Row]:
-    """Return the answered rows of a sheet; empty where its heading cannot be used."""
-    header = _usable(find_header(raw.head(SEARCHED_ROWS + 1), sheet, lookups.languages), raw, sheet, ledger)
+def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Iterator[Row]:
+    """Yield the answered rows of a sheet, typed; none where its heading cannot be used."""
+    header = _usable(raw, sheet, lookups, ledger)
     if header is None:
-        return []
-    _note_hidden(raw, header, ledger)
-    numbers = {column.key for column in sheet.columns if column.holds is Holds.NUMBER}
+        return
     fields = fields_of(sheet.columns, lookups)
-    rows, prepared = [], 0
-    for row in _filled(raw, header, numbers, ledger):
-        if sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
+    names = names_of(sheet.title, lookups.languages, lookups.headings)
+    answered = prepared = 0
+    for row in _filled(raw, header, sheet, ledger):
+        if sheet.kind is not None and strange_row(row, names, lookups):
+            answered += 1
+            yield row
+        elif sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
             prepared += 1
-            continue
-        type_row(row, fields)
-        rows.append(row)
-    _note_missing(raw, rows, prepared, ledger)
-    return rows
-
-
-def _usable(header: Header | None, raw: RawSheet, sheet: Sheet, ledger: Ledger) -> Header | None:
-    found = set(header.columns.values()) if header else set()
-    complete = True
-    for column in sheet.columns:
-        if column.key not in found:
-            code = "missing-column" if column.required else "column-absent"
-            if header or column.required:
-                ledger.add(code, Place(sheet=raw.title, key=column.key))
-            complete = complete and not column.required
-    if header is None:
-        return None
-    for index, text in header.unknown.items():
-        ledger.add("unknown-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, value=text))
-    for index, key in header.twice.items():
-        ledger.add("duplicate-column", Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key))
-    return header if complete and not header.twice else None
-
-
-def _note_hidden(raw: RawSheet, header: Header, ledger: Ledger) -> None:
-    place = Place(sheet=raw.title)
-    rows = [str(number) for number in raw.facts.hidden_rows if number > header.data_from]
-    if rows:
-        ledger.add("hidden-rows", place, rows=", ".join(rows[:20]))
-    columns = [get_column_letter(number) for number in raw.facts.hidden_columns]
-    if columns:
-        ledger.add("hidden-columns", place, columns=", ".join(columns[:20]))
-    if raw.hidden:
-        ledger.add("hidden-sheet", place)
-    for merged in raw.facts.merges:
-        first_column, first_row, _, last_row = range_boundaries(merged)
-        if last_row is None or last_row > header.data_from:
-            where = Place(sheet=raw.title, row=first_row, column=first_column)
-            ledger.add("merged-cells", where, range=merged)
-
-
-def _note_missing(raw: RawSheet, rows: Sequence[Row], prepared: int, ledger: Ledger) -> None:
-    if not rows:
+        else:
+            type_row(row, fields)
+            answered += 1
+            yield row
+    _note_facts(raw, header, ledger)
+    if not answered:
         ledger.add("no-rows", Place(sheet=raw.title))
     elif prepared:
         ledger.add("rows-unanswered", Place(sheet=raw.title), count=str(prepared))
 
 
-def _filled(raw: RawSheet, header: Header, numbers: set[str], ledger: Ledger) -> Iterator[Row]:
+def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
+    header = find_header(raw.head(SEARCHED_ROWS + 1), sheet, lookups.languages, lookups.headings)
+    if header is None:
+        expected = " ".join(column.key for column in sheet.columns if column.required)
+        ledger.add("no-heading", Place(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
+        return None
+    _note_headings(raw, header, ledger)
+    found = {*header.columns.values(), *(key for key, _, _ in header.alike.values())}
+    missing = [column for column in sheet.columns if column.key not in found]
+    for column in missing:
+        code = "missing-column" if column.required else "column-absent"
+        ledger.add(code, Place(sheet=raw.title, key=column.key))
+    stopped = header.twice or header.alike or header.contradicted or any(column.required for column in missing)
+    return None if stopped else header
+
+
+def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
+    def at(index: int, key: str = "", value: object = None) -> Place:
+        return Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key, value=value)
+
+    for index, text in header.unknown.items():
+        ledger.add("unknown-column", at(index, value=text))
+    for index, key in header.twice.items():
+        ledger.add("duplicate-column", at(index, key))
+    for index, (key, text, points) in header.alike.items():
+        ledger.add("look-alike-heading", at(index, key, text), points=points)
+    for index, text in header.contradicted.items():
+        ledger.add("heading-contradicted", at(index, header.columns[index], text), key=header.columns[index])
+    for index, text in header.renamed.items():
+        ledger.add("heading-renamed", at(index, header.columns[index], text))
+
+
+def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
+    place = Place(sheet=raw.title)
+    rows = [str(number) for number in raw.facts.hidden_rows if number > header.data_from]
+    if rows:
+        ledger.add("hidden-rows", place, rows=", ".join(rows[:_LISTED]))
+    headed = {index + 1 for index in (*header.columns, *header.unknown)}
+    columns = [column_letters(number) for number in raw.facts.hidden_columns if number in headed]
+    if columns:
+        ledger.add("hidden-columns", place, columns=", ".join(columns[:_LISTED]))
+    if raw.hidden:
+        ledger.add("hidden-sheet", place)
+    for merged in raw.facts.merges:
+        box = bounds(merged)
+        if box and box[3] > header.data_from:
+            ledger.add("merged-cells", Place(sheet=raw.title, row=box[1], column=box[0]), range=merged)
+
+
+def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iterator[Row]:
     columns = {key: index + 1 for index, key in header.columns.items()}
-    mapped = sorted(header.columns.items())
-    known = {*header.columns, *header.unknown, *header.twice}
-    formula_rows = {number for number, _ in raw.formulas}
-    for number, cells in enumerate(raw.rows(), start=1):
-        if number <= header.data_from:
+    key_of = {column: key for key, column in columns.items()}
+    known = {index + 1 for index in (*header.columns, *header.unknown)}
+    numbers = {columns[c.key] for c in sheet.columns if c.holds is Holds.NUMBER and c.key in columns}
+    for found in raw.rows():
+        if found.number <= header.data_from:
             continue
-        width = len(cells)
-        values = {
-            key: value
-            for index, key in mapped
-            if index < width and (value := cells[index].value) is not None and value != ""
-        }
-        row = Row(ledger, raw.title, number, columns, values)
-        if width > len(known):
-            _note_outside(row, cells, known)
-        if number in formula_rows:
-            _note_formulas(row, raw.formulas)
-        if not values and not row.blamed:
-            continue
-        _note_formats(row, cells, numbers)
-        if any(not isinstance(value, str) or not value.isspace() for value in values.values()) or row.blamed:
+        values = {key_of[column]: value for column, value in found.values.items() if column in key_of}
+        row = Row(ledger, raw.title, found.number, columns, values)
+        if not known.issuperset(found.values):
+            _note_outside(row, found, known)
+        if found.formulas:
+            _note_formulas(row, found, key_of)
+        _note_cells(row, found, numbers, key_of)
+        if row.blamed or any(not isinstance(value, str) or not value.isspace() for value in values.values()):
             yield row
 
 
-def _note_outside(row: Row, cells: tuple[Any, ...], known: set[int]) -> None:
-    for index, cell in enumerate(cells):
-        if index not in known and cell.value is not None:
-            known.add(index)  # one finding for a column is enough
-            place = Place(sheet=row.sheet, row=row.number, column=index + 1, value=cell.value)
-            row.ledger.add("cells-outside", place)
+def _note_outside(row: Row, found: RawRow, known: set[int]) -> None:
+    for column, value in found.values.items():
+        if column not in known and not (isinstance(value, str) and value.isspace()):
+            known.add(column)  # one finding for a column is enough
+            row.ledger.add("cells-outside", Place(sheet=row.sheet, row=row.number, column=column, value=value))
 
 
-def _note_formulas(row: Row, formulas: frozenset[tuple[int, int]]) -> None:
-    for key, column in row.columns.items():
-        if (row.number, column) in formulas:
-            row.find("formula-no-value" if row.raw.get(key) is None else "formula-cell", key)
+def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
+    for column, formula in found.formulas.items():
+        key = key_of.get(column)
+        if key is None:
+            continue
+        if _FETCHES.search(formula):
+            row.find("formula-fetches", key, formula=formula[:100])
+        elif row.raw.get(key) is None:
+            row.find("formula-no-value", key)
+        else:
+            row.find("formula-cell", key)
 
 
-def _note_formats(row: Row, cells: tuple[Any, ...], numbers: set[str]) -> None:
+def _note_cells(row: Row, found: RawRow, numbers: set[int], key_of: dict[int, str]) -> None:
+    """Note what stands in a cell otherwise than it is seen: errors, formats that hide or round, struck-out cells."""
     for key, value in row.raw.items():
-        cell = cells[row.columns[key] - 1]
-        if isinstance(value, str):
-            if cell.data_type == "e":
-                row.find("error-cell", key)
-        elif key in numbers and isinstance(value, int | float):
-            shown = shown_as(cell)
-            if "%" in shown or shown == ";;;" or (shown in _WHOLE and value != int(value)):
-                row.find("shown-differs", key)
+        if value.__class__ is ErrorText:
+            row.find("error-cell", key)
+    for column in found.altered & numbers:
+        row.find("shown-differs", key_of[column])
+    for column in found.struck:
+        if column in key_of:
+            row.find("struck-out", key_of[column])

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
 from bukhara.model.codes import Kind, SourceClass, State, Status
-from bukhara.workbook.citations import OWN_WORDS, check_body, check_citation, check_privacy
+from bukhara.workbook.citations import OWN_WORDS, check_body, check_citation
+from bukhara.workbook.privacy import check_privacy
 
 if TYPE_CHECKING:
     from bukhara.workbook.ledger import Row
@@ -34,7 +35,7 @@ def _check_place(row: Row, lookups: Lookups) -> None:
         row.find("country-mismatch", "country", expected=lookups.workbook_country)
     if indicator_id is None or "item" in row.blamed:
         return
-    expected = lookups.indicator_of[indicator_id].item
+    expected = lookups.item_of[indicator_id]
     if expected and item is None:
         row.find("missing-value", "item")
     elif expected != (item or ""):

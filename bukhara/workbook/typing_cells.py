@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.columns import Access, Column, Holds
+from bukhara.workbook.known_words import WORDS, as_word
 from bukhara.workbook.lookups import Lookups, codes_of
 from bukhara.workbook.values import Parsed, as_code, as_day, as_number, as_partial_date, as_text
 
@@ -23,6 +24,7 @@ _PLAIN: dict[Holds, Callable[[object], Parsed]] = {
 }
 _UNIT = "unit"
 _PERCENT = "percent"
+_REMEMBERED = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,28 @@ class Field:
     column: Column
     parse: Callable[[object], Parsed]
     convert: Callable[[Any], object] | None = None
+    seen: dict[str, Parsed] = field(default_factory=dict)
+
+    def read(self, raw: object) -> Parsed:
+        """Return what a cell says; texts come again and again in a column, and are remembered."""
+        parsed = self.parse(raw)
+        if raw.__class__ is str and len(self.seen) < _REMEMBERED:
+            self.seen[str(raw)] = parsed
+        return parsed
 
 
-def fields_of(columns: Sequence[Column], lookups: Lookups) -> tuple[Field, ...]:
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The columns of a sheet by key, and those that every row fills."""
+
+    by_key: dict[str, Field]
+    filled: tuple[str, ...]
+
+
+def fields_of(columns: Sequence[Column], lookups: Lookups) -> Fields:
     """Return the reading function of every column."""
-    return tuple(_field(column, lookups) for column in columns)
+    filled = tuple(column.key for column in columns if column.filled)
+    return Fields({column.key: _field(column, lookups) for column in columns}, filled)
 
 
 def _field(column: Column, lookups: Lookups) -> Field:
@@ -53,28 +72,30 @@ def _field(column: Column, lookups: Lookups) -> Field:
     if column.holds in tables:
         allowed, unknown = tables[column.holds]
         return Field(column, partial(as_code, allowed=allowed, unknown=unknown))
+    if column.key in WORDS and column.holds is Holds.TEXT:
+        return Field(column, partial(as_word, known=WORDS[column.key]))
     return Field(column, _PLAIN[column.holds])
 
 
-def type_row(row: Row, fields: Sequence[Field]) -> None:
+def type_row(row: Row, fields: Fields) -> None:
     """Fill `row.fields` from `row.raw`; every trouble is noted at its cell."""
-    for field in fields:
-        key = field.column.key
-        raw = row.raw.get(key)
-        if raw is None or key in row.blamed:
+    by_key = fields.by_key
+    for key, raw in row.raw.items():
+        if key in row.blamed:
             continue
-        parsed = field.parse(raw)
+        column = by_key[key]
+        parsed = (column.seen.get(raw) if raw.__class__ is str else None) or column.read(raw)
         if parsed.trouble:
             row.find(parsed.trouble, key, **parsed.values)
             continue
         if parsed.normalised:
             _note_change(row, key, raw, parsed)
         value = parsed.value
-        if value is not None and value != "":
-            row.fields[key] = field.convert(value) if field.convert else value
-    for field in fields:
-        if field.column.filled and field.column.key not in row.fields and field.column.key not in row.blamed:
-            row.find("missing-value", field.column.key)
+        if value is not None and value != "" and key not in row.blamed:
+            row.fields[key] = column.convert(value) if column.convert else value
+    for key in fields.filled:
+        if key not in row.fields and key not in row.blamed:
+            row.find("missing-value", key)
 
 
 def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
@@ -86,5 +107,5 @@ def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
     # a whole number in a text column says the same as its text
     if isinstance(raw, int) and str(raw) == str(parsed.value):
         return
-    shown = f"{parsed.value:g}" if isinstance(parsed.value, float) else str(parsed.value)
+    shown = f"{parsed.value:.15g}" if isinstance(parsed.value, float) else str(parsed.value)
     row.find("value-normalised", key, read=shown[:200])

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from bukhara.workbook.cell_values import MarkedText
+from bukhara.workbook.letters import code_points, folded, narrow, skeleton, tidy
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_SPACES = re.compile(r"[\u00a0\u2007\u2009\u202f\u2002\u2003]")
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
+_BOUND = re.compile(
+    r"(?:[<>≤≥≈~]|<=|>=|до|от|(?:не )?менее|(?:не )?более|свыше|около|less than|more than|under|over|at least|at most"
+    r"|about|up to)\s*\d[\d ,.]*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?:от |from |between )?\d[\d ,.]*\s*(?:-|–|—|−|\.\.|…|до|to|and|и)\s*\d[\d ,.]*", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _YEARS = (1900, 2100)
-_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXSIJaeopcyxsijABEZHIKMNOPTYXo")
+_NOT_FINITE = frozenset({"nan", "inf", "infinity"})
+_BOOLEANS = frozenset({"true", "false", "истина", "ложь"})
+# what the store keeps exactly, and more digits than Excel does
+LARGEST = 2.0**53
+_LONGEST_NUMBER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +47,6 @@ class Parsed:
 NOTHING = Parsed()
 
 
-def tidy(text: str) -> str:
-    """Return `text` without invisible characters, Excel's escaped line ends and outer blanks."""
-    if "_x000D_" in text or "\r" in text:
-        text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
-        text = text.translate(_INVISIBLE)
-    return text.strip()
-
-
 def as_text(raw: object) -> Parsed:
     """Return the text of a cell; a number is written out, a date or a boolean is refused."""
     if isinstance(raw, str):
@@ -53,7 +55,7 @@ def as_text(raw: object) -> Parsed:
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
     if isinstance(raw, int | float):
-        return Parsed(_written_out(raw), normalised=True)
+        return Parsed(_written_out(raw), normalised=True) if abs(raw) < LARGEST else Parsed(trouble="number-too-large")
     return Parsed(trouble="date-in-text")
 
 
@@ -62,27 +64,47 @@ def as_number(raw: object) -> Parsed:
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
     if isinstance(raw, int | float):
-        return Parsed(float(raw)) if math.isfinite(raw) else Parsed(trouble="not-finite")
+        return _sized(raw)
+    if isinstance(raw, MarkedText):
+        # a raised sign is a footnote, a struck one is gone: neither is a digit
+        return Parsed(trouble="number-unreadable")
     if not isinstance(raw, str):
         return Parsed(trouble="date-in-number")
-    return _number_in(_SPACES.sub(" ", tidy(unicodedata.normalize("NFKC", raw))))
+    text = narrow(tidy(raw))
+    return _number_in(text) if len(text) <= _LONGEST_NUMBER else Parsed(trouble="number-unreadable")
+
+
+def _sized(number: float) -> Parsed:
+    if isinstance(number, float) and not math.isfinite(number):
+        return Parsed(trouble="not-finite")
+    return Parsed(float(number)) if abs(number) < LARGEST else Parsed(trouble="number-too-large")
 
 
 def _number_in(text: str) -> Parsed:
     if not text:
         return NOTHING
-    if text.strip("+-−").casefold() in ("nan", "inf", "infinity"):
-        return Parsed(trouble="not-finite")
+    word = text.strip("+-−").casefold()
+    if word in _NOT_FINITE or word in _BOOLEANS:
+        return Parsed(trouble="not-finite" if word in _NOT_FINITE else "boolean-value")
     negative = text[0] in "-−" and len(text) > 1
     body = text[1:].strip() if negative or text[0] == "+" else text
     percent = body.endswith("%")
     number = _unsigned(body.removesuffix("%").strip())
     if number is None:
-        return Parsed(trouble="gap-in-words" if not any(sign.isdigit() for sign in text) else "number-unreadable")
+        return Parsed(trouble=_no_number(text))
     if number.trouble:
         return number
     values = {"percent": "yes"} if percent else {}
     return Parsed(-number.value if negative else number.value, normalised=True, values=values)
+
+
+def _no_number(text: str) -> str:
+    """Return what stands where a number is expected: words, a bound, a range, or something else."""
+    if not any(sign.isdigit() for sign in text):
+        return "gap-in-words"
+    if _BOUND.fullmatch(text):
+        return "number-bound"
+    return "number-range" if _RANGE.fullmatch(text) else "number-unreadable"
 
 
 def _unsigned(text: str) -> Parsed | None:
@@ -91,18 +113,13 @@ def _unsigned(text: str) -> Parsed | None:
         whole, mark, decimals = plain.groups()
         if mark and len(decimals) == 3 and len(whole) <= 3 and whole.strip("0"):
             return Parsed(trouble="number-ambiguous")
-        return _finite(f"{whole}.{decimals or 0}")
+        return _sized(float(f"{whole}.{decimals or 0}"))
     grouped = _GROUPED.fullmatch(text)
     if not grouped or grouped.group(1) == grouped.group(2):
         return None
     separator, mark, decimals = grouped.groups()
     whole = text.rsplit(mark, 1)[0] if mark else text
-    return _finite(f"{whole.replace(separator, '')}.{decimals or 0}")
-
-
-def _finite(text: str) -> Parsed:
-    number = float(text)
-    return Parsed(number) if math.isfinite(number) else Parsed(trouble="not-finite")
+    return _sized(float(f"{whole.replace(separator, '')}.{decimals or 0}"))
 
 
 def as_day(raw: object) -> Parsed:
@@ -111,6 +128,10 @@ def as_day(raw: object) -> Parsed:
         return _within(raw.date(), normalised=bool(raw.hour or raw.minute or raw.second))
     if isinstance(raw, date):
         return _within(raw, normalised=False)
+    if isinstance(raw, bool):
+        return Parsed(trouble="boolean-value")
+    if isinstance(raw, int | float):
+        return Parsed(trouble="date-as-number")
     return _day_in(raw) if isinstance(raw, str) else Parsed(trouble="date-unreadable")
 
 
@@ -122,7 +143,7 @@ def _day_in(raw: str) -> Parsed:
     if iso:
         return _day_of(*iso.groups(), normalised=text != raw or len(text) > 10)
     if not local:
-        return Parsed(trouble="date-unreadable")
+        return Parsed(trouble="date-short-year" if _SHORT_YEAR.fullmatch(text) else "date-unreadable")
     first, mark, second, year = local.groups()
     if mark == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
         return Parsed(trouble="date-ambiguous")
@@ -158,12 +179,6 @@ def _within(day: date, *, normalised: bool) -> Parsed:
     return Parsed(day, normalised=normalised) if inside else Parsed(trouble="date-unreadable")
 
 
-def folded(text: str) -> str:
-    """Return `text` as codes are compared: width, case, blanks and hyphens do not matter."""
-    plain = unicodedata.normalize("NFKC", tidy(text)).casefold()
-    return re.sub(r"[\s_-]+", "_", plain)
-
-
 def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
     """Return the code of `allowed` (folded text to code) that a cell names, else the trouble `unknown`."""
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
@@ -174,15 +189,12 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
     code = allowed.get(folded(text))
     if code is not None:
         return Parsed(code, normalised=code != raw)
-    if folded(text.translate(_LOOK_ALIKE)) in allowed:
-        return Parsed(trouble="look-alike-letters", values={"points": _code_points(text)})
+    if not text.isascii() and any(skeleton(known) == skeleton(text) for known in allowed):
+        return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
     return Parsed(trouble=unknown, values={"allowed": ", ".join(sorted(allowed.values())[:40])})
 
 
-def _code_points(text: str) -> str:
-    strange = dict.fromkeys(sign for sign in text if not sign.isascii())
-    return ", ".join(f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip() for sign in strange)
-
-
 def _written_out(number: float) -> str:
+    if isinstance(number, float) and not math.isfinite(number):
+        return str(number)
     return str(int(number)) if float(number).is_integer() else repr(number)

@@ -1,0 +1,65 @@
+"""Runs a command: its exit code, and what becomes of an exception; bad input gives no traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+from pydantic import ValidationError
+
+from bukhara.cli.printing import complain
+from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
+from bukhara.framework import sentence
+from bukhara.i18n.words import words_of
+
+if TYPE_CHECKING:
+    from bukhara.model.finding import Finding
+
+USAGE = 64
+_TYPER_USAGE = 2
+
+
+def run(application: typer.Typer, arguments: list[str]) -> int:
+    """Run a command and return its exit code; what it raises on purpose is said in a line."""
+    try:
+        code = typer.main.get_command(application).main(args=arguments, prog_name="bukhara", standalone_mode=False)
+    except typer.TyperException as error:
+        complain(error.format_message())
+        return USAGE if error.exit_code == _TYPER_USAGE else error.exit_code
+    except typer.Abort:
+        complain("Stopped.")
+        return 130
+    except ValidationError as error:
+        for each in error.errors():
+            complain(f"setting {'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}")
+        return USAGE
+    except BukharaError as error:
+        return _explain(error)
+    except OSError as error:
+        complain(f"{error.filename or ''}: {error.strerror or error}")
+        return 1
+    return code if isinstance(code, int) else 0
+
+
+def _said(finding: Finding) -> str:
+    unreadable = finding.code == "file-unreadable"
+    return f"{finding.value} cannot be read" if unreadable else sentence(finding, words_of("en"))
+
+
+def _explain(error: BukharaError) -> int:
+    if isinstance(error, BaseOutdated):
+        complain(
+            f"The same rows were changed after release {error.base}, from which the workbook was made; "
+            f"the newest release is {error.current}. Fetch the template again and repeat the changes there."
+        )
+        for block in error.blocks:
+            complain(f"  {block}")
+        return 3
+    if isinstance(error, FrameworkInvalid):
+        for finding in error.findings:
+            complain(f"framework, line {finding.row or 1}: {_said(finding)}")
+    elif isinstance(error, ReleaseUnknown):
+        complain(f"There is no release {error.number} to go by.")
+    else:
+        complain(str(error))
+    return 1

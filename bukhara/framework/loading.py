@@ -1,0 +1,29 @@
+"""The framework of a file: read, checked, turned into the model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.errors import FrameworkInvalid
+from bukhara.framework.parse import parse
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bukhara.model.framework import Framework
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a framework file; FrameworkInvalid where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        finding = Finding(code="file-unreadable", severity=Severity.ERROR, value=str(path))
+        raise FrameworkInvalid([finding]) from error
+
+
+def load(path: Path, *, exercise: bool = False) -> Framework:
+    """Return the framework of a file; FrameworkInvalid where it cannot be used."""
+    return parse(text_of(path), exercise=exercise)

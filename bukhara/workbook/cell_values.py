@@ -1,0 +1,85 @@
+"""One stored cell to a Python value: what Excel keeps of it, nothing interpreted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+LONGEST = 32_767
+_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?", re.ASCII)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SURROGATES = range(0xD800, 0xE000)
+_EPOCH_1900, _BEFORE_MARCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1899, 12, 31), datetime(1904, 1, 1)  # noqa: DTZ001
+_LAST_SERIAL = 2_958_466
+
+
+class ErrorText(str):
+    """The text of an error cell, such as #REF!."""
+
+    __slots__ = ()
+
+
+class MarkedText(str):
+    """A text of which a part is raised, lowered or struck out: `110` with a footnote is not 1101."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OddDate:
+    """A number shown as a date or a time that is no day of the calendar."""
+
+    serial: float
+
+    def __str__(self) -> str:
+        """Return the number."""
+        return f"{self.serial:.15g}"
+
+
+def number_in(text: str) -> float | int | str:
+    """Return the number of a cell; a text that is no number stays a text, and is judged as one."""
+    if text.isdigit() and text.isascii() and len(text) < 400:
+        return int(text)
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        return text
+    if text.lstrip("+-").isdigit() and len(text) < 400:
+        return int(text)
+    return float(text)
+
+
+def day_of(serial: float, *, from_1904: bool) -> datetime | OddDate:
+    """Return the moment that Excel shows for a number; day 60 of 1900 never was."""
+    if not -1e9 < serial < _LAST_SERIAL:
+        return OddDate(serial)
+    if from_1904:
+        return _EPOCH_1904 + _span(serial) if serial >= 0 else OddDate(serial)
+    if serial < 1 or 60 <= serial < 61:
+        return OddDate(serial)
+    return (_BEFORE_MARCH if serial < 60 else _EPOCH_1900) + _span(serial)
+
+
+def _span(serial: float) -> timedelta:
+    return timedelta(seconds=round(serial * 86400))
+
+
+def iso_day(text: str) -> datetime | str:
+    """Return the moment of a cell that holds ISO text; anything else stays a text."""
+    if _ISO.fullmatch(text.strip()):
+        try:
+            return datetime.fromisoformat(text.strip())
+        except ValueError:
+            return text
+    return text
+
+
+def unescaped(text: str) -> str:
+    """Return a text with Excel's `_x000D_` resolved; halves of characters stay as they are."""
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    point = int(found.group(1), 16)
+    return found.group(0) if point in _SURROGATES else chr(point)

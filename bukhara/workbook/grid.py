@@ -1,0 +1,47 @@
+"""Addresses of cells: letters and numbers of columns, ranges; nothing is looked up in a file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_RANGE = re.compile(r"\$?([A-Z]{1,7})\$?(\d{1,9})(?::\$?([A-Z]{1,7})\$?(\d{1,9}))?")
+
+
+@cache
+def column_letters(number: int) -> str:
+    """Return `AB` for 28."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@cache
+def column_number(letters: str) -> int:
+    """Return 28 for `AB`; 0 for what is no column, or lies beyond the last one."""
+    if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= 3):
+        return 0
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number if number <= LAST_COLUMN else 0
+
+
+def bounds(reference: str) -> tuple[int, int, int, int] | None:
+    """Return first column, first row, last column, last row of `A3:B4`; None for what is no range of a sheet."""
+    found = _RANGE.fullmatch(reference)
+    if not found:
+        return None
+    first, top, last, bottom = found.groups()
+    box = column_number(first), int(top), column_number(last or first), int(bottom or top)
+    inside = 0 < box[0] <= box[2] and 0 < box[1] <= box[3] <= LAST_ROW
+    return box if inside else None
+
+
+def area(reference: str) -> int:
+    """Return how many cells a range covers; 0 for what is no range."""
+    box = bounds(reference)
+    return (box[2] - box[0] + 1) * (box[3] - box[1] + 1) if box else 0

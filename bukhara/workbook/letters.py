@@ -1,0 +1,58 @@
+"""Letters and blanks as people type them: what is invisible, what only looks alike, what does not matter in a code."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *(code for code in range(0xA0) if unicodedata.category(chr(code)) == "Cc" and chr(code) not in "\t\n\r"),
+        0xFFFE,
+        0xFFFF,
+    )
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# only what is the same sign in another width; a raised or circled digit is not the digit
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x02BC: 0x27}
+_ALIKE = str.maketrans(
+    "АВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјԛԝкмтнвΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχıİєѵᴀᴇᴏ",
+    "ABEKMHOPCTYXSIJQWaeopcyxsijqwkmtBHABEZHIKMNOPTYXaeikvoptuxiIevAEO",
+)
+
+
+def tidy(text: str) -> str:
+    """Return `text` without invisible characters, Excel's escaped line ends and outer blanks."""
+    if "_x000D_" in text or "\r" in text:
+        text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii() or _CONTROL.search(text):
+        text = text.translate(_INVISIBLE)
+    return text.strip()
+
+
+def narrow(text: str) -> str:
+    """Return `text` with ordinary blanks and signs of ordinary width."""
+    return text if text.isascii() else _BLANKS.sub(" ", text).translate(_WIDE)
+
+
+def folded(text: str) -> str:
+    """Return `text` as codes are compared: width, case, blanks and hyphens do not matter."""
+    plain = unicodedata.normalize("NFC", narrow(tidy(text))).casefold()
+    return re.sub(r"[\s_-]+", "_", plain)
+
+
+@lru_cache(4096)
+def skeleton(text: str) -> str:
+    """Return what a text looks like: two texts of one skeleton are easily taken for each other."""
+    return folded(unicodedata.normalize("NFKC", text).translate(_ALIKE))
+
+
+def code_points(text: str) -> str:
+    """Return the signs of a text that are not ASCII, by number and name."""
+    strange = dict.fromkeys(sign for sign in text if not sign.isascii())
+    return ", ".join(f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip() for sign in list(strange)[:12])

@@ -1,0 +1,317 @@
+"""Kinds of bad workbook in the shape of its sheets: places, headings, rows, what is hidden, what acts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from bukhara.workbook.columns import SOURCES
+from tests.bad.baseline import (
+    PARTNERS,
+    SHEET,
+    STATISTICS,
+    TRACKER,
+    Bad,
+    address,
+    edited,
+    keys,
+    parts_of,
+    patched,
+    put,
+    put_source,
+    valid,
+    with_parts,
+    zipped,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from openpyxl import Workbook
+
+    from bukhara.model.codes import WorkbookKind
+
+_LINKS = "xl/_rels/workbook.xml.rels"
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _twin() -> bytes:
+    return valid(TRACKER)
+
+
+def _figures() -> bytes:
+    return valid(STATISTICS)
+
+
+def _sheet(*changes: tuple[str, str]) -> partial[bytes]:
+    return partial(patched, STATISTICS, SHEET, *changes)
+
+
+def _changed(name: str, code: str, at: str, change: Callable[[Workbook], Any], *, kind: WorkbookKind = STATISTICS,
+             right: Callable[[Workbook], Any] | None = None, stops: bool = True) -> Bad:  # fmt: skip
+    return Bad(
+        name, code, at, lambda: edited(valid(kind), change), lambda: edited(valid(kind), right) if right else valid(kind),
+        stops=stops,
+    )  # fmt: skip
+
+
+def _shared(index: str) -> bytes:
+    """Return a workbook whose C3 points at a shared text, of which there is one."""
+    parts = parts_of(valid(STATISTICS))
+    parts["xl/sharedStrings.xml"] = (
+        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="4294967295" uniqueCount="4294967295">'
+        b"<si><t>110</t></si></sst>"
+    )
+    link = f'<Relationship Id="rIdT" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    parts[_LINKS] = parts[_LINKS].replace(b"</Relationships>", link.encode())
+    before = "<v>110</v>"
+    text = parts[SHEET].decode()
+    start = text.index('<c r="C3"')
+    end = text.index("</c>", start) + 4
+    assert before in text[start:end]
+    parts[SHEET] = (text[:start] + f'<c r="C3" t="s"><v>{index}</v></c>' + text[end:]).encode()
+    return zipped(parts)
+
+
+def _rich(run: str) -> str:
+    return f'<c r="C3" t="inlineStr"><is><r><t>110</t></r><r>{run}<t>1</t></r></is></c>'
+
+
+def _cell(new: str) -> bytes:
+    """Return a workbook with the XML of C3 replaced."""
+    text = parts_of(valid(STATISTICS))[SHEET].decode()
+    start = text.index('<c r="C3"')
+    end = text.index("</c>", start) + 4
+    return with_parts(STATISTICS, {SHEET: (text[:start] + new + text[end:]).encode()})
+
+
+PLACES = (
+    Bad("geo_beyond_last_row", "beyond-grid", "Statistics!", _sheet(('<row r="3"', '<row r="1048577"')), _figures),
+    Bad("geo_beyond_last_column", "beyond-grid", "Statistics!B3", _sheet(('r="C3"', 'r="XFE3"')), _figures),
+    Bad("geo_no_column", "beyond-grid", "Statistics!B3", _sheet(('r="C3"', 'r="ZZZZZZ3"')), _figures),
+    Bad("geo_row_twice", "rows-out-of-order", "Statistics!", _sheet(('<row r="4"', '<row r="3"')), _figures),
+    Bad("geo_cell_twice", "rows-out-of-order", "Statistics!C3", _sheet(('r="D3"', 'r="C3"')), _figures),
+    Bad("geo_cell_of_another_row", "rows-out-of-order", "Statistics!B3", _sheet(('r="C3"', 'r="C9"')), _figures),
+    Bad("geo_merge_whole_sheet", "range-too-large", "Statistics!",
+        _sheet(("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
+        _sheet(("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>'))),
+    Bad("geo_hyperlink_whole_sheet", "range-too-large", "Statistics!",
+        _sheet(("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>')),
+        _sheet(("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A3" location="x"/></hyperlinks>'))),
+    Bad("geo_far_corner", "cells-outside", "Statistics!XFD1048576",
+        _sheet(("</sheetData>", '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')), _figures, stops=False),
+    Bad("geo_dimension_lies", "formula-cell", "Statistics!C3",
+        _sheet(('<dimension ref="', '<dimension ref="A1:A1" x="'), ("<v>110</v>", "<f>100+10</f><v>110</v>")),
+        _sheet(('<dimension ref="', '<dimension ref="A1:A1" x="')), stops=False),
+    Bad("geo_text_number_missing", "text-missing", "Statistics!C3", partial(_shared, "7"), partial(_shared, "0")),
+    Bad("geo_text_number_negative", "text-missing", "Statistics!C3", partial(_shared, "-1"), partial(_shared, "0")),
+    Bad("geo_text_too_long", "text-too-long", "Statistics!C3",
+        lambda: _cell(f'<c r="C3" t="inlineStr"><is><t>{"A" * 40_000}</t></is></c>'),
+        lambda: _cell('<c r="C3" t="inlineStr"><is><t>110</t></is></c>')),
+    Bad("geo_cell_type_unknown", "file-damaged", "Statistics!C3", lambda: _cell('<c r="C3" t="z"><v>110</v></c>'),
+        lambda: _cell('<c r="C3" t="n"><v>110</v></c>')),
+    Bad("geo_boolean_of_two", "file-damaged", "Statistics!C3", lambda: _cell('<c r="C3" t="b"><v>2</v></c>'), _figures),
+    Bad("num_stored_overflow", "not-finite", "Statistics!C3", lambda: _cell('<c r="C3"><v>1e400</v></c>'),
+        lambda: _cell('<c r="C3"><v>1.1e2</v></c>')),
+    Bad("num_stored_nan", "not-finite", "Statistics!C3", lambda: _cell('<c r="C3"><v>NaN</v></c>'), _figures),
+    Bad("num_stored_words", "gap-in-words", "Statistics!C3", lambda: _cell('<c r="C3"><v>none</v></c>'), _figures),
+    Bad("num_empty_v", "value-missing", "Statistics!C3", lambda: _cell('<c r="C3"><v></v></c>'), _figures),
+    Bad("rich_superscript", "number-unreadable", "Statistics!C3",
+        lambda: _cell(_rich('<rPr><vertAlign val="superscript"/></rPr>')),
+        lambda: _cell('<c r="C3" t="inlineStr"><is><r><t>1</t></r><r><rPr><b/></rPr><t>10</t></r></is></c>')),
+    Bad("rich_struck", "number-unreadable", "Statistics!C3", lambda: _cell(_rich("<rPr><strike/></rPr>")),
+        lambda: _cell('<c r="C3" t="inlineStr"><is><t>110</t><rPh sb="0" eb="1"><t>9</t></rPh></is></c>')),
+    Bad("fx_stale_cache", "formula-cell", "Statistics!C3", lambda: _cell('<c r="C3"><f>1+1</f><v>110</v></c>'), _figures,
+        stops=False),
+    Bad("fx_string_cache", "gap-in-words", "Statistics!C3", lambda: _cell('<c r="C3" t="str"><f>A1</f><v>none</v></c>'),
+        lambda: _cell('<c r="C3" t="str"><v>110</v></c>')),
+    Bad("fx_array", "formula-cell", "Statistics!C3",
+        lambda: _cell('<c r="C3"><f t="array" ref="C3:C4">SUM(1)</f><v>110</v></c>'), _figures, stops=False),
+    Bad("fx_error", "error-cell", "Statistics!C3", lambda: _cell('<c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c>'), _figures),
+    Bad("date_iso_cell", "date-in-number", "Statistics!C3", lambda: _cell('<c r="C3" t="d"><v>2023-01-01</v></c>'), _figures),
+)  # fmt: skip
+
+
+def _title(name: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook["Statistics"].title = name
+
+    return change
+
+
+def _without(*columns: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        for column in columns:
+            workbook["Statistics"].delete_cols([cell.value for cell in workbook["Statistics"][1]].index(column) + 1)
+
+    return change
+
+
+def _heading(cell: str, text: object) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook["Statistics"][cell] = text
+
+    return change
+
+
+def _swap(workbook: Workbook) -> None:
+    sheet = workbook["Statistics"]
+    sheet["A2"].value, sheet["B2"].value = sheet["B2"].value, sheet["A2"].value
+
+
+def _shift(workbook: Workbook) -> None:
+    labels = [cell.value for cell in workbook["Statistics"][2]]
+    for place, text in enumerate(["No.", *labels[:-1]], start=1):
+        workbook["Statistics"].cell(2, place).value = text
+
+
+def _no_headings(workbook: Workbook) -> None:
+    workbook["Statistics"].delete_rows(1, 2)
+
+
+def _only(*titles: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        for title in titles:
+            del workbook[title]
+
+    return change
+
+
+def _second(title: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook.create_sheet(title).append(["country"])
+
+    return change
+
+
+def _empty(workbook: Workbook) -> None:
+    workbook["Statistics"].delete_rows(3, 20)
+
+
+def _blank(workbook: Workbook) -> None:
+    _empty(workbook)
+    workbook["Statistics"]["A3"] = " "
+
+
+SHEETS = (
+    _changed("sheet_none_of_ours", "no-data-sheet", "", _only("Statistics"), right=_title("Figures of 2026")),
+    _changed("sheet_two_kinds", "several-data-sheets", "Partners!", _second("Partners")),
+    _changed("sheet_two_sources", "several-source-sheets", "Источники!", _second("Источники")),
+    _changed("sheet_without_sources", "missing-sheet", "Sources!", _only("Sources")),
+    _changed("sheet_empty", "no-rows", "Statistics!", _empty),
+    _changed("sheet_blank_all", "no-rows", "Statistics!", _blank),
+    _changed("sheet_strange", "unknown-sheet", "Draft!", _second("Draft"), stops=False),
+    _changed("sheet_very_hidden", "hidden-sheet", "Secret!", lambda w: setattr(
+        w.create_sheet("Secret"), "sheet_state", "veryHidden"), stops=False),
+    _changed("sheet_data_hidden", "hidden-sheet", "Statistics!", lambda w: setattr(
+        w["Statistics"], "sheet_state", "hidden"), stops=False),
+    _changed("rows_hidden", "hidden-rows", "Statistics!", lambda w: setattr(
+        w["Statistics"].row_dimensions[4], "hidden", True), stops=False),
+    _changed("rows_of_no_height", "hidden-rows", "Statistics!", lambda w: setattr(
+        w["Statistics"].row_dimensions[4], "height", 0.1), stops=False),
+    _changed("cols_hidden", "hidden-columns", "Statistics!", lambda w: setattr(
+        w["Statistics"].column_dimensions["C"], "hidden", True), stops=False),
+    _changed("head_none", "no-heading", "Statistics!", _no_headings),
+    _changed("head_missing", "missing-column", "Statistics!", _without("state"), right=_without("stage")),
+    _changed("head_optional_missing", "column-absent", "Statistics!", _without("stage"), stops=False),
+    _changed("head_twice", "duplicate-column", "Statistics!H2", _heading("H1", "state")),
+    _changed("head_swapped", "heading-contradicted", "Statistics!A2", _swap),
+    _changed("head_shifted", "heading-contradicted", "Statistics!B2", _shift),
+    _changed("head_renamed", "heading-renamed", "Statistics!C2", _heading("C2", "Persons helped"), stops=False),
+    _changed("head_look_alike", "look-alike-heading", "Statistics!D2", _heading("D1", "stаte")),
+    _changed("cols_extra_unknown", "unknown-column", f"Statistics!{address(STATISTICS, 'note', 2)[:-1].replace('AC', 'AD')}2",
+             lambda w: w["Statistics"].cell(2, len(keys(STATISTICS)) + 1, "Remarks of the desk"), stops=False),
+    _changed("cols_without_heading", "cells-outside", "Statistics!AE4", lambda w: w["Statistics"].cell(4, 31, 17), stops=False),
+)  # fmt: skip
+
+
+def _row_again(workbook: Workbook, *, at: int = 9, **changes: object) -> None:
+    sheet = workbook["Statistics"]
+    values = {key: sheet.cell(3, place).value for place, key in enumerate(keys(STATISTICS), start=1)}
+    put(workbook, STATISTICS, at, values | changes)
+
+
+def _source_again(workbook: Workbook, **changes: object) -> None:
+    sheet = workbook["Sources"]
+    values = {column.key: sheet.cell(3, place).value for place, column in enumerate(SOURCES.columns, start=1)}
+    put_source(workbook, 5, values | changes)
+
+
+def _line(row: int, **cells: object) -> Callable[[Workbook], None]:
+    return lambda workbook: put(workbook, STATISTICS, row, cells)
+
+
+def _second_table(workbook: Workbook) -> None:
+    for place, key in enumerate(keys(STATISTICS), start=1):
+        workbook["Statistics"].cell(11, place).value = workbook["Statistics"].cell(2, place).value or key
+
+
+def _source(**cells: object) -> Callable[[Workbook], None]:
+    return lambda workbook: put_source(workbook, 3, cells)
+
+
+ROWS = (
+    _changed("rows_duplicate_same", "duplicate-row", "Statistics!C9", _row_again, right=partial(_row_again, stage="detected"),
+             stops=False),
+    _changed("rows_duplicate_conflict", "duplicate-conflict", "Statistics!C9", partial(_row_again, value=111),
+             right=partial(_row_again, value=111, stage="detected")),
+    _changed("rows_total_line", "total-line", "Statistics!A9", _line(9, country="Итого", value=220)),
+    _changed("rows_total_of_indicator", "total-line", "Statistics!B9", _line(9, country="KAZ", indicator="Total", value=220)),
+    _changed("rows_footnote", "note-line", "Statistics!A10", _line(10, country="* preliminary data of the ministry")),
+    _changed("rows_two_tables", "heading-again", "Statistics!A11", _second_table),
+    _changed("rows_merged", "merged-cells", "Statistics!A3", lambda w: w["Statistics"].merge_cells("A3:A4"),
+             right=lambda w: w["Statistics"].merge_cells("AF1:AG1")),
+    _changed("rows_unanswered", "rows-unanswered", "Statistics!", _line(9, country="KAZ", indicator="CTX-victims"), stops=False),
+    _changed("source_twice", "duplicate-conflict", "Sources!A5", partial(_source_again, title="Another title"),
+             right=partial(_source_again, source_id="another")),
+    _changed("source_without_date", "missing-value", "Sources!F3", _source(date=None), right=_source(date="2023-07-28")),
+    _changed("source_class", "unknown-code", "Sources!B3", _source(source_class="gossip"), right=_source(source_class="partner")),
+    _changed("source_desk_address", "address-missing", "Sources!I3", _source(source_class="desk_research"),
+             right=_source(source_class="desk_research", address="https://example.org/page")),
+    _changed("source_address_script", "address-unsafe", "Sources!I3", _source(address="javascript:alert(1)"),
+             right=_source(address="https://example.org/page")),
+    _changed("source_address_data", "address-unsafe", "Sources!I4",
+             lambda w: put_source(w, 4, {"address": "data:text/html,<script>"}),
+             right=lambda w: put_source(w, 4, {"address": "http://example.org"})),
+    _changed("comments", "comments-present", "", lambda w: setattr(
+        w["Statistics"]["A3"], "comment", Comment("look here", "desk")), stops=False),
+    _changed("rows_struck_out", "struck-out", "Statistics!C3", lambda w: setattr(
+        w["Statistics"]["C3"], "font", Font(strike=True)), stops=False),
+    _changed("partner_total", "total-line", "Partners!B9", lambda w: put(
+        w, PARTNERS, 9, {"country": "KAZ", "partner": "Total", "value": 3}), kind=PARTNERS),
+)  # fmt: skip
+
+
+def _link(kind: str, target: str, mode: str = "") -> bytes:
+    text = f'<Relationship Id="rIdX" Type="{_RELATIONS}/{kind}" Target="{target}"{mode}/></Relationships>'
+    return patched(TRACKER, _LINKS, ("</Relationships>", text))
+
+
+def _part(name: str, code: str, part: str, data: bytes, *, stops: bool = True) -> Bad:
+    return Bad(name, code, "", partial(with_parts, TRACKER, {part: data}), _twin, stops=stops)
+
+
+ACTIVE = (
+    _part("active_embedding", "active-content", "xl/embeddings/oleObject1.bin", b"x"),
+    _part("active_control", "active-content", "xl/activeX/activeX1.xml", b"<x/>"),
+    _part("active_macro_sheet", "active-content", "xl/macrosheets/sheet1.xml", b"<x/>"),
+    _part("active_ribbon", "active-content", "customUI/customUI.xml", b"<x/>"),
+    _part("active_query", "active-content", "customXml/item1.xml", b"<DataMashup>x</DataMashup>"),
+    _part("active_web_extension", "active-content", "xl/webextensions/webextension1.xml", b"<x/>"),
+    _part("link_connections", "active-content", "xl/connections.xml", b"<connections/>"),
+    _part("link_dde", "active-content", "xl/externalLinks/externalLink1.xml", b"<externalLink><ddeLink/></externalLink>"),
+    _part("link_external_workbook", "external-links", "xl/externalLinks/externalLink1.xml", b"<externalLink/>", stops=False),
+    _part("hidden_pivot", "pivot-data", "xl/pivotCache/pivotCacheDefinition1.xml", b"<pivotCacheDefinition/>", stops=False),
+    _part("hidden_text_box", "text-box", "xl/drawings/drawing1.xml",
+          b'<xdr:wsDr xmlns:xdr="u" xmlns:a="v"><a:t>an answer</a:t></xdr:wsDr>', stops=False),
+    Bad("link_ole_by_link", "active-content", "", partial(_link, "oleObject", "media/odd.bin"), _twin),
+    Bad("link_picture_outside", "active-content", "",
+        partial(_link, "image", "http://127.0.0.1:9/beacon.png", ' TargetMode="External"'),
+        partial(_link, "hyperlink", "http://127.0.0.1:9/page", ' TargetMode="External"')),
+    Bad("link_query_table", "active-content", "", partial(_link, "queryTable", "queryTables/q.xml"), _twin),
+)  # fmt: skip
+
+ALL_SHEETS = (*PLACES, *SHEETS, *ROWS, *ACTIVE)

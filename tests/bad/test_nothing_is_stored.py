@@ -1,0 +1,68 @@
+"""A bad workbook changes nothing in the store; where and in which language the server stands changes nothing either."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.service import Service
+from bukhara.settings import Settings
+from tests.bad.bad_cells import CELLS, DATES, NUMBERS
+from tests.bad.bad_files import ALL_FILES
+from tests.bad.bad_sheets import ALL_SHEETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
+STOPPED = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS) if bad.stops]
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    house = Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=False, database_url=""))
+    house.ready()
+    yield house
+    house.close()
+
+
+@pytest.mark.parametrize("bad", STOPPED[::9], ids=lambda bad: bad.name)
+def test_a_bad_workbook_is_not_published(bad: object, service: Service, tmp_path: Path) -> None:
+    path = tmp_path / bad.file_name
+    path.write_bytes(bad.content())
+    before = service.held(service.ready())
+    outcome = service.publish([path], "tester", "why")
+    assert outcome.release is None
+    assert len(service.releases()) == before.release.number
+    assert service.opened().contents(service.ready()) == before
+
+
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    folder = tmp_path_factory.mktemp("places")
+    names = []
+    for cells in (*DATES[::3], *NUMBERS[:6]):
+        path = folder / f"{cells.name}.xlsx"
+        path.write_bytes(cells.made().content())
+        names.append(str(path))
+    return names
+
+
+def _said(workbooks: list[str], **environment: str) -> str:
+    command = [str(Path(sys.executable).parent / "bukhara"), "check", "--json", *workbooks]
+    ran = subprocess.run(command, env=os.environ | environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    return ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("zone", "locale"),
+    [("Pacific/Kiritimati", "C"), ("America/St_Johns", "de_DE.UTF-8"), ("Asia/Samarkand", "tr_TR.UTF-8")],
+)
+def test_zone_and_language_of_the_server_change_nothing(zone: str, locale: str, workbooks: list[str]) -> None:
+    assert _said(workbooks, TZ=zone, LC_ALL=locale) == _said(workbooks, TZ="UTC", LC_ALL="C.UTF-8")

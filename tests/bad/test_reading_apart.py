@@ -1,0 +1,150 @@
+"""The child that reads: the same reading as in this process, ended in every case, never an exception."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.workbook import ChildLimits, Watch, inspect, read
+from bukhara.workbook.inspecting import AT_ONCE
+from tests.bad.bad_sheets import ALL_SHEETS
+from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+WALL = 2.0
+GARBAGE = "import sys; sys.stdin.read(); sys.stdout.write('R{\"readable\": 1}'); sys.stdout.flush()"
+STUBS = {
+    "hangs": ("file-too-heavy", "import signal; signal.pause()"),
+    "hangs before its order": ("file-too-heavy", "import sys, signal; sys.stdin.read(1); signal.pause()"),
+    "works for ever": ("file-too-heavy", "while True: pass"),
+    "is killed": ("file-too-heavy", "import os; os.kill(os.getpid(), 9)"),
+    "aborts": ("reader-stopped", "import os; os.abort()"),
+    "ends with an error": ("reader-stopped", "import sys; sys.stdin.read(); raise SystemExit(1)"),
+    "says nothing": ("reader-stopped", "import sys; sys.stdin.read()"),
+    "says garbage": ("reader-stopped", GARBAGE),
+    "says no JSON": ("reader-stopped", "import sys; sys.stdin.read(); sys.stdout.write('R' + 'x' * 100)"),
+}
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(valid(TRACKER))
+    return path
+
+
+def _children() -> set[str]:
+    mine = str(os.getpid())
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if fields[1] == mine:
+            found.add(stat.parent.name)
+    return found
+
+
+def _open_files() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+@pytest.mark.parametrize("kind", [TRACKER, STATISTICS, PARTNERS])
+def test_it_reads_what_is_read_in_this_process(kind: Any, tmp_path: Path) -> None:
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(valid(kind))
+    assert inspect(path, FRAMEWORK) == read(path, FRAMEWORK)
+
+
+@pytest.mark.parametrize("bad", ALL_SHEETS[::7], ids=lambda bad: bad.name)
+def test_it_finds_what_is_found_in_this_process(bad: Any, tmp_path: Path) -> None:
+    path = tmp_path / "workbook.xlsx"
+    path.write_bytes(bad.content())
+    assert inspect(path, FRAMEWORK) == read(path, FRAMEWORK)
+
+
+def test_without_rows_the_findings_are_the_same(workbook: Path) -> None:
+    workbook.write_bytes(edited(valid(TRACKER), lambda book: put(book, TRACKER, 3, {"country": " KAZ "})))
+    bare, whole = inspect(workbook, FRAMEWORK, rows=False), inspect(workbook, FRAMEWORK)
+    assert (bare.findings, bare.countries, bare.statements) == (whole.findings, whole.countries, ())
+    assert len(whole.statements) == 3
+
+
+def test_a_heading_of_their_own_is_read_by_what_it_means(workbook: Path) -> None:
+    def change(book: Any) -> None:
+        book["Statements"].delete_rows(1)
+        book["Statements"]["F1"] = "Как обстоит дело"
+
+    workbook.write_bytes(edited(valid(TRACKER), change))
+    assert "missing-column" in {finding.code for finding in inspect(workbook, FRAMEWORK).findings}
+    reading = inspect(workbook, FRAMEWORK, headings=[("Как обстоит дело", "status")])
+    assert (reading.findings, len(reading.statements)) == ((), 3)
+
+
+@pytest.mark.parametrize("trouble", STUBS)
+def test_a_child_in_trouble_is_a_finding_and_leaves_nothing(trouble: str, workbook: Path) -> None:
+    code, program = STUBS[trouble]
+    before, files, began = _children(), _open_files(), time.monotonic()
+    reading = inspect(workbook, FRAMEWORK, limits=ChildLimits(wall_seconds=WALL, program=program))
+    assert time.monotonic() - began < WALL + 1
+    assert (reading.readable, [finding.code for finding in reading.findings]) == (False, [code])
+    assert _children() == before
+    assert _open_files() <= files + 2
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [(ChildLimits(memory_mb=1), "file-too-heavy"), (ChildLimits(cpu_seconds=0), "file-too-heavy")],
+)
+def test_the_limits_are_laid_on_the_child(limits: ChildLimits, code: str, workbook: Path) -> None:
+    assert [finding.code for finding in inspect(workbook, FRAMEWORK, limits=limits).findings] == [code]
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        row = [cell.value for cell in book["Statistics"][3]]
+        for number in range(2100):
+            book["Statistics"].append([*row[:-1], f"row {number}"])
+
+    path = tmp_path / "many.xlsx"
+    path.write_bytes(edited(valid(STATISTICS), change))
+    told: list[tuple[int, int]] = []
+    inspect(path, FRAMEWORK, rows=False, watch=Watch(progress=lambda done, total: told.append((done, total))))
+    assert [done for done, _ in told] == [1000, 2000]
+    assert all(total >= 2100 for _, total in told)
+
+
+def test_who_no_longer_waits_stops_it(workbook: Path) -> None:
+    before, began = _children(), time.monotonic()
+    limits = ChildLimits(program=STUBS["hangs"][1])
+    waited = iter([False, False, True])
+    reading = inspect(workbook, FRAMEWORK, watch=Watch(cancelled=lambda: next(waited)), limits=limits)
+    assert [finding.code for finding in reading.findings] == ["check-cancelled"]
+    assert time.monotonic() - began < WALL
+    assert _children() == before
+
+
+def _together(count: int, task: Callable[[], object]) -> None:
+    threads = [threading.Thread(target=task) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_two_are_read_at_once_and_the_others_wait(workbook: Path) -> None:
+    limits = ChildLimits(wall_seconds=0.6, program=STUBS["hangs"][1])
+    codes: list[str] = []
+    began = time.monotonic()
+    _together(2 * AT_ONCE, lambda: codes.append(inspect(workbook, FRAMEWORK, limits=limits).findings[0].code))
+    assert codes == ["file-too-heavy"] * 4
+    assert time.monotonic() - began >= 1.2

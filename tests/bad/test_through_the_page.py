@@ -1,0 +1,48 @@
+"""Bad workbooks sent to the page: each gets an answer that says what to do; the record stays as it was."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from markupsafe import escape
+
+from tests.bad.bad_cells import CELLS
+from tests.bad.bad_files import ALL_FILES
+from tests.bad.bad_sheets import ALL_SHEETS
+from tests.bad.baseline import Bad
+from tests.web.desk_client import desk_site
+from tests.web.upload_files import send
+
+KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS)
+# every file that is none of ours, of the rest some: what is found in them is tested without the page
+SENT = KINDS if os.environ.get("TEST_ALL") else (*ALL_FILES, *ALL_SHEETS[::6], *CELLS[::6])
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("through-the-page"), real=True)
+
+
+def _record(site) -> str:
+    contents = site.service.held(site.service.ready())
+    return hashlib.sha256(repr(contents).encode()).hexdigest()
+
+
+# werkzeug's test client leaves the temporary file of a large form to the garbage collector
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("bad", SENT, ids=lambda bad: bad.name)
+def test_a_bad_workbook_is_answered_by_a_page_that_says_what_to_do(site, bad: Bad) -> None:
+    before = _record(site)
+    answer = send(site, bad.content(), bad.file_name)
+    assert answer.status_code in (303, 413), answer.status_code
+    if answer.status_code == 303:
+        html = site.html(answer.location)
+        assert "Traceback" not in html
+        assert bad.stops is ("Publish now" not in html)
+        if bad.at and "!" in bad.at and not bad.at.endswith("!"):
+            assert str(escape(bad.at)) in html
+    assert _record(site) == before
+    assert list(Path(site.settings.var_dir, "work").glob("*")) == []

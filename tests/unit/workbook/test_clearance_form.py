@@ -1,0 +1,73 @@
+"""The questions as a Word form."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+from docx import Document
+from docx.shared import Cm
+
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import WorkbookKind
+from bukhara.workbook import word_form
+from tests.unit.workbook.forms import contents
+from tests.unit.workbook.small_framework import BODY
+
+KAZ = contents(WorkbookKind.TRACKER)
+
+
+def _form(language: str = "en", **changes: Any) -> Any:
+    return Document(io.BytesIO(word_form(replace(KAZ, **changes), words_of(language))))
+
+
+def _rows(form: Any) -> dict[str, list[str]]:
+    cells = [[cell.text for cell in row.cells] for table in form.tables[:-1] for row in table.rows[1:]]
+    return {row[0].split(".")[0] + "." + row[0].split(".")[1]: row for row in cells}
+
+
+def test_every_question_stands_in_the_table_of_its_item() -> None:
+    form = _form()
+    headings = [paragraph.text for paragraph in form.paragraphs if paragraph.style.name == "Heading 2"]
+    assert headings == ["BD-2. BD-2", "BD-8b. BD-8b", "BD-12. BD-12", "Agreed by"]
+    assert list(_rows(form)) == ["BD-2.2", "BD-8b.1", "BD-12.1"]
+
+
+def test_the_last_accepted_answer_stands_beside_with_its_source() -> None:
+    question, last, answer, ticks = _rows(_form())["BD-8b.1"]
+    assert question == "BD-8b.1. About BD-8b.1"
+    assert last.split("\n") == ["A draft exists. (under way)", "Report of the Third International Conference, L211"]
+    assert (answer.strip(), ticks.split("\n")[0]) == ("", "☐ Unchanged")
+
+
+def test_a_question_without_an_answer_cannot_be_left_unchanged() -> None:
+    _, last, _, ticks = _rows(_form())["BD-2.2"]
+    assert last == "not covered by the report"
+    assert ticks.split("\n") == ["☐ not applicable", "☐ not available from the authority"]
+
+
+def test_institutions_sign_with_a_letter_and_no_person() -> None:
+    table = _form().tables[-1]
+    assert [cell.text for cell in table.rows[0].cells] == ["Institution", "Number of the document", "Date"]
+    assert table.rows[1].cells[0].text == BODY
+
+
+def test_it_names_country_round_and_release_on_a4() -> None:
+    form = _form()
+    said = "\n".join(paragraph.text for paragraph in form.paragraphs)
+    assert "Round: Round of 2026" in said
+    assert "Made from release: 7." in said
+    assert {round(side.cm, 1) for side in (form.sections[0].page_width, form.sections[0].page_height)} == {29.7, 21.0}
+    assert form.sections[0].page_width > Cm(29)
+
+
+def test_headings_of_a_table_are_repeated_and_rows_are_not_torn() -> None:
+    table = _form().tables[0]
+    assert "w:tblHeader" in table.rows[0]._tr.xml
+    assert "w:cantSplit" in table.rows[1]._tr.xml
+
+
+def test_the_same_contents_give_the_same_form() -> None:
+    once, twice = (word_form(KAZ, words_of("ru")) for _ in range(2))
+    assert once == twice
