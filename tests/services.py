@@ -1,6 +1,6 @@
-"""What the tests need from the machine: a Chromium and PostgreSQL's programs; installed on Debian as root, else named.
+"""What the tests need from the machine: a Chromium, PostgreSQL, LibreOffice Calc; installed on Debian as root, else named.
 
-`python -m tests.services` is called by `make test` and `make bench`; it does nothing where both are there.
+`python -m tests.services` is called by `make test` and `make bench`; it does nothing where all are there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-PACKAGES = {"browser": "chromium", "postgres": "postgresql"}
+PACKAGES = {"browser": "chromium", "postgres": "postgresql", "office": "libreoffice-calc"}
 
 
 def browser() -> str | None:
@@ -31,10 +31,19 @@ def postgres() -> Path | None:
     return folders[-1].parent if folders else None
 
 
+def office() -> str | None:
+    """Return the path of LibreOffice, or None."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
 def missing() -> list[str]:
     """Return the Debian packages that are still needed."""
     given = bool(os.environ.get("BUKHARA_TEST_PG_URL"))
-    needs = {"browser": browser() is None, "postgres": postgres() is None and not given}
+    needs = {
+        "browser": browser() is None,
+        "postgres": postgres() is None and not given,
+        "office": office() is None,
+    }
     return [PACKAGES[name] for name, needed in needs.items() if needed]
 
 

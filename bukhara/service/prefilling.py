@@ -1,48 +1,134 @@
-"""What a template is pre-filled with: the last accepted rows of its subject; pure."""
+"""What a template is pre-filled with: the last accepted rows of its subject, and what is still open; pure."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import ReadingKind, WorkbookKind
-from bukhara.workbook import WorkbookContents
+from bukhara.model.codes import ReadingKind, SourceClass, State, WorkbookKind
+from bukhara.workbook import Question, WorkbookContents, asked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.model.asking import Round
     from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
 
+_STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
+_CONTEXT = "context"
 
-def prefilled(
-    snapshot: Snapshot, subject: WorkbookKind | str, *, framework: Framework, language: str, empty: bool
-) -> WorkbookContents:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Whose template it is, in which language, for which round (its items alone), with or without the last values.
+
+    `asked_on` is the day on which the round was sent to that country, None before.
+    """
+
+    subject: WorkbookKind | str
+    language: str
+    empty: bool = False
+    round_: Round | None = None
+    asked_on: date | None = None
+
+
+def prefilled(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     """Return the contents of the template of a country, or of the statistics or partners workbook.
 
     KeyError for a subject that is neither.
     """
-    kind = WorkbookKind(subject) if subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS) else None
-    country = "" if kind else framework.country(subject).code
-    statements: tuple[Statement, ...] = ()
-    observations: tuple[Observation, ...] = ()
-    if not empty and kind:
-        partners = kind is WorkbookKind.PARTNERS
-        observations = tuple(row for row in snapshot.observations if bool(row.partner) == partners)
-    elif not empty:
-        statements = tuple(row for row in snapshot.statements if row.country == country)
-    used = {row.source_id for row in statements} | {row.source_id for row in observations}
+    figures = wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
+    contents = _of_figures(snapshot, wanted) if figures else _of_state(snapshot, wanted, framework)
+    used = {row.source_id for row in contents.statements} | {row.source_id for row in contents.observations}
     return WorkbookContents(
-        kind=kind or WorkbookKind.TRACKER,
+        kind=contents.kind,
         framework=framework,
-        country=country,
-        statements=statements,
-        observations=observations,
+        country=contents.country,
+        statements=contents.statements,
+        observations=contents.observations,
         sources=tuple(source for source in snapshot.sources if source.source_id in used),
         base_release=snapshot.release.number,
-        round_title=_round_title(framework, language),
+        round_title=_round_title(framework, wanted),
+        questions=contents.questions,
     )
 
 
-def _round_title(framework: Framework, language: str) -> str:
+def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:
+    kind = WorkbookKind(wanted.subject)
+    partners = kind is WorkbookKind.PARTNERS
+    held = tuple(row for row in snapshot.observations if bool(row.partner) == partners)
+    return WorkbookContents(
+        kind=kind,
+        framework=snapshot.framework,
+        observations=() if wanted.empty else held,
+        questions=() if partners else _missing_figures(snapshot, empty=wanted.empty),
+    )
+
+
+def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
+    country = framework.country(wanted.subject).code
+    held = tuple(row for row in snapshot.statements if row.country == country)
+    questions = asked(framework, country)
+    items = wanted.round_.items if wanted.round_ else ()
+    if items:
+        questions = tuple(question for question in questions if question.item in items)
+    if not wanted.empty:
+        answered = _answered(snapshot, held)
+        kinds = {row.indicator: row.kind for row in held if row.state in _STILL_OPEN}
+        still = (question for question in questions if question.indicator not in answered)
+        questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
+    return WorkbookContents(
+        kind=WorkbookKind.TRACKER,
+        framework=framework,
+        country=country,
+        statements=() if wanted.empty else held,
+        questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
+    )
+
+
+def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
+    """Return the indicators that the newest source about them answers, and those of rows to be confirmed.
+
+    A row to be confirmed is itself the place of the answer.
+    """
+    sources = {source.source_id: source for source in snapshot.sources}
+    days = {source_id: source.date for source_id, source in sources.items()}
+    by_indicator: dict[str, list[Statement]] = {}
+    for row in held:
+        by_indicator.setdefault(row.indicator, []).append(row)
+    answered: set[str] = set()
+    for indicator, rows in by_indicator.items():
+        newest = max(days.get(row.source_id, date.min) for row in rows)
+        last = [row for row in rows if days.get(row.source_id, date.min) == newest]
+        desk = any(_is_desk(sources[row.source_id].source_class) for row in rows if row.source_id in sources)
+        if desk or all(row.state not in _STILL_OPEN for row in last):
+            answered.add(indicator)
+    return answered
+
+
+def _is_desk(source_class: SourceClass) -> bool:
+    return source_class is SourceClass.DESK_RESEARCH
+
+
+def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]:
+    """Return each measure that some state has given a figure for, of each state that has none."""
+    states = [state.code for state in snapshot.framework.countries]
+    measures = [measure.id for measure in snapshot.framework.measures if measure.group == _CONTEXT]
+    held = {(row.country, row.indicator) for row in snapshot.observations if not row.partner}
+    known = [measure for measure in measures if any((state, measure) in held for state in states)]
+    return tuple(
+        Question(country=state, item="", indicator=measure)
+        for state in states
+        for measure in known
+        if empty or (state, measure) not in held
+    )
+
+
+def _round_title(framework: Framework, wanted: Wanted) -> str:
+    if wanted.round_:
+        return wanted.round_.title_ru if wanted.language == "ru" else wanted.round_.title
     sent = [reading for reading in framework.readings if reading.kind is ReadingKind.ROUND]
-    return max(sent, key=lambda reading: reading.date).title.in_(language) if sent else ""
+    return max(sent, key=lambda reading: reading.date).title.in_(wanted.language) if sent else ""

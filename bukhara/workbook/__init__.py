@@ -1,11 +1,53 @@
 """The workbook in and out: `read` an .xlsx with findings, `write` the template, say a finding in words.
 
-It knows nothing of the store; what a workbook may contain comes from the framework it is given.
+It knows nothing of the store; what a workbook may contain comes from the framework it is given. A file that nobody
+knows yet is read by `inspect`, in a limited process of its own.
 """
 
-from bukhara.workbook.contents import WorkbookContents, WorkbookReading
-from bukhara.workbook.findings import sentence
-from bukhara.workbook.reader import read
-from bukhara.workbook.template import write
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-__all__ = ["WorkbookContents", "WorkbookReading", "read", "sentence", "write"]
+from bukhara.workbook.columns import columns_of
+from bukhara.workbook.contents import WorkbookContents, WorkbookReading
+from bukhara.workbook.exported import Exported, as_exported
+from bukhara.workbook.findings import sentence
+from bukhara.workbook.inspecting import ChildLimits, Watch, inspect
+from bukhara.workbook.letters import folded
+from bukhara.workbook.questions import Question, asked
+from bukhara.workbook.reader import read
+
+if TYPE_CHECKING:
+    from bukhara.workbook.clearance_form import word_form
+    from bukhara.workbook.marking import marked
+    from bukhara.workbook.template import write
+
+# what writes is loaded when it is first asked for: the process that only reads starts three times as fast without it
+_WRITERS = {"marked": "marking", "word_form": "clearance_form", "write": "template"}
+
+__all__ = [
+    "ChildLimits",
+    "Exported",
+    "Question",
+    "Watch",
+    "WorkbookContents",
+    "WorkbookReading",
+    "as_exported",
+    "asked",
+    "columns_of",
+    "folded",
+    "inspect",
+    "marked",
+    "read",
+    "sentence",
+    "word_form",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load what writes."""
+    if name not in _WRITERS:
+        raise AttributeError(name)
+    # kept here, for a module of the same name would stand in its place the next time
+    loaded = globals()[name] = getattr(import_module(f"{__name__}.{_WRITERS[name]}"), name)
+    return loaded

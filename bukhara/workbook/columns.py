@@ -55,12 +55,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One data sheet: its title in every language, and its columns in order."""
+    """One data sheet: its title in every language, its columns in order, how many of them stay in view."""
 
     title: str
     aliases: tuple[str, ...]
     columns: tuple[Column, ...]
     kind: WorkbookKind | None = None
+    frozen: int = 3
 
 
 def _c(key: str, label: str, aliases: str, holds: Holds = Holds.TEXT, **more: object) -> Column:
@@ -70,6 +71,7 @@ def _c(key: str, label: str, aliases: str, holds: Holds = Holds.TEXT, **more: ob
 
 _COUNTRY = _c("country", N_("Country"), "страна|государство", Holds.COUNTRY, required=True, filled=True, width=9)
 _INDICATOR = _c("indicator", N_("Indicator"), "показатель", Holds.INDICATOR, required=True, filled=True, width=12)
+_MEASURE = replace(_INDICATOR, width=24)
 _STATE = _c(
     "state",
     N_("State of the answer"),
@@ -115,7 +117,7 @@ STATEMENTS = Sheet(
         _c("since", N_("Since"), "с какого времени|действует с", Holds.PARTIAL_DATE, width=12),
         _c("valid_until", N_("Valid until"), "действует до|срок действия", Holds.PARTIAL_DATE, width=12),
         _c("statement", N_("Statement"), "текст сообщения|сообщение|утверждение", required=True, width=50),
-        _c("lang", N_("Language of the statement"), "язык сообщения|язык", width=10),
+        _c("lang", N_("Language of the statement"), "язык сообщения|язык", width=13),
         _c("statement_translation", N_("Translation of the statement"), "перевод сообщения|перевод", width=50),
         _c("body", N_("Body"), "орган|учреждение|организация", width=30),
         _PARTNER,
@@ -167,17 +169,20 @@ STATISTICS = Sheet(
     title="Statistics",
     aliases=("статистика",),
     kind=WorkbookKind.STATISTICS,
-    columns=(_COUNTRY, _INDICATOR, *_FIGURE),
+    columns=(_COUNTRY, _MEASURE, *_FIGURE),
+    frozen=2,
 )
 PARTNERS = Sheet(
     title="Partners",
     aliases=("партнёры", "партнеры"),
     kind=WorkbookKind.PARTNERS,
-    columns=(_COUNTRY, replace(_PARTNER, required=True, filled=True), _SUPPORT, _INDICATOR, *_FIGURE),
+    columns=(_COUNTRY, replace(_PARTNER, required=True, filled=True), _SUPPORT, _MEASURE, *_FIGURE),
+    frozen=4,
 )
 SOURCES = Sheet(
     title="Sources",
     aliases=("источники",),
+    frozen=1,
     columns=(
         _c(
             "source_id",
@@ -211,9 +216,15 @@ SOURCES = Sheet(
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
 README_TITLE = "Read me"
 LISTS_TITLE = "Lists"
+FINDINGS_TITLE = "Findings"
 LABEL_OF = {column.key: column.label for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
 
 
 def sheet_of(kind: WorkbookKind) -> Sheet:
     """Return the data sheet of a kind of workbook."""
     return next(sheet for sheet in DATA_SHEETS if sheet.kind is kind)
+
+
+def columns_of(kind: WorkbookKind) -> tuple[str, ...]:
+    """Return the keys of the columns of a kind of workbook, in order."""
+    return tuple(column.key for column in sheet_of(kind).columns)

@@ -11,14 +11,20 @@ if TYPE_CHECKING:
     from bukhara.model.codes import WorkbookKind
     from bukhara.model.finding import Finding
     from bukhara.model.framework import Framework
+    from bukhara.model.located import Located
     from bukhara.model.observation import Observation
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
+    from bukhara.workbook.exported import Exported
+    from bukhara.workbook.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookContents:
-    """What the template writer puts into a workbook; `country` is empty for statistics and partners."""
+    """What the template writer puts into a workbook; `country` is empty for statistics and partners.
+
+    `questions` become prepared rows; a tracker with neither rows nor questions asks for everything.
+    """
 
     kind: WorkbookKind
     framework: Framework
@@ -28,6 +34,7 @@ class WorkbookContents:
     sources: tuple[Source, ...] = ()
     base_release: int | None = None
     round_title: str = ""
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,8 @@ class WorkbookReading:
     """What the reader understood: rows without an error, and everything it found.
 
     `readable` is False where the file is no workbook of ours; then only `findings` is filled.
+    `exported` is an export of open data that came back: nothing of it is taken over.
+    `rows_at` and `sources_at` say where the rows, and the sources, stood; None where there are none.
     """
 
     readable: bool
@@ -46,6 +55,9 @@ class WorkbookReading:
     observations: tuple[Observation, ...] = ()
     base_release: int | None = None
     template_version: str = ""
+    rows_at: Located | None = None
+    sources_at: Located | None = None
+    exported: Exported | None = None
 
     def count(self, severity: Severity) -> int:
         """Return how many findings have that severity."""

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import README_TITLE
-from bukhara.workbook.values import folded
+from bukhara.workbook.letters import folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bukhara.workbook.opening import RawSheet
 
-TEMPLATE_VERSION = "1"
+TEMPLATE_VERSION = "2"
+LARGEST = 2**31 - 1
+"""A number of a release that no store has; a longer one stands for it."""
 KEYS = ("template_version", "kind", "country", "round", "base_release")
 
 
@@ -34,7 +36,7 @@ def front_of(sheets: Sequence[RawSheet]) -> Front:
             release = str(lines.get("base_release") or "")
             return Front(
                 country=str(lines.get("country") or ""),
-                base_release=int(release) if release.isascii() and release.isdigit() else None,
+                base_release=min(int(release[:12]), LARGEST) if release.isascii() and release.isdigit() else None,
                 template_version=str(lines.get("template_version") or ""),
             )
     return Front()

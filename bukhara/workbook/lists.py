@@ -9,6 +9,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from bukhara.workbook.columns import LISTS_TITLE, Holds
+from bukhara.workbook.hints import HINTS
+from bukhara.workbook.marker import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,10 +18,13 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
     from bukhara.workbook.columns import Column, Sheet
 
 SPARE_ROWS = 500
+# what Excel keeps of a prompt and of its title
+LONGEST_HINT, _LONGEST_TITLE = 255, 32
 # the choice is offered, another text is allowed: the reader judges it
 _OPEN = ("body", "reporter", "partner")
 
@@ -67,17 +72,27 @@ def _write_list(worksheet: Worksheet, index: int, key: str, choices: tuple[str, 
             cell.data_type = "s"
 
 
-def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework) -> None:
-    """Give the columns of a data sheet their drop-downs, down to some spare rows."""
+def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, words: Words) -> None:
+    """Give every column its drop-down, down to some spare rows, and the sentence that says what belongs there."""
     last = worksheet.max_row + SPARE_ROWS
     for index, column in enumerate(sheet.columns, start=1):
-        if not choices_of(column, framework):
-            continue
-        validation = DataValidation(type="list", formula1=_name(column), allow_blank=True)
-        validation.showErrorMessage = column.key not in _OPEN
         letter = get_column_letter(index)
-        validation.add(f"{letter}3:{letter}{last}")
-        worksheet.add_data_validation(validation)
+        heading = DataValidation(type=None, sqref=f"{letter}2")
+        cells = DataValidation(type=None, allow_blank=True, sqref=f"{letter}3:{letter}{last}")
+        if choices_of(column, framework):
+            cells.type, cells.formula1 = "list", _name(column)
+            cells.showErrorMessage = column.key not in _OPEN
+            cells.errorTitle = _title(column, words)
+            cells.error = words(N_("Please choose one from the list, or empty the cell."))
+        for validation in (heading, cells):
+            validation.showInputMessage = True
+            validation.promptTitle = _title(column, words)
+            validation.prompt = words(HINTS[column.key])[:LONGEST_HINT]
+            worksheet.add_data_validation(validation)
+
+
+def _title(column: Column, words: Words) -> str:
+    return words(column.label)[:_LONGEST_TITLE]
 
 
 def _name(column: Column) -> str:

@@ -1,4 +1,4 @@
-"""Packs a finished workbook so that the same contents give the same bytes: no clock in it."""
+"""Packs a finished file so that the same contents give the same bytes: no clock in it."""
 
 from __future__ import annotations
 
@@ -12,24 +12,35 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MADE = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
+MAKER = "Bukhara Monitor"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 _ZIP_TIME = (2023, 7, 28, 0, 0, 0)
 
 
 def packed(workbook: Workbook) -> bytes:
-    """Return the workbook as .xlsx bytes, with fixed times."""
+    """Return a workbook of our own as .xlsx bytes, with fixed times."""
     workbook.properties.created = MADE
-    workbook.properties.creator = "Bukhara Monitor"
+    workbook.properties.creator = MAKER
+    return saved(workbook)
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return a workbook as .xlsx bytes, whoever made it."""
     first = io.BytesIO()
     workbook.save(first)
+    return steady(first.getvalue())
+
+
+def steady(data: bytes) -> bytes:
+    """Return an Office file with fixed times in place of the clock's."""
     result = io.BytesIO()
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            data = source.read(name)
+            content = source.read(name)
             if name == "docProps/core.xml":
-                data = _MODIFIED.sub(rb"\g<1>" + MADE.isoformat().encode() + rb"Z\g<2>", data)
+                content = _MODIFIED.sub(rb"\g<1>" + MADE.isoformat().encode() + rb"Z\g<2>", content)
             member = zipfile.ZipInfo(name, _ZIP_TIME)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.external_attr = 0o600 << 16
-            target.writestr(member, data)
+            target.writestr(member, content)
     return result.getvalue()

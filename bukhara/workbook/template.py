@@ -6,69 +6,74 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from bukhara.model.codes import IndicatorType, Scope, SourceClass, State, WorkbookKind
+from bukhara.model.codes import SourceClass, State, WorkbookKind
 from bukhara.workbook.columns import SOURCES, sheet_of
+from bukhara.workbook.contradictions import mark_contradictions
 from bukhara.workbook.lists import offer_choices, write_lists
 from bukhara.workbook.packing import packed
+from bukhara.workbook.questions import asked
 from bukhara.workbook.readme_sheet import RowCounts, write_readme
-from bukhara.workbook.sheets import write_sheet
+from bukhara.workbook.sheets import Line, Look, write_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from bukhara.i18n.words import Words
-    from bukhara.model.framework import Indicator, Item
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
     from bukhara.workbook.columns import Sheet
     from bukhara.workbook.contents import WorkbookContents
+    from bukhara.workbook.questions import Question
 
 
 def write(contents: WorkbookContents, words: Words) -> bytes:
-    """Return an .xlsx in the language of `words`; a tracker without statements asks for every indicator."""
+    """Return an .xlsx in the language of `words`: accepted rows, and a white row for each question."""
     sheet = sheet_of(contents.kind)
-    tracker = contents.kind is WorkbookKind.TRACKER
-    records = contents.statements if tracker else contents.observations
-    rows = [_values(record, sheet) for record in records]
-    asked = [] if rows or not tracker else _questions(contents, sheet)
-    to_fill = len(asked) or sum(record.state is not State.VALUE for record in records)
+    records: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
+    questions = contents.questions
+    if not records and not questions and contents.kind is WorkbookKind.TRACKER:
+        questions = asked(contents.framework, contents.country)
+    desk = {source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH}
+    lines = [_line(record, sheet, Look.CONFIRM if record.source_id in desk else Look.ACCEPTED) for record in records]
+    counts = RowCounts(
+        confirm=sum(record.state is State.VALUE for record in records),
+        fill=len(questions) or sum(record.state is not State.VALUE for record in records),
+        desk=sum(line.look is Look.CONFIRM for line in lines),
+    )
     workbook = Workbook()
-    front = workbook.worksheets[0]
-    desk = _desk_research(contents)
-    confirm = len(rows) - to_fill if rows else 0
-    write_readme(front, contents, words, RowCounts(confirm=confirm, fill=to_fill, desk=len(desk)))
+    places = write_readme(workbook.worksheets[0], contents, words, counts)
     data = workbook.create_sheet(sheet.title)
-    write_sheet(data, sheet, rows or asked, words, to_confirm=desk)
+    write_sheet(data, sheet, _with(questions, lines, contents, sheet), words, explained=places)
     sources = workbook.create_sheet(SOURCES.title)
-    write_sheet(sources, SOURCES, [_values(source, SOURCES) for source in contents.sources], words)
+    write_sheet(sources, SOURCES, [_line(source, SOURCES, Look.ACCEPTED) for source in contents.sources], words)
     write_lists(workbook, (sheet, SOURCES), contents.framework)
-    offer_choices(data, sheet, contents.framework)
-    offer_choices(sources, SOURCES, contents.framework)
+    offer_choices(data, sheet, contents.framework, words)
+    offer_choices(sources, SOURCES, contents.framework, words)
+    mark_contradictions(data, sheet)
     return packed(workbook)
 
 
-def _values(record: object, sheet: Sheet) -> list[object]:
-    return [getattr(record, column.key) for column in sheet.columns]
+def _line(record: object, sheet: Sheet, look: Look) -> Line:
+    return Line(tuple(getattr(record, column.key) for column in sheet.columns), look)
 
 
-def _desk_research(contents: WorkbookContents) -> frozenset[int]:
-    """Return the places of the rows that come from other public sources."""
-    found = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
-    named = [row.source_id for row in contents.statements] + [row.source_id for row in contents.observations]
-    return frozenset(place for place, source_id in enumerate(named) if source_id in found)
-
-
-def _questions(contents: WorkbookContents, sheet: Sheet) -> list[list[object]]:
-    """One row for each indicator that the country, or the region, is asked about."""
-    rows: list[list[object]] = []
-    regional = contents.country in {place.code for place in contents.framework.regions}
-    for item in contents.framework.items:
-        for indicator in _asked(item, regional=regional):
-            known = {"country": contents.country, "item": item.id, "indicator": indicator.id}
-            rows.append([known.get(column.key) for column in sheet.columns])
-    return rows
-
-
-def _asked(item: Item, *, regional: bool) -> Sequence[Indicator]:
-    if (item.scope is Scope.REGION) == regional:
-        return item.indicators
-    # a country's part in a regional item is a fact
-    return () if regional else [each for each in item.indicators if each.type is IndicatorType.FACT]
+def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookContents, sheet: Sheet) -> list[Line]:
+    """Return the lines with each question under the last row that is about its indicator or an earlier one."""
+    order = {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
+    keys = [column.key for column in sheet.columns]
+    at = keys.index("indicator")
+    after: dict[int, list[Line]] = {}
+    for question in questions:
+        values = tuple(getattr(question, key, None) for key in keys)
+        rank = order.get(question.indicator, len(order))
+        about = [
+            place
+            for place, line in enumerate(lines)
+            if line.values[0] == question.country and order.get(str(line.values[at]), len(order)) <= rank
+        ]
+        same = [place for place in about if lines[place].values[at] == question.indicator]
+        after.setdefault(max(same or about, default=-1), []).append(Line(values, Look.OPEN))
+    woven = list(after.get(-1, []))
+    for place, line in enumerate(lines):
+        woven += [line, *after.get(place, [])]
+    return woven

@@ -29,6 +29,8 @@ TEXTS = st.text(
 ).filter(lambda text: "+" not in text and "(" not in text and not text.startswith("Mr"))
 QUOTES = st.lists(TEXTS.filter(bool), min_size=1, max_size=8).map(" ".join)
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
+# a period that ends after its source was published is asked about
+PAST = st.dates(date(1950, 1, 1), REPORT.date)
 PARTIAL = st.one_of(DAYS.map(lambda day: day.isoformat()[:4]), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str))
 INDICATORS = st.sampled_from(FRAMEWORK.indicators)
 SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])
@@ -65,7 +67,7 @@ def observations(draw: Any) -> Observation:
     number = st.floats(0, 100).map(lambda value: round(value, 6)) if percent else st.integers(0, 10**12).map(float)
     low, high = sorted((draw(number), draw(number)))
     given_value = state is State.VALUE
-    start, end = sorted((draw(DAYS), draw(DAYS)))
+    start, end = sorted((draw(PAST), draw(PAST)))
     dated = draw(st.booleans())
     return Observation(
         country=draw(st.sampled_from(["KAZ", "KGZ", "UZB", "REG"])), indicator=draw(INDICATORS).id, state=state,

@@ -71,7 +71,8 @@ def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
 
 def test_drop_downs_come_from_named_lists() -> None:
     workbook = _opened()
-    formulas = {validation.formula1 for validation in workbook["Statements"].data_validations.dataValidation}
+    validations = workbook["Statements"].data_validations.dataValidation
+    formulas = {validation.formula1 for validation in validations if validation.type == "list"}
     assert {
         "list_country",
         "list_item",
@@ -92,7 +93,7 @@ def test_the_same_contents_give_the_same_bytes() -> None:
 
 def test_the_front_sheet_counts_what_is_to_do() -> None:
     lines = {row[1]: row[2] for row in _opened()["Read me"].iter_rows(values_only=True)}
-    assert (lines["Rows to confirm"], lines["Rows to fill in"], lines["Minutes, about"]) == ("2", "1", "10")
+    assert "2 rows to confirm, 1 to fill in, about 5 minutes" in lines
     assert (lines["Round"], lines["Made from release"]) == ("Round of 2026", "7")
 
 
@@ -103,7 +104,13 @@ def test_an_empty_tracker_asks_for_each_indicator(country: str, asked: list[str]
     sheet = _opened(country=country, statements=())["Statements"]
     rows = list(sheet.iter_rows(min_row=3, max_col=6, values_only=True))
     assert [row[2] for row in rows] == asked
-    assert {(row[0], *row[3:]) for row in rows} == {(country, None, None, None)}
+    assert {(row[0], *row[4:]) for row in rows} == {(country, None, None)}
+
+
+def test_a_milestone_asks_for_a_step_and_a_fact_for_either() -> None:
+    sheet = _opened(statements=())["Statements"]
+    kinds = {row[2]: row[3] for row in sheet.iter_rows(min_row=3, max_col=4, values_only=True)}
+    assert kinds == {"BD-2.2": None, "BD-8b.1": "implementation", "BD-12.1": "implementation"}
 
 
 def test_control_characters_are_left_out() -> None:

@@ -1,0 +1,53 @@
+"""Which questions a state, or the region, is asked; which of them its workbook leaves open is decided by the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import IndicatorType, Kind, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bukhara.model.framework import Framework, Indicator, Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One prepared row: who is asked, about which item and indicator, and what kind of row the answer will be.
+
+    `asked_on` is the day of the request, None before it was sent.
+    """
+
+    country: str
+    item: str
+    indicator: str
+    kind: Kind | None = None
+    asked_on: date | None = None
+
+
+def asked(framework: Framework, country: str) -> tuple[Question, ...]:
+    """Return a question for each indicator that a country, or the region, is asked about."""
+    regional = country in {place.code for place in framework.regions}
+    return tuple(
+        Question(country=country, item=item.id, indicator=indicator.id, kind=_KINDS.get(indicator.type))
+        for item in framework.items
+        for indicator in _asked(item, regional=regional)
+    )
+
+
+# a fact may be told in words or in numbers: who answers says which
+_KINDS = {
+    IndicatorType.MILESTONE: Kind.IMPLEMENTATION,
+    IndicatorType.ACTIVITY: Kind.IMPLEMENTATION,
+    IndicatorType.MEASURE: Kind.FIGURE,
+}
+
+
+def _asked(item: Item, *, regional: bool) -> Sequence[Indicator]:
+    if (item.scope is Scope.REGION) == regional:
+        return item.indicators
+    # a country's part in a regional item is a fact
+    return () if regional else [each for each in item.indicators if each.type is IndicatorType.FACT]

@@ -1,0 +1,42 @@
+"""The real LibreOffice, in a profile of its own, and a service on a store of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.service import Service
+from bukhara.settings import Settings
+from tests.services import office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def resaved(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function that opens a workbook in LibreOffice and saves it as .xlsx, in another folder."""
+    program = office()
+    assert program is not None, "python -m tests.services installs it"
+    profile, out = tmp_path_factory.mktemp("profile"), tmp_path_factory.mktemp("resaved")
+
+    def save_again(path: Path) -> Path:
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
+        subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+        made = out / path.name
+        assert zipfile.is_zipfile(made)
+        return made
+
+    return save_again
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """The service on the shipped record; what is published here changes nothing."""
+    service = Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=False))
+    service.ready()
+    return service

@@ -1,0 +1,104 @@
+"""What a template asks: what no answer was given to, what the round is about, what others have figures for."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import FRAMEWORK, LETTER, REPORT, statement
+
+from bukhara.model.asking import Round
+from bukhara.model.codes import Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release, Snapshot
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.service.prefilling import Wanted, prefilled
+from bukhara.workbook import asked
+
+NOW = datetime(2027, 1, 1, tzinfo=UTC)
+DESK = Source(
+    source_id="desk", source_class=SourceClass.DESK_RESEARCH, title="D", body="UNODC", date=date(2026, 1, 1),
+    address="https://example.org",
+)  # fmt: skip
+FIRST = next(question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None)
+GAP: dict[str, Any] = {"state": State.NOT_ASKED, "status": Status.NOT_ASKED, "statement": "", "quote": ""}
+
+
+def said(**changes: Any) -> Statement:
+    return statement(item=FIRST.item, indicator=FIRST.indicator, **changes)
+
+
+def held(*rows: Statement, figures: tuple[Observation, ...] = ()) -> Snapshot:
+    release = Release(number=3, created_at=NOW, actor="a", note="n", framework_version="1", method_version="1")
+    return Snapshot(
+        release=release, as_of=date.max, framework=FRAMEWORK, sources=(REPORT, LETTER, DESK), statements=rows,
+        observations=figures,
+    )  # fmt: skip
+
+
+def opened(*rows: Statement, **wanted: Any) -> set[str]:
+    contents = prefilled(held(*rows), Wanted(subject="KAZ", language="en", **wanted), FRAMEWORK)
+    return {question.indicator for question in contents.questions}
+
+
+def test_what_was_never_answered_is_open() -> None:
+    assert opened(said()) == {question.indicator for question in asked(FRAMEWORK, "KAZ")} - {FIRST.indicator}
+
+
+@pytest.mark.parametrize("state", [State.NOT_ASKED, State.NOT_REPORTED])
+def test_a_gap_that_waits_for_an_answer_is_open(state: State) -> None:
+    assert FIRST.indicator in opened(said(**GAP | {"state": state}))
+
+
+def test_an_open_row_is_of_the_kind_of_its_gap() -> None:
+    rows = (said(**GAP | {"kind": Kind.CHALLENGE}),)
+    questions = prefilled(held(*rows), Wanted(subject="KAZ", language="en"), FRAMEWORK).questions
+    assert {q.kind for q in questions if q.indicator == FIRST.indicator} == {Kind.CHALLENGE}
+
+
+@pytest.mark.parametrize("state", [State.NOT_APPLICABLE, State.NOT_AVAILABLE, State.SUPPRESSED])
+def test_a_gap_that_is_an_answer_is_not(state: State) -> None:
+    assert FIRST.indicator not in opened(said(**GAP | {"state": state, "status": None}))
+
+
+def test_an_answer_in_a_later_letter_closes_the_gap_of_the_report() -> None:
+    assert FIRST.indicator not in opened(said(**GAP), said(source_id=LETTER.source_id))
+
+
+def test_a_row_to_be_confirmed_is_itself_the_place_of_the_answer() -> None:
+    assert FIRST.indicator not in opened(said(source_id="desk", status=None))
+
+
+def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> None:
+    other = next(question for question in asked(FRAMEWORK, "KAZ") if question.item != FIRST.item)
+    round_ = Round(round_id="r", title="Spring", title_ru="Весна", items=(other.item,), created_at=NOW, created_by="a")
+    wanted = Wanted(subject="KAZ", language="ru", round_=round_)
+    contents = prefilled(held(said()), wanted, FRAMEWORK)
+    assert {question.item for question in contents.questions} == {other.item}
+    assert contents.round_title == "Весна"
+
+
+def test_without_the_last_values_everything_is_asked() -> None:
+    assert opened(said(), empty=True) == {question.indicator for question in asked(FRAMEWORK, "KAZ")}
+
+
+def test_a_figure_that_one_state_gives_is_asked_of_the_others() -> None:
+    figure = Observation(
+        country="KAZ", indicator="CTX-victims", value=5.0, state=State.VALUE, unit="count", source_id=REPORT.source_id
+    )
+    partner = replace(figure, indicator="PRT-trained", partner="IOM")
+    wanted = Wanted(subject=WorkbookKind.STATISTICS, language="en")
+    contents = prefilled(held(figures=(figure, partner)), wanted, FRAMEWORK)
+    states = {country.code for country in FRAMEWORK.countries} - {"KAZ"}
+    assert {(question.country, question.indicator) for question in contents.questions} == {
+        (state, "CTX-victims") for state in states
+    }
+    assert contents.observations == (figure,)
