@@ -20,7 +20,7 @@ from bukhara.api.parameters import (
     Paging,
     ProgressQuery,
 )
-from bukhara.comparability.differences import differences as find_differences
+from bukhara.comparability.decided import found_in
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import columns, difference_rows, framework_rows, records, release_rows
 from bukhara.model.codes import SourceClass
@@ -94,7 +94,10 @@ def progress(query: ProgressQuery) -> Response:
     "/differences",
     operation_id="differences",
     summary="Differences between sources, found by rules",
-    description="Both sides as printed, with likely causes; neither is preferred. States stand in fixed order.",
+    description=(
+        "Both sides as printed, with likely causes; neither is preferred. States stand in fixed order. A decision "
+        "holds for the two numbers that it was made about; where they changed, the difference is open again."
+    ),
     responses=responses(columns.DIFFERENCES, examples.DIFFERENCE, TABLE),
 )
 def differences(query: DifferencesQuery) -> Response:
@@ -104,7 +107,7 @@ def differences(query: DifferencesQuery) -> Response:
         snapshot,
         query,
         lambda: difference_rows.differences(
-            snapshot, narrow.differences(find_differences(snapshot.observations), snapshot.framework, query)
+            snapshot, narrow.differences(found_in(snapshot), snapshot.framework, query)
         ),
     )
 

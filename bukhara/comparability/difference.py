@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bukhara.model.observation import Observation
+    from bukhara.model.round import Decision
 
 SMALL = 0.1
 """Share of a total up to which a sum that is off looks like a printing error."""
@@ -56,6 +57,7 @@ class Difference:
     """`first` is the figure or total, `second` the other figure or the sum of the parts, as printed.
 
     `sides` says how many of `observations` make up the first number; the rest make up the second.
+    `lapsed` is a decision on the same figures when their numbers were others: it holds no longer.
     """
 
     kind: Kind
@@ -67,6 +69,8 @@ class Difference:
     status: Standing = Standing.OPEN
     decided_by: str = ""
     decided_on: date | None = None
+    reason: str = ""
+    lapsed: Decision | None = None
 
     @property
     def group(self) -> str:

@@ -22,10 +22,19 @@ _TO_SPARE = 0.001
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A group that must stay hidden: atoms of a table and the threshold that it is under."""
+    """What must stay hidden: a group, or by how much it changed since it was `before`, and its threshold.
+
+    Of a change nothing is asked but that it stays wide: that something changed is no secret.
+    """
 
     atoms: frozenset[int]
     threshold: int
+    before: frozenset[int] = frozenset()
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is a difference between two releases."""
+        return bool(self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +56,23 @@ class Attack:
 
     def fits(self, shown: Iterable[int]) -> bool:
         """Return whether any table at all fits what is shown."""
-        return self._solve(np.zeros(len(self.table.atoms)), sorted(shown)) is not None
+        return self._solve(np.zeros(self.table.size), sorted(shown)) is not None
 
     def proves_wide(self, target: Target) -> bool:
         """Return whether tables found before show the target's range to be wide; showing less keeps them fitting."""
-        sums = [float(point[sorted(target.atoms)].sum()) for point in self.points]
-        return bool(sums) and self.policy.is_wide(*_whole(min(sums), max(sums)), target.threshold)
+        goal = self._goal(target)
+        sums = [float(goal @ point) for point in self.points]
+        return bool(sums) and self.is_wide(Reach(*_whole(min(sums), max(sums)), frozenset()), target)
+
+    def is_wide(self, reach: Reach, target: Target) -> bool:
+        """Return whether a range hides the target."""
+        if target.is_change:
+            return reach.high - reach.low > self.policy.width
+        return self.policy.is_wide(reach.low, reach.high, target.threshold)
 
     def reach(self, target: Target, shown: Iterable[int]) -> Reach | None:
         """Return the range of the target; None where nothing fits what is shown."""
-        goal = np.zeros(len(self.table.atoms))
-        goal[sorted(target.atoms)] = 1.0
+        goal = self._goal(target)
         listed = sorted(shown)
         least, most = self._solve(goal, listed), self._solve(-goal, listed)
         if least is None or most is None:
@@ -65,11 +80,18 @@ class Attack:
         low, high = _whole(least[0], -most[0])
         return Reach(low, high, least[1] | most[1])
 
+    def _goal(self, target: Target) -> np.ndarray:
+        goal = np.zeros(self.table.size)
+        goal[sorted(target.atoms)] += 1.0
+        goal[sorted(target.before)] -= 1.0
+        return goal
+
     def _solve(self, goal: np.ndarray, shown: list[int]) -> tuple[float, frozenset[int]] | None:
         rows, limits, owners = [], [], []
         for n in shown:
             low, high = self.table.counts[n].shown
-            row = np.array([float(mask >> n & 1) for mask in self.table.atoms])
+            row = np.zeros(self.table.size)
+            row[sorted(self.table.holds(n))] = 1.0
             for sign, limit in ((1.0, high), (-1.0, -low)):
                 if math.isfinite(limit):
                     rows.append(sign * row)

@@ -11,9 +11,10 @@ from bukhara.disclosure.persons import cross_tabulates_victims, is_broken_down
 from bukhara.model.codes import Qualifier, State
 
 if TYPE_CHECKING:
-    from bukhara.disclosure.kept import Cell
     from bukhara.disclosure.policy import Policy
     from bukhara.model.observation import Observation
+
+Cell = tuple[str, ...]
 
 # Fields over which an empty value may be the total of the others.
 DIMENSIONS = (
@@ -32,7 +33,11 @@ WHOLE = {"territorial_scope": frozenset({"national", "not_stated"})}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A row with a number, or one that its authority withheld (`low` 0, `high` infinite, not `known`)."""
+    """A row with a number, or one that its authority withheld (`low` 0, `high` infinite, not `known`).
+
+    `corrected` is one that an earlier release showed with another number. `release` says in which of the releases that
+    the guard remembers it stands; None for the one that is being made.
+    """
 
     place: int
     cell: Cell
@@ -47,6 +52,13 @@ class Count:
     broken_down: bool
     threshold: int
     told: int
+    corrected: bool = False
+    release: int | None = None
+
+    @property
+    def past(self) -> bool:
+        """Whether an earlier release holds it, so that nothing of it can be called back."""
+        return self.release is not None
 
     @property
     def exact(self) -> bool:
@@ -59,31 +71,43 @@ class Count:
         return (self.cell, self.exempt, self.told, self.low, self.high, self.known)
 
 
-def count_of(figure: Observation, place: int, policy: Policy, *, exempt: bool, told: int) -> Count | None:
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The policy, what earlier releases showed, and the cells of it."""
+
+    policy: Policy
+    shown: frozenset[tuple[Cell, float, float]]
+    cells: frozenset[Cell]
+
+
+def count_of(figure: Observation, place: int, rules: Rules, *, exempt: bool, told: int) -> Count | None:
     """Return the count of a row; None where the row has no number and none is withheld."""
     bounds = _bounds(figure)
     if bounds is None:
         return None
     low, high = bounds
-    victims = cross_tabulates_victims(figure)
-    base = policy.rounding if victims and not exempt else 1
+    victims, cell = cross_tabulates_victims(figure), cell_of(figure)
+    shown = rounding.reach(low, high, rules.policy.rounding if victims and not exempt else 1)
+    # A total whose number has changed would give away the few persons who were added: it stays rounded from then on.
+    corrected = not exempt and cell in rules.cells and (cell, *shown) not in rules.shown
     span, when = _span(figure)
     codes = tuple(_code(figure, name) for name in DIMENSIONS)
     family = (*(str(getattr(figure, name)) for name in FAMILY), when)
     return Count(
         place=place,
-        cell=cell_of(figure),
+        cell=cell,
         family=family,
         codes=codes,
         span=span,
         low=low,
         high=high,
-        shown=rounding.reach(low, high, base) if base > 1 else (low, high),
+        shown=rounding.reach(low, high, rules.policy.coarse) if corrected else shown,
         known=figure.state is State.VALUE,
         exempt=exempt,
         broken_down=is_broken_down(figure),
-        threshold=policy.threshold(cross_tabulated_victims=victims),
+        threshold=rules.policy.threshold(cross_tabulated_victims=victims),
         told=told,
+        corrected=corrected,
     )
 
 

@@ -21,6 +21,11 @@ class Policy:
     width: int = 5
     published: bool = True
 
+    @property
+    def coarse(self) -> int:
+        """The base to which a corrected count is rounded: it hides what was added over more than the width."""
+        return max(self.rounding, self.width + 2)
+
     def threshold(self, *, cross_tabulated_victims: bool) -> int:
         """Return the smallest count that may be shown."""
         return self.victims if cross_tabulated_victims else self.persons

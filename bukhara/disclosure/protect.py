@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.disclosure.complementary import hidden
-from bukhara.disclosure.counts import Count, cell_of, count_of
+from bukhara.disclosure.counts import Count, Rules, cell_of, count_of
 from bukhara.disclosure.exempt import is_exempt
 from bukhara.disclosure.kept import Kept
 from bukhara.disclosure.persons import cross_tabulates_victims, is_count, of_persons
@@ -42,14 +42,16 @@ def protect(
     ours = [n for n, row in enumerate(observations) if not exempt[n] and of_persons(row)]
     if not policy.guard or not ours:
         return Protected(tuple(observations), kept)
+    rules = Rules(policy, kept.shown, frozenset(cell for cell, _, _ in kept.shown))
     told = {source_id: source.date.toordinal() for source_id, source in known.items()}
     counts = [
         count
         for n, row in enumerate(observations)
         if of_persons(row) and is_count(row)
-        if (count := count_of(row, n, policy, exempt=exempt[n], told=told.get(row.source_id, 0)))
+        if (count := count_of(row, n, rules, exempt=exempt[n], told=told.get(row.source_id, 0)))
     ]
-    away, silent = _withheld(tables(counts), policy, kept)
+    past = [count for release in kept.releases for count in release]
+    away, silent = _withheld(tables([*counts, *past]), policy, kept)
     away |= _derived(observations, ours, away, policy)
     away |= {n for n in ours if observations[n].state is State.VALUE and cell_of(observations[n]) in kept.hidden}
     shown = {count.place: count for count in counts if not count.exempt and count.place not in away}
@@ -58,8 +60,7 @@ def protect(
         for n, row in enumerate(observations)
     ]
     cells = frozenset(cell_of(observations[n]) for n in away)
-    bounds = frozenset((count.cell, *count.shown) for count in shown.values())
-    return Protected(tuple(rows), kept.followed_by(cells, bounds))
+    return Protected(tuple(rows), kept.followed_by(cells, counts, away))
 
 
 def _withheld(found: tuple[Table, ...], policy: Policy, kept: Kept) -> tuple[set[int], set[int]]:
@@ -68,15 +69,21 @@ def _withheld(found: tuple[Table, ...], policy: Policy, kept: Kept) -> tuple[set
     silent: set[int] = set()
     for table in found:
         each = list(enumerate(table.counts))
-        ours = [n for n, count in each if not count.exempt]
+        ours = [n for n, count in each if not count.exempt and not count.past]
         if not ours:
             continue
         before = frozenset(n for n in ours if table.counts[n].cell in kept.hidden)
-        known = frozenset(n for n, count in each if count.exempt or (count.cell, *count.shown) in kept.shown)
+        told = {_told(count) for count in table.counts if count.past}
+        known = frozenset(n for n, count in each if count.exempt or _told(count) in told)
         gone = hidden(table, policy, kept=before, known=known)
         away |= {table.counts[n].place for n in gone}
         silent |= {table.counts[n].place for n in ours} if gone else set()
     return away, silent
+
+
+def _told(count: Count) -> tuple[object, ...]:
+    """Return the number and what was shown of it: a number that changed can still be withheld, whatever it was."""
+    return (count.cell, count.low, count.high, count.shown)
 
 
 def _derived(observations: Sequence[Observation], ours: Sequence[int], away: set[int], policy: Policy) -> set[int]:

@@ -11,5 +11,7 @@ def rounded(count: float, base: int) -> float:
 
 
 def reach(low: float, high: float, base: int) -> tuple[float, float]:
-    """Return the smallest and largest whole count that may stand behind the rounded bounds."""
+    """Return the smallest and largest whole count that may stand behind the rounded bounds; base 1 rounds nothing."""
+    if base == 1:
+        return low, high
     return rounded(low, base), rounded(high, base) + base - 1 if math.isfinite(high) else high

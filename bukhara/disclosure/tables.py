@@ -1,7 +1,7 @@
 """Which counts can be set against one another: parts, wholes, crossings and nested periods, as sets of atoms.
 
 An atom is the smallest group of persons that the counts of a table tell apart, written as the bits of the counts
-that hold it. A table is all that a reader can add up or subtract, whatever filter he uses.
+that hold it. A table is all that a reader can add up or subtract, whatever filter he uses, over all releases.
 """
 
 from __future__ import annotations
@@ -11,42 +11,67 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.disclosure.counts import DIMENSIONS, Count
+from bukhara.disclosure.versions import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BODIES_OF_STATE = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
 OTHER = "*"
+# Whoever reads "female" and "male" knows that there is no third part, unless the numbers say that there is.
+_CLOSED = {
+    DIMENSIONS.index("sex"): frozenset({"female", "male"}),
+    DIMENSIONS.index("age_group"): frozenset({"minor", "adult"}),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Counts in a fixed order and the atoms of them that may hold anybody."""
+    """Counts in a fixed order and the groups behind them.
+
+    `unknowns` has for each count the groups that it adds up; a group that changed between two releases is one group
+    before and another one after, a group that did not is the same in both.
+    """
 
     counts: tuple[Count, ...]
-    atoms: tuple[int, ...]
+    unknowns: tuple[frozenset[int], ...]
+    size: int
 
     def holds(self, n: int) -> frozenset[int]:
-        """Return the atoms of the count at `n`."""
-        return frozenset(a for a, mask in enumerate(self.atoms) if mask >> n & 1)
+        """Return the groups of the count at `n`."""
+        return self.unknowns[n]
+
+    def apart(self, parts: Iterable[int]) -> bool:
+        """Return whether no group is in two of the counts."""
+        every = [group for n in parts for group in self.unknowns[n]]
+        return len(every) == len(set(every))
 
 
 def tables(counts: Iterable[Count]) -> tuple[Table, ...]:
-    """Return the tables in a fixed order; counts of different tables cannot be added up."""
+    """Return the tables in which something can be withheld, in a fixed order; nothing adds up over two of them."""
     families: dict[tuple[str, ...], list[Count]] = defaultdict(list)
     for count in counts:
         families[count.family].append(count)
     return tuple(
-        table(part) for name in sorted(families) for part in _apart(sorted(families[name], key=lambda c: c.order))
+        table(part)
+        for name in sorted(families)
+        for part in _apart(sorted(families[name], key=lambda c: c.order))
+        if any(not count.exempt and not count.past for count in part)
     )
 
 
 def table(counts: Sequence[Count]) -> Table:
-    """Return one table; groups that are known to be empty have no atom, as a reader would know it too."""
+    """Return one table; groups that are known to be empty are left out, as a reader would know it too."""
     atoms = [(1 << len(counts)) - 1]
     for masks in (*(_masks(counts, d) for d in range(len(DIMENSIONS))), _times(counts)):
         atoms = sorted({mask for atom in atoms for other in masks if (mask := atom & other)})
-    return Table(tuple(counts), tuple(a for a in atoms if not any(_inside(a, e) for e in _empty(counts, atoms))))
+    kept = _peopled(counts, atoms)
+    versions, size = named(counts, kept)
+    held = (
+        frozenset(versions[count.release][a] for a, mask in enumerate(kept) if mask >> n & 1)
+        for n, count in enumerate(counts)
+    )
+    return Table(tuple(counts), tuple(held), size)
 
 
 def within(part: Count, whole: Count) -> bool:
@@ -101,29 +126,44 @@ def _covers(whole: tuple[int, int] | None, part: tuple[int, int] | None) -> bool
 
 
 def groups_of(counts: Sequence[Count]) -> Iterable[tuple[int, tuple[int, ...]]]:
-    """Give each whole with the parts that refine it in the same fields, where there are two or more."""
+    """Give each whole with the parts of one release that refine it in the same fields, where there are two or more."""
     for w, whole in enumerate(counts):
         parts: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for p, part in enumerate(counts):
             if within(part, whole):
                 fields = tuple(one != other for one, other in zip(part.codes, whole.codes, strict=True))
-                parts[(*fields, part.span)].append(p)
+                parts[(*fields, part.span, part.release)].append(p)
         yield from ((w, tuple(found)) for found in parts.values() if len(found) > 1)
 
 
-def _empty(counts: Sequence[Count], atoms: Sequence[int]) -> list[tuple[int, int]]:
-    """Return (whole, parts) as bits where disjoint parts make up the whole, so that nobody is outside them."""
-    found = []
+def _peopled(counts: Sequence[Count], atoms: Sequence[int]) -> list[int]:
+    """Return the atoms that may hold somebody: parts that make up their whole leave nobody outside that has no name."""
+    empty, other = _unnamed(counts, atoms)
+    closed = [d for d, codes in _CLOSED.items() if codes <= {count.codes[d] for count in counts}]
+    empty |= {atom for atom in atoms if any(not _names(counts, atom, [d]) for d in closed)}
+    return [atom for atom in atoms if atom in other or atom not in empty]
+
+
+def _unnamed(counts: Sequence[Count], atoms: Sequence[int]) -> tuple[set[int], set[int]]:
+    """Return the atoms that no part names where the parts make up their whole, and those where they fall short."""
+    empty: set[int] = set()
+    other: set[int] = set()
     for w, parts in groups_of(counts):
         bits = sum(1 << p for p in parts)
-        apart = all((atom & bits).bit_count() <= 1 for atom in atoms)
-        same_time = all(counts[p].span == counts[w].span for p in parts)
-        exact = counts[w].exact and all(counts[p].exact for p in parts)
-        if apart and same_time and exact and sum(counts[p].low for p in parts) == counts[w].low:
-            found.append((1 << w, bits))
-    return found
+        is_together = all(counts[p].release == counts[w].release and counts[p].span == counts[w].span for p in parts)
+        is_exact = all(counts[n].exact for n in (w, *parts))
+        if not is_together or not is_exact or any((atom & bits).bit_count() > 1 for atom in atoms):
+            continue
+        fields = [d for d in range(len(DIMENSIONS)) if counts[parts[0]].codes[d] != counts[w].codes[d]]
+        rest = {atom for atom in atoms if atom >> w & 1 and not atom & bits}
+        unnamed = {atom for atom in rest if not _names(counts, atom, fields)}
+        if sum(counts[p].low for p in parts) == counts[w].low:
+            empty |= unnamed
+        elif rest == unnamed:
+            other |= rest
+    return empty, other
 
 
-def _inside(atom: int, empty: tuple[int, int]) -> bool:
-    whole, parts = empty
-    return bool(atom & whole) and not atom & parts
+def _names(counts: Sequence[Count], atom: int, fields: Sequence[int]) -> bool:
+    """Return whether a count that holds the atom tells its value of one of the fields."""
+    return any(atom >> n & 1 and any(count.codes[d] for d in fields) for n, count in enumerate(counts))

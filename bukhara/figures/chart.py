@@ -34,6 +34,19 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What is said under a chart about whose figures sources differ; of each difference the numbers and the address."""
+
+    said: str
+    links: tuple[tuple[str, str], ...]
+
+    @property
+    def line(self) -> str:
+        """The whole as text, for files."""
+        return f"{self.said} {'; '.join(text for text, _ in self.links)}."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A figure and its twin table, made from one view model; `id` names the download."""
@@ -46,3 +59,9 @@ class Chart:
     figure: Figure | None = None
     notes: tuple[str, ...] = ()
     height: int = 320
+    differing: Differing | None = None
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands under it: the source, the notes, and about what sources differ."""
+        return (self.source, *self.notes, *((self.differing.line,) if self.differing else ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel
@@ -21,10 +21,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
 
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-
-ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 38
+ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +46,19 @@ def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) 
         table=table(view, voice),
         source=source,
         notes=notes,
-        height=sum(_height(panel, words) for panel in drawn) or 120,
+        height=sum(_height(panel, voice) for panel in drawn) or 120,
     )
 
 
 def _figure(drawn: list[Panel], voice: Voice) -> Figure:
-    total = sum(_height(panel, voice.words) for panel in drawn)
+    total = sum(_height(panel, voice) for panel in drawn)
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
     above = 0
     for n, panel in enumerate(drawn, 1):
         name = "" if n == 1 else str(n)
-        top, rows = total - above - _head(panel, voice.words), _rows(panel)
+        top, rows = total - above - _head(panel, voice), _rows(panel)
         axes[f"yaxis{name}"] = theme.axis(
             visible=False,
             domain=[(top - rows) / total, top / total],
@@ -84,7 +81,7 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
         notes.append(_heading(panel, (total - above) / total, voice))
         lone = {"y": -0.5, "yanchor": "top", "xshift": 14} if _lone(panel) else {}
         notes += [_label(m, voice) | lone for m in marks]
-        above += _height(panel, voice.words)
+        above += _height(panel, voice)
     margin = {"l": 10, "r": 14, "t": 0, "b": 0}
     return {
         "data": data,
@@ -92,21 +89,21 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
     }
 
 
-def _height(panel: Panel, words: Words) -> int:
-    return _head(panel, words) + _rows(panel) + (0 if _lone(panel) else FOOT)
+def _height(panel: Panel, voice: Voice) -> int:
+    return _head(panel, voice) + _rows(panel) + (0 if _lone(panel) else FOOT)
 
 
 def _rows(panel: Panel) -> int:
     return LONE if _lone(panel) else ROW * len(panel.observations)
 
 
-def _head(panel: Panel, words: Words) -> int:
-    return LINE * len(_lines(panel, words)) + 6
+def _head(panel: Panel, voice: Voice) -> int:
+    return LINE * len(_lines(panel, voice)) + 6
 
 
-def _lines(panel: Panel, words: Words) -> list[str]:
-    head = panel.observations[0]
-    what = subject(head, words)
+def _lines(panel: Panel, voice: Voice) -> list[str]:
+    head, words = panel.observations[0], voice.words
+    what = subject(head, words, voice.framework)
     what = what[:1].upper() + what[1:]
     if panel.per_month:
         told = words("{what}, a month: the count divided by the months of its period", what=what)
@@ -177,7 +174,7 @@ def _zero(colour: str) -> dict[str, Any]:
 
 
 def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
-    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, voice.words))
+    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, voice))
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
     return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
 

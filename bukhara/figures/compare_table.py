@@ -75,7 +75,7 @@ def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
         Cell(state_name(o, voice)),
         Cell(value_text(o, words), o.value if exact else None, State.VALUE, voice.href(o.observation_id)),
         Cell(period_text(o.period, o.period_label, words)),
-        Cell(subject(o, words)),
+        Cell(subject(o, words, voice.framework)),
         Cell(body_name(o, voice)),
         Cell(o.source_locator.replace(" | ", ", ")),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 from bukhara.figures import theme
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.views.standing import Standing
 
+_LETTERS = 32
 _COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
 
 
@@ -36,7 +38,7 @@ def chart(view: Standing, words: Words, *, country: str, source: str) -> Chart:
         table=_table(view, words),
         source=source,
         notes=_notes(coverage, words),
-        height=170,
+        height=180,
     )
 
 
@@ -87,7 +89,13 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
             xaxis=theme.axis(range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], zeroline=True),
             yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
             annotations=[
-                {**place, "y": -0.25, "yanchor": "top", "text": said},
+                {
+                    **place,
+                    "y": -0.25,
+                    "yanchor": "top",
+                    "align": "left",
+                    "text": "<br>".join(textwrap.wrap(said, _LETTERS)),
+                },
                 {**place, "y": 0.55, "yanchor": "bottom", "text": bounds},
             ],
         ),

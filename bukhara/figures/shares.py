@@ -75,7 +75,7 @@ def _figure(shares: Shares, names: list[str], words: Words, href: Callable[[str]
         "layout": theme.layout(
             barmode="overlay",
             bargap=0.35,
-            xaxis=theme.count_axis(range=[0, 100], dtick=25, ticksuffix="\u00a0%"),
+            xaxis=theme.count_axis(range=[0, 100], dtick=50, tickangle=0, ticksuffix="\u00a0%"),
             yaxis=theme.axis(autorange="reversed", griddash="solid", gridcolor="rgba(0,0,0,0)"),
         ),
     }

@@ -81,6 +81,22 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
     return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS)) | place
 
 
+def is_short(figure: Observation) -> bool:
+    """Return whether a figure spans less than a year."""
+    return figure.period_end is not None and _days(figure) < 360
+
+
+def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, Any]:
+    """Return the number alone, for a row of short periods: the axis tells when, the header for how long.
+
+    Every other one is `raised`, as neighbours stand closer than their words are wide.
+    """
+    if figure.state is State.NOT_AVAILABLE:
+        return _gap_label(figure, axes)
+    place = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
+    return _label(figure, axes, []) | place
+
+
 def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     period = period_text(figure.period, figure.period_label, axes.words)
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]

@@ -51,7 +51,7 @@ def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str
     told = o.state is State.VALUE
     return (
         Cell(words.text(framework.indicator(o.indicator).name), href=href(o.observation_id) if told else ""),
-        Cell(subject(o, words)),
+        Cell(subject(o, words, framework)),
         Cell(value_text(o, words), o.value if _whole(o) else None, o.state),
         Cell(period_text(o.period, o.period_label, words) if told else ""),
         Cell(words.text(body.translated) if body else o.reporter),

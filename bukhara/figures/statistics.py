@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bukhara.views.statistics import Panel, Statistics
 
 Href = Callable[[str], str]
-BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 26
+BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
 RATED = 64
 """The left margin in pixels where the conversion is printed on an axis."""
 
@@ -94,6 +94,10 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
         anchor="y" if len(rows) == 1 else f"y{len(rows)}",
         griddash="solid",
         automargin=False,
+        # Room between the axis and its years, where the marks of zero and of open periods hang over.
+        ticks="outside",
+        ticklen=5,
+        tickcolor="rgba(0,0,0,0)",
     )
     margin = {"l": left, "r": 10, "t": 0, "b": FOOT}
     return {
@@ -129,6 +133,8 @@ def _labels(row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
         return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
     lone = len(row.series.observations) == 1
     many_years = row.last - row.first >= 5
+    if sum(spans.is_short(f) for f in row.series.drawn) > 1:
+        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.series.drawn)]
     return [spans.top_label(f, axes, named=lone, many_years=many_years) for f in row.series.drawn]
 
 

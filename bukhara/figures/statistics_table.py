@@ -10,11 +10,13 @@ from bukhara.figures.chart import Cell, Table
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import citizenship
 from bukhara.i18n.units import unit_text
 from bukhara.model.codes import Qualifier
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
     from bukhara.views.statistics import Panel, Statistics
 
@@ -49,12 +51,12 @@ def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
     return Cell(value_text(shown, words), shown.value if exact else None)
 
 
-def breakdown(figure: Observation, words: Words) -> str:
+def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
     """Return stage, class, sex, age, form, citizenship and identifying body in words."""
     names = ("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "identifying_body")
     told = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
     if figure.citizenship:
-        told.append(words("citizenship: {code}", code=label(words, figure.citizenship)))
+        told.append(citizenship(figure.citizenship, words, framework))
     return " · ".join(told)
 
 
@@ -67,7 +69,7 @@ def _row(view: Statistics, figure: Observation, words: Words, href: Callable[[st
         Cell(value_text(figure, words), figure.value if exact else None, figure.state, address),
         Cell(unit_text(figure, words)),
         Cell(period_text(figure.period, figure.period_label, words)),
-        Cell(breakdown(figure, words)),
+        Cell(breakdown(figure, words, view.framework)),
         Cell(name),
         Cell(figure.source_locator),
     )

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
@@ -92,7 +91,7 @@ def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
 
 def source(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the source line with every place cited."""
-    ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.quote)
+    ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
     places = dict.fromkeys(p for f in panel.figures for p in f.source_locator.split(" | ") if p)
     if not places:
@@ -108,7 +107,4 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
         told.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
     if panel.rows and panel.first_year(view.first_year) < view.first_year:
         told.append(words("The years of this panel begin earlier than those of the other panels."))
-    if panel.differing:
-        numbers = ", ".join(dict.fromkeys(value_text(o, words) for o in panel.differing))
-        told.append(words("Sources differ about: {numbers}. All of them are shown.", numbers=numbers))
     return tuple(told)

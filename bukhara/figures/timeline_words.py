@@ -47,7 +47,7 @@ def legend(words: Words) -> str:
     return words(
         "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
         "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
-        "day of the report."
+        "day that is looked at."
     )
 
 

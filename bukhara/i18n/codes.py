@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from bukhara.model.access import Role
 from bukhara.model.codes import (
     Basis,
     BodyKind,
@@ -80,6 +81,11 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (IndicatorType.ACTIVITY, N_("continuing activity")),
     (IndicatorType.FACT, N_("fact")),
     (IndicatorType.MEASURE, N_("measure")),
+    (Role.VIEWER, N_("reader")),
+    (Role.COMMISSION, N_("commission of a state")),
+    (Role.ORGANISER, N_("organiser")),
+    (Role.SECRETARIAT, N_("secretariat")),
+    (Role.ADMIN, N_("administrator")),
     (PeriodType.YEAR, N_("year")),
     (PeriodType.HALF_YEAR, N_("half-year")),
     (PeriodType.MONTHS, N_("months")),

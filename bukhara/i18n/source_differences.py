@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from bukhara.i18n.codes import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bukhara.i18n.words import Words
+    from bukhara.model.round import Decision
 
 KINDS = {
     "two_values": N_("Two values are printed for one thing: {first} and {second}."),
@@ -28,9 +31,14 @@ CAUSES = {
     "unknown": N_("not known"),
 }
 STANDINGS = {
-    "open": N_("open: nobody has decided yet"),
+    "open": N_("open"),
     "explained": N_("explained"),
     "decided": N_("decided"),
+}
+DECISIONS = {
+    "open": N_("Opened again by {body}, {day}:"),
+    "explained": N_("Explained by {body}, {day}:"),
+    "decided": N_("Decided by {body}, {day}:"),
 }
 
 
@@ -47,3 +55,20 @@ def cause_text(cause: str, words: Words) -> str:
 def standing_text(status: str, words: Words) -> str:
     """Return whether a difference is open, in words."""
     return words(STANDINGS[status])
+
+
+def decision_text(status: str, body: str, on: date, words: Words) -> str:
+    """Return who decided and when, before the reason."""
+    return words(DECISIONS[status], body=body, day=words.date(on))
+
+
+def lapsed_text(decision: Decision, words: Words) -> str:
+    """Return that a decision was about other numbers and holds no longer, before its reason."""
+    return words(
+        "The figures have changed since {body} looked at them on {day}, when they were {first} and {second}. "
+        "What was said then no longer holds:",
+        body=decision.decided_by,
+        day=words.date(decision.decided_on),
+        first=words.number(decision.first_value),
+        second=words.number(decision.second_value),
+    )

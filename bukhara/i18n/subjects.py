@@ -9,17 +9,25 @@ from bukhara.i18n.units import counted
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
 
 PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of_exploitation")
 
 
-def subject(observation: Observation, words: Words) -> str:
+def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:
     """Return what is counted, from the counting unit to the identifying body, parted by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
     parts += [label(words, value) for name in PARTS if (value := getattr(observation, name))]
     if observation.citizenship:
-        parts.append(words("citizenship: {code}", code=label(words, observation.citizenship)))
+        parts.append(citizenship(observation.citizenship, words, framework))
     if observation.identifying_body:
         parts.append(words("identified by: {body}", body=label(words, observation.identifying_body)))
     return ", ".join(parts)
+
+
+def citizenship(code: str, words: Words, framework: Framework | None = None) -> str:
+    """Return whose citizens are counted: the country's name where the framework knows it."""
+    places = (*framework.countries, *framework.regions, *framework.places) if framework else ()
+    named = {place.code: words.text(place.name) for place in places}
+    return words("citizenship: {code}", code=named.get(code) or label(words, code))

@@ -30,7 +30,7 @@ class Records:
     levels: bool = False
 
     def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
-        """Return what was said of an indicator in sources dated up to `on`, in stored order."""
+        """Return what was said of an indicator in sources, or asked, up to `on`, in stored order."""
         statements = self.statements.get((country, indicator), ())
         return tuple(s for s in statements if self._known(s, on))
 
@@ -52,7 +52,9 @@ class Records:
 
     def _known(self, statement: Statement, on: date) -> bool:
         source = self.sources.get(statement.source_id)
-        return source is None or source.date <= on
+        if source is None:
+            return statement.asked_on is None or statement.asked_on <= on
+        return source.date <= on
 
 
 def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels: bool = False) -> Records:

@@ -12,6 +12,8 @@ from bukhara.progress.records import reading_at
 from bukhara.progress.status import statuses
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bukhara.model.codes import CodingStatus
     from bukhara.model.release import Snapshot
     from bukhara.progress.counts import Counts
@@ -52,6 +54,7 @@ class ProgressRow:
     release: int
     state: State | None = None
     ended: bool | None = None
+    asked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,4 +141,5 @@ def _status_row(status: ItemStatus, stamp: Stamp) -> ProgressRow:
         release=stamp.release,
         state=status.state,
         ended=status.ended,
+        asked_on=status.asked_on,
     )

@@ -81,6 +81,15 @@ class ItemStatus:
         return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
 
     @property
+    def asked_on(self) -> date | None:
+        """The day of the newest request that has no answer yet; None where nothing else speaks for the item."""
+        if self.state is not State.NOT_REPORTED or self.status is not Status.NOT_ASKED:
+            return None
+        said = (statement for indicator in self.indicators for statement in indicator.statements)
+        days = (s.asked_on for s in said if s.state is State.NOT_REPORTED and s.asked_on)
+        return max(days, default=None)
+
+    @property
     def answered(self) -> bool:
         """Whether anything is known: a status, a period that ended, or no step in a round."""
         return self.state is State.VALUE

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.access import Action
+from bukhara.comparability.decided import found_in
+from bukhara.comparability.difference import Standing
+from bukhara.errors import DraftConflict
+from bukhara.i18n.codes import N_
+from bukhara.model.round import Decision
+from bukhara.service.allowing import allow
+
 if TYPE_CHECKING:
+    from bukhara.comparability.difference import Difference
+    from bukhara.model.access import Actor
+    from bukhara.model.release import Release
     from bukhara.service.core import Core
+
+LONGEST = 2000
+"""Characters of a reason."""
 
 
 class Decisions:
@@ -14,3 +28,57 @@ class Decisions:
     def __init__(self, core: Core) -> None:
         """Stand beside the service."""
         self._core = core
+
+    def differences(self, actor: Actor) -> tuple[Difference, ...]:
+        """Return the differences that can be decided about: those that the newest release shows to anybody."""
+        allow(actor, Action.DECIDE)
+        return found_in(self._core.snapshot())
+
+    def decide(
+        self, actor: Actor, difference: str, status: str, reason: str, *, seen: tuple[float, float] | None = None
+    ) -> Release:
+        """Publish what was decided about a difference; it holds for its present numbers and for no others.
+
+        `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DraftConflict where there is
+        no such difference, where its numbers have changed, and without a status or a reason.
+        """
+        allow(actor, Action.DECIDE)
+        found = next((d for d in self.differences(actor) if d.group == difference), None)
+        if found is None:
+            raise DraftConflict(N_("The newest release has no such difference."))
+        if seen is not None and seen != (found.first, found.second):
+            raise DraftConflict(N_("The figures of this difference have changed meanwhile. Please look at it again."))
+        decision = Decision(
+            difference=found.group,
+            country=found.country,
+            status=_status(status).value,
+            reason=_reason(reason),
+            decided_by=actor.name,
+            decided_on=self._core.now().date(),
+            first_value=found.first,
+            second_value=found.second,
+        )
+        return self._core.opened().publish(
+            [],
+            edition=self._core.edition(),
+            actor=actor.name,
+            note=f"difference {decision.difference}: {decision.status}",
+            now=self._core.now(),
+            remarks=[decision],
+        )
+
+
+def _status(asked: str) -> Standing:
+    known = {standing.value: standing for standing in Standing}
+    if asked not in known:
+        raise DraftConflict(N_("Please choose whether the difference is open, explained or decided."))
+    return known[asked]
+
+
+def _reason(given: str) -> str:
+    reason = " ".join(given.split())
+    if not reason:
+        raise DraftConflict(N_("Please give the reason: it is printed beside the difference."))
+    if len(reason) > LONGEST:
+        raise DraftConflict(N_("The reason is too long. Please keep it under 2,000 characters."))
+    return reason

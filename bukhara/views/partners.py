@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.decided import decided
 from bukhara.comparability.differences import differences
 from bukhara.comparability.parts import is_part
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Country, Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
+    from bukhara.model.round import Decision
 
 LIMIT = re.compile(r"\bnot in [A-Z]")
 FINDING = "PRT-finding"
@@ -71,10 +73,16 @@ def build(snapshot: Snapshot, *, kind: str = "") -> Partners:
     held = [o for o in every if not kind or o.kind_of_support == kind]
     columns = tuple(c for c in framework.countries + framework.regions if c in framework.countries or _occurs(c, held))
     names = sorted({o.partner for o in held}, key=str.casefold)
-    return Partners(tuple(_row(name, columns, held, every) for name in names), columns, framework)
+    return Partners(tuple(_row(name, columns, held, every, snapshot.decisions) for name in names), columns, framework)
 
 
-def _row(partner: str, columns: tuple[Country, ...], held: list[Observation], every: list[Observation]) -> PartnerRow:
+def _row(
+    partner: str,
+    columns: tuple[Country, ...],
+    held: list[Observation],
+    every: list[Observation],
+    decisions: tuple[Decision, ...],
+) -> PartnerRow:
     own = [o for o in held if o.partner == partner]
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
     shown = {o.note for o in own if o.value is not None}
@@ -83,7 +91,7 @@ def _row(partner: str, columns: tuple[Country, ...], held: list[Observation], ev
         tuple(_cell(c, own, notes) for c in columns),
         tuple(o for o in own if o.value is not None and not is_part(o, own)),
         tuple(o for o in own if o.value is None),
-        differences(own),
+        decided(differences(own), decisions),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import is_part
+from bukhara.model.codes import State
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Country
@@ -65,5 +66,5 @@ def _rows(countries: list[Country], figures: list[Observation]) -> tuple[StageRo
 
 def _cell(code: str, stages: tuple[str, ...], country: Country, figures: list[Observation]) -> StageCell:
     here = [o for o in figures if o.country == country.code and o.stage in stages]
-    printed = tuple(o for o in here if o.value is not None)
-    return StageCell(code, printed, tuple(o for o in here if o.value is None))
+    printed = tuple(o for o in here if o.state is State.VALUE)
+    return StageCell(code, printed, tuple(o for o in here if o.state is not State.VALUE))

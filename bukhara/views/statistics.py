@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
-from bukhara.comparability.differences import differences
+from bukhara.comparability.decided import found_in
 from bukhara.comparability.parts import BREAKDOWNS, is_part
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
@@ -35,8 +35,7 @@ class Panel:
     """One state, of one kind of identifying body where that matters (`block`, else empty).
 
     `rows` have an axis each; `cards` have no place on an axis; `gaps` are told by their state;
-    `figures` are all of them in stored order; `apart` are the fields by which the rows differ;
-    `differing` are the figures about which sources differ.
+    `figures` are all of them in stored order; `apart` are the fields by which the rows differ.
     """
 
     country: Country
@@ -46,7 +45,6 @@ class Panel:
     gaps: tuple[Observation, ...]
     figures: tuple[Observation, ...]
     apart: tuple[str, ...]
-    differing: tuple[Observation, ...]
 
     def first_year(self, usual: int) -> int:
         """Return the first year of the axes: the usual one, or an earlier one where a figure begins before."""
@@ -84,10 +82,10 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
     places = framework.countries + framework.regions
     chosen = [c for c in places if not country or c.code == country]
     states = {c.code for c in framework.countries} if any(o.country != "REG" for o in figures) else set()
-    found = differences(snapshot.observations)
+    found = found_in(snapshot)
     rated = convertible(snapshot.sources) if monthly else never
     shown = tuple(
-        _panel(topic, place, block, held, (found, rated))
+        _panel(topic, place, block, held, rated)
         for block in _blocks(topic, figures)
         for place in chosen
         if (held := [o for o in figures if o.country == place.code and _block(topic, o) == block])
@@ -114,13 +112,9 @@ def noted(panel: Panel) -> tuple[Observation, ...]:
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
-def _panel(
-    topic: str, country: Country, block: str, held: list[Observation], asked: tuple[tuple[Difference, ...], Test]
-) -> Panel:
-    found, rated = asked
+def _panel(topic: str, country: Country, block: str, held: list[Observation], rated: Test) -> Panel:
     rows = [row for row in _drawn(topic, held, rated) if topic == REGISTERED or len(row.observations) > 1]
     on_axis = {id(figure) for row in rows for figure in row.observations}
-    differing = {o.observation_id for d in found for o in d.observations}
     rest = [o for o in held if id(o) not in on_axis]
     return Panel(
         country,
@@ -130,7 +124,6 @@ def _panel(
         tuple(o for o in rest if not _is_printed(o)),
         tuple(held),
         _apart(rows),
-        tuple(o for o in held if o.observation_id in differing),
     )
 
 

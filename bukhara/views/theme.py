@@ -9,6 +9,8 @@ from bukhara.model.codes import BodyKind, Scope, State
 from bukhara.progress.status import REGION, ItemStatus, statuses
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bukhara.model.framework import Country, Indicator, Item
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
@@ -16,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One state (or the region) on the theme; `open` are indicators the source says nothing about."""
+    """One state (or the region) on the theme; `open` are indicators the source says nothing about.
+
+    `asked` is the day of the newest request about them, None where nobody asked.
+    """
 
     country: Country
     status: ItemStatus | None
     own: tuple[Statement, ...]
     others: tuple[Statement, ...]
     open: tuple[Indicator, ...]
+    asked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,13 @@ def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus |
     covered = {s.indicator for s in said} | {
         o.indicator for o in snapshot.observations if o.country == country.code and o.state is State.VALUE
     }
+    left = {i.id for i in item.indicators if i.id not in covered and any(s.indicator == i.id for s in about)}
+    days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
     return Side(
         country=country,
         status=status,
         own=tuple(s for s in said if by_state(snapshot, s)),
         others=tuple(s for s in said if not by_state(snapshot, s)),
-        open=tuple(i for i in item.indicators if i.id not in covered and any(s.indicator == i.id for s in about)),
+        open=tuple(i for i in item.indicators if i.id in left),
+        asked=max(days, default=None),
     )

@@ -55,11 +55,6 @@ def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it
     assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
 
 
-def test_sources_that_differ_are_named_under_the_chart() -> None:
-    notes = _chart(figure(5), figure(7, reporter="Other")).notes
-    assert "Sources differ about: 5, 7. All of them are shown." in notes
-
-
 def test_each_kind_of_period_has_its_own_hatch() -> None:
     open_end = figure(9, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
     periods = [figure(1, HALF), figure(1, JANUARY_JULY), figure(1, MONTHS_18), open_end]

@@ -1,0 +1,38 @@
+"""What was decided about differences: put beside each, and only where the numbers are still those decided about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.difference import Difference, Standing
+from bukhara.comparability.differences import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.release import Snapshot
+    from bukhara.model.round import Decision
+
+
+def found_in(snapshot: Snapshot) -> tuple[Difference, ...]:
+    """Return every difference in the figures of a snapshot, with what its release holds as decided."""
+    return decided(differences(snapshot.observations), snapshot.decisions)
+
+
+def decided(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
+    """Return the differences with status, reason, body and day of their decisions; the others stay open."""
+    known = {decision.difference: decision for decision in decisions}
+    return tuple(_with(each, known[each.group]) if each.group in known else each for each in found)
+
+
+def _with(each: Difference, decision: Decision) -> Difference:
+    if (each.first, each.second) != (decision.first_value, decision.second_value):
+        return replace(each, lapsed=decision)
+    return replace(
+        each,
+        status=Standing(decision.status),
+        decided_by=decision.decided_by,
+        decided_on=decision.decided_on,
+        reason=decision.reason,
+    )

@@ -1,0 +1,155 @@
+"""The words of a change: columns, values and sorts. Its columns are called as in the workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import CODES, N_, label
+from bukhara.i18n.units import counted
+from bukhara.model.codes import (
+    CodingStatus,
+    EvidenceGrade,
+    Kind,
+    PeriodBasis,
+    Qualifier,
+    SourceClass,
+    State,
+    Status,
+)
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+COLUMNS: dict[str, str] = {
+    "country": N_("Country"),
+    "item": N_("Item"),
+    "indicator": N_("Indicator"),
+    "kind": N_("Kind of statement"),
+    "state": N_("State of the answer"),
+    "status": N_("Status"),
+    "level": N_("Level"),
+    "since": N_("Since"),
+    "valid_until": N_("Valid until"),
+    "statement": N_("Statement"),
+    "lang": N_("Language of the statement"),
+    "statement_translation": N_("Translation of the statement"),
+    "body": N_("Body"),
+    "partner": N_("Partner"),
+    "evidence_grade": N_("Grade of evidence"),
+    "source_id": N_("Source"),
+    "source_locator": N_("Place in the source"),
+    "quote": N_("Quote"),
+    "asked_on": N_("Asked on"),
+    "next_step": N_("Next step"),
+    "due_date": N_("Due date"),
+    "revision_reason": N_("Reason for the change"),
+    "note": N_("Note"),
+    "value": N_("Value"),
+    "qualifier": N_("Qualifier"),
+    "value_low": N_("Lowest value"),
+    "value_high": N_("Highest value"),
+    "unit": N_("Unit"),
+    "counting_unit": N_("Counting unit"),
+    "stage": N_("Stage"),
+    "offence_class": N_("Class of offence"),
+    "legal_article": N_("Article of law"),
+    "sex": N_("Sex"),
+    "age_group": N_("Age group"),
+    "form_of_exploitation": N_("Form of exploitation"),
+    "citizenship": N_("Citizenship"),
+    "identifying_body": N_("Identifying body"),
+    "territorial_scope": N_("Territory"),
+    "period_start": N_("Period from"),
+    "period_end": N_("Period to"),
+    "period_label": N_("Period as printed"),
+    "period_basis": N_("Basis of the period"),
+    "reporter": N_("Reporting body"),
+    "kind_of_support": N_("Kind of support"),
+    "source_class": N_("Class of source"),
+    "title": N_("Title"),
+    "document_number": N_("Number of the document"),
+    "date": N_("Date"),
+    "language": N_("Language"),
+    "access": N_("Access"),
+    "address": N_("Address"),
+    "checksum": N_("Checksum"),
+    "coding_status": N_("Confirmation by the state"),
+}
+SORTS = {
+    "added": N_("added"),
+    "changed": N_("changed"),
+    "removed": N_("removed"),
+    "confirmed": N_("confirmed, unchanged"),
+}
+EMPTY = N_("(empty)")
+
+_CODED: dict[str, type[StrEnum]] = {
+    "kind": Kind,
+    "state": State,
+    "status": Status,
+    "evidence_grade": EvidenceGrade,
+    "qualifier": Qualifier,
+    "period_basis": PeriodBasis,
+    "source_class": SourceClass,
+    "coding_status": CodingStatus,
+}
+_PLAIN = frozenset(
+    {
+        *("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body"),
+        *("territorial_scope", "kind_of_support", "unit"),
+    }
+)
+_DAYS = frozenset({"asked_on", "due_date", "period_start", "period_end", "date"})
+_NUMBERS = frozenset({"value", "value_low", "value_high", "level"})
+
+
+def column_text(column: str, words: Words) -> str:
+    """Return the name of a column as the workbook has it."""
+    return words(COLUMNS[column]) if column in COLUMNS else column
+
+
+def sort_text(sort: str, words: Words) -> str:
+    """Return what happens to a row."""
+    return words(SORTS[sort])
+
+
+def field_text(column: str, value: str, words: Words) -> str:
+    """Return a stored value as a reader says it; text and whatever is no code stays as it stands."""
+    if not value:
+        return words(EMPTY)
+    if column in _CODED:
+        return words(CODES[_CODED[column], value]) if (_CODED[column], value) in CODES else value
+    if column in _PLAIN:
+        return label(words, value)
+    if column == "counting_unit":
+        return counted(value, words)
+    return _dated(column, value, words)
+
+
+def _dated(column: str, value: str, words: Words) -> str:
+    if column in _DAYS:
+        return words.date(date.fromisoformat(value))
+    if column in ("since", "valid_until"):
+        return words.partial_date(value)
+    return number_text(value, words) if column in _NUMBERS else value
+
+
+def number_text(value: str, words: Words) -> str:
+    """Return a stored number with every digit it has."""
+    whole, _, rest = value.partition(".")
+    if "e" in value or not whole.lstrip("-").isdigit():
+        return value
+    return words.number(int(whole)) if not rest else words.number(float(value)) if len(rest) < 3 else value
+
+
+def counts_text(added: int, changed: int, removed: int, confirmed: int, words: Words) -> str:
+    """Return how many rows are of each sort, in one line."""
+    told = (
+        words.plural("{n} row added", "{n} rows added", added),
+        words.plural("{n} row changed", "{n} rows changed", changed),
+        words.plural("{n} row removed", "{n} rows removed", removed),
+        words.plural("{n} row confirmed unchanged", "{n} rows confirmed unchanged", confirmed),
+    )
+    return ", ".join(told)

@@ -1,0 +1,41 @@
+"""The sentences of two releases beside each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.changes import EMPTY
+from bukhara.i18n.codes import N_
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+REMARKS = {
+    "request": N_("{state}: a request, {sort}"),
+    "reply": N_("{state}: a reply of the state, {sort}"),
+    "decision": N_("{state}: a decision on a difference between sources, {sort}"),
+}
+
+
+def same_text(before: int, after: int, words: Words) -> str:
+    """Return that two releases hold the same."""
+    return words("Releases {before} and {after} hold the same.", before=before, after=after)
+
+
+def cell_line(state: str, theme: str, before: str, after: str, words: Words) -> str:
+    """Return a cell of the scorecard in both releases; the cells are given in words."""
+    return words("{state}, {theme}: “{before}” → “{after}”", state=state, theme=theme, before=before, after=after)
+
+
+def remark_text(kind: str, sort: str, state: str, words: Words) -> str:
+    """Return a request, reply or decision that came or went."""
+    return words(REMARKS[kind], state=state, sort=sort)
+
+
+def framework_text(name: str, before: str, after: str, words: Words) -> str:
+    """Return a version, parameter or item that differs, by its name in indicators.yaml."""
+    what = name.removeprefix("method.").removeprefix("item.")
+    if name.startswith("item.") and before == after:
+        return words("Framework, {name}: worded otherwise", name=what)
+    none = words(EMPTY)
+    return words("Framework, {name}: {before} → {after}", name=what, before=before or none, after=after or none)

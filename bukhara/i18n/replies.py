@@ -1,0 +1,41 @@
+"""The words for what a state does with an item: in its form, and printed beside the status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import N_
+from bukhara.model.round import ReplyKind
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+PRINTED = {
+    ReplyKind.CONFIRMATION: N_("Reply of the state: confirmed"),
+    ReplyKind.COMMENT: N_("Reply of the state: comment"),
+    ReplyKind.CORRECTION: N_("Reply of the state: correction"),
+    ReplyKind.OBJECTION: N_("Reply of the state: it sees this differently"),
+    ReplyKind.ITEM_OBJECTION: N_("Reply of the state: it objects to this theme as such"),
+}
+OFFERED = {
+    ReplyKind.CONFIRMATION: N_("Confirm: this is as we see it"),
+    ReplyKind.COMMENT: N_("Comment: something should be known beside it"),
+    ReplyKind.CORRECTION: N_("Correct: something in it is not right or not complete"),
+    ReplyKind.OBJECTION: N_("Object: we see this differently"),
+    ReplyKind.ITEM_OBJECTION: N_("Object to the theme as such: it should not be followed"),
+}
+# names of languages stand in their own language, so that whoever needs one finds it
+LANGUAGES = {
+    "en": "English",
+    "ru": "Русский",
+    "kk": "Қазақша",
+    "ky": "Кыргызча",
+    "tg": "Тоҷикӣ",
+    "tk": "Türkmençe",
+    "uz": "Oʻzbekcha",
+}
+
+
+def printed(kind: ReplyKind, words: Words) -> str:
+    """Return what stands above a state's own words."""
+    return words(PRINTED[kind])

@@ -1,0 +1,27 @@
+"""What a snapshot rests on, for the line that stands above every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import SourceClass
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The day of the newest answer of a state, None where none has answered; whether states have replied."""
+
+    answers: date | None
+    replied: bool
+
+
+def build(snapshot: Snapshot) -> Basis:
+    """Return what the snapshot rests on besides the published report."""
+    answers = (s.date for s in snapshot.sources if s.source_class is SourceClass.STATE_SUBMISSION)
+    return Basis(max(answers, default=None), bool(snapshot.replies))

@@ -1,0 +1,99 @@
+"""The board of a round: a line for each state in the fixed order, with its stage. For those who may see rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.model.asking import Asked
+from bukhara.model.draft import DraftState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from bukhara.model.asking import Round
+    from bukhara.model.draft import Draft
+    from bukhara.model.framework import Country, Framework, Item
+
+
+class Stage(StrEnum):
+    """How far a state and the secretariat have come together."""
+
+    NOT_SENT = "not_sent"
+    SENT = "sent"
+    DUE = "due"
+    REMINDED = "reminded"
+    RECEIVED = "received"
+    CLEARED = "cleared"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One state; `by_draft` where the day of receipt is that on which its workbook came in, and nobody noted one."""
+
+    country: Country
+    asked: Asked
+    stage: Stage
+    by_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One round, the items that it asks for, and a line for each state in the fixed order."""
+
+    round: Round
+    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
+
+    def count(self, *stages: Stage) -> int:
+        """Return how many states are at one of these stages."""
+        return sum(line.stage in stages for line in self.lines)
+
+
+def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framework: Framework, *, on: date) -> Board:
+    """Return the board as of `on`; `noted` is what was noted of every round, for a draft answers the one sent last."""
+    every = tuple(noted)
+    mine = {line.country: line for line in every if line.round_id == asking.round_id}
+    came = _came_in(asking.round_id, every, drafts)
+    wanted = asking.items or tuple(item.id for item in framework.items)
+    return Board(
+        round=asking,
+        items=tuple(item for item in framework.items if item.id in wanted),
+        lines=tuple(
+            _line(c, mine.get(c.code, Asked(round_id=asking.round_id, country=c.code)), came, on=on)
+            for c in framework.countries
+        ),
+    )
+
+
+def stage_of(asked: Asked, *, on: date) -> Stage:
+    """Return the last thing that happened; a due date that has passed counts where nobody has reminded since."""
+    if asked.cleared:
+        return Stage.CLEARED
+    if asked.received:
+        return Stage.RECEIVED
+    if not asked.sent:
+        return Stage.NOT_SENT
+    if asked.reminded:
+        return Stage.REMINDED
+    return Stage.DUE if asked.due and on > asked.due else Stage.SENT
+
+
+def _line(country: Country, asked: Asked, came: Mapping[str, date], *, on: date) -> Line:
+    by_draft = asked.received is None and country.code in came
+    seen = replace(asked, received=came[country.code]) if by_draft else asked
+    return Line(country, seen, stage_of(seen, on=on), by_draft)
+
+
+def _came_in(round_id: str, noted: Sequence[Asked], drafts: Sequence[Draft]) -> dict[str, date]:
+    """Return the day of the first draft of each state that answers this round."""
+    first: dict[str, date] = {}
+    for draft in drafts:
+        day = draft.created_at.date()
+        sent = [(line.sent, line.round_id) for line in noted if line.country == draft.subject and line.sent]
+        before = [each for each in sent if each[0] <= day]
+        if draft.state is not DraftState.WITHDRAWN and before and max(before)[1] == round_id:
+            first[draft.subject] = min(day, first.get(draft.subject, day))
+    return first

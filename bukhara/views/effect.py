@@ -1,0 +1,184 @@
+"""What publishing would move for a reader: today beside tomorrow, in the fixed order; nothing is ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.decided import found_in
+from bukhara.disclosure.counts import cell_of
+from bukhara.model.codes import State
+from bukhara.progress.counts import count_country
+from bukhara.progress.status import statuses
+from bukhara.views import narrative
+from bukhara.views.marks import mark
+from bukhara.views.splits import splits
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+    from datetime import date
+
+    from bukhara.comparability.difference import Difference
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Past, Snapshot
+    from bukhara.model.source import Source
+    from bukhara.progress.counts import Counts
+    from bukhara.progress.status import ItemStatus
+    from bukhara.views.narrative import Sentence, Story
+    from bukhara.views.splits import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A cell of the scorecard (or of the region) that reads otherwise."""
+
+    country: str
+    item: str
+    before: ItemStatus
+    after: ItemStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One state's counts, "between k and k + m of n", where they change."""
+
+    country: str
+    before: Counts
+    after: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The sentences about one state that are new, and those that are gone."""
+
+    country: str
+    new: tuple[Sentence, ...]
+    gone: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """All that a reader would see otherwise on the day `as_of`; everything else is empty where nothing moves.
+
+    `before` and `after` are the whole stories of today and tomorrow. `differences` between sources are new, `settled`
+    gone. `withheld` figures come under the disclosure rule, `disclosed` ones out of it. `broken` are charts that would
+    split or vanish. `later` are sources of the workbook dated after the day that is shown: nobody sees them yet.
+    """
+
+    as_of: date
+    moved: tuple[Moved, ...] = ()
+    counts: tuple[Counted, ...] = ()
+    before: tuple[Story, ...] = ()
+    after: tuple[Story, ...] = ()
+    retold: tuple[Retold, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    settled: tuple[Difference, ...] = ()
+    withheld: tuple[Observation, ...] = ()
+    disclosed: tuple[Observation, ...] = ()
+    broken: tuple[Split, ...] = ()
+    later: tuple[Source, ...] = ()
+
+    @property
+    def nothing(self) -> bool:
+        """Whether a reader would see no other status, count, sentence, difference, mask or chart."""
+        told = (self.moved, self.counts, self.retold, self.differences, self.settled)
+        return not any((*told, self.withheld, self.disclosed, self.broken))
+
+
+def effect(
+    today: Snapshot,
+    tomorrow: Snapshot,
+    past: Past | None = None,
+    past_then: Past | None = None,
+    *,
+    sources: Iterable[Source] = (),
+) -> Effect:
+    """Return what moves from today to tomorrow; both are as the guard shows them, on the same day.
+
+    `past` and `past_then` are what either is compared with in words; `sources` those of the workbook.
+    """
+    before, after = narrative.build(today, past), narrative.build(tomorrow, past_then)
+    known, then = found_in(today), found_in(tomorrow)
+    withheld, disclosed = _masks(today, tomorrow)
+    return Effect(
+        as_of=tomorrow.as_of,
+        moved=moved(today, tomorrow),
+        counts=_counts(today, tomorrow),
+        before=before,
+        after=after,
+        retold=_retold(before, after),
+        differences=_other(then, known),
+        settled=_other(known, then),
+        withheld=withheld,
+        disclosed=disclosed,
+        broken=splits(today, tomorrow),
+        later=tuple(source for source in sources if source.date > tomorrow.as_of),
+    )
+
+
+def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Moved, ...]:
+    """Return the cells that read otherwise, theme by theme in the fixed order of states; only what both ask."""
+    known = {(each.country, each.item): each for each in statuses(today)}
+    return tuple(
+        Moved(each.country, each.item, was, each)
+        for each in statuses(tomorrow)
+        if (was := known.get((each.country, each.item))) is not None and _read(was) != _read(each)
+    )
+
+
+def _read(cell: ItemStatus) -> Hashable:
+    return mark(cell), cell.applies, cell.since, cell.valid_until, cell.level, cell.coding_status
+
+
+def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
+    was, now = statuses(today), statuses(tomorrow)
+    found = (
+        Counted(
+            country.code,
+            count_country(was, today.framework, country.code),
+            count_country(now, tomorrow.framework, country.code),
+        )
+        for country in tomorrow.framework.countries
+    )
+    return tuple(each for each in found if each.before != each.after)
+
+
+def _retold(before: Iterable[Story], after: Iterable[Story]) -> tuple[Retold, ...]:
+    was = {story.country: story.sentences for story in before}
+    now = {story.country: story.sentences for story in after}
+    found = (
+        Retold(country, _unsaid(now.get(country, ()), was.get(country, ())), _unsaid(was.get(country, ()), then))
+        for country in dict.fromkeys((*was, *now))
+        for then in [now.get(country, ())]
+    )
+    return tuple(each for each in found if each.new or each.gone)
+
+
+def _unsaid(sentences: Iterable[Sentence], others: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    said = {_said(other) for other in others}
+    return tuple(sentence for sentence in sentences if _said(sentence) not in said)
+
+
+def _said(s: Sentence) -> Hashable:
+    # The same words with other evidence are no other sentence.
+    return s.told, s.part, s.n, None if s.by is None else round(s.by, 9), s.item, s.before, s.after
+
+
+def _other(found: Iterable[Difference], known: Iterable[Difference]) -> tuple[Difference, ...]:
+    # The numbers belong to it: a difference whose figures were corrected is gone, and another one may have come.
+    held = {(each.group, each.first, each.second) for each in known}
+    return tuple(each for each in found if (each.group, each.first, each.second) not in held)
+
+
+def _masks(today: Snapshot, tomorrow: Snapshot) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
+    was = {_cell(o): o.state for o in today.observations}
+    withheld = tuple(
+        o for o in tomorrow.observations if o.state is State.SUPPRESSED and was.get(_cell(o)) is not State.SUPPRESSED
+    )
+    shown = (o for o in tomorrow.observations if o.state is State.VALUE)
+    return withheld, tuple(o for o in shown if was.get(_cell(o)) is State.SUPPRESSED)
+
+
+def _cell(figure: Observation) -> Hashable:
+    # The name of a figure holds its quote, which the guard takes away with its number.
+    return cell_of(figure), figure.reporter, figure.source_id, figure.source_locator

@@ -1,0 +1,147 @@
+"""Two releases side by side: rows by block, cells of the scorecard, remarks, questions and how they are judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, NamedTuple
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.views.effect import moved
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges, changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Snapshot
+    from bukhara.model.round import Decision, Reply, Request
+    from bukhara.views.effect import Moved
+    from bukhara.views.workbook_changes import Record
+
+    Remark = Request | Reply | Decision
+
+
+class Held(NamedTuple):
+    """The rows of a release as they may be shown, whatever their day, and the snapshot that pages show of it."""
+
+    rows: Snapshot
+    shown: Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChanges:
+    """The rows of one block that differ; `kind` is source, tracker, statistics or partners."""
+
+    kind: str
+    country: str
+    source_id: str
+    rows: tuple[RowChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkChange:
+    """A request, reply or decision that came or went."""
+
+    sort: Sort
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkChange:
+    """A version, parameter or item that differs; `name` is its code, empty `before` or `after` means there was none."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanges:
+    """All that differs between two releases, from `before` to `after`; rows that are equal are left out."""
+
+    before: int
+    after: int
+    blocks: tuple[BlockChanges, ...]
+    moved: tuple[Moved, ...]
+    remarks: tuple[RemarkChange, ...]
+    framework: tuple[FrameworkChange, ...]
+
+    @property
+    def rows(self) -> tuple[RowChange, ...]:
+        """Every row that differs, block by block."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    def of(self, sort: Sort) -> tuple[RowChange, ...]:
+        """Return the rows of a sort."""
+        return tuple(row for row in self.rows if row.sort == sort)
+
+    def count(self, sort: Sort) -> int:
+        """Return how many rows are of a sort."""
+        return len(self.of(sort))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the two hold the same."""
+        return not (self.blocks or self.moved or self.remarks or self.framework)
+
+
+def build(before: Held, after: Held) -> ReleaseChanges:
+    """Return what differs between two releases; both may be in either order."""
+    found = changes(_rows(before.rows), _rows(after.rows))
+    return ReleaseChanges(
+        before=before.shown.release.number,
+        after=after.shown.release.number,
+        blocks=_blocks(found, after.shown.framework),
+        moved=moved(before.shown, after.shown),
+        remarks=tuple(_remarks(before.rows, after.rows)),
+        framework=tuple(_framework(before.shown.framework, after.shown.framework)),
+    )
+
+
+def _rows(snapshot: Snapshot) -> tuple[Record, ...]:
+    return (*snapshot.sources, *snapshot.statements, *snapshot.observations)
+
+
+def _blocks(found: WorkbookChanges, framework: Framework) -> tuple[BlockChanges, ...]:
+    groups: dict[tuple[str, str, str], list[RowChange]] = {}
+    for row in found.rows:
+        if row.sort is not Sort.CONFIRMED:
+            groups.setdefault((_kind(row), row.country, row.source_id), []).append(row)
+    kinds = ("source", *(kind.value for kind in WorkbookKind))
+    codes = ["", *(place.code for place in framework.countries + framework.regions)]
+
+    def order(name: tuple[str, str, str]) -> tuple[int, int, str]:
+        kind, country, source_id = name
+        return kinds.index(kind), codes.index(country) if country in codes else len(codes), source_id
+
+    return tuple(BlockChanges(*name, tuple(groups[name])) for name in sorted(groups, key=order))
+
+
+def _kind(row: RowChange) -> str:
+    if isinstance(row.record, Source):
+        return "source"
+    if isinstance(row.record, Observation):
+        return (WorkbookKind.PARTNERS if row.record.partner else WorkbookKind.STATISTICS).value
+    return WorkbookKind.TRACKER.value
+
+
+def _remarks(before: Snapshot, after: Snapshot) -> Iterable[RemarkChange]:
+    was: tuple[Remark, ...] = (*before.requests, *before.replies, *before.decisions)
+    now: tuple[Remark, ...] = (*after.requests, *after.replies, *after.decisions)
+    yield from (RemarkChange(Sort.ADDED, remark) for remark in now if remark not in was)
+    yield from (RemarkChange(Sort.REMOVED, remark) for remark in was if remark not in now)
+
+
+def _framework(before: Framework, after: Framework) -> Iterable[FrameworkChange]:
+    if before.version != after.version:
+        yield FrameworkChange("framework", before.version, after.version)
+    for each in fields(before.method):
+        was, now = str(getattr(before.method, each.name)), str(getattr(after.method, each.name))
+        if was != now:
+            yield FrameworkChange("method" if each.name == "version" else f"method.{each.name}", was, now)
+    items, later = ({item.id: item for item in f.items} for f in (before, after))
+    for name in dict.fromkeys((*items, *later)):
+        if items.get(name) != later.get(name):
+            yield FrameworkChange(f"item.{name}", name if name in items else "", name if name in later else "")

@@ -1,0 +1,117 @@
+"""Finds for each new row the old one that it replaces: by what it is about, however its text was edited."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from bukhara.model.codes import Qualifier
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    Record = Statement | Observation | Source
+    Key = Callable[["Statement | Observation | Source"], Hashable | None]
+
+MANY = 40
+"""Rows with one key up to which the likest pair is looked for; above it they are taken in order."""
+_DIMENSIONS = (
+    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
+    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "period_start", "period_end"),
+    *("partner", "kind_of_support"),
+)
+_SUBJECT = ("country", "item", "indicator", "kind", "body", "partner")
+
+
+def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
+    """Return place of a new row -> place of the old row it replaces; no row is used twice.
+
+    Equal rows come first, then those of one name, of one subject and source, of one place, of one subject.
+    """
+    found: dict[int, int] = {}
+    left_old, left_new = list(range(len(old))), list(range(len(new)))
+    for key in (_whole, _named, _about, _placed, _subject):
+        found |= _matched(old, new, left_old, left_new, key)
+        taken = set(found.values())
+        left_old = [n for n in left_old if n not in taken]
+        left_new = [n for n in left_new if n not in found]
+    return found
+
+
+def _matched(
+    old: Sequence[Record], new: Sequence[Record], left_old: list[int], left_new: list[int], key: Key
+) -> dict[int, int]:
+    if not left_old or not left_new:
+        return {}
+    before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
+    found: dict[int, int] = {}
+    for name in after.keys() & before.keys():
+        found |= _pairs(old, new, before[name], after[name])
+    return found
+
+
+def _by_key(rows: Sequence[Record], places: list[int], key: Key) -> dict[Hashable, list[int]]:
+    found: dict[Hashable, list[int]] = {}
+    for n in places:
+        name = key(rows[n])
+        if name is not None:
+            found.setdefault((type(rows[n]), name), []).append(n)
+    return found
+
+
+def _pairs(old: Sequence[Record], new: Sequence[Record], before: list[int], after: list[int]) -> dict[int, int]:
+    if len(before) == len(after) == 1 or max(len(before), len(after)) > MANY:
+        return dict(zip(after, before, strict=False))
+    likest = sorted((-_alike(old[b], new[a]), a, b) for a in after for b in before)
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, a, b in likest:
+        if a not in found and b not in taken:
+            found[a] = b
+            taken.add(b)
+    return found
+
+
+def _alike(one: Record, other: Record) -> int:
+    return sum(getattr(one, each.name) == getattr(other, each.name) for each in fields(one))
+
+
+def _plain(value: Any) -> Hashable:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _values(record: Record, names: Sequence[str]) -> tuple[Hashable, ...]:
+    return tuple(_plain(getattr(record, name)) for name in names)
+
+
+def _whole(record: Record) -> Hashable:
+    return _values(record, [each.name for each in fields(record)])
+
+
+def _named(record: Record) -> Hashable:
+    if isinstance(record, Source):
+        return record.source_id
+    return record.evidence_id if isinstance(record, Statement) else record.observation_id
+
+
+def _about(record: Record) -> Hashable | None:
+    return None if isinstance(record, Source) else (_subject(record), record.source_id)
+
+
+def _placed(record: Record) -> Hashable | None:
+    """Return the place that a row was read from, for one whose period, unit or body was corrected."""
+    if isinstance(record, Source) or not (record.source_locator or record.quote):
+        return None
+    return _values(record, ("country", "indicator", "partner", "source_id", "source_locator", "quote"))
+
+
+def _subject(record: Record) -> Hashable | None:
+    if isinstance(record, Source):
+        return None
+    if isinstance(record, Statement):
+        return _values(record, _SUBJECT)
+    label = record.period_label if record.period_start is None and record.period_end is None else ""
+    return (*_values(record, _DIMENSIONS), label, record.qualifier is Qualifier.CHANGE_PERCENT)

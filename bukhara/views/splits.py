@@ -1,0 +1,58 @@
+"""Charts that would break: figures of one measure that would no longer all stand on the axes they stand on today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability import keys
+from bukhara.comparability.panels import panels
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A measure drawn on more axes than before, or on none (`after` is 0).
+
+    `why` is what newly keeps its figures apart, each with the values found; `figures` would stand on new axes.
+    """
+
+    indicator: str
+    before: int
+    after: int
+    why: tuple[tuple[str, tuple[str, ...]], ...]
+    figures: tuple[Observation, ...]
+
+
+def splits(today: Snapshot, tomorrow: Snapshot) -> tuple[Split, ...]:
+    """Return the measures whose chart over the states would split or vanish, in the order of the framework."""
+    was, now = _figures(today), _figures(tomorrow)
+    found = (_split(i.id, was.get(i.id, ()), now.get(i.id, ())) for i in tomorrow.framework.indicators)
+    return tuple(each for each in found if each is not None)
+
+
+def _split(indicator: str, before: tuple[Observation, ...], after: tuple[Observation, ...]) -> Split | None:
+    was, now = panels(before), panels(after)
+    if not was or 0 < len(now) <= len(was):
+        return None
+    known = {panel.key for panel in was}
+    apart = set(keys.differing(before))
+    return Split(
+        indicator=indicator,
+        before=len(was),
+        after=len(now),
+        why=tuple((code, keys.found(code, after)) for code in keys.differing(after) if code not in apart),
+        figures=tuple(o for panel in now if panel.key not in known for o in panel.observations),
+    )
+
+
+def _figures(snapshot: Snapshot) -> dict[str, tuple[Observation, ...]]:
+    found: dict[str, list[Observation]] = {}
+    for o in snapshot.observations:
+        if o.state is State.VALUE and not o.partner:
+            found.setdefault(o.indicator, []).append(o)
+    return {indicator: tuple(figures) for indicator, figures in found.items()}

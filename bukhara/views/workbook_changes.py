@@ -1,0 +1,192 @@
+"""What a workbook changes: its rows beside those it replaces, old and new. Holds codes and numbers, no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.views.row_pairs import paired
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Record = Statement | Observation | Source
+REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note"})
+NO_CELL = "coding_status"
+"""The column that no workbook has."""
+
+
+class Sort(StrEnum):
+    """What happens to a row, in the order in which it is told."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    CONFIRMED = "confirmed"
+    UNCHANGED = "confirmed"  # the same, as the pages say it
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a row stands in the workbook; a removed row stands nowhere."""
+
+    sheet: str = ""
+    row: int | None = None
+
+
+NOWHERE = Spot()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One column of a row, as the record keeps it: codes, ISO 8601 dates and plain numbers; empty for none."""
+
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row: `record` as it will be (as it was, where it is removed), `before` as it was, empty for an added one.
+
+    `fields` are the columns that differ; of an added or removed row all that are filled, of a confirmed one none.
+    """
+
+    sort: Sort
+    record: Record
+    before: Record | None
+    fields: tuple[FieldChange, ...]
+    spot: Spot = NOWHERE
+
+    @property
+    def kind(self) -> str:
+        """`statement`, `observation` or `source`."""
+        return type(self.record).__name__.lower()
+
+    @property
+    def country(self) -> str:
+        """The state or region the row is about; empty for a source."""
+        return "" if isinstance(self.record, Source) else self.record.country
+
+    @property
+    def item(self) -> str:
+        """The item a statement is about; empty for a figure and a source."""
+        return self.record.item if isinstance(self.record, Statement) else ""
+
+    @property
+    def indicator(self) -> str:
+        """The indicator the row answers; empty for a source."""
+        return "" if isinstance(self.record, Source) else self.record.indicator
+
+    @property
+    def partner(self) -> str:
+        """The partner the row names; empty for a source."""
+        return "" if isinstance(self.record, Source) else self.record.partner
+
+    @property
+    def source_id(self) -> str:
+        """The source the row comes from, or is."""
+        return self.record.source_id
+
+    @property
+    def identity(self) -> str:
+        """Stable name of the row as it will be."""
+        return identity(self.record)
+
+    @property
+    def reason(self) -> str:
+        """The reason given for a revision; empty where none is."""
+        return "" if isinstance(self.record, Source) else self.record.revision_reason
+
+    @property
+    def explained(self) -> bool:
+        """Whether the reason was given for this change; one that stood there before is that of an earlier one."""
+        columns = {field.column for field in self.fields}
+        return columns <= REMARKS or (REASON in columns and bool(self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookChanges:
+    """Every row in the order of the workbook, then those removed; `pre_filled`: it showed the old values."""
+
+    rows: tuple[RowChange, ...]
+    pre_filled: bool = False
+
+    def of(self, sort: Sort) -> tuple[RowChange, ...]:
+        """Return the rows of a sort."""
+        return tuple(row for row in self.rows if row.sort == sort)
+
+    def count(self, sort: Sort) -> int:
+        """Return how many rows are of a sort."""
+        return len(self.of(sort))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the workbook says what the record says already."""
+        return all(row.sort is Sort.CONFIRMED for row in self.rows)
+
+    @property
+    def without_reason(self) -> tuple[RowChange, ...]:
+        """The values that were overwritten although the old ones stood there, and nobody said why."""
+        if not self.pre_filled:
+            return ()
+        changed = (row for row in self.of(Sort.CHANGED) if row.kind != "source")
+        return tuple(row for row in changed if not row.explained)
+
+
+def changes(
+    before: Iterable[Record], after: Iterable[Record], spots: Sequence[Spot] = (), *, pre_filled: bool = False
+) -> WorkbookChanges:
+    """Return what becomes of every row; give `before` only the rows that the workbook replaces.
+
+    `spots` stand beside `after` and say where its rows stood.
+    """
+    old, new = tuple(before), tuple(after)
+    of_new = paired(old, new)
+    taken = set(of_new.values())
+    rows = [
+        _told(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else NOWHERE)
+        for n, record in enumerate(new)
+    ]
+    gone = [RowChange(Sort.REMOVED, r, r, _filled(r, gone=True)) for n, r in enumerate(old) if n not in taken]
+    return WorkbookChanges((*rows, *gone), pre_filled)
+
+
+def identity(record: Record) -> str:
+    """Return the stable name of a row."""
+    if isinstance(record, Source):
+        return record.source_id
+    return record.evidence_id if isinstance(record, Statement) else record.observation_id
+
+
+def text_of(value: object) -> str:
+    """Return a value as the record keeps it: no decimal point for whole numbers, runs of white space as one space."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        return str(int(value)) if float(value).is_integer() else repr(float(value))
+    return " ".join(str(value).split())
+
+
+def _told(before: Record | None, record: Record, spot: Spot) -> RowChange:
+    if before is None:
+        return RowChange(Sort.ADDED, record, None, _filled(record, gone=False), spot)
+    differing = tuple(
+        FieldChange(each.name, was, now)
+        for each in fields(record)
+        if (was := text_of(getattr(before, each.name))) != (now := text_of(getattr(record, each.name)))
+    )
+    return RowChange(Sort.CHANGED if differing else Sort.CONFIRMED, record, before, differing, spot)
+
+
+def _filled(record: Record, *, gone: bool) -> tuple[FieldChange, ...]:
+    found = ((each.name, text_of(getattr(record, each.name))) for each in fields(record) if each.name != NO_CELL)
+    return tuple(FieldChange(name, text, "") if gone else FieldChange(name, "", text) for name, text in found if text)

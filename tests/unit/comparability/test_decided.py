@@ -1,0 +1,58 @@
+"""A decision stands beside its difference, as long as the numbers are those that it was made about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bukhara.comparability.decided import decided, found_in
+from bukhara.comparability.difference import Difference, Standing
+from bukhara.comparability.differences import differences
+from bukhara.model.round import Decision
+from tests.unit.views import observed
+from tests.unit.views.observed import figure
+
+PAIR = (figure(5), figure(7, reporter="Other ministry", source_locator="L9"))
+
+
+def difference() -> Difference:
+    (found,) = differences(PAIR)
+    return found
+
+
+def decision(**changes: object) -> Decision:
+    values = {"status": "explained", "reason": "Other months", "decided_by": "secretariat"}
+    numbers = {"first_value": 5.0, "second_value": 7.0, "decided_on": date(2027, 4, 2)}
+    return replace(Decision(difference=difference().group, country="KAZ", **values, **numbers), **changes)
+
+
+def test_a_difference_nobody_decided_about_is_open() -> None:
+    (seen,) = decided([difference()], [])
+    assert (seen.status, seen.decided_by, seen.decided_on, seen.reason) == (Standing.OPEN, "", None, "")
+
+
+def test_a_decision_gives_status_body_day_and_reason() -> None:
+    (seen,) = decided([difference()], [decision()])
+    told = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert told == (Standing.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
+
+
+def test_neither_figure_is_changed_or_preferred() -> None:
+    (seen,) = decided([difference()], [decision(status="decided")])
+    assert (seen.first, seen.second, seen.observations) == (5.0, 7.0, difference().observations)
+
+
+def test_a_decision_about_other_figures_is_not_taken() -> None:
+    (seen,) = decided([difference()], [decision(difference="d-0000000000")])
+    assert (seen.status, seen.lapsed) == (Standing.OPEN, None)
+
+
+def test_a_decision_about_other_numbers_of_the_same_figures_has_lapsed() -> None:
+    (seen,) = decided([difference()], [decision(second_value=8.0)])
+    assert (seen.status, seen.decided_by, seen.reason) == (Standing.OPEN, "", "")
+    assert seen.lapsed == decision(second_value=8.0)
+
+
+def test_a_snapshot_brings_its_own_decisions() -> None:
+    shot = replace(observed.snapshot(*PAIR), decisions=(decision(),))
+    assert [d.status for d in found_in(shot)] == [Standing.EXPLAINED]

@@ -1,0 +1,114 @@
+"""Decisions on differences: who may, what is kept, what a revert and a corrected figure do to them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import REPORT, house
+
+from bukhara.comparability.decided import found_in
+from bukhara.comparability.difference import Difference, Standing
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.model.access import Actor, Role
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.service import Service
+from bukhara.store import Submission
+from tests.unit.views.observed import figure
+
+LENA = Actor(name="secretariat", roles=frozenset({Role.SECRETARIAT}))
+NOW = datetime(2027, 4, 2, 9, 30, tzinfo=UTC)
+ONE = figure(5, source_id=REPORT.source_id)
+OTHER = figure(7, source_id=REPORT.source_id, reporter="Other ministry", source_locator="L9")
+
+
+def publish(service: Service, *figures: Observation) -> None:
+    held = Submission(kind=WorkbookKind.STATISTICS, countries=("KAZ",), sources=(REPORT,), observations=figures)
+    service.opened().publish([held], edition=service.edition(), actor="tester", note="figures", now=NOW)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    made = Service(house(tmp_path), lambda: NOW)
+    publish(made, ONE, OTHER)
+    return made
+
+
+def found(service: Service, release: int | None = None) -> Difference:
+    (difference,) = found_in(service.snapshot(release=release))
+    return difference
+
+
+def test_a_decision_is_read_back_in_the_next_release_and_the_one_after(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "explained", " The second is\nof eleven months. ")
+    seen = found(service, made.number)
+    told = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert told == (Standing.EXPLAINED, "secretariat", date(2027, 4, 2), "The second is of eleven months.")
+    publish(service, ONE, OTHER, figure(40, source_id=REPORT.source_id, country="UZB"))
+    assert found(service).status is Standing.EXPLAINED
+    assert found(service, made.number - 1).status is Standing.OPEN
+
+
+def test_a_later_decision_takes_the_place_of_the_earlier_one(service: Service) -> None:
+    group = found(service).group
+    service.decisions.decide(LENA, group, "explained", "Perhaps other months.")
+    service.decisions.decide(LENA, group, "open", "The ministry says that the months are the same.")
+    assert (found(service).status, found(service).reason[:12]) == (Standing.OPEN, "The ministry")
+
+
+def test_a_revert_takes_the_decision_back(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
+    service.revert(made.number, "secretariat", "too early")
+    assert (found(service).status, found(service).reason) == (Standing.OPEN, "")
+
+
+def test_a_corrected_figure_opens_the_difference_again_and_says_so(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
+    publish(service, ONE, replace(OTHER, value=9.0))
+    seen = found(service)
+    assert (seen.second, seen.status, seen.reason) == (9.0, Standing.OPEN, "")
+    assert seen.lapsed is not None
+    assert (seen.lapsed.second_value, seen.lapsed.reason) == (7.0, "The first is final.")
+    assert found(service, made.number).status is Standing.DECIDED
+
+
+def test_it_leaves_its_row_in_the_trail(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "explained", "Other months.")
+    last = service.opened().audit()[-1]
+    assert (last.actor, last.action, last.release) == ("secretariat", "publish", made.number)
+    assert f"decision/KAZ/{found(service).group}" in last.detail
+
+
+@pytest.mark.parametrize(
+    ("difference", "status", "reason"),
+    [("d-0000000000", "explained", "x"), (None, "explained", "  "), (None, "solved", "x"), (None, "open", "x" * 2001)],
+)
+def test_what_is_not_whole_is_refused_and_changes_nothing(
+    service: Service, difference: str | None, status: str, reason: str
+) -> None:
+    before = service.ready()
+    with pytest.raises(DraftConflict):
+        service.decisions.decide(LENA, difference or found(service).group, status, reason)
+    assert service.ready() == before
+
+
+def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
+    with pytest.raises(DraftConflict):
+        service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 8.0))
+    assert service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 7.0))
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SECRETARIAT])
+def test_nobody_else_decides_nor_sees_the_forms(service: Service, role: Role) -> None:
+    somebody = Actor(name="somebody", roles=frozenset({role}), country="KAZ")
+    with pytest.raises(NotAllowed):
+        service.decisions.decide(somebody, found(service).group, "explained", "Other months.")
+    with pytest.raises(NotAllowed):
+        service.decisions.differences(somebody)
