@@ -14,8 +14,22 @@ from flask import Flask, g
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now
+from bukhara.service.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui import doors, download, plotly_bundle, responses, style
+from pages._ui import (
+    asked,
+    csrf,
+    doors,
+    download,
+    hosts,
+    openid,
+    plotly_bundle,
+    responses,
+    session,
+    style,
+    troubles,
+    uploading,
+)
 from pages._ui.document import plain_document
 from pages._ui.first_paint import first_paint
 
@@ -52,7 +66,11 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     settings = settings or Settings()
     refuse_unsafe(settings)
     server = Flask("bukhara", static_folder=None)
-    server.config.update(SERVICE=Service(settings, clock), SECRET_KEY=settings.secret_key or None)
+    service = Service(settings, clock)
+    server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
+    hosts.register(server, settings)
+    session.register(server, service)
+    openid.register(server, service)
     register_api(server)
     download.register(server)
     app: Any = Monitor(
@@ -77,6 +95,10 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
     server.config["DESK_SCRIPT"] = style.script(server, ASSETS)
     doors.register(server)
+    uploading.register(server, settings.max_upload_mb)
+    csrf.register(server)
+    asked.register(app)
+    troubles.register(server)
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app

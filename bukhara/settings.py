@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Self
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import AliasChoices, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -14,6 +17,8 @@ FRAMEWORK_NAME = "indicators.yaml"
 KNOWN_LANGUAGES = ("en", "ru", "en_XA")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _SHORTEST_SECRET = 32
+_FEWEST_SIGNS = 10
+_TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
 
 
 def _project_root() -> Path:
@@ -50,6 +55,12 @@ class Settings(BaseSettings):
     languages: Annotated[tuple[str, ...], NoDecode] = ("en", "ru")
     secret_key: str = Field(default="", repr=False)
     base_url: str = ""
+    proxy_hops: int = Field(default=0, ge=0, le=5)
+    session_idle_minutes: int = Field(default=60, ge=5, le=1440)
+    session_hours: int = Field(default=12, ge=1, le=168)
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: str = Field(default="", repr=False)
     log_level: str = "INFO"
     workers: int = Field(default=2, ge=1, le=64)
     disclosure_guard: bool = True
@@ -58,6 +69,10 @@ class Settings(BaseSettings):
     disclosure_rounding: int = Field(default=10, ge=1, le=1000)
     disclosure_width: int = Field(default=5, ge=1, le=1000)
     disclosure_published: bool = True
+    two_persons: bool = False
+    time_zone: str = "Asia/Samarkand"
+    max_upload_mb: int = Field(default=10, ge=1, le=10)
+    uploads_a_day: int = Field(default=2000, ge=1)
 
     @field_validator("languages", mode="before")
     @classmethod
@@ -78,6 +93,13 @@ class Settings(BaseSettings):
         if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
             raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
         return value.upper()
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        if value not in available_timezones():
+            raise ValueError("choose a zone by its name, like Asia/Samarkand")
+        return value
 
     @model_validator(mode="after")
     def _place(self) -> Self:
@@ -105,11 +127,27 @@ def refuse_unsafe(settings: Settings) -> None:
             f"BUKHARA_HOST={settings.host} is open to the network, which needs BUKHARA_SECRET_KEY (at least "
             f"{_SHORTEST_SECRET} random characters)"
         )
-    if settings.secret_key and len(settings.secret_key) < _SHORTEST_SECRET:
-        raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
+    _refuse_weak_key(settings.secret_key)
+    _refuse_half_provider(settings)
     if not settings.disclosure_guard and (public or settings.secret_key or settings.base_url):
         raise UnsafeSettings("BUKHARA_DISCLOSURE_GUARD may be off on this machine alone, never for other readers")
     if not settings.database_url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise UnsafeSettings("BUKHARA_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
     if "en" not in settings.languages:
         raise UnsafeSettings("BUKHARA_LANGUAGES must hold en, the language of the quotes")
+
+
+def _refuse_weak_key(key: str) -> None:
+    if key and len(key) < _SHORTEST_SECRET:
+        raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
+    if key and (len(set(key)) < _FEWEST_SIGNS or _TEMPLATE.search(key)):
+        raise UnsafeSettings("BUKHARA_SECRET_KEY is no random text; make one with: openssl rand -hex 32")
+
+
+def _refuse_half_provider(settings: Settings) -> None:
+    given = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
+    if any(given) and not all(given):
+        raise UnsafeSettings("BUKHARA_OIDC_ISSUER, BUKHARA_OIDC_CLIENT_ID and BUKHARA_OIDC_CLIENT_SECRET go together")
+    place = urlsplit(settings.oidc_issuer)
+    if place.scheme != "https" and place.hostname not in (None, *_LOOPBACK):
+        raise UnsafeSettings("BUKHARA_OIDC_ISSUER must begin with https://")

@@ -29,9 +29,12 @@ def serve(
     with waiting("Opening the store"):
         service = Service(settings)
         service.ready()
+        first = service.accounts.first_link()
         service.close()
     command = server_command(settings, gunicorn=find_spec("gunicorn") is not None)
     complain(f"Serving on http://{_listen(settings)}")
+    if first:
+        complain(f"There is no administrator yet. Open this within 24 hours: {_address(settings)}/setup/{first}")
     _become(command, os.environ | environment(settings))
 
 
@@ -59,6 +62,10 @@ def environment(settings: Settings) -> dict[str, str]:
         "BUKHARA_PORT": str(settings.port),
         "BUKHARA_WORKERS": str(settings.workers),
     }
+
+
+def _address(settings: Settings) -> str:
+    return settings.base_url.rstrip("/") or f"http://{_listen(settings)}"
 
 
 def _listen(settings: Settings) -> str:

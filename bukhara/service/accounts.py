@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bukhara.access import Action
+from bukhara.access.passwords import hashed, matches, objection, outdated
+from bukhara.errors import AccountRefused
+from bukhara.i18n.codes import N_
+from bukhara.model.access import Account, Role
+from bukhara.service.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
+from bukhara.service.allowing import allow
+from bukhara.service.throttle import Guard
+from bukhara.store import accounts as rows
+from bukhara.store import auditing, sessions
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+    from bukhara.model.access import Actor
     from bukhara.service.core import Core
+    from bukhara.store import AuditEntry, AuditLeaf
+    from bukhara.store.accounts import Invitation, StoredAccount
+
+LINK_LIVES = timedelta(hours=24)
+LEAF = 50
+FIRST, PASSWORD = "first", "password"
+_NO_ACCOUNT = N_("There is no account of that name.")
+_LINK_OVER = N_("This link has been used or is over. Please ask for a new one.")
 
 
 class Accounts:
@@ -14,3 +42,269 @@ class Accounts:
     def __init__(self, core: Core) -> None:
         """Stand beside the service."""
         self._core = core
+
+    def sign_in(self, name: str, password: str, *, address: str) -> Account | None:
+        """Return the account whose name and password these are; None, after the same work, in every other case.
+
+        SignInPaused where it was tried too often, of a name that exists as of one that does not.
+        """
+        name, now = normal(name), self._core.now()
+        guard = Guard(name, address)
+        with self._core.opened().writing() as connection:
+            guard.count(connection, now)
+            found = rows.find(connection, name)
+        usable = found is not None and not found.account.disabled
+        right = matches(found.password_hash if found and usable else "", password)
+        with self._core.opened().writing() as connection:
+            # Read again: the account may have changed while the password was tried.
+            same = rows.find(connection, name) == found
+            if not (found and right and same):
+                self._note(connection, found.account.name if found else "", "sign_in_refused", address=address)
+                return None
+            guard.succeed(connection, now)
+            if outdated(found.password_hash):
+                rows.change(connection, found.account, hashed(password))
+            self._note(connection, found.account.name, "sign_in", address=address)
+        return found.account
+
+    def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
+        """Return the account of somebody whom the OpenID provider knows; None where there is none to use."""
+        with self._core.opened().writing() as connection:
+            found = rows.by_subject(connection, subject)
+            if found is None or found.account.disabled:
+                self._note(connection, found.account.name if found else "", "sign_in_refused", address=address)
+                return None
+            self._note(connection, found.account.name, "sign_in", address=address, way="openid")
+        return found.account
+
+    def signed_out(self, actor: Actor) -> None:
+        """Note that somebody left; the session itself is ended by its keeper."""
+        allow(actor, Action.OWN_ACCOUNT)
+        with self._core.opened().writing() as connection:
+            self._note(connection, actor.name, "sign_out")
+
+    def denied(self, actor: Actor, action: str) -> None:
+        """Note that the policy said no to somebody with an account."""
+        with self._core.opened().writing() as connection:
+            self._note(connection, actor.name, "denied", asked=action)
+
+    def account(self, name: str) -> Account | None:
+        """Return an account."""
+        with self._core.opened().reading() as connection:
+            found = rows.find(connection, normal(name))
+        return found.account if found else None
+
+    def accounts(self, actor: Actor) -> tuple[Account, ...]:
+        """Return all accounts by name."""
+        allow(actor, Action.ACCOUNTS)
+        with self._core.opened().reading() as connection:
+            return rows.every(connection)
+
+    def add(
+        self,
+        actor: Actor,
+        name: str,
+        roles: Iterable[Role],
+        country: str = "",
+        *,
+        password: str = "",
+        subject: str = "",
+    ) -> Account:
+        """Add an account; without a password it is opened by a link."""
+        allow(actor, Action.ACCOUNTS)
+        name = checked_name(name)
+        kept, state = checked_roles(roles, country, self._states())
+        _refuse_weak(name, password, needed=False)
+        account = Account(name=name, roles=kept, country=state, subject=subject.strip())
+        secret = hashed(password) if password else ""
+        with self._core.opened().writing() as connection:
+            if rows.find(connection, name):
+                raise AccountRefused(N_("There is an account of that name already."))
+            _refuse_shared(connection, account)
+            rows.add(connection, account, secret, self._core.now())
+            self._note(connection, actor.name, "account_add", account=name, roles=sorted(kept), country=state)
+        return account
+
+    def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
+        """Give an account other roles; its sessions end."""
+        allow(actor, Action.ACCOUNTS)
+        kept, state = checked_roles(roles, country, self._states())
+        with self._core.opened().writing() as connection:
+            before = _found(connection, name).account
+            after = replace(before, roles=kept, country=state, version=before.version + 1)
+            self._change(connection, after)
+            was = {"roles": sorted(before.roles), "country": before.country}
+            now = {"roles": sorted(kept), "country": state}
+            self._note(connection, actor.name, "account_roles", account=after.name, before=was, after=now)
+        return after
+
+    def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
+        """Say whom the OpenID provider means by an account; its sessions end."""
+        allow(actor, Action.ACCOUNTS)
+        with self._core.opened().writing() as connection:
+            before = _found(connection, name).account
+            after = replace(before, subject=subject.strip(), version=before.version + 1)
+            _refuse_shared(connection, after)
+            self._change(connection, after)
+            self._note(connection, actor.name, "account_subject", account=after.name, set=bool(after.subject))
+        return after
+
+    def set_password(self, actor: Actor, name: str, password: str) -> Account:
+        """Give an account another password; its sessions and links end."""
+        allow(actor, Action.ACCOUNTS)
+        _refuse_weak(normal(name), password)
+        with self._core.opened().writing() as connection:
+            after = self._new_password(connection, _found(connection, name).account, password)
+            self._note(connection, actor.name, "account_password", account=after.name)
+        return after
+
+    def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
+        """Change one's own password; every session of the account ends, the present one begins anew."""
+        allow(actor, Action.OWN_ACCOUNT)
+        guard = Guard(actor.name, f"own:{address}")
+        with self._core.opened().writing() as connection:
+            guard.count(connection, self._core.now())
+            found = _found(connection, actor.name)
+        if not matches(found.password_hash, old):
+            with self._core.opened().writing() as connection:
+                self._note(connection, actor.name, "own_password_refused", address=address)
+            raise AccountRefused(N_("The present password is another one."))
+        _refuse_weak(actor.name, new)
+        with self._core.opened().writing() as connection:
+            guard.succeed(connection, self._core.now())
+            after = self._new_password(connection, _found(connection, actor.name).account, new)
+            self._note(connection, actor.name, "own_password")
+        return after
+
+    def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
+        """Close an account, or open it again; its sessions and links end. What it did stays in the trail."""
+        allow(actor, Action.ACCOUNTS)
+        with self._core.opened().writing() as connection:
+            before = _found(connection, name).account
+            after = replace(before, disabled=disabled, version=before.version + 1)
+            self._change(connection, after)
+            self._end_links(connection, after)
+            self._note(connection, actor.name, "account_disable" if disabled else "account_enable", account=after.name)
+        return after
+
+    def invite(self, actor: Actor, name: str) -> str:
+        """Return the token of a link by which a password is chosen, once, within 24 hours."""
+        allow(actor, Action.ACCOUNTS)
+        with self._core.opened().writing() as connection:
+            account = _found(connection, name).account
+            if account.disabled:
+                raise AccountRefused(N_("This account is closed; open it again first."))
+            token = self._link(connection, account.name, PASSWORD)
+            self._note(connection, actor.name, "account_link", account=account.name)
+        return token
+
+    def first_link(self) -> str | None:
+        """Return the token of the link for the first administrator; None where there is one."""
+        with self._core.opened().writing() as connection:
+            if any(is_admin(account) for account in rows.every(connection)):
+                return None
+            token = self._link(connection, "", FIRST)
+            self._note(connection, "system", "first_link")
+        return token
+
+    def invited(self, token: str) -> Invitation:
+        """Return what a link is for; AccountRefused where it is used or over."""
+        with self._core.opened().reading() as connection:
+            return self._invitation(connection, token)
+
+    def redeem(self, token: str, password: str, name: str = "") -> Account:
+        """Choose the password of an account by its link; of the first administrator also the name."""
+        invited = self.invited(token)
+        chosen = checked_name(name) if invited.purpose == FIRST else invited.account
+        _refuse_weak(chosen, password)
+        with self._core.opened().writing() as connection:
+            self._invitation(connection, token)
+            if invited.purpose == FIRST:
+                account = self._first_admin(connection, chosen, password)
+            else:
+                account = self._new_password(connection, _found(connection, chosen).account, password)
+            rows.spend(connection, invited, self._core.now())
+            self._note(connection, account.name, "link_used", purpose=invited.purpose)
+        return account
+
+    def audit(self, actor: Actor) -> tuple[AuditEntry, ...]:
+        """Return the trail, oldest first."""
+        allow(actor, Action.AUDIT)
+        with self._core.opened().reading() as connection:
+            return auditing.trail(connection)
+
+    def audit_leaf(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditLeaf:
+        """Return a leaf of the trail, newest first, of one actor and one action where they are named."""
+        allow(actor, Action.AUDIT)
+        with self._core.opened().reading() as connection:
+            return auditing.leaf(connection, by=by, action=action, number=max(1, number), size=LEAF)
+
+    def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
+        """Return the trail for a file, and note that it was taken."""
+        allow(actor, Action.AUDIT)
+        with self._core.opened().writing() as connection:
+            self._note(connection, actor.name, "audit_export")
+            return auditing.trail(connection)
+
+    def _first_admin(self, connection: Connection, name: str, password: str) -> Account:
+        if any(is_admin(account) for account in rows.every(connection)):
+            raise AccountRefused(_LINK_OVER)
+        if rows.find(connection, name):
+            raise AccountRefused(N_("There is an account of that name already."))
+        account = Account(name=name, roles=frozenset({Role.ADMIN}))
+        rows.add(connection, account, hashed(password), self._core.now())
+        return account
+
+    def _invitation(self, connection: Connection, token: str) -> Invitation:
+        found = rows.invitation(connection, _hash(token))
+        if found is None or found.expires_at <= self._core.now():
+            raise AccountRefused(_LINK_OVER)
+        return found
+
+    def _link(self, connection: Connection, name: str, purpose: str) -> str:
+        token, now = secrets.token_urlsafe(32), self._core.now()
+        rows.invite(connection, _hash(token), rows.Invitation(name, purpose, now + LINK_LIVES), now)
+        return token
+
+    def _end_links(self, connection: Connection, account: Account) -> None:
+        rows.spend(connection, rows.Invitation(account.name, PASSWORD, self._core.now()), self._core.now())
+
+    def _new_password(self, connection: Connection, account: Account, password: str) -> Account:
+        after = replace(account, version=account.version + 1)
+        self._change(connection, after, hashed(password))
+        self._end_links(connection, after)
+        return after
+
+    def _change(self, connection: Connection, account: Account, password_hash: str | None = None) -> None:
+        keep_an_admin(rows.every(connection), account)
+        rows.change(connection, account, password_hash)
+        sessions.end_all(connection, account.name)
+
+    def _states(self) -> frozenset[str]:
+        return frozenset(country.code for country in self._core.framework().countries)
+
+    def _note(self, connection: Connection, by: str, action: str, **detail: object) -> None:
+        auditing.note(connection, by, action, now=self._core.now(), detail=detail)
+
+
+def _found(connection: Connection, name: str) -> StoredAccount:
+    found = rows.find(connection, normal(name))
+    if found is None:
+        raise AccountRefused(_NO_ACCOUNT)
+    return found
+
+
+def _refuse_weak(name: str, password: str, *, needed: bool = True) -> None:
+    reason = objection(name, password) if password or needed else ""
+    if reason:
+        raise AccountRefused(reason)
+
+
+def _refuse_shared(connection: Connection, account: Account) -> None:
+    other = rows.by_subject(connection, account.subject)
+    if other is not None and other.account.name != account.name:
+        raise AccountRefused(N_("Another account has that identity already."))
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "ignore")).hexdigest()

@@ -31,5 +31,6 @@ def plain_document(reader: Reader, page: Page) -> str:
         title=page.title,
         style=config["STYLE"],
         script=config["DESK_SCRIPT"],
-        body=to_html(draw(reader, page)),
+        # drawn components come without ids; the skip link needs this one
+        body=to_html(draw(reader, page)).replace(Markup("<main "), Markup('<main id="main" '), 1),
     )

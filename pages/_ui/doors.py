@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request
+from flask import Flask, abort, current_app, redirect, request
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, NotAllowed
 from pages._ui.actor import actor
 from pages._ui.address import page_of
+from pages._ui.csrf import STALE, CSRFError, from_elsewhere
 from pages._ui.document import plain_document
 from pages._ui.reader import reader_of
 
@@ -34,9 +35,35 @@ class Door:
 
 
 DOORS: dict[str, Door] = {}
-# what Dash, the API and the shell answer to anybody, by endpoint
-OPEN = frozenset({"ready", "style", "plotly_bundle", "download"})
+# What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
+OPEN = {
+    "/": "/",
+    "/<path:path>": "/<page>",
+    "/_dash-layout": "/_dash-layout",
+    "/_dash-dependencies": "/_dash-dependencies",
+    "/_dash-update-component": "/_dash-update-component",
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/<file>",
+    "/_reload-hash": "/_reload-hash",
+    "/_favicon.ico": "/_favicon.ico",
+    "/healthz": "/healthz",
+    "ready": "/readyz",
+    "_dash_assets.static": "/assets/<file>",
+    "style": "/assets/<file>",
+    "desk": "/assets/<file>",
+    "download": "/download/<chart>.<kind>",
+    "api.observations": "/api/v1/observations",
+    "api.evidence": "/api/v1/evidence",
+    "api.progress": "/api/v1/progress",
+    "api.differences": "/api/v1/differences",
+    "api.sources": "/api/v1/sources",
+    "api.framework": "/api/v1/framework",
+    "api.releases": "/api/v1/releases",
+    "api_description": "/api/v1/openapi.json",
+    "api_unknown": "/api/<rest>",
+}
 _READ_ONLY = ("GET", "HEAD", "OPTIONS")
+# Dash asks for pages by POST and changes nothing; the API answers a POST with its own 405.
+_POSTED_TO = frozenset({"/_dash-update-component", "api_unknown"})
 
 
 def door(rule: str, action: Action, method: str = "POST") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -56,23 +83,47 @@ def register(server: Flask) -> None:
     server.before_request(_guard)
     server.register_error_handler(NotAllowed, _refused)
     server.register_error_handler(DraftConflict, _refused)
+    server.register_error_handler(CSRFError, _from_elsewhere)
 
 
 def _guard() -> Response | None:
-    found = DOORS.get(request.endpoint or "")
-    if found is None:
-        dash = (request.endpoint or "").startswith(("/_dash", "_dash"))
-        return None if request.method in _READ_ONLY or dash else abort(405)
+    if request.endpoint is None:
+        return None
+    if request.method not in _READ_ONLY and from_elsewhere():
+        raise CSRFError(STALE)
+    found = DOORS.get(request.endpoint)
+    if found:
+        return _by_policy(found)
+    if request.endpoint not in OPEN:
+        abort(404)
+    if request.method not in _READ_ONLY and request.endpoint not in _POSTED_TO:
+        abort(405)
+    return None
+
+
+def _by_policy(found: Door) -> Response | None:
     verdict = decide(actor(), found.action)
     if verdict.allowed:
         return None
     if not actor().signed_in and request.method == "GET":
-        return redirect(f"/sign-in?next={request.path}", 303)
+        reader = reader_of(request.path, request.args.to_dict())
+        return redirect(reader.href("/sign-in", next=request.path), 303)
     raise NotAllowed(found.action, verdict.reason)
 
 
 def _refused(error: NotAllowed | DraftConflict) -> tuple[str, int]:
+    if isinstance(error, DraftConflict):
+        return _said(error.reason), 409
+    if not actor().signed_in:
+        return _said(error.reason), 401
+    current_app.config["SERVICE"].accounts.denied(actor(), error.action)
+    return _said(error.reason), 403
+
+
+def _from_elsewhere(_error: CSRFError) -> tuple[str, int]:
+    return _said(STALE), 400
+
+
+def _said(reason: str) -> str:
     reader = reader_of(request.path, request.args.to_dict())
-    page = page_of("pages.refused")(reader, error.reason)
-    status = 409 if isinstance(error, DraftConflict) else (403 if actor().signed_in else 401)
-    return plain_document(reader, page), status
+    return plain_document(reader, page_of("pages.refused")(reader, reason))

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from bukhara.errors import UnsafeSettings
 from bukhara.settings import ROOT, Settings, refuse_unsafe
 
-SECRET = "s" * 32
+SECRET = "0123456789abcdef" * 2
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,57 @@
+"""What an account must be: its name, its roles, its state; pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bukhara.errors import AccountRefused
+from bukhara.i18n.codes import N_
+from bukhara.model.access import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from bukhara.model.access import Account
+
+RESERVED = frozenset({"system", "operator"})
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
+
+
+def normal(name: str) -> str:
+    """Return a name as it is kept and compared."""
+    return name.strip().casefold()
+
+
+def checked_name(name: str) -> str:
+    """Return the name as it is kept; AccountRefused for one that no account may have."""
+    kept = normal(name)
+    if not _NAME.fullmatch(kept) or kept in RESERVED:
+        raise AccountRefused(
+            N_("Please choose a name of 2 to 40 small Latin letters, digits, dots and hyphens, such as secretariat.")
+        )
+    return kept
+
+
+def checked_roles(roles: Iterable[Role], country: str, states: Collection[str]) -> tuple[frozenset[Role], str]:
+    """Return roles and state of an account; AccountRefused where they do not go together."""
+    kept = frozenset(roles) - {Role.VIEWER}
+    if not kept:
+        raise AccountRefused(N_("Please choose at least one role."))
+    if Role.COMMISSION not in kept:
+        return kept, ""
+    if country not in states:
+        raise AccountRefused(N_("A commission belongs to one of the states: please choose it."))
+    return kept, country
+
+
+def keep_an_admin(accounts: Iterable[Account], changed: Account) -> None:
+    """Raise AccountRefused where the change leaves nobody who administers."""
+    now = {each.name for each in accounts if is_admin(each)}
+    if now == {changed.name} and not is_admin(changed):
+        raise AccountRefused(N_("This is the last account that administers; make another one first."))
+
+
+def is_admin(account: Account) -> bool:
+    """Return whether an account can administer now."""
+    return Role.ADMIN in account.roles and not account.disabled

@@ -1,0 +1,43 @@
+"""The key that form tokens are signed with: as set, else one made once and kept in the var folder for all workers."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from bukhara.errors import UnsafeSettings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bukhara.settings import Settings
+
+FILE = "secret.key"
+
+
+def secret_key(settings: Settings) -> str:
+    """Return the secret key; UnsafeSettings where none is set and none can be kept."""
+    if settings.secret_key:
+        return settings.secret_key
+    try:
+        settings.var_dir.mkdir(parents=True, exist_ok=True)
+        return _kept(settings.var_dir / FILE)
+    except OSError as error:
+        raise UnsafeSettings(f"no secret key can be kept in {settings.var_dir}; set BUKHARA_SECRET_KEY") from error
+
+
+def _kept(path: Path) -> str:
+    """Return what the file holds; of several processes that make it at once one wins, and all read the same."""
+    if not path.is_file():
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(48))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")

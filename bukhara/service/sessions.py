@@ -1,0 +1,113 @@
+"""The door for sessions: kept in the store, found by a token of which only the hash is there, over in time."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bukhara.store import accounts as rows
+from bukhara.store import sessions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from bukhara.model.access import Account
+    from bukhara.service.core import Core
+
+ANONYMOUS_LIVES = timedelta(hours=1)
+SEEN_EVERY = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a token leads to: the one who signed in, if anybody, and what was kept for them."""
+
+    account: Account | None
+    data: str
+    seen_at: datetime
+
+
+class Sessions:
+    """The door for sessions: kept in the store, found by a token of which only the hash is there, over in time."""
+
+    def __init__(self, core: Core) -> None:
+        """Stand beside the service."""
+        self._core = core
+
+    def find(self, token: str) -> Session | None:
+        """Return the session of a token; None where it is over, or its account is no longer what it was."""
+        with self._core.opened().reading() as connection:
+            found = sessions.find(connection, _hash(token))
+            if found is None or self._over(found):
+                return None
+            if not found.account:
+                return Session(None, found.data, found.seen_at)
+            stored = rows.find(connection, found.account)
+        if stored is None or stored.account.disabled or stored.account.version != found.account_version:
+            return None
+        return Session(stored.account, found.data, found.seen_at)
+
+    def begin(self, data: str, account: Account | None = None, *, instead_of: str = "") -> str:
+        """Keep a new session and return its token; an older one ends with it."""
+        token, now = secrets.token_urlsafe(32), self._core.now()
+        begun = sessions.StoredSession(
+            token_hash=_hash(token),
+            account=account.name if account else "",
+            account_version=account.version if account else 0,
+            data=data,
+            created_at=now,
+            seen_at=now,
+        )
+        with self._core.opened().writing() as connection:
+            self._sweep(connection, now)
+            if instead_of:
+                sessions.end(connection, _hash(instead_of))
+            sessions.add(connection, begun)
+        return token
+
+    def keep(self, token: str, data: str) -> None:
+        """Write what a session holds; one that has ended stays ended."""
+        with self._core.opened().writing() as connection:
+            sessions.change(connection, _hash(token), data=data)
+
+    def used(self, token: str, session: Session) -> None:
+        """Note that somebody is at work, once a minute at most."""
+        now = self._core.now()
+        if now - session.seen_at >= SEEN_EVERY:
+            with self._core.opened().writing() as connection:
+                sessions.change(connection, _hash(token), seen_at=now)
+
+    def end(self, token: str) -> None:
+        """End a session."""
+        with self._core.opened().writing() as connection:
+            sessions.end(connection, _hash(token))
+
+    @property
+    def _idle(self) -> timedelta:
+        return timedelta(minutes=self._core.settings.session_idle_minutes)
+
+    @property
+    def _longest(self) -> timedelta:
+        return timedelta(hours=self._core.settings.session_hours)
+
+    def _over(self, session: sessions.StoredSession) -> bool:
+        now = self._core.now()
+        idle = self._idle if session.account else ANONYMOUS_LIVES
+        return now - session.seen_at >= idle or now - session.created_at >= self._longest
+
+    def _sweep(self, connection: Connection, now: datetime) -> None:
+        sessions.sweep(
+            connection,
+            seen_before=now - self._idle,
+            made_before=now - self._longest,
+            anonymous_before=now - ANONYMOUS_LIVES,
+        )
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "ignore")).hexdigest()

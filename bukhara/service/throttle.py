@@ -1,0 +1,97 @@
+"""How fast passwords may be tried: each try counts before it is judged, and the wait grows with the tries.
+
+Three counters: a name from one address, an address over all names, a name over all addresses. The last one waits a
+minute at most, and not at all where that name was signed in to before, so that strangers cannot shut anybody out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from math import ceil
+from typing import TYPE_CHECKING
+
+from bukhara.errors import SignInPaused
+from bukhara.store import sessions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+WINDOW = timedelta(hours=1)
+KNOWN_FOR = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many tries are free, and how long the longest wait is, in seconds."""
+
+    free: int
+    longest: int
+
+    def wait(self, tries: int) -> int:
+        """Return the seconds from the last try to the next one: 2, 4, 8 ... after the free ones."""
+        return 0 if tries < self.free else min(self.longest, 2 ** min(tries - self.free + 1, 20))
+
+
+PAIR = Pace(free=5, longest=900)
+ADDRESS = Pace(free=30, longest=900)
+NAME = Pace(free=20, longest=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The counters of one try."""
+
+    name: str
+    address: str
+
+    @property
+    def pair(self) -> str:
+        """The name from this address."""
+        return _key("pair", self.name, self.address)
+
+    @property
+    def place(self) -> str:
+        """The address, whatever the name."""
+        return _key("address", self.address)
+
+    @property
+    def person(self) -> str:
+        """The name, from wherever."""
+        return _key("name", self.name)
+
+    @property
+    def known(self) -> str:
+        """That the name was signed in to from this address."""
+        return _key("known", self.name, self.address)
+
+    def count(self, connection: Connection, now: datetime) -> None:
+        """Count a try; SignInPaused, and nothing counted, where it comes too soon."""
+        paces = [(self.pair, PAIR), (self.place, ADDRESS)]
+        if not sessions.tries(connection, self.known, now - KNOWN_FOR).count:
+            paces.append((self.person, NAME))
+        waits = [_left(connection, subject, pace, now) for subject, pace in paces]
+        if max(waits) > 0:
+            raise SignInPaused(max(waits))
+        sessions.tried(connection, (self.pair, self.place, self.person), now, now - KNOWN_FOR)
+
+    def succeed(self, connection: Connection, now: datetime) -> None:
+        """Forget the tries for this name; those of the address stay, or an account of one's own would clear them."""
+        sessions.forgive(connection, (self.pair, self.person, self.known))
+        sessions.tried(connection, (self.known,), now, now - KNOWN_FOR)
+
+
+def _left(connection: Connection, subject: str, pace: Pace, now: datetime) -> int:
+    tries = sessions.tries(connection, subject, now - WINDOW)
+    if tries.last is None:
+        return 0
+    return max(0, ceil(pace.wait(tries.count) - (now - tries.last).total_seconds()))
+
+
+def _key(kind: str, *parts: str) -> str:
+    """Return a counter's name; people type passwords into the wrong field, so what was typed is not kept."""
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "ignore")).hexdigest()
+    return f"{kind}:{digest[:32]}"

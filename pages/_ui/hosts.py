@@ -1,0 +1,27 @@
+"""By which names the server may be called: the one of its address, and those of this machine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from werkzeug.exceptions import SecurityError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from bukhara.settings import Settings
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+def register(server: Flask, settings: Settings) -> None:
+    """Answer under these names only; a refusal repeats nothing of what was asked."""
+    server.config["TRUSTED_HOSTS"] = trusted(settings)
+    server.register_error_handler(SecurityError, lambda _: ("This is not an address of this server.\n", 400))
+
+
+def trusted(settings: Settings) -> list[str] | None:
+    """Return the names that a request may carry as its host; None, and so any, where no address is set."""
+    name = urlsplit(settings.base_url).hostname
+    return [name, *LOOPBACK] if name else None

@@ -1,0 +1,68 @@
+"""The tables of docs/permissions.md as values, and what may be tried by them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bukhara.model.access import ANYBODY, Actor, Role
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, commission
+
+TEXT = (Path(__file__).parents[2] / "docs" / "permissions.md").read_text(encoding="utf-8")
+STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
+STATELESS = Actor(name="stateless", roles=frozenset({Role.COMMISSION}))
+ACTORS = {
+    "viewer": ANYBODY,
+    "commission of XAA": commission("XAA"),
+    "commission of XAB": commission("XAB"),
+    "commission without a state": STATELESS,
+    "organiser": ORGANISER,
+    "secretariat": SECRETARIAT,
+    "admin": ADMIN,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """One line of the table of places."""
+
+    address: str
+    how: str
+    action: str
+    whose: str
+
+
+def rows(title: str) -> list[list[str]]:
+    """Return the cells of the table under a heading, without its head."""
+    part = TEXT.split(f"\n## {title}\n")[1].split("\n## ")[0]
+    lines = [line for line in part.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip().strip("`") for cell in line.strip("|").split("|")] for line in lines]
+
+
+@cache
+def written() -> dict[tuple[str, str], str]:
+    """Return action and role -> all, own or no."""
+    head = re.search(r"^\| action \| what it is \| (.+) \|$", TEXT, re.MULTILINE)[1].split(" | ")
+    return {
+        (action, role): word for action, _, *words in rows("Actions") for role, word in zip(head, words, strict=True)
+    }
+
+
+@cache
+def places() -> list[Place]:
+    """Return every place."""
+    return [Place(*cells) for cells in rows("Places")]
+
+
+def open_addresses() -> set[str]:
+    """Return what is open to everybody."""
+    return {address for address, _ in rows("Open to everybody")}
+
+
+def may(actor: Actor, action: str, country: str | None = None) -> bool:
+    """Return what the table says, without asking the program."""
+    words = {written()[action, role.value] for role in actor.roles}
+    own = "own" in words and bool(actor.country) and country in (None, actor.country)
+    return "all" in words or own

@@ -1,0 +1,204 @@
+"""Administration and first links, as an administrator sees them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+
+from bukhara.model.access import Role
+from bukhara.service.operator import OPERATOR
+from tests.web.desk_client import ADMIN, commission, desk_site, token
+
+WORDS = "four quiet words here"
+
+
+@pytest.fixture
+def site(tmp_path):
+    """The exercise as its administrator sees it, with one more account."""
+    made = desk_site(tmp_path, actor=ADMIN)
+    made.service.accounts.add(OPERATOR, "root", [Role.ADMIN])
+    made.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT])
+    return made
+
+
+def test_accounts_stand_with_their_roles_and_states(site) -> None:
+    site.service.accounts.add(OPERATOR, "xaa-commission", [Role.COMMISSION], "XAA")
+    html = site.html("/admin").split("<tbody>")[1]
+    row = html.split(">xaa-commission")[1].split("</tr>")[0]
+    assert "commission of a state" in row
+    assert "Alfa" in row
+    assert html.index(">lena") < html.index(">root") < html.index(">xaa-commission")
+
+
+def test_an_account_is_added_with_a_link_that_is_shown_once(site) -> None:
+    form = {"name": "otto", "role": ["organiser"], "country": ""}
+    answer = site.client.post("/admin/accounts/add", data=form)
+    shown = re.search(r'class="link-once">([^<]+)<', answer.text)[1]
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
+    assert re.fullmatch(r"http://localhost/setup/[\w-]{43}", shown)
+    assert "/setup/" not in site.html("/admin")
+    assert site.service.accounts.account("otto").roles == frozenset({Role.ORGANISER})
+
+
+def test_a_link_carries_the_set_address_whatever_the_request_says(tmp_path) -> None:
+    site = desk_site(tmp_path, actor=ADMIN, base_url="https://monitor.example")
+    site.service.accounts.add(OPERATOR, "root", [Role.ADMIN])
+    answer = site.client.post(
+        "/admin/accounts/link", data={"name": "root"}, headers={"X-Forwarded-Host": "evil.invalid"}
+    )
+    assert "https://monitor.example/setup/" in answer.text
+    assert "evil" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("door", "form", "said"),
+    [
+        ("add", {"name": "Имя", "role": "organiser"}, "small Latin letters"),
+        ("add", {"name": "new"}, "at least one role"),
+        ("add", {"name": "new", "role": "emperor"}, "at least one role"),
+        ("add", {"name": "new", "role": "commission"}, "belongs to one of the states"),
+        ("add", {"name": "new", "role": "commission", "country": "KAZ"}, "belongs to one of the states"),
+        ("add", {"name": "lena", "role": "organiser"}, "already"),
+        ("link", {"name": "nobody"}, "no account of that name"),
+        ("roles", {"name": "root", "role": "secretariat"}, "last account that administers"),
+        ("close", {"name": "root"}, "last account that administers"),
+    ],
+)
+def test_what_cannot_be_done_says_why(site, door, form, said) -> None:
+    answer = site.client.post(f"/admin/accounts/{door}", data=form, follow_redirects=True)
+    assert answer.status_code == 200
+    told = re.search(r'<p class="told trouble" role="alert">([^<]+)</p>', answer.text)[1]
+    assert said in told
+
+
+def test_roles_are_changed_and_said(site) -> None:
+    form = {"name": "lena", "role": ["organiser", "secretariat"]}
+    answer = site.client.post("/admin/accounts/roles", data=form, follow_redirects=True)
+    assert "Changed: lena." in answer.text
+    assert site.service.accounts.account("lena").roles == frozenset({Role.ORGANISER, Role.SECRETARIAT})
+
+
+def test_an_account_is_closed_and_opened_again(site) -> None:
+    site.client.post("/admin/accounts/close", data={"name": "lena"})
+    assert site.service.accounts.account("lena").disabled
+    assert "(closed)" in site.html("/admin")
+    site.client.post("/admin/accounts/close", data={"name": "lena", "open": "1"})
+    assert not site.service.accounts.account("lena").disabled
+
+
+@pytest.mark.parametrize("path", ["/admin/accounts/roles", "/admin/accounts/close", "/admin/accounts/subject"])
+def test_a_form_without_a_name_is_no_surprise(site, path) -> None:
+    assert site.client.post(path, data={}).status_code == 400
+
+
+def test_a_message_is_said_once_and_escaped(site) -> None:
+    site.client.post("/admin/accounts/roles", data={"name": "<b>lena</b>", "role": "organiser"})
+    assert 'class="told trouble"' in site.html("/admin")
+    assert 'class="told trouble"' not in site.html("/admin")
+
+
+def test_the_trail_is_read_from_the_newest_line_and_filtered(site) -> None:
+    site.service.accounts.set_roles(OPERATOR, "lena", [Role.ORGANISER])
+    html = site.html("/admin/audit").split("<tbody>")[1]
+    assert html.index("roles changed") < html.index("account added")
+    only = site.html("/admin/audit?by=operator&action=account_roles")
+    assert only.count("<time ") == 1
+    assert "before" in only
+    assert "roles: secretariat" in only
+
+
+def test_the_trail_has_leaves_of_fifty_lines(site) -> None:
+    for _ in range(60):
+        site.service.accounts.denied(ADMIN, "none")
+    first, second = site.html("/admin/audit"), site.html("/admin/audit?page=2")
+    assert first.count("<time ") == 50
+    assert 10 <= second.count("<time ") < 50
+    assert "page=2" in first
+    assert ">Newer</a>" in second
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "999999", "1e9", "٣"])
+def test_a_leaf_that_is_not_there_is_empty_or_the_first(site, number) -> None:
+    assert site.client.get(f"/admin/audit?page={number}").status_code == 200
+
+
+def test_the_trail_as_a_file_is_whole_and_never_runs(site) -> None:
+    site.service.accounts.denied(ADMIN, "=HYPERLINK(1)")
+    answer = site.client.get("/admin/audit.csv")
+    rows = list(csv.reader(io.StringIO(answer.get_data().decode("utf-8-sig"))))
+    assert rows[0] == ["at_utc", "actor", "action", "detail", "release"]
+    assert [row[2] for row in rows[-2:]] == ["denied", "audit_export"]
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_refusal_is_in_the_trail_with_who_and_what(site) -> None:
+    site.act(commission("XAA"))
+    assert site.client.get("/admin").status_code == 403
+    assert site.client.post("/admin/accounts/add", data={}).status_code == 403
+    site.act(ADMIN)
+    last = site.service.accounts.audit(ADMIN)[-2:]
+    assert [(entry.actor, entry.action, entry.detail) for entry in last] == [
+        ("commission-xaa", "denied", '{"asked": "accounts"}')
+    ] * 2
+
+
+@pytest.fixture
+def fresh(tmp_path):
+    """The exercise with real sessions and nobody in it."""
+    return desk_site(tmp_path, signing_in=True)
+
+
+def test_the_first_link_makes_an_administrator_who_is_signed_in(fresh) -> None:
+    address = f"/setup/{fresh.service.accounts.first_link()}"
+    html = fresh.html(address)
+    assert "This makes the first account." in html
+    form = {"csrf_token": token(html), "name": "chief", "new": WORDS, "again": WORDS}
+    assert fresh.client.post(address, data=form).location == "/sign-in"
+    assert ">chief</a>" in fresh.html("/admin")
+    assert "This link is over" in fresh.html(address)
+
+
+def test_looking_at_a_link_does_not_use_it(fresh) -> None:
+    address = f"/setup/{fresh.service.accounts.first_link()}"
+    for _ in range(3):
+        assert "Choose a password" in fresh.html(address)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"name": "chief", "new": WORDS, "again": "x"}, "The two new passwords are not the same."),
+        ({"name": "chief", "new": "short", "again": "short"}, "at least 12 characters"),
+        ({"name": "not a name", "new": WORDS, "again": WORDS}, "small Latin letters"),
+    ],
+)
+def test_a_password_that_cannot_be_chosen_says_why_and_keeps_the_link(fresh, form, said) -> None:
+    address = f"/setup/{fresh.service.accounts.first_link()}"
+    answer = fresh.client.post(address, data={"csrf_token": token(fresh.html(address)), **form})
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert "Choose a password" in fresh.html(address)
+
+
+def test_a_link_for_one_account_changes_no_other(fresh) -> None:
+    fresh.service.accounts.add(OPERATOR, "root", [Role.ADMIN], password=WORDS)
+    fresh.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT])
+    address = f"/setup/{fresh.service.accounts.invite(OPERATOR, 'lena')}"
+    form = {"csrf_token": token(fresh.html(address)), "name": "root", "new": WORDS + "!", "again": WORDS + "!"}
+    fresh.client.post(address, data=form)
+    assert ">lena</a>" in fresh.html("/")
+    assert fresh.service.accounts.sign_in("root", WORDS, address="192.0.2.1")
+
+
+@pytest.mark.parametrize("guess", ["x", "A" * 43, "%2e%2e", "'--"])
+def test_a_guessed_link_says_that_it_is_over(fresh, guess) -> None:
+    assert "This link is over" in fresh.html(f"/setup/{guess}")
+
+
+def test_a_link_is_not_drawn_by_the_callback_of_public_pages_for_a_cache(fresh) -> None:
+    path = f"/setup/{fresh.service.accounts.first_link()}"
+    assert fresh.client.get(path).headers["Cache-Control"] == "no-store"

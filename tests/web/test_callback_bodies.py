@@ -1,0 +1,133 @@
+"""What anybody may send to Dash's callback: our own questions are answered, all else is refused shortly, nothing breaks."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+
+from bukhara.errors import StoreUnavailable
+from bukhara.model.access import ANYBODY
+from tests.web.desk_client import SECRETARIAT, desk_site, wish
+
+COMPONENT = {"namespace": "dash_html_components", "type": "Iframe", "props": {"srcDoc": "<script>alert(1)</script>"}}
+ODD = [None, 5, -1.5, True, math.nan, [["/"]], {"a": 1}, COMPONENT, "x" * 5000]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("bodies"), actor=ANYBODY)
+
+
+def sent(site, body: object, media: str = "application/json"):
+    data = body if isinstance(body, (bytes, str)) else json.dumps(body)
+    return site.client.post("/_dash-update-component", data=data, content_type=media)
+
+
+def changed(**parts: object) -> dict[str, object]:
+    return {**wish("/"), **parts}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("value", ODD, ids=lambda value: str(value)[:20])
+def test_an_input_of_another_type_or_length_is_refused(site, place, value) -> None:
+    body = wish("/")
+    body["inputs"][place]["value"] = value
+    answer = sent(site, body)
+    assert answer.status_code == 400
+    assert len(answer.data) < 400
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        changed(output="other.children"),
+        changed(output=None),
+        changed(output={"id": "x"}),
+        {**wish("statistics")},
+        {**wish("")},
+        changed(outputs=[]),
+        changed(outputs="x"),
+        changed(outputs=[{"id": "selected", "property": "children"}]),
+        changed(inputs=[]),
+        changed(inputs=None),
+        changed(inputs=[{"id": "_pages_location", "property": "pathname", "value": "/"}]),
+        changed(inputs=[{"id": "selected", "property": "children", "value": "/"}] * 2),
+        changed(changedPropIds=[{"a": 1}]),
+        changed(changedPropIds=["other.children"]),
+        changed(changedPropIds=None),
+        changed(state=[{"id": "x", "property": "y", "value": COMPONENT}]),
+        {},
+        [],
+        "null",
+        '"text"',
+        "7",
+        "",
+        "{",
+        b"\xff\xfe",
+    ],
+)
+def test_a_body_of_another_shape_is_refused(site, body) -> None:
+    assert sent(site, body).status_code == 400
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_a_deep_body_is_refused(site, opening, closing) -> None:
+    assert sent(site, opening * 200_000 + "1" + closing * 200_000).status_code == 413
+    assert sent(site, opening * 8_000 + "1" + closing * 8_000).status_code == 400
+
+
+def test_a_long_body_is_not_read(site) -> None:
+    assert sent(site, changed(more="x" * 100_000)).status_code == 413
+
+
+@pytest.mark.parametrize("media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
+def test_a_body_that_a_form_could_send_is_refused(site, media) -> None:
+    assert sent(site, wish("/"), media).status_code == 415
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "TRACE"])
+def test_another_method_is_no_callback(site, method) -> None:
+    answer = site.client.open("/_dash-update-component", method=method)
+    assert answer.status_code in (404, 405)
+    assert not [name for name, _ in answer.headers if name.startswith("Access-Control")]
+
+
+@pytest.mark.parametrize("path", ["/../..", "//evil.invalid", "/%00", "/countries/<script>", "/themes/BD-1/.."])
+def test_a_path_that_leads_nowhere_is_drawn_as_such(site, path) -> None:
+    answer = sent(site, wish(path))
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text.replace("\\u003c", "<")
+
+
+@pytest.mark.parametrize(
+    "search", ["?as_of=nonsense", "?release=-1", "?country=ZZZ&pillar=x", "?" + "a=1&" * 500, "no mark"]
+)
+def test_a_selection_that_there_is_not_counts_as_none(site, search) -> None:
+    for path in ("/", "/statistics", "/compare", "/evidence"):
+        assert sent(site, wish(path, search)).status_code == 200
+
+
+def test_a_surprise_is_told_with_a_reference_that_is_in_the_log(tmp_path, monkeypatch, caplog) -> None:
+    site = desk_site(tmp_path, actor=SECRETARIAT)
+    monkeypatch.setattr(site.service.accounts, "denied", lambda *_: 1 / 0)
+    answer = site.client.get("/admin")
+    assert answer.status_code == 500
+    reference = answer.text.split("reference: ")[1][:8]
+    assert reference in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    assert not [word for word in ("Traceback", "ZeroDivision", "/work", ".py", "sqlite") if word in answer.text]
+
+
+def test_a_store_that_is_away_is_told_plainly(tmp_path, monkeypatch) -> None:
+    site = desk_site(tmp_path, actor=SECRETARIAT)
+
+    def away(**_):
+        raise StoreUnavailable("sqlite:///a/place")
+
+    monkeypatch.setattr(site.service, "snapshot", away)
+    answer = site.client.get("/?lang=ru")
+    assert answer.status_code == 503
+    assert '<html lang="ru">' in answer.text
+    assert "place" not in answer.text

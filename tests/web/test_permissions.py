@@ -1,0 +1,355 @@
+"""Every role at every page, form, file, address and callback, for the own state and others: as docs/permissions.md says."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from itertools import product
+
+import pytest
+from dash import page_registry
+
+from bukhara.access import Action, decide, policy
+from bukhara.model.access import ANYBODY, Actor, Role
+from pages._ui.doors import DOORS, OPEN
+from tests.addresses import framework
+from tests.web.desk_client import SECRETARIAT, commission, desk_site
+from tests.web.permission_cases import ACTORS, STATES, Place, may, open_addresses, places, rows, written
+from tests.web.reading import text
+
+REFUSAL = "This cannot be done here"
+ABSENT = "There is no such draft."
+API = sorted(address for address in open_addresses() if address.startswith("/api/v1/"))
+ANSWER = {
+    "indicator": next(item for item in framework(exercise=True).items if item.milestones).milestones[0].id,
+    "kind": "implementation",
+    "state": "value",
+    "status": "in_place",
+    "since": "2026-05",
+    "statement": "The plan was adopted.",
+    "lang": "en",
+    "body": "Ministry of Internal Affairs",
+    "document_number": "12/345",
+    "date": "2026-11-20",
+    "revision_reason": "Letter 12/345",
+}
+PLAIN = {"<item>": "BD-1", "<code>": "XAA", "<token>": "A" * 43, "<key>": "a" * 32, "<number>": "1", "<kind>": "xlsx"}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The exercise with a round, and a draft of each of two states."""
+    made = desk_site(tmp_path_factory.mktemp("matrix"), actor=SECRETARIAT)
+    made.round_id = made.service.rounds.open(SECRETARIAT, "Round of the matrix", "Круг", ())
+    made.workbooks = {state: made.service.template(state) for state in STATES}
+    made.drafts = {
+        state: made.service.desk.receive(commission(state), f"{state}.xlsx", made.workbooks[state]).draft_id
+        for state in STATES[:2]
+    }
+    return made
+
+
+def path_of(site, place: Place, state: str) -> str:
+    path = place.address
+    for name, value in PLAIN.items():
+        path = path.replace(name, value)
+    path = path.replace("<round_id>", str(site.round_id)).replace("<draft>", str(site.drafts.get(state, 0)))
+    return path.replace("<subject>", state).replace("<country>", state)
+
+
+def body_of(site, place: Place, state: str) -> dict[str, object]:
+    if place.whose == "workbook":
+        return {"file": (io.BytesIO(site.workbooks[state]), f"{state}.xlsx")}
+    return {**ANSWER, "country": state} if place.whose == "form" else {}
+
+
+def whose(place: Place) -> tuple[str, ...]:
+    """Return the states for which a place is tried."""
+    return {"–": ("XAA",), "draft": STATES[:2], "workbook": STATES[:2]}.get(place.whose, STATES)
+
+
+def tried(site, actor: Actor, place: Place, state: str):
+    """Return the answer to one try."""
+    site.act(actor)
+    path = path_of(site, place, state)
+    if place.how == "form":
+        return site.client.post(path, data=body_of(site, place, state), content_type="multipart/form-data")
+    return site.client.get(path)
+
+
+def refused(answer) -> bool:
+    """Return whether the policy said no: with the page that says why, or by leading to the sign-in."""
+    led_away = answer.status_code == 303 and "/sign-in?" in answer.location and "next=" in answer.location
+    return led_away or (answer.status_code in (401, 403) and REFUSAL in answer.get_data(as_text=True))
+
+
+def shut(answer) -> bool:
+    """Return whether the answer is a refusal, or says no more than that nothing is there."""
+    return refused(answer) or answer.status_code == 404 or ABSENT in answer.get_data(as_text=True)
+
+
+def held(site) -> list[tuple[object, ...]]:
+    """Return what a form could have changed of any state."""
+    drafts = site.service.desk.drafts(SECRETARIAT)
+    return [(draft.draft_id, draft.state, draft.version) for draft in drafts] + [(site.service.ready(),)]
+
+
+def cases():
+    """Yield every actor at every place for every state."""
+    for (name, actor), place in product(ACTORS.items(), places()):
+        for state in whose(place):
+            yield name, actor, place, state
+
+
+def wrong(site, chosen) -> list[tuple[str, ...]]:
+    """Return the tries that did not end as written."""
+    return [
+        (name, place.how, place.address, state)
+        for name, actor, place, state in chosen
+        if place.address != "/refused" and not as_written(site, actor, place, state)
+    ]
+
+
+def as_written(site, actor: Actor, place: Place, state: str) -> bool:
+    """Try once; a form about another state may lead back with a reason, but changes nothing."""
+    scoped = place.whose != "–"
+    before = held(site) if scoped else []
+    answer = tried(site, actor, place, state)
+    if answer.status_code >= 500:
+        return False
+    if may(actor, place.action, state if scoped else None):
+        return not refused(answer)
+    if place.how == "form" and scoped:
+        return held(site) == before
+    return shut(answer) if scoped else refused(answer)
+
+
+def test_every_role_at_every_page_form_and_file_for_every_state_is_as_written(site, capsys) -> None:
+    every = list(cases())
+    assert wrong(site, every) == []
+    assert len(every) > 500
+    with capsys.disabled():
+        print(f"\n{len(every)} tries of roles, pages, forms, files and states, as docs/permissions.md says")
+
+
+def test_every_role_reads_the_open_data_of_every_state_and_the_same(site, capsys) -> None:
+    count = 0
+    for address, state in product(API, STATES):
+        filtered = f"?country={state}" if "country" in dict_of(site, address) else ""
+        bodies = set()
+        for actor in ACTORS.values():
+            site.act(actor)
+            answer = site.client.get(address + filtered)
+            assert answer.status_code == 200, address
+            bodies.add(re.sub(rb'"generated_at":"[^"]+"', b"", answer.get_data()))
+            assert site.client.post(address, json={}).status_code == 405
+            count += 2
+        assert len(bodies) == 1, address
+    with capsys.disabled():
+        print(f"\n{count} tries of roles and addresses of the API")
+
+
+def dict_of(site, address: str) -> set[str]:
+    """Return the parameters of an address of the API."""
+    described = json.loads(site.client.get("/api/v1/openapi.json").get_data())
+    return {p["name"] for p in described["paths"].get(address, {"get": {"parameters": []}})["get"]["parameters"]}
+
+
+def test_the_callback_draws_for_each_role_only_what_it_may_see(site, capsys) -> None:
+    count = 0
+    for (name, actor), place in product(ACTORS.items(), places()):
+        if place.how != "page":
+            continue
+        for state in whose(place):
+            site.act(actor)
+            answer = site.drawn(path_of(site, place, state))
+            scoped = place.whose != "–"
+            allowed = may(actor, place.action, state if scoped else None)
+            told = answer.get_data(as_text=True)
+            closed = answer.status_code in (401, 403, 404) or any(
+                said in told for said in (REFUSAL, ABSENT, "Nothing stands at this address")
+            )
+            public = place.address in ("/not-found", "/refused")
+            assert closed is not allowed or public, (name, place.address, state, answer.status_code)
+            count += 1
+    assert count > 200
+    with capsys.disabled():
+        print(f"\n{count} tries of roles and pages through Dash's callback")
+
+
+def test_the_table_of_actions_is_the_policy() -> None:
+    assert {action for action, _ in written()} == {action.value for action in Action}
+    assert {role for _, role in written()} == {role.value for role in Role}
+    assert differing() == []
+
+
+def differing() -> list[tuple[str, str, str]]:
+    """Return where policy and table differ, for the own state, another one and none."""
+    found = []
+    for action, role, country in product(Action, Role, (None, "XAA", "XAB")):
+        actor = Actor(name=role.value, roles=frozenset({role}), country="XAA" if role is Role.COMMISSION else "")
+        if decide(actor, action, country).allowed != may(actor, action.value, country):
+            found.append((action.value, role.value, country or ""))
+    return found
+
+
+RULES = [(action, role) for action, grants in policy.GRANTS.items() for role in grants]
+
+
+@pytest.mark.parametrize(("action", "role"), RULES, ids=lambda code: code.value)
+def test_without_one_rule_the_table_no_longer_agrees(monkeypatch, action, role) -> None:
+    fewer = {
+        a: {r: reach for r, reach in grants.items() if (a, r) != (action, role)} for a, grants in policy.GRANTS.items()
+    }
+    monkeypatch.setattr(policy, "GRANTS", fewer)
+    assert {(each[0], each[1]) for each in differing()} == {(action.value, role.value)}
+
+
+def readable(action: Action, role: Role) -> list[tuple[str, Actor, Place, str]]:
+    """Return the tries of one role at the private pages and files of one action; `read` and `sign_in` are for all."""
+    return [
+        case
+        for case in cases()
+        if case[2].action == action.value and case[2].how != "form" and case[1].roles == {role} and case[1] != ANYBODY
+    ]
+
+
+PLACED = [rule for rule in RULES if rule[0] not in (Action.READ, Action.SIGN_IN) and readable(*rule)]
+
+
+@pytest.mark.parametrize(("action", "role"), PLACED, ids=lambda code: code.value)
+def test_without_one_rule_somebody_stands_before_a_closed_door(site, monkeypatch, action, role) -> None:
+    fewer = {
+        a: {r: reach for r, reach in grants.items() if (a, r) != (action, role)} for a, grants in policy.GRANTS.items()
+    }
+    monkeypatch.setattr(policy, "GRANTS", fewer)
+    assert wrong(site, readable(action, role)) != []
+
+
+def test_one_rule_more_is_found_as_well(site, monkeypatch) -> None:
+    more = {**policy.GRANTS, Action.AUDIT: {**policy.GRANTS[Action.AUDIT], Role.COMMISSION: policy.Reach.ALL}}
+    monkeypatch.setattr(policy, "GRANTS", more)
+    assert {(each[0], each[1]) for each in differing()} == {("audit", "commission")}
+    chosen = [case for case in cases() if case[2].address == "/admin/audit" and case[0].startswith("commission")]
+    assert len(wrong(site, chosen)) == 3
+
+
+def test_roles_of_one_account_add_up() -> None:
+    both = Actor(name="both", roles=frozenset({Role.COMMISSION, Role.ORGANISER}), country="XAA")
+    assert decide(both, Action.UPLOAD, "XAA").allowed
+    assert not decide(both, Action.UPLOAD, "XAB").allowed
+    assert decide(both, Action.ROUNDS).allowed
+
+
+def listed_doors() -> set[tuple[str, str, str]]:
+    methods = {"form": "POST", "file": "GET"}
+    return {(p.address, methods[p.how], p.action) for p in places() if p.how in methods}
+
+
+def plain_rule(rule: str) -> str:
+    return re.sub(r"<\w+:(\w+)>", r"<\1>", rule)
+
+
+def test_every_form_and_file_is_in_the_table_with_its_action(site) -> None:
+    assert {(plain_rule(door.rule), door.method, door.action.value) for door in DOORS.values()} == listed_doors()
+
+
+def pages_of_the_registry() -> set[tuple[str, str]]:
+    return {
+        (entry.get("path_template") or entry["path"], str(entry.get("permission") or "read"))
+        for module, entry in page_registry.items()
+        if module.startswith("pages.")
+    }
+
+
+def test_every_page_is_in_the_table_with_its_action(site) -> None:
+    table = {(place.address, place.action) for place in places() if place.how == "page"}
+    assert pages_of_the_registry() == table
+
+
+def test_what_is_open_is_what_is_written_and_all_there_is(site) -> None:
+    assert set(OPEN.values()) - {"/"} == open_addresses()
+    assert set(site.app.server.view_functions) - set(DOORS) - set(OPEN) == set()
+    assert set(OPEN) - set(site.app.server.view_functions) == set()
+
+
+def test_an_address_that_somebody_adds_without_an_action_answers_nobody(tmp_path) -> None:
+    site = desk_site(tmp_path)
+    entered: list[str] = []
+    site.app.server._got_first_request = False
+    site.app.server.add_url_rule("/later", "later", lambda: entered.append("in") or "figures", methods=["GET", "POST"])
+    for actor in ACTORS.values():
+        site.act(actor)
+        assert [site.client.get("/later").status_code, site.client.post("/later").status_code] == [404, 404]
+    assert entered == []
+    assert set(site.app.server.view_functions) - set(DOORS) - set(OPEN) == {"later"}
+
+
+def test_a_page_that_somebody_adds_is_missed_in_the_table(site, monkeypatch) -> None:
+    monkeypatch.setitem(page_registry, "pages.later", {"path": "/later", "permission": Action.AUDIT})
+    assert ("/later", "audit") in pages_of_the_registry() - {(place.address, place.action) for place in places()}
+
+
+def test_only_one_callback_runs_on_the_server(site) -> None:
+    running = {name for name, entry in site.app.callback_map.items() if "callback" in entry}
+    assert running == {".._pages_content.children..._pages_store.data.."}
+
+
+def test_what_a_form_would_do_is_not_begun_for_whoever_may_not(site, monkeypatch) -> None:
+    entered: list[str] = []
+    for endpoint in DOORS:
+        spy = lambda *_, e=endpoint, **__: entered.append(e) or ""  # noqa: E731
+        monkeypatch.setitem(site.app.server.view_functions, endpoint, spy)
+    denied = [case for case in cases() if case[2].how != "page" and not may(case[1], case[2].action)]
+    for _, actor, place, state in denied:
+        tried(site, actor, place, state)
+    assert len(denied) > 100
+    assert entered == []
+
+
+@pytest.mark.parametrize("actor", ACTORS.values(), ids=ACTORS)
+def test_the_navigation_names_only_what_the_role_may_open(site, actor) -> None:
+    site.act(actor)
+    for address in ("/", "/countries/XAA", "/sign-in"):
+        links = {link.split("?")[0] for link in re.findall(r'href="(/[^"#]*)', site.html(address))}
+        pages = {p.address: p.action for p in places() if p.how == "page" and p.action != "read"}
+        assert [link for link in links & set(pages) if not may(actor, pages[link])] == []
+    assert "Trail" not in site.client.get("/_dash-layout").text
+
+
+def test_the_same_frame_is_sent_to_everybody(site) -> None:
+    frames = set()
+    for actor in ACTORS.values():
+        site.act(actor)
+        frames.add((site.client.get("/_dash-layout").get_data(), site.client.get("/_dash-dependencies").get_data()))
+    assert len(frames) == 1
+
+
+def test_a_private_page_gives_its_table_to_no_download(site) -> None:
+    site.act(ANYBODY)
+    for place in places():
+        if place.how == "page" and place.action not in ("read", "sign_in"):
+            assert site.client.get(f"/download/any.csv?page={path_of(site, place, 'XAA')}").status_code == 404
+
+
+def test_a_draft_of_another_state_reads_like_one_that_is_not_there(site) -> None:
+    site.act(commission("XAA"))
+    addresses = [p.address for p in places() if p.whose == "draft" and p.how == "file"] + ["/upload/<draft>"]
+    for address in addresses:
+        read = []
+        for number in (site.drafts["XAB"], 999_999):
+            answer = site.client.get(address.replace("<draft>", str(number)).replace("<kind>", "xlsx"))
+            read.append((answer.status_code, text(answer.get_data(as_text=True), "en")))
+        assert read[0] == read[1]
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_no_other_way_changes_anything(site, method) -> None:
+    site.act(SECRETARIAT)
+    for address in ("/", "/upload", "/admin", "/_dash-update-component", "/download/any.csv"):
+        assert site.client.open(address, method=method).status_code in (400, 404, 405)
+
+
+def test_every_open_address_says_what_it_answers() -> None:
+    assert all(len(told) > 3 for _, told in rows("Open to everybody"))

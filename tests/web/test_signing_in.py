@@ -1,0 +1,387 @@
+"""Signing in, being signed in, leaving: cookies, tokens, limits, throttle, hosts, headers."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import time
+
+import pytest
+
+from bukhara.errors import UnsafeSettings
+from bukhara.model.access import Role
+from bukhara.service.operator import OPERATOR
+from bukhara.settings import Settings, refuse_unsafe
+from tests.web.desk_client import SECRETARIAT, desk_site, token
+
+WORDS = "four quiet words here"
+SECOND = "another four quiet words"
+
+
+@pytest.fixture
+def site(tmp_path):
+    """The exercise with its real sign-in and one account."""
+    made = desk_site(tmp_path, signing_in=True)
+    made.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], password=WORDS)
+    return made
+
+
+def cookie_of(client, name: str = "bukhara") -> str | None:
+    found = client.get_cookie(name)
+    return found.value if found else None
+
+
+def enter(client, name: str = "lena", password: str = WORDS, **more):
+    form = {"csrf_token": token(client.get("/sign-in").get_data(as_text=True)), "name": name, "password": password}
+    return client.post("/sign-in", data={**form, **more.pop("form", {})}, **more)
+
+
+def leave(client):
+    return client.post("/sign-out", data={"csrf_token": token(client.get("/sign-in").get_data(as_text=True))})
+
+
+def test_signing_in_leads_on_and_shows_whose_account_it_is(site) -> None:
+    answer = enter(site.client, form={"next": "/statistics?country=XAA"})
+    assert (answer.status_code, answer.location) == (303, "/statistics?country=XAA")
+    html = site.html("/sign-in")
+    assert "Your account" in html
+    assert "secretariat" in html
+    assert ">lena</a>" in site.html("/")
+
+
+def test_who_only_reads_gets_no_cookie(site) -> None:
+    for address in ("/", "/countries/XAA", "/api/v1/releases", "/statistics?lang=ru"):
+        assert "Set-Cookie" not in site.client.get(address).headers
+    assert "Set-Cookie" not in site.drawn("/").headers
+
+
+def test_the_cookie_is_for_this_site_and_no_script(site) -> None:
+    enter(site.client)
+    cookie = site.client.get_cookie("bukhara")
+    assert (cookie.http_only, cookie.same_site, cookie.path, cookie.secure) == (True, "Lax", "/", False)
+    assert cookie.max_age is None
+
+
+def test_by_tls_the_cookie_is_bound_to_the_host_and_never_sent_in_clear(tmp_path) -> None:
+    site = desk_site(tmp_path, signing_in=True, base_url="https://monitor.example")
+    site.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], password=WORDS)
+    place = {"base_url": "https://monitor.example"}
+    html = site.client.get("/sign-in", **place).get_data(as_text=True)
+    answer = site.client.post("/sign-in", data={"csrf_token": token(html), "name": "lena", "password": WORDS}, **place)
+    given = answer.headers["Set-Cookie"]
+    assert given.startswith("__Host-bukhara=")
+    assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(given.split("; "))
+    assert "Domain" not in given
+    assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+def test_the_token_changes_when_somebody_signs_in(site) -> None:
+    site.client.get("/sign-in")
+    before = cookie_of(site.client)
+    enter(site.client)
+    after = cookie_of(site.client)
+    assert before != after
+    stranger = site.another_client()
+    stranger.set_cookie("bukhara", before)
+    assert "Your account" not in stranger.get("/sign-in").text
+
+
+def test_a_token_chosen_by_somebody_else_is_never_used(site) -> None:
+    chosen = "A" * 43
+    site.client.set_cookie("bukhara", chosen)
+    enter(site.client)
+    assert cookie_of(site.client) != chosen
+
+
+def test_a_copied_cookie_is_worth_nothing_after_signing_out(site) -> None:
+    enter(site.client)
+    copied = cookie_of(site.client)
+    assert leave(site.client).status_code == 303
+    assert cookie_of(site.client) is None
+    thief = site.another_client()
+    thief.set_cookie("bukhara", copied)
+    assert thief.get("/admin").status_code == 401
+    assert "Your account" not in thief.get("/sign-in").text
+
+
+def test_ones_own_new_password_ends_the_other_sessions_and_not_this_one(site) -> None:
+    other = site.another_client()
+    enter(site.client)
+    enter(other)
+    before = cookie_of(site.client)
+    form = {"csrf_token": token(site.html("/sign-in")), "old": WORDS, "new": SECOND, "again": SECOND}
+    assert site.client.post("/sign-in/password", data=form).status_code == 303
+    assert "The password is changed" in site.html("/sign-in")
+    assert cookie_of(site.client) != before
+    assert "Your account" not in other.get("/sign-in").text
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ({"old": "wrong", "new": SECOND, "again": SECOND}, "The present password is another one."),
+        ({"old": WORDS, "new": SECOND, "again": SECOND + "x"}, "The two new passwords are not the same."),
+        ({"old": WORDS, "new": "short", "again": "short"}, "at least 12 characters"),
+    ],
+)
+def test_a_password_that_cannot_be_changed_says_why(site, form, said) -> None:
+    enter(site.client)
+    site.client.post("/sign-in/password", data={"csrf_token": token(site.html("/sign-in")), **form})
+    assert said in site.html("/sign-in")
+    assert "Your account" in site.html("/sign-in")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda accounts: accounts.disable(OPERATOR, "lena"),
+        lambda accounts: accounts.set_roles(OPERATOR, "lena", [Role.ORGANISER]),
+        lambda accounts: accounts.set_password(OPERATOR, "lena", SECOND),
+    ],
+)
+def test_a_changed_account_is_out_at_the_next_request_in_every_browser(site, change) -> None:
+    clients = [site.client, site.another_client()]
+    for client in clients:
+        enter(client)
+    change(site.service.accounts)
+    assert ["Your account" in client.get("/sign-in").text for client in clients] == [False, False]
+
+
+def test_rest_ends_a_session_and_what_scripts_repeat_does_not_prolong_it(site) -> None:
+    enter(site.client)
+    for _ in range(6):
+        site.clock.advance(minutes=10)
+        site.client.get("/sign-in", headers={"Sec-Fetch-Mode": "cors"})
+        site.drawn("/", client=site.client).get_data()
+    # the test client's own POST carries no Sec-Fetch-Mode, as a script's always does
+    assert "Your account" in site.html("/sign-in")
+    for _ in range(6):
+        site.clock.advance(minutes=10)
+        site.client.get("/sign-in", headers={"Sec-Fetch-Mode": "cors"})
+    assert "Your account" not in site.html("/sign-in")
+
+
+def test_work_prolongs_a_session_but_never_beyond_half_a_day(site) -> None:
+    enter(site.client)
+    hours = 0
+    while "Your account" in site.html("/sign-in"):
+        site.clock.advance(minutes=30)
+        hours += 0.5
+    assert hours == 12
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "//evil.invalid",
+        "/\\evil.invalid",
+        "https:evil",
+        "https://evil.invalid",
+        "/\r\nSet-Cookie: x=1",
+        "javascript:alert(1)",
+        "\\\\evil",
+        "/\t/evil.invalid",
+        "",
+    ],
+)
+def test_signing_in_never_leads_to_another_site(site, wish) -> None:
+    answer = enter(site.client, form={"next": wish})
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+
+
+def test_the_language_is_kept_through_the_sign_in(site) -> None:
+    html = site.client.get("/sign-in?lang=ru").text
+    form = {"csrf_token": token(html), "name": "lena", "password": WORDS, "next": "/countries"}
+    action = re.search(r'<form class="card account-form" method="post" action="([^"]+)"', html)[1]
+    assert site.client.post(action.replace("&amp;", "&"), data=form).location == "/countries?lang=ru"
+
+
+def test_a_private_page_leads_to_the_sign_in_and_back(site) -> None:
+    answer = site.client.get("/admin")
+    assert answer.status_code == 401
+    assert "/sign-in?next=%2Fadmin" in answer.text
+    answer = site.client.get("/admin/audit.csv?lang=ru")
+    assert (answer.status_code, answer.location) == (303, "/sign-in?lang=ru&next=%2Fadmin%2Faudit.csv")
+
+
+@pytest.mark.parametrize("given", [{}, {"csrf_token": ""}, {"csrf_token": "invented"}])
+@pytest.mark.parametrize("door", ["/sign-in", "/sign-out", "/sign-in/password"])
+def test_a_form_without_its_token_is_refused(site, door, given) -> None:
+    if door != "/sign-in":
+        enter(site.client)
+    before = cookie_of(site.client)
+    answer = site.client.post(door, data={"name": "lena", "password": WORDS, **given})
+    assert answer.status_code == 400
+    assert "open for too long, or came from another place" in answer.text
+    assert cookie_of(site.client) == before
+
+
+def test_the_token_of_somebody_else_is_refused(site) -> None:
+    other = site.another_client()
+    foreign = token(other.get("/sign-in").text)
+    site.client.get("/sign-in")
+    form = {"csrf_token": foreign, "name": "lena", "password": WORDS}
+    assert site.client.post("/sign-in", data=form).status_code == 400
+
+
+def test_a_token_from_before_the_sign_in_is_over_after_it(site) -> None:
+    old = token(site.html("/sign-in"))
+    enter(site.client)
+    assert site.client.post("/sign-out", data={"csrf_token": old}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "cross-site"}, 400),
+        ({"Sec-Fetch-Site": "same-site"}, 400),
+        ({"Sec-Fetch-Site": "none"}, 303),
+        ({"Sec-Fetch-Site": "same-origin"}, 303),
+        ({"Origin": "https://evil.invalid"}, 400),
+        ({"Origin": "null"}, 400),
+        ({"Origin": "http://localhost"}, 303),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, 400),
+    ],
+)
+def test_where_a_form_was_sent_from_is_asked_too(site, headers, status) -> None:
+    assert enter(site.client, headers=headers).status_code == status
+
+
+def test_dash_is_not_asked_from_other_sites_either(site) -> None:
+    answer = site.client.post("/_dash-update-component", json={}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("media", ["text/plain", "application/json", "multipart/form-data"])
+def test_another_kind_of_body_brings_no_token_in(site, media) -> None:
+    assert site.client.post("/sign-in", data=b"csrf_token=1", content_type=media).status_code == 400
+
+
+def test_a_wrong_password_and_an_unknown_name_read_the_same(site) -> None:
+    answers = [enter(site.client, name, "wrong password") for name in ("lena", "nobody")]
+    bodies = [
+        re.sub(r'name="csrf_token" value="[^"]+"', "", answer.text).replace("nobody", "lena") for answer in answers
+    ]
+    assert [answer.status_code for answer in answers] == [401, 401]
+    assert bodies[0] == bodies[1]
+    assert "do not belong together" in bodies[0]
+
+
+def test_a_wrong_password_and_an_unknown_name_take_the_same_time(site) -> None:
+    took: dict[str, list[float]] = {"lena": [], "nobody": []}
+    for number in range(12):
+        for name, times in took.items():
+            begun = time.perf_counter()
+            site.service.accounts.sign_in(name, "wrong password", address=f"192.0.2.{number}")
+            times.append(time.perf_counter() - begun)
+            site.clock.advance(seconds=61)
+    known, unknown = (statistics.median(times) for times in took.values())
+    assert abs(known - unknown) < 0.2 * max(known, unknown)
+
+
+def test_too_many_tries_are_told_to_wait_and_then_served(site) -> None:
+    for _ in range(5):
+        enter(site.client, password="wrong")
+    answer = enter(site.client)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "2")
+    assert "Please wait 2 seconds." in answer.text
+    site.clock.advance(seconds=2)
+    assert enter(site.client).status_code == 303
+
+
+def test_an_address_behind_no_trusted_proxy_cannot_be_invented(site) -> None:
+    for number in range(5):
+        enter(site.client, password="wrong", headers={"X-Forwarded-For": f"203.0.113.{number}"})
+    assert enter(site.client, headers={"X-Forwarded-For": "203.0.113.99"}).status_code == 429
+
+
+def test_behind_a_trusted_proxy_each_reader_has_an_address_of_its_own(tmp_path) -> None:
+    site = desk_site(tmp_path, signing_in=True, proxy_hops=1)
+    site.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], password=WORDS)
+    for _ in range(5):
+        enter(site.client, password="wrong", headers={"X-Forwarded-For": "203.0.113.1"})
+    assert enter(site.client, headers={"X-Forwarded-For": "203.0.113.1"}).status_code == 429
+    assert enter(site.client, headers={"X-Forwarded-For": "203.0.113.2"}).status_code == 303
+
+
+def test_another_host_name_is_refused_where_the_address_is_known(tmp_path) -> None:
+    site = desk_site(tmp_path, base_url="https://monitor.example")
+    for path in ("/", "/sign-in", "/api/v1/releases"):
+        answer = site.client.get(path, headers={"Host": "evil.invalid"})
+        assert answer.status_code == 400
+        assert "evil" not in answer.get_data(as_text=True)
+    assert site.client.get("/", headers={"Host": "monitor.example"}).status_code == 200
+    assert site.client.get("/healthz", headers={"Host": "127.0.0.1:8050"}).status_code == 200
+
+
+def test_what_was_drawn_for_somebody_is_kept_nowhere(site) -> None:
+    assert site.client.get("/sign-in").headers["Cache-Control"] == "no-store"
+    assert site.client.get("/admin").headers["Cache-Control"] == "no-store"
+    assert "Cache-Control" not in site.client.get("/").headers
+    assert "Cookie" in site.client.get("/").headers["Vary"]
+    enter(site.client)
+    for address in ("/", "/sign-in", "/countries/XAA"):
+        assert site.client.get(address).headers["Cache-Control"] == "no-store"
+    assert site.drawn("/").headers["Cache-Control"] == "no-store"
+
+
+def test_nobody_sees_in_a_public_page_that_somebody_else_is_signed_in(site) -> None:
+    reader = site.another_client()
+    enter(site.client)
+    for address in ("/", "/countries/XAA", "/statistics?lang=ru"):
+        mine, theirs = site.client.get(address).text, reader.get(address).text
+        assert ">lena</a>" in mine
+        assert "lena" not in theirs
+        assert "lena" not in site.drawn(address.split("?")[0], client=reader).text
+        assert "lena" not in reader.get(address).text
+
+
+@pytest.mark.parametrize("value", ["x", "A" * 43, "A" * 5000, "../../etc/passwd", "%00", "é"])
+def test_a_cookie_that_is_none_of_ours_is_nobody(site, value) -> None:
+    answer = site.client.get("/sign-in", headers={"Cookie": f"bukhara={value}".encode().decode("latin-1")})
+    assert answer.status_code == 200
+    assert "Your account" not in answer.text
+
+
+def test_the_cookie_of_another_instance_is_nobody(site, tmp_path) -> None:
+    enter(site.client)
+    (tmp_path / "other").mkdir()
+    other = desk_site(tmp_path / "other", signing_in=True)
+    other.client.set_cookie("bukhara", cookie_of(site.client))
+    assert "Your account" not in other.html("/sign-in")
+
+
+@pytest.mark.parametrize("key", ["", "dev", "secret", "change-me", "x" * 40, "replace-this-with-a-random-secret-key!"])
+def test_a_weak_key_does_not_start_for_others(key) -> None:
+    with pytest.raises(UnsafeSettings):
+        refuse_unsafe(Settings(_env_file=None, host="0.0.0.0", secret_key=key))
+
+
+def test_a_key_is_made_once_and_readable_by_its_owner_alone(tmp_path) -> None:
+    first = desk_site(tmp_path, secret_key="").app.server.secret_key
+    assert desk_site(tmp_path, secret_key="").app.server.secret_key == first
+    assert len(first) >= 32
+    assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_set_key_is_not_written_down(tmp_path) -> None:
+    desk_site(tmp_path)
+    assert not (tmp_path / "secret.key").exists()
+
+
+def test_no_password_and_no_token_stands_in_the_store_or_in_a_page(site, tmp_path) -> None:
+    enter(site.client)
+    cookie = cookie_of(site.client)
+    pages = "".join(site.html(address) for address in ("/", "/sign-in"))
+    site.service.close()
+    held = (tmp_path / "bukhara.sqlite").read_bytes()
+    assert WORDS.encode() not in held
+    assert cookie.encode() not in held
+    assert WORDS not in pages
+    assert cookie not in pages
+
+
+def test_an_actor_of_a_test_needs_no_session(tmp_path) -> None:
+    site = desk_site(tmp_path, actor=SECRETARIAT)
+    assert "lena" in site.html("/")
+    assert cookie_of(site.client) is None
