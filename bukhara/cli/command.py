@@ -1,26 +1,10 @@
-"""The command as a whole: its parts, and what becomes of an exception; bad input gives no traceback."""
+"""The command as a whole: its parts."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING
-
 import typer
-from pydantic import ValidationError
 
-from bukhara.cli import export, framework, releases, serve, workbooks
-from bukhara.cli.printing import complain
-from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
-from bukhara.framework import sentence
-from bukhara.i18n.words import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.finding import Finding
-
-USAGE = 64
-_TYPER_USAGE = 2
+from bukhara.cli import checking, diff, export, framework, releases, serve, user, workbooks
 
 application = typer.Typer(
     name="bukhara",
@@ -32,57 +16,9 @@ application = typer.Typer(
 application.command()(serve.serve)
 application.add_typer(framework.application, name="framework")
 application.command()(workbooks.template)
-application.command()(workbooks.check)
+application.command()(checking.check)
+application.command()(diff.diff)
 application.command()(workbooks.publish)
 application.add_typer(releases.application, name="releases")
+application.add_typer(user.application, name="user")
 export.register(application)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code."""
-    sys.exit(_run(None if arguments is None else list(arguments)))
-
-
-def _run(arguments: list[str] | None) -> int:
-    try:
-        code = typer.main.get_command(application).main(args=arguments, prog_name="bukhara", standalone_mode=False)
-    except typer.TyperException as error:
-        complain(error.format_message())
-        return USAGE if error.exit_code == _TYPER_USAGE else error.exit_code
-    except typer.Abort:
-        complain("Stopped.")
-        return 130
-    except ValidationError as error:
-        for each in error.errors():
-            complain(f"setting {'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}")
-        return USAGE
-    except BukharaError as error:
-        return _explain(error)
-    except OSError as error:
-        complain(f"{error.filename or ''}: {error.strerror or error}")
-        return 1
-    return code if isinstance(code, int) else 0
-
-
-def _said(finding: Finding) -> str:
-    unreadable = finding.code == "file-unreadable"
-    return f"{finding.value} cannot be read" if unreadable else sentence(finding, words_of("en"))
-
-
-def _explain(error: BukharaError) -> int:
-    if isinstance(error, BaseOutdated):
-        complain(
-            f"The same rows were changed after release {error.base}, from which the workbook was made; "
-            f"the newest release is {error.current}. Fetch the template again and repeat the changes there."
-        )
-        for block in error.blocks:
-            complain(f"  {block}")
-        return 3
-    if isinstance(error, FrameworkInvalid):
-        for finding in error.findings:
-            complain(f"framework, line {finding.row or 1}: {_said(finding)}")
-    elif isinstance(error, ReleaseUnknown):
-        complain(f"There is no release {error.number} to go by.")
-    else:
-        complain(str(error))
-    return 1

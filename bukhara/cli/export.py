@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
+from bukhara.cli.checking import Language
 from bukhara.cli.printing import waiting
 from bukhara.exports import crosswalk_rows, framework_rows, records
 from bukhara.exports.to_csv import to_csv
@@ -58,13 +59,14 @@ def export(
     what: Annotated[What, typer.Argument(help="The table.")],
     form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="By default standard output.")] = None,
+    lang: Language = "en",
 ) -> None:
     """Write the open data of the newest release."""
     if form in _SDMX and what is not What.OBSERVATIONS:
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
         dataset = _dataset(what, Service(Settings()).snapshot())
-    parts = _parts(dataset, form)
+    parts = _parts(dataset, form, lang)
     if output is None:
         _write(parts, sys.stdout.buffer)
     else:
@@ -84,11 +86,11 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
     return framework_rows.framework(snapshot, "en")
 
 
-def _parts(dataset: Dataset, form: Format) -> Iterable[str | bytes]:
+def _parts(dataset: Dataset, form: Format, lang: str) -> Iterable[str | bytes]:
     if form is Format.JSON:
         return [to_json(dataset), b"\n"]
     if form is Format.XLSX:
-        return [to_xlsx(dataset)]
+        return [to_xlsx(dataset, lang)]
     if form is Format.CSV:
         return to_csv(dataset)
     return to_sdmx_csv(dataset) if form is Format.SDMX_CSV else to_sdmx_ml(dataset)

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli.printing import say, say_json
+from bukhara.cli.checking import Language
+from bukhara.cli.foreseen_json import compared_json
+from bukhara.cli.printing import say, say_json, waiting
+from bukhara.exports.comparison_lines import comparison_lines
+from bukhara.i18n.words import words_of
 from bukhara.service import Service
+from bukhara.service.two_releases import compared
 from bukhara.settings import Settings
 
 if TYPE_CHECKING:
@@ -40,6 +45,24 @@ def show(number: Number, as_json: Json = False) -> None:
     say(f"framework {release.framework_version}, method {release.method_version}")
     for block in release.blocks:
         say(f"  {block}")
+
+
+@application.command("compare")
+def compare(
+    before: Annotated[int, typer.Argument(min=1, metavar="A", help="Number of a release.")],
+    after: Annotated[int, typer.Argument(min=1, metavar="B", help="Number of another release.")],
+    as_json: Json = False,
+    lang: Language = "en",
+) -> None:
+    """Say what differs between two releases, from A to B; figures are as a reader may see them."""
+    service = Service(Settings())
+    with waiting("Comparing"):
+        found = compared(service, before, after)
+    if as_json:
+        say_json(compared_json(found))
+        return
+    for line in comparison_lines(found, service.framework(), words_of(lang)):
+        say(line)
 
 
 @application.command("revert")

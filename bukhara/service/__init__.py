@@ -3,5 +3,6 @@
 from bukhara.service.core import utc_now
 from bukhara.service.outcome import Checked, Outcome
 from bukhara.service.service import Service
+from bukhara.workbook import WorkbookReading, sentence
 
-__all__ = ["Checked", "Outcome", "Service", "utc_now"]
+__all__ = ["Checked", "Outcome", "Service", "WorkbookReading", "sentence", "utc_now"]

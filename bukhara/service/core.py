@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework as framework_room
 from bukhara import workbook as workbook_room
-from bukhara.errors import FrameworkInvalid, StoreUnavailable
-from bukhara.model.codes import Severity
-from bukhara.model.finding import Finding
+from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import seeding
+from bukhara.service import returning, seeding
 from bukhara.service.guarding import Guarding, policy_of
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.memo import Memo
@@ -85,12 +84,24 @@ class Core:
         Raises ReleaseUnknown for a release that is not there.
         """
         number = self.ready() if release is None else release
-        contents = self._shown.get(number, lambda: self._guarding.shown(number, self.held))
+        contents = self.shown(number)
         framework = self.parsed(contents.framework_text, exercise=contents.exercise)
-        day = as_of or default_as_of(framework)
+        day = as_of or default_as_of(contents, framework)
         key = (number, day, desk_research)
         present = self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
+
+    def rehearsal(self, after: StoredContents, draft: str, as_of: date | None = None) -> Snapshot:
+        """Return what would be shown if `after` were the next release; `draft` names what it is a rehearsal of."""
+        number = after.release.number
+
+        def seen() -> Snapshot:
+            shown = self._guarding.rehearsed(number, self.held, after)
+            framework = self.parsed(shown.framework_text, exercise=shown.exercise)
+            day = as_of or default_as_of(shown, framework)
+            return replace(view(shown, framework, as_of=day, desk_research=False), draft=draft)
+
+        return self._snapshots.get(("rehearsal", number, as_of, draft, after.framework_text), seen)
 
     def past(self, snapshot: Snapshot) -> Past | None:
         """Return the reading or round before that of a snapshot, as published then; None for the first."""
@@ -120,12 +131,7 @@ class Core:
 
     def framework_text(self) -> str:
         """Return the framework file as it stands now; FrameworkInvalid where it cannot be read."""
-        path = self.settings.framework_file
-        try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            finding = Finding(code="file-unreadable", severity=Severity.ERROR, value=str(path))
-            raise FrameworkInvalid([finding]) from error
+        return framework_room.text_of(self.settings.framework_file)
 
     def framework(self) -> Framework:
         """Return the framework of the file as it stands now; FrameworkInvalid where it cannot be used."""
@@ -133,7 +139,15 @@ class Core:
 
     def check(self, path: Path) -> WorkbookReading:
         """Return what a workbook says and all that was found in it; nothing is stored."""
-        return workbook_room.read(path, self.framework())
+        return self.returned(workbook_room.inspect(path, self.framework()))
+
+    def returned(self, reading: WorkbookReading) -> WorkbookReading:
+        """Return a reading with what was changed in an export of ours, where it is one; compared with its release."""
+        if reading.exported is None:
+            return reading
+        newest = self.ready()
+        number = reading.exported.release or newest
+        return returning.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))
 
     def close(self) -> None:
         """Close the connections; the next question opens them again."""
@@ -144,6 +158,10 @@ class Core:
     def held(self, number: int) -> StoredContents:
         """Return what a release holds, unguarded: for the forms that go back to those who gave the figures."""
         return self._contents.get(number, lambda: self.opened().contents(number))
+
+    def shown(self, number: int) -> StoredContents:
+        """Return what may be shown of a release, whatever its day."""
+        return self._shown.get(number, lambda: self._guarding.shown(number, self.held))
 
     def _past(self, snapshot: Snapshot) -> Past | None:
         previous = reading_before(snapshot.framework, snapshot.as_of)
@@ -194,7 +212,10 @@ class Core:
 
     def _seed(self, store: Store) -> None:
         data_dir, exercise = self.settings.data_dir, self.settings.exercise
-        checked = self.checked(seeding.shipped(data_dir, exercise=exercise))
+        framework = self.framework()
+        # the shipped files are known: they need no process of their own
+        paths = seeding.shipped(data_dir, exercise=exercise)
+        checked = tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
         seeding.refuse_faulty(checked)
         groups = seeding.rounds(checked, data_dir, exercise=exercise)
         submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
@@ -203,13 +224,14 @@ class Core:
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
         """Return what the reader makes of each file."""
         framework = self.framework()
-        return tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
+        return tuple(Checked(path, workbook_room.inspect(path, framework)) for path in paths)
 
     def edition(self) -> Edition:
         """Return the framework under which a release would be made now."""
-        framework = self.framework()
+        text = self.framework_text()
+        framework = self.parsed(text, exercise=self.settings.exercise)
         return Edition(
-            framework_text=self.framework_text(),
+            framework_text=text,
             framework_version=framework.version,
             method_version=framework.method.version,
             exercise=self.settings.exercise,

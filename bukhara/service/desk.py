@@ -2,15 +2,269 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Protocol
+
+from bukhara import workbook as workbook_room
+from bukhara.access import Action
+from bukhara.errors import DraftConflict
+from bukhara.exports.receipt import from_text
+from bukhara.i18n.words import words_of
+from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.service import answering, receipting, receiving, scheduling
+from bukhara.service.allowing import allow
+from bukhara.service.checklist import Check
+from bukhara.service.comparing import Comparing
+from bukhara.service.core import submission
+from bukhara.service.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
+from bukhara.service.filed import NO_SUCH_BASE, Filed
+from bukhara.service.publication import Publication
+from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from bukhara.exports.receipt import Receipt
+    from bukhara.model.access import Actor
+    from bukhara.model.answer import Answer
+    from bukhara.model.release import Release, Snapshot
     from bukhara.service.core import Core
+    from bukhara.views.effect import Effect
+    from bukhara.views.workbook_changes import WorkbookChanges
+    from bukhara.workbook import WorkbookContents, WorkbookReading
+
+__all__ = ["Check", "Desk"]
+
+
+class Forms(Protocol):
+    """What makes templates: the service itself."""
+
+    def template(self, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
+        """Return the workbook of a state, the region, statistics or partners."""
+
+    def word_form(self, country: str, language: str = "en", *, round_id: str = "") -> bytes:
+        """Return the questions of a state or the region as a Word form."""
+
+    def to_answer(self, subject: str, language: str, *, empty: bool, round_id: str) -> WorkbookContents:
+        """Return what a template holds."""
 
 
 class Desk:
     """The door for drafts: received, checked, compared, rehearsed, approved, published."""
 
-    def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
-        self._core = core
+    def __init__(self, core: Core, forms: Forms) -> None:
+        """Stand beside the service, which makes the forms."""
+        self._core, self._forms = core, forms
+        self._filed = Filed(core)
+        self._comparing = Comparing(core, self._filed)
+        self._publication = Publication(core, self._filed)
+
+    def receive(
+        self,
+        actor: Actor,
+        file_name: str,
+        content: bytes,
+        *,
+        subject: str = "",
+        origin: Origin = Origin.WORKBOOK,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Draft:
+        """Keep a file as a draft; nothing of it is in the record. The same file again gives the same open draft."""
+        self._filed.allow(actor, Action.UPLOAD, subject or None)
+        if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
+            raise DraftConflict(receiving.TOO_LARGE)
+        name, file_hash = receiving.called(file_name), receiving.hash_of(content)
+        with self._core.opened().reading() as connection:
+            kept = drafts.same(connection, file_hash, actor.name)
+            if kept is None:
+                self._refuse_too_many(connection, actor)
+        if kept is not None:
+            self._filed.allow(actor, Action.UPLOAD, kept.subject)
+            return kept
+        watch = receiving.watch(progress, cancelled)
+        reading = self._filed.read(content, name, file_hash, subject or actor.country, watch).reading
+        if (reading.base_release or 0) > (self._core.opened().ready() or 0):
+            raise DraftConflict(NO_SUCH_BASE)
+        whose = receiving.subject_of(reading, subject or actor.country)
+        self._filed.allow(actor, Action.UPLOAD, whose)
+        draft = Draft(
+            draft_id=0,
+            subject=whose,
+            origin=origin,
+            state=DraftState.DRAFT,
+            file_name=name,
+            file_hash=file_hash,
+            created_by=actor.name,
+            created_at=self._core.now(),
+            base=reading.base_release or None,
+        )
+        with self._core.opened().writing() as connection:
+            kept = drafts.same(connection, file_hash, actor.name)
+            return kept or self._add(connection, actor, draft, content)
+
+    def drafts(self, actor: Actor) -> tuple[Draft, ...]:
+        """Return the drafts that `actor` may see, newest first."""
+        return self._filed.listed(actor)
+
+    def draft(self, actor: Actor, draft_id: int) -> Draft:
+        """Return a draft; DraftConflict where there is none, or none that `actor` may see."""
+        return self._filed.draft(actor, draft_id)
+
+    def file(self, actor: Actor, draft_id: int) -> bytes:
+        """Return the file as it was sent."""
+        return self._filed.content(self._filed.whole(actor, draft_id))
+
+    def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
+        """Return what the file says and all that was found in it, under the framework of now."""
+        return self._filed.judged(self._filed.whole(actor, draft_id)).reading
+
+    def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
+        """Return the file as it was sent, with its findings marked and commented."""
+        draft = self._filed.whole(actor, draft_id)
+        found = self._filed.judged(draft).reading.findings
+        return workbook_room.marked(self._filed.content(draft), found, words_of(language))
+
+    def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
+        """Return what the file changes, row by row, against the record of now."""
+        return self._comparing.changes(self.reading(actor, draft_id))
+
+    def rehearsal(self, actor: Actor, draft_id: int) -> Snapshot:
+        """Return what would be shown if the draft were published now, behind the same guard as a release.
+
+        Raises BaseOutdated where the same rows were changed after its base.
+        """
+        return self._comparing.rehearsal(self._filed.draft(actor, draft_id))
+
+    def effect(self, actor: Actor, draft_id: int) -> Effect:
+        """Return what publishing would move for a reader; BaseOutdated as for the rehearsal."""
+        return self._comparing.effect(self._filed.draft(actor, draft_id))
+
+    def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
+        """Return what is to be looked at before this draft is approved, computed anew."""
+        return self._comparing.checklist(self._filed.whole(actor, draft_id), actor)
+
+    def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
+        """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
+        return self._comparing.between(self._filed.whole(actor, draft_id))
+
+    def submit(self, actor: Actor, draft_id: int, note: str) -> Draft:
+        """Send a draft for review; it must be free of errors."""
+        self._filed.sound(self._filed.whole(actor, draft_id))
+        return self._step(actor, draft_id, Step.SUBMIT, note=said(note), submitted_by=actor.name)
+
+    def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
+        """Send a draft one step back, and say why if there is something to say; an approval goes with its hour."""
+        why = {"note": note.strip()} if note.strip() else {}
+        return self._step(actor, draft_id, Step.SEND_BACK, **why, **CLEARED)
+
+    def approve(self, actor: Actor, draft_id: int, publish_at: datetime | None = None, zone: str = "") -> Draft:
+        """Approve a draft, to be published by hand or at an hour, which without an offset is meant in `zone`.
+
+        Raises BaseOutdated where the same rows were changed after its base.
+        """
+        draft = self._filed.draft(actor, draft_id)
+        self._filed.allow(actor, Action.APPROVE, draft.subject)
+        zone, now = zone or self._core.settings.time_zone, self._core.now()
+        at = scheduling.hour(publish_at, zone, now=now) if publish_at else None
+        asked = submission(self._filed.sound(draft).reading)
+        with self._core.opened().reading() as connection:
+            publishing.refuse_outdated(connection, [asked])
+        given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
+        return self._step(actor, draft_id, Step.APPROVE, **given)
+
+    def withdraw(self, actor: Actor, draft_id: int) -> Draft:
+        """Close a draft that is not going to be published; its file is deleted."""
+        return self._step(actor, draft_id, Step.WITHDRAW)
+
+    def publish(self, actor: Actor, draft_id: int, note: str = "") -> Release:
+        """Publish a draft, whole or not at all; once published it gives the same release again.
+
+        A draft that changes nothing makes no release: it is closed, and the newest release is returned. Raises
+        BaseOutdated where the same rows were changed after its base.
+        """
+        return self._publication.by_hand(actor, draft_id, note)
+
+    def publish_due(self) -> None:
+        """Publish what was approved for an hour that has come; what cannot be goes back to review."""
+        self._publication.due()
+
+    def revert(self, actor: Actor, number: int, note: str) -> Release:
+        """Publish again what release `number` held; of the newest release, what stood before it."""
+        self._filed.allow(actor, Action.REVERT)
+        return self._core.opened().revert(number, actor=actor.name, note=said(note), now=self._core.now())
+
+    def template(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
+        """Return the workbook of a state, the region, statistics or partners, with the last accepted answers.
+
+        It asks what the round asks: the one named, else the newest that is open. KeyError for a round that is unknown.
+        """
+        self._filed.allow(actor, Action.TEMPLATE, subject)
+        return self._forms.template(subject, language, round_id=round_id)
+
+    def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
+        """Return the same questions of a state or the region as a Word form."""
+        self._filed.allow(actor, Action.TEMPLATE, subject)
+        return self._forms.word_form(subject, language, round_id=round_id)
+
+    def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
+        """Return what became of every cell as `xlsx` or `pdf`; of an open draft, what would become of it now."""
+        draft = self._filed.whole(actor, draft_id)
+        with self._core.opened().reading() as connection:
+            text = drafts.receipt(connection, draft_id)
+        kept = from_text(text) if text else self._outlook(draft)
+        return receipting.file(kept, kind, self._core.framework(), language)
+
+    def answer(self, actor: Actor, answer: Answer) -> Draft:
+        """Make a draft of one answer that came by letter or e-mail; it goes the way of a workbook."""
+        subject = answering.subject_of(answer)
+        self._filed.allow(actor, Action.UPLOAD, subject)
+        try:
+            contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
+        except KeyError as error:
+            raise DraftConflict(answering.NO_PLACE) from error
+        made = answering.with_answer(contents, answer, exercise=self._core.settings.exercise)
+        name = f"{subject}-{answer.date.isoformat()}.xlsx"
+        content = workbook_room.write(made, words_of("en"))
+        return self.receive(actor, name, content, subject=subject, origin=Origin.ANSWER)
+
+    def _outlook(self, draft: Draft) -> Receipt:
+        reading = self._filed.judged(draft).reading
+        changes = self._comparing.changes(reading) if reading.acceptable else None
+        who, at = draft.created_by, draft.created_at
+        return receipting.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
+
+    def _step(self, actor: Actor, draft_id: int, step: Step, **changes: Any) -> Draft:
+        two_persons = self._core.settings.two_persons
+        seen = self._filed.draft(actor, draft_id)
+        self._filed.allow(actor, way(seen.state, step, two_persons=two_persons).action, seen.subject)
+        with self._core.opened().writing() as connection:
+            draft = self._filed.within(connection, actor, draft_id)
+            to, action = way(draft.state, step, two_persons=two_persons)
+            allow(actor, action, draft.subject)
+            if step is Step.APPROVE and two_persons and own_work(draft, actor):
+                raise DraftConflict(OWN_WORK)
+            if to is DraftState.WITHDRAWN:
+                drafts.drop_file(connection, draft_id)
+            after = drafts.move(connection, draft, state=to, **changes)
+            self._filed.note(connection, actor.name, f"draft_{step}", after, **_told(after))
+        return after
+
+    def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
+        self._refuse_too_many(connection, actor)
+        draft = drafts.add(connection, draft, content)
+        self._filed.note(connection, actor.name, "draft_receive", draft)
+        return draft
+
+    def _refuse_too_many(self, connection: Connection, actor: Actor) -> None:
+        yesterday = self._core.now() - timedelta(days=1)
+        if drafts.received_since(connection, actor.name, yesterday) >= self._core.settings.uploads_a_day:
+            raise DraftConflict(receiving.TOO_MANY)
+
+
+def _told(draft: Draft) -> dict[str, object]:
+    hour = draft.publish_at.isoformat() if draft.publish_at else ""
+    return {"state": draft.state.value, "note": draft.note, "made_by": draft.created_by, "publish_at": hour}

@@ -48,6 +48,14 @@ class Guarding:
                 self._pass(earlier, contents(earlier))
             return self._pass(number, held)
 
+    def rehearsed(
+        self, number: int, contents: Callable[[int], StoredContents], after: StoredContents
+    ) -> StoredContents:
+        """Return what may be shown of `after`, as if it were the release after `number`; nothing is remembered."""
+        self.shown(number, contents)
+        done = protect(after.observations, after.sources, self._policy, self._kept[number])
+        return replace(after, observations=done.observations)
+
     def _pass(self, number: int, held: StoredContents) -> StoredContents:
         done = protect(held.observations, held.sources, self._policy, self._kept[number - 1])
         self._kept[number] = done.kept

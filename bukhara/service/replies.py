@@ -2,10 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bukhara.access import Action, decide
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.i18n.codes import N_
+from bukhara.model.round import Reply, ReplyKind
+from bukhara.service.allowing import allow
+from bukhara.service.replying import with_replies
+from bukhara.store import auditing, publishing
+from bukhara.store import replies as kept
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from bukhara.model.access import Actor
+    from bukhara.model.release import Release, Snapshot
     from bukhara.service.core import Core
+
+LONGEST = 4000
+"""Characters of a state's own words, and of their translation."""
+LONGEST_NAME = 200
+NO_COUNTRY = N_("A reply is given by the commission of a state, about its own page.")
+NO_ITEM = N_("The framework has no such theme, or the theme has no such question.")
+NO_WORDS = N_("Please write what the state says: only a confirmation can do without words.")
+NO_BODY = N_("Please name the institution that replies.")
+NO_LANGUAGE = N_("Please choose the language that the reply is written in.")
+TOO_LONG = N_("This text is too long; please shorten it.")
+TO_COME = N_("The day of the letter lies in the future.")
+NOTHING = N_("No reply of this state waits for publication.")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What a commission writes: its own words in the language of its choice, and where they come from."""
+
+    kind: ReplyKind
+    words: str
+    lang: str
+    body: str
+    given_on: date
+    translation: str = ""
+    document_number: str = ""
 
 
 class Replies:
@@ -14,3 +57,117 @@ class Replies:
     def __init__(self, core: Core) -> None:
         """Stand beside the service."""
         self._core = core
+
+    def give(self, actor: Actor, item: str, words: Words, *, indicator: str = "") -> Reply:
+        """Keep a reply about an item, or about one indicator of it; it waits until the secretariat publishes it.
+
+        A reply about the same that still waits gives place to it.
+        """
+        return self.give_all(actor, [item], words, indicator=indicator)[0]
+
+    def give_all(self, actor: Actor, items: Sequence[str], words: Words, *, indicator: str = "") -> tuple[Reply, ...]:
+        """Keep the same reply about several items: so a whole page is confirmed at once."""
+        allow(actor, Action.REPLY, actor.country)
+        self._refuse(actor, items, indicator, words)
+        made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
+        with self._core.opened().writing() as connection:
+            for reply in made:
+                kept.keep(connection, reply, by=actor.name)
+                told = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
+                auditing.note(connection, actor.name, "reply_given", now=self._core.now(), detail=told)
+        return made
+
+    def take_back(self, actor: Actor, reply_id: str) -> None:
+        """Take back a reply that nobody has published yet."""
+        allow(actor, Action.REPLY, actor.country)
+        with self._core.opened().writing() as connection:
+            if not kept.drop(connection, actor.country, [reply_id]):
+                raise DraftConflict(NOTHING)
+            told = {"country": actor.country, "reply": reply_id}
+            auditing.note(connection, actor.name, "reply_taken_back", now=self._core.now(), detail=told)
+
+    def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
+        """Return what waits of a state: for its commission, and for those who publish."""
+        if not _may_see(actor, country):
+            raise NotAllowed(Action.REPLY, decide(actor, Action.REPLY, country).reason)
+        with self._core.opened().reading() as connection:
+            return kept.waiting(connection, country)
+
+    def publish(self, actor: Actor, country: str, note: str = "") -> Release:
+        """Publish what waits of a state, word for word, as a release."""
+        allow(actor, Action.PUBLISH, country)
+        stamp = publishing.Stamp(
+            actor=actor.name,
+            note=note.strip() or f"{country}: reply of the state",
+            now=self._core.now(),
+            edition=self._core.edition(),
+        )
+        with self._core.opened().writing() as connection:
+            number = kept.publish(connection, country, stamp)
+        if number is None:
+            raise DraftConflict(NOTHING)
+        return self._core.release(number)
+
+    def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
+        """Return a rehearsal with what waits of the states whose replies `actor` may see."""
+        places = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
+        with self._core.opened().reading() as connection:
+            found = [reply for place in places for reply in kept.waiting(connection, place)]
+        if not found:
+            return snapshot
+        name = hashlib.sha256(repr(found).encode()).hexdigest()[:12]
+        said = with_replies(snapshot, (*snapshot.replies, *found))
+        return replace(said, draft=f"{snapshot.draft or 'page'}+{name}")
+
+    def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: Words) -> None:
+        framework = self._core.framework()
+        if actor.country not in {country.code for country in framework.countries}:
+            raise DraftConflict(NO_COUNTRY)
+        asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
+        if not items or any(indicator not in asked.get(item, set()) for item in items):
+            raise DraftConflict(NO_ITEM)
+        if words.given_on > self._core.now().date():
+            raise DraftConflict(TO_COME)
+        _refuse_words(words)
+
+    def _reply(self, country: str, item: str, indicator: str, words: Words) -> Reply:
+        said = (country, item, indicator, self._core.now().isoformat(), words)
+        return Reply(
+            reply_id="y-" + hashlib.sha256(repr(said).encode()).hexdigest()[:12],
+            country=country,
+            item=item,
+            indicator=indicator,
+            kind=words.kind,
+            words=_lines(words.words),
+            lang=words.lang,
+            translation=_lines(words.translation),
+            body=_line(words.body),
+            document_number=_line(words.document_number),
+            given_on=words.given_on,
+        )
+
+
+def _may_see(actor: Actor, country: str) -> bool:
+    return any(decide(actor, action, country).allowed for action in (Action.REPLY, Action.PUBLISH))
+
+
+def _refuse_words(words: Words) -> None:
+    if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
+        raise DraftConflict(NO_WORDS)
+    if not words.body.strip():
+        raise DraftConflict(NO_BODY)
+    if not _LANGUAGE.fullmatch(words.lang):
+        raise DraftConflict(NO_LANGUAGE)
+    if max(len(words.words), len(words.translation)) > LONGEST:
+        raise DraftConflict(TOO_LONG)
+    if max(len(words.body), len(words.document_number)) > LONGEST_NAME:
+        raise DraftConflict(TOO_LONG)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _lines(text: str) -> str:
+    # Browsers send lines with a carriage return; the words themselves stay as they were written.
+    return text.replace("\r\n", "\n").strip()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
+from bukhara.service.replying import with_replies
+from bukhara.service.requesting import rounds, submitted, unanswered
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,19 +18,26 @@ if TYPE_CHECKING:
     from bukhara.store import StoredContents
 
 
-def default_as_of(framework: Framework) -> date:
-    """Return the day of the latest reading or round, else that of the Declaration."""
-    return max((reading.date for reading in framework.readings), default=framework.method.bukhara_date)
+def default_as_of(contents: StoredContents, framework: Framework) -> date:
+    """Return the latest day on which something was read, answered or asked; else that of the Declaration."""
+    answers = submitted(contents.sources, exercise=framework.exercise)
+    days = [
+        *(reading.date for reading in framework.readings),
+        *(source.date for source in answers),
+        *(request.sent for request in contents.requests),
+    ]
+    return max(days, default=framework.method.bukhara_date)
 
 
 def view(contents: StoredContents, framework: Framework, *, as_of: date, desk_research: bool) -> Snapshot:
     """Return the sources dated on or before `as_of` with their rows, and the rows that name no source.
 
-    Desk research is left out unless asked for. A row whose source the release does not know is kept out.
+    Desk research is left out unless asked for. A row whose source the release does not know is kept out. Requests
+    sent by that day leave "no answer yet" where nothing came, and a round where something did.
     """
     sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research=desk_research))
     known = {source.source_id for source in sources} | {""}
-    return Snapshot(
+    said = Snapshot(
         release=contents.release,
         as_of=as_of,
         framework=framework,
@@ -35,9 +45,16 @@ def view(contents: StoredContents, framework: Framework, *, as_of: date, desk_re
         statements=tuple(row for row in contents.statements if row.source_id in known),
         observations=tuple(row for row in contents.observations if row.source_id in known),
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
-        replies=contents.replies,
         decisions=contents.decisions,
     )
+    return with_replies(_with_requests(said), contents.replies)
+
+
+def _with_requests(said: Snapshot) -> Snapshot:
+    if not said.requests:
+        return said
+    framework = replace(said.framework, readings=said.framework.readings + rounds(said))
+    return replace(said, framework=framework, statements=said.statements + unanswered(said))
 
 
 def _seen(source: Source, as_of: date, *, desk_research: bool) -> bool:

@@ -115,6 +115,7 @@ def test_an_outdated_base_leaves_with_3(run: Run, changed: Path, tmp_path: Path)
         ("nonsense",),
         ("check", "--nonsense", "x.xlsx"),
         ("template", "ABC"),
+        ("template", "statistics", "--format", "docx"),
         ("releases", "show", "abc"),
         ("serve", "--port", "x"),
     ],
@@ -144,6 +145,13 @@ def test_a_template_has_a_name_of_its_own(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "UZB.xlsx").exists()
 
 
+@pytest.mark.parametrize("country", ["KAZ", "REG"])
+def test_the_questions_of_a_country_are_written_as_a_word_form_too(run: Run, tmp_path: Path, country: str) -> None:
+    ran = run("template", country, "--format", "docx", "--lang", "ru")
+    assert (ran.code, ran.out) == (0, f"{country}.docx\n")
+    assert (tmp_path / f"{country}.docx").read_bytes().startswith(b"PK")
+
+
 def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
     ran = run("template", "UZB", "-o", tmp_path / "no" / "x.xlsx")
     assert (ran.code, ran.out) == (1, "")
@@ -160,3 +168,22 @@ def test_help_is_everywhere(run: Run) -> None:
         ("serve",),
     ):
         assert run(*arguments, "--help").code == 0
+
+
+def test_where_two_persons_are_needed_it_leaves_with_4_and_a_draft_in_review(
+    run: Run, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUKHARA_TWO_PERSONS", "true")
+    for _ in range(2):
+        ran = run("publish", changed, *WHO)
+        assert (ran.code, ran.out) == (4, "1\n")
+        assert "a second person approves" in ran.err
+    assert len(run("releases", "list").out.splitlines()) == 1
+
+
+def test_where_two_persons_are_needed_a_workbook_with_errors_is_not_filed(
+    run: Run, changed: Path, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BUKHARA_TWO_PERSONS", "true")
+    assert run("publish", changed, faulty, *WHO).code == 1
+    assert run("publish", changed, *WHO).out == "1\n"

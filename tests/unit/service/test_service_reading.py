@@ -72,8 +72,8 @@ def test_a_day_before_a_source_knows_nothing_of_it(service: Service) -> None:
 def test_as_of_and_release_are_two_clocks(service: Service, tmp_path: Path) -> None:
     later = statement(source_id=LETTER.source_id, statement="Said in a letter.")
     service.publish([save(tmp_path / "x.xlsx", later, sources=(LETTER,))], "tester", "a letter")
-    after = date(2025, 12, 31)
-    assert len(service.snapshot().statements) == 2
+    before, after = date(2025, 2, 28), date(2025, 12, 31)
+    assert len(service.snapshot(as_of=before).statements) == 2
     assert len(service.snapshot(as_of=after).statements) == 3
     assert len(service.snapshot(as_of=after, release=1).statements) == 2
 

@@ -1,0 +1,134 @@
+"""Changes and effects as plain JSON values: codes, ids and numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.views.marks import mark
+
+if TYPE_CHECKING:
+    from bukhara.comparability.difference import Difference
+    from bukhara.model.release import Release
+    from bukhara.progress.counts import Counts
+    from bukhara.progress.status import ItemStatus
+    from bukhara.views.effect import Effect, Moved, Retold
+    from bukhara.views.release_changes import ReleaseChanges
+    from bukhara.views.workbook_changes import RowChange
+
+
+def row_json(row: RowChange) -> dict[str, object]:
+    """Return a changed row."""
+    return {
+        "sort": row.sort.value,
+        "kind": row.kind,
+        "country": row.country,
+        "item": row.item,
+        "indicator": row.indicator,
+        "partner": row.partner,
+        "identity": row.identity,
+        "source_id": row.source_id,
+        "sheet": row.spot.sheet,
+        "row": row.spot.row,
+        "reason": row.reason,
+        "fields": [{"column": f.column, "before": f.before, "after": f.after} for f in row.fields],
+    }
+
+
+def moved_json(moved: Moved) -> dict[str, object]:
+    """Return a cell of the scorecard, today and then."""
+    return {
+        "country": moved.country,
+        "item": moved.item,
+        "before": _cell(moved.before),
+        "after": _cell(moved.after),
+    }
+
+
+def effect_json(effect: Effect) -> dict[str, object]:
+    """Return all that a reader would see otherwise."""
+    return {
+        "nothing": effect.nothing,
+        "moved": [moved_json(each) for each in effect.moved],
+        "counts": [
+            {"country": each.country, "before": _counts(each.before), "after": _counts(each.after)}
+            for each in effect.counts
+        ],
+        "retold": [_retold(each) for each in effect.retold],
+        "differences": [_difference(each) for each in effect.differences],
+        "settled": [_difference(each) for each in effect.settled],
+        "withheld": [figure.observation_id for figure in effect.withheld],
+        "disclosed": [figure.observation_id for figure in effect.disclosed],
+        "broken": [
+            {
+                "indicator": split.indicator,
+                "before": split.before,
+                "after": split.after,
+                "why": [code for code, _ in split.why],
+                "observation_ids": [figure.observation_id for figure in split.figures],
+            }
+            for split in effect.broken
+        ],
+        "later": [source.source_id for source in effect.later],
+    }
+
+
+def release_json(release: Release) -> dict[str, object]:
+    """Return a release that came between."""
+    return {
+        "release": release.number,
+        "created_at": release.created_at.isoformat(),
+        "actor": release.actor,
+        "note": release.note,
+        "blocks": list(release.blocks),
+    }
+
+
+def compared_json(found: ReleaseChanges) -> dict[str, object]:
+    """Return what differs between two releases."""
+    return {
+        "before": found.before,
+        "after": found.after,
+        "nothing": found.nothing,
+        "blocks": [
+            {
+                "kind": block.kind,
+                "country": block.country,
+                "source_id": block.source_id,
+                "rows": [row_json(row) for row in block.rows],
+            }
+            for block in found.blocks
+        ],
+        "moved": [moved_json(each) for each in found.moved],
+        "remarks": [
+            {"sort": each.sort.value, "kind": type(each.remark).__name__.lower(), "country": each.remark.country}
+            for each in found.remarks
+        ],
+        "framework": [{"name": f.name, "before": f.before, "after": f.after} for f in found.framework],
+    }
+
+
+def _cell(cell: ItemStatus) -> dict[str, object]:
+    return {"status": mark(cell), "since": cell.since, "level": cell.level, "coding_status": cell.coding_status}
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {"low": counts.low, "high": counts.high, "n": counts.n}
+
+
+def _retold(each: Retold) -> dict[str, object]:
+    return {
+        "country": each.country,
+        "new": [{"told": s.told.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.new],
+        "gone": [{"told": s.told.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.gone],
+    }
+
+
+def _difference(each: Difference) -> dict[str, object]:
+    return {
+        "difference_group": each.group,
+        "country": each.country,
+        "kind": each.kind.value,
+        "first_value": each.first,
+        "second_value": each.second,
+        "observation_ids": [figure.observation_id for figure in each.observations],
+    }

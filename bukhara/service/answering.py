@@ -1,0 +1,96 @@
+"""One answer by e-mail becomes a workbook: the last accepted rows with this one among them; pure."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from bukhara.errors import DraftConflict
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+if TYPE_CHECKING:
+    from bukhara.model.answer import Answer
+    from bukhara.workbook import WorkbookContents
+
+NO_BODY = N_("Please name the institution that answered.")
+NO_PLACE = N_("Please choose whose answer it is.")
+NO_STATE = N_("Please choose what kind of answer it is.")
+NO_STATUS = N_("This status is not one of the list. Please choose it anew.")
+_WHOLE = ("country", "item", "indicator", "kind", "body", "partner", "source_id")
+
+Code = TypeVar("Code", Kind, State, Status)
+
+
+def subject_of(answer: Answer) -> str:
+    """Return whose workbook the answer belongs in."""
+    if answer.figure is None:
+        return answer.country
+    return (WorkbookKind.PARTNERS if answer.figure.partner else WorkbookKind.STATISTICS).value
+
+
+def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> WorkbookContents:
+    """Return the contents with the answer: in place of the same letter's answer to the same question, else added."""
+    source = _source(contents, answer, exercise=exercise)
+    sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
+    if answer.figure is not None:
+        figure = replace(answer.figure, country=answer.country, source_id=source.source_id)
+        same = [row for row in contents.observations if row.observation_id != figure.observation_id]
+        return replace(contents, observations=(*same, figure), sources=sources, questions=())
+    row = _statement(answer, source)
+    others = [each for each in contents.statements if _about(each) != _about(row)]
+    return replace(contents, statements=(*others, row), sources=sources, questions=())
+
+
+def _statement(answer: Answer, source: Source) -> Statement:
+    state = _code(State, answer.state, NO_STATE)
+    value = state is State.VALUE
+    return Statement(
+        country=answer.country,
+        item=answer.item,
+        indicator=answer.indicator,
+        kind=_code(Kind, answer.kind, NO_STATE),
+        state=state,
+        status=_code(Status, answer.status, NO_STATUS) if answer.status else None,
+        since=answer.since,
+        statement=answer.statement,
+        lang=answer.lang,
+        body=source.body,
+        evidence_grade=EvidenceGrade.STATEMENT_ON_RECORD if value else None,
+        source_id=source.source_id,
+        revision_reason=answer.revision_reason,
+    )
+
+
+def _source(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> Source:
+    body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
+    if not body:
+        raise DraftConflict(NO_BODY)
+    for each in contents.sources:
+        if (each.body, each.document_number, each.date) == (body, number, answer.date):
+            return each
+    digest = hashlib.sha256(f"{body}|{number}".encode()).hexdigest()[:6]
+    title = f"Letter {number} of {answer.date.isoformat()}" if number else f"Letter of {answer.date.isoformat()}"
+    return Source(
+        source_id=f"{answer.country.lower()}-letter-{answer.date.isoformat()}-{digest}",
+        source_class=SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
+        title=f"EXERCISE (invented): {title}" if exercise else title,
+        body=body,
+        date=answer.date,
+        document_number=number,
+        language=answer.lang,
+    )
+
+
+def _about(row: Statement) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in _WHOLE)
+
+
+def _code(codes: type[Code], given: str, reason: str) -> Code:
+    known = {code.value: code for code in codes}
+    if given not in known:
+        raise DraftConflict(reason)
+    return known[given]

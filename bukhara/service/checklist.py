@@ -1,0 +1,125 @@
+"""What is looked at before a draft is approved: computed from what is known of it; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.difference import Standing
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import Severity
+from bukhara.service.drafting import OWN_WORK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bukhara.model.finding import Finding
+    from bukhara.model.release import Release
+    from bukhara.views.effect import Effect
+    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
+    from bukhara.workbook import WorkbookReading
+
+PERSONS = frozenset({"personal-name", "contact-details"})
+_SHOWN = 8
+
+
+class Weight(StrEnum):
+    """Whether it stops the approval."""
+
+    STOPS = "stops"
+    LOOK = "look"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing to look at; `values` fill the sentence of `message`."""
+
+    code: str
+    severity: Weight
+    message: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a draft; `effect` is None where its base is outdated or the file has errors."""
+
+    reading: WorkbookReading
+    changes: WorkbookChanges
+    note: str
+    between: tuple[Release, ...] = ()
+    others: tuple[int, ...] = ()
+    effect: Effect | None = None
+    own_work: bool = False
+
+
+def checks(facts: Facts) -> tuple[Check, ...]:
+    """Return what stops the approval, then what somebody should look at."""
+    found = [*_of_the_file(facts), *_of_the_rows(facts), *_of_the_effect(facts), *_of_the_way(facts)]
+    return tuple(sorted(found, key=lambda check: check.severity is not Weight.STOPS))
+
+
+def _of_the_file(facts: Facts) -> Iterator[Check]:
+    errors = [each for each in facts.reading.findings if each.severity is Severity.ERROR]
+    persons = [each for each in facts.reading.findings if each.code in PERSONS]
+    warnings = [
+        each for each in facts.reading.findings if each.severity is Severity.WARNING and each.code not in PERSONS
+    ]
+    if errors:
+        message = N_("The workbook has errors ({n}): {cells}.")
+        yield Check("errors", Weight.STOPS, message, _places(errors))
+    if persons:
+        message = N_("Texts that may name a person ({n}): {cells}. Institutions only are named.")
+        yield Check("persons", Weight.LOOK, message, _places(persons))
+    if warnings:
+        message = N_("The check noticed something ({n}): {cells}. Please read it through.")
+        yield Check("warnings", Weight.LOOK, message, _places(warnings))
+
+
+def _of_the_rows(facts: Facts) -> Iterator[Check]:
+    if facts.changes.nothing and facts.reading.acceptable:
+        message = N_("The workbook says what the record says already: no release will be made.")
+        yield Check("no-change", Weight.LOOK, message)
+    if unexplained := facts.changes.without_reason:
+        message = N_("Rows changed without a reason ({n}): {rows}.")
+        yield Check("no-reason", Weight.LOOK, message, {"n": str(len(unexplained)), "rows": _rows(unexplained)})
+
+
+def _of_the_effect(facts: Facts) -> Iterator[Check]:
+    if facts.effect is None:
+        return
+    unsettled = [each for each in facts.effect.differences if each.status is Standing.OPEN]
+    if unsettled:
+        message = N_("New differences between sources that nobody has explained or decided yet: {n}.")
+        yield Check("differences", Weight.LOOK, message, {"n": str(len(unsettled))})
+    if facts.effect.broken:
+        message = N_("Charts that would be split or no longer drawn: {n}.")
+        yield Check("charts", Weight.LOOK, message, {"n": str(len(facts.effect.broken))})
+
+
+def _of_the_way(facts: Facts) -> Iterator[Check]:
+    for release in facts.between:
+        message = N_("{actor} changed the same rows in release {release} after this workbook was made: {blocks}.")
+        values = {"actor": release.actor, "release": str(release.number), "blocks": ", ".join(release.blocks)}
+        yield Check("base-outdated", Weight.STOPS, message, values)
+    if facts.others:
+        message = N_("Other drafts change the same rows: {drafts}.")
+        yield Check("other-drafts", Weight.LOOK, message, {"drafts": ", ".join(map(str, facts.others))})
+    if not facts.note:
+        yield Check("no-note", Weight.STOPS, N_("There is no note yet that says what this is and why."))
+    if facts.own_work:
+        yield Check("two-persons", Weight.STOPS, OWN_WORK)
+
+
+def _places(findings: list[Finding]) -> dict[str, str]:
+    cells = ["!".join(part for part in (each.sheet, each.cell) if part) or each.code for each in findings]
+    return {"n": str(len(findings)), "cells": _few(cells)}
+
+
+def _rows(changed: tuple[RowChange, ...]) -> str:
+    return _few([f"{row.spot.sheet}!{row.spot.row}" if row.spot.row else row.indicator for row in changed])
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")

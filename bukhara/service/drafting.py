@@ -1,0 +1,83 @@
+"""The steps of a draft as a table: from which state, to which, and what the policy must allow; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bukhara.access import Action
+from bukhara.errors import DraftConflict
+from bukhara.i18n.codes import N_
+from bukhara.model.draft import DraftState
+
+if TYPE_CHECKING:
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+
+
+class Step(StrEnum):
+    """What can be done with a draft."""
+
+    SUBMIT = "submit"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+class Way(NamedTuple):
+    """Where a step leads, and the action that it is."""
+
+    to: DraftState
+    action: Action
+
+
+_DRAFT, _REVIEW, _APPROVED = DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED
+STEPS: Mapping[tuple[DraftState, Step], Way] = {
+    (_DRAFT, Step.SUBMIT): Way(_REVIEW, Action.UPLOAD),
+    (_DRAFT, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.UPLOAD),
+    (_REVIEW, Step.SEND_BACK): Way(_DRAFT, Action.APPROVE),
+    (_REVIEW, Step.APPROVE): Way(_APPROVED, Action.APPROVE),
+    (_REVIEW, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.UPLOAD),
+    (_APPROVED, Step.SEND_BACK): Way(_REVIEW, Action.APPROVE),
+    (_APPROVED, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
+    (_APPROVED, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.APPROVE),
+}
+# where one person may do it all
+SHORT: Mapping[tuple[DraftState, Step], Way] = {
+    (_DRAFT, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
+    (_REVIEW, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
+}
+
+NOT_NOW = {
+    Step.SUBMIT: N_("Only a draft that nobody has sent on can be sent for review."),
+    Step.SEND_BACK: N_("Only a draft in review, or an approved one, can be sent back."),
+    Step.APPROVE: N_("Only a draft in review can be approved."),
+    Step.PUBLISH: N_("This draft cannot be published as it stands: it needs an approval, or it is closed."),
+    Step.WITHDRAW: N_("This draft is closed: nothing more can be done with it."),
+}
+OWN_WORK = N_("Two persons are needed: whoever made a draft, or sent it for review, does not approve it.")
+NO_NOTE = N_("Please say in a sentence what this is and why.")
+CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
+"""A draft without its approval."""
+
+
+def way(state: DraftState, step: Step, *, two_persons: bool) -> Way:
+    """Return where a step leads from a state; DraftConflict where it leads nowhere."""
+    found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
+    if found is None:
+        raise DraftConflict(NOT_NOW[step])
+    return found
+
+
+def own_work(draft: Draft, actor: Actor) -> bool:
+    """Return whether `actor` made the draft, or sent it for review."""
+    return actor.name in (draft.created_by, draft.submitted_by)
+
+
+def said(note: str) -> str:
+    """Return a note; DraftConflict for an empty one."""
+    if not note.strip():
+        raise DraftConflict(NO_NOTE)
+    return note.strip()

@@ -1,0 +1,150 @@
+"""Drafts as they lie at the desk: who may see which, and what the reader makes of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action, decide
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.i18n.codes import N_
+from bukhara.service import receiving
+from bukhara.service.allowing import allow
+from bukhara.service.memo import Memo
+from bukhara.service.releasing import Judged
+from bukhara.store import auditing, drafts, headings
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+    from bukhara.service.core import Core
+    from bukhara.workbook import Watch, WorkbookReading
+
+NO_SUCH = N_("There is no such draft.")
+NO_FILE = N_("The file was deleted when the draft was closed; its receipt says what became of it.")
+FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
+OTHER_SUBJECT = N_("The workbook no longer reads as one of the state it was sent for. Please send it again.")
+NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
+
+
+class NotRead(DraftConflict):
+    """The file could not be read to its end; that says nothing about it."""
+
+
+class _Passing(Exception):
+    """A reading that is not kept, since the next one may say more."""
+
+    def __init__(self, reading: WorkbookReading) -> None:
+        super().__init__(reading.findings)
+        self.reading = reading
+
+
+class Filed:
+    """Finds drafts for those who may see them; the same answer for one that is not there and one that is not theirs."""
+
+    def __init__(self, core: Core) -> None:
+        """Stand on the core; readings are kept by file and framework."""
+        self._core = core
+        self._readings: Memo[WorkbookReading] = Memo(32)
+
+    def allow(self, actor: Actor, action: Action, country: str | None = None) -> None:
+        """Return where the policy allows it; else leave a row in the trail and raise NotAllowed."""
+        try:
+            allow(actor, action, country)
+        except NotAllowed as no:
+            if actor.signed_in:
+                with self._core.opened().writing() as connection:
+                    detail = {"action": action.value, "country": country or "", "reason": no.reason}
+                    auditing.note(connection, actor.name, "denied", now=self._core.now(), detail=detail)
+            raise
+
+    def listed(self, actor: Actor) -> tuple[Draft, ...]:
+        """Return the drafts that `actor` may see, newest first."""
+        self.allow(actor, Action.PREVIEW)
+        with self._core.opened().reading() as connection:
+            found = drafts.listed(connection)
+        return tuple(draft for draft in found if _seen_by(actor, draft))
+
+    def draft(self, actor: Actor, draft_id: int) -> Draft:
+        """Return a draft that `actor` may see."""
+        self.allow(actor, Action.PREVIEW)
+        with self._core.opened().reading() as connection:
+            return self.within(connection, actor, draft_id)
+
+    def whole(self, actor: Actor, draft_id: int) -> Draft:
+        """Return a draft whose file and figures `actor` may see as they were sent."""
+        draft = self.draft(actor, draft_id)
+        self.allow(actor, Action.UPLOAD, draft.subject)
+        return draft
+
+    def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
+        """Return a draft as an open transaction sees it."""
+        draft = drafts.find(connection, draft_id)
+        if draft is None or not _seen_by(actor, draft):
+            raise DraftConflict(NO_SUCH)
+        return draft
+
+    def content(self, draft: Draft) -> bytes:
+        """Return the file; DraftConflict after it was deleted."""
+        with self._core.opened().reading() as connection:
+            content = drafts.file(connection, draft.draft_id)
+        if content is None:
+            raise DraftConflict(NO_FILE)
+        return content
+
+    def read(
+        self, content: bytes, file_name: str, file_hash: str, subject: str = "", watch: Watch | None = None
+    ) -> Judged:
+        """Return what the reader makes of a file under the framework of now, kept by what decides it.
+
+        `subject` is whose it is, where that is known: its own headings are read too. DraftConflict where it was
+        stopped.
+        """
+        edition = self._core.edition()
+        framework = self._core.parsed(edition.framework_text, exercise=edition.exercise)
+        known = self._headings(subject)
+
+        def reading() -> WorkbookReading:
+            found = receiving.read(content, file_name, framework, known, watch)
+            if receiving.passing(found):
+                raise _Passing(found)
+            return self._core.returned(found)
+
+        try:
+            return Judged(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
+        except _Passing as passing:
+            if watch and watch.stopped():
+                raise DraftConflict(receiving.STOPPED) from passing
+            return Judged(passing.reading, edition)
+
+    def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
+        with self._core.opened().reading() as connection:
+            remembered = headings.remembered(connection, subject)
+        return tuple((heading.text, heading.column) for heading in remembered)
+
+    def judged(self, draft: Draft) -> Judged:
+        """Return what the file of a draft says under the framework of now."""
+        return self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
+
+    def sound(self, draft: Draft) -> Judged:
+        """Return the same for a file that may be published; DraftConflict for one with errors."""
+        judged = self.judged(draft)
+        if receiving.passing(judged.reading):
+            raise NotRead(receiving.NOT_READ)
+        if not judged.reading.acceptable:
+            raise DraftConflict(FAULTY)
+        if receiving.subject_of(judged.reading, draft.subject) != draft.subject:
+            raise DraftConflict(OTHER_SUBJECT)
+        if (judged.reading.base_release or 0) > (self._core.opened().ready() or 0):
+            raise DraftConflict(NO_SUCH_BASE)
+        return judged
+
+    def note(self, connection: Connection, who: str, action: str, draft: Draft, **detail: object) -> None:
+        """Leave a row in the trail, in the transaction of the step itself."""
+        named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
+        auditing.note(connection, who, action, now=self._core.now(), detail=named)
+
+
+def _seen_by(actor: Actor, draft: Draft) -> bool:
+    return decide(actor, Action.PREVIEW, draft.subject).allowed

@@ -1,0 +1,100 @@
+"""Publishing drafts: by hand, or by itself when an hour has come; whole or not at all, and once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any
+
+from bukhara.access import Action
+from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
+from bukhara.i18n.codes import N_
+from bukhara.model.draft import DraftState
+from bukhara.service import releasing, scheduling
+from bukhara.service.drafting import CLEARED, Step, said, way
+from bukhara.service.filed import NotRead
+from bukhara.store import drafts
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+    from bukhara.model.release import Release
+    from bukhara.service.core import Core
+    from bukhara.service.filed import Filed
+    from bukhara.service.releasing import Judged
+
+NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
+_LOG = logging.getLogger(__name__)
+
+
+class Publication:
+    """Makes releases of drafts."""
+
+    def __init__(self, core: Core, filed: Filed) -> None:
+        """Stand on the core and on the drafts."""
+        self._core, self._filed = core, filed
+        self._at_it = threading.local()
+
+    def by_hand(self, actor: Actor, draft_id: int, note: str) -> Release:
+        """Publish a draft; once published it gives the same release again."""
+        draft = self._filed.draft(actor, draft_id)
+        self._filed.allow(actor, Action.PUBLISH, draft.subject)
+        if draft.state is not DraftState.PUBLISHED:
+            self._refuse_closed_or_held(draft)
+            why, judged = said(note or draft.note), self._filed.sound(draft)
+            with self._core.opened().writing() as connection:
+                draft = self._filed.within(connection, actor, draft_id)
+                if draft.state is not DraftState.PUBLISHED:
+                    self._refuse_closed_or_held(draft)
+                    draft = self._release(connection, draft, judged, actor=actor.name, note=why)
+        return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
+
+    def due(self) -> None:
+        """Publish what was approved for an hour that has come; what cannot be goes back to review.
+
+        Every question about the record asks this first, also those that publishing itself asks: they go on.
+        """
+        if getattr(self._at_it, "now", False):
+            return
+        self._at_it.now = True
+        try:
+            self._publish_due()
+        except StoreUnavailable as trouble:
+            _LOG.warning("what is due is published at the next question: %s", trouble)
+        finally:
+            self._at_it.now = False
+
+    def _publish_due(self) -> None:
+        with self._core.opened().reading() as connection:
+            waiting = drafts.scheduled(connection)
+        now = self._core.now()
+        for draft in waiting:
+            if draft.publish_at is not None and draft.publish_at <= now:
+                self._publish_or_put_back(draft)
+
+    def _publish_or_put_back(self, draft: Draft) -> None:
+        try:
+            judged, who = self._filed.sound(draft), draft.approved_by
+            with self._core.opened().writing() as connection:
+                # Of several workers that found it due, the first has changed it.
+                if drafts.find(connection, draft.draft_id) == draft:
+                    self._release(connection, draft, judged, actor=who, note=draft.note)
+        except NotRead:
+            _LOG.warning("draft %d is due and could not be read now; it is tried again", draft.draft_id)
+        except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
+            with self._core.opened().writing() as connection:
+                if drafts.find(connection, draft.draft_id) == draft:
+                    changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR}
+                    drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
+                    self._filed.note(connection, draft.approved_by, "draft_put_back", draft, reason=str(trouble))
+
+    def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
+        now = self._core.now()
+        return releasing.release(connection, draft, judged, self._core.held, actor=actor, note=note, now=now)
+
+    def _refuse_closed_or_held(self, draft: Draft) -> None:
+        way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
+        if draft.publish_at is not None and draft.publish_at > self._core.now():
+            raise DraftConflict(scheduling.HELD)

@@ -1,0 +1,68 @@
+"""A receipt made from a reading and what it changed, kept as text, and handed out as a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara import workbook as workbook_room
+from bukhara.exports.receipt import Receipt
+from bukhara.exports.receipt_entries import entries
+from bukhara.exports.receipt_pdf import receipt_pdf
+from bukhara.exports.receipt_printed import printed
+from bukhara.exports.receipt_xlsx import receipt_xlsx
+from bukhara.i18n.words import words_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bukhara.model.draft import Draft
+    from bukhara.model.framework import Framework
+    from bukhara.model.located import Located
+    from bukhara.views.workbook_changes import WorkbookChanges
+    from bukhara.workbook import WorkbookReading
+
+_FORMATS = {"xlsx": receipt_xlsx, "pdf": receipt_pdf}
+
+
+def made(
+    draft: Draft,
+    reading: WorkbookReading,
+    changes: WorkbookChanges | None,
+    *,
+    release: int | None,
+    changed: bool,
+    who: str,
+    at: datetime,
+    note: str,
+) -> Receipt:
+    """Return the receipt of a draft; without `changes` and `release` that of a workbook which was not published.
+
+    `changes` are those against what stood before; `changed` is False where the release was there already.
+    """
+    return Receipt(
+        release=release,
+        draft=draft.draft_id,
+        subject=draft.subject,
+        who=who,
+        at=at,
+        note=note,
+        file_name=draft.file_name,
+        file_hash=draft.file_hash,
+        base=draft.base,
+        entries=entries(changes, reading.findings, places_of(reading)),
+        approved_by=draft.approved_by,
+        changed=changed,
+    )
+
+
+def places_of(reading: WorkbookReading) -> dict[str, Located]:
+    """Return where the rows of a workbook stood, by `source` and `record`."""
+    found = {"source": reading.sources_at, "record": reading.rows_at}
+    return {name: place for name, place in found.items() if place is not None}
+
+
+def file(receipt: Receipt, kind: str, framework: Framework, language: str) -> bytes:
+    """Return a receipt as `xlsx` or `pdf`; KeyError for any other kind."""
+    words = words_of(language)
+    told = printed(receipt, framework, words, lambda finding: workbook_room.sentence(finding, words))
+    return _FORMATS[kind](told)

@@ -1,0 +1,73 @@
+"""A file that comes in: what it is called, how it is read, whose it is."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bukhara import workbook as workbook_room
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import WorkbookKind
+from bukhara.workbook import Watch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bukhara.model.framework import Framework
+    from bukhara.workbook import WorkbookReading
+
+TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
+TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
+STOPPED = N_("The check was stopped. Nothing was stored; please start it again.")
+NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
+PASSING = frozenset({"check-cancelled", "reader-stopped"})
+LONGEST_NAME = 120
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
+
+
+def hash_of(content: bytes) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def called(file_name: str) -> str:
+    """Return the last part of a file name without what cannot be seen; never a path."""
+    last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
+    seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip()
+    return seen[-LONGEST_NAME:] or "workbook.xlsx"
+
+
+def read(
+    content: bytes,
+    file_name: str,
+    framework: Framework,
+    headings: Iterable[tuple[str, str]] = (),
+    watch: Watch | None = None,
+) -> WorkbookReading:
+    """Return what a workbook says and all that was found in it; the file is gone afterwards."""
+    suffix = _SUFFIX.search(file_name)
+    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
+        path = Path(folder) / f"workbook{suffix[0].lower() if suffix else '.xlsx'}"
+        path.write_bytes(content)
+        return workbook_room.inspect(path, framework, headings, watch=watch)
+
+
+def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
+    """Return how the reader tells of the rows it has done, and asks whether to stop."""
+    return Watch(progress=None if progress is None else lambda done, _: progress(done), cancelled=cancelled)
+
+
+def passing(reading: WorkbookReading) -> bool:
+    """Return whether the reading says nothing about the file: somebody stopped it, or the machine could not."""
+    return any(finding.code in PASSING for finding in reading.findings)
+
+
+def subject_of(reading: WorkbookReading, wanted: str) -> str:
+    """Return whose workbook it is: a state, the region, statistics or partners; `wanted` where it does not say."""
+    if reading.kind in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS):
+        return reading.kind.value
+    return reading.countries[0] if reading.kind and reading.countries else wanted

@@ -1,0 +1,153 @@
+"""What publishing would do, before it is done: the contents as they would be, and as a reader would see them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.errors import BaseOutdated
+from bukhara.model.codes import SourceClass
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.service.core import Core
+from bukhara.store.blocks import SOURCES, grouped, remarked, spoken_for
+from bukhara.store.held_blocks import put_together, taken_apart
+from bukhara.store.merging import Merged, merged
+from bukhara.views.effect import effect
+from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from bukhara.model.located import Located
+    from bukhara.model.release import Snapshot
+    from bukhara.store import StoredContents, Submission
+    from bukhara.store.blocks import Block, BlockKey, Remark
+    from bukhara.views.effect import Effect
+    from bukhara.views.workbook_changes import Record
+
+    Held = Callable[[int], StoredContents]
+    Places = Mapping[str, Located]
+
+
+def applied(
+    contents: StoredContents,
+    submissions: Sequence[Submission],
+    remarks: Iterable[Remark] = (),
+    *,
+    held: Held | None = None,
+) -> StoredContents:
+    """Return what the store would hold after publishing; `held` reads an older release, for workbooks made from one.
+
+    The release stays that of `contents`: there is no other yet. Raises BaseOutdated and ReleaseUnknown as publishing.
+    """
+    now = taken_apart(contents)
+    found = _merged(contents, now, submissions, held)
+    if found.late:
+        raise BaseOutdated(min(found.late.values()), contents.release.number, sorted(str(key) for key in found.late))
+    after = {key: block for key, block in (now | found.moved).items() if block is not None}
+    said = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
+    return put_together(after | said, contents)
+
+
+def newest(core: Core) -> StoredContents:
+    """Return what the newest release holds; unlike `core.ready()` it publishes nothing that is due."""
+    return core.held(Core.ready(core))
+
+
+def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
+    """Return the blocks that workbooks change and somebody else changed after their base."""
+    found = _merged(contents, taken_apart(contents), submissions, held)
+    return tuple(sorted(str(key) for key in found.late))
+
+
+def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str]) -> WorkbookChanges:
+    """Return what became of the rows of these blocks since a release."""
+    then, held = taken_apart(base), taken_apart(now)
+    was, is_now = (
+        [row for key, block in side.items() if str(key) in blocks for row in block.records] for side in (then, held)
+    )
+    return changes(_rows(was), _rows(is_now))
+
+
+def workbook_changes(
+    contents: StoredContents, submission: Submission, *, held: Held | None = None, places: Places | None = None
+) -> WorkbookChanges:
+    """Return what a workbook changes, row by row; rows of blocks that it does not speak for are left out of it.
+
+    Where somebody changed a block meanwhile that the workbook holds as its base did, its rows count as confirmed.
+    `places` say by `source` and `record` where its rows stood.
+    """
+    now = taken_apart(contents)
+    left = _merged(contents, now, [submission], held).left
+    given = grouped([submission])
+    keys = [key for key in (*given, *sorted(spoken_for(submission) - set(given))) if key not in left]
+    before = [row for key in keys if key in now for row in now[key].records]
+    before += [row for key in left if key in given for row in given[key].records]
+    after: list[Record] = [*submission.sources, *submission.statements, *submission.observations]
+    return changes(_rows(before), after, _spots(submission, places or {}), pre_filled=submission.base is not None)
+
+
+def rehearsal(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Snapshot:
+    """Return what would be shown if these workbooks were published now, behind the same guard as a release.
+
+    Raises BaseOutdated where publishing would.
+    """
+    after = replace(applied(newest(core), submissions, held=core.held), framework_text=core.edition().framework_text)
+    mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
+    return core.rehearsal(after, f"{name}:{mark.hexdigest()[:16]}", as_of)
+
+
+def effect_of(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Effect:
+    """Return what a reader would see otherwise on a day (by default of the latest reading) if these were published."""
+    tomorrow = rehearsal(core, submissions, name, as_of)
+    today = core.snapshot(tomorrow.as_of, tomorrow.release.number)
+    return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
+
+
+def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
+    """Return the sources of which something changes; desk research is never shown unasked."""
+    now = newest(core)
+    told = [workbook_changes(now, submission, held=core.held) for submission in submissions]
+    moving = {row.source_id for found in told for row in found.rows if row.sort is not Sort.CONFIRMED}
+    listed = {source.source_id: source for submission in submissions for source in submission.sources}
+    known = (source for name, source in listed.items() if name in moving)
+    return [source for source in known if source.source_class is not SourceClass.DESK_RESEARCH]
+
+
+def _merged(
+    contents: StoredContents, now: Mapping[BlockKey, Block], submissions: Sequence[Submission], held: Held | None
+) -> Merged:
+    newest = contents.release.number
+
+    def at_base(number: int) -> dict[BlockKey, str | None]:
+        if number == newest or held is None:
+            return _hashes(now)
+        return _hashes(taken_apart(held(number))) if number > 0 else {}
+
+    return merged(submissions, _hashes(now), newest=newest, at_base=at_base)
+
+
+def _hashes(blocks: Mapping[BlockKey, Block]) -> dict[BlockKey, str | None]:
+    return {key: block.hash for key, block in blocks.items()}
+
+
+def _hash(blocks: Mapping[BlockKey, Block], key: BlockKey) -> str | None:
+    return blocks[key].hash if key in blocks else None
+
+
+def _rows(found: Iterable[object]) -> list[Record]:
+    return [row for row in found if isinstance(row, (Source, Statement, Observation))]
+
+
+def _spots(submission: Submission, places: Places) -> list[Spot]:
+    spots: list[Spot] = []
+    records = (*submission.statements, *submission.observations)
+    for name, rows in ((SOURCES, submission.sources), ("record", records)):
+        place = places.get(name)
+        known = place is not None and len(place.rows) == len(rows)
+        spots += [Spot(place.sheet, row) for row in place.rows] if place and known else [NOWHERE] * len(rows)
+    return spots

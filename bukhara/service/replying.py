@@ -1,0 +1,65 @@
+"""What a state's replies make of the coding of what it said: confirmed, or seen differently; pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import BodyKind, CodingStatus, State, Status
+from bukhara.model.round import ReplyKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Snapshot
+    from bukhara.model.round import Reply
+    from bukhara.model.statement import Statement
+
+CODING = {
+    ReplyKind.CONFIRMATION: CodingStatus.CONFIRMED,
+    ReplyKind.CORRECTION: CodingStatus.OBJECTED,
+    ReplyKind.OBJECTION: CodingStatus.OBJECTED,
+    ReplyKind.ITEM_OBJECTION: CodingStatus.OBJECTED,
+}
+"""A comment leaves the coding as it is."""
+
+
+def coded(snapshot: Snapshot, replies: Iterable[Reply]) -> tuple[Statement, ...]:
+    """Return the statements with the coding status that the newest reply of their state gives them.
+
+    A reply speaks of what was there when it was given, never of a later source; the words of other organisations
+    are not the state's to confirm.
+    """
+    given = [reply for reply in replies if reply.kind in CODING]
+    if not given:
+        return snapshot.statements
+    days = {source.source_id: source.date for source in snapshot.sources}
+    others = _others(snapshot.framework)
+    return tuple(_coded(row, given, days) if _theirs(row, others) else row for row in snapshot.statements)
+
+
+def with_replies(snapshot: Snapshot, replies: tuple[Reply, ...]) -> Snapshot:
+    """Return the snapshot with these replies, and the coding as they leave it."""
+    return replace(snapshot, replies=replies, statements=coded(snapshot, replies))
+
+
+def _others(framework: Framework) -> frozenset[str]:
+    return frozenset(body.name for body in framework.bodies if body.kind is not BodyKind.STATE)
+
+
+def _theirs(row: Statement, others: frozenset[str]) -> bool:
+    decides = row.status not in (None, Status.NOT_ASKED)
+    return row.state is not State.NOT_REPORTED and (decides or row.body not in others)
+
+
+def _coded(row: Statement, given: Sequence[Reply], days: Mapping[str, date]) -> Statement:
+    about = [
+        (reply.given_on, bool(reply.indicator), place, reply)
+        for place, reply in enumerate(given)
+        if (reply.country, reply.item) == (row.country, row.item)
+        and reply.indicator in ("", row.indicator)
+        and reply.given_on >= days.get(row.source_id, reply.given_on)
+    ]
+    return replace(row, coding_status=CODING[max(about)[-1].kind]) if about else row

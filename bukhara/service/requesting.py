@@ -1,0 +1,123 @@
+"""What requests make of a record: who was asked and has not answered, and the rounds that have answers; pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bukhara.model.codes import IndicatorType, Kind, ReadingKind, SourceClass, State
+from bukhara.model.framework import Reading
+from bukhara.model.statement import Statement
+from bukhara.model.text import Text
+from bukhara.workbook.questions import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.round import Request
+    from bukhara.model.source import Source
+
+# What others say of a state is no answer of that state.
+_OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.DESK_RESEARCH)
+_NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
+
+
+class Answered(NamedTuple):
+    """A state gave an answer about an indicator in a source of that day; `own` in an answer to a round."""
+
+    country: str
+    indicator: str
+    day: date
+    own: bool
+
+
+def submitted(sources: Iterable[Source], *, exercise: bool) -> tuple[Source, ...]:
+    """Return the sources with which states answer: their submissions, in the exercise the invented ones too."""
+    classes = {SourceClass.STATE_SUBMISSION} | ({SourceClass.EXERCISE} if exercise else set())
+    return tuple(source for source in sources if source.source_class in classes)
+
+
+def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
+    """Return a row for each indicator that a state was asked about and has said nothing about since that day."""
+    newest: dict[tuple[str, str], Statement] = {}
+    for request in sorted(snapshot.requests, key=_order):
+        for row in _questions(request, snapshot.framework):
+            newest[row.country, row.indicator] = row
+    last: dict[tuple[str, str], date] = {}
+    for each in _answers(snapshot):
+        key = each.country, each.indicator
+        last[key] = max(each.day, last.get(key, each.day))
+    waiting = {(s.country, s.indicator): s.asked_on for s in snapshot.statements if s.state is State.NOT_REPORTED}
+    return tuple(row for key, row in newest.items() if not _since(row, last.get(key), waiting.get(key)))
+
+
+def rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
+    """Return the rounds that states have answered, each on the day of its newest answer.
+
+    An answer belongs to the round that its state was sent last.
+    """
+    dates: dict[str, date] = {}
+    for each in _answers(snapshot):
+        sent = [r for r in snapshot.requests if r.country == each.country and r.sent <= each.day]
+        if each.own and sent:
+            round_id = max(sent, key=_order).round_id
+            dates[round_id] = max(each.day, dates.get(round_id, each.day))
+    return tuple(_reading(round_id, day, snapshot.requests) for round_id, day in sorted(dates.items()))
+
+
+def _order(request: Request) -> tuple[date, str]:
+    return request.sent, request.round_id
+
+
+def _questions(request: Request, framework: Framework) -> list[Statement]:
+    wanted = set(request.items.split()) or {item.id for item in framework.items}
+    applying = {item.id for item in framework.items if item.id in wanted and item.applies_from <= request.sent}
+    return [
+        Statement(
+            country=request.country,
+            item=question.item,
+            indicator=question.indicator,
+            kind=_kind(framework.indicator(question.indicator).type),
+            state=State.NOT_REPORTED,
+            asked_on=request.sent,
+        )
+        for question in asked(framework, request.country)
+        if question.item in applying
+    ]
+
+
+def _kind(asks_for: IndicatorType) -> Kind:
+    return Kind.FIGURE if asks_for is IndicatorType.MEASURE else Kind.IMPLEMENTATION
+
+
+def _answers(snapshot: Snapshot) -> list[Answered]:
+    sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
+    own = {source.source_id for source in submitted(snapshot.sources, exercise=snapshot.framework.exercise)}
+    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
+    return [
+        Answered(row.country, row.indicator, sources[row.source_id].date, row.source_id in own)
+        for row in rows
+        if row.state not in _NO_ANSWER and row.source_id in sources
+    ]
+
+
+def _since(row: Statement, answered: date | None, said_before: date | None) -> bool:
+    """Tell whether the state has answered since it was asked, or the record already says that it was asked then."""
+    assert row.asked_on is not None, "a question is asked on a day"
+    return any(day is not None and day >= row.asked_on for day in (answered, said_before))
+
+
+def _reading(round_id: str, day: date, requests: Iterable[Request]) -> Reading:
+    mine = [request for request in requests if request.round_id == round_id]
+    newest = max(mine, key=_order)
+    return Reading(
+        id=round_id,
+        kind=ReadingKind.ROUND,
+        date=day,
+        title=Text((("en", newest.title), ("ru", newest.title_ru or newest.title))),
+        sent=min(request.sent for request in mine),
+        due=max((request.due for request in mine if request.due), default=None),
+    )

@@ -1,0 +1,31 @@
+"""Two releases as a reader may see them, and what differs between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bukhara.service.viewing import view
+from bukhara.views.release_changes import Held, ReleaseChanges, build
+
+if TYPE_CHECKING:
+    from bukhara.service.core import Core
+
+
+def compared(core: Core, before: int, after: int) -> ReleaseChanges:
+    """Return what differs between two releases, of all days and sources; ReleaseUnknown where one is not there.
+
+    Figures are as the guard shows them: a comparison must not tell what either release withholds.
+    """
+    return build(_held(core, before), _held(core, after))
+
+
+def _held(core: Core, number: int) -> Held:
+    contents = core.shown(number)
+    framework = core.parsed(contents.framework_text, exercise=contents.exercise)
+    # Requests and replies are told as such, not as the rows that a page makes of them.
+    bare = replace(contents, requests=(), replies=())
+    rows = view(bare, framework, as_of=date.max, desk_research=True)
+    remarked = replace(rows, requests=contents.requests, replies=contents.replies)
+    return Held(remarked, core.snapshot(release=number))

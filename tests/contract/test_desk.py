@@ -1,0 +1,335 @@
+"""The desk on both engines: what came in, who saw it, what became of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import event
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
+
+from desk_house import KAZ, LENA, MIRA, OTTO, UZB, Clock, desk_house, fresh, said
+
+from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavailable
+from bukhara.model.draft import DraftState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.service import Service
+    from bukhara.service.desk import Desk
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
+    made = desk_house(tmp_path, clock, database_url=store_url)
+    made.ready()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(service: Service) -> Desk:
+    return service.desk
+
+
+def actions(service: Service) -> list[str]:
+    return [entry.action for entry in service.opened().audit()]
+
+
+def test_a_file_that_came_in_is_not_in_the_record(service: Service, desk: Desk) -> None:
+    before = service.held(1)
+    draft = desk.receive(KAZ, "kaz.xlsx", fresh())
+    assert (draft.state, draft.subject, draft.created_by) == (DraftState.DRAFT, "KAZ", "kaz-commission")
+    assert service.ready() == 1
+    assert service.opened().contents(1) == before
+
+
+def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(service: Service, desk: Desk) -> None:
+    draft = desk.receive(LENA, "kaz.xlsx", said("Another step."))
+    release = desk.publish(LENA, draft.draft_id, "by letter")
+    assert (release.number, release.note, release.actor) == (2, "by letter", "lena")
+    assert [row.statement for row in service.snapshot().statements] == ["Another step.", "A step was taken."]
+    now = desk.draft(LENA, draft.draft_id)
+    assert (now.state, now.release) == (DraftState.PUBLISHED, 2)
+    with pytest.raises(DraftConflict):
+        desk.file(LENA, draft.draft_id)
+
+
+def test_publishing_twice_gives_the_same_release(service: Service, desk: Desk) -> None:
+    draft = desk.receive(LENA, "kaz.xlsx", said("Another step."))
+    assert [desk.publish(LENA, draft.draft_id, "n").number for _ in range(2)] == [2, 2]
+    assert service.ready() == 2
+
+
+def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(service: Service, desk: Desk) -> None:
+    content = said("Another step.")
+    first = desk.receive(LENA, "kaz.xlsx", content)
+    assert desk.receive(LENA, "again.xlsx", content) == first
+    assert desk.receive(MIRA, "kaz.xlsx", content).draft_id != first.draft_id
+    desk.withdraw(LENA, first.draft_id)
+    assert desk.receive(LENA, "kaz.xlsx", content).draft_id != first.draft_id
+
+
+def test_a_double_click_makes_one_draft(service: Service, desk: Desk) -> None:
+    content, found, start = said("Another step."), [], Barrier(4)
+
+    def click() -> None:
+        start.wait()
+        found.append(desk.receive(LENA, "kaz.xlsx", content).draft_id)
+
+    threads = [Thread(target=click) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    assert len(set(found)) == 1
+    assert actions(service).count("draft_receive") == 1
+
+
+def test_a_file_without_change_is_closed_without_a_release(service: Service, desk: Desk) -> None:
+    template = service.template("KAZ")
+    draft = desk.receive(LENA, "kaz.xlsx", template)
+    assert desk.publish(LENA, draft.draft_id, "as it was").number == 1
+    assert (desk.draft(LENA, draft.draft_id).state, desk.draft(LENA, draft.draft_id).release) == ("published", None)
+    assert actions(service)[-1] == "publish_unchanged"
+    assert len(service.releases()) == 1
+
+
+def test_a_file_sent_again_after_another_restores_its_values(service: Service, desk: Desk) -> None:
+    for text in ("A", "B", "A"):
+        desk.publish(LENA, desk.receive(LENA, "kaz.xlsx", said(text, base=None)).draft_id, text)
+    assert [release.note for release in service.releases()][1:] == ["A", "B", "A"]
+    assert service.snapshot().statements[0].statement == "A"
+
+
+def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Service, desk: Desk) -> None:
+    mine, theirs = desk.receive(LENA, "a.xlsx", said("By Lena.")), desk.receive(MIRA, "b.xlsx", said("By Mira."))
+    desk.publish(MIRA, theirs.draft_id, "first")
+    with pytest.raises(BaseOutdated):
+        desk.publish(LENA, mine.draft_id, "second")
+    (between,) = desk.came_between(LENA, mine.draft_id)
+    assert (between.number, between.actor, between.note) == (2, "mira", "first")
+    assert between.blocks == ("tracker/KAZ/astana-2023-report",)
+    assert service.snapshot().statements[0].statement == "By Mira."
+    assert desk.draft(LENA, mine.draft_id).state is DraftState.DRAFT
+    assert desk.file(LENA, mine.draft_id)
+
+
+def test_a_draft_with_an_outdated_base_is_not_approved(service: Service, desk: Desk) -> None:
+    mine, theirs = desk.receive(LENA, "a.xlsx", said("By Lena.")), desk.receive(MIRA, "b.xlsx", said("By Mira."))
+    desk.submit(LENA, mine.draft_id, "n")
+    desk.publish(MIRA, theirs.draft_id, "first")
+    with pytest.raises(BaseOutdated):
+        desk.approve(MIRA, mine.draft_id)
+    assert desk.draft(MIRA, mine.draft_id).state is DraftState.IN_REVIEW
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
+def test_a_file_that_cannot_be_read_is_kept_but_goes_no_further(service: Service, desk: Desk, content: bytes) -> None:
+    draft = desk.receive(KAZ, "x.xlsx", content)
+    assert not desk.reading(KAZ, draft.draft_id).readable
+    with pytest.raises(DraftConflict):
+        desk.submit(KAZ, draft.draft_id, "n")
+    with pytest.raises(DraftConflict):
+        desk.publish(LENA, draft.draft_id, "n")
+    assert service.ready() == 1
+
+
+@pytest.mark.parametrize("base", [7, 2**31, 2**70])
+def test_a_workbook_from_a_release_that_is_not_here_is_not_taken(desk: Desk, base: int) -> None:
+    with pytest.raises(DraftConflict, match="not here"):
+        desk.receive(LENA, "x.xlsx", said("A", base=base))
+    assert desk.drafts(LENA) == ()
+
+
+def test_a_commission_may_send_its_own_tracker_alone(service: Service, desk: Desk) -> None:
+    with pytest.raises(NotAllowed):
+        desk.receive(KAZ, "uzb.xlsx", fresh("UZB"))
+    with pytest.raises(NotAllowed):
+        desk.receive(KAZ, "statistics.xlsx", service.template("statistics"))
+    with pytest.raises(NotAllowed):
+        desk.receive(OTTO, "kaz.xlsx", fresh())
+    assert desk.drafts(LENA) == ()
+    assert actions(service)[1:] == ["denied"] * 3
+
+
+def test_a_draft_of_another_state_is_as_if_it_were_not_there(desk: Desk) -> None:
+    draft = desk.receive(KAZ, "kaz.xlsx", fresh())
+    told = []
+    for draft_id in (draft.draft_id, 999, 0, 2**40):
+        for ask in (desk.draft, desk.file, desk.reading, desk.withdraw):
+            with pytest.raises(DraftConflict) as refusal:
+                ask(UZB, draft_id)
+            told.append(refusal.value.reason)
+    assert set(told) == {"There is no such draft."}
+    assert (desk.drafts(UZB), len(desk.drafts(KAZ)), len(desk.drafts(OTTO))) == ((), 1, 1)
+
+
+def test_an_organiser_sees_that_a_draft_is_there_but_not_its_file(desk: Desk) -> None:
+    draft = desk.receive(KAZ, "kaz.xlsx", fresh())
+    assert desk.draft(OTTO, draft.draft_id).subject == "KAZ"
+    with pytest.raises(NotAllowed):
+        desk.file(OTTO, draft.draft_id)
+
+
+def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, store_url: str, clock: Clock) -> None:
+    service = desk_house(tmp_path, clock, database_url=store_url, uploads_a_day=2)
+    contents = [fresh() for _ in range(3)]
+    for content in contents[:2]:
+        service.desk.receive(KAZ, "kaz.xlsx", content)
+    with pytest.raises(DraftConflict):
+        service.desk.receive(KAZ, "kaz.xlsx", contents[2])
+    service.desk.receive(LENA, "kaz.xlsx", contents[2])
+    clock.advance(days=1, seconds=1)
+    service.desk.receive(KAZ, "kaz.xlsx", contents[2])
+    service.close()
+
+
+def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, store_url: str) -> None:
+    service = desk_house(tmp_path, database_url=store_url, max_upload_mb=1)
+    with pytest.raises(DraftConflict):
+        service.desk.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
+    assert service.desk.drafts(LENA) == ()
+    service.close()
+
+
+def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, desk: Desk) -> None:
+    draft = desk.receive(KAZ, "kaz.xlsx", fresh())
+    desk.submit(KAZ, draft.draft_id, "please look")
+    desk.approve(MIRA, draft.draft_id)
+    desk.send_back(MIRA, draft.draft_id, "not yet")
+    desk.approve(MIRA, draft.draft_id)
+    desk.publish(LENA, draft.draft_id)
+    trail = service.opened().audit()[1:]
+    assert [(entry.actor, entry.action) for entry in trail] == [
+        ("kaz-commission", "draft_receive"),
+        ("kaz-commission", "draft_submit"),
+        ("mira", "draft_approve"),
+        ("mira", "draft_send_back"),
+        ("mira", "draft_approve"),
+        ("lena", "publish"),
+    ]
+    assert {json.loads(entry.detail)["draft"] for entry in trail} == {draft.draft_id}
+    assert all(entry.at.startswith("2026-11-24T09:00") for entry in trail)
+
+
+def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, store_url: str) -> None:
+    service = desk_house(tmp_path, database_url=store_url, two_persons=True)
+    desk = service.desk
+    draft = desk.receive(MIRA, "kaz.xlsx", fresh())
+    desk.submit(LENA, draft.draft_id, "n")
+    for who in (MIRA, LENA):
+        with pytest.raises(DraftConflict, match="Two persons"):
+            desk.approve(who, draft.draft_id)
+    third = type(LENA)(name="nina", roles=LENA.roles)
+    desk.approve(third, draft.draft_id)
+    desk.publish(MIRA, draft.draft_id)
+    detail = json.loads(service.opened().audit()[-1].detail)
+    assert (detail["made_by"], detail["submitted_by"], detail["approved_by"]) == ("mira", "lena", "nina")
+    service.close()
+
+
+def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
+    store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 200)
+    monkeypatch.setattr("bukhara.store.migrating.WAIT_MS", 200)
+    service = desk_house(tmp_path, database_url=store_url)
+    other = desk_house(tmp_path, database_url=store_url)
+    content = fresh()
+    draft = service.desk.receive(LENA, "kaz.xlsx", content)
+    with other.opened().writing():
+        assert service.snapshot().release.number == 1
+        assert service.desk.receive(LENA, "kaz.xlsx", content) == draft
+        with pytest.raises(StoreUnavailable):
+            service.desk.submit(LENA, draft.draft_id, "n")
+    assert service.desk.submit(LENA, draft.draft_id, "n").state is DraftState.IN_REVIEW
+    service.close()
+    other.close()
+
+
+def _everything(service: Service) -> dict[str, list[tuple[object, ...]]]:
+    from bukhara.store import tables
+
+    with service.opened().reading() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
+            for table in tables.metadata.sorted_tables
+        }
+
+
+def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, desk: Desk) -> None:
+    draft = desk.receive(LENA, "kaz.xlsx", fresh())
+    desk.submit(LENA, draft.draft_id, "n")
+    desk.approve(LENA, draft.draft_id)
+    before = _everything(service)
+    failed = 0
+    for n in range(1, 200):
+        if _published_despite_failing(service, draft.draft_id, n):
+            break
+        failed += 1
+        assert _everything(service) == before, f"after failing at statement {n}"
+    assert failed >= 10
+    assert service.ready() == 2
+    assert len(_everything(service)["audit"]) == len(before["audit"]) + 1
+
+
+def _published_despite_failing(service: Service, draft_id: int, n: int) -> bool:
+    """Publish with an exception at the n-th statement of the writing transaction; say whether it went through."""
+    seen = 0
+    writing = False
+
+    def count(connection, cursor, statement, parameters, context, many) -> None:
+        nonlocal seen, writing
+        writing = writing or connection.get_execution_options().get("bukhara_write", False)
+        if writing and connection.get_execution_options().get("bukhara_write", False):
+            seen += 1
+            if seen == n:
+                raise RuntimeError("pulled the plug")
+
+    event.listen(service.opened().engine, "before_cursor_execute", count)
+    try:
+        service.desk.publish(LENA, draft_id, "n")
+    except RuntimeError:
+        return False
+    finally:
+        event.remove(service.opened().engine, "before_cursor_execute", count)
+    return True
+
+
+def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service: Service, desk: Desk) -> None:
+    draft = desk.receive(LENA, "kaz.xlsx", fresh())
+    drafts = [draft, *(desk.receive(MIRA, "kaz.xlsx", fresh()) for _ in range(7))]
+    before = len(actions(service))
+    troubles: list[BaseException] = []
+
+    def work(draft_id: int) -> None:
+        try:
+            for _ in range(25):
+                desk.submit(LENA, draft_id, "n")
+                desk.send_back(LENA, draft_id, "back")
+        except BaseException as trouble:
+            troubles.append(trouble)
+            raise
+
+    threads = [Thread(target=work, args=(each.draft_id,)) for each in drafts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    rows = service.opened().audit()[before:]
+    assert len(rows) == 400
+    assert all(row.actor == "lena" and row.at for row in rows)

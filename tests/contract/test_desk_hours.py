@@ -1,0 +1,176 @@
+"""What is approved for an hour: in nobody's sight before it, published at it, once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import Barrier, Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
+
+from desk_house import KAZ, LENA, MIRA, NOW, Clock, desk_house, said
+
+from bukhara.errors import DraftConflict, StoreUnavailable
+from bukhara.model.draft import DraftState
+from bukhara.service import Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOUR = NOW + timedelta(hours=20)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
+    made = desk_house(tmp_path, clock, database_url=store_url)
+    made.ready()
+    yield made
+    made.close()
+
+
+def held(service: Service, text: str = "Under embargo.", at: datetime = HOUR, zone: str = "") -> int:
+    desk = service.desk
+    draft_id = desk.receive(KAZ, "kaz.xlsx", said(text)).draft_id
+    desk.submit(KAZ, draft_id, "for the conference")
+    desk.approve(LENA, draft_id, publish_at=at, zone=zone)
+    return draft_id
+
+
+def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, clock: Clock) -> None:
+    draft_id = held(service)
+    clock.moment = HOUR - timedelta(seconds=1)
+    assert (service.ready(), len(service.releases())) == (1, 1)
+    clock.moment = HOUR
+    assert service.snapshot().statements[0].statement == "Under embargo."
+    (release,) = service.releases()[1:]
+    assert (release.created_at, release.actor, release.note) == (HOUR, "lena", "for the conference")
+    assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED
+
+
+def test_an_hour_without_an_offset_is_meant_in_the_named_zone(service: Service, clock: Clock) -> None:
+    draft_id = held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
+    draft = service.desk.draft(LENA, draft_id)
+    assert (draft.publish_at, draft.zone) == (datetime(2026, 11, 25, 5, 0, tzinfo=UTC), "Asia/Samarkand")
+
+
+def test_the_zone_of_the_settings_is_named_where_none_is_given(service: Service) -> None:
+    assert service.desk.draft(LENA, held(service)).zone == "Asia/Samarkand"
+
+
+@pytest.mark.parametrize(
+    ("at", "zone"),
+    [
+        (NOW, "UTC"),
+        (NOW - timedelta(days=1), "UTC"),
+        (HOUR, "Asia/Nowhere"),
+        (HOUR, "../etc/passwd"),
+        (datetime(2027, 3, 28, 2, 30), "Europe/Vienna"),  # noqa: DTZ001
+    ],
+    ids=["now", "yesterday", "no such zone", "a path", "no such hour"],
+)
+def test_an_hour_that_cannot_be_kept_is_refused(service: Service, at: datetime, zone: str) -> None:
+    with pytest.raises(DraftConflict):
+        held(service, at=at, zone=zone)
+    (draft,) = service.desk.drafts(LENA)
+    assert draft.state is DraftState.IN_REVIEW
+
+
+def test_nobody_publishes_it_by_hand_before_its_hour(service: Service) -> None:
+    draft_id = held(service)
+    with pytest.raises(DraftConflict, match="held until its hour"):
+        service.desk.publish(LENA, draft_id, "now")
+    assert service.ready() == 1
+
+
+def test_an_approval_that_is_taken_back_takes_its_hour_with_it(service: Service, clock: Clock) -> None:
+    draft_id = held(service)
+    service.desk.send_back(LENA, draft_id)
+    clock.moment = HOUR
+    assert service.ready() == 1
+    draft = service.desk.draft(LENA, draft_id)
+    assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
+
+
+def test_however_many_ask_at_its_hour_it_is_published_once(store_url: str, tmp_path: Path, clock: Clock) -> None:
+    workers = [desk_house(tmp_path, clock, database_url=store_url) for _ in range(3)]
+    held(workers[0])
+    clock.moment = HOUR
+    start, found = Barrier(9), []
+
+    def ask(service: Service) -> None:
+        start.wait()
+        found.append(service.ready())
+
+    threads = [Thread(target=ask, args=(service,)) for service in workers * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [2] * 9
+    assert [entry.action for entry in workers[0].opened().audit()].count("publish") == 2
+    for service in workers:
+        service.close()
+
+
+def test_two_drafts_are_published_in_the_order_of_their_hours(service: Service, clock: Clock) -> None:
+    desk = service.desk
+    late = held(service, at=HOUR)
+    soon = desk.receive(MIRA, "uzb.xlsx", said("Sooner.", "UZB")).draft_id
+    desk.submit(MIRA, soon, "sooner")
+    desk.approve(LENA, soon, publish_at=HOUR - timedelta(hours=1))
+    clock.moment = HOUR + timedelta(days=1)
+    service.ready()
+    assert [desk.draft(LENA, draft_id).release for draft_id in (soon, late)] == [2, 3]
+
+
+def test_what_cannot_be_published_goes_back_to_review_and_the_site_goes_on(service: Service, clock: Clock) -> None:
+    draft_id = held(service)
+    other = service.desk.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
+    service.desk.publish(MIRA, other, "in between")
+    clock.moment = HOUR
+    assert service.snapshot().statements[0].statement == "Somebody else's."
+    draft = service.desk.draft(LENA, draft_id)
+    assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
+    assert draft.note.startswith("It could not be published at its hour.")
+    last = service.opened().audit()[-1]
+    assert (last.action, json.loads(last.detail)["draft"]) == ("draft_put_back", draft_id)
+    assert service.desk.file(LENA, draft_id)
+
+
+def test_it_goes_back_once(service: Service, clock: Clock) -> None:
+    held(service)
+    other = service.desk.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
+    service.desk.publish(MIRA, other, "in between")
+    clock.moment = HOUR
+    for _ in range(3):
+        service.ready()
+    assert [entry.action for entry in service.opened().audit()].count("draft_put_back") == 1
+
+
+def test_pages_are_answered_while_the_store_cannot_be_written(
+    service: Service, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft_id = held(service)
+    clock.moment = HOUR
+
+    @contextmanager
+    def locked() -> Iterator[None]:
+        raise StoreUnavailable("database is locked")
+        yield
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service.opened(), "writing", locked)
+        assert service.snapshot().release.number == 1
+    assert service.ready() == 2
+    assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED

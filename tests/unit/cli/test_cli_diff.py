@@ -1,0 +1,112 @@
+"""`bukhara diff` and `bukhara releases compare`: what would change, what did change, and how they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from little_data import FRAMEWORK, save, statement
+
+from bukhara.model.codes import ItemKind, Scope
+
+Run = Callable[..., Any]
+WHO = ("--as", "tester", "--note", "why")
+# A theme with one milestone: the cell says what the statement says.
+THEME = next(
+    i for i in FRAMEWORK.items if len(i.milestones) == 1 and (i.scope, i.kind) == (Scope.COUNTRY, ItemKind.MILESTONE)
+)
+ABOUT = {"item": THEME.id, "indicator": THEME.milestones[0].id}
+
+
+@pytest.fixture
+def planned(run: Run, tmp_path: Path) -> Path:
+    """Return a workbook made from release 2, where the theme is in place."""
+    run("publish", save(tmp_path / "before.xlsx", statement(**ABOUT)), *WHO)
+    return save(tmp_path / "planned.xlsx", statement(**ABOUT, status="planned", since="2024"), base=2)
+
+
+def test_a_workbook_that_says_the_same_changes_nothing(run: Run, tmp_path: Path) -> None:
+    ran = run("diff", save(tmp_path / "same.xlsx", statement(), base=1))
+    assert ran.code == 0
+    assert "2 rows confirmed unchanged" in ran.out
+    assert "says what the record says already" in ran.out
+
+
+def test_old_and_new_stand_side_by_side_with_the_place_and_the_effect(run: Run, planned: Path) -> None:
+    ran = run("diff", planned)
+    assert ran.code == 0
+    assert "Status: in place → planned" in ran.out
+    assert "changed: Statements, 3: Kazakhstan" in ran.out
+    assert "“in place since 2020” today, “planned since 2024” then." in ran.out
+    assert "Kazakhstan: in place between 1 and" in ran.out
+    assert "1 value was overwritten without a reason for the change." in ran.out
+
+
+def test_nothing_is_changed_by_looking(run: Run, planned: Path) -> None:
+    run("diff", planned)
+    assert [each["release"] for each in run("releases", "list", "--json").json] == [1, 2]
+
+
+def test_json_is_one_object_with_rows_and_effect(run: Run, planned: Path) -> None:
+    (told,) = run("diff", "--json", planned).json
+    assert (told["file"], told["readable"], told["base"], told["newest"]) == (str(planned), True, 2, 2)
+    assert told["changes"] == {"added": 0, "changed": 1, "removed": 0, "confirmed": 1}
+    (row,) = told["rows"]
+    assert (row["sort"], row["sheet"], row["row"], row["country"]) == ("changed", "Statements", 3, "KAZ")
+    assert {"column": "status", "before": "in_place", "after": "planned"} in row["fields"]
+    (cell,) = told["effect"]["moved"]
+    assert (cell["before"]["status"], cell["after"]["status"]) == ("in_place", "planned")
+    assert (told["without_reason"], told["between"]) == (1, [])
+
+
+def test_errors_leave_with_1_and_what_is_no_workbook_with_2(run: Run, tmp_path: Path) -> None:
+    faulty = save(tmp_path / "faulty.xlsx", statement(indicator="NO-SUCH"))
+    (tmp_path / "broken.xlsx").write_text("no workbook")
+    assert run("diff", faulty).code == 1
+    assert run("diff", tmp_path / "broken.xlsx").code == 2
+    assert run("diff", "--json", tmp_path / "broken.xlsx").json[0]["readable"] is False
+
+
+def test_rows_changed_after_the_base_leave_with_3_and_say_who_and_what(run: Run, planned: Path, tmp_path: Path) -> None:
+    run(
+        "publish",
+        save(tmp_path / "theirs.xlsx", statement(**ABOUT, statement="By another.")),
+        "--as",
+        "olga",
+        "--note",
+        "a letter",
+    )
+    ran = run("diff", planned)
+    assert ran.code == 3
+    assert "olga" in ran.err
+    assert "a letter" in ran.err
+    assert "Statement: A step was taken. → By another." in ran.out
+    (told,) = run("diff", "--json", planned).json
+    assert [each["actor"] for each in told["between"]] == ["olga"]
+    assert (told["effect"], [row["sort"] for row in told["theirs"]]) == (None, ["changed"])
+
+
+def test_changes_can_be_had_in_russian(run: Run, planned: Path) -> None:
+    ran = run("diff", "--lang", "ru", planned)
+    assert ran.code == 0
+    assert "Казахстан" in ran.out
+
+
+def test_two_releases_are_compared_in_either_order(run: Run, planned: Path) -> None:
+    run("publish", planned, *WHO)
+    there, back = (run("releases", "compare", *pair) for pair in (("2", "3"), ("3", "2")))
+    assert "  Status: in place → planned" in there.out
+    assert "  Status: planned → in place" in back.out
+    (told,) = run("releases", "compare", "2", "3", "--json").json
+    assert [(b["kind"], b["country"], len(b["rows"])) for b in told["blocks"]] == [("tracker", "KAZ", 1)]
+
+
+def test_a_release_beside_itself_is_the_same(run: Run) -> None:
+    assert run("releases", "compare", "1", "1").out == "Releases 1 and 1 hold the same.\n"
+
+
+def test_an_unknown_release_is_named(run: Run) -> None:
+    ran = run("releases", "compare", "1", "7")
+    assert (ran.code, ran.err) == (1, "There is no release 7 to go by.\n")

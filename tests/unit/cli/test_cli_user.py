@@ -1,0 +1,120 @@
+"""bukhara user: accounts from the command line, and the first link of `bukhara serve`."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bukhara.cli import serve
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+Run = Callable[..., Any]
+WORDS = "four quiet words here"
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    return lambda text: monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+@pytest.fixture
+def lena(run: Run, typed: Callable[[str], None]) -> None:
+    typed(WORDS + "\n")
+    ran = run("user", "add", "lena", "--role", "secretariat", "--role", "organiser", "--password-stdin")
+    assert (ran.code, ran.out) == (0, "added lena\n")
+
+
+def entered(password: str) -> bool:
+    return Service(Settings()).accounts.sign_in("lena", password, address="192.0.2.1") is not None
+
+
+def test_an_account_is_added_listed_and_can_sign_in(run: Run, lena: None) -> None:
+    assert run("user", "list").out == "lena  organiser,secretariat\n"
+    assert run("user", "list", "--json").json == [
+        {"name": "lena", "roles": ["organiser", "secretariat"], "country": "", "disabled": False, "subject": ""}
+    ]
+    assert entered(WORDS)
+
+
+def test_the_password_is_asked_for_twice_and_never_printed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, Any]] = []
+    monkeypatch.setattr("typer.prompt", lambda _text, **how: asked.append(how) or WORDS)
+    ran = run("user", "add", "lena", "--role", "secretariat")
+    assert asked == [{"hide_input": True, "confirmation_prompt": True, "err": True}]
+    assert WORDS not in ran.out + ran.err
+    assert entered(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("add", "lena", "--role", "organiser"), "There is an account of that name already."),
+        (("add", "Имя", "--role", "organiser"), "small Latin letters"),
+        (("add", "kaz", "--role", "commission"), "A commission belongs to one of the states"),
+        (("add", "kaz", "--role", "commission", "--country", "XXX"), "A commission belongs to one of the states"),
+        (("set-password", "nobody"), "There is no account of that name."),
+    ],
+)
+def test_what_cannot_be_done_leaves_with_1_and_a_reason(
+    run: Run, lena: None, typed: Any, arguments: Any, said: str
+) -> None:
+    typed(WORDS + "\n")
+    ran = run("user", *arguments, "--password-stdin")
+    assert (ran.code, ran.out) == (1, "")
+    assert said in ran.err
+    assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize("password", ["", "short", "aaaaaaaaaaaaa"])
+def test_a_weak_password_is_refused(run: Run, typed: Any, lena: None, password: str) -> None:
+    typed(password + "\n")
+    ran = run("user", "set-password", "lena", "--password-stdin")
+    assert (ran.code, ran.out) == (1, "")
+    assert entered(WORDS)
+
+
+def test_a_role_that_there_is_not_is_wrong_usage(run: Run) -> None:
+    assert run("user", "add", "lena", "--role", "emperor", "--password-stdin").code == 64
+
+
+def test_roles_are_replaced_and_a_state_goes_with_a_commission(run: Run, lena: None) -> None:
+    ran = run("user", "set-role", "lena", "--role", "commission", "--country", "KAZ")
+    assert ran.out == "lena  commission  KAZ\n"
+
+
+def test_a_password_is_changed(run: Run, lena: None, typed: Any) -> None:
+    typed("another four quiet words\n")
+    assert run("user", "set-password", "lena", "--password-stdin").code == 0
+    assert not entered(WORDS)
+    assert entered("another four quiet words")
+
+
+def test_an_account_is_closed_and_opened_again(run: Run, lena: None) -> None:
+    assert run("user", "disable", "lena").out == "lena  organiser,secretariat  disabled\n"
+    assert not entered(WORDS)
+    assert run("user", "disable", "lena", "--undo").out == "lena  organiser,secretariat\n"
+    assert entered(WORDS)
+
+
+@pytest.fixture
+def served(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
+    monkeypatch.setattr(serve, "_become", lambda *_: None)
+    return lambda: run("serve").err
+
+
+def test_the_first_start_prints_a_link_that_opens_an_administrator(served: Callable[[], str], run: Run) -> None:
+    told = served()
+    link = told.split("within 24 hours: ")[1].strip()
+    assert link.startswith("http://127.0.0.1:8050/setup/")
+    service = Service(Settings())
+    assert service.accounts.redeem(link.rsplit("/", 1)[1], WORDS, "chief").name == "chief"
+    assert "/setup/" not in served()
+
+
+def test_each_start_without_an_administrator_gives_a_new_link(served: Callable[[], str]) -> None:
+    first, second = (served().split("within 24 hours: ")[1].strip() for _ in range(2))
+    assert first != second

@@ -1,0 +1,108 @@
+"""A small record with a desk: people of every role, files to send, drafts in every state."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import FRAMEWORK, LETTER, REPORT, house, statement
+
+from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor, Role
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.service import Service
+from bukhara.service.drafting import Step
+from bukhara.workbook import WorkbookContents, write
+
+NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+LENA = SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
+MIRA = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))
+KAZ = Actor(name="kaz-commission", roles=frozenset({Role.COMMISSION}), country="KAZ")
+UZB = Actor(name="uzb-commission", roles=frozenset({Role.COMMISSION}), country="UZB")
+OTTO = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
+ROOT = Actor(name="root", roles=frozenset({Role.ADMIN}))
+NOBODY = Actor(name="", roles=frozenset({Role.VIEWER}))
+_PEOPLE = {Role.SECRETARIAT: LENA, Role.COMMISSION: KAZ, Role.ORGANISER: OTTO, Role.ADMIN: ROOT, Role.VIEWER: NOBODY}
+_number = count(1)
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    moment: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def advance(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+def desk_house(folder: Path, clock: Any = None, **changes: Any) -> Service:
+    """Return a service on a record of KAZ and UZB, release 1."""
+    return Service(house(folder).model_copy(update=changes), clock or Clock())
+
+
+def actor_of(role: Role) -> Actor:
+    return _PEOPLE[role]
+
+
+def letter(country: str = "KAZ", number: int | str = 1) -> Source:
+    changes = {"source_id": f"{country.lower()}-letter-{number}", "document_number": f"1-2/{number}"}
+    values = {name: getattr(LETTER, name) for name in Source.__dataclass_fields__}
+    return Source(**(values | changes))
+
+
+def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
+    contents = WorkbookContents(
+        kind=WorkbookKind.TRACKER,
+        framework=FRAMEWORK,
+        country=statements[0].country,
+        statements=statements,
+        sources=sources,
+        base_release=base,
+    )
+    return write(contents, words_of("en"))
+
+
+def fresh(country: str = "KAZ") -> bytes:
+    """Return a workbook that nobody has sent: a new letter with one statement."""
+    number = next(_number)
+    source = letter(country, number)
+    return workbook(statement(country, source.source_id, statement=f"Step {number} was taken."), sources=(source,))
+
+
+def said(text: str, country: str = "KAZ", base: int | None = 1) -> bytes:
+    """Return the workbook of release 1 with another sentence in its one row."""
+    return workbook(statement(country, statement=text, revision_reason="A correction."), base=base)
+
+
+def do(service: Service, step: Step, actor: Actor, draft_id: int) -> object:
+    given: dict[Step, tuple[str, ...]] = {Step.SUBMIT: ("a note",), Step.PUBLISH: ("a note",), Step.SEND_BACK: ("no",)}
+    return getattr(service.desk, step.value)(actor, draft_id, *given.get(step, ()))
+
+
+def at_state(service: Service, state: DraftState) -> Draft:
+    """Return a draft of KAZ that stands where it is wanted; Mira does what needs somebody else."""
+    desk = service.desk
+    draft_id = desk.receive(KAZ, "kaz.xlsx", fresh()).draft_id
+    steps = {
+        DraftState.DRAFT: (),
+        DraftState.IN_REVIEW: (Step.SUBMIT,),
+        DraftState.APPROVED: (Step.SUBMIT, Step.APPROVE),
+        DraftState.PUBLISHED: (Step.SUBMIT, Step.APPROVE, Step.PUBLISH),
+        DraftState.WITHDRAWN: (Step.WITHDRAW,),
+    }
+    for step in steps[state]:
+        do(service, step, KAZ if step is Step.SUBMIT else MIRA, draft_id)
+    return desk.draft(MIRA, draft_id)

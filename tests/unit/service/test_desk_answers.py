@@ -1,0 +1,140 @@
+"""One answer by letter becomes a draft like any workbook; receipts, marked files and stopped checks."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_house import KAZ, LENA, UZB, desk_house, said, workbook
+from little_data import FRAMEWORK, statement
+
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.model.answer import Answer
+from bukhara.model.codes import PeriodBasis, SourceClass, State
+from bukhara.model.draft import Origin
+from bukhara.model.observation import Observation
+from bukhara.service import Service
+
+ITEM = next(item for item in FRAMEWORK.items if item.milestones)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return desk_house(tmp_path)
+
+
+def answer(**changes: Any) -> Answer:
+    values: dict[str, Any] = {"country": "KAZ", "item": ITEM.id, "indicator": ITEM.milestones[0].id, "state": "value"}
+    values |= {"status": "under_way", "since": "2026-05", "statement": "A plan was drafted.", "lang": "en"}
+    values |= {"body": "Ministry of Internal Affairs", "document_number": "12/345", "date": date(2026, 11, 20)}
+    return Answer(**(values | changes))
+
+
+def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service: Service) -> None:
+    draft = service.desk.answer(KAZ, answer())
+    assert (draft.origin, draft.subject, draft.base) == (Origin.ANSWER, "KAZ", 1)
+    service.desk.publish(LENA, draft.draft_id, "by letter")
+    (source,) = (each for each in service.held(2).sources if each.document_number == "12/345")
+    assert (source.source_class, source.date) == (SourceClass.STATE_SUBMISSION, date(2026, 11, 20))
+    rows = [row for row in service.held(2).statements if row.source_id == source.source_id]
+    assert [(row.statement, row.since, row.status) for row in rows] == [("A plan was drafted.", "2026-05", "under_way")]
+
+
+def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:
+    service.desk.publish(LENA, service.desk.answer(LENA, answer()).draft_id, "by letter")
+    assert set(service.held(1).statements) < set(service.held(2).statements)
+    assert len(service.held(2).statements) == len(service.held(1).statements) + 1
+
+
+def test_the_same_letter_about_the_same_question_takes_the_place_of_its_first_answer(service: Service) -> None:
+    for text in ("A plan was drafted.", "The plan was adopted."):
+        made = service.desk.answer(LENA, answer(statement=text, revision_reason="Read again."))
+        service.desk.publish(LENA, made.draft_id, "by letter")
+    said_in_letter = [row.statement for row in service.held(3).statements if "letter" in row.source_id]
+    assert said_in_letter == ["The plan was adopted."]
+
+
+def test_a_figure_is_an_answer_too(service: Service) -> None:
+    measure = next(each.id for each in FRAMEWORK.measures)
+    figure = Observation(
+        country="KAZ",
+        indicator=measure,
+        value=12,
+        state=State.VALUE,
+        unit="count",
+        counting_unit="victim",
+        period_start=date(2025, 1, 1),
+        period_end=date(2025, 12, 31),
+        period_basis=PeriodBasis.STATED,
+    )
+    draft = service.desk.answer(LENA, answer(figure=figure))
+    assert (draft.subject, service.desk.reading(LENA, draft.draft_id).findings) == ("statistics", ())
+    service.desk.publish(LENA, draft.draft_id, "by letter")
+    assert [row.value for row in service.held(2).observations] == [12]
+
+
+@pytest.mark.parametrize("changes", [{"state": "maybe"}, {"status": "done"}, {"body": " "}, {"country": "ABC"}])
+def test_an_answer_that_cannot_be_is_refused_with_a_reason(service: Service, changes: dict[str, str]) -> None:
+    with pytest.raises(DraftConflict):
+        service.desk.answer(LENA, answer(**changes))
+    assert service.desk.drafts(LENA) == ()
+
+
+def test_an_answer_with_a_mistake_is_a_draft_with_a_finding(service: Service) -> None:
+    draft = service.desk.answer(LENA, answer(since="last spring"))
+    assert "since" in [finding.column for finding in service.desk.reading(LENA, draft.draft_id).findings]
+
+
+def test_a_commission_answers_for_its_own_state_alone(service: Service) -> None:
+    with pytest.raises(NotAllowed):
+        service.desk.answer(UZB, answer())
+
+
+def test_a_receipt_says_what_became_of_the_cells(service: Service) -> None:
+    draft_id = service.desk.receive(KAZ, "kaz.xlsx", said("Another step.")).draft_id
+    service.desk.publish(LENA, draft_id, "by letter")
+    book = openpyxl.load_workbook(io.BytesIO(service.desk.receipt(KAZ, draft_id, "xlsx", "en")))
+    text = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert "A step was taken." in text
+    assert "Another step." in text
+    assert service.desk.receipt(KAZ, draft_id, "pdf", "ru").startswith(b"%PDF")
+    with pytest.raises(DraftConflict):
+        service.desk.receipt(UZB, draft_id, "xlsx", "en")
+
+
+def test_a_stopped_check_leaves_nothing(service: Service) -> None:
+    with pytest.raises(DraftConflict, match="stopped"):
+        service.desk.receive(LENA, "kaz.xlsx", said("Another step."), cancelled=lambda: True)
+    assert service.desk.drafts(LENA) == ()
+    assert service.desk.receive(LENA, "kaz.xlsx", said("Another step.")).draft_id == 1
+
+
+def test_progress_is_told_while_a_file_is_read(service: Service) -> None:
+    rows: list[int] = []
+    many = [statement(quote=f"five words of quote {n}") for n in range(1001)]
+    service.desk.receive(LENA, "kaz.xlsx", workbook(*many), progress=rows.append)
+    assert rows
+    assert rows == sorted(rows)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("a.xlsx", "a.xlsx"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\x\\отчёт 2026.xlsx", "отчёт 2026.xlsx"),
+        ("a\r\nSet-Cookie: b\u202e.xlsx", "aSet-Cookie: b.xlsx"),
+        ("", "workbook.xlsx"),
+        ("x" * 300 + ".xlsx", "x" * 115 + ".xlsx"),
+    ],
+)
+def test_a_file_name_is_kept_without_its_path_and_what_cannot_be_seen(service: Service, given: str, kept: str) -> None:
+    assert service.desk.receive(LENA, given, b"no workbook").file_name == kept

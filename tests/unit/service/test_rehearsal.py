@@ -1,0 +1,97 @@
+"""A rehearsal is shown behind the same guard as a release, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import house
+
+from bukhara.disclosure import Policy
+from bukhara.errors import BaseOutdated
+from bukhara.model.codes import State, Status, WorkbookKind
+from bukhara.service import Service
+from bukhara.service.guarding import Guarding
+from bukhara.service.rehearsing import effect_of, rehearsal, rows_between, workbook_changes
+from bukhara.service.two_releases import compared
+from bukhara.store import Submission
+from bukhara.views.workbook_changes import Sort
+from tests.unit.service.test_guarding import held
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return Service(house(tmp_path))
+
+
+def asked(service: Service, base: int | None = 1, **changes) -> Submission:
+    rows = tuple(s for s in service.held(1).statements if s.country == "KAZ")
+    told = (replace(rows[0], **changes), *rows[1:])
+    return Submission(
+        kind=WorkbookKind.TRACKER, countries=("KAZ",), sources=service.held(1).sources, statements=told, base=base
+    )
+
+
+def test_a_count_once_withheld_stays_so_in_a_rehearsal() -> None:
+    guarding, releases = Guarding(Policy()), {1: held(1, 60, 4)}
+    seen = guarding.rehearsed(1, releases.__getitem__, held(1, 60, 25))
+    assert [row.state for row in seen.observations] == [State.VALUE, State.SUPPRESSED]
+
+
+def test_a_rehearsal_is_not_remembered_by_the_guard() -> None:
+    releases = {1: held(1, 60, 30), 2: held(2, 60, 25)}
+    rehearsed = Guarding(Policy())
+    rehearsed.rehearsed(1, releases.__getitem__, held(1, 60, 4))
+    assert rehearsed.shown(2, releases.__getitem__) == Guarding(Policy()).shown(2, releases.__getitem__)
+
+
+def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) -> None:
+    seen = rehearsal(service, [asked(service, statement="Another step.")], "12")
+    assert seen.draft.startswith("12:")
+    assert "Another step." in [row.statement for row in seen.statements]
+    assert service.ready() == 1
+    assert "Another step." not in [row.statement for row in service.snapshot().statements]
+
+
+def test_two_rehearsals_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
+    names = {rehearsal(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
+    assert len(names) == 2
+
+
+def test_the_rows_of_other_states_are_no_matter_of_a_workbook(service: Service) -> None:
+    found = workbook_changes(service.held(1), asked(service), held=service.held)
+    assert found.nothing
+    assert {row.country for row in found.rows} == {"", "KAZ"}
+
+
+def test_rows_taken_out_of_a_pre_filled_workbook_are_removed(service: Service) -> None:
+    empty = replace(asked(service), statements=())
+    found = workbook_changes(service.held(1), empty, held=service.held)
+    assert found.count(Sort.REMOVED) == 1
+
+
+def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: Service, tmp_path: Path) -> None:
+    store = service.opened()
+    later = asked(service, base=None, statement="By another.")
+    store.publish([later], edition=service.edition(), actor="olga", note="n", now=service.now())
+    found = workbook_changes(service.held(2), asked(service, base=1), held=service.held)
+    assert found.nothing
+    assert rows_between(service.held(1), service.held(2), ("tracker/KAZ/astana-2023-report",)).count(Sort.CHANGED) == 1
+    with pytest.raises(BaseOutdated):
+        effect_of(service, [asked(service, base=1, statement="By me.")], "1")
+
+
+def test_publishing_moves_exactly_the_cells_that_were_foreseen(service: Service) -> None:
+    submission = asked(service, status=Status.PLANNED)
+    foreseen = effect_of(service, [submission], "1")
+    before = service.snapshot()
+    service.opened().publish([submission], edition=service.edition(), actor="lena", note="n", now=service.now())
+    found = compared(service, 1, 2)
+    assert before.statements != service.snapshot().statements
+    assert [(m.item, m.after.status) for m in foreseen.moved] == [(m.item, m.after.status) for m in found.moved]
+    assert found.count(Sort.CHANGED) == 1

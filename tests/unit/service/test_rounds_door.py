@@ -1,0 +1,176 @@
+"""Rounds through the service: who may, what becomes public, what never does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from little_data import house
+
+from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.model.access import Actor, Role
+from bukhara.model.codes import State
+from bukhara.service import Service
+from bukhara.views.board import Stage
+
+LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
+NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
+SENT = date(2027, 4, 1)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return Service(house(tmp_path), lambda: NOW)
+
+
+@pytest.fixture
+def round_id(service: Service) -> str:
+    return service.rounds.open(LENA, "Round of 2027", "Раунд 2027 года")
+
+
+def test_opening_a_round_asks_nobody_and_publishes_nothing(service: Service, round_id: str) -> None:
+    assert service.ready() == 1
+    (board,) = service.rounds.rounds(LENA)
+    assert (board.round.round_id, board.round.title) == ("round-2027-1", "Round of 2027")
+    assert board.count(Stage.NOT_SENT) == 5
+    assert service.rounds.open(LENA, "Another") == "round-2027-2"
+
+
+def test_marking_as_sent_makes_a_release_with_the_request(service: Service, round_id: str) -> None:
+    made = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT, due=date(2027, 5, 1))
+    assert made is not None
+    assert (made.number, made.blocks) == (2, (f"request/KAZ/{round_id}",))
+    (request,) = service.snapshot().requests
+    assert (request.sent, request.due, request.title_ru) == (SENT, date(2027, 5, 1), "Раунд 2027 года")
+    assert service.snapshot().as_of == SENT
+    assert {s.country for s in service.snapshot().statements if s.state is State.NOT_REPORTED} == {"KAZ"}
+    assert service.snapshot(release=1).requests == ()
+
+
+def test_several_states_are_sent_it_in_one_release(service: Service, round_id: str) -> None:
+    made = service.rounds.send(LENA, round_id, ["KAZ", "TJK"], sent=SENT)
+    assert made is not None
+    assert made.blocks == (f"request/KAZ/{round_id}", f"request/TJK/{round_id}")
+
+
+def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_noted(
+    service: Service, round_id: str
+) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    assert service.rounds.mark(LENA, round_id, "KAZ", contact="The office", note="a note") is None
+    assert service.rounds.mark(LENA, round_id, "KAZ", cleared=NOW.date(), cleared_by="A ministry") is None
+    line = service.rounds.round(LENA, round_id).lines[0]
+    told = (line.asked.sent, line.asked.contact, line.asked.note, line.asked.cleared_by, line.stage)
+    assert told == (SENT, "The office", "a note", "A ministry", Stage.CLEARED)
+    assert service.ready() == 2
+
+
+def test_a_corrected_day_is_a_release_again(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.rounds.mark(LENA, round_id, "KAZ", sent=date(2027, 4, 2))
+    assert [request.sent for request in service.snapshot().requests] == [date(2027, 4, 2)]
+
+
+def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.revert(2, "lena", "sent too early")
+    assert service.snapshot().requests == ()
+    again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    assert again is not None
+    assert len(service.snapshot().requests) == 1
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"sent": date(2027, 4, 16)},
+        {"received": SENT},
+        {"sent": SENT, "due": date(2027, 3, 31)},
+        {"sent": SENT, "reminded": date(2027, 3, 31)},
+        {"sent": SENT, "contact": "x" * 501},
+    ],
+)
+def test_days_that_cannot_be_are_refused_and_change_nothing(
+    service: Service, round_id: str, days: dict[str, Any]
+) -> None:
+    with pytest.raises(DraftConflict):
+        service.rounds.mark(LENA, round_id, "KAZ", **days)
+    assert service.rounds.round(LENA, round_id).lines[0].asked.sent is None
+    assert service.ready() == 1
+
+
+def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    with pytest.raises(DraftConflict):
+        service.rounds.mark(LENA, round_id, "KAZ", sent=None)
+
+
+def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id: str) -> None:
+    for ask in (
+        lambda: service.rounds.round(LENA, "round-1999-1"),
+        lambda: service.rounds.mark(LENA, round_id, "XYZ", sent=SENT),
+        lambda: service.rounds.mark(LENA, round_id, "REG", sent=SENT),
+        lambda: service.rounds.send(LENA, round_id, [], sent=SENT),
+        lambda: service.rounds.open(LENA, "Round", items=["BD-99"]),
+        lambda: service.rounds.open(LENA, "  "),
+    ):
+        with pytest.raises(DraftConflict):
+            ask()
+
+
+def test_a_closed_round_is_kept_as_it_is_until_it_is_opened_again(service: Service, round_id: str) -> None:
+    service.rounds.close(LENA, round_id)
+    with pytest.raises(DraftConflict):
+        service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.rounds.close(LENA, round_id, closed=False)
+    assert service.rounds.mark(LENA, round_id, "KAZ", sent=SENT) is not None
+
+
+def test_the_trail_names_what_was_noted_but_not_what_it_says(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT, contact="SECRET-CONTACT")
+    rows = service.opened().audit()
+    assert [row.action for row in rows][-3:] == ["round_opened", "round_noted", "publish"]
+    assert json.loads(rows[-2].detail) == {"round": round_id, "country": "KAZ", "fields": ["contact", "sent"]}
+    assert not any("SECRET-CONTACT" in row.detail for row in rows)
+
+
+def test_a_template_carries_the_round_and_the_day_it_was_sent(service: Service, round_id: str) -> None:
+    before = service.to_answer("KAZ", "ru", empty=False, round_id="")
+    assert (before.round_title, {q.asked_on for q in before.questions}) == ("Раунд 2027 года", {None})
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    after = service.to_answer("KAZ", "ru", empty=False, round_id=round_id)
+    assert {q.asked_on for q in after.questions} == {SENT}
+    assert {row.state for row in after.statements} == {State.VALUE}
+    assert {q.asked_on for q in service.to_answer("UZB", "ru", empty=False, round_id=round_id).questions} == {None}
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_only_those_of_the_table_see_rounds_and_only_the_secretariat_changes_them(
+    service: Service, round_id: str, role: Role
+) -> None:
+    somebody = Actor(name="somebody", roles=frozenset({role}), country="KAZ")
+    if role in (Role.SECRETARIAT, Role.ORGANISER):
+        assert service.rounds.round(somebody, round_id).lines
+    else:
+        with pytest.raises(NotAllowed):
+            service.rounds.rounds(somebody)
+        with pytest.raises(NotAllowed):
+            service.rounds.round(somebody, round_id)
+    if role is Role.SECRETARIAT:
+        return
+    for change in (
+        lambda: service.rounds.open(somebody, "Round"),
+        lambda: service.rounds.mark(somebody, round_id, "KAZ", sent=SENT),
+        lambda: service.rounds.send(somebody, round_id, ["KAZ"], sent=SENT),
+        lambda: service.rounds.close(somebody, round_id),
+    ):
+        with pytest.raises(NotAllowed):
+            change()
+    assert service.ready() == 1

@@ -1,0 +1,184 @@
+"""Before the hour every public byte is as it was before the draft; after it the new figures are everywhere."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import timedelta
+
+import openpyxl
+import pytest
+
+from bukhara.model.answer import Answer
+from bukhara.model.draft import DraftState
+from tests.addresses import crawl
+from tests.web.desk_client import NOW, SECOND, SECRETARIAT, VIEWER, Clock, commission, desk_site
+
+HOUR = NOW + timedelta(days=1)
+FIGURE = 98765
+WORDS = "A sentence under embargo that nobody may read before its hour"
+LISTS = ("observations", "evidence", "progress", "differences", "sources", "framework", "releases")
+FORMATS = ("json", "csv", "xlsx")
+NARROWED = (
+    "/api/v1/observations?country=XAA",
+    "/api/v1/observations?limit=1",
+    "/api/v1/observations?as_of=2026-12-31",
+    "/api/v1/observations?format=sdmx-csv",
+    "/api/v1/observations?format=sdmx-ml",
+    "/api/v1/evidence?q=embargo",
+    "/api/v1/evidence?country=XAA&limit=1",
+    "/api/v1/releases?limit=1",
+    "/evidence?q=embargo",
+    "/data-quality?lang=ru",
+    "/?draft=1",
+    "/countries/XAA?draft=2",
+    "/statistics?draft=0",
+)
+DRAWN = ("/", "/statistics", "/evidence", "/data-quality", "/countries/XAA")  # by Dash's own callback
+OTHERS = ("/readyz", "/healthz", "/api/v1/openapi.json", "/no-such-page")
+# they tell when they were sent, not what was said
+PASSING = ("date", "set-cookie")
+ANEW = re.compile(rb'"end_id":"[^"]*"')  # Dash draws it anew for every answer
+WHEN = re.compile(rb"(<dcterms:\w+[^>]*>)[^<]*")  # a workbook says when it was written
+
+
+def said(content: bytes) -> bytes:
+    """Return the bytes of an answer without what is new in every answer; of a workbook, its parts unpacked."""
+    if not content.startswith(b"PK"):
+        return ANEW.sub(b"", content)
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return b"".join(name.encode() + WHEN.sub(rb"\1", book.read(name)) for name in book.namelist())
+
+
+class Readers:
+    """A site, and everything that a reader without an account can fetch from it."""
+
+    def __init__(self, folder):
+        self.clock = Clock()
+        self.site = desk_site(folder, clock=self.clock)
+        self.service, self.desk = self.site.service, self.site.service.desk
+
+    def addresses(self) -> list[str]:
+        lists = [f"/api/v1/{name}?format={form}" for name in LISTS for form in FORMATS]
+        return [*crawl(exercise=True), *lists, *NARROWED, *OTHERS, *self.downloads]
+
+    def all(self) -> dict[str, tuple[object, ...]]:
+        """Return what every address answers, with its headers; a client of its own, as a new reader has."""
+        self.site.act(VIEWER)
+        client = self.site.another_client()
+        drawn = {f"drawn {path}": self.told(self.site.drawn(path, client=client)) for path in DRAWN}
+        return drawn | {address: self.told(client.get(address)) for address in self.addresses()}
+
+    def told(self, found) -> tuple[object, ...]:
+        # packed with another moment in it, a workbook has another length
+        left_out = (*PASSING, "content-length") if found.get_data().startswith(b"PK") else PASSING
+        headers = sorted((k, v) for k, v in found.headers.items() if k.lower() not in left_out)
+        return found.status_code, said(found.get_data()), headers
+
+    def find_downloads(self) -> None:
+        client = self.site.another_client()
+        pages = (client.get(address).get_data(as_text=True) for address in crawl(exercise=True))
+        links = {link for html in pages for link in re.findall(r'href="(/download/[^"]+)"', html)}
+        self.downloads = sorted(link.replace("&amp;", "&") for link in links)
+
+
+def with_a_new_figure(template: bytes) -> bytes:
+    """Return the statistics with the first plain count of a whole state changed."""
+    book = openpyxl.load_workbook(io.BytesIO(template))
+    sheet = book["Statistics"]
+    key = {cell.value: cell.column for cell in sheet[1]}
+    narrow = ("sex", "age_group", "form_of_exploitation", "citizenship")
+    for row in range(3, sheet.max_row + 1):
+        value = sheet.cell(row, key["value"]).value
+        plain = sheet.cell(row, key["qualifier"]).value in (None, "exact")
+        if isinstance(value, int) and plain and not any(sheet.cell(row, key[name]).value for name in narrow):
+            sheet.cell(row, key["value"]).value = FIGURE
+            sheet.cell(row, key["revision_reason"]).value = "A late report of one region."
+            break
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory):
+    """What readers saw before there was a draft, while it waited, a second before its hour, and at it."""
+    readers = Readers(tmp_path_factory.mktemp("embargo"))
+    readers.find_downloads()
+    told = {"before": readers.all()}
+    desk, own = readers.desk, commission("XAA")
+    statistics = desk.receive(SECRETARIAT, "s.xlsx", with_a_new_figure(readers.service.template("statistics")))
+    framework = readers.service.framework()
+    item = next(item for item in framework.items if item.milestones)
+    answer = desk.answer(
+        own,
+        Answer(
+            country="XAA",
+            item=item.id,
+            indicator=item.milestones[0].id,
+            state="value",
+            status="in_place",
+            statement=WORDS,
+            body=next(body.name for body in framework.bodies if body.country == "XAA"),
+            document_number="7",
+            date=NOW.date(),
+        ),
+    )
+    told["received"] = readers.all()
+    for draft in (statistics, answer):
+        desk.submit(SECRETARIAT, draft.draft_id, "for the conference")
+        desk.effect(SECRETARIAT, draft.draft_id)
+        desk.approve(SECOND, draft.draft_id, publish_at=HOUR, zone="Asia/Samarkand")
+    told["approved"] = readers.all()
+    readers.clock.moment = HOUR - timedelta(seconds=1)
+    told["a second before"] = readers.all()
+    readers.clock.moment = HOUR
+    told["at the hour"] = readers.all()
+    told["states"] = [desk.draft(SECRETARIAT, draft.draft_id).state for draft in (statistics, answer)]
+    told["reading"] = [desk.drafts(SECRETARIAT)[0].release, readers.service.releases()]
+    return told
+
+
+@pytest.mark.parametrize("moment", ["received", "approved", "a second before"])
+def test_every_public_byte_is_as_it_was_before_the_draft(story, moment: str) -> None:
+    assert len(story["before"]) > 130
+    differing = [address for address, answer in story["before"].items() if story[moment][address] != answer]
+    assert differing == []
+
+
+def test_the_drafts_are_published_at_their_hour(story) -> None:
+    assert story["states"] == [DraftState.PUBLISHED, DraftState.PUBLISHED]
+    assert [release.created_at for release in story["reading"][1]][-2:] == [HOUR, HOUR]
+
+
+def text_of(story, moment: str, address: str) -> str:
+    return story[moment][address][1].decode("utf-8", "replace")
+
+
+def test_the_new_figure_is_in_pages_lists_and_downloads(story) -> None:
+    figure = re.compile("98[,. \u00a0\u202f]?765")
+    seen = {address for address in story["before"] if figure.search(text_of(story, "at the hour", address))}
+    for wanted in ("/api/v1/observations?format=json", "/api/v1/observations?format=xlsx", "/statistics?lang=en"):
+        assert wanted in seen
+    assert not any(figure.search(text_of(story, "a second before", address)) for address in story["before"])
+
+
+def test_the_new_sentence_is_found_by_search(story) -> None:
+    assert WORDS not in text_of(story, "a second before", "/api/v1/evidence?q=embargo")
+    assert WORDS in text_of(story, "at the hour", "/api/v1/evidence?q=embargo")
+    assert WORDS in text_of(story, "at the hour", "/evidence?q=embargo")
+
+
+@pytest.mark.parametrize("address", [f"/api/v1/{name}?format=json" for name in LISTS if name != "framework"])
+def test_tags_of_the_lists_change_with_the_hour(story, address: str) -> None:
+    tags = [dict(story[moment][address][2]).get("ETag") for moment in ("before", "a second before", "at the hour")]
+    assert tags[0] == tags[1] != tags[2]
+
+
+def test_the_list_of_releases_grows_at_the_hour(story) -> None:
+    counts = [
+        text_of(story, moment, "/api/v1/releases?format=json").count('"created_at"')
+        for moment in ("before", "at the hour")
+    ]
+    assert counts[1] == counts[0] + 2
