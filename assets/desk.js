@@ -2,4 +2,132 @@
 (function () {
   "use strict";
   document.documentElement.classList.add("scripted");
+
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, function (all, name) { return name in values ? values[name] : all; });
+  }
+
+  /* A workbook on its way: dropped or chosen, sent with its progress, checked with the rows read, cancelled. */
+  function upload(form) {
+    var input = form.querySelector("input[type=file]");
+    var zone = form.querySelector(".zone");
+    var under = form.querySelector(".under-way");
+    var saying = under.querySelector(".saying");
+    var bar = under.querySelector("progress");
+    var trouble = form.querySelector(".trouble");
+    var words = form.dataset, key = form.querySelector("input[name=key]");
+    var request = null, timer = null, arrived = false, cancelled = false;
+
+    function complain(text) {
+      form.classList.remove("busy");
+      under.hidden = true;
+      trouble.textContent = text;
+      trouble.hidden = !text;
+      clearTimeout(timer);
+      request = null;
+    }
+
+    function tooLarge() {
+      var file = input.files[0];
+      return Boolean(file) && file.size > Number(words.limit);
+    }
+
+    function look() {
+      if (!request) return;
+      fetch(words.progress + key.value, { headers: { Accept: "application/json" } })
+        .then(function (answer) { return answer.ok ? answer.json() : {}; })
+        .catch(function () { return {}; })
+        .then(function (found) {
+          if (!request || cancelled) return;
+          if (found.rows) saying.textContent = filled(words.rows, { rows: found.rows.toLocaleString(document.documentElement.lang) });
+          timer = setTimeout(look, 400);
+        });
+    }
+
+    function answered() {
+      var found = {};
+      try { found = JSON.parse(request.responseText); } catch (error) { found = {}; }
+      if (found.to) { location.assign(found.to); return; }
+      complain(cancelled ? words.stopped : found.said || words.failed);
+    }
+
+    /* Every sending has a key of its own: what was cancelled once does not stop the next one. */
+    function newKey() {
+      var bytes = crypto.getRandomValues(new Uint8Array(16));
+      key.value = Array.from(bytes, function (byte) { return byte.toString(16).padStart(2, "0"); }).join("");
+    }
+
+    function send() {
+      arrived = cancelled = false;
+      newKey();
+      trouble.hidden = true;
+      form.classList.add("busy");
+      under.hidden = false;
+      bar.value = 0;
+      saying.textContent = filled(words.sending, { percent: 0 });
+      request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "application/json");
+      request.upload.addEventListener("progress", function (event) {
+        if (!event.lengthComputable) return;
+        bar.value = 100 * event.loaded / event.total;
+        saying.textContent = filled(words.sending, { percent: Math.floor(bar.value) });
+      });
+      request.upload.addEventListener("load", function () {
+        arrived = true;
+        bar.removeAttribute("value");
+        saying.textContent = words.checking;
+        look();
+      });
+      request.addEventListener("load", answered);
+      request.addEventListener("error", function () { complain(words.failed); });
+      request.addEventListener("abort", function () { complain(words.stopped); });
+      request.send(new FormData(form));
+    }
+
+    function stop() {
+      if (!request) return;
+      cancelled = true;
+      if (!arrived) { request.abort(); return; }
+      saying.textContent = words.stopping;
+      var token = form.querySelector("input[name=csrf_token]");
+      var body = new FormData();
+      if (token) body.append("csrf_token", token.value);
+      fetch(words.cancel + key.value, { method: "POST", body: body }).catch(function () { cancelled = false; look(); });
+    }
+
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      if (request) return;
+      if (tooLarge()) { complain(words.tooLarge); return; }
+      send();
+    });
+    under.querySelector(".stop").addEventListener("click", stop);
+    input.addEventListener("change", function () { complain(tooLarge() ? words.tooLarge : ""); });
+    ["dragenter", "dragover"].forEach(function (name) {
+      zone.addEventListener(name, function (event) { event.preventDefault(); zone.classList.add("over"); });
+    });
+    ["dragleave", "drop"].forEach(function (name) {
+      zone.addEventListener(name, function () { zone.classList.remove("over"); });
+    });
+    zone.addEventListener("drop", function (event) {
+      event.preventDefault();
+      if (request || !event.dataTransfer.files.length) return;
+      input.files = event.dataTransfer.files;
+      form.requestSubmit();
+    });
+    /* Back from the draft's page: the form is as it was before it was sent. */
+    window.addEventListener("pageshow", function (event) { if (event.persisted) { complain(""); form.reset(); } });
+  }
+
+  document.querySelectorAll("form[data-upload]").forEach(upload);
+
+  /* A form is sent once, however often its button is pressed. */
+  document.querySelectorAll("form[method=post]:not([data-upload])").forEach(function (form) {
+    form.addEventListener("submit", function (event) {
+      if (form.classList.contains("busy")) { event.preventDefault(); return; }
+      form.classList.add("busy");
+    });
+    window.addEventListener("pageshow", function () { form.classList.remove("busy"); });
+  });
 })();

@@ -9,6 +9,7 @@ from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
 from bukhara.views import compare
+from pages._ui.differing import with_differing
 from pages._ui.naming import named
 from pages._ui.page import Filter, Page
 from pages._ui.rate import rate_filter, rate_note
@@ -77,7 +78,8 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     voice = compare_table.Voice(
         words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
     )
-    return (compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured)),)
+    drawn = compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured))
+    return (with_differing(reader, drawn, measured.observations),)
 
 
 def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:

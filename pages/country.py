@@ -10,9 +10,11 @@ from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from pages._ui.days import day_filters
+from pages._ui.differing import with_differing
 from pages._ui.naming import named
 from pages._ui.page import Page
 from pages._ui.reader import Reader
+from pages._ui.reply_voices import reply_voices
 from pages._ui.shell import layout_of
 from pages._ui.sources import source_line
 from pages._ui.stories import told
@@ -36,6 +38,7 @@ def content(reader: Reader) -> Page:
         "framework": framework,
         "named": named(reader),
         **told(reader, code),
+        **reply_voices(reader),
     }
     return Page(
         title=words.text(view.country.name),
@@ -103,20 +106,25 @@ def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -
 def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
     panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
-    return tuple(statistics.chart(view, panel, reader.words, _evidence(reader)) for view, panel in panels)
+    return tuple(
+        with_differing(reader, statistics.chart(view, panel, reader.words, _evidence(reader)), panel.figures)
+        for view, panel in panels
+    )
 
 
 def _figures(reader: Reader, view: country.CountryView) -> Chart:
     words, snapshot = reader.words, reader.snapshot
     code = view.country.code
-    return state_figures.chart(
-        [o for o in snapshot.observations if o.country == code and not o.partner],
+    held = [o for o in snapshot.observations if o.country == code and not o.partner]
+    table = state_figures.chart(
+        held,
         words,
         framework=snapshot.framework,
         title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
         source=source_line(reader, view.country.code),
         href=_evidence(reader),
     )
+    return with_differing(reader, table, held)
 
 
 def _evidence(reader: Reader) -> statistics.Href:

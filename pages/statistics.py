@@ -12,6 +12,7 @@ from bukhara.figures import statistics_words
 from bukhara.views import stages, statistics
 from bukhara.views.evidence import citations
 from pages._ui.difference_voices import difference_voices
+from pages._ui.differing import with_differing
 from pages._ui.figure_voices import voices
 from pages._ui.page import Filter, Page
 from pages._ui.rate import rate_filter
@@ -72,7 +73,8 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             blocks.append(render(reader, "statistics_block.html", block=panel.block))
             seen = panel.block
         if panel.rows:
-            blocks.append(figures.chart(view, panel, reader.words, lambda found: reader.href("/evidence", q=found)))
+            drawn = figures.chart(view, panel, reader.words, lambda found: reader.href("/evidence", q=found))
+            blocks.append(with_differing(reader, drawn, panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]
 

@@ -7,6 +7,7 @@ from dash import register_page
 from bukhara.views import theme
 from pages._ui.page import Page
 from pages._ui.reader import Reader
+from pages._ui.reply_voices import reply_voices
 from pages._ui.shell import layout_of
 from pages._ui.templates import render
 
@@ -25,7 +26,7 @@ def content(reader: Reader) -> Page:
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, "theme.html", view=view, framework=framework),),
+        blocks=(render(reader, "theme.html", view=view, framework=framework, **reply_voices(reader)),),
     )
 
 

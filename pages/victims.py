@@ -11,6 +11,7 @@ from bukhara.figures import shares
 from bukhara.i18n.codes import N_
 from bukhara.views import identified, routes
 from bukhara.views.evidence import citations
+from pages._ui.differing import with_differing
 from pages._ui.figure_voices import voices
 from pages._ui.page import Page
 from pages._ui.reader import Reader
@@ -84,7 +85,7 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
         ("shares-sex-age", words("Identified victims in the region by sex and age, shares"), view.by_sex_and_age),
         ("shares-form", words("Identified victims in the region by form of exploitation, shares"), view.by_form),
     )
-    return [
+    drawn = [
         shares.chart(
             held,
             words,
@@ -95,6 +96,8 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
         for name, title, held in headings
         if held.figures
     ]
+    shown = [held.figures for _, _, held in headings if held.figures]
+    return [with_differing(reader, chart, figures) for chart, figures in zip(drawn, shown, strict=True)]
 
 
 def _citations(figure: Observation) -> tuple[tuple[str, str], ...]:

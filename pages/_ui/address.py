@@ -42,6 +42,8 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
 
 def _private(reader: Reader, entry: Mapping[str, Any]) -> Page:
     verdict = decide(actor(), entry["permission"])
+    if not verdict.allowed and actor().signed_in:
+        reader.service.accounts.denied(actor(), entry["permission"])
     page: Page = entry["content"](reader) if verdict.allowed else page_of(REFUSED)(reader, verdict.reason)
     return page if page.found else page_of(NOT_FOUND)(reader)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.source_differences import cause_text, kind_text, standing_text
+from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, standing_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A difference in words."""
+    """A difference in words; `decision` is empty where nobody decided, `reason` belongs to it."""
 
     sentence: str
     ratio: str
     causes: tuple[str, ...]
     status: str
+    decision: str
+    reason: str
 
 
 def difference_voices(reader: Reader) -> Callable[[Difference], Told]:
@@ -33,14 +35,24 @@ def difference_voices(reader: Reader) -> Callable[[Difference], Told]:
 
 
 def told(difference: Difference, words: Words) -> Told:
-    """Return the sentence, the ratio, the likely causes and the standing of a difference."""
-    ratio = difference.ratio
+    """Return the sentence, the ratio, the likely causes, the standing and the decision of a difference."""
+    ratio, lapsed = difference.ratio, difference.lapsed
     return Told(
         kind_text(difference.kind, _side(difference, words, 0), _side(difference, words, 1), words),
         words.number(round(ratio, 2)) if ratio is not None else "",
         tuple(cause_text(cause, words) for cause in difference.causes),
         standing_text(difference.status, words),
+        _decision(difference, words),
+        lapsed.reason if lapsed else difference.reason,
     )
+
+
+def _decision(difference: Difference, words: Words) -> str:
+    if difference.lapsed:
+        return lapsed_text(difference.lapsed, words)
+    if difference.decided_on is None:
+        return ""
+    return decision_text(difference.status, difference.decided_by, difference.decided_on, words)
 
 
 def _side(difference: Difference, words: Words, side: int) -> str:

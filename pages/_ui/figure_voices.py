@@ -21,6 +21,6 @@ def voices(reader: Reader) -> dict[str, Callable[[Observation], str]]:
         return unit_text(figure, words)
 
     def told(figure: Observation) -> str:
-        return breakdown(figure, words)
+        return breakdown(figure, words, reader.snapshot.framework)
 
     return {"unit": unit, "breakdown": told}

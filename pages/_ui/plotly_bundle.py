@@ -20,7 +20,7 @@ def register(server: Flask, file: Path) -> None:
     def answer() -> Response | None:
         if not request.path.endswith(ADDRESS):
             return None
-        return _packed(packed) if "br" in request.headers.get("Accept-Encoding", "") else _plain(packed)
+        return _packed(packed) if request.accept_encodings["br"] > 0 else _plain(packed)
 
     server.before_request(answer)
 

@@ -12,6 +12,7 @@ from flask import current_app
 
 from bukhara.errors import ReleaseUnknown
 from bukhara.i18n.words import PSEUDO, Words, words_of
+from pages._ui import rehearsal
 
 if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = ("lang", "as_of", "release", "method")
+KEPT = ("lang", "as_of", "release", "method", rehearsal.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,13 @@ class Reader:
 
     @property
     def snapshot(self) -> Snapshot:
-        """What the store holds for the day, release and method asked for; wishes that cannot be met are ignored."""
+        """What the store holds for the day, release and method asked for; wishes that cannot be met are ignored.
+
+        For those who may see it, a draft as it would be published.
+        """
+        draft = rehearsal.rehearsed(self.service, self.path, self.query.get(rehearsal.NAME, ""))
+        if draft is not None:
+            return draft
         day, then = _day(self.query.get("as_of")), self.query.get("method") == "then"
         try:
             return self.service.snapshot(as_of=day, release=_number(self.query.get("release")), method_then=then)
@@ -77,8 +84,15 @@ class Reader:
 
 
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
-    """Return the reader of an address; only text values are kept, cut at 200 characters."""
-    return Reader(path, {str(k)[:40]: v[:200] for k, v in query.items() if isinstance(v, str)})
+    """Return the reader of an address; only text values are kept, cut at 200 characters.
+
+    A rehearsal that the reader may not see, or that is none, is as if nobody had asked for it.
+    """
+    reader = Reader(path, {str(k)[:40]: v[:200] for k, v in query.items() if isinstance(v, str)})
+    asked = reader.query.get(rehearsal.NAME)
+    if asked is None or rehearsal.rehearsed(reader.service, path, asked) is not None:
+        return reader
+    return Reader(path, {name: value for name, value in reader.query.items() if name != rehearsal.NAME})
 
 
 def _day(text: str | None) -> date | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, current_app, jsonify, request
+from flask import Flask, Response, current_app, g, jsonify, request
 from flask_compress import Compress
 
 from bukhara.errors import StoreUnavailable
+from pages._ui.actor import actor
+from pages._ui.doors import DOORS
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -55,6 +57,21 @@ def _with_headers(response: Response, app: Dash) -> Response:
     if response.mimetype == "text/html":
         hashes = " ".join(f"'{h.strip(chr(39))}'" for h in app.csp_hashes())
         response.headers["Content-Security-Policy"] = POLICY.format(hashes=hashes)
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.vary.add("Cookie")
+    if current_app.config["SERVICE"].settings.base_url.startswith("https://"):
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.path.startswith(KEPT) and response.status_code == 200:
         response.headers["Cache-Control"] = YEAR
+    elif _for_one_reader():
+        response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _for_one_reader() -> bool:
+    """Return whether the answer was made for somebody: no browser or proxy may keep it."""
+    if (request.endpoint or "") in DOORS:
+        return True
+    paint = g.get("paint")
+    drawn_for_one = paint is not None and (paint.page.private or bool(paint.page.refused))
+    return drawn_for_one or (not request.path.startswith("/api/") and actor().signed_in)

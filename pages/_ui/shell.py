@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
+from bukhara.views import basis
 from pages._ui import filters
 from pages._ui.address import page_at
 from pages._ui.fragment import Fragment
@@ -31,8 +32,11 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
 )
 SECRETARIAT: tuple[tuple[str, str, str], ...] = (
     ("/rounds", N_("Rounds"), "rounds"),
+    ("/reply", N_("Reply"), "reply"),
     ("/upload", N_("Upload"), "upload"),
     ("/releases", N_("Releases"), "releases"),
+    ("/replies", N_("Replies"), "publish"),
+    ("/differences", N_("Differences"), "decide"),
     ("/admin", N_("Administration"), "accounts"),
 )
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
@@ -57,6 +61,7 @@ def draw(reader: Reader, page: Page) -> Component:
     values = {
         "page": page,
         "snapshot": snapshot,
+        "basis": reader.view(basis.build),
         "navigation": NAVIGATION,
         "secretariat": SECRETARIAT,
         "languages": {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO},

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flask import get_flashed_messages
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.views.marks import mark
 from pages._ui.actor import actor
+from pages._ui.csrf import csrf
 
 if TYPE_CHECKING:
     from pages._ui.reader import Reader
@@ -61,6 +63,8 @@ def render(reader: Reader, template: str, **values: object) -> Markup:
             language=words.language,
             path=reader.path,
             actor=actor(),
+            csrf=csrf,
+            flashed=lambda: get_flashed_messages(with_categories=True),
             may=lambda action, country=None: decide(actor(), Action(action), country).allowed,
             **values,
         )

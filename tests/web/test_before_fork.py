@@ -18,4 +18,4 @@ def test_the_application_is_made_without_opening_the_store(tmp_path) -> None:
         [sys.executable, "-c", PROGRAM], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     assert done.stdout.strip() == "None", done.stderr
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]

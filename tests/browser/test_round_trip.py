@@ -1,0 +1,251 @@
+"""The whole way of a workbook in a real browser, with real .xlsx files: nothing is published before it is confirmed."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from bukhara.i18n.words import words_of
+from tests.serving import ROOT, serving
+
+NAME, PASSWORD = "lena", "an hour before the conference"
+STATE = "XAA"
+KEYS, FIRST = 1, 3
+
+
+@dataclass
+class Desk:
+    """A server on a store of its own, with an account of the secretariat."""
+
+    base: str
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, step: str):
+        started = time.perf_counter()
+        yield
+        self.seconds[step] = time.perf_counter() - started
+
+    def progress(self) -> list[dict[str, str]]:
+        with urllib.request.urlopen(f"{self.base}/api/v1/progress?format=csv&country={STATE}", timeout=30) as answer:
+            rows = list(csv.DictReader(io.StringIO(answer.read().decode())))
+        return [{name: value for name, value in row.items() if name != "release"} for row in rows]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """The exercise, served from a store that this module alone changes."""
+    var_dir = tmp_path_factory.mktemp("var-round-trip")
+    with serving(var_dir, exercise=True) as base:
+        words = [str(Path(sys.executable).parent / "bukhara"), "user", "add", NAME, "--role", "secretariat"]
+        env = os.environ | {"BUKHARA_VAR_DIR": str(var_dir), "EXERCISE": "1"}
+        done = subprocess.run(
+            [*words, "--password-stdin"],
+            cwd=ROOT,
+            env=env,
+            input=PASSWORD + "\n",
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        yield Desk(base)
+
+
+def edited(path: Path, to: Path, **cells: str) -> Path:
+    """Save a copy in which the first status that is in place reads otherwise."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Statements"]
+    column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
+    row = next(
+        n
+        for n in range(sheet.max_row, FIRST - 1, -1)
+        if sheet.cell(n, column["status"]).value == cells["was"] and sheet.cell(n, column["source_id"]).value
+    )
+    for name, value in cells.items():
+        if name in column:
+            sheet.cell(row, column[name]).value = value
+    book.save(to)
+    return to
+
+
+def resaved(path: Path, folder: Path) -> Path:
+    """Let LibreOffice open the workbook and save it under the same name."""
+    out = folder / "libreoffice"
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "xlsx"]
+    subprocess.run([*command, "--outdir", str(out), str(path)], check=True, capture_output=True, timeout=180)
+    return out / path.name
+
+
+def signed_in(page, desk: Desk, language: str, said) -> None:
+    page.goto(f"{desk.base}/sign-in?next=/upload&lang={language}")
+    page.fill("input[name=name]", NAME)
+    page.fill("input[name=password]", PASSWORD)
+    page.locator("main form button").first.click()
+    expect(page.locator("h1")).to_have_text(said("Upload"))
+
+
+def sent(page, path: Path, *, dropped: bool = False) -> None:
+    """Send a workbook by the form that stands on the page, by hand or by dropping it there."""
+    here = page.url
+    if dropped:
+        content = path.read_bytes().hex()
+        page.evaluate(
+            """([hex, name]) => {
+              const bytes = Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
+              const data = new DataTransfer();
+              data.items.add(new File([bytes], name));
+              const zone = document.querySelector("form[data-upload] .zone");
+              zone.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+            }""",
+            [content, path.name],
+        )
+    else:
+        page.set_input_files("form[data-upload] input[type=file]", path)
+        page.locator("form[data-upload] button.main").click()
+    page.wait_for_url(lambda url: url != here and re.search(r"/upload/\d+", url))
+
+
+def taken(page, selector: str, to: Path) -> Path:
+    with page.expect_download() as download:
+        page.locator(selector).first.click()
+    download.value.save_as(to)
+    return to
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles, tmp_path, language) -> None:
+    said = words_of(language)
+    before = desk.progress()
+
+    with desk.timed("sign in"):
+        signed_in(page, desk, language, said)
+    with desk.timed("take the template"):
+        template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
+    wrong = edited(template, tmp_path / "wrong.xlsx", was="in_place", status="perhaps", revision_reason="Letter 7")
+    right = edited(template, tmp_path / "right.xlsx", was="in_place", status="under_way", revision_reason="Letter 7")
+
+    with desk.timed("send it with a wrong cell"):
+        sent(page, wrong)
+    expect(page.locator(".next h2")).to_have_text(said.plural("{n} cell needs a correction", "", 1))
+    place = page.locator("#findings .cellref").first.inner_text()
+    assert re.fullmatch(r"Statements!F\d+", place)
+    expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
+    expect(page.locator("#confirm")).to_have_count(0)
+
+    with desk.timed("take the marked workbook"):
+        marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
+    cell = openpyxl.load_workbook(marked)["Statements"][place.split("!")[1]]
+    assert cell.value == "perhaps"
+    assert cell.comment is not None
+
+    with desk.timed("LibreOffice saves it"):
+        again = resaved(right, tmp_path)
+    with desk.timed("send it corrected"):
+        sent(page, again, dropped=True)
+    expect(page.locator("#findings .sev.error")).to_have_count(0)
+    expect(page.locator("#changes .changes tbody")).to_have_count(1)
+    expect(page.locator("#changes ins").first).to_have_text(said("under way"))
+    expect(page.locator("#effect")).to_contain_text(said("in place"))
+    expect(page.locator("#effect")).to_contain_text(said("under way"))
+    assert desk.progress() == before
+
+    page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
+    with desk.timed("publish"):
+        page.locator("#confirm button.main").click()
+        expect(page.locator(".result .bounds")).to_be_visible()
+    changed = desk.progress()
+    assert changed != before
+    released = re.search(r"\d+", page.locator(".result .bounds").inner_text())[0]
+
+    with desk.timed("take the receipts"):
+        pdf = taken(page, 'a[href*="/receipt.pdf"]', tmp_path / "receipt.pdf")
+        xlsx = taken(page, 'a[href*="/receipt.xlsx"]', tmp_path / "receipt.xlsx")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "Letter 7" in " ".join(
+        str(value)
+        for sheet in openpyxl.load_workbook(xlsx)
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+    )
+
+    page.fill(".revert textarea[name=note]", "It was a rehearsal")
+    with desk.timed("revert"):
+        page.locator(".revert button").click()
+        page.wait_for_url(re.compile(r"/releases/\d+"))
+    assert page.url.split("/releases/")[1].split("?")[0] == str(int(released) + 1)
+    assert desk.progress() == before
+    assert troubles == []
+    for step, seconds in desk.seconds.items():
+        print(f"{language}  {step:<28}{seconds:6.2f} s")
+
+
+def test_the_template_sent_back_unchanged_is_no_change(page, desk, tmp_path) -> None:
+    signed_in(page, desk, "en", words_of("en"))
+    template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
+    sent(page, template)
+    expect(page.locator(".next h2")).to_have_text("No change")
+
+
+def test_a_document_that_is_no_workbook_is_met_with_what_to_press(page, desk, tmp_path) -> None:
+    signed_in(page, desk, "en", words_of("en"))
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    sent(page, letter)
+    expect(page.locator(".next")).to_contain_text("This is a PDF document")
+    expect(page.locator("form[data-upload]")).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_path) -> None:
+    signed_in(page, desk, "en", words_of("en"))
+    large = tmp_path / "large.xlsx"
+    large.write_bytes(b"PK" + bytes(11 * 1024 * 1024))
+    page.set_input_files("form[data-upload] input[type=file]", large)
+    page.locator("form[data-upload] button.main").click()
+    expect(page.locator("form[data-upload] .trouble")).to_contain_text("larger than 10 MB")
+
+
+def long_one(path: Path, to: Path, rows: int) -> Path:
+    """Save a workbook whose data sheet repeats its first row many times."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Statistics"]
+    first = [cell.value for cell in sheet[FIRST]]
+    for _ in range(rows):
+        sheet.append(first)
+    book.save(to)
+    return to
+
+
+def test_a_check_shows_the_rows_read_and_leaves_nothing_when_it_is_cancelled(page, desk, tmp_path) -> None:
+    signed_in(page, desk, "en", words_of("en"))
+    template = taken(page, 'a[href*="/upload/template/statistics.xlsx"]', tmp_path / "statistics.xlsx")
+    page.set_input_files("form[data-upload] input[type=file]", long_one(template, tmp_path / "long.xlsx", 20000))
+    page.locator("form[data-upload] button.main").click()
+    expect(page.locator(".saying")).to_have_text(re.compile(r"Checking: [\d,]+ rows read"), timeout=20000)
+    page.locator(".under-way .stop").click()
+    expect(page.locator("form[data-upload] .trouble")).to_be_visible(timeout=20000)
+    page.reload()
+    expect(page.locator("#drafts")).not_to_contain_text("long.xlsx")
+
+
+def test_a_workbook_can_be_sent_without_scripts(browser, desk, tmp_path) -> None:
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    signed_in(page, desk, "en", words_of("en"))
+    template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
+    sent(page, template)
+    expect(page.locator(".next h2")).to_have_text("No change")
+    context.close()

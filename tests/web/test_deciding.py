@@ -1,0 +1,96 @@
+"""Deciding about differences: the form of the secretariat, and what every reader then sees."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import pytest
+
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
+from tests.web.reading import text
+
+REASON = "The first counts every year, the second 2022 alone; <b>both</b> are right."
+FORM = re.compile(
+    r'name="difference" value="(?P<difference>d-\w+)">\s*<input type="hidden" name="first" value="(?P<first>[^"]+)">'
+    r'\s*<input type="hidden" name="second" value="(?P<second>[^"]+)">'
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("deciding"), real=True)
+
+
+def first_form(site) -> dict[str, str]:
+    return FORM.search(site.html("/differences")).groupdict()
+
+
+@pytest.fixture(scope="module")
+def decided(site):
+    """The form of the first difference, sent."""
+    form = first_form(site)
+    answer = site.client.post("/data-quality/decide", data={**form, "status": "explained", "reason": REASON})
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"/differences#{form['difference']}")
+    return form
+
+
+def test_there_is_a_form_for_every_difference_that_readers_see(site) -> None:
+    shown = set(re.findall(r'id="(d-\w+)"', site.html("/data-quality")))
+    assert shown
+    assert {match["difference"] for match in FORM.finditer(site.html("/differences"))} == shown
+
+
+def test_readers_see_who_decided_when_and_why(site, decided) -> None:
+    site.act(VIEWER)
+    page = site.html("/data-quality")
+    site.act(SECRETARIAT)
+    said = " ".join(text(page, "en"))
+    assert f"Explained by lena, 24 November 2026: {REASON}" in " ".join(said.split())
+    assert html.escape(REASON) in page
+    assert REASON not in page
+
+
+def test_the_release_before_shows_it_open(site, decided) -> None:
+    assert "Explained by lena" not in site.html("/data-quality?release=1")
+
+
+def test_programs_find_it_by_its_status(site, decided) -> None:
+    (row,) = json.loads(site.html("/api/v1/differences?status=explained"))["data"]
+    assert (row["difference_group"], row["decided_by"], row["decided_on"]) == (
+        decided["difference"],
+        "lena",
+        "2026-11-24",
+    )
+    assert row["decision_reason"] == REASON
+
+
+def test_statistics_say_it_too(site, decided) -> None:
+    assert "Explained by lena" in site.html("/statistics")
+
+
+@pytest.mark.parametrize(
+    "changes", [{"reason": " "}, {"status": "solved"}, {"difference": "d-0"}, {"first": "1"}, {"second": ""}]
+)
+def test_a_form_that_is_not_whole_is_refused_with_the_reason(site, changes) -> None:
+    before = site.service.ready()
+    sent = {**first_form(site), "status": "decided", "reason": "Because."} | changes
+    answer = site.client.post("/data-quality/decide", data=sent)
+    assert answer.status_code == 409
+    assert site.service.ready() == before
+
+
+@pytest.mark.parametrize("somebody", [VIEWER, ORGANISER, ADMIN, commission("KAZ")])
+def test_nobody_else_sees_a_form_or_can_send_one(site, somebody) -> None:
+    form = first_form(site)
+    site.act(somebody)
+    expected = 403 if somebody.signed_in else 401
+    told = [
+        site.client.get("/differences").status_code,
+        site.client.post("/data-quality/decide", data={**form, "status": "open", "reason": "x"}).status_code,
+    ]
+    page = site.html("/data-quality")
+    site.act(SECRETARIAT)
+    assert told == [expected, expected]
+    assert "<form" not in page.split("<main")[1].split("</main>")[0]

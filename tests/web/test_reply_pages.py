@@ -1,0 +1,229 @@
+"""The right of reply and the look at a draft: own page, own words, seen by nobody else before they are published."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+from upload_files import changed
+
+from tests.addresses import pages
+
+OWN = "Мы видим это иначе, с 2019 года. QQ-OWN-WORDS"
+XAA, XAB = commission("XAA"), commission("XAB")
+
+PUBLIC = (
+    *pages(exercise=True),
+    *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
+    *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
+    "/api/v1/evidence?format=csv",
+    "/api/v1/observations?format=xlsx",
+    "/download/country-by-status.csv?page=/countries/XAA",
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return desk_site(tmp_path, actor=XAA)
+
+
+def give(site: Site, **changes: str) -> Any:
+    values = {"item": "BD-7", "kind": "objection", "words": OWN, "lang": "ru", "body": "Ministry of Alfa"}
+    values |= {"document_number": "12/3", "given_on": "2026-11-20"} | changes
+    return site.client.post("/reply/give", data=values)
+
+
+def published(site: Site) -> None:
+    give(site)
+    site.act(SECRETARIAT)
+    assert site.client.post("/replies/publish", data={"country": "XAA"}).status_code == 303
+
+
+def test_a_commission_sees_its_own_page_item_by_item(site: Site) -> None:
+    html = site.html("/reply")
+    assert all(f'id="{item.id}"' in html for item in site.service.framework().items)
+    assert "Reply of Alfa" in html
+
+
+def test_a_reply_waits_on_its_page_and_on_that_of_the_secretariat(site: Site) -> None:
+    answer = give(site)
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/reply#BD-7")
+    assert OWN in site.html("/reply")
+    site.act(SECRETARIAT)
+    assert OWN in site.html("/replies")
+
+
+def test_before_it_is_published_it_is_in_no_byte_for_anybody_else(site: Site) -> None:
+    give(site)
+    for actor in (VIEWER, XAB, ORGANISER, ADMIN):
+        site.act(actor)
+        for address in (
+            *(PUBLIC if actor is VIEWER else ()),
+            "/countries/XAA",
+            "/countries/XAA?draft=0",
+            "/themes/BD-7?draft=0",
+        ):
+            assert b"QQ-OWN-WORDS" not in site.client.get(address).get_data(), (actor.name, address)
+        assert b"QQ-OWN-WORDS" not in site.drawn("/countries/XAA", "?draft=0").get_data()
+
+
+def test_published_it_stands_word_for_word_beside_the_status(site: Site) -> None:
+    published(site)
+    site.act(VIEWER)
+    for address in ("/countries/XAA", "/themes/BD-7", "/countries/XAA?lang=ru"):
+        html = site.html(address)
+        assert f'<blockquote lang="ru">{OWN}</blockquote>' in html
+        assert "Ministry of Alfa" in html
+    assert "Reply of the state: it sees this differently" in site.html("/themes/BD-7")
+
+
+def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
+    published(site)
+    site.act(VIEWER)
+    rows = site.client.get("/api/v1/progress?country=XAA&item=BD-7").get_json()["data"]
+    assert {r["coding_status"] for r in rows if r["country"] == "XAA" and r["item"]} == {"objected"}
+    rows = site.client.get("/api/v1/evidence?country=XAA&item=BD-7").get_json()["data"]
+    assert "objected" in {r["coding_status"] for r in rows}
+    others = site.client.get("/api/v1/evidence?country=XAB&item=BD-7").get_json()["data"]
+    assert {r["coding_status"] for r in others} == {"provisional"}
+
+
+def test_its_words_are_text_whatever_they_hold(site: Site) -> None:
+    give(site, words="<script>alert(1)</script> & more", body='"><img src=x>')
+    html = site.html("/reply")
+    assert "<script>alert(1)" not in html
+    assert "<img src=x>" not in html
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in html
+
+
+def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None:
+    letter = {"lang": "en", "body": "Ministry", "given_on": "2026-11-20"}
+    site.client.post("/reply/confirm", data={"item": ["BD-7", "BD-12"], **letter})
+    first, second = site.service.replies.pending(XAA, "XAA")
+    assert {first.item, second.item} == {"BD-7", "BD-12"}
+    site.client.post("/reply/take-back", data={"reply": first.reply_id, "item": first.item})
+    assert site.service.replies.pending(XAA, "XAA") == (second,)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"kind": ""}, "Please choose what the state does"),
+        ({"words": ""}, "Please write what the state says"),
+        ({"body": ""}, "Please name the institution"),
+        ({"given_on": "yesterday"}, "Please give the day of the letter"),
+        ({"given_on": "2026-11-25"}, "lies in the future"),
+        ({"item": "BD-99"}, "no such theme"),
+    ],
+)
+def test_what_is_missing_is_told_and_nothing_is_kept(site: Site, changes: dict[str, str], told: str) -> None:
+    give(site, **changes)
+    assert told in site.html("/reply")
+    assert site.service.replies.pending(XAA, "XAA") == ()
+
+
+@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, SECRETARIAT, ADMIN], ids=lambda a: a.name or "viewer")
+def test_nobody_else_replies(site: Site, actor: Any) -> None:
+    site.act(actor)
+    assert site.client.get("/reply").status_code in (401, 403)
+    assert give(site).status_code in (303, 401, 403)
+    assert site.service.replies.pending(SECRETARIAT, "XAA") == ()
+
+
+@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, XAA, ADMIN], ids=lambda a: a.name or "viewer")
+def test_only_the_secretariat_publishes(site: Site, actor: Any) -> None:
+    give(site)
+    before = site.service.ready()
+    site.act(actor)
+    assert site.client.get("/replies").status_code in (401, 403)
+    assert site.client.post("/replies/publish", data={"country": "XAA"}).status_code in (303, 401, 403)
+    assert site.service.ready() == before
+
+
+def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
+    give(site)
+    answer = site.client.get("/countries/XAA?draft=0")
+    html = answer.get_data(as_text=True)
+    assert "Rehearsal: not published" in html
+    assert OWN in html
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Rehearsal" not in site.html("/countries/XAA")
+    assert OWN not in site.html("/countries/XAA")
+
+
+@pytest.mark.parametrize("address", ["/countries/XAB", "/themes/BD-7", "/", "/evidence"])
+def test_but_at_no_other_page(site: Site, address: str) -> None:
+    give(site)
+    seen, plain = site.html(f"{address}?draft=0"), site.html(address)
+    assert "Rehearsal" not in seen
+    assert OWN not in seen
+    assert "draft=" not in seen.split('id="main"')[-1]
+    assert "draft=" not in plain
+
+
+def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_prepare_it(site: Site) -> None:
+    draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
+    preview = f"/countries/XAA?draft={draft.rsplit('/', 1)[-1]}"
+    assert "It is the page as it would be with the workbook" in site.html("/reply")
+    for actor in (XAA, SECRETARIAT, ORGANISER):
+        site.act(actor)
+        assert "QQ-NEW-SENTENCE" in site.html(preview)
+        assert b"QQ-NEW-SENTENCE" in site.drawn("/countries/XAA", "?" + preview.split("?")[1]).get_data()
+    for actor in (VIEWER, XAB, ADMIN):
+        site.act(actor)
+        assert "QQ-NEW-SENTENCE" not in site.html(preview)
+        assert "Rehearsal" not in site.html(preview)
+        assert b"QQ-NEW-SENTENCE" not in site.drawn("/countries/XAA", "?" + preview.split("?")[1]).get_data()
+    download = f"/download/country-by-status.csv?page=/countries/XAA&{preview.split('?')[1]}"
+    site.act(XAA)
+    assert site.client.get(download).headers["Cache-Control"] == "no-store"
+
+
+def test_the_secretariat_looks_at_every_page_and_links_keep_the_draft(site: Site) -> None:
+    give(site)
+    site.act(SECRETARIAT)
+    html = site.html("/themes/BD-7?draft=0")
+    assert "Rehearsal: not published" in html
+    assert OWN in html
+    assert "/countries/XAA?draft=0" in html
+    assert "/api/v1/evidence" not in html or OWN.encode() not in site.client.get("/api/v1/evidence").get_data()
+
+
+@pytest.mark.parametrize("asked", ["0", "1", "99", "x", "-1", "1e3", "9" * 30, "٣"])
+def test_for_the_public_the_parameter_is_not_there(site: Site, asked: str) -> None:
+    give(site)
+    site.act(VIEWER)
+    with_it = site.client.get("/countries/XAA", query_string={"draft": asked}).get_data()
+    assert _said(with_it) == _said(site.client.get("/countries/XAA").get_data())
+
+
+def test_after_a_look_at_the_draft_the_public_page_is_as_before(site: Site) -> None:
+    site.act(VIEWER)
+    before = _said(site.client.get("/countries/XAA").get_data())
+    site.act(XAA)
+    give(site)
+    site.html("/countries/XAA?draft=0")
+    site.act(VIEWER)
+    assert _said(site.client.get("/countries/XAA").get_data()) == before
+
+
+def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) -> None:
+    site = desk_site(tmp_path, real=True, actor=commission("KAZ"))
+    assert "not confirmed by the states" in site.html("/themes")
+    give(site, body="Ministry")
+    site.act(SECRETARIAT)
+    site.client.post("/replies/publish", data={"country": "KAZ"})
+    site.act(VIEWER)
+    assert "what states replied stands beside it" in site.html("/themes")
+    assert "not confirmed by the states" in site.html("/themes?release=1")
+
+
+def _said(page: bytes) -> bytes:
+    return re.sub(rb'"end_id":"[^"]*"', b"", page)  # Dash draws it anew for every answer

@@ -1,0 +1,210 @@
+"""Rounds in the browser's terms: open, send, note, close; what is internal is in no public byte."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, WorkbookKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store import Submission
+from tests.addresses import pages
+
+MARK = "ZX81-INTERNAL"
+ROUND = "/rounds/round-2026-1"
+
+PUBLIC = (
+    *pages(exercise=True),
+    *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
+    *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
+    "/api/v1/evidence?format=csv",
+    "/api/v1/observations?format=xlsx",
+    "/download/country-by-status.csv?page=/countries/XAA",
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    made = desk_site(tmp_path)
+    made.client.post("/rounds/open", data={"title": "Third round", "title_ru": "Третий раунд", "scope": "all"})
+    return made
+
+
+def mark(site: Site, country: str = "XAA", **fields: str) -> None:
+    values = {"country": country, "sent": "2026-11-20", "due": "2026-12-20"} | fields
+    assert site.client.post(f"{ROUND}/mark", data=values).status_code == 303
+
+
+def answered(site: Site, country: str, day: date, level: float) -> None:
+    source = Source(
+        source_id=f"answer-{country.lower()}",
+        source_class=SourceClass.EXERCISE,
+        title="Answer to the third round",
+        body="Ministry",
+        date=day,
+    )
+    said = Statement(
+        country=country,
+        item="BD-7",
+        indicator="BD-7.1",
+        kind=Kind.IMPLEMENTATION,
+        state=State.VALUE,
+        level=level,
+        statement="A step was taken.",
+        evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT,
+        source_id=source.source_id,
+    )
+    held = Submission(kind=WorkbookKind.TRACKER, countries=(country,), sources=(source,), statements=(said,))
+    site.service.opened().publish(
+        [held], edition=site.service.edition(), actor="lena", note="an answer", now=site.clock()
+    )
+
+
+def test_a_round_is_opened_by_a_form_and_leads_to_its_board(site: Site) -> None:
+    answer = site.client.post("/rounds/open", data={"title": "Fourth", "scope": "chosen", "item": ["BD-7", "BD-12"]})
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/rounds/round-2026-2")
+    board = site.html("/rounds/round-2026-2")
+    assert "2 themes asked" in board
+    listed = site.html("/rounds")
+    assert listed.index("Fourth") < listed.index("Third round")
+
+
+def test_without_a_theme_or_a_name_it_says_what_is_missing_and_opens_nothing(site: Site) -> None:
+    for data, told in (
+        ({"title": "Fourth", "scope": "chosen"}, "Please choose the themes, or ask for all."),
+        ({"title": " ", "scope": "all"}, "Please give the round a name."),
+    ):
+        site.client.post("/rounds/open", data=data)
+        assert told in site.html("/rounds")
+    assert "round-2026-2" not in site.html("/rounds")
+
+
+def test_the_board_has_five_lines_in_the_fixed_order(site: Site) -> None:
+    bodies = re.findall(r'<tbody id="(\w+)" class="st-(\w+)"', site.html(ROUND))
+    assert bodies == [(code, "not_sent") for code in ("XAA", "XAB", "XAC", "XAD", "XAE")]
+
+
+def test_marked_as_sent_the_public_pages_say_so_from_that_day_on_for_those_asked(site: Site) -> None:
+    site.client.post(f"{ROUND}/send", data={"country": ["XAA", "XAB"], "sent": "2026-11-20"})
+    assert "published as release" in site.html(ROUND)
+    site.act(VIEWER)
+    rows = site.client.get("/api/v1/evidence?limit=10000").get_json()["data"]
+    asked = {(r["country"], r["asked_on"]) for r in rows if r["asked_on"] and r["asked_on"] > "2026-07"}
+    assert asked == {("XAA", "2026-11-20"), ("XAB", "2026-11-20")}
+    before = site.client.get("/api/v1/evidence?limit=10000&as_of=2026-11-19").get_json()["data"]
+    assert not [r for r in before if r["asked_on"] and r["asked_on"] > "2026-07"]
+    assert "As of 20 November 2026" in site.html("/countries/XAA")
+
+
+def test_an_answer_makes_the_round_and_levels_and_change_work_as_before(site: Site) -> None:
+    site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": "2026-11-20"})
+    answered(site, "XAA", date(2026, 11, 23), 0.5)
+    assert site.service.snapshot().framework.readings[-1].id == "round-2026-1"
+    rows = site.client.get("/api/v1/progress?reading=round-2026-1&country=XAA&item=BD-7").get_json()["data"]
+    assert [(r["reading"], r["level"]) for r in rows if r["country"] == "XAA" and r["item"] == "BD-7"] == [
+        ("round-2026-1", 0.5)
+    ]
+    for page in ("/", "/countries/XAA", "/countries/XAB", "/themes/BD-7", "/compare", "/method", "/data-quality"):
+        assert "Third round" in site.html(page) or "23 November 2026" in site.html(page)
+
+
+def test_contact_clearance_and_note_are_in_no_public_byte(site: Site) -> None:
+    mark(site, contact=f"{MARK}-contact", cleared_by=f"{MARK}-body", note=f"{MARK}-note", cleared="2026-11-21")
+    assert site.html(ROUND).count(MARK) >= 3
+    book = site.client.get(f"{ROUND}/XAA.xlsx").get_data()
+    assert not any(MARK in part for part in _parts(book))
+    mark(site, "XAB")
+    for actor in (VIEWER, commission("XAA"), commission("XAB"), ADMIN):
+        site.act(actor)
+        for address in (
+            *(PUBLIC if actor is VIEWER else ()),
+            "/countries/XAA",
+            "/countries/XAB?lang=ru",
+            "/themes/BD-7",
+            "/",
+        ):
+            assert MARK.encode() not in site.client.get(address).get_data(), address
+    for path in ("/countries/XAA", "/evidence", "/"):
+        assert MARK.encode() not in site.drawn(path).get_data()
+    assert not any(MARK in release.note for release in site.service.releases())
+
+
+def test_the_workbook_and_the_form_of_a_round_are_handed_out(site: Site) -> None:
+    mark(site)
+    book, form = (site.client.get(f"{ROUND}/XAA.{kind}") for kind in ("xlsx", "docx"))
+    assert (book.status_code, form.status_code) == (200, 200)
+    assert any("Third round" in part for part in _parts(book.get_data()))
+    assert "no-store" in book.headers["Cache-Control"]
+    for missing in ("/rounds/round-1999-1/XAA.xlsx", f"{ROUND}/KAZ.xlsx"):
+        assert site.client.get(missing).status_code == 404
+    site.act(commission("XAB"))
+    assert site.client.get(f"{ROUND}/XAA.xlsx").status_code == 403
+    assert site.client.get(f"{ROUND}/XAB.xlsx").status_code == 200
+
+
+def test_a_day_that_cannot_be_is_told_and_nothing_is_published(site: Site) -> None:
+    before = site.service.ready()
+    for sent, told in (("2026-11-25", "not before"), ("soon", "like 2027-03-01")):
+        site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent})
+        assert told in site.html(ROUND)
+    assert site.service.ready() == before
+
+
+def test_a_closed_round_offers_no_forms_but_to_open_it_again(site: Site) -> None:
+    site.client.post(f"{ROUND}/close", data={"closed": "yes"})
+    closed = site.html(ROUND)
+    assert "/mark" not in closed
+    assert "Open this round again" in closed
+    site.client.post(f"{ROUND}/close", data={"closed": "no"})
+    assert "/mark" in site.html(ROUND)
+
+
+def test_the_organiser_reads_and_changes_nothing(site: Site) -> None:
+    site.act(ORGANISER)
+    board = site.html(ROUND)
+    assert "<form" not in board.split('id="main"')[-1]
+    assert site.client.post(f"{ROUND}/mark", data={"country": "XAA", "sent": "2026-11-20"}).status_code == 403
+    assert site.client.post("/rounds/open", data={"title": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("actor", [VIEWER, ADMIN, commission("XAA")], ids=lambda actor: actor.name or "viewer")
+def test_others_see_no_board(site: Site, actor) -> None:
+    site.act(actor)
+    for address in ("/rounds", ROUND):
+        answer = site.client.get(address)
+        assert answer.status_code in (401, 403)
+        assert "Third round" not in answer.get_data(as_text=True)
+
+
+def test_a_round_that_is_not_there_is_not_found(site: Site) -> None:
+    assert site.client.get("/rounds/round-1999-1").status_code == 404
+
+
+def test_in_russian_the_board_bears_the_russian_name(site: Site) -> None:
+    assert '<h1 tabindex="-1">Третий раунд</h1>' in site.html(f"{ROUND}?lang=ru")
+
+
+def test_the_real_record_has_the_same_rounds(tmp_path: Path) -> None:
+    site = desk_site(tmp_path, real=True, actor=SECRETARIAT)
+    site.client.post("/rounds/open", data={"title": "Round of 2026", "scope": "all"})
+    site.client.post(f"{ROUND}/send", data={"country": ["KAZ", "TJK"], "sent": "2026-11-20"})
+    site.act(VIEWER)
+    assert "requested, no answer yet" in site.html("/countries/TJK")
+    assert "requested, no answer yet" not in site.html("/countries/UZB")
+    assert "requested, no answer yet" not in site.html("/countries/TJK?as_of=2026-11-19")
+
+
+def _parts(book: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]

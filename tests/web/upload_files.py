@@ -1,0 +1,52 @@
+"""Workbooks to send: the template of a site, edited as staff edit it."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+if TYPE_CHECKING:
+    from tests.web.desk_client import Site
+
+KEYS, FIRST = 1, 3
+
+
+def template(site: Site, subject: str = "XAA") -> bytes:
+    """Return the pre-filled workbook as the page hands it out."""
+    answer = site.client.get(f"/upload/template/{subject}.xlsx")
+    assert answer.status_code == 200
+    return answer.data
+
+
+def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str) -> bytes:
+    """Return the workbook with some columns changed in the nth last row whose status is `was`."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["Statements"]
+    column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
+    rows = [n for n in range(sheet.max_row, FIRST - 1, -1) if sheet.cell(n, column["status"]).value == was]
+    for name, value in cells.items():
+        sheet.cell(rows[nth], column[name]).value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def send(site: Site, content: bytes, name: str = "XAA.xlsx", **more: str):
+    """Send a file by the form and return the answer."""
+    data = {"workbook": (io.BytesIO(content), name), **more}
+    return site.client.post("/upload", data=data, content_type="multipart/form-data")
+
+
+def sent(site: Site, content: bytes, name: str = "XAA.xlsx") -> str:
+    """Send a file and return the address of its draft."""
+    answer = send(site, content, name)
+    assert answer.status_code == 303
+    return answer.headers["Location"]
+
+
+def changed(site: Site, subject: str = "XAA", **cells: str) -> str:
+    """Send the template with one status changed and return the address of its draft."""
+    wanted = {"status": "under_way", "revision_reason": "Letter 7", **cells}
+    return sent(site, edited(template(site, subject), **wanted), f"{subject}.xlsx")
