@@ -23,7 +23,7 @@ check: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m tests.services
-	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 bench: $(READY)
 	@$(BIN)/python -m tests.services

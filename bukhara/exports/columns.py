@@ -58,8 +58,9 @@ EVIDENCE = (
     "quote",
     "coding_status",
     "release",
+    "asked_on",
 )
-# `state` and `ended` follow the promised columns: without them a row with no status would be ambiguous.
+# `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (
     "country",
     "item",
@@ -87,6 +88,7 @@ PROGRESS = (
     "release",
     "state",
     "ended",
+    "asked_on",
 )
 SOURCES = (
     "source_id",
@@ -190,6 +192,7 @@ DIFFERENCES = (
     "status",
     "decided_by",
     "decided_on",
+    "decision_reason",
     "observation_ids",
     "reporters",
     "period_codes",

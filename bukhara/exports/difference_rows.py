@@ -46,6 +46,7 @@ def _row(each: Difference, release: int) -> Row:
         "status": each.status.value,
         "decided_by": each.decided_by,
         "decided_on": cell(each.decided_on),
+        "decision_reason": each.reason,
         "observation_ids": tuple(o.observation_id for o in figures),
         "reporters": _each(o.reporter for o in figures),
         "period_codes": _each(o.period.code for o in figures),

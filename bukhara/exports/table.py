@@ -20,7 +20,7 @@ def to_csv(chart: Chart) -> bytes:
     writer = csv.writer(out)
     writer.writerow([safe(column) for column in chart.table.columns])
     writer.writerows([[safe(cell.exported) for cell in row] for row in chart.table.rows])
-    writer.writerows([[safe(f"# {line}")] for line in (chart.title, chart.subtitle, chart.source, *chart.notes)])
+    writer.writerows([[safe(f"# {line}")] for line in (chart.title, chart.subtitle, *chart.lines)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -39,6 +39,6 @@ def to_xlsx(chart: Chart) -> bytes:
         for line, row in enumerate(chart.table.rows, start=4):
             for column, cell in enumerate(row):
                 sheet.write(line, column, cell.exported)
-        for offset, text in enumerate((chart.source, *chart.notes), start=5 + len(chart.table.rows)):
+        for offset, text in enumerate(chart.lines, start=5 + len(chart.table.rows)):
             sheet.write_string(offset, 0, text)
     return out.getvalue()

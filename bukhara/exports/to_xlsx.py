@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from bukhara.exports.dataset import Cell, Dataset
+    from bukhara.i18n.words import Words
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
-def to_xlsx(dataset: Dataset) -> bytes:
-    """Return a workbook with the sheets `Read me` and `Data`."""
+def to_xlsx(dataset: Dataset, lang: str = "en") -> bytes:
+    """Return a workbook with the sheets `Read me`, in a language, and `Data`."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
-        _read_me(book.add_worksheet("Read me"), dataset)
+        _read_me(book.add_worksheet("Read me"), dataset, words_of(lang))
         sheet = book.add_worksheet("Data")
         sheet.freeze_panes(1, 0)
         for column, name in enumerate(dataset.columns):
@@ -38,17 +39,16 @@ def to_xlsx(dataset: Dataset) -> bytes:
     return out.getvalue()
 
 
-def _read_me(sheet: Worksheet, dataset: Dataset) -> None:
-    words = words_of("en")
+def _read_me(sheet: Worksheet, dataset: Dataset, words: Words) -> None:
     facts = [
-        ("Title", dataset.title),
-        ("Release", str(dataset.release)),
-        ("As of", dataset.as_of.isoformat()),
-        ("Rows", str(len(dataset.rows))),
-        *(("Source", source) for source in dataset.sources),
+        (words("Title"), dataset.title),
+        (words("Release"), str(dataset.release)),
+        (words("As of"), dataset.as_of.isoformat()),
+        (words("Rows"), str(len(dataset.rows))),
+        *((words("Source"), source) for source in dataset.sources),
         *((f"state = {state.value}", label(words, state)) for state in State),
-        ("Zero", "0 is a value; an empty cell is none, and its state says why"),
-        *(("Not side by side", note) for note in dataset.notes),
+        (words("Zero"), words("0 is a value; an empty cell is none, and its state says why")),
+        *((words("Not side by side"), note) for note in dataset.notes),
     ]
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)

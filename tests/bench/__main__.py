@@ -22,7 +22,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import visit
+from tests.bench import visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -46,6 +46,7 @@ def main() -> int:
         _server(base)
         chromium.close()
         _domain(Path(var))
+    workbooks.table(runs)
     return 0
 
 

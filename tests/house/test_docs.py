@@ -10,7 +10,7 @@ import typer
 
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
-from bukhara.cli import application
+from bukhara.cli.command import application
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.model import codes
@@ -24,7 +24,16 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 RECORDS = sorted((DOCS / "decisions").glob("*.md"))
 EVERY = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md")), *RECORDS]
-FIRST_ROOMS = ("architecture", "method", "operating", "data", "translating", "contributing", "performance")
+FIRST_ROOMS = (
+    "architecture",
+    "method",
+    "operating",
+    "data",
+    "translating",
+    "contributing",
+    "performance",
+    "permissions",
+)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HYPHENED = re.compile(r"`([a-z]+(?:-[a-z]+)+)`")
 

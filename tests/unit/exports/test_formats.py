@@ -130,3 +130,9 @@ def test_sdmx_ml_is_xml_with_the_same_figures():
 def test_sdmx_refuses_other_tables():
     with pytest.raises(ValueError, match="observations only"):
         list(to_sdmx_csv(records.evidence(sample())))
+
+
+def test_xlsx_says_it_in_the_language_asked_for():
+    told = [openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()), lang))) for lang in ("en", "ru")]
+    names = [[row[1] for row in book["Read me"].values if row[0] == "state = suppressed"] for book in told]
+    assert names == [["withheld by the disclosure rule"], ["не раскрывается по правилу конфиденциальности"]]

@@ -22,7 +22,7 @@ def test_columns_are_those_promised():
     )
     assert len(columns.OBSERVATIONS) == 34
     assert columns.EVIDENCE[0] == "evidence_id"
-    assert columns.EVIDENCE[-2:] == ("coding_status", "release")
+    assert columns.EVIDENCE[-3:] == ("coding_status", "release", "asked_on")
 
 
 def test_states_stand_in_fixed_order():

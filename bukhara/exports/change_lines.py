@@ -1,0 +1,52 @@
+"""A changed row in words: what it is about, and its fields old and new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.changes import column_text, field_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import subject
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.views.workbook_changes import FieldChange, Record
+
+
+def about(record: Record, framework: Framework, words: Words) -> str:
+    """Return what a row is about: place and question, of a figure also what it counts, when and by whom."""
+    if isinstance(record, Source):
+        return words("Source: {title}", title=record.title)
+    parts = [_place(record.country, framework, words), _question(record.indicator, framework, words)]
+    if isinstance(record, Statement):
+        parts += [record.body, record.partner]
+    elif isinstance(record, Observation):
+        period = period_text(record.period, record.period_label, words)
+        parts += [subject(record, words), period, record.partner, record.reporter]
+    return ", ".join(part for part in parts if part)
+
+
+def values(change: FieldChange, framework: Framework, words: Words) -> tuple[str, str, str]:
+    """Return the column, the old and the new value, all as a reader says them."""
+    before, after = (_value(change.column, value, framework, words) for value in (change.before, change.after))
+    return column_text(change.column, words), before, after
+
+
+def _value(column: str, value: str, framework: Framework, words: Words) -> str:
+    if column == "country" and value:
+        return _place(value, framework, words)
+    return field_text(column, value, words)
+
+
+def _place(code: str, framework: Framework, words: Words) -> str:
+    known = {each.code: each for each in framework.countries + framework.regions}
+    return words.text(known[code].short) if code in known else code
+
+
+def _question(indicator: str, framework: Framework, words: Words) -> str:
+    found = next((each for each in framework.indicators if each.id == indicator), None)
+    return f"{indicator} {words.text(found.name)}" if found else indicator

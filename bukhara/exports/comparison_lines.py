@@ -1,0 +1,58 @@
+"""What differs between two releases, line by line in words; rows are told like those of a workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.exports.change_lines import about, values
+from bukhara.i18n import comparisons as voice
+from bukhara.i18n.changes import sort_text
+from bukhara.i18n.effects import cell_text
+from bukhara.views.marks import mark
+from bukhara.views.workbook_changes import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.views.effect import Moved
+    from bukhara.views.release_changes import ReleaseChanges
+    from bukhara.views.workbook_changes import RowChange
+
+
+def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[str]:
+    """Return what becomes of a row, then its fields, old and new."""
+    place = f"{row.spot.sheet}, {row.spot.row}: " if row.spot.row else ""
+    yield f"{sort_text(row.sort.value, words)}: {place}{about(row.record, framework, words)}"
+    for field in row.fields:
+        column, before, after = values(field, framework, words)
+        told = {Sort.ADDED: after, Sort.REMOVED: before}.get(row.sort, f"{before} → {after}")
+        yield f"  {column}: {told}"
+
+
+def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) -> Iterator[str]:
+    """Return everything that differs: framework, cells, remarks, then the rows by block."""
+    if found.nothing:
+        yield voice.same_text(found.before, found.after, words)
+    for change in found.framework:
+        yield voice.framework_text(change.name, change.before, change.after, words)
+    for cell in found.moved:
+        yield _cell(cell, framework, words)
+    for each in found.remarks:
+        kind = type(each.remark).__name__.lower()
+        yield voice.remark_text(kind, sort_text(each.sort.value, words), each.remark.country, words)
+    for block in found.blocks:
+        yield ""
+        yield "/".join((block.kind, block.country, block.source_id))
+        for row in block.rows:
+            yield from (f"  {line}" for line in row_lines(row, framework, words))
+
+
+def _cell(moved: Moved, framework: Framework, words: Words) -> str:
+    places = {place.code: place for place in framework.countries + framework.regions}
+    items = {item.id: item for item in framework.items}
+    state = words.text(places[moved.country].short) if moved.country in places else moved.country
+    theme = words.text(items[moved.item].name) if moved.item in items else moved.item
+    before, after = (cell_text(mark(cell), cell.since, words) for cell in (moved.before, moved.after))
+    return voice.cell_line(state, theme, before, after, words)

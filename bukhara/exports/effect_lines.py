@@ -1,0 +1,97 @@
+"""An effect in sentences under headings, the same on the command line and wherever else it is read out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n import effects as voice
+from bukhara.i18n import narrative
+from bukhara.i18n.codes import label
+from bukhara.i18n.source_differences import kind_text
+from bukhara.views.marks import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.comparability.difference import Difference
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.progress.counts import Counts
+    from bukhara.progress.status import ItemStatus
+    from bukhara.views.effect import Effect
+    from bukhara.views.narrative import Sentence, Story
+    from bukhara.views.splits import Split
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One part of an effect: its heading and its sentences."""
+
+    heading: str
+    sentences: tuple[str, ...]
+
+
+def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ...]:
+    """Return the parts that say something, in their order."""
+    say = _Saying(framework, words)
+    parts = {
+        "moved": tuple(say.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
+        "counts": tuple(
+            voice.counted_text(say.state(c.country), _bounds(c.before), _bounds(c.after), words) for c in effect.counts
+        ),
+        "retold": tuple(say.retold(effect)),
+        "differences": (
+            *(say.difference(each, new=True) for each in effect.differences),
+            *(say.difference(each, new=False) for each in effect.settled),
+        ),
+        "masks": voice.masks_text(len(effect.withheld), len(effect.disclosed), words),
+        "broken": tuple(say.split(each) for each in effect.broken),
+        "later": tuple(voice.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
+    }
+    return tuple(Lines(words(voice.HEADINGS[name]), said) for name, said in parts.items() if said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    framework: Framework
+    words: Words
+
+    def state(self, code: str) -> str:
+        return self.words.text(self.framework.country(code).short)
+
+    def measure(self, indicator: str) -> str:
+        return self.words.text(self.framework.indicator(indicator).name)
+
+    def moved(self, country: str, item: str, before: ItemStatus, after: ItemStatus) -> str:
+        theme = self.words.text(self.framework.item(item).name)
+        was, now = (voice.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
+        return voice.moved_text(self.state(country), theme, was, now, self.words)
+
+    def retold(self, effect: Effect) -> Iterator[str]:
+        was, now = ({s.country: s for s in stories} for stories in (effect.before, effect.after))
+        for each in effect.retold:
+            for new, said, stories in ((True, each.new, now), (False, each.gone, was)):
+                for sentence in said:
+                    told = self._told(sentence, stories[each.country])
+                    yield voice.retold_text(self.state(each.country), told, self.words, new=new)
+
+    def _told(self, said: Sentence, story: Story) -> str:
+        values = {"old": story.change.old_method, "new": story.change.new_method}
+        if said.item:
+            before, after = (label(self.words, each) for each in (said.before, said.after))
+            values = {"theme": self.words.text(self.framework.item(said.item).name), "before": before, "after": after}
+        return narrative.sentence(said.told.value, self.words, n=said.n, by=said.by, values=values)
+
+    def difference(self, each: Difference, *, new: bool) -> str:
+        first, second = (self.words.number(number) for number in (each.first, each.second))
+        sentence = kind_text(each.kind.value, first, second, self.words)
+        measure = self.measure(each.observations[0].indicator)
+        return voice.difference_text(self.state(each.country), measure, sentence, self.words, new=new)
+
+    def split(self, each: Split) -> str:
+        return voice.split_text(self.measure(each.indicator), (each.before, each.after), each.why, self.words)
+
+
+def _bounds(counts: Counts) -> tuple[int, int, int]:
+    return counts.low, counts.high, counts.n

@@ -1,0 +1,101 @@
+"""From what a workbook changes and what was found in it to what became of each cell; pure."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bukhara.exports.receipt import Cell, Entry, Fate
+from bukhara.model.codes import Severity
+from bukhara.views.workbook_changes import REASON, Sort, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bukhara.model.finding import Finding
+    from bukhara.model.located import Located
+    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
+
+NOT_STORED = frozenset(
+    {
+        *("cells-outside", "unknown-column", "unknown-sheet", "hidden-sheet", "several-data-sheets"),
+        *("duplicate-row", "rows-unanswered", "comments-present", "external-links"),
+    }
+)
+"""Findings about what is left out; every other warning is about cells that are stored."""
+_ABOUT = {
+    "source": ("source_id", "title"),
+    "statement": ("country", "item", "indicator", "kind", "body", "partner", "source_id"),
+    "observation": (
+        *("country", "indicator", "partner", "kind_of_support", "counting_unit", "stage", "offence_class"),
+        *("legal_article", "sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body"),
+        *("period_start", "period_end", "period_label", "reporter", "source_id"),
+    ),
+}
+_FATES = {Sort.ADDED: Fate.ACCEPTED, Sort.CHANGED: Fate.CHANGED, Sort.REMOVED: Fate.REMOVED}
+
+
+def entries(
+    changes: WorkbookChanges | None, findings: Sequence[Finding], places: Mapping[str, Located] | None = None
+) -> tuple[Entry, ...]:
+    """Return what became of every cell: findings first, then rows as they stood, then the runs of confirmed rows.
+
+    `places` say by `source` and `record` where the rows stood. Without `changes` nothing of the workbook was stored.
+    """
+    rows = changes.rows if changes else ()
+    known = places or {}
+    told = [_row(row, known.get(_sheet(row))) for row in rows if row.sort is not Sort.CONFIRMED]
+    return (*(_found(each) for each in findings), *told, *_runs(rows, known))
+
+
+def _found(finding: Finding) -> Entry:
+    refused = finding.severity is Severity.ERROR
+    left_out = finding.code in NOT_STORED
+    fate = Fate.REFUSED if refused else Fate.NOT_STORED if left_out else Fate.NOTED
+    return Entry(fate=fate, sheet=finding.sheet, place=finding.cell or "", finding=finding)
+
+
+def _row(change: RowChange, place: Located | None) -> Entry:
+    row = change.spot.row
+    return Entry(
+        fate=_FATES[change.sort],
+        sheet=change.spot.sheet,
+        place=_span(place, row, row) if row else "",
+        kind=change.kind,
+        subject=_subject(change),
+        cells=tuple(Cell(f.column, _cell(place, f.column, row), f.before, f.after) for f in change.fields),
+        reason="" if any(f.column == REASON for f in change.fields) else change.reason,
+    )
+
+
+def _subject(change: RowChange) -> tuple[tuple[str, str], ...]:
+    found = ((column, text_of(getattr(change.record, column))) for column in _ABOUT[change.kind])
+    return tuple((column, text) for column, text in found if text)
+
+
+def _runs(rows: Iterable[RowChange], places: Mapping[str, Located]) -> Iterator[Entry]:
+    """Return the confirmed rows; those that follow one another count as one entry."""
+    confirmed = [row for row in rows if row.sort is Sort.CONFIRMED]
+    # Rows that follow one another keep the same distance to their place in line.
+    numbered = [(each, (each.spot.row - n) if each.spot.row else None) for n, each in enumerate(confirmed)]
+    for (sheet, sort, distance), run in groupby(numbered, lambda pair: (pair[0].spot.sheet, _sheet(pair[0]), pair[1])):
+        found = [change for change, _ in run]
+        first, last = found[0].spot.row, found[-1].spot.row
+        place = _span(places.get(sort), first, last) if distance is not None else ""
+        yield Entry(fate=Fate.CONFIRMED, sheet=sheet, place=place, rows=len(found), kind=found[0].kind)
+
+
+def _sheet(change: RowChange) -> str:
+    return "source" if change.kind == "source" else "record"
+
+
+def _cell(place: Located | None, column: str, row: int | None) -> str:
+    letter = place.letter(column) if place else ""
+    return f"{letter}{row}" if letter and row else ""
+
+
+def _span(place: Located | None, first: int | None, last: int | None) -> str:
+    letters = sorted((letter for _, letter in place.columns), key=lambda each: (len(each), each)) if place else []
+    if not letters or first is None or last is None:
+        return ""
+    return f"{letters[0]}{first}:{letters[-1]}{last}"

@@ -1,0 +1,22 @@
+"""A receipt as a PDF on A4. What people wrote goes in as data and is never read as markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import typst
+
+if TYPE_CHECKING:
+    from bukhara.exports.receipt_printed import Printed
+
+
+def receipt_pdf(receipt: Printed) -> bytes:
+    """Return the PDF of a receipt, set in the fonts that come with the setter."""
+    page = files("bukhara.exports").joinpath("receipt.typ").read_bytes()
+    data = json.dumps(asdict(receipt), ensure_ascii=False)
+    made = typst.compile(page, format="pdf", sys_inputs={"receipt": data}, ignore_system_fonts=True)
+    assert isinstance(made, bytes), "one document is one file"
+    return made

@@ -1,0 +1,162 @@
+"""A receipt in words: facts, then a section for each fate; both formats are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.exports.receipt import Fate
+from bukhara.i18n import receipts as voice
+from bukhara.i18n.changes import EMPTY, column_text, field_text
+from bukhara.i18n.moments import moment_text
+
+if TYPE_CHECKING:
+    from bukhara.exports.receipt import Entry, Receipt
+    from bukhara.i18n.words import Words
+    from bukhara.model.finding import Finding
+    from bukhara.model.framework import Framework
+
+Say = Callable[["Finding"], str]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """One cell in words."""
+
+    column: str
+    place: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedEntry:
+    """One entry in words; `place` is `Statements!A7:W7`."""
+
+    sheet: str
+    place: str
+    about: str
+    cells: tuple[PrintedCell, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries of one fate."""
+
+    fate: Fate
+    heading: str
+    explanation: str
+    rows: int
+    entries: tuple[PrintedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The whole receipt in one language."""
+
+    language: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    columns: tuple[str, ...]
+    empty: str
+
+
+def printed(receipt: Receipt, framework: Framework, words: Words, say: Say) -> Printed:
+    """Return a receipt in words; `say` tells a finding."""
+    teller = _Teller(framework, words, say)
+    found = ((fate, receipt.of(fate)) for fate in Fate)
+    return Printed(
+        language=words.language,
+        title=words(voice.TITLE),
+        facts=teller.facts(receipt),
+        sections=tuple(teller.section(fate, held) for fate, held in found if held),
+        columns=tuple(words(column) for column in voice.COLUMNS),
+        empty=words(EMPTY),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    framework: Framework
+    words: Words
+    say: Say
+
+    def facts(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
+        words = self.words
+        at = "at" if receipt.release is not None else "judged_at"
+        told = {
+            "release": self._release(receipt),
+            "draft": "" if receipt.draft is None else str(receipt.draft),
+            "subject": self._subject(receipt.subject),
+            at: moment_text(receipt.at, "UTC", words),
+            "who": receipt.who,
+            "approved_by": receipt.approved_by,
+            "note": receipt.note,
+            "file_name": receipt.file_name,
+            "file_hash": receipt.file_hash,
+            "base": words(voice.UNNAMED) if receipt.base is None else str(receipt.base),
+        }
+        facts = [(words(voice.FACTS[name]), text) for name, text in told.items() if text]
+        counts = [(fate, receipt.count(fate)) for fate in Fate if receipt.of(fate)]
+        return (*facts, *((words(voice.HEADINGS[fate.value]), words.number(count)) for fate, count in counts))
+
+    def section(self, fate: Fate, held: tuple[Entry, ...]) -> Section:
+        return Section(
+            fate=fate,
+            heading=self.words(voice.HEADINGS[fate.value]),
+            explanation=self.words(voice.EXPLAINED[fate.value]),
+            rows=sum(entry.rows for entry in held),
+            entries=tuple(self._entry(entry) for entry in held),
+        )
+
+    def _release(self, receipt: Receipt) -> str:
+        if receipt.release is None:
+            return self.words(voice.NOT_PUBLISHED)
+        if receipt.changed:
+            return str(receipt.release)
+        return f"{receipt.release} ({self.words(voice.UNCHANGED)})"
+
+    def _subject(self, subject: str) -> str:
+        if subject in voice.SUBJECTS:
+            return self.words(voice.SUBJECTS[subject])
+        return self._place(subject)
+
+    def _entry(self, entry: Entry) -> PrintedEntry:
+        finding = entry.finding
+        return PrintedEntry(
+            sheet=entry.sheet,
+            place=entry.place,
+            about=self._about(entry),
+            cells=tuple(
+                PrintedCell(
+                    column_text(cell.column, self.words),
+                    cell.place,
+                    self._value(cell.column, cell.before) if cell.before or entry.fate is Fate.CHANGED else "",
+                    self._value(cell.column, cell.after) if cell.after or entry.fate is Fate.CHANGED else "",
+                )
+                for cell in entry.cells
+            ),
+            reason=self.say(finding) if finding is not None else entry.reason,
+        )
+
+    def _about(self, entry: Entry) -> str:
+        if entry.finding is not None:
+            return column_text(entry.finding.column, self.words) if entry.finding.column else ""
+        if not entry.subject:
+            return voice.rows_text(entry.rows, self.words)
+        return ", ".join(self._value(column, text) for column, text in entry.subject)
+
+    def _value(self, column: str, text: str) -> str:
+        if column == "country" and text:
+            return self._place(text)
+        if column == "indicator":
+            found = next((each for each in self.framework.indicators if each.id == text), None)
+            return f"{text} ({self.words.text(found.name)})" if found else text
+        return field_text(column, text, self.words)
+
+    def _place(self, code: str) -> str:
+        known = {each.code: each for each in self.framework.countries + self.framework.regions}
+        return self.words.text(known[code].short) if code in known else code

@@ -1,0 +1,73 @@
+"""Large workbooks: `bukhara check` as a whole process (seconds, peak memory) and the publication of what it read."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import xlsxwriter
+
+from bukhara.service import Service
+from bukhara.settings import Settings
+from tests.serving import ROOT
+
+SIZES = (14_400, 144_000)
+HEAD = (
+    "country", "indicator", "value", "state", "unit", "counting_unit", "sex", "age_group", "citizenship",
+    "period_start", "period_end", "period_basis", "reporter", "source_id", "note",
+)  # fmt: skip
+SOURCE = ("bench-source", "state_submission", "Figures of the bench", "Ministry of Internal Affairs of Kazakhstan")
+
+
+def made(path: Path, rows: int) -> Path:
+    """Write a statistics workbook with that many rows, as Excel would."""
+    book = xlsxwriter.Workbook(str(path))
+    data = book.add_worksheet("Statistics")
+    data.write_row(0, 0, HEAD)
+    for n in range(rows):
+        state = ("KAZ", "KGZ", "TJK", "TKM", "UZB")[n % 5]
+        year = str(1990 + n // 5 % 30)
+        who = (("female", "male")[n // 150 % 2], f"{n // 300}", "", f"{year}-01-01", f"{year}-12-31", "stated")
+        row = (state, "CTX-registered-strict", n % 997, "value", "count", "cases", *who, SOURCE[3], SOURCE[0], "")
+        data.write_row(n + 1, 0, row)
+    sources = book.add_worksheet("Sources")
+    sources.write_row(0, 0, ("source_id", "source_class", "title", "body", "date"))
+    sources.write_row(1, 0, (*SOURCE, "2026-11-01"))
+    book.close()
+    return path
+
+
+def table(runs: int) -> None:
+    """Print seconds and peak memory for each size, and the time to publish the smaller one."""
+    with tempfile.TemporaryDirectory() as folder:
+        print("\n| workbook | s median (min-max) | MB of the largest process | errors |\n|---|---|---|---|")
+        for rows in SIZES:
+            _check(made(Path(folder) / f"{rows}.xlsx", rows), rows, runs if rows == SIZES[0] else 2)
+        service = Service(Settings(var_dir=Path(folder), data_dir=ROOT / "data"))
+        service.ready()
+        start = time.perf_counter()
+        outcome = service.publish([Path(folder) / f"{SIZES[0]}.xlsx"], "bench", "large")
+        took = time.perf_counter() - start
+        print(f"| publish {SIZES[0]} rows, read included | {took:.2f} | | changed: {outcome.changed} |")
+
+
+def _check(path: Path, rows: int, runs: int) -> None:
+    command = [str(Path(sys.executable).parent / "bukhara"), "check", str(path), "--json"]
+    took, peak, errors = [], 0, 0
+    for _ in range(runs):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        said = process.stdout.read() if process.stdout else b"{}"
+        _, _, usage = os.wait4(process.pid, 0)
+        took.append(time.perf_counter() - start)
+        peak = max(peak, usage.ru_maxrss // 1024)
+        errors = json.loads(said)["counts"]["error"]
+    print(
+        f"| check {rows} rows | {statistics.median(took):.2f} ({min(took):.2f}-{max(took):.2f}) | {peak} | {errors} |"
+    )

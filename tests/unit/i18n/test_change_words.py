@@ -1,0 +1,69 @@
+"""Columns and values of a change are said as in the workbook; nothing is rounded away."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from bukhara.i18n.changes import COLUMNS, column_text, counts_text, field_text
+from bukhara.i18n.effects import between, split_text
+from bukhara.i18n.words import words_of
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook.columns import LABEL_OF
+
+EN, RU = words_of("en"), words_of("ru")
+
+
+def test_every_column_is_called_as_in_the_workbook() -> None:
+    assert {key: COLUMNS[key] for key in LABEL_OF} == LABEL_OF
+
+
+@pytest.mark.parametrize("record", [Source, Statement, Observation])
+def test_every_column_of_a_record_has_a_name(record: type) -> None:
+    assert {each.name for each in fields(record)} <= set(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "said"),
+    [
+        ("status", "in_place", "in place"),
+        ("state", "not_asked", "not covered by the report"),
+        ("status", "not_asked", "not covered"),
+        ("counting_unit", "victim", "victims"),
+        ("sex", "female", "female"),
+        ("period_start", "2022-01-31", "31 January 2022"),
+        ("since", "2023-07", "July 2023"),
+        ("value", "12345", "12,345"),
+        ("value", "0.1234", "0.1234"),
+        ("value", "0", "0"),
+        ("value", "", "(empty)"),
+        ("note", "as printed", "as printed"),
+        ("kind", "unheard_of", "unheard_of"),
+    ],
+)
+def test_a_value_is_said_as_a_reader_says_it(column: str, value: str, said: str) -> None:
+    assert field_text(column, value, EN) == said
+
+
+def test_russian_has_its_own_words() -> None:
+    assert column_text("status", RU) == "Статус"
+    assert field_text("status", "planned", RU) != "planned"
+
+
+def test_counts_are_told_in_one_line() -> None:
+    told = counts_text(1, 2, 0, 40, EN)
+    assert told == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
+
+
+def test_bounds_that_are_equal_are_one_number() -> None:
+    assert (between((2, 5, 9), EN), between((2, 2, 9), EN)) == ("between 2 and 5 of 9", "2 of 9")
+
+
+def test_a_chart_that_splits_says_why() -> None:
+    told = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
+    assert told == (
+        "Cases: its figures would stand on 2 axes instead of 1. Their periods are of different kinds: year, half-year."
+    )

@@ -1,0 +1,104 @@
+"""Tomorrow beside today: cells, counts, sentences, differences, masks and charts that a reader would see otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bukhara.model.codes import Kind, State, Status
+from bukhara.views.effect import effect
+from tests.unit.progress.build import framework, item, snapshot, source, statement
+from tests.unit.views.observed import HALF, figure
+from tests.unit.views.observed import snapshot as figures
+from tests.unit.views.rounds import answer, held, past
+
+FRAME = framework(*(item(f"BD-{n + 1}") for n in range(3)))
+PLANNED = statement(Status.PLANNED, statement="said")
+IN_PLACE = statement(Status.IN_PLACE, statement="said", since="2022")
+
+
+def test_the_same_record_has_no_effect() -> None:
+    today = snapshot(FRAME, PLANNED)
+    assert effect(today, replace(today, draft="1:x")).nothing
+
+
+def test_a_cell_that_moves_is_told_with_both_statuses_and_since() -> None:
+    (cell,) = effect(snapshot(FRAME, PLANNED), snapshot(FRAME, IN_PLACE)).moved
+    assert (cell.country, cell.item) == ("KAZ", "BD-1")
+    assert (cell.before.status, cell.after.status, cell.after.since) == (Status.PLANNED, Status.IN_PLACE, "2022")
+
+
+def test_cells_stand_theme_by_theme_in_the_fixed_order_of_states() -> None:
+    told = [statement(Status.PLANNED, name, country) for name in ("BD-2.1", "BD-1.1") for country in ("UZB", "KGZ")]
+    found = effect(snapshot(FRAME), snapshot(FRAME, *told)).moved
+    assert [(m.item, m.country) for m in found] == [("BD-1", "KGZ"), ("BD-1", "UZB"), ("BD-2", "KGZ"), ("BD-2", "UZB")]
+
+
+def test_counts_move_for_the_state_concerned_alone() -> None:
+    (counted,) = effect(snapshot(FRAME, PLANNED), snapshot(FRAME, IN_PLACE)).counts
+    assert counted.country == "KAZ"
+    assert [(c.low, c.high, c.n) for c in (counted.before, counted.after)] == [(0, 2, 3), (1, 3, 3)]
+
+
+def test_sentences_that_are_new_and_gone_are_told_by_state() -> None:
+    published = [answer(0.5, n, "r1") for n in (1, 2, 3)]
+    still = [answer(0.5, n, "r2") for n in (1, 2, 3)]
+    better = [answer(1, 1, "r2"), *still[1:]]
+    then = past(*published)
+    found = effect(held(*published, *still), held(*published, *better), then, then)
+    (kaz,) = found.retold
+    assert kaz.country == "KAZ"
+    assert "higher" in [s.told.value for s in kaz.new]
+    assert "same" in [s.told.value for s in kaz.gone]
+
+
+def test_the_same_words_with_another_quote_are_no_new_sentence() -> None:
+    published = [answer(0.5, 1, "r1")]
+    then = past(*published)
+    one, other = (held(*published, answer(1, 1, "r2", quote=quote)) for quote in ("a", "b"))
+    assert effect(one, other, then, then).retold == ()
+
+
+def test_a_new_difference_between_sources_is_told_and_a_settled_one_too() -> None:
+    one, other = figure(5), figure(50, source_id="letter", source_locator="p. 1")
+    alone, both = figures(one), replace(figures(one, other), sources=(source(), source("letter")))
+    assert len(effect(alone, both).differences) == 1
+    assert len(effect(both, alone).settled) == 1
+
+
+def test_a_figure_that_comes_under_the_disclosure_rule_is_told_although_its_quote_is_gone() -> None:
+    shown = figure(5)
+    hidden = replace(shown, state=State.SUPPRESSED, value=None, qualifier=None, quote="")
+    assert effect(figures(shown), figures(hidden)).withheld == (hidden,)
+    assert effect(figures(hidden), figures(shown)).disclosed == (shown,)
+    assert effect(figures(hidden), figures(hidden)).withheld == ()
+
+
+def test_a_chart_whose_figures_no_longer_share_an_axis_is_told_with_the_reason() -> None:
+    one, other = figure(5), figure(6, country="KGZ")
+    moved = replace(other, period_start=HALF[0], period_end=HALF[1])
+    (split,) = effect(figures(one, other), figures(one, moved)).broken
+    assert (split.indicator, split.before, split.after) == ("CTX-registered-strict", 1, 2)
+    assert "period_type" in [code for code, _ in split.why]
+    assert split.figures == (moved,)
+
+
+def test_a_chart_without_figures_left_is_told() -> None:
+    gone = replace(figure(5), state=State.NOT_AVAILABLE, value=None)
+    (split,) = effect(figures(figure(5)), figures(gone)).broken
+    assert split.after == 0
+
+
+def test_one_more_figure_of_the_same_kind_breaks_no_chart() -> None:
+    assert effect(figures(figure(5)), figures(figure(5), figure(6, country="KGZ"))).broken == ()
+
+
+def test_sources_later_than_the_day_shown_are_named() -> None:
+    today = snapshot(FRAME)
+    letter = source("letter", date=date(2027, 3, 1))
+    assert effect(today, today, sources=[letter, source()]).later == (letter,)
+
+
+def test_a_challenge_that_is_named_moves_the_cell() -> None:
+    named = statement(Status.CHALLENGE, kind=Kind.CHALLENGE, statement="difficult")
+    assert [m.after.status for m in effect(snapshot(FRAME), snapshot(FRAME, named)).moved] == [Status.CHALLENGE]
