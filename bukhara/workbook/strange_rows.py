@@ -26,7 +26,7 @@ def strange_row(row: Row, names: dict[str, str], lookups: Lookups) -> bool:
     first = next(iter(raw), None)
     if first is None or row.blamed:
         return False
-    total = next((key for key in _NAMED if key in raw and _is_total(raw[key])), None)
+    total = next((key for key in _NAMED if key in raw and is_total(raw[key])), None)
     begun = raw[first]
     if total:
         row.find("total-line", total)
@@ -50,7 +50,8 @@ def folded_once(text: str) -> str:
 
 
 @lru_cache(4096)
-def _is_total(text: object) -> bool:
+def is_total(text: object) -> bool:
+    """Return whether a text says that its row is a sum of others."""
     if not isinstance(text, str):
         return False
     plain = folded(text).strip(":_. ")

@@ -31,8 +31,6 @@ def _record(site) -> str:
     return hashlib.sha256(repr(contents).encode()).hexdigest()
 
 
-# werkzeug's test client leaves the temporary file of a large form to the garbage collector
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("bad", SENT, ids=lambda bad: bad.name)
 def test_a_bad_workbook_is_answered_by_a_page_that_says_what_to_do(site, bad: Bad) -> None:
     before = _record(site)

@@ -17,16 +17,27 @@ from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, Sta
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
+from bukhara.workbook.known_words import WORDS
+from bukhara.workbook.letters import folded, skeleton
+from bukhara.workbook.strange_rows import is_total
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Indicator
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_KNOWN = {skeleton(word) for words in WORDS.values() for word in words}
+
+
+def _means_something(text: str) -> bool:
+    """Whether the reader would take the text for a word of the field or for a line of totals, and say so."""
+    return is_total(text) or skeleton(text) in _KNOWN or skeleton(folded(text)) in _KNOWN
+
+
 # letters, digits and signs of all scripts; none that may look like a person or like Excel's _x000D_
 TEXTS = st.text(
     st.characters(codec="utf-8", categories=("L", "Nd", "P", "S"), exclude_characters="@_"), max_size=20
-).filter(lambda text: "+" not in text and "(" not in text and not text.startswith("Mr"))
+).filter(lambda text: "+" not in text and "(" not in text and not text.startswith("Mr") and not _means_something(text))
 QUOTES = st.lists(TEXTS.filter(bool), min_size=1, max_size=8).map(" ".join)
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 # a period that ends after its source was published is asked about

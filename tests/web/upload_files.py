@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import openpyxl
+from werkzeug.test import EnvironBuilder
 
 if TYPE_CHECKING:
     from tests.web.desk_client import Site
@@ -36,7 +38,11 @@ def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str)
 def send(site: Site, content: bytes, name: str = "XAA.xlsx", **more: str):
     """Send a file by the form and return the answer."""
     data = {"workbook": (io.BytesIO(content), name), **more}
-    return site.client.post("/upload", data=data, content_type="multipart/form-data")
+    builder = EnvironBuilder("/upload", method="POST", data=data, content_type="multipart/form-data")
+    environ = builder.get_environ()
+    builder.close()
+    with closing(environ["wsgi.input"]):  # werkzeug leaves the temporary file of a large form open
+        return site.client.open(environ)
 
 
 def sent(site: Site, content: bytes, name: str = "XAA.xlsx") -> str:
