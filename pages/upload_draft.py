@@ -22,6 +22,7 @@ from pages._ui.difference_voices import difference_voices
 from pages._ui.draft_look import Look, look
 from pages._ui.effect_voices import effect_voices
 from pages._ui.figure_voices import voices
+from pages._ui.own_headings import heading_voices
 from pages._ui.page import Page
 from pages._ui.reader import Reader
 from pages._ui.shell import layout_of
@@ -67,7 +68,6 @@ def _blocks(reader: Reader, seen: Look) -> list[Markup]:
         "draft": seen.draft,
         "errors": seen.findings(Severity.ERROR),
         "warnings": seen.findings(Severity.WARNING),
-        "framework": framework,
         "said": lambda finding: sentence(finding, reader.words),
         "kinds": _kinds(seen),
         "zones": draft_doors.zones(reader.service.settings.time_zone, reader.service.now()),
@@ -77,6 +77,7 @@ def _blocks(reader: Reader, seen: Look) -> list[Markup]:
         **block_voices(reader, seen.released),
         **effect_voices(reader, seen.effect),
         **desk_voices(reader),
+        **heading_voices(reader, seen),
         **drop_voices(reader, seen.draft.draft_id),
         **voices(reader),
     }
@@ -87,8 +88,8 @@ def _parts(seen: Look) -> tuple[str, ...]:
     if seen.draft.state in (DraftState.PUBLISHED, DraftState.WITHDRAWN):
         return ("way", "closed")
     if not seen.sound:
-        return ("way", "next", "findings", "understood")
-    return ("way", "next", "findings", "understood", "changes", "effect", "confirm")
+        return ("way", "next", "findings", "headings", "understood")
+    return ("way", "next", "findings", "headings", "understood", "changes", "effect", "confirm")
 
 
 def _kinds(seen: Look) -> list[tuple[str, int]]:

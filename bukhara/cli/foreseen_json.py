@@ -73,13 +73,16 @@ def effect_json(effect: Effect) -> dict[str, object]:
 
 
 def release_json(release: Release) -> dict[str, object]:
-    """Return a release that came between."""
+    """Return a release: who, when, why, under which framework, which blocks."""
     return {
         "release": release.number,
         "created_at": release.created_at.isoformat(),
         "actor": release.actor,
         "note": release.note,
+        "framework_version": release.framework_version,
+        "method_version": release.method_version,
         "blocks": list(release.blocks),
+        "reverts": release.reverts,
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bukhara.cli.checking import Language
-from bukhara.cli.foreseen_json import compared_json
+from bukhara.cli.foreseen_json import compared_json, release_json
 from bukhara.cli.printing import say, say_json, waiting
 from bukhara.exports.comparison_lines import comparison_lines
 from bukhara.i18n.words import words_of
@@ -29,7 +29,7 @@ def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
     for release in Service(Settings()).releases():
         if as_json:
-            say_json(_as_json(release))
+            say_json(release_json(release))
         else:
             say(_line(release))
 
@@ -39,7 +39,7 @@ def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
     release = Service(Settings()).release(number)
     if as_json:
-        say_json(_as_json(release))
+        say_json(release_json(release))
         return
     say(_line(release))
     say(f"framework {release.framework_version}, method {release.method_version}")
@@ -73,19 +73,6 @@ def revert(
 ) -> None:
     """Publish again what release N held (of the newest one: what stood before it); print the new number."""
     say(str(Service(Settings()).revert(number, actor, note).number))
-
-
-def _as_json(release: Release) -> dict[str, object]:
-    return {
-        "release": release.number,
-        "created_at": release.created_at.isoformat(),
-        "actor": release.actor,
-        "note": release.note,
-        "framework_version": release.framework_version,
-        "method_version": release.method_version,
-        "blocks": list(release.blocks),
-        "reverts": release.reverts,
-    }
 
 
 def _line(release: Release) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bukhara.model.codes import Status
 
 COUNTRY_COLOURS = ("#1f77b4", "#c2571a", "#16876a", "#b0559c", "#8a7a12")
-COUNTRY_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross")
 INK = "#1c2430"
 SOFT = "#566070"
 LINE = "#dfe2e6"
@@ -24,8 +23,3 @@ STATUS_COLOURS = {
 def country_colour(order: int) -> str:
     """Return the colour of the state that stands at place `order` (0-4) in the fixed columns."""
     return COUNTRY_COLOURS[order % len(COUNTRY_COLOURS)]
-
-
-def country_symbol(order: int) -> str:
-    """Return the marker of the state that stands at place `order` (0-4) in the fixed columns."""
-    return COUNTRY_SYMBOLS[order % len(COUNTRY_SYMBOLS)]

@@ -9,6 +9,7 @@ from bukhara.service import checklist
 from bukhara.service.core import submission
 from bukhara.service.drafting import own_work
 from bukhara.service.foreseeing import came_between
+from bukhara.service.memo import Memo
 from bukhara.service.receipting import places_of
 from bukhara.service.rehearsing import effect_of, late, newest, rehearsal, workbook_changes
 from bukhara.store import drafts, publishing
@@ -31,9 +32,10 @@ class Comparing:
     """Compares what lies at the desk with the record; it allows nothing and changes nothing."""
 
     def __init__(self, core: Core, filed: Filed) -> None:
-        """Stand on the core and on the drafts."""
+        """Stand on the core and on the drafts; effects are kept by file, record and framework."""
         self._core = core
         self._filed = filed
+        self._effects: Memo[Effect] = Memo(16)
 
     def changes(self, reading: WorkbookReading) -> WorkbookChanges:
         """Return what a file changes, row by row, against the record of now; nothing where it cannot be read."""
@@ -48,8 +50,10 @@ class Comparing:
         return rehearsal(self._core, [submission(self._filed.sound(draft).reading)], str(draft.draft_id))
 
     def effect(self, draft: Draft) -> Effect:
-        """Return what publishing the draft would move for a reader."""
-        return effect_of(self._core, [submission(self._filed.sound(draft).reading)], str(draft.draft_id))
+        """Return what publishing the draft would move for a reader; the page and its checklist ask for it alike."""
+        core, reading = self._core, self._filed.sound(draft).reading
+        key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
+        return self._effects.get(key, lambda: effect_of(core, [submission(reading)], str(draft.draft_id)))
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""

@@ -34,6 +34,10 @@ class Headings:
         allow(actor, Action.UPLOAD, country)
         return self.of(country)
 
+    def columns(self, kind: WorkbookKind) -> dict[str, str]:
+        """Return what a heading can mean: key -> label (a message id) of each column of a kind of workbook."""
+        return columns_of(kind)
+
     def remember_heading(self, actor: Actor, country: str, kind: str, text: str, column: str) -> None:
         """Remember that a heading of a country's form means a column, from the next reading on; "" forgets it."""
         allow(actor, Action.UPLOAD, country)

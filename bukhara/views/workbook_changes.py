@@ -28,7 +28,6 @@ class Sort(StrEnum):
     CHANGED = "changed"
     REMOVED = "removed"
     CONFIRMED = "confirmed"
-    UNCHANGED = "confirmed"  # the same, as the pages say it
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,6 +225,6 @@ def sheet_of(kind: WorkbookKind) -> Sheet:
     return next(sheet for sheet in DATA_SHEETS if sheet.kind is kind)
 
 
-def columns_of(kind: WorkbookKind) -> tuple[str, ...]:
-    """Return the keys of the columns of a kind of workbook, in order."""
-    return tuple(column.key for column in sheet_of(kind).columns)
+def columns_of(kind: WorkbookKind) -> dict[str, str]:
+    """Return key -> label (a message id) of the columns of a kind of workbook, in order."""
+    return {column.key: column.label for column in sheet_of(kind).columns}

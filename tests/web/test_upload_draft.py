@@ -1,7 +1,9 @@
 """The page of a workbook on its way: what is wrong, what would change, what to do next."""
 
+import io
 import re
 
+import openpyxl
 import pytest
 
 from tests.web.desk_client import ORGANISER, SECOND, SECRETARIAT, commission, desk_site
@@ -197,3 +199,32 @@ def test_a_corrected_workbook_may_be_sent_from_the_page_of_the_first(site) -> No
     address = sent(site, edited(template(site), status="perhaps"))
     answer = send(site, b"", "empty.xlsx", **{"from": address.rsplit("/", 1)[1]})
     assert answer.status_code == 303
+
+
+def retyped(content: bytes) -> bytes:
+    """Return the workbook as somebody retypes it: no hidden keys, one heading in their own words."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    sheet = book["Statements"]
+    sheet.delete_rows(1)
+    column = next(cell for cell in sheet[1] if cell.value == "Next step")
+    column.value = "What we plan"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_heading_of_ones_own_is_named_once_and_understood_from_then_on(site) -> None:
+    address = sent(site, retyped(template(site)))
+    assert "“What we plan” means" in read(site, address)
+    meant = {"text": "What we plan", "column": "next_step"}
+    told = site.client.post(f"{address}/heading", data=meant, follow_redirects=True).get_data(as_text=True)
+    assert "Remembered." in told
+    assert "“what we plan” is read as “Next step”" in told
+    assert "“What we plan” means" not in told
+
+
+def test_a_heading_can_be_forgotten_again(site) -> None:
+    address = sent(site, retyped(template(site)))
+    for column in ("next_step", ""):
+        site.client.post(f"{address}/heading", data={"text": "What we plan", "column": column})
+    assert "“What we plan” means" in read(site, address)
