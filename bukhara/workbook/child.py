@@ -13,6 +13,7 @@ from pathlib import Path
 
 import orjson
 
+from bukhara.i18n.words import words_of
 from bukhara.workbook.reader import Asked, read_by
 from bukhara.workbook.wire import to_bytes, vocabulary_from
 
@@ -31,12 +32,16 @@ def main() -> int:
     # a short life with few circles: looking for them costs a fifth of the time
     gc.disable()
     order = orjson.loads(sys.stdin.buffer.read())
-    _limit(order["memory_mb"] * 1024 * 1024, order["cpu_seconds"])
+    vocabulary = vocabulary_from(order["vocabulary"])
+    for language in vocabulary.languages:
+        words_of(language)
+    _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     asked = Asked(rows=order["rows"], follow=_report if order["progress"] else None)
     try:
-        answer = to_bytes(read_by(path, vocabulary_from(order["vocabulary"]), asked))
-    except MemoryError:
+        answer = to_bytes(read_by(path, vocabulary, asked))
+    except (MemoryError, SystemError, ImportError):
+        # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
     sys.stdout.buffer.write(RESULT + answer + b"\n")
     sys.stdout.buffer.flush()

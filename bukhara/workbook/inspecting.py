@@ -45,7 +45,7 @@ _LOG = logging.getLogger(__name__)
 class ChildLimits:
     """What one reading may take; `program` is the code that the child runs."""
 
-    memory_mb: int = 512
+    memory_mb: float = 512
     cpu_seconds: int = 15
     wall_seconds: float = 20.0
     program: str = _PROGRAM
