@@ -14,7 +14,7 @@ from flask import Flask, g
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now
-from bukhara.service.secret import secret_key
+from bukhara.service.people.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from pages._ui import (
     asked,

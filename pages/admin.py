@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bukhara.model.access import Account
-    from bukhara.service.accounts import Accounts
+    from bukhara.service.people.accounts import Accounts
 
 PATH = "/admin"
 

@@ -11,7 +11,7 @@ from flask import Response, current_app
 from bukhara.access import Action
 from bukhara.exports.trail import trail_csv
 from bukhara.i18n.trail import action_word, detail_word
-from bukhara.service.accounts import LEAF
+from bukhara.service.people.accounts import LEAF
 from pages._ui.actor import actor
 from pages._ui.doors import door
 from pages._ui.page import Page

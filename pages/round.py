@@ -7,7 +7,7 @@ from dash import register_page
 from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.model.codes import BodyKind
-from bukhara.service.rounds import LONGEST
+from bukhara.service.asking.rounds import LONGEST
 from bukhara.views.board import Stage
 from pages._ui import rounds
 from pages._ui.actor import actor

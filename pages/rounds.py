@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import register_page
 
 from bukhara.access import Action
-from bukhara.service.rounds import LONGEST
+from bukhara.service.asking.rounds import LONGEST
 from pages._ui import rounds
 from pages._ui.actor import actor
 from pages._ui.page import Page

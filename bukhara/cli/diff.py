@@ -16,7 +16,7 @@ from bukhara.i18n.changes import counts_text
 from bukhara.i18n.effects import NOTHING
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
-from bukhara.service.foreseeing import Foreseen, foreseen
+from bukhara.service.drafts.foreseeing import Foreseen, foreseen
 from bukhara.settings import Settings
 from bukhara.views.workbook_changes import Sort
 

@@ -16,7 +16,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
-from bukhara.service.operator import OPERATOR
+from bukhara.service.people.operator import OPERATOR
 from bukhara.settings import Settings
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from bukhara import workbook as workbook_room
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.service.accounts import Accounts
+from bukhara.service.asking.prefilling import Wanted, prefilled
+from bukhara.service.asking.replies import Replies
+from bukhara.service.asking.rounds import Rounds
 from bukhara.service.core import Core, submission, utc_now
 from bukhara.service.decisions import Decisions
-from bukhara.service.desk import Desk
+from bukhara.service.drafts.desk import Desk
 from bukhara.service.headings import Headings
 from bukhara.service.outcome import Checked, Outcome
-from bukhara.service.prefilling import Wanted, prefilled
-from bukhara.service.replies import Replies
-from bukhara.service.rounds import Rounds
-from bukhara.service.sessions import Sessions
+from bukhara.service.people.accounts import Accounts
+from bukhara.service.people.sessions import Sessions
 from bukhara.service.viewing import view
 from bukhara.store import rounds
 

@@ -10,7 +10,7 @@ from bukhara.access import decide
 from bukhara.errors import DraftConflict
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
-from bukhara.service.drafting import Step, own_work, way
+from bukhara.service.drafts.drafting import Step, own_work, way
 from bukhara.service.two_releases import compared
 from bukhara.views.workbook_changes import Sort
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bukhara.model.finding import Finding
     from bukhara.model.release import Release
     from bukhara.service import Service, WorkbookReading
-    from bukhara.service.checklist import Check
+    from bukhara.service.drafts.checklist import Check
     from bukhara.views.effect import Effect
     from bukhara.views.workbook_changes import WorkbookChanges
 

@@ -14,7 +14,7 @@ from pages._ui.reader import Reader, reader_of
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
-    from bukhara.service.desk import Desk
+    from bukhara.service.drafts.desk import Desk
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -11,7 +11,7 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.replies import Words
+from bukhara.service.asking.replies import Words
 from pages._ui.actor import actor
 from pages._ui.doors import door
 from pages._ui.reader import reader_of

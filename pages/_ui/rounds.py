@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
     from bukhara.model.release import Release
-    from bukhara.service.desk import Desk
-    from bukhara.service.rounds import Noted, Rounds
+    from bukhara.service.asking.rounds import Noted, Rounds
+    from bukhara.service.drafts.desk import Desk
 
 PATH = "/rounds"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

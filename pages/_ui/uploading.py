@@ -10,7 +10,7 @@ from flask import current_app, flash, jsonify, redirect, request
 from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
-from bukhara.service import receiving
+from bukhara.service.drafts import receiving
 from pages._ui.actor import actor
 from pages._ui.address import page_of
 from pages._ui.document import plain_document

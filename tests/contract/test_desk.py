@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bukhara.service import Service
-    from bukhara.service.desk import Desk
+    from bukhara.service.drafts.desk import Desk
 
 
 @pytest.fixture

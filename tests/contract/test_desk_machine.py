@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 from desk_house import LENA, MIRA, Clock, desk_house, said
 
 from bukhara.errors import BaseOutdated, DraftConflict
-from bukhara.service import receiving
+from bukhara.service.drafts import receiving
 
 FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
 

@@ -9,7 +9,7 @@ import re
 import pytest
 
 from bukhara.model.access import Role
-from bukhara.service.operator import OPERATOR
+from bukhara.service.people.operator import OPERATOR
 from tests.web.desk_client import ADMIN, commission, desk_site, token
 
 WORDS = "four quiet words here"

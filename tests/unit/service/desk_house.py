@@ -20,7 +20,7 @@ from bukhara.model.draft import Draft, DraftState
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service import Service
-from bukhara.service.drafting import Step
+from bukhara.service.drafts.drafting import Step
 from bukhara.workbook import WorkbookContents, write
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

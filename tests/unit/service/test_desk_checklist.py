@@ -14,7 +14,7 @@ from little_data import statement
 
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
-from bukhara.service.checklist import Weight
+from bukhara.service.drafts.checklist import Weight
 
 
 @pytest.fixture

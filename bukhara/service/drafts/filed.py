@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.i18n.codes import N_
-from bukhara.service import receiving
 from bukhara.service.allowing import allow
+from bukhara.service.drafts import receiving
+from bukhara.service.drafts.releasing import Judged
 from bukhara.service.memo import Memo
-from bukhara.service.releasing import Judged
 from bukhara.store import auditing, drafts, headings
 
 if TYPE_CHECKING:

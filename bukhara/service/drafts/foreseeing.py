@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.service.core import submission
-from bukhara.service.receipting import places_of
-from bukhara.service.rehearsing import effect_of, late, newest, rows_between, workbook_changes
+from bukhara.service.drafts.receipting import places_of
+from bukhara.service.drafts.rehearsing import effect_of, late, newest, rows_between, workbook_changes
 
 if TYPE_CHECKING:
     from bukhara.model.release import Release

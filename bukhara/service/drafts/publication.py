@@ -10,9 +10,9 @@ from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import DraftState
-from bukhara.service import releasing, scheduling
-from bukhara.service.drafting import CLEARED, Step, said, way
-from bukhara.service.filed import NotRead
+from bukhara.service.drafts import releasing, scheduling
+from bukhara.service.drafts.drafting import CLEARED, Step, said, way
+from bukhara.service.drafts.filed import NotRead
 from bukhara.store import drafts
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bukhara.model.draft import Draft
     from bukhara.model.release import Release
     from bukhara.service.core import Core
-    from bukhara.service.filed import Filed
-    from bukhara.service.releasing import Judged
+    from bukhara.service.drafts.filed import Filed
+    from bukhara.service.drafts.releasing import Judged
 
 NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
 _LOG = logging.getLogger(__name__)

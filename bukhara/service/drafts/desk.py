@@ -11,14 +11,14 @@ from bukhara.errors import DraftConflict
 from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.service import answering, receipting, receiving, scheduling
 from bukhara.service.allowing import allow
-from bukhara.service.checklist import Check
-from bukhara.service.comparing import Comparing
 from bukhara.service.core import submission
-from bukhara.service.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
-from bukhara.service.filed import NO_SUCH_BASE, Filed
-from bukhara.service.publication import Publication
+from bukhara.service.drafts import answering, receipting, receiving, scheduling
+from bukhara.service.drafts.checklist import Check
+from bukhara.service.drafts.comparing import Comparing
+from bukhara.service.drafts.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
+from bukhara.service.drafts.filed import NO_SUCH_BASE, Filed
+from bukhara.service.drafts.publication import Publication
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:

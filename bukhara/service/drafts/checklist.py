@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.difference import Standing
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
-from bukhara.service.drafting import OWN_WORK
+from bukhara.service.drafts.drafting import OWN_WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

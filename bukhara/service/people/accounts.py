@@ -13,9 +13,9 @@ from bukhara.access.passwords import hashed, matches, objection, outdated
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
-from bukhara.service.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
 from bukhara.service.allowing import allow
-from bukhara.service.throttle import Guard
+from bukhara.service.people.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
+from bukhara.service.people.throttle import Guard
 from bukhara.store import accounts as rows
 from bukhara.store import auditing, sessions
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bukhara.exports.receipt import to_text
 from bukhara.model.draft import DraftState
-from bukhara.service import receipting
 from bukhara.service.core import submission
-from bukhara.service.rehearsing import workbook_changes
+from bukhara.service.drafts import receipting
+from bukhara.service.drafts.rehearsing import workbook_changes
 from bukhara.store import drafts, publishing, reading
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
-from bukhara.service import checklist
 from bukhara.service.core import submission
-from bukhara.service.drafting import own_work
-from bukhara.service.foreseeing import came_between
+from bukhara.service.drafts import checklist
+from bukhara.service.drafts.drafting import own_work
+from bukhara.service.drafts.foreseeing import came_between
+from bukhara.service.drafts.receipting import places_of
+from bukhara.service.drafts.rehearsing import effect_of, late, newest, rehearsal, workbook_changes
 from bukhara.service.memo import Memo
-from bukhara.service.receipting import places_of
-from bukhara.service.rehearsing import effect_of, late, newest, rehearsal, workbook_changes
 from bukhara.store import drafts, publishing
 from bukhara.views.workbook_changes import WorkbookChanges
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
     from bukhara.model.release import Release, Snapshot
-    from bukhara.service.checklist import Check
     from bukhara.service.core import Core
-    from bukhara.service.filed import Filed
+    from bukhara.service.drafts.checklist import Check
+    from bukhara.service.drafts.filed import Filed
     from bukhara.views.effect import Effect
     from bukhara.workbook import WorkbookReading
 
