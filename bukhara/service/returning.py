@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bukhara.exports.dataset import Dataset
     from bukhara.model.release import Snapshot
     from bukhara.workbook import Exported, WorkbookReading
-    from bukhara.workbook.exported import ExportedRow
+    from bukhara.workbook.reading.exported import ExportedRow
 
 # how figures are grouped depends on what else is there, which a table that was narrowed down does not show
 _NOT_COMPARED = frozenset({"difference_group"})

@@ -8,21 +8,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import columns_of
-from bukhara.workbook.contents import WorkbookContents, WorkbookReading
-from bukhara.workbook.exported import Exported, as_exported
 from bukhara.workbook.findings import sentence
-from bukhara.workbook.inspecting import ChildLimits, Watch, inspect
 from bukhara.workbook.letters import folded
 from bukhara.workbook.questions import Question, asked
-from bukhara.workbook.reader import read
+from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
+from bukhara.workbook.reading.exported import Exported, as_exported
+from bukhara.workbook.reading.inspecting import ChildLimits, Watch, inspect
+from bukhara.workbook.reading.reader import read
 
 if TYPE_CHECKING:
-    from bukhara.workbook.clearance_form import word_form
-    from bukhara.workbook.marking import marked
-    from bukhara.workbook.template import write
+    from bukhara.workbook.writing.clearance_form import word_form
+    from bukhara.workbook.writing.marking import marked
+    from bukhara.workbook.writing.template import write
 
 # what writes is loaded when it is first asked for: the process that only reads starts three times as fast without it
-_WRITERS = {"marked": "marking", "word_form": "clearance_form", "write": "template"}
+_WRITERS = {"marked": "writing.marking", "word_form": "writing.clearance_form", "write": "writing.template"}
 
 __all__ = [
     "ChildLimits",

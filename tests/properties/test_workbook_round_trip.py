@@ -17,9 +17,9 @@ from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, Sta
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
-from bukhara.workbook.known_words import WORDS
 from bukhara.workbook.letters import folded, skeleton
-from bukhara.workbook.strange_rows import is_total
+from bukhara.workbook.reading.known_words import WORDS
+from bukhara.workbook.reading.strange_rows import is_total
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 if TYPE_CHECKING:

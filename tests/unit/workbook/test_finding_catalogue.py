@@ -16,7 +16,7 @@ from bukhara.workbook.findings import MESSAGES, severity_of
 
 ROOM = Path(bukhara.workbook.__file__).parent
 # an export that comes back is compared by the service, which holds the record
-FINDERS = (*ROOM.glob("*.py"), ROOM.parent / "service" / "returning.py")
+FINDERS = (*ROOM.rglob("*.py"), ROOM.parent / "service" / "returning.py")
 SOURCE = "\n".join(path.read_text() for path in FINDERS)
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bukhara.workbook.damage import WorkbookDamaged
-from bukhara.workbook.number_formats import Format
-from bukhara.workbook.sheet_rows import RawRow, SheetRows, Surroundings
-from bukhara.workbook.small_parts import MAIN
+from bukhara.workbook.xlsx.damage import WorkbookDamaged
+from bukhara.workbook.xlsx.number_formats import Format
+from bukhara.workbook.xlsx.sheet_rows import RawRow, SheetRows, Surroundings
+from bukhara.workbook.xlsx.small_parts import MAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import precheck, read
+from bukhara.workbook import read
+from bukhara.workbook.xlsx import precheck
 from tests.unit.workbook.forms import codes, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 

@@ -11,7 +11,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import WorkbookContents, read, write
 from bukhara.workbook.columns import SOURCES, STATEMENTS, STATISTICS, sheet_of
-from bukhara.workbook.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from tests.unit.workbook.forms import (
     FIGURES,
     SOURCES_USED,

@@ -14,10 +14,10 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.workbook import Question, read, write
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES, sheet_of
-from bukhara.workbook.hints import HINTS
-from bukhara.workbook.lists import LONGEST_HINT
-from bukhara.workbook.meanings import STATES
-from bukhara.workbook.readme_sheet import RowCounts
+from bukhara.workbook.writing.hints import HINTS
+from bukhara.workbook.writing.lists import LONGEST_HINT
+from bukhara.workbook.writing.meanings import STATES
+from bukhara.workbook.writing.readme_sheet import RowCounts
 from tests.unit.workbook.forms import codes, contents, saved
 from tests.unit.workbook.small_framework import FRAMEWORK
 

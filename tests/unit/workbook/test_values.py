@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bukhara.workbook.values import as_code, as_day, as_number, as_partial_date, as_text
+from bukhara.workbook.reading.values import as_code, as_day, as_number, as_partial_date, as_text
 
 
 @pytest.mark.parametrize(

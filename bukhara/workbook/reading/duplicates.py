@@ -1,0 +1,101 @@
+"""Rows about the same thing: the same twice is a warning, two answers are an error with both rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Qualifier, WorkbookKind
+from bukhara.workbook.letters import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from bukhara.workbook.reading.ledger import Row
+
+_STATEMENT = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
+_OBSERVATION = (
+    "country",
+    "indicator",
+    "unit",
+    "counting_unit",
+    "stage",
+    "offence_class",
+    "legal_article",
+    "identifying_body",
+    "territorial_scope",
+    "period_start",
+    "period_end",
+    "sex",
+    "age_group",
+    "form_of_exploitation",
+    "citizenship",
+    "reporter",
+    "source_id",
+    "source_locator",
+    "quote",
+    "partner",
+    "kind_of_support",
+)
+_ANSWER = (
+    "value",
+    "value_low",
+    "value_high",
+    "state",
+    "qualifier",
+    "status",
+    "level",
+    "since",
+    "valid_until",
+    "statement",
+)
+
+
+_KEYS: dict[WorkbookKind | None, tuple[str, ...]] = {
+    None: ("source_id",),
+    WorkbookKind.TRACKER: _STATEMENT,
+    WorkbookKind.STATISTICS: _OBSERVATION,
+    WorkbookKind.PARTNERS: _OBSERVATION,
+}
+
+
+class Duplicates:
+    """Compares each row of one sheet with those before; `kind` None is the Sources sheet."""
+
+    def __init__(self, kind: WorkbookKind | None) -> None:
+        self._kind = kind
+        self._met: dict[Hashable, tuple[int, Hashable]] = {}
+
+    def see(self, row: Row) -> None:
+        """Note a row that is about the same thing as an earlier one."""
+        if row.blamed and not row.blamed.isdisjoint(_KEYS[self._kind]):
+            return
+        number, answer = self._met.setdefault(_identity(row, self._kind), (row.number, _answer(row, self._kind)))
+        if number == row.number:
+            return
+        same = answer == _answer(row, self._kind)
+        row.repeated = same
+        code = "duplicate-row" if same else "duplicate-conflict"
+        row.find(code, _key(self._kind), first=str(number), second=str(row.number))
+
+
+def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
+    fields = row.fields
+    if kind is None:
+        # rows name a source in any case: two that differ in nothing else cannot be told apart
+        return folded(fields.get("source_id", ""))
+    if kind is WorkbookKind.TRACKER:
+        return tuple(map(fields.get, _STATEMENT))
+    change = fields.get("qualifier") is Qualifier.CHANGE_PERCENT
+    return (change, *map(fields.get, _OBSERVATION))
+
+
+def _answer(row: Row, kind: WorkbookKind | None) -> Hashable:
+    if kind is None:
+        return tuple(sorted((key, str(value)) for key, value in row.fields.items()))
+    return tuple(map(row.fields.get, _ANSWER))
+
+
+def _key(kind: WorkbookKind | None) -> str:
+    if kind is None:
+        return "source_id"
+    return "indicator" if kind is WorkbookKind.TRACKER else "value"

@@ -1,0 +1,98 @@
+"""Knows an export of our own when it comes back: open data is for reading, so nothing of it is taken over.
+
+Its rows are handed on as texts by column, for the service to compare with what was exported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.workbook.letters import tidy
+from bukhara.workbook.reading.ledger import Ledger, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bukhara.model.finding import Finding
+    from bukhara.workbook.xlsx.opening import RawSheet
+
+# the column that only an export has, and the kind of workbook whose rows it shows
+_TABLES = {"observation_id": WorkbookKind.STATISTICS, "evidence_id": WorkbookKind.TRACKER}
+_RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedRow:
+    """One row of an export as texts, and its number in the sheet."""
+
+    number: int
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A table of open data that came back: `columns` and their places (from 1), rows, the release they name."""
+
+    kind: WorkbookKind
+    sheet: str
+    columns: tuple[str, ...]
+    places: tuple[int, ...]
+    rows: tuple[ExportedRow, ...]
+    release: int | None
+
+    def changed(self, values: Iterable[tuple[ExportedRow, int]]) -> tuple[Finding, ...]:
+        """Return the findings that rows are not as they were exported, each at its value at a place (from 0)."""
+        ledger = Ledger()
+        for row, place in values:
+            column, key, value = self.places[place], self.columns[place], row.values[place]
+            ledger.add("export-changed", Place(sheet=self.sheet, row=row.number, column=column, key=key, value=value))
+        return ledger.closed()
+
+
+def exported_in(sheets: Sequence[RawSheet]) -> Exported | None:
+    """Return the export that a workbook is, None for any other workbook."""
+    for sheet in sheets:
+        (head,) = sheet.head(1)
+        keys = {place: key for place, key in enumerate(head, start=1) if isinstance(key, str) and key}
+        own = next((key for key in _TABLES if key in keys.values()), None)
+        if own and _RELEASE in keys.values():
+            return _read(sheet, keys, _TABLES[own])
+    return None
+
+
+def _read(sheet: RawSheet, keys: dict[int, str], kind: WorkbookKind) -> Exported:
+    rows = tuple(
+        ExportedRow(row.number, tuple(as_exported(row.values.get(place)) for place in keys))
+        for row in sheet.rows()
+        if row.number > 1 and any(value not in (None, "") for value in row.values.values())
+    )
+    columns = tuple(keys.values())
+    releases = {row.values[columns.index(_RELEASE)] for row in rows}
+    named = releases.pop() if len(releases) == 1 else ""
+    return Exported(
+        kind=kind,
+        sheet=sheet.title,
+        columns=columns,
+        places=tuple(keys),
+        rows=rows,
+        release=int(named) if named.isascii() and named.isdigit() and len(named) < 10 else None,
+    )
+
+
+def as_exported(value: object) -> str:
+    """Return what a cell says, however a spreadsheet program has stored it: runs of white space count as one."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        # a program keeps fifteen digits
+        return f"{float(value):.15g}"
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return " ".join(tidy(str(value)).split())

@@ -1,0 +1,42 @@
+"""The machine-readable lines of the sheet `Read me`: the same keys written and read in a hidden column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.columns import README_TITLE
+from bukhara.workbook.letters import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.workbook.xlsx.opening import RawSheet
+
+TEMPLATE_VERSION = "2"
+LARGEST = 2**31 - 1
+"""A number of a release that no store has; a longer one stands for it."""
+KEYS = ("template_version", "kind", "country", "round", "base_release")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the front sheet says about its own workbook; empty where it says nothing."""
+
+    country: str = ""
+    base_release: int | None = None
+    template_version: str = ""
+
+
+def front_of(sheets: Sequence[RawSheet]) -> Front:
+    """Return what `Read me` says; a workbook without that sheet says nothing."""
+    for sheet in sheets:
+        if folded(sheet.title) == folded(README_TITLE):
+            lines = {str(row[0]): row[2] for row in sheet.head(60) if len(row) > 2 and row[0] in KEYS}
+            release = str(lines.get("base_release") or "")
+            return Front(
+                country=str(lines.get("country") or ""),
+                base_release=min(int(release[:12]), LARGEST) if release.isascii() and release.isdigit() else None,
+                template_version=str(lines.get("template_version") or ""),
+            )
+    return Front()

@@ -1,0 +1,223 @@
+"""`inspect`: reads a workbook that nobody knows yet, in a process of its own with limits, and never raises for it."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import BoundedSemaphore, Thread
+from typing import TYPE_CHECKING
+
+import bukhara
+from bukhara.workbook.reading import wire
+from bukhara.workbook.reading.child import PROGRESS, RESULT, TOO_HEAVY
+from bukhara.workbook.reading.lookups import vocabulary_of
+from bukhara.workbook.reading.reader import refused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bukhara.model.framework import Framework
+    from bukhara.workbook.reading.contents import WorkbookReading
+
+AT_ONCE = 2
+_SLOTS = BoundedSemaphore(AT_ONCE)
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.workbook.reading.child import main; sys.exit(main())"
+# the child needs no setting, and no secret
+_PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
+_TURN = 0.1
+_PIECE = 64 * 1024
+_MOST_OUTPUT = 256 * 1024 * 1024
+_KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
+_AHEAD: list[subprocess.Popen[bytes]] = []
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildLimits:
+    """What one reading may take; `program` is the code that the child runs."""
+
+    memory_mb: float = 512
+    cpu_seconds: int = 15
+    wall_seconds: float = 20.0
+    program: str = _PROGRAM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """How the one who asked follows: told of rows done and to do, asked whether to stop."""
+
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+    def stopped(self) -> bool:
+        """Return whether nobody waits for the answer any more."""
+        return self.cancelled is not None and self.cancelled()
+
+    def told(self, line: bytes) -> None:
+        """Pass a line of progress on."""
+        if self.progress is not None:
+            done, total = line.split()[1:3]
+            self.progress(int(done), int(total))
+
+
+class _Ended(Exception):
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def inspect(
+    path: Path,
+    framework: Framework,
+    headings: Iterable[tuple[str, str]] = (),
+    *,
+    rows: bool = True,
+    watch: Watch | None = None,
+    limits: ChildLimits | None = None,
+) -> WorkbookReading:
+    """Return the same as `read`, from a limited child process: a file that is too heavy for it is a finding.
+
+    `rows` False leaves the records out, where only the findings are wanted. At most two are read at once.
+    """
+    caps, watching = limits or ChildLimits(), watch or Watch()
+    order = wire.to_bytes(
+        {
+            "path": os.fsencode(path.absolute()).decode("latin-1"),
+            "vocabulary": vocabulary_of(framework, headings),
+            "rows": rows,
+            "progress": watching.progress is not None,
+            "memory_mb": caps.memory_mb,
+            "cpu_seconds": caps.cpu_seconds,
+        }
+    )
+    try:
+        _wait_for_slot(watching)
+        try:
+            return wire.reading_from(_answer(order, caps, watching))
+        finally:
+            _SLOTS.release()
+    except _Ended as ended:
+        return refused(ended.code)
+    except (ValueError, KeyError, TypeError):
+        _LOG.warning("the reading of %s came back as something else", path.name)
+        return refused("reader-stopped")
+
+
+def _wait_for_slot(watch: Watch) -> None:
+    while not _SLOTS.acquire(timeout=_TURN):
+        if watch.stopped():
+            raise _Ended("check-cancelled")
+
+
+def start_ahead() -> None:
+    """Start the process of the first reading now, so that it is ready when its order is."""
+    with suppress(_Ended):
+        _AHEAD.append(_child(_PROGRAM))
+
+
+@atexit.register
+def _end_waiting() -> None:
+    """End a process that was started ahead and never needed."""
+    while _AHEAD:
+        child = _AHEAD.pop()
+        child.kill()
+        child.communicate()
+
+
+def _started(program: str) -> subprocess.Popen[bytes]:
+    home = str(Path(bukhara.__file__).resolve().parent.parent)
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    command = [sys.executable, "-I", "-c", program, home, *(entry for entry in sys.path if entry)]
+    return subprocess.Popen(  # noqa: S603 - our own program, no shell
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+
+
+def _child(program: str) -> subprocess.Popen[bytes]:
+    if program == _PROGRAM and _AHEAD:
+        return _AHEAD.pop()
+    try:
+        return _started(program)
+    except OSError as error:
+        _LOG.warning("no process could be started to read a workbook: %s", error)
+        raise _Ended("reader-stopped") from error
+
+
+def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
+    """Return what the child answers; it is ended and buried in every case."""
+    child = _child(limits.program)
+    heard: SimpleQueue[bytes | None] = SimpleQueue()
+    talk = Thread(target=_talk, args=(child, order, heard), daemon=True)
+    talk.start()
+    try:
+        answer = _listen(heard, time.monotonic() + limits.wall_seconds, watch)
+        code = child.wait(timeout=limits.wall_seconds)
+    except subprocess.TimeoutExpired as error:
+        raise _Ended("file-too-heavy") from error
+    finally:
+        child.kill()
+        child.wait()
+        talk.join()
+    if code == TOO_HEAVY or code in _KILLED:
+        raise _Ended("file-too-heavy")
+    if code or not answer.startswith(RESULT):
+        _LOG.warning("the process that read a workbook ended with %s", code)
+        raise _Ended("reader-stopped")
+    return answer.removeprefix(RESULT)
+
+
+def _talk(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
+    """Give the child its order and pass on what it says; a thread of its own, for a pipe may block for ever."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    try:
+        with child.stdin:
+            child.stdin.write(order)
+    except OSError:
+        _LOG.debug("the child did not take its order")
+    with child.stdout:
+        while piece := os.read(child.stdout.fileno(), _PIECE):
+            heard.put(piece)
+    heard.put(None)
+
+
+def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> bytes:
+    """Return the last line, passing on the lines of progress before it."""
+    pieces: list[bytes] = []
+    size = 0
+    while True:
+        if watch.stopped():
+            raise _Ended("check-cancelled")
+        left = until - time.monotonic()
+        if left <= 0:
+            raise _Ended("file-too-heavy")
+        try:
+            piece = heard.get(timeout=min(left, _TURN))
+        except Empty:
+            continue
+        if piece is None:
+            return b"".join(pieces).rstrip(b"\n")
+        pieces.append(piece)
+        size += len(piece)
+        if size > _MOST_OUTPUT:
+            raise _Ended("file-too-heavy")
+        if pieces[0].startswith(PROGRESS):
+            rest = _passed_on(b"".join(pieces), watch)
+            pieces = [rest] if rest else []
+
+
+def _passed_on(text: bytes, watch: Watch) -> bytes:
+    """Tell of every whole line of progress; return what follows."""
+    while text.startswith(PROGRESS) and b"\n" in text:
+        line, _, text = text.partition(b"\n")
+        watch.told(line)
+    return text

@@ -1,0 +1,45 @@
+"""Words of the field in columns that take any text: written with other blanks or letters they are still these words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.letters import code_points, folded, skeleton
+from bukhara.workbook.reading.values import Parsed, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORDS = {
+    "unit": "count percent rate ratio index years months days hours usd eur per_100000",
+    "stage": "registered detected initiated investigated prosecuted sent_to_court convicted terminated identified"
+    " rescued assisted repatriated complaint planned destination origin transit place_of_offence returned_from",
+    "offence_class": "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour"
+    " sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty illegal_labour_migration"
+    " prostitution_promotion kidnapping kidnapping_for_marriage",
+    "sex": "female male",
+    "age_group": "adult minor",
+    "form_of_exploitation": "sexual_exploitation labour_exploitation",
+    "identifying_body": "police prosecutor border_service state_other civil_society international",
+    "kind_of_support": "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign"
+    " direct_assistance funding investigation_support equipment_and_data",
+}
+# the sign says the same as the word
+_SIGNS = {"unit": {"%": "percent"}}
+WORDS: dict[str, dict[str, str]] = {
+    key: {folded(w): w for w in words.split()} | _SIGNS.get(key, {}) for key, words in _WORDS.items()
+}
+
+
+def as_word(raw: object, known: Mapping[str, str]) -> Parsed:
+    """Return one of the known words that a cell names, else its text as it is written."""
+    parsed = as_text(raw)
+    text = parsed.value
+    if not isinstance(text, str) or not text:
+        return parsed
+    word = known.get(folded(text))
+    if word is not None:
+        return Parsed(word, normalised=word != raw)
+    if not text.isascii() and any(skeleton(each) == skeleton(text) for each in known):
+        return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
+    return parsed

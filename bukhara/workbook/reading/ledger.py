@@ -1,0 +1,103 @@
+"""Collects findings while a workbook is read; it keeps their places and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.workbook.findings import severity_of
+from bukhara.workbook.xlsx.grid import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LIMIT = 1000
+# sheet, row, column, order of finding
+_Position = tuple[str, int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a finding is: sheet, row and column number from 1, column key, what stands there."""
+
+    sheet: str = ""
+    row: int | None = None
+    column: int | None = None
+    key: str = ""
+    value: object = None
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The findings of one workbook; of a flood only the first of each severity are kept, and all are counted."""
+
+    total: int = 0
+    _kept: dict[Severity, list[tuple[_Position, Finding]]] = field(
+        default_factory=lambda: {severity: [] for severity in Severity}
+    )
+    _order: Iterator[int] = field(default_factory=count)
+
+    def add(self, code: str, at: Place, **values: str) -> Severity:
+        """Note a finding and return its severity."""
+        severity = severity_of(code)
+        self.total += 1
+        kept = self._kept[severity]
+        if len(kept) >= 2 * LIMIT:
+            kept.sort(key=lambda each: each[0])
+            del kept[LIMIT:]
+        position = (at.sheet, at.row or 0, at.column or 0, next(self._order))
+        kept.append((position, _finding(code, severity, at, values)))
+        return severity
+
+    def closed(self) -> tuple[Finding, ...]:
+        """Return the findings by sheet, row and column; at most LIMIT, errors first, and a word about the rest."""
+        errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))
+        if self.total <= LIMIT:
+            return tuple(finding for _, finding in sorted(errors + warnings, key=lambda each: each[0]))
+        listed = [finding for _, finding in (*errors, *warnings)][:LIMIT]
+        # warnings alone do not stop a workbook, however many they are
+        severity = severity_of("findings-cut") if errors else Severity.WARNING
+        values = {"total": str(self.total), "limit": str(LIMIT)}
+        return (*listed, Finding(code="findings-cut", severity=severity, values=values))
+
+
+def _finding(code: str, severity: Severity, place: Place, values: dict[str, str]) -> Finding:
+    at_cell = place.row is not None and place.column is not None
+    return Finding(
+        code=code,
+        severity=severity,
+        sheet=place.sheet,
+        cell=f"{column_letters(place.column or 0)}{place.row}" if at_cell else None,
+        row=place.row,
+        column=place.key,
+        value="" if place.value is None else str(place.value)[:200],
+        values=values,
+    )
+
+
+@dataclass(slots=True)
+class Row:
+    """One data row on its way to a record: typed fields, the cells behind them, columns in error."""
+
+    ledger: Ledger
+    sheet: str
+    number: int
+    columns: dict[str, int]
+    raw: dict[str, object]
+    fields: dict[str, Any] = field(default_factory=dict)
+    blamed: set[str] = field(default_factory=set)
+    repeated: bool = False
+
+    @property
+    def kept(self) -> bool:
+        """Whether the row becomes a record: no error was met, and it does not say an earlier row again."""
+        return not self.blamed and not self.repeated
+
+    def find(self, code: str, key: str, **values: str) -> None:
+        """Note a finding at the cell of column `key`."""
+        place = Place(sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key))
+        if self.ledger.add(code, place, **values) is Severity.ERROR:
+            self.blamed.add(key)

@@ -1,0 +1,123 @@
+"""Rules of one row of statistics or partners; each notes its finding at the cell to be corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.workbook.reading.citations import check_body, check_citation
+from bukhara.workbook.reading.privacy import check_privacy
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.workbook.reading.ledger import Row
+    from bukhara.workbook.reading.lookups import Lookups
+
+_NUMBERS = ("value", "value_low", "value_high")
+PERCENT = "percent"
+# units that are measured, not counted; everything else is counted in whole numbers
+MEASURED = frozenset(
+    {PERCENT, "rate", "ratio", "index", "years", "months", "days", "hours", "usd", "eur", "per_100000"}
+)
+
+UNITS = frozenset({"count", *MEASURED})
+
+
+def check_observation(row: Row, lookups: Lookups) -> None:
+    """Check one typed row of the Statistics or Partners sheet."""
+    _check_state(row)
+    _check_range(row)
+    _check_unit(row)
+    _check_numbers(row)
+    _check_period(row, lookups)
+    check_citation(row, lookups)
+    check_privacy(row)
+    check_body(row, "reporter", lookups)
+
+
+def _check_state(row: Row) -> None:
+    state = row.fields.get("state")
+    if state is None:
+        return
+    if state is State.VALUE:
+        ranged = row.fields.get("qualifier") is Qualifier.RANGE
+        if not ranged and "value" not in row.fields and "value" not in row.blamed:
+            row.find("value-missing", "value")
+        return
+    for key in _NUMBERS:
+        if key in row.fields:
+            row.find("value-with-gap", key)
+    if state is State.NOT_REPORTED and "asked_on" not in row.fields:
+        row.find("asked-on-missing", "asked_on")
+
+
+def _check_range(row: Row) -> None:
+    low, high = row.fields.get("value_low"), row.fields.get("value_high")
+    if row.fields.get("qualifier") is not Qualifier.RANGE:
+        for key in ("value_low", "value_high"):
+            if key in row.fields and row.fields.get("state") is State.VALUE:
+                row.find("bounds-without-range", key)
+        return
+    if row.fields.get("state") is not State.VALUE:
+        return
+    if low is None or high is None:
+        row.find("range-incomplete", "value_low" if low is None else "value_high")
+    elif low > high:
+        row.find("range-reversed", "value_low")
+
+
+def _check_unit(row: Row) -> None:
+    unit = row.fields.get("unit")
+    if unit is None and "unit" not in row.blamed and row.fields.get("state") is State.VALUE:
+        row.find("missing-value", "unit")
+    if unit is not None and unit not in UNITS:
+        row.find("unknown-unit", "unit", allowed=", ".join(sorted(UNITS)))
+
+
+def _check_numbers(row: Row) -> None:
+    unit = row.fields.get("unit", "")
+    change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
+    if change and unit != PERCENT:
+        row.find("change-percent-unit", "unit")
+    if change:
+        return
+    for key in _NUMBERS:
+        number = row.fields.get(key)
+        if number is None:
+            continue
+        if unit == PERCENT and not 0 <= number <= 100:
+            row.find("percent-out-of-range", key)
+        elif number < 0:
+            row.find("negative-count", key)
+        elif unit not in MEASURED and not float(number).is_integer():
+            row.find("fraction-for-count", key)
+
+
+def _check_period(row: Row, lookups: Lookups) -> None:
+    start, end = row.fields.get("period_start"), row.fields.get("period_end")
+    basis = row.fields.get("period_basis")
+    if start and end and end < start:
+        row.find("end-before-start", "period_end")
+    dated = start is not None or end is not None
+    tried = dated or "period_start" in row.blamed or "period_end" in row.blamed
+    if basis in (PeriodBasis.STATED, PeriodBasis.INFERRED) and not tried:
+        row.find("period-missing", "period_start")
+    if dated and basis in (PeriodBasis.NOT_STATED, None):
+        row.find("basis-mismatch", "period_basis")
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    late = "period_end" if end else "period_start"
+    last = end or start
+    if (
+        source
+        and last
+        and last > source.date
+        and "period_end" not in row.blamed
+        and not _is_year_end(last, source.date)
+    ):
+        row.find("period-after-source", late, date=source.date.isoformat())
+
+
+def _is_year_end(last: date, published: date) -> bool:
+    """A year or a half-year that was still running when it was reported is told by its whole span."""
+    return last.year == published.year

@@ -1,0 +1,65 @@
+"""Texts that look as if they tell of a person: names, contacts, dates of birth, numbers of papers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.workbook.reading.ledger import Row
+
+FREE_TEXTS = (
+    "statement", "statement_translation", "quote", "next_step", "note", "revision_reason", "body", "partner",
+    "reporter", "stage", "legal_article", "citizenship", "identifying_body", "territorial_scope", "period_label",
+    "source_locator",
+)  # fmt: skip
+SOURCE_TEXTS = ("title", "body", "document_number")
+_NAME = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:-[А-ЯЁ][а-яё]+)?"
+_NAMES = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.?\s+[A-ZА-ЯЁ]"
+    rf"|(?<!\w)(?:г-н|г-жа|г-на|г-жи|гр-н|гр-ка|господин|госпожа|гражданин|гражданка|потерпевш(?:ий|ая|ей|его))\s+{_NAME}"
+    rf"|\b[А-ЯЁ][а-яё]*(?:ович|евич|овна|евна|ична|овича|евича|овны|евны)\b"
+    rf"|\b{_NAME}\s+(?:[а-яёәғқңөұүһі]+)?(?:улы|ұлы|уулу|кызы|қызы|угли|ўғли)\b"
+    rf"|\b[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?{_NAME}|\b{_NAME}\s+[А-ЯЁ]\.\s?[А-ЯЁ]\."
+    r"|\b(?!U\.\s?[SKN]\.)[A-Z]\.\s?[A-Z]\.\s?[A-Z][a-z]+|\b(?:victim|citizen|defendant|witness)\s+[A-Z][a-z]+\s+[A-Z][a-z.]+"
+)
+_CONTACTS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"
+    r"|(?<![\w-])\+\d[\d ()-]{8,}\d"
+    r"|(?<!\d)\(\d{2,5}\)\s?\d[\d -]{4,}\d"
+    r"|(?<![\d-])8[ -]?\(?\d{3,4}\)?[ -]?\d{2,3}[ -]?\d{2}[ -]?\d{2}(?![\d-])"
+    r"|(?:\btel\b|\bphone\b|\bтел\b|телефон)\.?:?\s*\d[\d ()-]{4,}",
+    re.IGNORECASE,
+)
+_DAY = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2}"
+_BIRTHS = re.compile(
+    r"(?:\bborn\b|\bDOB\b|date of birth|родил(?:ся|ась)|дата рождения|\bд\.\s?р\.)"
+    rf"[^.]{{0,12}}(?:{_DAY}|(?:19|20)\d{{2}})"
+    rf"|(?:{_DAY}|(?:19|20)\d{{2}})\s*(?:г\.?\s?р\.|года рождения|г\. рожд)",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"(?:паспорт\w*|passport|\bИИН\b|\bПИНФЛ\b|\bИНН\b|\bID\b)\s*(?:№|No\.?|N|:)?\s*[A-ZА-Я]{0,2}\s?\d{6,14}",
+    re.IGNORECASE,
+)
+_KINDS = (
+    ("personal-name", _NAMES),
+    ("contact-details", _CONTACTS),
+    ("date-of-birth", _BIRTHS),
+    ("identity-number", _PAPERS),
+)
+
+
+@lru_cache(4096)
+def _told(text: str) -> tuple[str, ...]:
+    return tuple(code for code, pattern in _KINDS if pattern.search(text))
+
+
+def check_privacy(row: Row, keys: tuple[str, ...] = FREE_TEXTS) -> None:
+    """Warn of texts that may identify a person."""
+    for key in keys:
+        text = row.fields.get(key)
+        if text is not None and (codes := _told(text)):
+            for code in codes:
+                row.find(code, key)

@@ -1,0 +1,63 @@
+"""Rows without an error to records of the model; nothing is judged here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.located import Located
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook.xlsx.grid import column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.workbook.reading.ledger import Row
+
+
+class Records:
+    """The records of one data sheet in its order, and where they stood; not `wanted`, only the countries are kept."""
+
+    def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
+        self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
+        self.statements: list[Statement] = []
+        self.observations: list[Observation] = []
+        self.countries: set[str] = set()
+        self._first: Row | None = None
+        self._numbers: list[int] = []
+
+    def take(self, row: Row) -> None:
+        """Make a record of a row that is kept."""
+        if not row.kept:
+            return
+        self.countries.add(row.fields["country"])
+        if not self._wanted:
+            return
+        if self._tracker:
+            self.statements.append(Statement(**({"item": ""} | row.fields)))
+        else:
+            self.observations.append(Observation(**({"value": None} | row.fields)))
+        self._first = self._first or row
+        self._numbers.append(row.number)
+
+    def located(self) -> Located | None:
+        """Return where the records stood; None where there are none."""
+        return _located(self._first, self._numbers) if self._first else None
+
+
+def sources_from(rows: Iterable[Row]) -> tuple[Source, ...]:
+    """Return the sources in the order of the sheet."""
+    return tuple(Source(**row.fields) for row in rows if row.kept)
+
+
+def located(rows: Iterable[Row]) -> Located | None:
+    """Return where the records stood, in the order of the sheet; None where there are none."""
+    kept = [row for row in rows if row.kept]
+    return _located(kept[0], [row.number for row in kept]) if kept else None
+
+
+def _located(first: Row, numbers: Iterable[int]) -> Located:
+    letters = tuple((key, column_letters(number)) for key, number in first.columns.items())
+    return Located(first.sheet, letters, tuple(numbers))

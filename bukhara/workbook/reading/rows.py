@@ -1,0 +1,157 @@
+"""Walks one data sheet: heading, then each filled row with typed fields; rules are elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.columns import Holds
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
+from bukhara.workbook.reading.ledger import Place, Row
+from bukhara.workbook.reading.strange_rows import strange_row
+from bukhara.workbook.reading.typing_cells import fields_of, type_row
+from bukhara.workbook.xlsx.cell_values import ErrorText
+from bukhara.workbook.xlsx.grid import bounds, column_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.workbook.columns import Sheet
+    from bukhara.workbook.reading.headers import Header
+    from bukhara.workbook.reading.ledger import Ledger
+    from bukhara.workbook.reading.lookups import Lookups
+    from bukhara.workbook.xlsx.opening import RawSheet
+    from bukhara.workbook.xlsx.sheet_rows import RawRow
+
+# what a prepared row holds before anybody has answered it
+PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
+_LISTED = 20
+# a formula that asks another program or the network for its value
+_FETCHES = re.compile(
+    r"\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER|IMPORTDATA|IMPORTXML)\s*\(|^\s*[\w.]+\|", re.IGNORECASE
+)
+
+
+def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Iterator[Row]:
+    """Yield the answered rows of a sheet, typed; none where its heading cannot be used."""
+    header = _usable(raw, sheet, lookups, ledger)
+    if header is None:
+        return
+    fields = fields_of(sheet.columns, lookups)
+    names = names_of(sheet.title, lookups.languages, lookups.headings)
+    answered = prepared = 0
+    for row in _filled(raw, header, sheet, ledger):
+        if sheet.kind is not None and strange_row(row, names, lookups):
+            answered += 1
+            yield row
+        elif sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
+            prepared += 1
+        else:
+            type_row(row, fields)
+            answered += 1
+            yield row
+    _note_facts(raw, header, ledger)
+    if not answered:
+        ledger.add("no-rows", Place(sheet=raw.title))
+    elif prepared:
+        ledger.add("rows-unanswered", Place(sheet=raw.title), count=str(prepared))
+
+
+def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
+    header = find_header(raw.head(SEARCHED_ROWS + 1), sheet, lookups.languages, lookups.headings)
+    if header is None:
+        expected = " ".join(column.key for column in sheet.columns if column.required)
+        ledger.add("no-heading", Place(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
+        return None
+    _note_headings(raw, header, ledger)
+    found = {*header.columns.values(), *(key for key, _, _ in header.alike.values())}
+    missing = [column for column in sheet.columns if column.key not in found]
+    for column in missing:
+        code = "missing-column" if column.required else "column-absent"
+        ledger.add(code, Place(sheet=raw.title, key=column.key))
+    stopped = header.twice or header.alike or header.contradicted or any(column.required for column in missing)
+    return None if stopped else header
+
+
+def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
+    def at(index: int, key: str = "", value: object = None) -> Place:
+        return Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key, value=value)
+
+    for index, text in header.unknown.items():
+        ledger.add("unknown-column", at(index, value=text))
+    for index, key in header.twice.items():
+        ledger.add("duplicate-column", at(index, key))
+    for index, (key, text, points) in header.alike.items():
+        ledger.add("look-alike-heading", at(index, key, text), points=points)
+    for index, text in header.contradicted.items():
+        ledger.add("heading-contradicted", at(index, header.columns[index], text), key=header.columns[index])
+    for index, text in header.renamed.items():
+        ledger.add("heading-renamed", at(index, header.columns[index], text))
+
+
+def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
+    place = Place(sheet=raw.title)
+    rows = [str(number) for number in raw.facts.hidden_rows if number > header.data_from]
+    if rows:
+        ledger.add("hidden-rows", place, rows=", ".join(rows[:_LISTED]))
+    headed = {index + 1 for index in (*header.columns, *header.unknown)}
+    columns = [column_letters(number) for number in raw.facts.hidden_columns if number in headed]
+    if columns:
+        ledger.add("hidden-columns", place, columns=", ".join(columns[:_LISTED]))
+    if raw.hidden:
+        ledger.add("hidden-sheet", place)
+    for merged in raw.facts.merges:
+        box = bounds(merged)
+        if box and box[3] > header.data_from:
+            ledger.add("merged-cells", Place(sheet=raw.title, row=box[1], column=box[0]), range=merged)
+
+
+def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iterator[Row]:
+    columns = {key: index + 1 for index, key in header.columns.items()}
+    key_of = {column: key for key, column in columns.items()}
+    known = {index + 1 for index in (*header.columns, *header.unknown)}
+    numbers = {columns[c.key] for c in sheet.columns if c.holds is Holds.NUMBER and c.key in columns}
+    for found in raw.rows():
+        if found.number <= header.data_from:
+            continue
+        values = {key_of[column]: value for column, value in found.values.items() if column in key_of}
+        row = Row(ledger, raw.title, found.number, columns, values)
+        if not known.issuperset(found.values):
+            _note_outside(row, found, known)
+        if found.formulas:
+            _note_formulas(row, found, key_of)
+        _note_cells(row, found, numbers, key_of)
+        if row.blamed or any(not isinstance(value, str) or not value.isspace() for value in values.values()):
+            yield row
+
+
+def _note_outside(row: Row, found: RawRow, known: set[int]) -> None:
+    for column, value in found.values.items():
+        if column not in known and not (isinstance(value, str) and value.isspace()):
+            known.add(column)  # one finding for a column is enough
+            row.ledger.add("cells-outside", Place(sheet=row.sheet, row=row.number, column=column, value=value))
+
+
+def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
+    for column, formula in found.formulas.items():
+        key = key_of.get(column)
+        if key is None:
+            continue
+        if _FETCHES.search(formula):
+            row.find("formula-fetches", key, formula=formula[:100])
+        elif row.raw.get(key) is None:
+            row.find("formula-no-value", key)
+        else:
+            row.find("formula-cell", key)
+
+
+def _note_cells(row: Row, found: RawRow, numbers: set[int], key_of: dict[int, str]) -> None:
+    """Note what stands in a cell otherwise than it is seen: errors, formats that hide or round, struck-out cells."""
+    for key, value in row.raw.items():
+        if value.__class__ is ErrorText:
+            row.find("error-cell", key)
+    for column in found.altered & numbers:
+        row.find("shown-differs", key_of[column])
+    for column in found.struck:
+        if column in key_of:
+            row.find("struck-out", key_of[column])

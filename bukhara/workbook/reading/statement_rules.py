@@ -1,0 +1,92 @@
+"""Rules of one row of a tracker; each notes its finding at the cell to be corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model import partial_date
+from bukhara.model.codes import Kind, SourceClass, State, Status
+from bukhara.workbook.reading.citations import OWN_WORDS, check_body, check_citation
+from bukhara.workbook.reading.privacy import check_privacy
+
+if TYPE_CHECKING:
+    from bukhara.workbook.reading.ledger import Row
+    from bukhara.workbook.reading.lookups import Lookups
+
+LEVELS = (0.0, 0.5, 1.0)
+_WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
+
+
+def check_statement(row: Row, lookups: Lookups) -> None:
+    """Check one typed row of the Statements sheet."""
+    _check_place(row, lookups)
+    _check_state(row)
+    _check_level(row, lookups)
+    _check_standing(row, lookups)
+    _check_dates(row)
+    check_citation(row, lookups)
+    check_privacy(row)
+    check_body(row, "body", lookups)
+
+
+def _check_place(row: Row, lookups: Lookups) -> None:
+    country, item, indicator_id = (row.fields.get(key) for key in ("country", "item", "indicator"))
+    if country and lookups.workbook_country and country != lookups.workbook_country:
+        row.find("country-mismatch", "country", expected=lookups.workbook_country)
+    if indicator_id is None or "item" in row.blamed:
+        return
+    expected = lookups.item_of[indicator_id]
+    if expected and item is None:
+        row.find("missing-value", "item")
+    elif expected != (item or ""):
+        row.find("indicator-not-of-item", "indicator", expected=expected or "-", item=item or "-")
+
+
+def _check_state(row: Row) -> None:
+    state, status, kind = (row.fields.get(key) for key in ("state", "status", "kind"))
+    if status is not None and kind is not None and kind not in _WITH_STATUS and status is not Status.NOT_ASKED:
+        row.find("status-not-for-kind", "status", kind=kind.value)
+    if state is None:
+        return
+    if state is State.VALUE:
+        _check_answer(row, status)
+    else:
+        allowed = Status.NOT_ASKED if state is State.NOT_ASKED else None
+        if status is not None and status is not allowed:
+            row.find("state-status-mismatch", "status", state=state.value)
+        if "level" in row.fields:
+            row.find("value-with-gap", "level")
+    if state is State.NOT_REPORTED and "asked_on" not in row.fields:
+        row.find("asked-on-missing", "asked_on")
+
+
+def _check_answer(row: Row, status: Status | None) -> None:
+    if status is Status.NOT_ASKED:
+        row.find("state-status-mismatch", "status", state=State.VALUE.value)
+    if "statement" not in row.fields and "statement" not in row.blamed:
+        row.find("missing-value", "statement")
+
+
+def _check_level(row: Row, lookups: Lookups) -> None:
+    level = row.fields.get("level")
+    if level is None:
+        return
+    if level not in LEVELS:
+        row.find("level-invalid", "level")
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    if source and source.source_class not in OWN_WORDS:
+        row.find("level-not-for-source", "level")
+
+
+def _check_standing(row: Row, lookups: Lookups) -> None:
+    """Desk research sets no status: who confirms it names a document of its own."""
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    desk = source is not None and source.source_class is SourceClass.DESK_RESEARCH
+    if desk and row.fields.get("status") is not None:
+        row.find("status-not-for-source", "status")
+
+
+def _check_dates(row: Row) -> None:
+    since, until = row.fields.get("since"), row.fields.get("valid_until")
+    if since and until and partial_date.last_day(until) < partial_date.first_day(since):
+        row.find("end-before-start", "valid_until")

@@ -1,0 +1,111 @@
+"""Turns the raw cells of a row into typed fields, noting what was not read, or read differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bukhara.workbook.columns import Access, Column, Holds
+from bukhara.workbook.reading.known_words import WORDS, as_word
+from bukhara.workbook.reading.lookups import Lookups, codes_of
+from bukhara.workbook.reading.values import Parsed, as_code, as_day, as_number, as_partial_date, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bukhara.workbook.reading.ledger import Row
+
+_PLAIN: dict[Holds, Callable[[object], Parsed]] = {
+    Holds.TEXT: as_text,
+    Holds.NUMBER: as_number,
+    Holds.DAY: as_day,
+    Holds.PARTIAL_DATE: as_partial_date,
+}
+_UNIT = "unit"
+_PERCENT = "percent"
+_REMEMBERED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of the sheet with the function that reads its cells."""
+
+    column: Column
+    parse: Callable[[object], Parsed]
+    convert: Callable[[Any], object] | None = None
+    seen: dict[str, Parsed] = field(default_factory=dict)
+
+    def read(self, raw: object) -> Parsed:
+        """Return what a cell says; texts come again and again in a column, and are remembered."""
+        parsed = self.parse(raw)
+        if raw.__class__ is str and len(self.seen) < _REMEMBERED:
+            self.seen[str(raw)] = parsed
+        return parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The columns of a sheet by key, and those that every row fills."""
+
+    by_key: dict[str, Field]
+    filled: tuple[str, ...]
+
+
+def fields_of(columns: Sequence[Column], lookups: Lookups) -> Fields:
+    """Return the reading function of every column."""
+    filled = tuple(column.key for column in columns if column.filled)
+    return Fields({column.key: _field(column, lookups) for column in columns}, filled)
+
+
+def _field(column: Column, lookups: Lookups) -> Field:
+    if column.codes is not None:
+        parse = partial(as_code, allowed=codes_of(column.codes), unknown="unknown-code")
+        # the model keeps `access` as a plain word
+        return Field(column, parse, None if column.codes is Access else column.codes)
+    tables = {
+        Holds.COUNTRY: (lookups.countries, "unknown-country"),
+        Holds.ITEM: (lookups.items, "unknown-item"),
+        Holds.INDICATOR: (lookups.indicators, "unknown-indicator"),
+        Holds.SOURCE: (lookups.sources, "unknown-source"),
+    }
+    if column.holds in tables:
+        allowed, unknown = tables[column.holds]
+        return Field(column, partial(as_code, allowed=allowed, unknown=unknown))
+    if column.key in WORDS and column.holds is Holds.TEXT:
+        return Field(column, partial(as_word, known=WORDS[column.key]))
+    return Field(column, _PLAIN[column.holds])
+
+
+def type_row(row: Row, fields: Fields) -> None:
+    """Fill `row.fields` from `row.raw`; every trouble is noted at its cell."""
+    by_key = fields.by_key
+    for key, raw in row.raw.items():
+        if key in row.blamed:
+            continue
+        column = by_key[key]
+        parsed = (column.seen.get(raw) if raw.__class__ is str else None) or column.read(raw)
+        if parsed.trouble:
+            row.find(parsed.trouble, key, **parsed.values)
+            continue
+        if parsed.normalised:
+            _note_change(row, key, raw, parsed)
+        value = parsed.value
+        if value is not None and value != "" and key not in row.blamed:
+            row.fields[key] = column.convert(value) if column.convert else value
+    for key in fields.filled:
+        if key not in row.fields and key not in row.blamed:
+            row.find("missing-value", key)
+
+
+def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
+    if "percent" in parsed.values and str(row.raw.get(_UNIT, "")).strip().casefold() != _PERCENT:
+        row.find("percent-sign", key)
+        return
+    if parsed.value is None:
+        return
+    # a whole number in a text column says the same as its text
+    if isinstance(raw, int) and str(raw) == str(parsed.value):
+        return
+    shown = f"{parsed.value:.15g}" if isinstance(parsed.value, float) else str(parsed.value)
+    row.find("value-normalised", key, read=shown[:200])

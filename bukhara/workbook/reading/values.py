@@ -1,0 +1,200 @@
+"""Single cells to numbers, dates and codes, as the region writes them; what is ambiguous is never guessed."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from bukhara.workbook.letters import code_points, folded, narrow, skeleton, tidy
+from bukhara.workbook.xlsx.cell_values import MarkedText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
+_PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
+_BOUND = re.compile(
+    r"(?:[<>≤≥≈~]|<=|>=|до|от|(?:не )?менее|(?:не )?более|свыше|около|less than|more than|under|over|at least|at most"
+    r"|about|up to)\s*\d[\d ,.]*",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?:от |from |between )?\d[\d ,.]*\s*(?:-|–|—|−|\.\.|…|до|to|and|и)\s*\d[\d ,.]*", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
+_LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
+_SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_YEARS = (1900, 2100)
+_NOT_FINITE = frozenset({"nan", "inf", "infinity"})
+_BOOLEANS = frozenset({"true", "false", "истина", "ложь"})
+# what the store keeps exactly, and more digits than Excel does
+LARGEST = 2.0**53
+_LONGEST_NUMBER = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value, or the code of what is wrong; `normalised` where it was not written as stored."""
+
+    value: Any = None
+    trouble: str = ""
+    normalised: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+
+
+NOTHING = Parsed()
+
+
+def as_text(raw: object) -> Parsed:
+    """Return the text of a cell; a number is written out, a date or a boolean is refused."""
+    if isinstance(raw, str):
+        text = tidy(raw)
+        return Parsed(text, normalised=text != raw)
+    if isinstance(raw, bool):
+        return Parsed(trouble="boolean-value")
+    if isinstance(raw, int | float):
+        return Parsed(_written_out(raw), normalised=True) if abs(raw) < LARGEST else Parsed(trouble="number-too-large")
+    return Parsed(trouble="date-in-text")
+
+
+def as_number(raw: object) -> Parsed:
+    """Return a finite number; comma decimals and grouped digits are read, ambiguity is asked about."""
+    if isinstance(raw, bool):
+        return Parsed(trouble="boolean-value")
+    if isinstance(raw, int | float):
+        return _sized(raw)
+    if isinstance(raw, MarkedText):
+        # a raised sign is a footnote, a struck one is gone: neither is a digit
+        return Parsed(trouble="number-unreadable")
+    if not isinstance(raw, str):
+        return Parsed(trouble="date-in-number")
+    text = narrow(tidy(raw))
+    return _number_in(text) if len(text) <= _LONGEST_NUMBER else Parsed(trouble="number-unreadable")
+
+
+def _sized(number: float) -> Parsed:
+    if isinstance(number, float) and not math.isfinite(number):
+        return Parsed(trouble="not-finite")
+    return Parsed(float(number)) if abs(number) < LARGEST else Parsed(trouble="number-too-large")
+
+
+def _number_in(text: str) -> Parsed:
+    if not text:
+        return NOTHING
+    word = text.strip("+-−").casefold()
+    if word in _NOT_FINITE or word in _BOOLEANS:
+        return Parsed(trouble="not-finite" if word in _NOT_FINITE else "boolean-value")
+    negative = text[0] in "-−" and len(text) > 1
+    body = text[1:].strip() if negative or text[0] == "+" else text
+    percent = body.endswith("%")
+    number = _unsigned(body.removesuffix("%").strip())
+    if number is None:
+        return Parsed(trouble=_no_number(text))
+    if number.trouble:
+        return number
+    values = {"percent": "yes"} if percent else {}
+    return Parsed(-number.value if negative else number.value, normalised=True, values=values)
+
+
+def _no_number(text: str) -> str:
+    """Return what stands where a number is expected: words, a bound, a range, or something else."""
+    if not any(sign.isdigit() for sign in text):
+        return "gap-in-words"
+    if _BOUND.fullmatch(text):
+        return "number-bound"
+    return "number-range" if _RANGE.fullmatch(text) else "number-unreadable"
+
+
+def _unsigned(text: str) -> Parsed | None:
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        whole, mark, decimals = plain.groups()
+        if mark and len(decimals) == 3 and len(whole) <= 3 and whole.strip("0"):
+            return Parsed(trouble="number-ambiguous")
+        return _sized(float(f"{whole}.{decimals or 0}"))
+    grouped = _GROUPED.fullmatch(text)
+    if not grouped or grouped.group(1) == grouped.group(2):
+        return None
+    separator, mark, decimals = grouped.groups()
+    whole = text.rsplit(mark, 1)[0] if mark else text
+    return _sized(float(f"{whole.replace(separator, '')}.{decimals or 0}"))
+
+
+def as_day(raw: object) -> Parsed:
+    """Return a day; Excel dates, ISO text, day.month.year; day/month is asked about where both fit."""
+    if isinstance(raw, datetime):
+        return _within(raw.date(), normalised=bool(raw.hour or raw.minute or raw.second))
+    if isinstance(raw, date):
+        return _within(raw, normalised=False)
+    if isinstance(raw, bool):
+        return Parsed(trouble="boolean-value")
+    if isinstance(raw, int | float):
+        return Parsed(trouble="date-as-number")
+    return _day_in(raw) if isinstance(raw, str) else Parsed(trouble="date-unreadable")
+
+
+def _day_in(raw: str) -> Parsed:
+    text = tidy(raw)
+    if not text:
+        return NOTHING
+    iso, local = _DAY.fullmatch(text), _LOCAL_DAY.fullmatch(text)
+    if iso:
+        return _day_of(*iso.groups(), normalised=text != raw or len(text) > 10)
+    if not local:
+        return Parsed(trouble="date-short-year" if _SHORT_YEAR.fullmatch(text) else "date-unreadable")
+    first, mark, second, year = local.groups()
+    if mark == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
+        return Parsed(trouble="date-ambiguous")
+    day, month = (second, first) if mark == "/" and int(second) > 12 else (first, second)
+    return _day_of(year, month, day, normalised=True)
+
+
+def as_partial_date(raw: object) -> Parsed:
+    """Return `2014`, `2023-07` or `2016-10-15` as text."""
+    if isinstance(raw, int) and not isinstance(raw, bool) and _YEARS[0] <= raw <= _YEARS[1]:
+        return Parsed(str(raw), normalised=True)
+    if isinstance(raw, str):
+        text = tidy(raw)
+        if _PARTIAL.fullmatch(text):
+            inside = _YEARS[0] <= int(text[:4]) <= _YEARS[1]
+            return Parsed(text, normalised=text != raw) if inside else Parsed(trouble="date-unreadable")
+    day = as_day(raw)
+    if day.value is None:
+        return day
+    # a real Excel date is the ordinary way to give a day: not a change worth a warning
+    return Parsed(day.value.isoformat(), normalised=day.normalised)
+
+
+def _day_of(year: str, month: str, day: str, *, normalised: bool) -> Parsed:
+    try:
+        return _within(date(int(year), int(month), int(day)), normalised=normalised)
+    except ValueError:
+        return Parsed(trouble="date-unreadable")
+
+
+def _within(day: date, *, normalised: bool) -> Parsed:
+    inside = _YEARS[0] <= day.year <= _YEARS[1]
+    return Parsed(day, normalised=normalised) if inside else Parsed(trouble="date-unreadable")
+
+
+def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
+    """Return the code of `allowed` (folded text to code) that a cell names, else the trouble `unknown`."""
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        return Parsed(trouble="boolean-value" if isinstance(raw, bool) else "date-in-text")
+    text = tidy(raw) if isinstance(raw, str) else _written_out(raw)
+    if not text:
+        return NOTHING
+    code = allowed.get(folded(text))
+    if code is not None:
+        return Parsed(code, normalised=code != raw)
+    if not text.isascii() and any(skeleton(known) == skeleton(text) for known in allowed):
+        return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
+    return Parsed(trouble=unknown, values={"allowed": ", ".join(sorted(allowed.values())[:40])})
+
+
+def _written_out(number: float) -> str:
+    if isinstance(number, float) and not math.isfinite(number):
+        return str(number)
+    return str(int(number)) if float(number).is_integer() else repr(number)

@@ -1,0 +1,104 @@
+"""A reading as JSON, and back: what crosses from the process that reads to the one that asked. Never a pickle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import orjson
+
+from bukhara.model.codes import (
+    CodingStatus,
+    EvidenceGrade,
+    Kind,
+    PeriodBasis,
+    Qualifier,
+    Severity,
+    SourceClass,
+    State,
+    Status,
+    WorkbookKind,
+)
+from bukhara.model.finding import Finding
+from bukhara.model.located import Located
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook.reading.contents import WorkbookReading
+from bukhara.workbook.reading.exported import Exported, ExportedRow
+from bukhara.workbook.reading.lookups import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+_Made = dict[str, "Callable[[Any], Any]"]
+_FINDING: _Made = {"severity": Severity}
+_SOURCE: _Made = {"source_class": SourceClass, "date": date.fromisoformat}
+_STATEMENT: _Made = {
+    "kind": Kind,
+    "state": State,
+    "status": Status,
+    "evidence_grade": EvidenceGrade,
+    "asked_on": date.fromisoformat,
+    "due_date": date.fromisoformat,
+    "coding_status": CodingStatus,
+}
+_OBSERVATION: _Made = {
+    "state": State,
+    "qualifier": Qualifier,
+    "period_start": date.fromisoformat,
+    "period_end": date.fromisoformat,
+    "period_basis": PeriodBasis,
+    "asked_on": date.fromisoformat,
+}
+
+
+def to_bytes(value: object) -> bytes:
+    """Return a dataclass of plain values as JSON."""
+    return orjson.dumps(value)
+
+
+def vocabulary_from(given: dict[str, Any]) -> Vocabulary:
+    """Return a vocabulary that came as JSON."""
+    pairs = ("indicators", "headings")
+    return Vocabulary(**{key: tuple(map(tuple, value) if key in pairs else value) for key, value in given.items()})
+
+
+def reading_from(data: bytes) -> WorkbookReading:
+    """Return a reading that came as JSON; ValueError, KeyError or TypeError where it is none."""
+    given = orjson.loads(data)
+    exported, kind = given["exported"], given["kind"]
+    return replace(
+        WorkbookReading(**given),
+        findings=_all(Finding, given["findings"], _FINDING),
+        kind=WorkbookKind(kind) if kind is not None else None,
+        countries=tuple(given["countries"]),
+        sources=_all(Source, given["sources"], _SOURCE),
+        statements=_all(Statement, given["statements"], _STATEMENT),
+        observations=_all(Observation, given["observations"], _OBSERVATION),
+        rows_at=_located(given["rows_at"]),
+        sources_at=_located(given["sources_at"]),
+        exported=_exported(exported) if exported is not None else None,
+    )
+
+
+def _all(record: Callable[..., T], given: list[dict[str, Any]], made: _Made) -> tuple[T, ...]:
+    for fields in given:
+        for key, make in made.items():
+            if fields[key] is not None:
+                fields[key] = make(fields[key])
+    return tuple(record(**fields) for fields in given)
+
+
+def _located(given: dict[str, Any] | None) -> Located | None:
+    if given is None:
+        return None
+    return Located(given["sheet"], tuple(map(tuple, given["columns"])), tuple(given["rows"]))
+
+
+def _exported(given: dict[str, Any]) -> Exported:
+    rows = tuple(ExportedRow(row["number"], tuple(row["values"])) for row in given["rows"])
+    columns, places = tuple(given["columns"]), tuple(given["places"])
+    return replace(Exported(**given), kind=WorkbookKind(given["kind"]), columns=columns, places=places, rows=rows)

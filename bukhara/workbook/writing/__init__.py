@@ -1,0 +1,1 @@
+"""From records to a template, a marked workbook, a Word form."""

@@ -1,0 +1,236 @@
+"""The questions of a tracker as a Word form: it goes round inside a ministry until all have agreed."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from bukhara.i18n.codes import label
+from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
+from bukhara.workbook.marker import N_
+from bukhara.workbook.questions import asked
+from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.readme_sheet import explained
+from bukhara.workbook.writing.sheets import plain
+from bukhara.workbook.xlsx.packing import MADE, MAKER, steady
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document as Form
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Indicator, Item
+    from bukhara.model.statement import Statement
+    from bukhara.workbook.reading.contents import WorkbookContents
+
+_HEADINGS = (
+    N_("Question"),
+    N_("Last accepted answer, with its source"),
+    N_("New answer"),
+    N_("Please tick one"),
+)
+_WIDTHS = (5.6, 7.6, 8.0, 4.4)
+_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
+_GAPS = (State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+_SPARE_BODIES = 2
+_GREY = RGBColor(0x59, 0x59, 0x59)
+_HEAD = "1F4E79"
+
+
+def word_form(contents: WorkbookContents, words: Words) -> bytes:
+    """Return a .docx with a table for each item, space for the answers and a block of letters by body."""
+    form = Document()
+    _set_up(form, contents, words)
+    _say_what_to_do(form, contents, words)
+    wanted = {question.indicator for question in asked(contents.framework, contents.country)}
+    wanted |= {row.indicator for row in contents.statements}
+    for item in contents.framework.items:
+        indicators = [indicator for indicator in item.indicators if indicator.id in wanted]
+        if indicators:
+            _add_item(form, item, indicators, contents, words)
+    _add_letters(form, contents, words)
+    out = io.BytesIO()
+    form.save(out)
+    return steady(out.getvalue())
+
+
+def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
+    section = form.sections[0]
+    # A4 across: four columns of text side by side
+    section.page_width, section.page_height = Cm(29.7), Cm(21.0)
+    section.left_margin = section.right_margin = Cm(2.0)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    normal = form.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(10)
+    normal.paragraph_format.space_after = Pt(3)
+    country = words.text(contents.framework.country(contents.country).name)
+    about = form.core_properties
+    about.author, about.title, about.language = MAKER, f"{words(_TITLE)}: {country}", words.language
+    about.created = about.modified = MADE
+    about.last_modified_by, about.comments = MAKER, ""
+    foot = section.footer.paragraphs[0]
+    foot.text = plain(". ".join(part for part in (country, contents.round_title) if part) + " · ")
+    _number_pages(foot)
+
+
+_TITLE = N_("Follow-up of the Bukhara Declaration")
+
+
+def _say_what_to_do(form: Form, contents: WorkbookContents, words: Words) -> None:
+    country = words.text(contents.framework.country(contents.country).name)
+    form.add_heading(words(_TITLE), 0)
+    form.add_heading(plain(country), 1)
+    if contents.round_title:
+        _add(form, f"{words(N_('Round'))}: {contents.round_title}", bold=True)
+    _add(
+        form,
+        words(
+            N_(
+                "This form holds the same questions as the Excel workbook, for clearance inside the ministry. "
+                "Please copy what was agreed into the workbook and send that back."
+            )
+        ),
+    )
+    _add(
+        form,
+        words(
+            N_(
+                "If the last accepted answer still holds, tick “Unchanged”. Otherwise write the new answer and tick "
+                "what is right. Please name institutions only, never persons."
+            )
+        ),
+    )
+    release = "" if contents.base_release is None else str(contents.base_release)
+    made = f"{words(N_('Made from release'))}: {release}. {words(N_('Version of the template'))}: {TEMPLATE_VERSION}."
+    _add(form, made, grey=True)
+
+
+def _add_item(
+    form: Form, item: Item, indicators: Sequence[Indicator], contents: WorkbookContents, words: Words
+) -> None:
+    form.add_heading(plain(f"{item.id}. {words.text(item.name)}"), 2)
+    _add(form, words.text(item.description), grey=True).paragraph_format.keep_with_next = True
+    table = _table(form, [words(heading) for heading in _HEADINGS], _WIDTHS)
+    for indicator in indicators:
+        row = _new_row(table)
+        question, last, answer, tick = row.cells
+        name, *conditions = explained(indicator, words).split("\n")
+        _write(question, f"{indicator.id}. {name}", bold=True)
+        for condition in conditions:
+            _write(question, condition, grey=True)
+        _write_last(last, indicator, contents, words)
+        _write(answer, "\n\n")
+        _write_ticks(tick, indicator, words, answered=_any_answer(indicator, contents))
+
+
+def _any_answer(indicator: Indicator, contents: WorkbookContents) -> bool:
+    return any(row.indicator == indicator.id and row.state is State.VALUE for row in contents.statements)
+
+
+def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, words: Words) -> None:
+    rows = [row for row in contents.statements if row.indicator == indicator.id]
+    said = [row for row in rows if row.state is State.VALUE]
+    titles = {source.source_id: source.title for source in contents.sources}
+    desk = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
+    for row in said:
+        _write(cell, _told(row, words))
+        if row.source_id in desk:
+            _write(cell, words(N_("From another public source, please confirm:")), grey=True)
+        source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
+        _write(cell, source, grey=True)
+    if not said:
+        gap = rows[-1].state if rows else State.NOT_ASKED
+        _write(cell, label(words, gap), grey=True)
+
+
+def _told(row: Statement, words: Words) -> str:
+    text, _ = row.text_in(words.language)
+    what = label(words, row.status) if row.status else "" if row.kind is Kind.IMPLEMENTATION else label(words, row.kind)
+    return f"{text} ({what})" if what else text
+
+
+def _write_ticks(cell: _Cell, indicator: Indicator, words: Words, *, answered: bool) -> None:
+    choices = [words(N_("Unchanged"))] if answered else []
+    choices += [label(words, status) for status in (_STATUSES if indicator.conditions else ())]
+    choices += [label(words, gap) for gap in _GAPS]
+    for choice in choices:
+        _write(cell, f"☐ {choice}")
+
+
+def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
+    """Add the block in which each institution gives the number and day of its letter; no person is named."""
+    form.add_heading(words(N_("Agreed by")), 2)
+    _add(form, words(N_("Institution, number and day of its letter; no person needs to be named.")), grey=True)
+    headings = [words(N_("Institution")), words(N_("Number of the document")), words(N_("Date"))]
+    table = _table(form, headings, (14.6, 6.0, 5.0))
+    bodies = [
+        words.text(body.translated) if words.language != "en" else body.name
+        for body in contents.framework.bodies
+        if body.country == contents.country and body.kind is BodyKind.STATE
+    ]
+    for body in (*bodies, *[""] * _SPARE_BODIES):
+        row = _new_row(table)
+        _write(row.cells[0], body or "\n")
+
+
+def _table(form: Form, headings: Sequence[str], widths: Sequence[float]) -> Table:
+    table: Table = form.add_table(rows=1, cols=len(headings), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    for cell, text, width in zip(table.rows[0].cells, headings, widths, strict=True):
+        cell.width = Cm(width)
+        _write(cell, text, bold=True, colour=RGBColor(0xFF, 0xFF, 0xFF))
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        shade = OxmlElement("w:shd")
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", _HEAD)):
+            shade.set(qn(f"w:{name}"), value)
+        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no word for shading
+    _mark_row(table.rows[0], "w:tblHeader")
+    return table
+
+
+def _new_row(table: Table) -> _Row:
+    row: _Row = table.add_row()  # type: ignore[no-untyped-call]
+    _mark_row(row, "w:cantSplit")
+    return row
+
+
+def _mark_row(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - as above
+
+
+def _write(cell: _Cell, text: str, *, bold: bool = False, grey: bool = False, colour: RGBColor | None = None) -> None:
+    first = cell.paragraphs[0]
+    paragraph = first if len(cell.paragraphs) == 1 and not first.runs else cell.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(2)
+    run = paragraph.add_run(plain(text))
+    run.bold = bold
+    run.font.size = Pt(8.5) if grey else Pt(9.5)
+    if grey or colour:
+        run.font.color.rgb = colour or _GREY
+
+
+def _add(form: Form, text: str, *, bold: bool = False, grey: bool = False) -> Paragraph:
+    paragraph = form.add_paragraph()
+    run = paragraph.add_run(plain(text))
+    run.bold = bold
+    if grey:
+        run.font.color.rgb = _GREY
+    return paragraph
+
+
+def _number_pages(paragraph: Paragraph) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no word for fields

@@ -1,0 +1,82 @@
+"""Colours a cell while it is being filled in wrongly: the same rules as the reader's, where a formula can say them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+
+from bukhara.workbook.writing.lists import SPARE_ROWS
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.workbook.columns import Sheet
+
+_FIRST_ROW = 3
+_LOOK = DifferentialStyle(
+    font=Font(color="7F1D1D", bold=True), fill=PatternFill("solid", start_color="F8CBAD", end_color="F8CBAD")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contradiction:
+    """Cells of `column` are coloured where `formula` holds; `{key}` stands for the cell of that column."""
+
+    column: str
+    formula: str
+
+
+_GAP = '{state}<>"",{state}<>"value"'
+_AWAITED = _Contradiction("asked_on", '=AND({state}="not_reported",{asked_on}="")')
+_STATEMENTS = (
+    _Contradiction("statement", '=AND({state}="value",{statement}="")'),
+    _Contradiction("state", '=AND({state}="value",{statement}="")'),
+    _Contradiction("level", f'=AND({_GAP},{{level}}<>"")'),
+    _Contradiction(
+        "status",
+        f'=OR(AND({_GAP},{{status}}<>"",NOT(AND({{state}}="not_asked",{{status}}="not_asked"))),'
+        'AND({state}="value",{status}="not_asked"))',
+    ),
+    # partial dates are ISO texts: the shorter of the two decides how much of them is compared
+    _Contradiction(
+        "valid_until",
+        '=AND({since}<>"",{valid_until}<>"",ISTEXT({since}),ISTEXT({valid_until}),'
+        "LEFT({valid_until},MIN(LEN({valid_until}),LEN({since})))<"
+        "LEFT({since},MIN(LEN({valid_until}),LEN({since}))))",
+    ),
+    _AWAITED,
+)
+_NUMBERS = ("value", "value_low", "value_high")
+_FIGURES = (
+    _Contradiction("value", '=AND({state}="value",{qualifier}<>"range",{value}="")'),
+    *(_Contradiction(key, f'=AND({_GAP},{{{key}}}<>"")') for key in _NUMBERS),
+    *(
+        _Contradiction(key, f'=AND({{state}}="value",{{qualifier}}="range",{{{key}}}="")')
+        for key in ("value_low", "value_high")
+    ),
+    *(
+        _Contradiction(key, f'=AND({{state}}="value",{{qualifier}}<>"range",{{{key}}}<>"")')
+        for key in ("value_low", "value_high")
+    ),
+    _Contradiction("value_low", "=AND(ISNUMBER({value_low}),ISNUMBER({value_high}),{value_low}>{value_high})"),
+    _Contradiction("period_end", "=AND(ISNUMBER({period_start}),ISNUMBER({period_end}),{period_end}<{period_start})"),
+    _AWAITED,
+)
+
+
+def mark_contradictions(worksheet: Worksheet, sheet: Sheet) -> None:
+    """Add the conditional formats of a data sheet, down to its spare rows."""
+    keys = [column.key for column in sheet.columns]
+    letters = {key: get_column_letter(place) for place, key in enumerate(keys, start=1)}
+    cells = {key: f"${letter}{_FIRST_ROW}" for key, letter in letters.items()}
+    last = worksheet.max_row + SPARE_ROWS
+    for each in _STATEMENTS if "statement" in letters else _FIGURES:
+        letter = letters[each.column]
+        formula = each.formula.format(**cells).removeprefix("=")
+        rule = Rule(type="expression", dxf=_LOOK, formula=[formula])
+        worksheet.conditional_formatting.add(f"{letter}{_FIRST_ROW}:{letter}{last}", rule)

@@ -1,0 +1,137 @@
+"""The sheet `Findings` of a workbook that goes back: every finding with a link to its cell; the reader passes it by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from bukhara.model.codes import Severity
+from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
+from bukhara.workbook.findings import sentence
+from bukhara.workbook.marker import N_
+from bukhara.workbook.writing.hints import HINTS
+from bukhara.workbook.writing.printing import on_paper
+from bukhara.workbook.writing.severities import severity_word
+from bukhara.workbook.writing.sheets import LETTERS, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.finding import Finding
+
+# the last one keeps how the cell looked before; hidden
+_KEYS = ("finding", "sheet", "cell", "severity", "column", "found", "expected", "to_do", "colour")
+_HEADINGS = (
+    N_("No."),
+    N_("Sheet"),
+    N_("Cell"),
+    N_("Importance"),
+    N_("Column"),
+    N_("What was found"),
+    N_("What belongs there"),
+    N_("What to do"),
+)
+_WIDTHS = (6, 14, 9, 14, 22, 56, 56, 56)
+_FIRST_ROW = 5
+_HEAD = PatternFill("solid", start_color="1F4E79")
+_WRAP = Alignment(vertical="top", wrap_text=True)
+_RULE = Border(bottom=Side("hair", color="BFBFBF"))
+# a sentence ends where the next begins, but not inside of a quoted value
+_SENTENCE = re.compile(r"(?:“[^”]*”|«[^»]*»|[^.!?]|[.!?](?!\s+[A-ZА-ЯЁ]))+[.!?]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """How a cell looked before it was marked: the colour of its fill, empty for none."""
+
+    colour: str
+
+
+def write_findings(
+    worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[tuple[str, str], Was]
+) -> None:
+    """Fill the sheet with a line for each finding; `before` says how the marked cells looked."""
+    worksheet.title = FINDINGS_TITLE
+    for index, key in enumerate(_KEYS, start=1):
+        worksheet.cell(1, index, key)
+        letter = get_column_letter(index)
+        if index <= len(_WIDTHS):
+            worksheet.column_dimensions[letter].width = _WIDTHS[index - 1]
+            heading = worksheet.cell(_FIRST_ROW - 1, index, words(_HEADINGS[index - 1]))
+            heading.fill, heading.alignment = _HEAD, _WRAP
+            heading.font = Font(name=LETTERS, bold=True, color="FFFFFF")
+        else:
+            worksheet.column_dimensions[letter].hidden = True
+    worksheet.row_dimensions[1].hidden = True
+    _say_what_to_do(worksheet, findings, words)
+    for number, finding in enumerate(findings, start=1):
+        _write_line(worksheet, number, finding, words, before.get((finding.sheet, finding.cell or "")))
+    worksheet.freeze_panes = f"A{_FIRST_ROW}"
+    on_paper(worksheet, words, wide=True)
+
+
+def has_list(worksheet: Worksheet) -> bool:
+    """Return whether a sheet of that name is one of ours."""
+    return str(worksheet["A1"].value) == _KEYS[0]
+
+
+def kept_in(worksheet: Worksheet) -> dict[tuple[str, str], Was]:
+    """Return how the cells looked before an earlier marking."""
+    lines = worksheet.iter_rows(min_row=_FIRST_ROW, max_col=len(_KEYS), values_only=True)
+    return {(str(line[1]), str(line[2])): Was(colour=str(line[8] or "")) for line in lines if line[2]}
+
+
+def _say_what_to_do(worksheet: Worksheet, findings: Sequence[Finding], words: Words) -> None:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    counted = ", ".join(
+        (
+            words.plural("{n} place to correct", "{n} places to correct", errors),
+            words.plural("{n} place to check", "{n} places to check", len(findings) - errors),
+        )
+    )
+    worksheet.cell(2, 1, counted).font = Font(name=LETTERS, bold=True, size=14)
+    worksheet.cell(
+        3, 1, words(N_("Please correct the marked cells and send this same file again; this sheet is not read."))
+    )
+
+
+def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Words, was: Was | None) -> None:
+    found, to_do = _split(sentence(finding, words))
+    label = LABEL_OF.get(finding.column)
+    texts = (
+        str(number),
+        finding.sheet,
+        finding.cell or "",
+        severity_word(finding.severity, words),
+        words(label) if label else finding.column,
+        found,
+        words(HINTS[finding.column]) if finding.column in HINTS else "",
+        to_do,
+        was.colour if was else "",
+    )
+    row = _FIRST_ROW + number - 1
+    for index, text in enumerate(texts, start=1):
+        if text:
+            cell = worksheet.cell(row, index, plain(text))
+            cell.data_type = "s"
+            cell.alignment, cell.border = _WRAP, _RULE
+    if was is not None:
+        place = worksheet.cell(row, 3)
+        title = finding.sheet.replace("'", "''")
+        place.hyperlink = Hyperlink(ref=place.coordinate, location=f"'{title}'!{finding.cell}")
+        place.font = Font(name=LETTERS, color="0563C1", underline="single")
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the first sentence, which says what was found, and the others, which say what to do."""
+    first = _SENTENCE.match(text)
+    end = first.end() if first else len(text)
+    return text[:end].strip(), text[end:].strip()

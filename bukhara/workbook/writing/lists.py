@@ -1,0 +1,99 @@
+"""The very hidden sheet `Lists`, whose named ranges feed the drop-downs of the data sheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from bukhara.workbook.columns import LISTS_TITLE, Holds
+from bukhara.workbook.marker import N_
+from bukhara.workbook.writing.hints import HINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.workbook.columns import Column, Sheet
+
+SPARE_ROWS = 500
+# what Excel keeps of a prompt and of its title
+LONGEST_HINT, _LONGEST_TITLE = 255, 32
+# the choice is offered, another text is allowed: the reader judges it
+_OPEN = ("body", "reporter", "partner")
+
+
+def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
+    """Return what a column's drop-down offers; empty where it has none."""
+    if column.codes is not None:
+        return tuple(code.value for code in column.codes)
+    if column.key in _OPEN:
+        return tuple(body.name for body in framework.bodies)
+    if column.key in ("lang", "language"):
+        return framework.languages
+    if column.key == "level":
+        return ("0", "0.5", "1")
+    tables = {
+        Holds.COUNTRY: [place.code for place in framework.countries + framework.regions],
+        Holds.ITEM: [item.id for item in framework.items],
+        Holds.INDICATOR: [indicator.id for indicator in framework.indicators],
+    }
+    return tuple(tables.get(column.holds, ()))
+
+
+def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework) -> None:
+    """Add the sheet `Lists` with one named range for each drop-down."""
+    worksheet = workbook.create_sheet(LISTS_TITLE)
+    worksheet.sheet_state = "veryHidden"
+    index = 0
+    for sheet in sheets:
+        for column in sheet.columns:
+            choices = choices_of(column, framework)
+            if not choices or _name(column) in workbook.defined_names:
+                continue
+            index += 1
+            _write_list(worksheet, index, column.key, choices)
+            letter = get_column_letter(index)
+            reference = f"{LISTS_TITLE}!${letter}$2:${letter}${len(choices) + 1}"
+            workbook.defined_names[_name(column)] = DefinedName(_name(column), attr_text=reference)
+
+
+def _write_list(worksheet: Worksheet, index: int, key: str, choices: tuple[str, ...]) -> None:
+    worksheet.cell(1, index, key)
+    for number, choice in enumerate(choices, start=2):
+        cell = worksheet.cell(number, index, float(choice) if key == "level" else choice)
+        if key != "level":
+            cell.data_type = "s"
+
+
+def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, words: Words) -> None:
+    """Give every column its drop-down, down to some spare rows, and the sentence that says what belongs there."""
+    last = worksheet.max_row + SPARE_ROWS
+    for index, column in enumerate(sheet.columns, start=1):
+        letter = get_column_letter(index)
+        heading = DataValidation(type=None, sqref=f"{letter}2")
+        cells = DataValidation(type=None, allow_blank=True, sqref=f"{letter}3:{letter}{last}")
+        if choices_of(column, framework):
+            cells.type, cells.formula1 = "list", _name(column)
+            cells.showErrorMessage = column.key not in _OPEN
+            cells.errorTitle = _title(column, words)
+            cells.error = words(N_("Please choose one from the list, or empty the cell."))
+        for validation in (heading, cells):
+            validation.showInputMessage = True
+            validation.promptTitle = _title(column, words)
+            validation.prompt = words(HINTS[column.key])[:LONGEST_HINT]
+            worksheet.add_data_validation(validation)
+
+
+def _title(column: Column, words: Words) -> str:
+    return words(column.label)[:_LONGEST_TITLE]
+
+
+def _name(column: Column) -> str:
+    return f"list_{'body' if column.key in _OPEN else column.key}"

@@ -1,0 +1,178 @@
+"""Puts the findings back into the workbook that was sent: its cells coloured and commented, and a list of them all.
+
+What it adds it can take away again: a marked workbook that is corrected and sent once more is marked anew.
+"""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import warnings
+import zipfile
+import zlib
+from collections import deque
+from copy import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils.exceptions import InvalidFileException
+
+from bukhara.model.codes import Severity
+from bukhara.workbook.columns import FINDINGS_TITLE
+from bukhara.workbook.findings import sentence
+from bukhara.workbook.writing.findings_sheet import Was, has_list, kept_in, write_findings
+from bukhara.workbook.writing.severities import severity_word
+from bukhara.workbook.writing.sheets import plain
+from bukhara.workbook.xlsx import precheck
+from bukhara.workbook.xlsx.damage import WorkbookDamaged
+from bukhara.workbook.xlsx.opening import opened
+from bukhara.workbook.xlsx.own_comments import OPENING
+from bukhara.workbook.xlsx.packing import MAKER, packed, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.finding import Finding
+
+COLOURS = {Severity.ERROR: "E6B8A2", Severity.WARNING: "FFD966"}
+# what openpyxl and the libraries under it raise for files that are broken inside
+_BROKEN = (
+    AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
+    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+_THEIRS = "\n———\n"
+_LONGEST = 3000
+# a workbook of about 18,000 full rows; a larger one would take too much memory to write on
+MOST_TAGS = 1_500_000
+
+
+def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
+    """Return the workbook with each finding at its cell and a sheet `Findings`; the list alone for a file not readable.
+
+    Findings name their cells as the reader gave them.
+    """
+    workbook = _opened(content)
+    if workbook is None:
+        return packed(_list_alone(findings, words))
+    _unmark(workbook)
+    by_cell: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        if finding.cell and finding.sheet in workbook.sheetnames:
+            by_cell.setdefault((finding.sheet, finding.cell), []).append(finding)
+    before = {place: _mark(workbook[place[0]], place[1], found, words) for place, found in by_cell.items()}
+    _add_list(workbook, findings, words, before)
+    return saved(workbook)
+
+
+def _opened(content: bytes) -> Workbook | None:
+    """Return the workbook where the reader could read it and it is not too large to be written on."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(content)
+        if precheck.check(path).refusal or not _walked(path) or _tags(path) > MOST_TAGS:
+            return None
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and extensions that it does not keep
+            warnings.filterwarnings("ignore", module="openpyxl")
+            workbook = load_workbook(io.BytesIO(content), keep_links=False)
+    except _BROKEN:
+        return None
+    return workbook if workbook.worksheets else None
+
+
+def _walked(path: Path) -> bool:
+    """Return whether the strict reader gets to the end of every sheet: openpyxl follows a range however wide it is."""
+    try:
+        with opened(path) as sheets:
+            for sheet in sheets:
+                deque(sheet.rows(), maxlen=0)
+    except WorkbookDamaged:
+        return False
+    return True
+
+
+def _tags(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return sum(archive.read(name).count(b"<") for name in archive.namelist())
+
+
+def _list_alone(findings: Sequence[Finding], words: Words) -> Workbook:
+    workbook = Workbook()
+    write_findings(workbook.worksheets[0], findings, words, {})
+    return workbook
+
+
+def _add_list(
+    workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[tuple[str, str], Was]
+) -> None:
+    worksheet = workbook.create_sheet(FINDINGS_TITLE, 0)
+    write_findings(worksheet, findings, words, before)
+    workbook.active = 0
+    for each in workbook.worksheets:
+        # two chosen sheets would be written into together
+        each.sheet_view.tabSelected = each is worksheet
+
+
+def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: Words) -> Was:
+    cell = _cell_at(worksheet, place)
+    severity = min((finding.severity for finding in findings), key=list(Severity).index)
+    was = Was(colour=_colour(cell))
+    cell.fill = PatternFill("solid", start_color=COLOURS[severity])
+    # for those who do not see the colours
+    cell.font = _lettered(cell, bold=severity is Severity.ERROR, italic=severity is Severity.WARNING)
+    said = [f"{severity_word(each.severity, words)}: {sentence(each, words)}" for each in findings]
+    theirs = cell.comment.text if cell.comment else ""
+    text = plain("\n".join((OPENING, *said)))[:_LONGEST] + (_THEIRS + theirs if theirs else "")
+    cell.comment = Comment(text, MAKER, height=40 + 36 * len(said), width=380)
+    return was
+
+
+def _cell_at(worksheet: Worksheet, place: str) -> Cell:
+    cell = worksheet[place]
+    if isinstance(cell, MergedCell):
+        ranges = worksheet.merged_cells.ranges
+        first = next(each for each in ranges if place in each)
+        cell = worksheet.cell(first.min_row, first.min_col)
+    return cell  # type: ignore[no-any-return]
+
+
+def _colour(cell: Cell) -> str:
+    solid = cell.fill.fill_type == "solid" and isinstance(cell.fill.start_color.rgb, str)
+    return str(cell.fill.start_color.rgb) if solid else ""
+
+
+def _unmark(workbook: Workbook) -> None:
+    """Take away what an earlier marking left: list, colours, letters and comments."""
+    if FINDINGS_TITLE in workbook.sheetnames and has_list(workbook[FINDINGS_TITLE]):
+        for (title, place), was in kept_in(workbook[FINDINGS_TITLE]).items():
+            if title in workbook.sheetnames:
+                _restore(_cell_at(workbook[title], place), was)
+        workbook.remove(workbook[FINDINGS_TITLE])
+    for worksheet in workbook.worksheets:
+        # walking by rows would fill the sheet with empty cells
+        for cell in worksheet._cells.values():  # noqa: SLF001
+            if cell.comment and cell.comment.text.startswith(OPENING):
+                _, _, theirs = cell.comment.text.partition(_THEIRS)
+                cell.comment = Comment(theirs, "") if theirs else None
+
+
+def _restore(cell: Cell, was: Was) -> None:
+    if _colour(cell)[-6:] in COLOURS.values():
+        cell.fill = PatternFill("solid", start_color=was.colour) if was.colour else PatternFill()
+        cell.font = _lettered(cell, bold=False, italic=False)
+
+
+def _lettered(cell: Cell, *, bold: bool, italic: bool) -> Font:
+    font = cast("Font", copy(cell.font))
+    font.bold, font.italic = bold, italic
+    return font

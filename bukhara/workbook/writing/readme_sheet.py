@@ -1,0 +1,194 @@
+"""Writes the sheet `Read me`: what to do, how much of it, and the lines that the reader knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.workbook.columns import README_TITLE, sheet_of
+from bukhara.workbook.marker import N_
+from bukhara.workbook.questions import asked
+from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.meanings import meanings
+from bukhara.workbook.writing.printing import on_paper
+from bukhara.workbook.writing.sheets import ACCEPTED_COLOUR, BOX, CONFIRM_COLOUR, LETTERS, OPEN_COLOUR, Explained, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Indicator
+    from bukhara.workbook.reading.contents import WorkbookContents
+
+TITLES = {
+    WorkbookKind.TRACKER: N_("Follow-up of the Bukhara Declaration: tracker"),
+    WorkbookKind.STATISTICS: N_("Follow-up of the Bukhara Declaration: statistics"),
+    WorkbookKind.PARTNERS: N_("Follow-up of the Bukhara Declaration: support by partners"),
+}
+_GREY = N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them.")
+_CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
+_FILL = N_(
+    "3. Fill in the empty rows. Where there is no answer, choose the reason in “State of the "
+    "answer”. Zero is an answer."
+)
+_STEPS = (
+    N_(
+        "4. For your own answer name the document on the sheet Sources (body, letter number and "
+        "date). No quote is asked."
+    ),
+    N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
+    N_(
+        "6. A cell that turns red contradicts another one in its row: for example, the state of the answer is "
+        "“value”, but there is none."
+    ),
+    N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
+)
+_DESK_STEP = N_(
+    "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
+    "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
+)
+SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
+_HEAD = PatternFill("solid", start_color="1F4E79")
+_RULE = Border(bottom=Side("hair", color="BFBFBF"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCounts:
+    """How many rows there are to confirm and to fill in; `desk` of them come from other public sources."""
+
+    confirm: int
+    fill: int
+    desk: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes, in steps of five minutes."""
+        return max(5, -(-(self.confirm * SECONDS_TO_CONFIRM + self.fill * SECONDS_TO_FILL) // 300) * 5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line: the key that the reader knows, what it is, what it says; `fill` is a swatch, `head` a heading."""
+
+    label: str = ""
+    text: str = ""
+    key: str = ""
+    fill: str = ""
+    head: bool = False
+
+
+def write_readme(
+    worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: RowCounts
+) -> Mapping[str, Explained]:
+    """Fill the front sheet and return where the question of each indicator stands on it."""
+    worksheet.title = README_TITLE
+    lines = [*_front(contents, words, rows), *_explanations(contents, words)]
+    asked_from = len(lines) + 1
+    indicators = _indicators(contents)
+    lines.append(_Line(words(N_("Indicators")), head=True))
+    lines += [_Line(indicator.id, explained(indicator, words)) for indicator in indicators]
+    for number, line in enumerate(lines, start=1):
+        _write(worksheet, number, line)
+    worksheet.cell(1, 2).font = Font(name=LETTERS, bold=True, size=14)
+    worksheet.cell(3, 2).font = Font(name=LETTERS, bold=True, size=12)
+    worksheet.column_dimensions["A"].hidden = True
+    worksheet.column_dimensions["B"].width = 58
+    worksheet.column_dimensions["C"].width = 84
+    on_paper(worksheet, words, wide=False)
+    return {
+        indicator.id: Explained(f"'{README_TITLE}'!B{number}", plain(words.text(indicator.name)))
+        for number, indicator in enumerate(indicators, start=asked_from + 1)
+    }
+
+
+def amount(rows: RowCounts, words: Words) -> str:
+    """Return `14 rows to confirm, 6 to fill in, about 25 minutes`."""
+    parts = (
+        words.plural("{n} row to confirm", "{n} rows to confirm", rows.confirm),
+        words.plural("{n} to fill in", "{n} to fill in", rows.fill),
+        words.plural("about {n} minute", "about {n} minutes", rows.minutes),
+    )
+    return ", ".join(parts)
+
+
+def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterator[_Line]:
+    country = contents.framework.country(contents.country).name if contents.country else None
+    release = "" if contents.base_release is None else str(contents.base_release)
+    yield _Line(words(TITLES[contents.kind]), words.text(country) if country else "")
+    yield _Line(words.text(contents.framework.heading))
+    yield _Line(amount(rows, words))
+    if rows.desk:
+        yield _Line(words(N_("Of these from other public sources, please confirm")), str(rows.desk))
+    yield _Line()
+    yield _Line(words(_GREY), fill=ACCEPTED_COLOUR)
+    yield _Line(words(_CHANGE))
+    yield _Line(words(_FILL), fill=OPEN_COLOUR)
+    yield from (_Line(words(step)) for step in _STEPS)
+    if rows.desk:
+        yield _Line(words(_DESK_STEP), fill=CONFIRM_COLOUR)
+    yield _Line()
+    if contents.round_title:
+        yield _Line(words(N_("Round")), contents.round_title, "round")
+    yield _Line(words(N_("Made from release")), release, "base_release")
+    yield _Line(words(N_("Version of the template")), TEMPLATE_VERSION, "template_version")
+    yield _Line(words(N_("Kind of workbook")), contents.kind.value, "kind")
+    if contents.country:
+        yield _Line(words(N_("Country")), contents.country, "country")
+    yield _Line()
+
+
+def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_Line]:
+    for column in sheet_of(contents.kind).columns:
+        said = meanings(column, words)
+        if said:
+            yield _Line(words(column.label), head=True)
+            yield from (_Line(code, text) for code, text in said)
+            yield _Line()
+
+
+def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
+    """Return what this workbook asks about: the items of a place, or the measures, and what its rows name."""
+    framework = contents.framework
+    if contents.kind is WorkbookKind.TRACKER:
+        wanted = {question.indicator for question in asked(framework, contents.country)}
+        wanted |= {row.indicator for row in contents.statements}
+    else:
+        group = "partner" if contents.kind is WorkbookKind.PARTNERS else "context"
+        wanted = {measure.id for measure in framework.measures if measure.group in (group, "")}
+        wanted |= {row.indicator for row in contents.observations}
+    return tuple(indicator for indicator in framework.indicators if indicator.id in wanted)
+
+
+def explained(indicator: Indicator, words: Words) -> str:
+    """Return the question with what counts as an answer, a line each."""
+    lines = [words.text(indicator.name)]
+    if indicator.definition:
+        lines.append(words.text(indicator.definition))
+    if indicator.conditions:
+        given = indicator.conditions
+        lines.append(words(N_("In place: {condition}"), condition=words.text(given.in_place)))
+        if given.partly:
+            lines.append(words(N_("Partly: {condition}"), condition=words.text(given.partly)))
+        lines.append(words(N_("Not counted: {condition}"), condition=words.text(given.not_counted)))
+    return "\n".join(lines)
+
+
+def _write(worksheet: Worksheet, number: int, line: _Line) -> None:
+    for index, text in ((1, line.key), (2, line.label), (3, line.text)):
+        if text:
+            cell = worksheet.cell(number, index, plain(text))
+            cell.data_type = "s"
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if line.text and index > 1:
+                cell.border = _RULE
+    label = worksheet.cell(number, 2)
+    if line.head:
+        label.fill, label.font = _HEAD, Font(name=LETTERS, bold=True, color="FFFFFF")
+    elif line.fill:
+        label.fill = PatternFill("solid", start_color=line.fill)
+        label.border = BOX

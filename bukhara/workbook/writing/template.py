@@ -1,0 +1,79 @@
+"""Writes the workbook that goes out: the pre-filled template, and by it the workbooks in data/."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+
+from bukhara.model.codes import SourceClass, State, WorkbookKind
+from bukhara.workbook.columns import SOURCES, sheet_of
+from bukhara.workbook.questions import asked
+from bukhara.workbook.writing.contradictions import mark_contradictions
+from bukhara.workbook.writing.lists import offer_choices, write_lists
+from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
+from bukhara.workbook.writing.sheets import Line, Look, write_sheet
+from bukhara.workbook.xlsx.packing import packed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
+    from bukhara.workbook.columns import Sheet
+    from bukhara.workbook.questions import Question
+    from bukhara.workbook.reading.contents import WorkbookContents
+
+
+def write(contents: WorkbookContents, words: Words) -> bytes:
+    """Return an .xlsx in the language of `words`: accepted rows, and a white row for each question."""
+    sheet = sheet_of(contents.kind)
+    records: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
+    questions = contents.questions
+    if not records and not questions and contents.kind is WorkbookKind.TRACKER:
+        questions = asked(contents.framework, contents.country)
+    desk = {source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH}
+    lines = [_line(record, sheet, Look.CONFIRM if record.source_id in desk else Look.ACCEPTED) for record in records]
+    counts = RowCounts(
+        confirm=sum(record.state is State.VALUE for record in records),
+        fill=len(questions) or sum(record.state is not State.VALUE for record in records),
+        desk=sum(line.look is Look.CONFIRM for line in lines),
+    )
+    workbook = Workbook()
+    places = write_readme(workbook.worksheets[0], contents, words, counts)
+    data = workbook.create_sheet(sheet.title)
+    write_sheet(data, sheet, _with(questions, lines, contents, sheet), words, explained=places)
+    sources = workbook.create_sheet(SOURCES.title)
+    write_sheet(sources, SOURCES, [_line(source, SOURCES, Look.ACCEPTED) for source in contents.sources], words)
+    write_lists(workbook, (sheet, SOURCES), contents.framework)
+    offer_choices(data, sheet, contents.framework, words)
+    offer_choices(sources, SOURCES, contents.framework, words)
+    mark_contradictions(data, sheet)
+    return packed(workbook)
+
+
+def _line(record: object, sheet: Sheet, look: Look) -> Line:
+    return Line(tuple(getattr(record, column.key) for column in sheet.columns), look)
+
+
+def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookContents, sheet: Sheet) -> list[Line]:
+    """Return the lines with each question under the last row that is about its indicator or an earlier one."""
+    order = {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
+    keys = [column.key for column in sheet.columns]
+    at = keys.index("indicator")
+    after: dict[int, list[Line]] = {}
+    for question in questions:
+        values = tuple(getattr(question, key, None) for key in keys)
+        rank = order.get(question.indicator, len(order))
+        about = [
+            place
+            for place, line in enumerate(lines)
+            if line.values[0] == question.country and order.get(str(line.values[at]), len(order)) <= rank
+        ]
+        same = [place for place in about if lines[place].values[at] == question.indicator]
+        after.setdefault(max(same or about, default=-1), []).append(Line(values, Look.OPEN))
+    woven = list(after.get(-1, []))
+    for place, line in enumerate(lines):
+        woven += [line, *after.get(place, [])]
+    return woven

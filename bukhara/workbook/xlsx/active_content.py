@@ -1,0 +1,63 @@
+"""Parts of a workbook that act, fetch or hide: refused, or named; found by their names and by the links to them."""
+
+from __future__ import annotations
+
+import re
+
+from bukhara.workbook.xlsx.own_comments import only_ours
+
+_FOLDERS = (
+    "/activex/",
+    "/ctrlprops/",
+    "/embeddings/",
+    "/macrosheets/",
+    "/dialogsheets/",
+    "/customui/",
+    "/webextensions/",
+)
+_LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_KIND = re.compile(rb"\bType\s*=\s*[\"'][^\"']*/([\w.]+)[\"']")
+_OUTSIDE = re.compile(rb"\bTargetMode\s*=\s*[\"']External[\"']")
+_ACTING = frozenset({
+    b"vbaProject", b"oleObject", b"control", b"ctrlProp", b"activeXControlBinary", b"package", b"attachedToolbars",
+    b"connections", b"queryTable", b"extensibility", b"xlMacrosheet", b"xlIntlMacrosheet", b"dialogsheet",
+    b"webextension",
+    b"taskpane", b"customization",
+})  # fmt: skip
+_MAY_POINT_OUTSIDE = frozenset({b"hyperlink", b"externalLinkPath", b"externalLinkLongPath", b"xlPathMissing"})
+_WORDS_IN_A_DRAWING = re.compile(rb"<a:t>\s*[^<\s]")
+
+
+def refusal(name: str, data: bytes) -> str:
+    """Return the name of what acts in a part (its name in lower case), or an empty text."""
+    if any(folder in f"/{name}" for folder in _FOLDERS) or name == "xl/connections.xml":
+        return name
+    if "externallinks/" in name and (b"ddeLink" in data or b"oleLink" in data):
+        return name
+    if name.startswith("customxml/") and b"DataMashup" in data.replace(b"\x00", b""):
+        return name
+    return _acting_link(data) if name.endswith(".rels") else ""
+
+
+def _acting_link(data: bytes) -> str:
+    for link in _LINK.findall(data):
+        found = _KIND.search(link)
+        kind = found.group(1) if found else b""
+        if kind in _ACTING or (_OUTSIDE.search(link) and kind not in _MAY_POINT_OUTSIDE):
+            return kind.decode("ascii", "replace") or "link"
+    return ""
+
+
+def warning(name: str, data: bytes) -> str:
+    """Return the code of what a reader should know of a part (its name in lower case), or an empty text."""
+    if not name.endswith(".xml"):
+        return ""
+    if "externallinks/" in name or b"/externalLinkPath" in data[:4096]:
+        return "external-links"
+    if "comments" in name:
+        return "" if only_ours(name, data) else "comments-present"
+    if "pivotcache/" in name:
+        return "pivot-data"
+    if "drawings/" in name and _WORDS_IN_A_DRAWING.search(data):
+        return "text-box"
+    return ""
