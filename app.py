@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,22 +17,12 @@ from bukhara.api import register_api
 from bukhara.service import Service, utc_now
 from bukhara.service.people.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui import (
-    asked,
-    csrf,
-    doors,
-    download,
-    hosts,
-    openid,
-    plotly_bundle,
-    responses,
-    session,
-    style,
-    troubles,
-    uploading,
-)
-from pages._ui.document import plain_document
-from pages._ui.first_paint import first_paint
+from pages._ui.doors import registry as doors
+from pages._ui.doors import uploading
+from pages._ui.parts import csrf, download
+from pages._ui.parts.document import plain_document
+from pages._ui.parts.first_paint import first_paint
+from pages._ui.server import asked, hosts, openid, plotly_bundle, responses, session, style, troubles
 
 ASSETS = Path(__file__).parent / "assets"
 INDEX = """<!DOCTYPE html>
@@ -106,8 +97,11 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
 
 
 def create_server() -> Flask:
-    """Return the WSGI application."""
+    """Return the WSGI application, made once in a process that lives as long as the server."""
     server: Flask = create_app().server
+    # the workers share it as long as nobody writes to it: whoever looks for circles would
+    gc.collect()
+    gc.freeze()
     return server
 
 

@@ -57,8 +57,9 @@
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (titleBefore !== null && titleBefore !== title) {
-      main.querySelector("h1").focus({ preventScroll: true });
       titleBefore = null;
+      if (location.hash) location.replace(location.href);
+      else main.querySelector("h1").focus({ preventScroll: true });
     }
   }
   new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });
@@ -114,6 +115,13 @@
       scale: 2,
     });
   }
+
+  /* Paper is narrower than most windows: charts take its width while it is printed. */
+  function fit(size) {
+    document.querySelectorAll(".js-plotly-plot").forEach(function (plot) { window.Plotly.relayout(plot, size); });
+  }
+  window.addEventListener("beforeprint", function () { fit({ autosize: false, width: 810 }); });
+  window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {
     var address = location.origin + location.pathname + location.search + button.getAttribute("data-copy");

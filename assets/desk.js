@@ -122,11 +122,86 @@
 
   document.querySelectorAll("form[data-upload]").forEach(upload);
 
+  /* What is written into a form stays in this tab until it has arrived: a refusal or a session that is over loses
+     nothing. It comes back for the same account alone; passwords and files are never kept. */
+  var KEPT = "bukhara-form", TELLING = ["item", "country", "name"];
+  var account = document.querySelector(".subnav.desk") ? document.querySelector(".who").textContent : "";
+
+  function fields(form) {
+    return Array.from(form.elements).filter(function (field) {
+      return field.name && !/^(hidden|password|file|submit|button)$/.test(field.type);
+    });
+  }
+
+  function addressee(form) {
+    var told = TELLING.map(function (name) {
+      var field = form.querySelector("input[type=hidden][name=" + name + "]");
+      return field ? field.value : "";
+    });
+    return [new URL(form.getAttribute("action"), location.href).pathname].concat(told).join(" ");
+  }
+
+  function keep(form) {
+    var values = fields(form).map(function (field) {
+      return [field.name, /^(checkbox|radio)$/.test(field.type) ? field.checked : field.value];
+    });
+    if (!account) return;
+    if (!form.querySelector("input:not([type=hidden]), textarea, select")) { sessionStorage.removeItem(KEPT); return; }
+    sessionStorage.setItem(KEPT, JSON.stringify({ account: account, form: addressee(form), values: values }));
+  }
+
+  function unfold(place) {
+    for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  }
+
+  /* Return the form that was sent and refused, filled in again and unfolded; null where there is none. */
+  function refused(said) {
+    var kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+    if (!kept) return null;
+    if (!account) {
+      kept.over = true;
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+      return null;
+    }
+    var form = kept.account !== account ? null : Array.from(document.querySelectorAll("form[method=post]"))
+      .find(function (each) { return addressee(each) === kept.form; });
+    var wanted = kept.over || (said && said.classList.contains("trouble"));
+    if (!kept.over || form || kept.account !== account) sessionStorage.removeItem(KEPT);
+    if (!form || !wanted) return null;
+    fields(form).forEach(function (field, i) {
+      var was = kept.values[i];
+      if (!was || was[0] !== field.name) return;
+      if (typeof was[1] === "boolean") field.checked = was[1]; else field.value = was[1];
+    });
+    unfold(form);
+    form.querySelectorAll("details").forEach(function (inner) {
+      inner.open = inner.open || fields(form).some(function (field) {
+        return inner.contains(field) && (field.checked || /^(date|time|text|textarea)$/.test(field.type) && field.value);
+      });
+    });
+    return form;
+  }
+
+  /* What was done is said where the reader was: in the form that was refused, or in the place the address names. */
+  function say() {
+    var said = document.querySelector("main .told[role]");
+    var form = refused(said);
+    if (!said) { if (form) form.scrollIntoView({ block: "center" }); return; }
+    if (said.closest("form")) return;
+    var place = form || (location.hash && document.getElementById(location.hash.slice(1)));
+    if (place) { unfold(place); place.prepend(said); }
+    said.tabIndex = -1;
+    /* after the browser has gone to the place that the address names */
+    window.addEventListener("load", function () { said.focus(); });
+  }
+  say();
+
   /* A form is sent once, however often its button is pressed. */
   document.querySelectorAll("form[method=post]:not([data-upload])").forEach(function (form) {
     form.addEventListener("submit", function (event) {
       if (form.classList.contains("busy")) { event.preventDefault(); return; }
       form.classList.add("busy");
+      keep(form);
     });
     window.addEventListener("pageshow", function () { form.classList.remove("busy"); });
   });

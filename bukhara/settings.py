@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Self
@@ -16,6 +17,7 @@ from bukhara.errors import UnsafeSettings
 FRAMEWORK_NAME = "indicators.yaml"
 KNOWN_LANGUAGES = ("en", "ru", "en_XA")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
 _FEWEST_SIGNS = 10
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
@@ -40,6 +42,7 @@ class Settings(BaseSettings):
         env_prefix="BUKHARA_",
         env_ignore_empty=True,
         env_file=ROOT / ".env",
+        env_file_encoding="utf-8-sig",
         extra="ignore",
         populate_by_name=True,
         frozen=True,
@@ -94,6 +97,14 @@ class Settings(BaseSettings):
             raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
         return value.upper()
 
+    @field_validator("base_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/")):
+            raise ValueError("write it like https://monitor.example, without a path")
+        return value
+
     @field_validator("time_zone")
     @classmethod
     def _zone(cls, value: str) -> str:
@@ -118,6 +129,12 @@ class Settings(BaseSettings):
             object.__setattr__(self, "database_url", f"sqlite:///{placed['var_dir'] / 'bukhara.sqlite'}")
         return self
 
+    @property
+    def has_store(self) -> bool:
+        """Whether a store was made already; of a database server it is taken for granted."""
+        place = self.database_url.removeprefix("sqlite:///")
+        return place == self.database_url or Path(place).exists()
+
 
 def refuse_unsafe(settings: Settings) -> None:
     """Raise UnsafeSettings, with the reason, for a combination that must not start."""
@@ -129,7 +146,10 @@ def refuse_unsafe(settings: Settings) -> None:
         )
     _refuse_weak_key(settings.secret_key)
     _refuse_half_provider(settings)
-    if not settings.disclosure_guard and (public or settings.secret_key or settings.base_url):
+    for_others = bool(public or settings.secret_key or settings.base_url)
+    if for_others:
+        _refuse_developing()
+    if not settings.disclosure_guard and for_others:
         raise UnsafeSettings("BUKHARA_DISCLOSURE_GUARD may be off on this machine alone, never for other readers")
     if not settings.database_url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise UnsafeSettings("BUKHARA_DATABASE_URL must begin with sqlite:/// or postgresql+psycopg://")
@@ -142,6 +162,12 @@ def _refuse_weak_key(key: str) -> None:
         raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
     if key and (len(set(key)) < _FEWEST_SIGNS or _TEMPLATE.search(key)):
         raise UnsafeSettings("BUKHARA_SECRET_KEY is no random text; make one with: openssl rand -hex 32")
+
+
+def _refuse_developing() -> None:
+    found = [name for name in _DEVELOPING if os.environ.get(name, "").lower() not in ("", "0", "false", "no", "off")]
+    if found:
+        raise UnsafeSettings(f"{found[0]} is set: it is for developing on this machine alone, never for other readers")
 
 
 def _refuse_half_provider(settings: Settings) -> None:

@@ -9,14 +9,15 @@ from flask import current_app, flash, redirect, request
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
+from bukhara.i18n.codes import N_
 from bukhara.model.access import Role
-from pages._ui.actor import actor
-from pages._ui.document import plain_document
-from pages._ui.doors import door
-from pages._ui.page import Page
-from pages._ui.reader import Reader, reader_of
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors.registry import door
+from pages._ui.parts.actor import actor
+from pages._ui.parts.document import plain_document
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
     from bukhara.service.people.accounts import Accounts
 
 PATH = "/admin"
+ALLOWS = {
+    Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
+    Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
+    Role.ADMIN: N_("gives accounts and reads who did what; sees no figure that is not public"),
+}
 
 
 def content(reader: Reader, link: tuple[str, str] = ("", "")) -> Page:
@@ -38,13 +45,14 @@ def content(reader: Reader, link: tuple[str, str] = ("", "")) -> Page:
         "admin.html",
         accounts=reader.service.accounts.accounts(actor()),
         roles=[role for role in Role if role is not Role.VIEWER],
+        allows={role.value: words(said) for role, said in ALLOWS.items()},
         states=states,
         link=link,
         openid=bool(reader.service.settings.oidc_issuer),
     )
     return Page(
         title=words("Administration"),
-        lead=words("An account belongs to an institution. Each role allows something else; none includes another."),
+        lead=words("An account belongs to an institution. It may have several roles; none includes another."),
         blocks=(block,),
         private=True,
     )

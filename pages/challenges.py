@@ -6,10 +6,11 @@ from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
-from pages._ui.page import Filter, Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:
@@ -30,7 +31,10 @@ def content(reader: Reader) -> Page:
             Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),
             Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
         ),
-        blocks=(render(reader, "challenges.html", view=view),),
+        blocks=(
+            *contents(reader, *((row.item.id, words.text(row.item.name)) for row in view.rows)),
+            render(reader, "challenges.html", view=view),
+        ),
     )
 
 

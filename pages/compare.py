@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dash import register_page
+from markupsafe import Markup
 
 from bukhara.comparability.keys import found
 from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
 from bukhara.views import compare
-from pages._ui.differing import with_differing
-from pages._ui.naming import named
-from pages._ui.page import Filter, Page
-from pages._ui.rate import rate_filter, rate_note
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.sources import source_line
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.differing import with_differing
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.rate import rate_filter, rate_note
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.sources import source_line
+from pages._ui.parts.templates import render
+from pages._ui.voices.naming import named
 
 
 def content(reader: Reader) -> Page:
@@ -38,6 +40,7 @@ def content(reader: Reader) -> Page:
     if view.measured:
         filters.append(Filter("measure", words("Measure"), measures, view.measured.indicator.id))
         filters.append(rate_filter(reader))
+    drawn = _measure(reader, view)
     return Page(
         title=words("Compare"),
         lead=words(
@@ -45,6 +48,7 @@ def content(reader: Reader) -> Page:
         ),
         filters=tuple(filters),
         blocks=(
+            *_contents(reader, drawn),
             render(
                 reader,
                 "compare.html",
@@ -53,9 +57,14 @@ def content(reader: Reader) -> Page:
                 named=named(reader),
                 toggles=_toggles(reader, view),
             ),
-            *_measure(reader, view),
+            *drawn,
         ),
     )
+
+
+def _contents(reader: Reader, drawn: tuple[Chart, ...]) -> tuple[Markup, ...]:
+    themes = ("by-theme", reader.words("Themes by state"))
+    return contents(reader, themes, *((chart.id, chart.title) for chart in drawn))
 
 
 def _toggles(reader: Reader, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:

@@ -7,11 +7,11 @@ from dash import register_page
 from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
 from bukhara.views import countries
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.sources import source_line
-from pages._ui.templates import render
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.sources import source_line
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:

@@ -9,16 +9,17 @@ from bukhara.figures.chart import Chart
 from bukhara.views import country
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
-from pages._ui.days import day_filters
-from pages._ui.differing import with_differing
-from pages._ui.naming import named
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.reply_voices import reply_voices
-from pages._ui.shell import layout_of
-from pages._ui.sources import source_line
-from pages._ui.stories import told
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.days import day_filters
+from pages._ui.parts.differing import with_differing
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.sources import source_line
+from pages._ui.parts.templates import render
+from pages._ui.voices.naming import named
+from pages._ui.voices.reply_voices import reply_voices
+from pages._ui.voices.stories import told
 
 PATH = "/countries/<code>"
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
@@ -46,6 +47,7 @@ def content(reader: Reader) -> Page:
         filters=day_filters(reader),
         blocks=(
             render(reader, "country_head.html", **values),
+            *contents(reader, *_parts(reader)),
             _counts(reader, view),
             *_level(reader, view),
             render(reader, "country_changed.html", **values),
@@ -56,6 +58,18 @@ def content(reader: Reader) -> Page:
             _figures(reader, view),
             render(reader, "country_words.html", **values),
         ),
+    )
+
+
+def _parts(reader: Reader) -> tuple[tuple[str, str], ...]:
+    words = reader.words
+    return (
+        ("themes", words("Theme by theme")),
+        ("country-timeline", words("Dates")),
+        ("difficult", words("Challenges named")),
+        ("neighbours", words("What the neighbours can share")),
+        ("country-figures", words("Every figure")),
+        ("words", words("In the words of the state")),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dash import register_page
 
 from bukhara.views import data_quality
-from pages._ui.difference_voices import difference_voices
-from pages._ui.figure_voices import voices
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.difference_voices import difference_voices
+from pages._ui.voices.figure_voices import voices
 
 
 def content(reader: Reader) -> Page:
@@ -24,6 +25,14 @@ def content(reader: Reader) -> Page:
         ),
         crumbs=((words("Method"), "/method"),),
         blocks=(
+            *contents(
+                reader,
+                ("differences", words("Differences between sources")),
+                ("coverage", words("Coverage")),
+                ("grades", words("Evidence grades")),
+                ("revisions", words("Revisions")),
+                ("codings", words("Two codings")),
+            ),
             render(
                 reader,
                 "data_quality.html",

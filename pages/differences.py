@@ -13,14 +13,14 @@ from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.i18n.source_differences import standing_text
 from bukhara.service.decisions import LONGEST
-from pages._ui.actor import actor
-from pages._ui.difference_voices import difference_voices
-from pages._ui.doors import door
-from pages._ui.figure_voices import voices
-from pages._ui.page import Page
-from pages._ui.reader import Reader, reader_of
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors.registry import door
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.difference_voices import difference_voices
+from pages._ui.voices.figure_voices import voices
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response

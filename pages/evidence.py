@@ -7,10 +7,10 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.views import evidence
-from pages._ui.page import Filter, Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:

@@ -10,11 +10,22 @@ from bukhara.model.codes import State
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
 from bukhara.views.crosswalk import OtherForm, lines
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
+PARTS = {
+    "marks": N_("The marks"),
+    "missing": N_("Six kinds of missing, and zero"),
+    "bounds": N_("Counts between bounds"),
+    "levels": N_("Levels and coverage"),
+    "counts": N_("Counts of cases and victims"),
+    "conditions": N_("The conditions, item by item"),
+    "sensitivity": N_("How firm each state's own picture is"),
+    "disclosure": N_("What is withheld"),
+}
 FORMS = {
     OtherForm.PROTOCOL: N_("Trafficking Protocol and UNTOC"),
     OtherForm.SDG: N_("Sustainable Development Goals"),
@@ -32,6 +43,7 @@ def content(reader: Reader) -> Page:
             "Counts between bounds first; levels only where all were asked the same; nothing orders the states."
         ),
         blocks=(
+            *contents(reader, *((anchor, words(name)) for anchor, name in PARTS.items())),
             render(
                 reader,
                 "method.html",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dash import register_page
 from markupsafe import Markup
 
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:

@@ -7,12 +7,12 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.views import overview
-from pages._ui.days import day_filters
-from pages._ui.page import Filter, Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.stories import told
-from pages._ui.templates import render
+from pages._ui.parts.days import day_filters
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.stories import told
 
 
 def content(reader: Reader) -> Page:
@@ -43,16 +43,32 @@ def _title(reader: Reader, view: overview.Overview) -> str:
 
 
 def _lead(reader: Reader, view: overview.Overview) -> str:
-    words, framework = reader.words, reader.snapshot.framework
+    words = reader.words
     lead = words(
         "Of {n} themes that can be completed, {k} are in place in at least one state.",
         n=view.themes,
         k=view.somewhere,
     )
-    if not view.everywhere:
-        return lead
-    names = ", ".join(words.text(framework.item(item).name) for item in view.everywhere)
-    return lead + " " + words("In place in all five: {names}.", names=names)
+    told = [lead]
+    if view.everywhere:
+        told.append(words("In place in all five: {names}.", names=_names(reader, view.everywhere)))
+    elif view.widest:
+        told.append(
+            words.plural(
+                "Most widely in place, in {n} state: {names}.",
+                "Most widely in place, in {n} states: {names}.",
+                view.widest_in,
+                names=_names(reader, view.widest),
+            )
+        )
+    if view.least:
+        told.append(words("The sources say least about: {names}.", names=_names(reader, view.least)))
+    return " ".join(told)
+
+
+def _names(reader: Reader, items: tuple[str, ...]) -> str:
+    framework = reader.snapshot.framework
+    return ", ".join(reader.words.text(framework.item(item).name) for item in items)
 
 
 register_page(__name__, path="/", name="Overview", content=content)

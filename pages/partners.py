@@ -10,11 +10,11 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.views import partners
 from bukhara.views.evidence import citations
-from pages._ui.figure_voices import voices
-from pages._ui.page import Filter, Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.figure_voices import voices
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation

@@ -10,15 +10,15 @@ from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.model.draft import DraftState
 from bukhara.service.two_releases import compared
-from pages._ui import release_doors
-from pages._ui.actor import actor
-from pages._ui.block_voices import block_voices
-from pages._ui.change_voices import change_voices
-from pages._ui.desk_voices import desk_voices, may
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors import release_doors
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.block_voices import block_voices
+from pages._ui.voices.change_voices import change_voices
+from pages._ui.voices.desk_voices import desk_voices, may
 
 if TYPE_CHECKING:
     from bukhara.model.draft import Draft

@@ -12,13 +12,14 @@ from bukhara.model.codes import BodyKind
 from bukhara.model.draft import DraftState
 from bukhara.service.asking.replies import LONGEST, LONGEST_NAME
 from bukhara.views import replies
-from pages._ui import rehearsal
-from pages._ui.actor import actor
-from pages._ui.page import Page
-from pages._ui.reader import Reader, reader_of
-from pages._ui.reply_voices import reply_voices
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts import rehearsal
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.desk_voices import desk_voices
+from pages._ui.voices.reply_voices import reply_voices
 
 if TYPE_CHECKING:
     from bukhara.model.draft import Draft
@@ -37,6 +38,8 @@ def content(reader: Reader) -> Page:
     snapshot = seen.snapshot
     waiting = service.replies.pending(actor(), country)
     framework = snapshot.framework
+    lines = replies.build(snapshot, country, waiting)
+    own = [line for line in lines if line.status]
     return Page(
         title=words("Reply of {state}", state=words.text(framework.country(country).short)),
         lead=words("Your page as it will be. Confirm, comment, correct or object, in your own words."),
@@ -47,7 +50,9 @@ def content(reader: Reader) -> Page:
                 draft=draft if snapshot.draft else None,
                 preview=f"/countries/{country}",
                 asked=asked,
-                lines=replies.build(snapshot, country, waiting),
+                lines=own,
+                others=[line for line in lines if not line.status],
+                with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
                 waiting=waiting,
                 last=waiting[-1] if waiting else None,
                 framework=framework,
@@ -58,6 +63,7 @@ def content(reader: Reader) -> Page:
                 longest=LONGEST,
                 longest_name=LONGEST_NAME,
                 **reply_voices(seen),
+                **desk_voices(reader),
             ),
         ),
         private=True,

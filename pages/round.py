@@ -9,12 +9,12 @@ from bukhara.errors import DraftConflict
 from bukhara.model.codes import BodyKind
 from bukhara.service.asking.rounds import LONGEST
 from bukhara.views.board import Stage
-from pages._ui import rounds
-from pages._ui.actor import actor
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors import rounds
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 PATH = f"{rounds.PATH}/<round_id>"
 

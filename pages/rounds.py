@@ -6,12 +6,12 @@ from dash import register_page
 
 from bukhara.access import Action
 from bukhara.service.asking.rounds import LONGEST
-from pages._ui import rounds
-from pages._ui.actor import actor
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors import rounds
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:

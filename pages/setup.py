@@ -10,13 +10,13 @@ from flask import current_app, flash, redirect, request
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
-from pages._ui import session
-from pages._ui.document import plain_document
-from pages._ui.doors import door
-from pages._ui.page import Page
-from pages._ui.reader import Reader, reader_of
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.doors.registry import door
+from pages._ui.parts.document import plain_document
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.server import session
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -36,8 +36,7 @@ def content(reader: Reader, trouble: str = "") -> Page:
         return Page(
             title=words("This link is over"),
             lead=words(refused.reason),
-            blocks=(render(reader, "refused.html"),),
-            found=True,
+            blocks=(render(reader, "refused.html", kept=False),),
             private=True,
         )
     first = not invited.account

@@ -9,16 +9,17 @@ from flask import current_app, flash, redirect, request
 
 from bukhara.access import Action, decide
 from bukhara.errors import AccountRefused, SignInPaused
-from bukhara.i18n.codes import N_
-from pages._ui import session
-from pages._ui.actor import actor
-from pages._ui.document import plain_document
-from pages._ui.doors import door
-from pages._ui.onward import led_onward, onward
-from pages._ui.page import Page
-from pages._ui.reader import Reader, reader_of
-from pages._ui.shell import SECRETARIAT, layout_of
-from pages._ui.templates import render
+from bukhara.i18n.codes import N_, label
+from bukhara.views.board import asked_last
+from pages._ui.doors.registry import door
+from pages._ui.parts.actor import actor
+from pages._ui.parts.document import plain_document
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.parts.shell import SECRETARIAT, layout_of
+from pages._ui.parts.templates import render
+from pages._ui.server import session
+from pages._ui.server.onward import led_onward, onward
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
@@ -27,6 +28,16 @@ if TYPE_CHECKING:
 
 PATH = "/sign-in"
 DIFFER = N_("The two new passwords are not the same.")
+# what is done in each place of the secretariat, the commissions and the organisers
+TOLD = {
+    "/rounds": N_("Who is asked, by when, and what came back."),
+    "/upload": N_("Take the workbook, send it back, follow it until it is published."),
+    "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
+    "/releases": N_("What was published, when, by whom and why; compare two releases."),
+    "/replies": N_("What commissions replied, to be published word for word."),
+    "/differences": N_("Say what was decided about a difference between sources."),
+    "/admin": N_("Accounts, their roles and links; who did what, when."),
+}
 
 
 def content(reader: Reader, trouble: str = "") -> Page:
@@ -54,10 +65,20 @@ def _form(reader: Reader, trouble: str) -> Page:
 
 def _own(reader: Reader) -> Page:
     words, me = reader.words, actor()
-    states = {country.code: words.text(country.short) for country in reader.snapshot.framework.countries}
-    places = [(address, name) for address, name, action in SECRETARIAT if decide(me, Action(action)).allowed]
-    block = render(reader, "own_account.html", state=states.get(me.country, me.country), places=places)
-    return Page(title=words("Your account"), lead=me.name, blocks=(block,), private=True)
+    own = [words.text(country.short) for country in reader.snapshot.framework.countries if country.code == me.country]
+    places = [(path, name, TOLD[path]) for path, name, action in SECRETARIAT if decide(me, Action(action)).allowed]
+    block = render(
+        reader,
+        "own_account.html",
+        places=places,
+        asked=asked_last(reader.service.snapshot().requests, me.country) if me.country else None,
+    )
+    return Page(
+        title=words("Your account"),
+        lead=", ".join([me.name, *(label(words, role) for role in sorted(me.roles)), *own]),
+        blocks=(block,),
+        private=True,
+    )
 
 
 @door(PATH, Action.SIGN_IN)

@@ -11,14 +11,16 @@ from bukhara.figures import statistics as figures
 from bukhara.figures import statistics_words
 from bukhara.views import stages, statistics
 from bukhara.views.evidence import citations
-from pages._ui.difference_voices import difference_voices
-from pages._ui.differing import with_differing
-from pages._ui.figure_voices import voices
-from pages._ui.page import Filter, Page
-from pages._ui.rate import rate_filter
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from bukhara.views.few_cases import few_cases
+from pages._ui.parts.contents import contents
+from pages._ui.parts.differing import with_differing
+from pages._ui.parts.page import Filter, Page
+from pages._ui.parts.rate import rate_filter
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.difference_voices import difference_voices
+from pages._ui.voices.figure_voices import voices
 
 if TYPE_CHECKING:
     from bukhara.figures.chart import Chart
@@ -33,6 +35,7 @@ def content(reader: Reader) -> Page:
     country = reader.one_of("country", tuple(places))
     monthly = reader.one_of("rate", ("monthly",)) == "monthly"
     view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly)
+    staged = _stages(reader, topic, country)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
         lead=_lead(reader, topic),
@@ -41,8 +44,20 @@ def content(reader: Reader) -> Page:
             Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
             rate_filter(reader),
         ),
-        blocks=(*_panels(reader, view), *_stages(reader, topic, country), _records(reader, view)),
+        blocks=(*_contents(reader, view, staged), *_panels(reader, view), *staged, _records(reader, view)),
     )
+
+
+def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
+    words = reader.words
+    parts = [(figures.chart_id(view, panel), _group(reader, panel)) for panel in view.panels]
+    if staged:
+        parts.append(("stages", words("From registration to judgment")))
+    if view.differences:
+        parts.append(("differences", words("Differences between sources")))
+    if any(figure.quote for panel in view.panels for figure in panel.figures):
+        parts.append(("figures", words("Every figure with its source")))
+    return contents(reader, *parts)
 
 
 def _name(reader: Reader, topic: str) -> str:
@@ -81,10 +96,19 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
 
 def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel) -> Markup:
     noted = statistics.noted(panel)
-    if panel.rows and not (noted or panel.cards or panel.gaps):
+    few = few_cases(panel.rows, view.framework.method)
+    if panel.rows and not (noted or few or panel.cards or panel.gaps):
         return Markup()
-    title = statistics_words.title(view, panel, reader.words)
-    return render(reader, "statistics_panel.html", view=view, panel=panel, title=title, noted=noted, **voices(reader))
+    return render(
+        reader,
+        "statistics_panel.html",
+        view=view,
+        panel=panel,
+        title=statistics_words.title(view, panel, reader.words),
+        noted=noted,
+        few=[(statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few],
+        **voices(reader),
+    )
 
 
 def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:

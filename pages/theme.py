@@ -5,11 +5,11 @@ from __future__ import annotations
 from dash import register_page
 
 from bukhara.views import theme
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.reply_voices import reply_voices
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.reply_voices import reply_voices
 
 PATH = "/themes/<item>"
 

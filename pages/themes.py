@@ -8,21 +8,21 @@ from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
 from bukhara.model.codes import ItemKind
 from bukhara.views import themes
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.sources import source_line
-from pages._ui.templates import render
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.sources import source_line
+from pages._ui.parts.templates import render
 
 
 def content(reader: Reader) -> Page:
     """List commitments, themes and conclusions apart, and draw the countable ones."""
-    words = reader.words
+    words, framework = reader.words, reader.snapshot.framework
     view = reader.view(themes.build)
     return Page(
         title=words("Themes"),
-        lead=words.text(reader.snapshot.framework.heading) + ". " + words.text(reader.snapshot.framework.note),
-        blocks=(_chart(reader, view), render(reader, "themes.html", view=view)),
+        lead=words.text(framework.heading) + ".",
+        blocks=(_chart(reader, view), render(reader, "themes.html", view=view, note=framework.note)),
     )
 
 

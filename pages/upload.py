@@ -6,13 +6,14 @@ from dash import register_page
 
 from bukhara.access import Action
 from bukhara.model.draft import DraftState
-from pages._ui import handing_out, uploading
-from pages._ui.actor import actor
-from pages._ui.desk_voices import desk_voices, drop_voices, may, subject_names
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from bukhara.views.board import asked_last
+from pages._ui.doors import handing_out, uploading
+from pages._ui.parts.actor import actor
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.desk_voices import desk_voices, drop_voices, may, subject_names
 
 PATH = uploading.PATH
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
@@ -25,12 +26,13 @@ def content(reader: Reader) -> Page:
     subjects = [(code, name) for code, name in subject_names(reader).items() if may(Action.TEMPLATE, code)]
     return Page(
         title=words("Upload"),
-        lead=words("Take the workbook, fill it in, send it back, see what would change, publish."),
+        lead=words("Take the workbook, fill it in, send it back, see what would change, confirm."),
         blocks=(
             render(
                 reader,
                 "upload.html",
                 subjects=subjects,
+                asked=asked_last(reader.service.snapshot().requests, country) if (country := actor().country) else None,
                 forms=handing_out.forms(reader.service.framework()),
                 open=[draft for draft in drafts if draft.state not in CLOSED],
                 closed=[draft for draft in drafts if draft.state in CLOSED],

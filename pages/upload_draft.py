@@ -12,21 +12,22 @@ from bukhara.errors import DraftConflict
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
 from bukhara.service import sentence
-from pages._ui import draft_doors
-from pages._ui.actor import actor
-from pages._ui.address import page_of
-from pages._ui.block_voices import block_voices
-from pages._ui.change_voices import change_voices
-from pages._ui.desk_voices import desk_voices, drop_voices, subject_names
-from pages._ui.difference_voices import difference_voices
-from pages._ui.draft_look import Look, look
-from pages._ui.effect_voices import effect_voices
-from pages._ui.figure_voices import voices
-from pages._ui.own_headings import heading_voices
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.templates import render
+from bukhara.service.drafts import checklist
+from pages._ui.doors import draft_doors
+from pages._ui.doors.draft_look import Look, look
+from pages._ui.doors.own_headings import heading_voices
+from pages._ui.parts.actor import actor
+from pages._ui.parts.address import page_of
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.templates import render
+from pages._ui.voices.block_voices import block_voices
+from pages._ui.voices.change_voices import change_voices
+from pages._ui.voices.desk_voices import desk_voices, drop_voices, subject_names
+from pages._ui.voices.difference_voices import difference_voices
+from pages._ui.voices.effect_voices import effect_voices
+from pages._ui.voices.figure_voices import voices
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,9 +70,11 @@ def _blocks(reader: Reader, seen: Look) -> list[Markup]:
         "errors": seen.findings(Severity.ERROR),
         "warnings": seen.findings(Severity.WARNING),
         "said": lambda finding: sentence(finding, reader.words),
+        "check_text": lambda check: checklist.sentence(check, framework, reader.words),
         "kinds": _kinds(seen),
         "zones": draft_doors.zones(reader.service.settings.time_zone, reader.service.now()),
         "newest": reader.service.ready(),
+        "taken_back": _taken_back(reader, seen),
         "told": difference_voices(reader),
         **change_voices(framework, reader.words),
         **block_voices(reader, seen.released),
@@ -88,8 +91,14 @@ def _parts(seen: Look) -> tuple[str, ...]:
     if seen.draft.state in (DraftState.PUBLISHED, DraftState.WITHDRAWN):
         return ("way", "closed")
     if not seen.sound:
-        return ("way", "next", "findings", "headings", "understood")
+        return ("way", "next", "findings", "headings", "understood", "withdraw")
     return ("way", "next", "findings", "headings", "understood", "changes", "effect", "confirm")
+
+
+def _taken_back(reader: Reader, seen: Look) -> int | None:
+    """Return the release that took back what this workbook did, if one did."""
+    made = seen.released.number if seen.released else 0
+    return next((each.number for each in reader.service.releases() if each.reverts == made == each.number - 1), None)
 
 
 def _kinds(seen: Look) -> list[tuple[str, int]]:

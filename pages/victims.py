@@ -11,13 +11,14 @@ from bukhara.figures import shares
 from bukhara.i18n.codes import N_
 from bukhara.views import identified, routes
 from bukhara.views.evidence import citations
-from pages._ui.differing import with_differing
-from pages._ui.figure_voices import voices
-from pages._ui.page import Page
-from pages._ui.reader import Reader
-from pages._ui.shell import layout_of
-from pages._ui.sources import source_line
-from pages._ui.templates import render
+from pages._ui.parts.contents import contents
+from pages._ui.parts.differing import with_differing
+from pages._ui.parts.page import Page
+from pages._ui.parts.reader import Reader
+from pages._ui.parts.shell import layout_of
+from pages._ui.parts.sources import source_line
+from pages._ui.parts.templates import render
+from pages._ui.voices.figure_voices import voices
 
 if TYPE_CHECKING:
     from bukhara.figures.chart import Chart
@@ -34,6 +35,11 @@ KINDS = {
     "civil_society": N_("Identified or assisted by civil society organisations"),
     "international": N_("Identified or assisted by international organisations"),
 }
+BODIES = {
+    "state": N_("State bodies"),
+    "civil_society": N_("Civil society"),
+    "international": N_("International organisations"),
+}
 METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
 
 
@@ -41,9 +47,11 @@ def content(reader: Reader) -> Page:
     """Show identified victims by body, the regional shares, the routes named, and how to read them."""
     words = reader.words
     view = reader.view(identified.build)
-    blocks: list[Markup | Chart] = [render(reader, "victims_rule.html")]
+    drawn = _shares(reader, view)
+    blocks: list[Markup | Chart] = [*contents(reader, *_parts(reader, view, drawn))]
+    blocks.append(render(reader, "victims_rule.html"))
     blocks += [_block(reader, view, block) for block in view.blocks]
-    blocks += _shares(reader, view)
+    blocks += drawn
     matrix = reader.view(routes.build)
     blocks.append(render(reader, "victims_routes.html", matrix=matrix, citations=_citations))
     blocks.append(render(reader, "victims_context.html", metadata=METADATA))
@@ -55,6 +63,16 @@ def content(reader: Reader) -> Page:
         ),
         blocks=tuple(blocks),
     )
+
+
+def _parts(reader: Reader, view: identified.Identified, drawn: list[Chart]) -> list[tuple[str, str]]:
+    words = reader.words
+    return [
+        *(("by-" + block.kind.replace("_", "-"), words(BODIES[block.kind])) for block in view.blocks),
+        *(((drawn[0].id, words("Shares in the region")),) if drawn else ()),
+        ("routes", words("Countries named")),
+        ("reading", words("How such numbers are read elsewhere")),
+    ]
 
 
 def _block(reader: Reader, view: identified.Identified, block: identified.Block) -> Markup:

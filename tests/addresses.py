@@ -36,6 +36,18 @@ def pages(*, exercise: bool = False) -> list[str]:
     return [*FIXED, *countries, *themes]
 
 
+def public_answers() -> list[str]:
+    """Return what anybody can fetch of the exercise: pages, every kind of API answer, a download."""
+    return [
+        *pages(exercise=True),
+        *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
+        *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
+        "/api/v1/evidence?format=csv",
+        "/api/v1/observations?format=xlsx",
+        "/download/country-by-status.csv?page=/countries/XAA",
+    ]
+
+
 def crawl(*, exercise: bool = False) -> list[str]:
     """Return every page in every language."""
     return [f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)]

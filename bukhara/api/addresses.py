@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import secrets
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, current_app
+from flask import Response, current_app, request
 from flask_openapi3.blueprint import APIBlueprint
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bukhara.api import examples, narrow, problems
 from bukhara.api.answers import answer
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
 TABLE = ("json", "csv")
+_LOG = logging.getLogger(__name__)
 
 
 @blueprint.get(
@@ -161,6 +164,13 @@ def _unknown_value(error: problems.ParameterUnknown) -> Response:
 @blueprint.errorhandler(StoreUnavailable)
 def _no_store(_error: StoreUnavailable) -> Response:
     return problems.problem(503, "The store cannot be reached.")
+
+
+@blueprint.errorhandler(InternalServerError)
+def _surprise(error: InternalServerError) -> Response:
+    reference, cause = secrets.token_hex(4), error.original_exception or error
+    _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
+    return problems.problem(500, f"Something went wrong here. Please tell the secretariat this reference: {reference}.")
 
 
 @blueprint.errorhandler(HTTPException)

@@ -1,9 +1,13 @@
-"""`bukhara check`: workbooks judged, and how a reading is printed. It loads neither the store nor the figures."""
+"""`bukhara check`: workbooks judged, and how a reading is printed.
+
+It loads no figures, and the store only where there is one and a workbook has something to be held against it.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,12 +20,19 @@ from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook import Watch, inspect, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
+    from bukhara.service import Service
     from bukhara.workbook import WorkbookReading
 
+    Follow = Callable[[int, int], None]
+
 ERRORS, UNREADABLE = 1, 2
-Files = Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx).", metavar="FILE...")]
+_SERVICE = "bukhara.service"
+# a file that may not be opened is a finding like any other, and the files after it are read
+Files = Annotated[list[Path], typer.Argument(help="Workbooks (.xlsx).", metavar="FILE...", readable=False)]
 
 # the command alone: it answers before the rest of the program would be loaded
 application = typer.Typer(name="bukhara", pretty_exceptions_enable=False, add_completion=False)
@@ -30,6 +41,37 @@ application = typer.Typer(name="bukhara", pretty_exceptions_enable=False, add_co
 @application.callback()
 def _alone() -> None:
     """Read and judge workbooks."""
+
+
+class _Record:
+    """The record, opened for the first workbook that has something to be held against it; a check makes none."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._service: Service | None = None
+        self._loading: Thread | None = None
+        self.kept = settings.has_store
+
+    def meanwhile(self, follow: Follow | None) -> Follow | None:
+        """Return what follows a reading: while a long one goes on, what holds it against the record is loaded."""
+        if not self.kept:
+            return follow
+
+        def told(done: int, total: int) -> None:
+            if self._loading is None:
+                self._loading = Thread(target=import_module, args=(_SERVICE,))
+                self._loading.start()
+            if follow is not None:
+                follow(done, total)
+
+        return told
+
+    def beside(self, reading: WorkbookReading) -> WorkbookReading:
+        if reading.exported is None and not (reading.statements or reading.observations):
+            return reading
+        if self._service is None:
+            self._service = import_module(_SERVICE).Service(self._settings)
+        return self._service.beside_record(reading)
 
 
 def _known_language(language: str) -> str:
@@ -50,13 +92,12 @@ def check(
     """Read and judge workbooks; change nothing. Exit code 1 for errors, 2 for a file that is no workbook."""
     settings, words = Settings(), words_of(lang)
     framework = framework_room.load(settings.framework_file, exercise=settings.exercise)
-    code = 0
+    record, code = _Record(settings), 0
     for path in files:
         with followed(f"Checking {_shown(path)}") as follow:
-            reading = inspect(path, framework, rows=False, watch=Watch(progress=follow))
-        if reading.exported is not None:
-            # only an export of ours is held against the record
-            reading = import_module("bukhara.service").Service(settings).returned(reading)
+            watch = Watch(progress=record.meanwhile(follow))
+            reading = inspect(path, framework, rows=record.kept, watch=watch)
+        reading = record.beside(reading)
         if as_json:
             say_json(as_object(path, reading, words))
         else:

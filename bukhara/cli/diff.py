@@ -32,7 +32,7 @@ TOLD = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
 
 
 def diff(
-    file: Annotated[Path, typer.Argument(help="A workbook (.xlsx).", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="A workbook (.xlsx).", metavar="FILE", readable=False)],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     lang: checking.Language = "en",
 ) -> None:
@@ -53,6 +53,9 @@ def diff(
     if as_json:
         say_json({**judged, **_as_json(found)})
     else:
+        if reading.findings:
+            checking.show(file, reading, words)
+            say("")
         _Printer(service.framework(), words).show(found)
     raise typer.Exit(OUTDATED if found.between else 0)
 

@@ -48,6 +48,7 @@ class Format(StrEnum):
 
 
 _SDMX = (Format.SDMX_CSV, Format.SDMX_ML)
+_STDOUT = Path("-")
 
 
 def register(application: typer.Typer) -> None:
@@ -58,7 +59,7 @@ def register(application: typer.Typer) -> None:
 def export(
     what: Annotated[What, typer.Argument(help="The table.")],
     form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="By default standard output.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")] = _STDOUT,
     lang: Language = "en",
 ) -> None:
     """Write the open data of the newest release."""
@@ -67,7 +68,7 @@ def export(
     with waiting("Reading the store"):
         dataset = _dataset(what, Service(Settings()).snapshot())
     parts = _parts(dataset, form, lang)
-    if output is None:
+    if output == _STDOUT:
         _write(parts, sys.stdout.buffer)
     else:
         with output.open("wb") as file:

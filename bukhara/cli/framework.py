@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from bukhara import framework as framework_room
-from bukhara.cli.printing import complain, say
+from bukhara.cli.checking import Language
+from bukhara.cli.printing import complain, say, say_json
 from bukhara.i18n.words import words_of
 from bukhara.settings import Settings
 
@@ -23,18 +24,23 @@ def _framework() -> None:
 @application.command("check")
 def check(
     file: Annotated[Path | None, typer.Argument(help="The file (BUKHARA_FRAMEWORK_FILE).")] = None,
-    lang: Annotated[str, typer.Option(help="Language of the sentences.")] = "en",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a finding, one a line.")] = False,
+    lang: Language = "en",
 ) -> None:
     """Validate the framework; exit code 1 where something was found."""
     path = file or Settings().framework_file
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        complain(f"{path}: cannot be read ({error})")
+        complain(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
         raise typer.Exit(1) from error
-    findings = framework_room.check(text)
+    findings, words = framework_room.check(text), words_of(lang)
     for finding in findings:
-        say(f"{path}:{finding.row or 1}: {framework_room.sentence(finding, words_of(lang))} [{finding.code}]")
+        line, message = finding.row or 1, framework_room.sentence(finding, words)
+        if as_json:
+            say_json({"file": str(path), "line": line, "code": finding.code, "message": message})
+        else:
+            say(f"{path}:{line}: {message} [{finding.code}]")
     if findings:
         raise typer.Exit(1)
     complain(f"{path}: nothing found")

@@ -9,6 +9,7 @@ import typer
 from bukhara.cli.checking import Language
 from bukhara.cli.foreseen_json import compared_json, release_json
 from bukhara.cli.printing import say, say_json, waiting
+from bukhara.cli.signing import Who, Why
 from bukhara.exports.comparison_lines import comparison_lines
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
@@ -68,8 +69,8 @@ def compare(
 @application.command("revert")
 def revert(
     number: Number,
-    actor: Annotated[str, typer.Option("--as", metavar="USER", help="Who goes back.")],
-    note: Annotated[str, typer.Option(help="Why, in a sentence.")],
+    actor: Who,
+    note: Why,
 ) -> None:
     """Publish again what release N held (of the newest one: what stood before it); print the new number."""
     say(str(Service(Settings()).revert(number, actor, note).number))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 from pydantic import ValidationError
 
+from bukhara.cli import STOPPED
 from bukhara.cli.printing import complain
 from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
 from bukhara.framework import sentence
@@ -24,21 +25,35 @@ def run(application: typer.Typer, arguments: list[str]) -> int:
     try:
         code = typer.main.get_command(application).main(args=arguments, prog_name="bukhara", standalone_mode=False)
     except typer.TyperException as error:
-        complain(error.format_message())
+        complain(_without_kind(error.format_message()))
         return USAGE if error.exit_code == _TYPER_USAGE else error.exit_code
     except typer.Abort:
         complain("Stopped.")
-        return 130
-    except ValidationError as error:
-        for each in error.errors():
-            complain(f"setting {'.'.join(map(str, each['loc'])) or 'file'}: {each['msg']}")
-        return USAGE
+        return STOPPED
+    except (ValidationError, UnicodeDecodeError) as error:
+        return _wrong_setting(error)
     except BukharaError as error:
         return _explain(error)
     except OSError as error:
-        complain(f"{error.filename or ''}: {error.strerror or error}")
+        complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         return 1
     return code if isinstance(code, int) else 0
+
+
+def _wrong_setting(error: ValidationError | UnicodeDecodeError) -> int:
+    if isinstance(error, UnicodeDecodeError):
+        # every other text is looked at before it is read
+        complain(".env is not written in UTF-8")
+        return USAGE
+    for each in error.errors():
+        place = ".".join(map(str, each["loc"])) or "file"
+        complain(f"setting {place}: {_without_kind(each['msg'])}")
+    return USAGE
+
+
+def _without_kind(message: str) -> str:
+    """Return what pydantic says without the class of its error."""
+    return message.replace("Value error, ", "")
 
 
 def _said(finding: Finding) -> str:

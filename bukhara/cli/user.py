@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 application = typer.Typer(help="Accounts: who may do what.", no_args_is_help=True)
 
+
+def _upper(code: str) -> str:
+    return code.upper()
+
+
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Small Latin letters, digits, dots, hyphens.")]
 Roles = Annotated[list[Role], typer.Option("--role", help="A role; may be given several times.")]
-Country = Annotated[str, typer.Option(metavar="CODE", help="State of a commission, such as KAZ.")]
+Country = Annotated[str, typer.Option(metavar="CODE", help="State of a commission, such as KAZ.", callback=_upper)]
 Stdin = Annotated[bool, typer.Option("--password-stdin", help="Read the password from standard input.")]
 
 

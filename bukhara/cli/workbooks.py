@@ -12,6 +12,7 @@ import typer
 
 from bukhara.cli.checking import Files, Language, exit_code, line
 from bukhara.cli.printing import complain, say, waiting
+from bukhara.cli.signing import Who, Why
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
@@ -64,16 +65,13 @@ def template(
 
 def publish(
     files: Files,
-    actor: Annotated[str, typer.Option("--as", metavar="USER", help="Who publishes.")],
-    note: Annotated[str, typer.Option(help="Why, in a sentence.")],
+    actor: Who,
+    note: Why,
 ) -> None:
     """Publish workbooks together in one transaction and print the number of the release.
 
     Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
     """
-    for name, value in (("--as", actor), ("--note", note)):
-        if not value.strip():
-            raise typer.BadParameter(f"{name} is empty")
     service = Service(Settings())
     if service.settings.two_persons:
         _file_for_review(service, files, actor, note)

@@ -33,6 +33,7 @@ OWN_WORK = frozenset(
 """Units of what a body does itself: undated, two bodies may well have done different things."""
 _OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
 _ANYWHERE = ("", "not_stated")
+_NATIONAL, _REGIONAL, REGION = "national", "regional", "REG"
 
 
 def concept(figure: Observation) -> tuple[str, ...]:
@@ -50,12 +51,13 @@ def wide(offence_class: str) -> bool:
 
 def holds(outer: Observation, inner: Observation) -> bool:
     """Return whether the basket of `outer` is that of `inner` or a wider one."""
-    same_class = outer.offence_class == inner.offence_class
-    return (
-        breakdowns(outer) <= breakdowns(inner)
-        and (same_class or _heads(outer.offence_class, inner.offence_class))
-        and _same_place(outer.territorial_scope, inner.territorial_scope)
-    )
+    return _same_place(outer, inner) and _wide_enough(outer, inner)
+
+
+def encloses(outer: Observation, inner: Observation) -> bool:
+    """Return whether `inner` cannot be more than `outer`: its basket is held, in the same place or a part of it."""
+    scopes = (outer.territorial_scope, inner.territorial_scope)
+    return (scopes == (_NATIONAL, _REGIONAL) or _same_place(outer, inner)) and _wide_enough(outer, inner)
 
 
 def same_basket(one: Observation, other: Observation) -> bool:
@@ -66,19 +68,14 @@ def same_basket(one: Observation, other: Observation) -> bool:
 def rivals(one: Observation, other: Observation) -> bool:
     """Return whether two figures are limited alike but for two headings, neither of which holds the other."""
     classes = (one.offence_class, other.offence_class)
-    return (
-        breakdowns(one) == breakdowns(other)
-        and all(classes)
-        and all(map(wide, classes))
-        and _same_place(one.territorial_scope, other.territorial_scope)
-    )
+    return _limits(one) == _limits(other) and all(classes) and all(map(wide, classes)) and _same_place(one, other)
 
 
 def named_in(narrow: Observation, heading: Observation) -> bool:
     """Return whether a heading adds to the class of the other figure: trafficking, trafficking and related crimes."""
     is_class = bool(narrow.offence_class) and heading.offence_class.startswith(f"{narrow.offence_class}_and_")
-    is_alike = breakdowns(narrow) == breakdowns(heading)
-    return is_class and is_alike and _same_place(narrow.territorial_scope, heading.territorial_scope)
+    is_alike = _limits(narrow) == _limits(heading)
+    return is_class and is_alike and _same_place(narrow, heading)
 
 
 def _heads(outer: str, inner: str) -> bool:
@@ -87,5 +84,20 @@ def _heads(outer: str, inner: str) -> bool:
     return wide(outer) and not wide(inner)
 
 
-def _same_place(one: str, other: str) -> bool:
-    return one == other or one in _ANYWHERE or other in _ANYWHERE
+def _limits(figure: Observation) -> frozenset[tuple[str, str]]:
+    article = {("legal_article", figure.legal_article)} if figure.legal_article else frozenset()
+    return breakdowns(figure) | article
+
+
+def _wide_enough(outer: Observation, inner: Observation) -> bool:
+    same_class = outer.offence_class == inner.offence_class
+    is_held = same_class or _heads(outer.offence_class, inner.offence_class)
+    return is_held and _limits(outer) <= _limits(inner)
+
+
+def _same_place(one: Observation, other: Observation) -> bool:
+    scopes = (one.territorial_scope, other.territorial_scope)
+    if scopes == (_REGIONAL, _REGIONAL) and one.country != REGION:
+        # The code does not say which part of the country: two bodies may speak of two.
+        return one.reporter == other.reporter
+    return scopes[0] == scopes[1] or any(scope in _ANYWHERE for scope in scopes)

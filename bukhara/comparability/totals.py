@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from math import prod
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, disjoint, printed, total
 from bukhara.comparability.concepts import KINDS_OF, named_in, same_basket, wide
 from bukhara.comparability.difference import Cause, Difference, Kind, causes, causes_of_sum
+from bukhara.comparability.nested import counted_once, perhaps_once
 from bukhara.comparability.parts import breakdowns
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
-CLOSED = {"sex": 2, "age_group": 2}
-"""Columns whose codes are few: a sum that lacks one of them is no total."""
+CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}
+"""Columns whose codes are few: a sum that lacks one of them falls short of the total by nature."""
 _FIXED = ("country", "partner", "kind_of_support", "reporter", "source_id", "stage", "territorial_scope", "unit")
 _PERIOD = ("period_start", "period_end", "period_label")
 PERCENT, WHOLE_IN_PERCENT = "percent", 100.0
@@ -30,8 +32,9 @@ def parts_totals(rows: Sequence[Observation]) -> Iterator[Difference]:
             continue
         near = [o for o in rows if o is not whole and bounds(o) is not None and _told_together(whole, o)]
         for parts in (*_by_column(whole, near), _by_class(whole, near), _by_unit(whole, near)):
-            if len(parts) > 1 and _sum_off(whole, parts):
-                yield _difference(Kind.PARTS_TOTAL, whole, parts)
+            counted = counted_once(parts)
+            if len(parts) > 1 and _parts_off(whole, counted) and _sum_off(whole, perhaps_once(counted)):
+                yield _difference(Kind.PARTS_TOTAL, whole, counted)
 
 
 def shares(rows: Sequence[Observation]) -> Iterator[Difference]:
@@ -97,14 +100,29 @@ def _by_column(whole: Observation, near: list[Observation]) -> list[list[Observa
         extra = tuple(n for n in COLUMNS if getattr(o, n) and not getattr(whole, n))
         if extra and _same(whole, o, tuple(n for n in COLUMNS if n not in extra)):
             found.setdefault(extra, {}).setdefault(tuple(getattr(o, n) for n in extra), o)
-    return [list(cells.values()) for columns, cells in found.items() if _complete(columns, len(cells))]
+    return [list(cells.values()) for cells in found.values()]
 
 
-def _complete(columns: tuple[str, ...], cells: int) -> bool:
-    wanted = 1
-    for name in columns:
-        wanted *= CLOSED.get(name, 1)
-    return cells >= max(2, wanted)
+def _parts_off(whole: Observation, parts: list[Observation]) -> bool:
+    known = bounds(whole)
+    added = total(b for o in parts if (b := bounds(o)) is not None)
+    if known is None or not _sum_off(whole, parts):
+        return False
+    return added[0] > known[1] or (len(parts) > 1 and _claims_all(whole, parts))
+
+
+def _claims_all(whole: Observation, parts: list[Observation]) -> bool:
+    """Return whether the parts are told as all there are: both sexes, both ages, a list in the place of its total."""
+    columns = {n for n in COLUMNS if not getattr(whole, n) and all(getattr(o, n) for o in parts)}
+    closed = {n for n in columns if n in CLOSED}
+    is_whole = all(CLOSED[n] <= {getattr(o, n) for o in parts} for n in closed)
+    enough = prod(len(CLOSED[n]) for n in closed) <= len(parts)
+    return is_whole and enough and ((bool(columns) and closed == columns) or all(_one_place(whole, o) for o in parts))
+
+
+def _one_place(one: Observation, other: Observation) -> bool:
+    places = [set(o.source_locator.split(" | ")) for o in (one, other)]
+    return bool(places[0] & places[1])
 
 
 def _by_class(whole: Observation, near: list[Observation]) -> list[Observation]:

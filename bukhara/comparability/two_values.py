@@ -7,7 +7,17 @@ from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, disjoint, printed
-from bukhara.comparability.concepts import IDENTIFIED, OWN_WORK, RECORDED, concept, holds, named_in, rivals, same_basket
+from bukhara.comparability.concepts import (
+    IDENTIFIED,
+    OWN_WORK,
+    RECORDED,
+    concept,
+    encloses,
+    holds,
+    named_in,
+    rivals,
+    same_basket,
+)
 from bukhara.comparability.difference import Difference, Kind, causes
 from bukhara.comparability.times import Lie, dated, lie, vague
 
@@ -109,7 +119,7 @@ def _is_account(own: Observation, other: Observation, rows: list[Observation]) -
 
 
 def _may_hold(part: Observation, whole: Observation) -> bool:
-    if not holds(whole, part) or lie(part, whole) not in (Lie.SAME, Lie.WITHIN):
+    if not encloses(whole, part) or lie(part, whole) not in (Lie.SAME, Lie.WITHIN):
         return False
     if not _dated_or_no_work(part, whole) and part.reporter != whole.reporter:
         return False

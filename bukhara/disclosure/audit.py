@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.optimize import linprog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,6 +100,8 @@ class Attack:
         tops = [c.shown[1] for c in self.table.counts if math.isfinite(c.shown[1])]
         top = _HEADROOM + 2 * max(tops, default=0.0)
         matrix = np.array(rows) if rows else None
+        # most tables need no audit, and no command should wait for what takes longest of all to load
+        linprog = import_module("scipy.optimize").linprog
         found = linprog(goal, A_ub=matrix, b_ub=limits or None, bounds=(0, top), method="highs")
         if found.status != 0:
             return None

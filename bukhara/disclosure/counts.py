@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.disclosure import rounding
 from bukhara.disclosure.persons import cross_tabulates_victims, is_broken_down
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.period import Period
 
 if TYPE_CHECKING:
     from bukhara.disclosure.policy import Policy
@@ -28,6 +29,8 @@ DIMENSIONS = (
     "offence_class",
 )
 FAMILY = ("country", "indicator", "counting_unit", "stage", "partner", "kind_of_support")
+# One count of persons goes by several words: whoever adds up takes them as one.
+PERSONS = frozenset({"victim", "person", "beneficiary", "migrant", "survivor"})
 WHOLE = {"territorial_scope": frozenset({"national", "not_stated"})}
 
 
@@ -90,9 +93,9 @@ def count_of(figure: Observation, place: int, rules: Rules, *, exempt: bool, tol
     shown = rounding.reach(low, high, rules.policy.rounding if victims and not exempt else 1)
     # A total whose number has changed would give away the few persons who were added: it stays rounded from then on.
     corrected = not exempt and cell in rules.cells and (cell, *shown) not in rules.shown
-    span, when = _span(figure)
+    span, when = span_of(figure)
     codes = tuple(_code(figure, name) for name in DIMENSIONS)
-    family = (*(str(getattr(figure, name)) for name in FAMILY), when)
+    family = (*family_of(figure), when)
     return Count(
         place=place,
         cell=cell,
@@ -111,11 +114,18 @@ def count_of(figure: Observation, place: int, rules: Rules, *, exempt: bool, tol
     )
 
 
+def family_of(figure: Observation) -> Cell:
+    """Return what counts that can be set against one another have in common, but for the time."""
+    unit = "person" if figure.counting_unit in PERSONS else figure.counting_unit
+    return tuple(unit if name == "counting_unit" else str(getattr(figure, name)) for name in FAMILY)
+
+
 def cell_of(figure: Observation) -> Cell:
     """Return what the row counts, whoever says so: equal for equal questions in every release."""
     change = "change" if figure.qualifier is Qualifier.CHANGE_PERCENT else ""
-    names = (*FAMILY, *DIMENSIONS, "unit", "period_label" if figure.period_start is None else "country")
-    return (*(str(getattr(figure, name)) for name in names), figure.period.code, change)
+    span, when = span_of(figure)
+    codes = (str(getattr(figure, name)) for name in (*DIMENSIONS, "unit"))
+    return (*family_of(figure), *codes, when or str(span), change)
 
 
 def _bounds(figure: Observation) -> tuple[float, float] | None:
@@ -133,9 +143,12 @@ def _bounds(figure: Observation) -> tuple[float, float] | None:
     return low, math.inf if figure.value_high is None else figure.value_high
 
 
-def _span(figure: Observation) -> tuple[tuple[int, int] | None, str]:
+def span_of(figure: Observation) -> tuple[tuple[int, int] | None, str]:
     """Return the days covered, or a name of its own for what cannot be added up: days, open and unstated periods."""
-    start, end = figure.period_start, figure.period_end
+    period = figure.period
+    if period.start is None and period.end is None:
+        period = Period.of_label(figure.period_label)
+    start, end = period.start, period.end
     if start is None or end is None or start == end:
         return None, figure.period.code or figure.period_label or "?"
     return (start.toordinal(), end.toordinal()), ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bukhara.model.source import Source
 
 NOTHING = Kept()
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,4}(?![\w]|[.,]\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def protect(
     away |= _derived(observations, ours, away, policy)
     away |= {n for n in ours if observations[n].state is State.VALUE and cell_of(observations[n]) in kept.hidden}
     shown = {count.place: count for count in counts if not count.exempt and count.place not in away}
+    silent |= {n for n in ours if observations[n].value is not None and _tells_a_few(observations[n], policy)}
     rows = [
         _shown(row, shown.get(n), withheld=n in away, silent=n in silent) if not exempt[n] else row
         for n, row in enumerate(observations)
@@ -87,7 +90,7 @@ def _told(count: Count) -> tuple[object, ...]:
 
 
 def _derived(observations: Sequence[Observation], ours: Sequence[int], away: set[int], policy: Policy) -> set[int]:
-    counts = [(observations[n], n in away) for n in ours if is_count(observations[n])]
+    counts = [(row, n in away) for n, row in enumerate(observations) if of_persons(row) and is_count(row)]
     return {
         n
         for n in ours
@@ -108,6 +111,12 @@ def _shown(row: Observation, count: Count | None, *, withheld: bool, silent: boo
         low, high = count.shown
         return _silenced(replace(row, value=low, value_low=low, value_high=high, qualifier=Qualifier.ABOUT))
     return _silenced(row) if silent else row
+
+
+def _tells_a_few(row: Observation, policy: Policy) -> bool:
+    """Return whether the text beside an unpublished figure names a small number: "3 of them girls"."""
+    text = " ".join((row.quote, row.note, row.revision_reason))
+    return any(int(number) < policy.victims for number in _NUMBER.findall(text))
 
 
 def _silenced(row: Observation) -> Observation:

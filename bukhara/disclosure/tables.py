@@ -10,14 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bukhara.disclosure.codes import FOREIGN, NESTED, OTHER, admits, parts_of
 from bukhara.disclosure.counts import DIMENSIONS, Count
 from bukhara.disclosure.versions import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-BODIES_OF_STATE = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
-OTHER = "*"
 # Whoever reads "female" and "male" knows that there is no third part, unless the numbers say that there is.
 _CLOSED = {
     DIMENSIONS.index("sex"): frozenset({"female", "male"}),
@@ -79,7 +78,8 @@ def within(part: Count, whole: Count) -> bool:
     if part.span != whole.span and not _covers(whole.span, part.span):
         return False
     pairs = [(d, part.codes[d], whole.codes[d]) for d in range(len(DIMENSIONS))]
-    nested = all(not w or (p and _parts(d, p) <= _parts(d, w)) for d, p, w in pairs)
+    own = part.family[0]
+    nested = all(not w or (p and all(admits(d, w, code, own) for code in parts_of(d, p))) for d, p, w in pairs)
     return nested and (part.codes, part.span) != (whole.codes, whole.span)
 
 
@@ -99,10 +99,12 @@ def _apart(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _masks(counts: Sequence[Count], d: int) -> set[int]:
     """Return, for each value of a field and for any other, the bits of the counts that admit it."""
-    codes = {part for count in counts if count.codes[d] for part in _parts(d, count.codes[d])}
+    codes = {part for count in counts if count.codes[d] for part in parts_of(d, count.codes[d])}
+    # Own and foreign citizens are all there are.
+    others = () if DIMENSIONS[d] == "citizenship" and {FOREIGN, counts[0].family[0]} <= codes else (OTHER,)
     return {
-        sum(1 << n for n, c in enumerate(counts) if not c.codes[d] or value in _parts(d, c.codes[d]))
-        for value in (*sorted(codes), OTHER)
+        sum(1 << n for n, c in enumerate(counts) if not c.codes[d] or admits(d, c.codes[d], value, c.family[0]))
+        for value in (*sorted(codes), *others)
     }
 
 
@@ -112,28 +114,31 @@ def _times(counts: Sequence[Count]) -> set[int]:
     return {sum(1 << n for n, c in enumerate(counts) if not c.span or c.span[0] <= m <= c.span[1]) for m in moments}
 
 
-def _parts(d: int, code: str) -> frozenset[str]:
-    name = DIMENSIONS[d]
-    if name == "identifying_body" and code == "state":
-        return BODIES_OF_STATE
-    if name == "offence_class":
-        return frozenset(code.split("_and_"))
-    return frozenset({code})
-
-
 def _covers(whole: tuple[int, int] | None, part: tuple[int, int] | None) -> bool:
     return whole is not None and part is not None and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def groups_of(counts: Sequence[Count]) -> Iterable[tuple[int, tuple[int, ...]]]:
-    """Give each whole with the parts of one release that refine it in the same fields, where there are two or more."""
+    """Give each whole with the parts of one release that refine it in the same fields, where there are two or more.
+
+    Parts are those of one time, or one part over times. Where some of them hold others (foreign citizens and those of
+    one state, a half-year and its quarters), they are given as the outer ones and as the inner ones.
+    """
     for w, whole in enumerate(counts):
         parts: dict[tuple[object, ...], list[int]] = defaultdict(list)
         for p, part in enumerate(counts):
             if within(part, whole):
                 fields = tuple(one != other for one, other in zip(part.codes, whole.codes, strict=True))
                 parts[(*fields, part.span, part.release)].append(p)
-        yield from ((w, tuple(found)) for found in parts.values() if len(found) > 1)
+                parts[(*part.codes, part.release)].append(p)
+        for found in parts.values():
+            yield from ((w, layer) for layer in _layers(counts, found) if len(layer) > 1)
+
+
+def _layers(counts: Sequence[Count], parts: Sequence[int]) -> Iterable[tuple[int, ...]]:
+    outer = tuple(p for p in parts if not any(within(counts[p], counts[o]) for o in parts))
+    inner = tuple(p for p in parts if not any(within(counts[o], counts[p]) for o in parts))
+    return dict.fromkeys((outer, inner))
 
 
 def _peopled(counts: Sequence[Count], atoms: Sequence[int]) -> list[int]:
@@ -165,5 +170,11 @@ def _unnamed(counts: Sequence[Count], atoms: Sequence[int]) -> tuple[set[int], s
 
 
 def _names(counts: Sequence[Count], atom: int, fields: Sequence[int]) -> bool:
-    """Return whether a count that holds the atom tells its value of one of the fields."""
-    return any(atom >> n & 1 and any(count.codes[d] for d in fields) for n, count in enumerate(counts))
+    """Return whether a count that holds the atom tells its value of one of the fields; a heading does not."""
+    return any(atom >> n & 1 and any(_is_leaf(counts, d, count) for d in fields) for n, count in enumerate(counts))
+
+
+def _is_leaf(counts: Sequence[Count], d: int, count: Count) -> bool:
+    code = count.codes[d]
+    inside = {other.codes[d] for other in counts} - {"", code}
+    return bool(code) and not any(admits(d, code, one, count.family[0]) for one in inside if d in NESTED)

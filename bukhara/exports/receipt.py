@@ -53,7 +53,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What became of a workbook; `at` is UTC, `base` what it was made from; `release` None: nothing was published."""
+    """What became of a workbook; `at` is UTC, `base` what it was made from; `release` None: nothing was published.
+
+    `confirmed_by` published it with what the check had noticed; empty where it noticed nothing.
+    """
 
     release: int | None
     draft: int | None
@@ -66,6 +69,7 @@ class Receipt:
     base: int | None
     entries: tuple[Entry, ...]
     approved_by: str = ""
+    confirmed_by: str = ""
     changed: bool = True
 
     def of(self, fate: Fate) -> tuple[Entry, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.exports.receipt import Cell, Entry, Fate
 from bukhara.model.codes import Severity
+from bukhara.model.source import Source
 from bukhara.views.workbook_changes import REASON, Sort, text_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ NOT_STORED = frozenset(
 )
 """Findings about what is left out; every other warning is about cells that are stored."""
 _ABOUT = {
-    "source": ("source_id", "title"),
+    "source": ("title",),
     "statement": ("country", "item", "indicator", "kind", "body", "partner", "source_id"),
     "observation": (
         *("country", "indicator", "partner", "kind_of_support", "counting_unit", "stage", "offence_class"),
@@ -44,7 +45,8 @@ def entries(
     """
     rows = changes.rows if changes else ()
     known = places or {}
-    told = [_row(row, known.get(_sheet(row))) for row in rows if row.sort is not Sort.CONFIRMED]
+    titles = {row.source_id: row.record.title for row in rows if isinstance(row.record, Source)}
+    told = [_row(row, known.get(_sheet(row)), titles) for row in rows if row.sort is not Sort.CONFIRMED]
     return (*(_found(each) for each in findings), *told, *_runs(rows, known))
 
 
@@ -55,21 +57,23 @@ def _found(finding: Finding) -> Entry:
     return Entry(fate=fate, sheet=finding.sheet, place=finding.cell or "", finding=finding)
 
 
-def _row(change: RowChange, place: Located | None) -> Entry:
+def _row(change: RowChange, place: Located | None, titles: Mapping[str, str]) -> Entry:
     row = change.spot.row
     return Entry(
         fate=_FATES[change.sort],
         sheet=change.spot.sheet,
         place=_span(place, row, row) if row else "",
         kind=change.kind,
-        subject=_subject(change),
+        subject=_subject(change, titles),
         cells=tuple(Cell(f.column, _cell(place, f.column, row), f.before, f.after) for f in change.fields),
         reason="" if any(f.column == REASON for f in change.fields) else change.reason,
     )
 
 
-def _subject(change: RowChange) -> tuple[tuple[str, str], ...]:
-    found = ((column, text_of(getattr(change.record, column))) for column in _ABOUT[change.kind])
+def _subject(change: RowChange, titles: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    found = [(column, text_of(getattr(change.record, column))) for column in _ABOUT[change.kind]]
+    if change.kind != "source":
+        found[-1] = "source_id", titles.get(change.source_id, change.source_id)
     return tuple((column, text) for column, text in found if text)
 
 

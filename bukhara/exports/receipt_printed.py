@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bukhara.exports.receipt import Entry, Receipt
     from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
-    from bukhara.model.framework import Framework
+    from bukhara.model.framework import Framework, Indicator, Item
 
 Say = Callable[["Finding"], str]
 
@@ -94,6 +94,7 @@ class _Teller:
             at: moment_text(receipt.at, "UTC", words),
             "who": receipt.who,
             "approved_by": receipt.approved_by,
+            "confirmed_by": receipt.confirmed_by,
             "note": receipt.note,
             "file_name": receipt.file_name,
             "file_hash": receipt.file_hash,
@@ -147,15 +148,25 @@ class _Teller:
             return column_text(entry.finding.column, self.words) if entry.finding.column else ""
         if not entry.subject:
             return voice.rows_text(entry.rows, self.words)
-        return ", ".join(self._value(column, text) for column, text in entry.subject)
+        return ", ".join(self._named(column, text) for column, text in entry.subject)
+
+    def _named(self, column: str, text: str) -> str:
+        """Return what a row is about by its name alone; its cells say the code too."""
+        found = self._of_framework(column, text)
+        return self.words.text(found.name) if found else self._value(column, text)
 
     def _value(self, column: str, text: str) -> str:
         if column == "country" and text:
             return self._place(text)
-        if column == "indicator":
-            found = next((each for each in self.framework.indicators if each.id == text), None)
-            return f"{text} ({self.words.text(found.name)})" if found else text
-        return field_text(column, text, self.words)
+        found = self._of_framework(column, text)
+        return f"{text} ({self.words.text(found.name)})" if found else field_text(column, text, self.words)
+
+    def _of_framework(self, column: str, text: str) -> Item | Indicator | None:
+        places: dict[str, tuple[Item | Indicator, ...]] = {
+            "item": self.framework.items,
+            "indicator": self.framework.indicators,
+        }
+        return next((each for each in places.get(column, ()) if each.id == text), None)
 
     def _place(self, code: str) -> str:
         known = {each.code: each for each in self.framework.countries + self.framework.regions}

@@ -10,6 +10,7 @@ from bukhara.figures.chart import Cell, Table
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.places import place_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
@@ -77,5 +78,5 @@ def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
         Cell(period_text(o.period, o.period_label, words)),
         Cell(subject(o, words, voice.framework)),
         Cell(body_name(o, voice)),
-        Cell(o.source_locator.replace(" | ", ", ")),
+        Cell(place_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
     )

@@ -11,6 +11,7 @@ from bukhara.figures.palette import NEUTRAL
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.places import place_text
 from bukhara.model.codes import State
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _figure(shares: Shares, names: list[str], words: Words, href: Callable[[str]
             barmode="overlay",
             bargap=0.35,
             xaxis=theme.count_axis(range=[0, 100], dtick=50, tickangle=0, ticksuffix="\u00a0%"),
-            yaxis=theme.axis(autorange="reversed", griddash="solid", gridcolor="rgba(0,0,0,0)"),
+            yaxis=theme.name_axis(),
         ),
     }
 
@@ -116,10 +117,14 @@ def _labels(names: list[str], values: list[float], texts: list[str]) -> dict[str
 def _table(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> Table:
     columns = (words("Identified victims"), words("Share"), words("Place in the source"))
     rows = [
-        (Cell(told), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), Cell(o.source_locator))
+        (Cell(told), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), _place(o, words))
         for told, o in zip(names, shares.figures, strict=False)
     ]
     if shares.rest:
         rest = Cell(with_unit(shares.rest, PERCENT, words), None, State.NOT_ASKED)
-        rows.append((Cell(names[-1]), rest, Cell(shares.figures[0].source_locator)))
+        rows.append((Cell(names[-1]), rest, _place(shares.figures[0], words)))
     return Table(columns, tuple(rows))
+
+
+def _place(o: Observation, words: Words) -> Cell:
+    return Cell(place_text(o.source_locator, words), o.source_locator)

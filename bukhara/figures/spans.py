@@ -18,7 +18,7 @@ DAY_MS = 86_400_000
 HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
 LONG, MONTHS, OPEN = "x", "\\", "."
 GREY = "#7f8894"
-SIDE_LETTERS, TOP_LETTERS = 22, 11
+SIDE_LETTERS, TOP_LETTERS, HEAD_LETTERS = 22, 11, 8
 GAP_HEIGHT = 0.3
 
 
@@ -78,7 +78,8 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
         place["yshift"] = 14
     elif told and not named:
         place |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
-    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS)) | place
+    letters = SIDE_LETTERS if text else HEAD_LETTERS
+    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | place
 
 
 def is_short(figure: Observation) -> bool:
@@ -105,9 +106,9 @@ def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     return _label(figure, axes, []) | place | {"text": text, "yref": f"{axes.y} domain"}
 
 
-def _label(figure: Observation, axes: Axes, lines: list[str]) -> dict[str, Any]:
+def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
     shown = value_text(_short(figure), axes.words)
-    head = "<br>".join(textwrap.wrap(shown, SIDE_LETTERS))
+    head = "<br>".join(textwrap.wrap(shown, letters, break_long_words=False))
     return {
         "text": "<br>".join([f"<b>{head}</b>", *lines]),
         "showarrow": False,

@@ -56,7 +56,7 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
     rows = _rows(view, panel, words)
     height = sum(row.height for row in rows) + GAP * max(0, len(rows) - 1) + FOOT
     return Chart(
-        id=f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower(),
+        id=chart_id(view, panel),
         title=said.title(view, panel, words),
         subtitle=said.subtitle(view, panel, words),
         table=table(view, panel, words, href),
@@ -65,6 +65,11 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
         notes=said.notes(view, panel, words),
         height=height,
     )
+
+
+def chart_id(view: Statistics, panel: Panel) -> str:
+    """Return the id of a panel on its page."""
+    return f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower()
 
 
 def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href: Href) -> Figure:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
+from bukhara.i18n.places import place_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
@@ -58,7 +59,15 @@ def _span(panel: Panel, series: Series, words: Words) -> list[str]:
     if series.per_month:
         return [words("a month: the count divided by the months of its period")]
     is_told = set(TIME) & set(panel.apart) and length(series.head)
-    return [length_text(length(series.head), words)] if is_told else []
+    return [length_text(length(series.head), words).replace(" ", "\u00a0")] if is_told else []
+
+
+def row_name(view: Statistics, series: Series, words: Words) -> str:
+    """Return what a row counts, for a sentence about it."""
+    head = series.head
+    about = label(words, head.offence_class) if head.offence_class else ""
+    about = about or words.text(view.framework.indicator(head.indicator).name)
+    return f"{about} ({label(words, head.stage)})" if head.stage else about
 
 
 def body_name(view: Statistics, name: str, words: Words) -> str:
@@ -93,10 +102,10 @@ def source(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the source line with every place cited."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
-    places = dict.fromkeys(p for f in panel.figures for p in f.source_locator.split(" | ") if p)
+    places = place_text(" | ".join(f.source_locator for f in panel.figures), words)
     if not places:
         return words("Source: {titles}", titles=titles(view.sources, words))
-    return words("Source: {titles}, {places}", titles=cited, places=", ".join(places))
+    return words("Source: {titles}, {places}", titles=cited, places=places)
 
 
 def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import STATUS_COLOURS
+from bukhara.figures.palette import INK, STATUS_COLOURS
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Status
 
@@ -64,7 +64,7 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
             showlegend=True,
             legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
             xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2, tickangle=0),
-            yaxis=theme.axis(autorange="reversed", griddash="solid", gridcolor="rgba(0,0,0,0)"),
+            yaxis=theme.name_axis(),
         ),
     }
 
@@ -96,7 +96,7 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "textfont": {"color": part.colour if open_hatch else "#ffffff", "weight": 700},
+        "textfont": {"color": INK if open_hatch else "#ffffff", "weight": 700},
         "hovertemplate": "%{y}: %{x} " + words(part.message) + "<extra></extra>",
         "marker": {
             "color": "rgba(0,0,0,0)" if open_hatch else part.colour,

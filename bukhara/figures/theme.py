@@ -36,6 +36,12 @@ def axis(**changes: Any) -> dict[str, Any]:
     return base | changes
 
 
+def name_axis() -> dict[str, Any]:
+    """Return the axis of names beside horizontal bars: first on top, no grid, a little room before the bars."""
+    clear = "rgba(0,0,0,0)"
+    return axis(autorange="reversed", griddash="solid", gridcolor=clear, ticks="outside", ticklen=6, tickcolor=clear)
+
+
 def count_axis(**changes: Any) -> dict[str, Any]:
     """Return an axis of counts: starts at zero, whole numbers, a stronger zero line."""
     return axis(rangemode="tozero", zeroline=True, zerolinecolor=SOFT, tickformat=",d", nticks=5) | changes

@@ -12,6 +12,8 @@ from bukhara.views.timeline import Event, Rule, Timeline
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
+_MARGIN = timedelta(days=60)
+
 
 def when(event: Event, words: Words) -> str:
     """Return the dates of an event in words."""
@@ -61,7 +63,9 @@ def years(view: Timeline) -> tuple[date, date]:
     days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
     held = [rule.start for rule in view.rules if rule.conference.state == "held"]
     first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
-    return date(first.year, 1, 1) - timedelta(days=60), date(last.year, 12, 31) + timedelta(days=60)
+    start, end = date(first.year, 1, 1), date(last.year, 12, 31)
+    # at the ends of the calendar there is no room for one
+    return start - min(_MARGIN, start - date.min), end + min(_MARGIN, date.max - end)
 
 
 def within(view: Timeline, start: date, end: date) -> tuple[Rule, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from bukhara.model import partial_date
 
@@ -62,6 +62,18 @@ class Words:
         if len(text) == 7:
             return format_date(day, "LLLL y", locale=self.locale)
         return self.date(day)
+
+    def stretch(self, since: str, until: str) -> str:
+        """Return from when to when; whole calendar years as years alone."""
+        first, last = since.removesuffix("-01-01"), until.removesuffix("-12-31")
+        if len(first) == len(last) == 4:
+            return first if first == last else f"{first}–{last}"
+        return f"{self.partial_date(since)}\u00a0– {self.partial_date(until)}"
+
+    @property
+    def separators(self) -> str:
+        """The signs before decimals and between thousands, as plotly wants them."""
+        return get_decimal_symbol(self.locale) + get_group_symbol(self.locale)
 
     @property
     def locale(self) -> str:

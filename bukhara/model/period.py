@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+_ONLY_YEARS = re.compile(r"((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?(?:\s*(?:г\.?|гг\.?|год|годы))?")
 
 
 class PeriodType(StrEnum):
@@ -26,6 +29,15 @@ class Period:
 
     start: date | None
     end: date | None
+
+    @classmethod
+    def of_label(cls, label: str) -> Period:
+        """Return the years that a printed label names and nothing else (`2022`, `2019-2020`); else no period."""
+        found = _ONLY_YEARS.fullmatch(label.strip())
+        if found is None:
+            return cls(None, None)
+        first, last = int(found[1]), int(found[2] or found[1])
+        return cls(date(first, 1, 1), date(last, 12, 31)) if first <= last else cls(None, None)
 
     @property
     def months(self) -> int | None:

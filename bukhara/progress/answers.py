@@ -27,7 +27,7 @@ _GRADES = tuple(EvidenceGrade)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is known of one indicator, or of a whole item; dates as printed."""
+    """What is known of one indicator, or of a whole item; dates as printed. `behind` are the statements it rests on."""
 
     state: State
     status: Status = Status.NOT_ASKED
@@ -39,6 +39,7 @@ class Answer:
     grade: EvidenceGrade | None = None
     source_date: date | None = None
     coding_status: CodingStatus | None = None
+    behind: tuple[Statement, ...] = ()
 
 
 def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> Answer:
@@ -54,7 +55,8 @@ def answer_of(indicator: Indicator, country: str, records: Records, *, on: date,
     valued = [s for s in said if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in said))
-        return Answer(state=state, source_date=newest, coding_status=least_settled(s.coding_status for s in said))
+        settled = least_settled(s.coding_status for s in said)
+        return Answer(state=state, source_date=newest, coding_status=settled, behind=tuple(said))
     return _judge(indicator, valued, records, on=on, method=method)
 
 
@@ -78,6 +80,7 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
         source_date=records.dated(valued[0]),
         coding_status=least_settled(s.coding_status for s in behind),
+        behind=tuple(behind),
     )
 
 

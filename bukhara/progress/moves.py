@@ -61,9 +61,9 @@ def moves(
     both = [m for m in pairs if m.before.answered and m.after.answered]
     return Moves(
         first_reading=False,
-        moved=tuple(m for m in both if _differ(m) and _same_questions(m)),
-        levelled=tuple(m for m in both if _same_questions(m) and not _differ(m) and _levelled(m)),
-        otherwise_covered=tuple(m for m in both if _differ(m) and not _same_questions(m)),
+        moved=tuple(m for m in both if _is_moved(m)),
+        levelled=tuple(m for m in both if _is_levelled(m)),
+        otherwise_covered=tuple(m for m in both if _differ(m) and not _is_moved(m) and not _is_levelled(m)),
         documented=tuple(m for m in both if _same_questions(m) and not _differ(m) and _other_evidence(m)),
         restated=_restated(present, _asked(restated)) if restated else (),
         newly_covered=tuple(m for m in pairs if m.after.answered and not m.before.answered),
@@ -90,6 +90,15 @@ def _differ(move: Move) -> bool:
     return _told(move.before) != _told(move.after)
 
 
+def _is_moved(move: Move) -> bool:
+    # A question that stands open no more, because it is not asked of the state, is no step.
+    return _differ(move) and _same_questions(move) and _set_aside(move.before) == _set_aside(move.after)
+
+
+def _is_levelled(move: Move) -> bool:
+    return _levelled(move) and _same_questions(move) and not _is_moved(move)
+
+
 def _same_questions(move: Move) -> bool:
     return _questions(move.before) == _questions(move.after)
 
@@ -101,6 +110,10 @@ def _levelled(move: Move) -> bool:
 
 def _questions(status: ItemStatus) -> set[str]:
     return {i.indicator for i in status.indicators if i.state is State.VALUE}
+
+
+def _set_aside(status: ItemStatus) -> set[str]:
+    return {i.indicator for i in status.indicators if i.state is State.NOT_APPLICABLE}
 
 
 def _other_evidence(move: Move) -> bool:

@@ -6,9 +6,8 @@ Events come in groups, so the gate understates noise. Must be asked only within 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp, lgamma, log
 from typing import TYPE_CHECKING
-
-from scipy.stats import binomtest
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Method
@@ -41,8 +40,21 @@ def noise(first: Exposure, second: Exposure, method: Method) -> Noise:
         raise ValueError(first, second)
     together = first.events + second.events
     share = second.months / (first.months + second.months)
-    p = min(1.0, float(binomtest(second.events, together, share).pvalue)) if together else 1.0
+    p = _exact_p(second.events, together, share)
     return Noise(p=p, rate_change=_rate_change(first, second), too_few=p > method.noise_p)
+
+
+def _exact_p(events: int, together: int, share: float) -> float:
+    """Return how likely a split at least as unlikely as this one is, by chance alone: the exact two-sided p."""
+    chances = [_chance(k, together, share) for k in range(together + 1)]
+    # equal chances differ in their last digits
+    most = chances[events] * (1 + 1e-7)
+    return min(1.0, sum(chance for chance in chances if chance <= most))
+
+
+def _chance(k: int, n: int, share: float) -> float:
+    ways = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+    return exp(ways + k * log(share) + (n - k) * log(1 - share))
 
 
 def _rate_change(first: Exposure, second: Exposure) -> float | None:

@@ -31,7 +31,7 @@ REGION = "REG"
 class IndicatorStatus:
     """What the newest source that says anything says of one indicator in one country.
 
-    `statements` are all known on the day, other bodies' too; `coding_status` is that of the deciding ones.
+    `statements` are all known on the day, other bodies' too; `behind` are the deciding ones, whose is `coding_status`.
     """
 
     country: str
@@ -46,6 +46,7 @@ class IndicatorStatus:
     level_capped: float | None = None
     grade: EvidenceGrade | None = None
     statements: tuple[Statement, ...] = ()
+    behind: tuple[Statement, ...] = ()
     source_date: date | None = None
     coding_status: CodingStatus | None = None
 
@@ -172,6 +173,7 @@ def _with_statements(
         level_capped=answer.level.capped if answer.level else None,
         grade=answer.grade,
         statements=statements,
+        behind=answer.behind,
         source_date=answer.source_date,
         coding_status=answer.coding_status,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -15,17 +15,21 @@ from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import returning, seeding
+from bukhara.service.far_off import far_off
 from bukhara.service.guarding import Guarding, policy_of
 from bukhara.service.history import published_in, reading_before, sources_of
+from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outcome import Checked
 from bukhara.service.viewing import default_as_of, view
-from bukhara.store import Edition, Store, Submission
+from bukhara.store import Edition, Store, Submission, rounds
+from bukhara.store import reading as records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from bukhara.model.asking import Asked, Round
     from bukhara.model.framework import Framework
     from bukhara.model.release import Release, Snapshot
     from bukhara.settings import Settings
@@ -39,6 +43,15 @@ T = TypeVar("T")
 def utc_now() -> datetime:
     """Return the present moment."""
     return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What a workbook is held against: the newest release, the rounds (newest first) and their lines."""
+
+    newest: int
+    rounds: tuple[Round, ...]
+    lines: tuple[Asked, ...]
 
 
 class Core:
@@ -139,12 +152,35 @@ class Core:
 
     def check(self, path: Path) -> WorkbookReading:
         """Return what a workbook says and all that was found in it; nothing is stored."""
-        return self.returned(workbook_room.inspect(path, self.framework()))
+        return self.beside_record(workbook_room.inspect(path, self.framework()))
 
-    def returned(self, reading: WorkbookReading) -> WorkbookReading:
-        """Return a reading with what was changed in an export of ours, where it is one; compared with its release."""
-        if reading.exported is None:
+    def standing(self) -> Standing:
+        """Return the record and the rounds as they stand now; what is due is not published by this."""
+        with self.opened().reading() as connection:
+            return Standing(
+                newest=records.latest(connection) or 0,
+                rounds=rounds.listed(connection),
+                lines=rounds.asked(connection),
+            )
+
+    def beside_record(
+        self, reading: WorkbookReading, standing: Standing | None = None, *, in_time: bool = False
+    ) -> WorkbookReading:
+        """Return a reading with what the record says to it: far-off figures, late answers, a changed export of ours.
+
+        `in_time`: it came while its round took answers, so that nothing in it is late.
+        """
+        if reading.exported is not None:
+            return self._returned(reading)
+        if not (reading.statements or reading.observations):
             return reading
+        now = standing or self.standing()
+        held = self.held(now.newest)
+        seen = workbook_room.with_noticed(reading, far_off(reading, held.observations))
+        return seen if in_time else workbook_room.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def _returned(self, reading: WorkbookReading) -> WorkbookReading:
+        assert reading.exported is not None, "only an export of ours is compared as a table"
         newest = self.ready()
         number = reading.exported.release or newest
         return returning.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))

@@ -62,7 +62,7 @@ class Decisions:
             [],
             edition=self._core.edition(),
             actor=actor.name,
-            note=f"difference {decision.difference}: {decision.status}",
+            note=decision.reason,
             now=self._core.now(),
             remarks=[decision],
         )

@@ -43,7 +43,7 @@ class Headings:
         allow(actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
             raise DraftConflict(NO_COLUMN)
-        called = folded(text)[:LONGEST]
+        called = folded(text[:LONGEST])[:LONGEST]
         if not called:
             raise DraftConflict(NO_HEADING)
         heading = Heading(country=country, kind=kind, text=called, column=column)

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
     from bukhara.service.outcome import Checked
 
 FOLDERS = ("trackers", "statistics", "partners", "updates")
+_EXERCISE = "exercise"
 
 
 def shipped(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
-    """Return the workbooks to publish, in order; an exercise may lay them out in folders as it likes."""
-    found = (
-        sorted(data_dir.rglob("*.xlsx"))
-        if exercise
-        else [path for folder in FOLDERS for path in sorted((data_dir / folder).glob("*.xlsx"))]
-    )
-    return tuple(path for path in found if not path.name.startswith("~$"))
+    """Return the workbooks to publish, in order, wherever they lie; an exercise kept beside the record is not of it.
+
+    Raises StoreUnavailable where there is no such folder.
+    """
+    if not data_dir.is_dir():
+        raise StoreUnavailable(f"there is no folder {data_dir} with the workbooks to begin with (BUKHARA_DATA_DIR)")
+    found = [path for path in data_dir.rglob("*.xlsx") if not path.name.startswith("~$")]
+    if not exercise:
+        found = [path for path in found if path.relative_to(data_dir).parts[0] != _EXERCISE]
+    return tuple(sorted(found, key=lambda path: _place(path.relative_to(data_dir), exercise=exercise)))
 
 
 def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tuple[tuple[Checked, ...], ...]:
@@ -42,6 +46,12 @@ def refuse_faulty(checked: Sequence[Checked]) -> None:
     ]
     if faulty:
         raise StoreUnavailable(f"errors in the workbooks to begin with: {', '.join(faulty)}; see bukhara check")
+
+
+def _place(path: Path, *, exercise: bool) -> tuple[int, Path]:
+    """Return where a workbook stands: the record by kind, an exercise by folder."""
+    first = path.parts[0]
+    return (FOLDERS.index(first) if not exercise and first in FOLDERS else len(FOLDERS)), path
 
 
 def _round(each: Checked, data_dir: Path) -> tuple[str, str]:

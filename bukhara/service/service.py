@@ -61,7 +61,7 @@ class Service(Core):
         Raises BaseOutdated where the same rows were changed after the base release of a workbook.
         """
         store = self.opened()
-        checked = tuple(Checked(each.path, self.returned(each.reading)) for each in self.checked(paths))
+        checked = tuple(Checked(each.path, self.beside_record(each.reading)) for each in self.checked(paths))
         if not all(each.reading.acceptable for each in checked):
             return Outcome(checked, None, changed=False)
         before = store.ready()

@@ -43,7 +43,7 @@ def find(connection: Connection, name: str) -> StoredAccount | None:
 
 def by_subject(connection: Connection, subject: str) -> StoredAccount | None:
     """Return the account of an identity at the OpenID provider."""
-    wanted = select(tables.account).where(tables.account.c.subject == clean(subject))
+    wanted = select(tables.account).where(tables.account.c.subject == clean(subject), tables.account.c.subject != "")
     row = connection.execute(wanted).one_or_none() if subject else None
     return _stored(row) if row else None
 

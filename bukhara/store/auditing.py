@@ -42,7 +42,7 @@ def trail(connection: Connection) -> tuple[AuditEntry, ...]:
 def leaf(connection: Connection, *, by: str, action: str, number: int, size: int) -> AuditLeaf:
     """Return one leaf of the trail, newest first, of one actor and one action where they are named."""
     table = tables.audit
-    wanted = [column == value for column, value in ((table.c.actor, by), (table.c.action, action)) if value]
+    wanted = [column == clean(value) for column, value in ((table.c.actor, by), (table.c.action, action)) if value]
     newest = select(table).where(*wanted).order_by(table.c.audit_id.desc())
     return AuditLeaf(
         entries=_entries(connection, newest.limit(size).offset((number - 1) * size)),

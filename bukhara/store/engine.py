@@ -59,7 +59,10 @@ def sqlite_choice() -> SqliteChoice:
 
 
 def open_engine(url: str) -> Engine:
-    """Return the engine of a SQLite file or a PostgreSQL database; StoreUnavailable for any other address."""
+    """Return the engine of a SQLite file or a PostgreSQL database; StoreUnavailable for any other address.
+
+    What a statement would have written is no part of its errors: those go to the log.
+    """
     try:
         backend = make_url(url).get_backend_name()
     except ArgumentError as error:
@@ -67,8 +70,18 @@ def open_engine(url: str) -> Engine:
     if backend == "sqlite":
         return _open_sqlite(url)
     if backend == "postgresql":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     raise StoreUnavailable(f"no store for {backend}")
+
+
+def refuse_damaged(engine: Engine) -> None:
+    """Raise StoreUnavailable for a SQLite file that is damaged: it is neither shown nor written to."""
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise StoreUnavailable(f"{engine.url.database} is damaged; put a copy in its place (docs/operating.md, Backup)")
 
 
 def writing(engine: Engine) -> Engine:
@@ -85,7 +98,7 @@ def _open_sqlite(url: str) -> Engine:
     except OSError as error:
         raise StoreUnavailable(f"cannot make the folder of {path}: {error.strerror}") from error
     choice = sqlite_choice()
-    engine = create_engine(url, module=choice.module)
+    engine = create_engine(url, module=choice.module, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:

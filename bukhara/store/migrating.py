@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
+from bukhara.errors import StoreUnavailable
 from bukhara.store.engine import writing
 
 if TYPE_CHECKING:
@@ -26,10 +27,16 @@ WAIT_MS = 10_000
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Go up to `revision`; does nothing where the database stands there already."""
+    """Go up to `revision`; does nothing where the database stands there already.
+
+    Raises StoreUnavailable for a database of a newer version than this one.
+    """
     with engine.connect() as connection:
-        if revision == "head" and _current(connection) == _head():
-            return
+        current = _current(connection)
+    if revision == "head" and current == _head():
+        return
+    if current is not None and current not in _known():
+        raise StoreUnavailable("the store was made by a newer version of this program")
     with locked(engine) as connection:
         command.upgrade(_config(connection), revision)
 
@@ -69,3 +76,7 @@ def _current(connection: Connection) -> str | None:
 
 def _head() -> str | None:
     return ScriptDirectory(str(_SCRIPTS)).get_current_head()
+
+
+def _known() -> set[str]:
+    return {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}

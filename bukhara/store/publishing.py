@@ -66,11 +66,16 @@ def publish(
     return _write(connection, changes, stamp=stamp, current=current)
 
 
-def revert(connection: Connection, number: int, stamp: Stamp) -> int:
-    """Make a release that holds what release `number` held, or, of the newest one, what stood before it."""
+def revert(connection: Connection, number: int, stamp: Stamp, *, seen: int | None = None) -> int:
+    """Make a release that holds what release `number` held, or, of the newest one, what stood before it.
+
+    `seen` is the newest release that whoever decided knew of: BaseOutdated where there is a newer one.
+    """
     current = reading.latest(connection)
     if current is None or not 1 <= number <= current or (target := _target(number, current)) < 1:
         raise ReleaseUnknown(number)
+    if seen is not None and seen != current:
+        raise BaseOutdated(seen, current, ())
     wanted, held = reading.versions(connection, target), reading.versions(connection, current)
     changes: dict[BlockKey, Change] = {}
     for key, version in held.items():

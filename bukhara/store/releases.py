@@ -9,18 +9,21 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import ReleaseUnknown, StoreUnavailable
 from bukhara.store import auditing, migrating, publishing, reading
-from bukhara.store.engine import open_engine
+from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.publishing import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
     from bukhara.model.release import Release
     from bukhara.store.blocks import Remark
     from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
+
+_LONGEST = 300
+"""Characters of a trouble that are told: some repeat the whole of what they could not read."""
 
 
 class Store:
@@ -31,8 +34,9 @@ class Store:
         self.engine = open_engine(url)
 
     def migrate(self) -> None:
-        """Bring the database to the newest schema; safe for several processes at once."""
-        with _speaking():
+        """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
+        with _speaking(self.engine):
+            refuse_damaged(self.engine)
             migrating.upgrade(self.engine)
 
     def close(self) -> None:
@@ -104,33 +108,37 @@ class Store:
                 publishing.publish(connection, submissions, stamp)
         return True
 
-    def revert(self, number: int, *, actor: str, note: str, now: datetime) -> Release:
+    def revert(self, number: int, *, actor: str, note: str, now: datetime, seen: int | None = None) -> Release:
         """Publish again what release `number` held; of the newest release, what stood before it.
 
-        Raises ReleaseUnknown where there is no such release, or nothing before it.
+        Raises ReleaseUnknown where there is no such release, or nothing before it; BaseOutdated where there is a
+        newer one than the newest that was `seen`.
         """
         with self.writing() as connection:
             edition = reading.edition(connection, number)
             stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
-            made = publishing.revert(connection, number, stamp)
+            made = publishing.revert(connection, number, stamp, seen=seen)
         return self.release(made)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a connection to read with."""
-        with _speaking(), self.engine.connect() as connection:
+        with _speaking(self.engine), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open the one writing transaction; it is committed at the end, or nothing of it is."""
-        with _speaking(), migrating.locked(self.engine) as connection:
+        with _speaking(self.engine), migrating.locked(self.engine) as connection:
             yield connection
 
 
 @contextmanager
-def _speaking() -> Iterator[None]:
+def _speaking(engine: Engine) -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
-        raise StoreUnavailable(str(error.orig)) from error
+    except (DBAPIError, UnicodeDecodeError) as error:
+        trouble = str(error.orig if isinstance(error, DBAPIError) else error)[:_LONGEST]
+        # a server names itself; a file does not
+        file = f"{engine.url.database}: " if engine.dialect.name == "sqlite" else ""
+        raise StoreUnavailable(f"{file}{trouble}") from error

@@ -24,7 +24,7 @@ def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
     """Return the replies of a state, or of all, that nobody has published yet, oldest first."""
     query = select(tables.pending_reply)
     if country:
-        query = query.where(tables.pending_reply.c.country == country)
+        query = query.where(tables.pending_reply.c.country == clean(country))
     found = (_reply(row) for row in connection.execute(query))
     return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
 
@@ -40,7 +40,7 @@ def keep(connection: Connection, reply: Reply, *, by: str) -> None:
 def drop(connection: Connection, country: str, reply_ids: Iterable[str]) -> int:
     """Take back replies of a state that wait; return how many there were."""
     row = tables.pending_reply.c
-    mine = (row.country == country) & row.reply_id.in_(tuple(reply_ids))
+    mine = (row.country == country) & row.reply_id.in_([clean(each) for each in reply_ids])
     return connection.execute(delete(tables.pending_reply).where(mine)).rowcount
 
 

@@ -51,7 +51,7 @@ def listed(connection: Connection) -> tuple[Round, ...]:
 
 def find(connection: Connection, round_id: str) -> Round | None:
     """Return one round, None where there is none."""
-    row = connection.execute(select(tables.round_).where(tables.round_.c.round_id == round_id)).one_or_none()
+    row = connection.execute(select(tables.round_).where(tables.round_.c.round_id == clean(round_id))).one_or_none()
     return None if row is None else _round(row)
 
 

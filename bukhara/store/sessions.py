@@ -115,5 +115,12 @@ def forgive(connection: Connection, subjects: Sequence[str]) -> None:
     connection.execute(delete(tables.attempt).where(tables.attempt.c.subject.in_(subjects)))
 
 
+def take_back(connection: Connection, subject: str) -> None:
+    """Forget the last try of a subject, and no other."""
+    table = tables.attempt
+    last = select(func.max(table.c.attempt_id)).where(table.c.subject == subject).scalar_subquery()
+    connection.execute(delete(table).where(table.c.attempt_id == last))
+
+
 def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bukhara.model.asking import Round
     from bukhara.model.draft import Draft
     from bukhara.model.framework import Country, Framework, Item
+    from bukhara.model.round import Request
 
 
 class Stage(StrEnum):
@@ -66,6 +67,11 @@ def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framew
             for c in framework.countries
         ),
     )
+
+
+def asked_last(requests: Iterable[Request], country: str) -> Request | None:
+    """Return the request that a state was sent last, None where it was sent none."""
+    return max((each for each in requests if each.country == country), key=lambda each: each.sent, default=None)
 
 
 def stage_of(asked: Asked, *, on: date) -> Stage:

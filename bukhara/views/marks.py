@@ -11,6 +11,17 @@ if TYPE_CHECKING:
 
 ENDED = "ended"
 NO_STEP = "no_step"
+ORDER = (
+    *(status.value for status in Status if status is not Status.NOT_ASKED),
+    ENDED,
+    NO_STEP,
+    "not_applicable",
+    "not_available",
+    "not_reported",
+    "suppressed",
+    "not_asked",
+)
+"""All marks, in the order in which a key explains them."""
 
 
 def mark(status: ItemStatus) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Reading
     from bukhara.model.release import Past, Snapshot
     from bukhara.progress.moves import Move
-    from bukhara.progress.status import ItemStatus
+    from bukhara.progress.status import IndicatorStatus
 
 NOTHING = 1e-9
 REGION = "REG"
@@ -216,12 +216,21 @@ _PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.
 
 
 def _evidence(found: Iterable[Move]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(item=m.item, statement=_behind(m.after) or _behind(m.before)) for m in found)
+    return tuple(Evidence(item=m.item, statement=_said(m)) for m in found)
 
 
-def _behind(status: ItemStatus) -> str:
-    for asked in status.indicators:
-        dated = [s for s in asked.statements if s.quote or s.statement]
-        if dated:
-            return dated[-1].evidence_id
+def _said(move: Move) -> str:
+    """Return the statement behind what moved: of the question that reads otherwise, as it is answered now."""
+    before = {asked.indicator: asked for asked in move.before.indicators}
+    pairs = [(asked, before.get(asked.indicator)) for asked in move.after.indicators]
+    for after, past in sorted(pairs, key=lambda pair: _alike(*pair)):
+        for asked in (after, past):
+            told = [s.evidence_id for s in asked.behind if s.quote or s.statement] if asked else []
+            if told:
+                return min(told)
     return ""
+
+
+def _alike(after: IndicatorStatus, before: IndicatorStatus | None) -> bool:
+    names = ("state", "status", "ended", "level", "grade", "since", "valid_until")
+    return before is not None and all(getattr(after, name) == getattr(before, name) for name in names)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
 
 
+_NAMED = 3
+"""Themes that one sentence can name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A theme about which state bodies named challenges: how many statements, by state in fixed order."""
@@ -27,14 +31,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`themes` counts completable country themes; `somewhere` and `everywhere` those in place in one and in all."""
+    """`themes` counts completable country themes; `somewhere` and `everywhere` those in place in one and in all.
+
+    `widest` are those in place in the most states (`widest_in`), `least` those that no source covers for the most
+    states; both are empty where too many themes would share the place.
+    """
 
     scorecard: scorecard.Scorecard
     reading: Reading
     themes: int
     somewhere: int
     everywhere: tuple[str, ...]
-    nowhere_covered: int
+    widest: tuple[str, ...]
+    widest_in: int
+    least: tuple[str, ...]
     challenges: tuple[Named, ...]
     latest: tuple[tuple[Item, date | None], ...]
     conferences: tuple[Conference, ...]
@@ -47,15 +57,23 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
     framework = snapshot.framework
     return Overview(
         scorecard=scorecard.build(snapshot, pillar=pillar, basis=basis) if pillar or basis else whole,
-        reading=[r for r in framework.readings if r.date <= snapshot.as_of][-1],
+        reading=next((r for r in reversed(framework.readings) if r.date <= snapshot.as_of), framework.readings[0]),
         themes=len(once),
         somewhere=sum(row.counts.in_place > 0 for row in once),
         everywhere=tuple(row.item.id for row in once if row.counts.in_place == row.counts.n),
-        nowhere_covered=sum(row.counts.not_covered == row.counts.n for row in once),
+        widest=_most(once, "in_place"),
+        widest_in=max((row.counts.in_place for row in once), default=0),
+        least=_most(once, "not_covered"),
         challenges=_challenges(snapshot),
         latest=tuple((row.item, _latest(row)) for row in whole.rows),
         conferences=framework.conferences,
     )
+
+
+def _most(rows: list[scorecard.Row], count: str) -> tuple[str, ...]:
+    most = max((getattr(row.counts, count) for row in rows), default=0)
+    found = tuple(row.item.id for row in rows if most and getattr(row.counts, count) == most)
+    return found if len(found) <= _NAMED else ()
 
 
 def _latest(row: scorecard.Row) -> date | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Scope
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.marks import ORDER, mark
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Country, Item, Pillar
@@ -45,6 +46,17 @@ class Scorecard:
     def rows(self) -> tuple[Row, ...]:
         """All rows, pillar by pillar."""
         return tuple(row for block in self.blocks for row in block.rows)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks that stand in its cells, in the order of a key."""
+        found = {mark(cell) for row in self.rows for cell in row.cells}
+        return tuple(kind for kind in ORDER if kind in found)
+
+    @property
+    def capped(self) -> bool:
+        """Whether the evidence of a cell carries less than its level."""
+        return any(cell.level_capped != cell.level for row in self.rows for cell in row.cells)
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard:

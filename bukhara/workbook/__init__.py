@@ -14,7 +14,9 @@ from bukhara.workbook.questions import Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
 from bukhara.workbook.reading.inspecting import ChildLimits, Watch, inspect
+from bukhara.workbook.reading.noting import Noticed, with_noticed
 from bukhara.workbook.reading.reader import read
+from bukhara.workbook.reading.values import as_number
 
 if TYPE_CHECKING:
     from bukhara.workbook.writing.clearance_form import word_form
@@ -27,11 +29,13 @@ _WRITERS = {"marked": "writing.marking", "word_form": "writing.clearance_form", 
 __all__ = [
     "ChildLimits",
     "Exported",
+    "Noticed",
     "Question",
     "Watch",
     "WorkbookContents",
     "WorkbookReading",
     "as_exported",
+    "as_number",
     "asked",
     "columns_of",
     "folded",
@@ -39,6 +43,7 @@ __all__ = [
     "marked",
     "read",
     "sentence",
+    "with_noticed",
     "word_form",
     "write",
 ]

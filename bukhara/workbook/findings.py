@@ -7,142 +7,11 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.marker import N_
+from bukhara.workbook.refusals import REFUSALS
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
-
-_FILE = {
-    "file-not-found": N_("There is no such file. Please check the name and the folder."),
-    "file-locked": N_("The file may not be opened. Please close it in Excel, or ask for the right to read it."),
-    "file-empty": N_("The file is empty. Please save the workbook again in Excel and send that file."),
-    "file-too-large": N_(
-        "The file is larger than {limit} MB. Please remove pictures and unused sheets, then save again."
-    ),
-    "file-xls": N_(
-        "This is an old Excel workbook (.xls). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
-    ),
-    "file-xlsb": N_(
-        "This is a binary Excel workbook (.xlsb). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
-    ),
-    "file-strict": N_(
-        "This is a “Strict Open XML” workbook. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
-    ),
-    "file-macros": N_(
-        "The workbook carries macros. In Excel press File, Save As, and choose “Excel Workbook "
-        "(*.xlsx)”, without macros."
-    ),
-    "file-ods": N_(
-        "This is an OpenDocument spreadsheet (.ods). Open it, press File, Save As, and choose “Excel Workbook"
-        " (*.xlsx)”."
-    ),
-    "file-pdf": N_(
-        "This is a PDF document. Please open the workbook itself in Excel, press File, Save As, choose “Excel Workbook "
-        "(*.xlsx)” and send that."
-    ),
-    "file-word": N_(
-        "This is a Word document. Please copy the answers into the Excel template, press File, Save As, choose “Excel "
-        "Workbook (*.xlsx)” and send that."
-    ),
-    "file-csv": N_(
-        "This is a text table (CSV). Open the template in Excel, paste the rows and save as “Excel Workbook (*.xlsx)”."
-    ),
-    "file-xml-2003": N_(
-        "This is an “XML Spreadsheet 2003”. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
-    ),
-    "file-template": N_(
-        "This is an Excel template (.xltx). In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
-    ),
-    "file-numbers": N_(
-        "This is a spreadsheet of Apple Numbers. Press File, Export To, Excel, and send the workbook (.xlsx)."
-    ),
-    "file-presentation": N_(
-        "This is a presentation. Please copy the answers into the Excel template (.xlsx) and send that."
-    ),
-    "file-picture": N_("This is a picture. Please type the answers into the Excel template (.xlsx) and send that."),
-    "file-mail": N_("This is a message. Please save the Excel workbook (.xlsx) that is attached to it and send that."),
-    "file-archive": N_("This is an archive. Please unpack it and send the Excel workbook (.xlsx) that is inside."),
-    "file-html": N_(
-        "This is a web page, whatever its name says. Open it in Excel and save as “Excel Workbook (*.xlsx)”."
-    ),
-    "file-encrypted": N_(
-        "The workbook is protected by a password. In Excel press File, Info, Protect Workbook, and remove the password."
-    ),
-    "file-not-a-zip": N_(
-        "The file is not an Excel workbook (.xlsx). Please save it again in Excel and send that file."
-    ),
-    "file-not-a-workbook": N_(
-        "The file is not an Excel workbook (.xlsx), although it is packed like one. Please send "
-        "the template as saved by Excel."
-    ),
-    "file-damaged": N_(
-        "The file is damaged or was not sent completely. Please save it again in Excel and send it once more."
-    ),
-    "file-too-heavy": N_(
-        "The file takes more time or memory to read than any workbook of this kind. Please copy the rows into a fresh "
-        "template."
-    ),
-    "reader-stopped": N_(
-        "The file could not be read to its end. Please copy the rows into a fresh template; the administrator"
-        " can tell more."
-    ),
-    "check-cancelled": N_("The check was stopped. Nothing was stored; please start it again."),
-    "zip-too-many-members": N_(
-        "The file holds more than {limit} parts, which no workbook of this kind needs. Please "
-        "copy the rows into a fresh template."
-    ),
-    "zip-too-large": N_("Unpacked, the file is larger than {limit} MB. Please copy the rows into a fresh template."),
-    "zip-unsafe": N_(
-        "The parts of the file have names or packing that Excel does not write. Please save it again in Excel."
-    ),
-    "zip-part-twice": N_(
-        "A part of the file is there twice, so it can be read in two ways. Please save it again in Excel."
-    ),
-    "zip-packing": N_("The file is packed in a way that Excel does not use. Please save it again in Excel."),
-    "xml-doctype": N_(
-        "The file holds a document type declaration, which Excel never writes. Please copy the "
-        "rows into a fresh template."
-    ),
-    "xml-encoding": N_("A part of the file is not written in UTF-8. Please save it again in Excel."),
-    "xml-too-long": N_(
-        "A part of the file holds an overlong piece of text. Please copy the rows into a fresh template."
-    ),
-    "xml-too-deep": N_(
-        "A part of the file is nested more than {limit} levels deep, which Excel never does. Please copy the "
-        "rows into a "
-        "fresh template."
-    ),
-    "part-missing": N_(
-        "The file names a part that is not in it ({part}). Please save it again in Excel and send it once more."
-    ),
-    "part-outside": N_(
-        "The sheet “{sheet}” lies outside the file ({part}). Please copy the rows into a fresh template."
-    ),
-    "text-missing": N_(
-        "The cell points at the text number {number}, which the file does not hold. Please save it again in Excel."
-    ),
-    "text-too-long": N_(
-        "The cell holds more than {limit} characters, which Excel cannot keep. Please shorten the text."
-    ),
-    "beyond-grid": N_(
-        "“{place}” is not a place of a sheet, which ends at column XFD and row 1048576. Please save the file "
-        "again in Excel."
-    ),
-    "rows-out-of-order": N_(
-        "“{place}” stands twice or out of its order in the file, so it can be read in two ways. Please save "
-        "the file again "
-        "in Excel."
-    ),
-    "range-too-large": N_(
-        "Merged cells or links reach over too much of the sheet ({range}). Please remove them, or copy the rows into a "
-        "fresh template."
-    ),
-    "too-many-sheets": N_("The workbook has more than {limit} sheets. Please send the sheets of the template only."),
-    "too-many-cells": N_("A sheet holds more than {limit} cells. Please split the workbook or delete unused columns."),
-    "too-many-texts": N_("The workbook holds more than {limit} texts. Please split it."),
-    "active-content": N_("The file holds active content ({part}). Please copy the rows into a fresh template."),
-    "too-many-rows": N_("A sheet holds more than {limit} rows. Please split the workbook or delete unused rows."),
-}
 
 _SHEET = {
     "no-data-sheet": N_(
@@ -216,6 +85,10 @@ _CELL = {
         "Excel turned the text in “{column}” into a date. Please set the cell to “Text” and write it again."
     ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
+    "date-out-of-range": N_(
+        "The day {value} lies outside the years {first} to {last}. A year typed into a cell that is set to “Date” "
+        "becomes such a day; please write it like 2023-07-28."
+    ),
     "date-as-number": N_(
         "The number {value} stands where a date is expected. Please set the cell to “Date”, or write it like "
         "2023-07-28."
@@ -264,6 +137,17 @@ _ROW = {
     "bounds-without-range": N_(
         "Lowest and highest value belong to a range. Please choose “range” as qualifier, or empty them."
     ),
+    "value-beside-range": N_(
+        "The qualifier says that this is a range, but “{value}” stands here beside it. Please keep one of them."
+    ),
+    "source-of-another-class": N_(
+        "This source is known as “{expected}”, not as “{value}”, and others cite it. Please choose that class, or give "
+        "the other document a name of its own."
+    ),
+    "source-of-exercise": N_(
+        "The source is marked as an exercise, where states and figures are invented. Please choose the class of the "
+        "real source, or send the workbook to the exercise."
+    ),
     "change-percent-unit": N_("A change in percent has the unit “percent”. Please correct the unit."),
     "percent-out-of-range": N_("{value} is outside 0 to 100. Please check the percentage."),
     "negative-count": N_("{value} is below zero. Please check the number."),
@@ -310,6 +194,22 @@ _ROW = {
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
     ),
+    "round-closed": N_(
+        "This answers the round “{round}”, which is closed. Please have it opened again on the page Rounds, or give "
+        "the answer in the template of an open round."
+    ),
+    "round-cleared": N_(
+        "The answers of this state to the round “{round}” were cleared on {cleared} and are in the record. To add one, "
+        "please take the day of clearance back on the page Rounds first."
+    ),
+    "round-replaced": N_(
+        "This answers the round “{round}”, but a newer one that asks the same was sent on {sent}. Please take the "
+        "template again, which is that of the newer round, and copy the answer into it."
+    ),
+    "round-not-asked": N_(
+        "A round was sent on {value} to other states, not to this one. Please correct the day, or have it noted on the "
+        "page Rounds that the state was asked."
+    ),
     "findings-cut": N_("There are {total} findings; the first {limit} are listed. Please correct these first."),
 }
 
@@ -323,29 +223,82 @@ _WARNING = {
         "it may be sent."
     ),
     "text-box": N_("A drawing or text box holds words. They are not read; please move what matters into the cells."),
-    "unknown-sheet": N_("The sheet “{sheet}” is not part of the template and is not read."),
+    "unknown-sheet": N_(
+        "The sheet “{sheet}” is not part of the template and is not read. Please move what matters to the data sheet."
+    ),
     "hidden-sheet": N_(
         "The sheet “{sheet}” is hidden. It is not part of the template; please check that it may be sent."
     ),
     "hidden-rows": N_("Hidden rows were read too: {rows}. Please check them."),
     "hidden-columns": N_("Hidden columns were read too: {columns}. Please check them."),
-    "unknown-column": N_("The column “{value}” is not known and is not stored."),
+    "unknown-column": N_("The column “{value}” is not known and is not stored. Please move what matters to the note."),
     "heading-renamed": N_(
         "The heading of “{column}” reads “{value}”. The column was read as “{column}”; please check it."
     ),
-    "cells-outside": N_("“{value}” stands in a column without a heading. The column is not stored."),
-    "column-absent": N_("The column “{column}” is not in the sheet; it was read as empty."),
+    "cells-outside": N_(
+        "“{value}” stands in a column without a heading. The column is not stored; please move what matters to "
+        "the note."
+    ),
+    "column-absent": N_(
+        "The column “{column}” is not in the sheet; it was read as empty. Please add it if it has answers."
+    ),
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
     "formula-cell": N_("A formula stands in this cell; its stored result “{value}” was read. Please check it."),
     "shown-differs": N_(
         "The cell shows something else than it holds: {value} was read. Please check the number format."
     ),
     "struck-out": N_("The cell is struck out, but {value} was read. Please empty it if it no longer holds."),
+    "not-visible": N_(
+        "“{value}” was read, but nobody sees it: its letters have the colour of the cell or no size, or the format "
+        "hides it. Please make it visible, or empty the cell."
+    ),
+    "read-as-empty": N_("“{value}” says nothing; the cell was read as empty. Please check it."),
+    "unknown-word": N_(
+        "“{value}” is a new word in “{column}” and was kept. Known are: {known}. Please check the spelling."
+    ),
+    "indicator-not-for-sheet": N_(
+        "“{value}” is not answered by a figure on this sheet: a milestone or a fact belongs on the sheet Statements, "
+        "what a partner did on the sheet Partners. Please move the row or correct the indicator."
+    ),
+    "unit-differs": N_(
+        "The unit is “{value}”, but {indicator} is given in “{expected}”. Please check the unit and the indicator."
+    ),
+    "level-differs": N_(
+        "The level {value} does not go with the status “{status}”, for which {expected} is usual. Please check both."
+    ),
+    "status-not-for-item": N_(
+        "The status “{value}” does not go with {item}: only continuing work is “continuing”, and it is never "
+        "“in_place”. Please check the status."
+    ),
+    "language-differs": N_(
+        "The statement is not written in the letters of its language ({language}). Please correct the language; a "
+        "translation has a column of its own."
+    ),
+    "since-after-source": N_(
+        "{value} lies after the day of the source ({date}), which could not know it yet. Please check the date and the "
+        "status."
+    ),
+    "body-of-another-state": N_("“{value}” is an institution of another state than {country}. Please check the row."),
+    "source-of-another-state": N_(
+        "The source is an answer of “{body}”, which is of another state than {country}. Please check the country and "
+        "the source."
+    ),
+    "period-told-otherwise": N_(
+        "The period is printed as “{value}”, but the dates say {start} to {end}. Please check both."
+    ),
     "part-above-total": N_(
         "{value} is more than the total of {total} in row {row}, of which it is a part. Please check both figures."
     ),
     "sum-differs": N_(
         "The total is {value}, but women ({women}) and men ({men}) are {sum} together. Please check the three figures."
+    ),
+    "figure-far-off": N_(
+        "{value} is at least ten times, or at most a tenth of, the figure of the neighbouring period {period}: {other} "
+        "({place}). Please check both figures."
+    ),
+    "ages-differ": N_(
+        "The total is {value}, but adults ({adults}) and minors ({minors}) are {sum} together. Please check the three "
+        "figures."
     ),
     "period-after-source": N_(
         "The period ends on {value}, after the source was published ({date}). Please check the period or the source."
@@ -355,6 +308,9 @@ _WARNING = {
     "unknown-body": N_(
         "The institution “{value}” is not on the list. Please check the spelling, or ask for it to be added."
     ),
+    "single-case": N_(
+        "The text may tell of one single person. Please tell of sums and measures only, so that nobody is recognised."
+    ),
     "personal-name": N_("The text may name a person. Please name the institution only."),
     "contact-details": N_("The text may hold a telephone number or an e-mail address. Please remove it."),
     "date-of-birth": N_("The text may hold a date of birth. Please remove it."),
@@ -362,10 +318,12 @@ _WARNING = {
     "basis-mismatch": N_(
         "A date is given, but the basis says that the period is not stated. Please check one of them."
     ),
-    "rows-unanswered": N_("{count} prepared rows are still without an answer."),
+    "rows-unanswered": N_(
+        "{count} prepared rows are still without an answer. Please fill them in, or send them later."
+    ),
 }
 
-MESSAGES: dict[str, str] = _FILE | _SHEET | _CELL | _ROW | _WARNING
+MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | _WARNING
 
 
 def severity_of(code: str) -> Severity:
@@ -382,6 +340,8 @@ def sentence(finding: Finding, words: Words) -> str:
         "column": words(label) if label else finding.column,
     }
     told = places | finding.values
+    if words.language == "ru" and "round_ru" in told:
+        told["round"] = told["round_ru"]
     if finding.code == "no-heading":
         told["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in told["expected"].split())
     return words(MESSAGES[finding.code], **told)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 
 from bukhara.workbook.columns import SOURCES
 from tests.bad.baseline import (
@@ -196,10 +196,19 @@ def _blank(workbook: Workbook) -> None:
     workbook["Statistics"]["A3"] = " "
 
 
+def _copied(title: str) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook.copy_worksheet(workbook[title]).title = f"{title} (2)"
+
+    return change
+
+
 SHEETS = (
     _changed("sheet_none_of_ours", "no-data-sheet", "", _only("Statistics"), right=_title("Figures of 2026")),
     _changed("sheet_two_kinds", "several-data-sheets", "Partners!", _second("Partners")),
     _changed("sheet_two_sources", "several-source-sheets", "Источники!", _second("Источники")),
+    _changed("sheet_copied", "several-data-sheets", "Statistics (2)!", _copied("Statistics")),
+    _changed("head_misspelt", "missing-column", "Statistics!", _heading("C1", "valeu"), right=_heading("C1", "value *")),
     _changed("sheet_without_sources", "missing-sheet", "Sources!", _only("Sources")),
     _changed("sheet_empty", "no-rows", "Statistics!", _empty),
     _changed("sheet_blank_all", "no-rows", "Statistics!", _blank),
@@ -253,11 +262,66 @@ def _source(**cells: object) -> Callable[[Workbook], None]:
     return lambda workbook: put_source(workbook, 3, cells)
 
 
+def _ages(adults: int) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        _row_again(workbook, at=9, age_group="adult", value=adults)
+        _row_again(workbook, at=10, age_group="minor", value=10)
+
+    return change
+
+
+def _half_of(year: int) -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        _row_again(workbook, at=9, stage="identified", period_end="2023-12-31", value=year)
+        _row_again(workbook, at=10, stage="identified", value=110)
+
+    return change
+
+
+def _coloured(letters: Font, cell: str = "#FFFFFF") -> Callable[[Workbook], None]:
+    def change(workbook: Workbook) -> None:
+        workbook["Statistics"]["C3"].font = letters
+        workbook["Statistics"]["C3"].fill = PatternFill("solid", fgColor=f"FF{cell[1:]}")
+
+    return change
+
+
+def _unseen(name: str, letters: Font, cell: str = "#FFFFFF", right: str = "#1F4E79", seen: Font | None = None) -> Bad:
+    return _changed(
+        f"unseen_{name}", "not-visible", "Statistics!C3", _coloured(letters, cell), right=_coloured(seen or letters, right),
+        stops=False,
+    )  # fmt: skip
+
+
+UNSEEN = (
+    _unseen("white_on_white", Font(color="FFFFFFFF")),
+    _unseen("nearly_white_on_white", Font(color="FFFEFEFE")),
+    _unseen("white_of_the_theme", Font(color=Color(theme=0))),
+    _unseen("pale_of_the_theme", Font(color=Color(theme=0, tint=-0.05))),
+    _unseen("white_of_the_palette", Font(color=Color(indexed=9))),
+    _unseen("yellow_on_yellow", Font(color="FFFFFF00"), "#FFFF00"),
+    _unseen("black_on_black", Font(), "#000000", "#FFFF00"),
+    _unseen("of_no_size", Font(size=1), right="#FFFFFF", seen=Font(size=8, color="FF808080")),
+)
+
 ROWS = (
     _changed("rows_duplicate_same", "duplicate-row", "Statistics!C9", _row_again, right=partial(_row_again, stage="detected"),
              stops=False),
     _changed("rows_duplicate_conflict", "duplicate-conflict", "Statistics!C9", partial(_row_again, value=111),
              right=partial(_row_again, value=111, stage="detected")),
+    _changed("rows_ages", "ages-differ", "Statistics!C3", _ages(90), right=_ages(100), stops=False),
+    _changed("rows_half_above_year", "part-above-total", "Statistics!C10", _half_of(90), right=_half_of(120), stops=False),
+    _changed("source_of_exercise", "source-of-exercise", "Sources!B4",
+             lambda w: put_source(w, 4, {"source_class": "exercise"}),
+             right=lambda w: put_source(w, 4, {"source_class": "state_submission"})),
+    _changed("source_language", "unknown-word", "Sources!G3", _source(language="klingon"), right=_source(language="ru"),
+             stops=False),
+    _changed("source_address_share", "address-unsafe", "Sources!I3", _source(address="\\\\server\\share"),
+             right=_source(address="Archive of the ministry, folder 3")),
+    _changed("source_address_password", "address-unsafe", "Sources!I3", _source(address="https://me:secret@example.org/"),
+             right=_source(address="https://example.org:8443/?q=me@example.org")),
+    _changed("source_address_two_lines", "address-unsafe", "Sources!I3", _source(address="https://example.org/\njavascript:1"),
+             right=_source(address="https://example.org/#part")),
     _changed("rows_total_line", "total-line", "Statistics!A9", _line(9, country="Итого", value=220)),
     _changed("rows_total_of_indicator", "total-line", "Statistics!B9", _line(9, country="KAZ", indicator="Total", value=220)),
     _changed("rows_footnote", "note-line", "Statistics!A10", _line(10, country="* preliminary data of the ministry")),
@@ -268,9 +332,12 @@ ROWS = (
     _changed("source_twice", "duplicate-conflict", "Sources!A5", partial(_source_again, title="Another title"),
              right=partial(_source_again, source_id="another")),
     _changed("source_without_date", "missing-value", "Sources!F3", _source(date=None), right=_source(date="2023-07-28")),
-    _changed("source_class", "unknown-code", "Sources!B3", _source(source_class="gossip"), right=_source(source_class="partner")),
-    _changed("source_desk_address", "address-missing", "Sources!I3", _source(source_class="desk_research"),
-             right=_source(source_class="desk_research", address="https://example.org/page")),
+    _changed("source_class", "unknown-code", "Sources!B3", _source(source_class="gossip"), right=_source(source_class="conference_report")),
+    _changed("source_of_another_class", "source-of-another-class", "Sources!B3", _source(source_class="state_submission"),
+             right=_source(title="Report of the conference")),
+    _changed("source_desk_address", "address-missing", "Sources!I4",
+             lambda w: put_source(w, 4, {"source_class": "desk_research"}),
+             right=lambda w: put_source(w, 4, {"source_class": "desk_research", "address": "https://example.org/page"})),
     _changed("source_address_script", "address-unsafe", "Sources!I3", _source(address="javascript:alert(1)"),
              right=_source(address="https://example.org/page")),
     _changed("source_address_data", "address-unsafe", "Sources!I4",
@@ -301,6 +368,8 @@ ACTIVE = (
     _part("active_ribbon", "active-content", "customUI/customUI.xml", b"<x/>"),
     _part("active_query", "active-content", "customXml/item1.xml", b"<DataMashup>x</DataMashup>"),
     _part("active_web_extension", "active-content", "xl/webextensions/webextension1.xml", b"<x/>"),
+    _part("active_query_table", "active-content", "xl/queryTables/queryTable1.xml", b"<queryTable/>"),
+    _part("hidden_data_model", "pivot-data", "xl/model/item.data", b"x", stops=False),
     _part("link_connections", "active-content", "xl/connections.xml", b"<connections/>"),
     _part("link_dde", "active-content", "xl/externalLinks/externalLink1.xml", b"<externalLink><ddeLink/></externalLink>"),
     _part("link_external_workbook", "external-links", "xl/externalLinks/externalLink1.xml", b"<externalLink/>", stops=False),
@@ -314,4 +383,4 @@ ACTIVE = (
     Bad("link_query_table", "active-content", "", partial(_link, "queryTable", "queryTables/q.xml"), _twin),
 )  # fmt: skip
 
-ALL_SHEETS = (*PLACES, *SHEETS, *ROWS, *ACTIVE)
+ALL_SHEETS = (*PLACES, *SHEETS, *ROWS, *UNSEEN, *ACTIVE)

@@ -60,7 +60,7 @@ FIGURES = (
     replace(_FIGURE, value=60.0, sex="female"),
     replace(_FIGURE, value=50.0, sex="male"),
     replace(_FIGURE, country="UZB", value=None, qualifier=Qualifier.RANGE, value_low=350.0, value_high=400.0),
-    replace(_FIGURE, country="KGZ", value=12.5, unit="percent"),
+    replace(_FIGURE, country="KGZ", indicator="CTX-willing-to-report", value=12.5, unit="percent"),
 )
 
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,11 +23,12 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import visit, workbooks
+from tests.bench import memory, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
 
+PATHS = ("/", "/themes", "/statistics", "/api/v1/observations", "/api/v1/progress")
 CHART = ".frame-graph .main-svg, #chart .main-svg"
 LIVE = "#react-entry-point main"
 
@@ -44,8 +46,10 @@ def main() -> int:
             _visits(chromium, base, limit, runs)
         _changes(chromium, base, runs)
         _server(base)
+        memory.table(base, PATHS)
         chromium.close()
         _domain(Path(var))
+    _commands(runs)
     workbooks.table(runs)
     return 0
 
@@ -116,7 +120,7 @@ def _changes(chromium: Browser, base: str, runs: int) -> None:
 
 def _server(base: str) -> None:
     print("\n| address | ms median of 30 | kB compressed |\n|---|---|---|")
-    for path in ("/", "/themes", "/statistics", "/api/v1/observations", "/api/v1/progress"):
+    for path in PATHS:
         took, size = [], 0
         for _ in range(30):
             request = urllib.request.Request(base + path, headers={"Accept-Encoding": "br"})
@@ -125,6 +129,21 @@ def _server(base: str) -> None:
                 size = len(answer.read())
             took.append((time.perf_counter() - start) * 1000)
         print(f"| {path} | {statistics.median(took):.1f} | {size / 1000:.1f} |")
+
+
+def _commands(runs: int) -> None:
+    print("\n| command, as a whole process | s median (min-max) | s of work |\n|---|---|---|")
+    program = str(Path(sys.executable).parent / "bukhara")
+    for words in (["--help"], ["check", "data/statistics/astana-2023.xlsx"]):
+        took, work = [], []
+        for _ in range(runs):
+            start = time.perf_counter()
+            process = subprocess.Popen([program, *words], cwd=ROOT, stdout=subprocess.DEVNULL)
+            _, _, usage = os.wait4(process.pid, 0)
+            took.append(time.perf_counter() - start)
+            work.append(usage.ru_utime + usage.ru_stime)
+        middle, least, most = statistics.median(took), min(took), max(took)
+        print(f"| bukhara {' '.join(words)} | {middle:.2f} ({least:.2f}-{most:.2f}) | {min(work):.2f} |")
 
 
 def _domain(var: Path) -> None:

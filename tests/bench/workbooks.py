@@ -1,4 +1,4 @@
-"""Large workbooks: `bukhara check` as a whole process (seconds, peak memory) and the publication of what it read."""
+"""Large workbooks: `bukhara check` as a whole process (seconds, peak memory), publishing, writing and marking."""
 
 from __future__ import annotations
 
@@ -13,11 +13,18 @@ from pathlib import Path
 
 import xlsxwriter
 
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity, WorkbookKind
+from bukhara.model.finding import Finding
 from bukhara.service import Service
 from bukhara.settings import Settings
+from bukhara.workbook import marked
+from bukhara.workbook.columns import sheet_of
+from bukhara.workbook.xlsx.grid import column_letters
 from tests.serving import ROOT
 
 SIZES = (14_400, 144_000)
+MARKED = 500
 HEAD = (
     "country", "indicator", "value", "state", "unit", "counting_unit", "sex", "age_group", "citizenship",
     "period_start", "period_end", "period_basis", "reporter", "source_id", "note",
@@ -34,7 +41,7 @@ def made(path: Path, rows: int) -> Path:
         state = ("KAZ", "KGZ", "TJK", "TKM", "UZB")[n % 5]
         year = str(1990 + n // 5 % 30)
         who = (("female", "male")[n // 150 % 2], f"{n // 300}", "", f"{year}-01-01", f"{year}-12-31", "stated")
-        row = (state, "CTX-registered-strict", n % 997, "value", "count", "cases", *who, SOURCE[3], SOURCE[0], "")
+        row = (state, "CTX-registered-strict", n % 997, "value", "count", "offence", *who, SOURCE[3], SOURCE[0], "")
         data.write_row(n + 1, 0, row)
     sources = book.add_worksheet("Sources")
     sources.write_row(0, 0, ("source_id", "source_class", "title", "body", "date"))
@@ -55,6 +62,26 @@ def table(runs: int) -> None:
         outcome = service.publish([Path(folder) / f"{SIZES[0]}.xlsx"], "bench", "large")
         took = time.perf_counter() - start
         print(f"| publish {SIZES[0]} rows, read included | {took:.2f} | | changed: {outcome.changed} |")
+        _write(service)
+
+
+def _write(service: Service) -> None:
+    """Write what was published as a template, then mark it at every so many rows."""
+    start = time.perf_counter()
+    content = service.template(WorkbookKind.STATISTICS)
+    print(f"| template of {SIZES[0]} rows | {time.perf_counter() - start:.2f} | | |")
+    column = next(n for n, each in enumerate(sheet_of(WorkbookKind.STATISTICS).columns) if each.key == "unit")
+    cells = (f"{column_letters(column + 1)}{row}" for row in range(3, SIZES[0], SIZES[0] // MARKED))
+    findings = [
+        Finding(
+            code="unknown-code", severity=Severity.ERROR, sheet="Statistics", cell=cell, values={"allowed": "count"}
+        )
+        for cell in cells
+    ]
+    for name in ("marked", "marked again"):
+        start = time.perf_counter()
+        content = marked(content, findings, words_of("en"))
+        print(f"| the same, {name} at {len(findings)} cells | {time.perf_counter() - start:.2f} | | |")
 
 
 def _check(path: Path, rows: int, runs: int) -> None:

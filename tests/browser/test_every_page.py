@@ -15,9 +15,18 @@ CLIPPED = """() => [...document.querySelectorAll('main h1, main h2, main h3, mai
   .map(e => e.tagName + ': ' + e.textContent.trim().slice(0, 60))"""
 
 
-@pytest.mark.parametrize("width", [1440, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en", "ru"])
+# a word is as wide in the dark: every two of the three are met, not every three
+@pytest.mark.parametrize(
+    ("width", "scheme", "language"),
+    [
+        (1440, "light", "en"),
+        (360, "light", "en"),
+        (1440, "light", "ru"),
+        (360, "light", "ru"),
+        (1440, "dark", "en"),
+        (360, "dark", "ru"),
+    ],
+)
 def test_pages_are_whole_at_every_width_mode_and_language(page, base, troubles, width, scheme, language) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})

@@ -21,7 +21,8 @@ def test_one_click_from_a_mark_to_its_statements(page, base) -> None:
     drawn(page)
     page.locator('.scorecard a.c[href*="/themes/BD-12"]').nth(2).click()
     expect(page.locator("#TJK")).to_be_visible()
-    expect(page.locator("#TJK blockquote").first).to_be_visible()
+    expect(page.locator("#TJK blockquote").first).to_be_in_viewport()
+    expect(page.locator("#TJK:target")).to_have_count(1)
 
 
 def test_the_language_is_kept_while_walking(page, base) -> None:
@@ -83,3 +84,46 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
             expect(page.locator(".scorecard .pillar")).to_have_count(1)
         for page, chosen in ((first, mine), (second, other)):
             expect(page.locator(".scorecard .pillar")).to_have_text(chosen.capitalize())
+
+
+def test_without_scripts_a_chart_is_a_table(browser, base) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(base + "/themes")
+    expect(plain.locator(".frame-table").first).to_be_visible()
+    expect(plain.locator(".graph-wait").first).to_be_hidden()
+    context.close()
+
+
+def test_a_long_page_leads_to_its_parts(page, base, troubles) -> None:
+    page.goto(base + "/statistics")
+    drawn(page)
+    page.locator(".on-page").get_by_role("link", name="From registration to judgment").click()
+    expect(page.locator("#stages h2")).to_be_in_viewport()
+    assert troubles == []
+
+
+def test_on_a_telephone_the_title_stands_in_the_upper_fifth(page, base) -> None:
+    page.set_viewport_size({"width": 360, "height": 900})
+    for language in ("en", "ru"):
+        page.goto(f"{base}/statistics?lang={language}")
+        drawn(page)
+        assert page.locator("h1").bounding_box()["y"] < 180
+
+
+def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    chart = page.locator(".js-plotly-plot .main-svg").first
+    expect(chart).to_have_attribute("width", "810")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(chart).not_to_have_attribute("width", "810")
+
+
+def test_the_sheet_of_a_state_is_one_page_in_both_languages(page, base) -> None:
+    for language in ("en", "ru"):
+        page.goto(f"{base}/countries/KAZ?lang={language}")
+        drawn(page)
+        paper = page.pdf(format="A4", prefer_css_page_size=True)
+        assert paper.count(b"/Type /Page\n") == 1

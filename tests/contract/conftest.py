@@ -11,13 +11,18 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from bukhara.store import Store
+from tests.clock import Clock
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 
 import postgres
+from desk_house import desk_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from bukhara.service import Service
 
 
 @pytest.fixture(scope="session")
@@ -56,3 +61,17 @@ def empty_store(store_url: str) -> Iterator[Store]:
 def store(empty_store: Store) -> Store:
     empty_store.migrate()
     return empty_store
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
+    """A desk on both engines."""
+    made = desk_house(tmp_path, clock, database_url=store_url)
+    made.ready()
+    yield made
+    made.close()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from traceback import format_exception
 
+import pytest
+
+from bukhara.errors import StoreUnavailable
 from bukhara.model.access import Account, Role
 from bukhara.store import accounts, sessions
 from bukhara.store.accounts import Invitation
@@ -28,6 +32,22 @@ def test_an_account_is_found_by_name_and_by_identity(store) -> None:
         assert accounts.find(connection, "le\x00na").account == LENA
         assert accounts.find(connection, "Lena") is None
         assert accounts.by_subject(connection, "") is None
+
+
+@pytest.mark.parametrize("nothing", ["", "\x00", "\ud800"])
+def test_an_identity_of_nothing_is_nobodys(store, nothing) -> None:
+    with store.writing() as connection:
+        accounts.add(connection, Account(name="mira", roles=frozenset({Role.ADMIN})), "hash", NOW)
+        assert accounts.by_subject(connection, nothing) is None
+
+
+def test_an_error_of_the_database_repeats_no_secret(store) -> None:
+    secret = "argon2id" * 3
+    with store.writing() as connection:
+        accounts.add(connection, LENA, secret, NOW)
+    with pytest.raises(StoreUnavailable) as told, store.writing() as connection:
+        accounts.add(connection, LENA, secret, NOW)
+    assert secret not in "".join(format_exception(told.value))
 
 
 def test_a_change_keeps_the_password_unless_one_is_given(store) -> None:
@@ -95,5 +115,8 @@ def test_tries_are_counted_since_a_moment_and_forgiven(store) -> None:
         sessions.forgive(connection, ("name",))
         assert sessions.tries(connection, "name", NOW - timedelta(days=1)).last is None
         assert sessions.tries(connection, "place", NOW - timedelta(days=1)).count == 3
-        sessions.tried(connection, ("name",), NOW, NOW - timedelta(minutes=20))
+        sessions.take_back(connection, "place")
+        left = sessions.tries(connection, "place", NOW - timedelta(days=1))
+        assert (left.count, left.last) == (2, NOW - timedelta(minutes=30))
+        sessions.tried(connection, ("name",), NOW, NOW - timedelta(minutes=40))
         assert sessions.tries(connection, "place", NOW - timedelta(days=1)).count == 1

@@ -19,23 +19,8 @@ from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavail
 from bukhara.model.draft import DraftState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bukhara.service import Service
     from bukhara.service.drafts.desk import Desk
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
-    made = desk_house(tmp_path, clock, database_url=store_url)
-    made.ready()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -14,29 +14,17 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 
-from desk_house import KAZ, LENA, MIRA, NOW, Clock, desk_house, said
+from desk_house import KAZ, LENA, MIRA, desk_house, said
 
 from bukhara.errors import DraftConflict, StoreUnavailable
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
+from tests.clock import NOW, Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOUR = NOW + timedelta(hours=20)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
-    made = desk_house(tmp_path, clock, database_url=store_url)
-    made.ready()
-    yield made
-    made.close()
 
 
 def held(service: Service, text: str = "Under embargo.", at: datetime = HOUR, zone: str = "") -> int:
@@ -76,8 +64,11 @@ def test_the_zone_of_the_settings_is_named_where_none_is_given(service: Service)
         (HOUR, "Asia/Nowhere"),
         (HOUR, "../etc/passwd"),
         (datetime(2027, 3, 28, 2, 30), "Europe/Vienna"),  # noqa: DTZ001
+        (datetime(1, 1, 1), "Asia/Samarkand"),  # noqa: DTZ001
+        (datetime(9999, 12, 31, 23, 59), "America/New_York"),  # noqa: DTZ001
+        (datetime.fromisoformat("9999-12-31T23:59-05:00"), "UTC"),
     ],
-    ids=["now", "yesterday", "no such zone", "a path", "no such hour"],
+    ids=["now", "yesterday", "no such zone", "a path", "no such hour", "the first year", "the last year", "its edge"],
 )
 def test_an_hour_that_cannot_be_kept_is_refused(service: Service, at: datetime, zone: str) -> None:
     with pytest.raises(DraftConflict):

@@ -55,6 +55,20 @@ def test_an_address_that_is_no_store_is_refused(url: str) -> None:
         Store(url).migrate()
 
 
+def test_a_store_of_a_newer_version_is_refused(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreUnavailable, match="newer version"):
+        store.migrate()
+
+
+def test_a_trouble_names_the_file_of_the_store(tmp_path: Path) -> None:
+    path = tmp_path / "text.sqlite"
+    path.write_text("no database at all" * 10)
+    with pytest.raises(StoreUnavailable, match=str(path)):
+        Store(f"sqlite:///{path}").ready()
+
+
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.sqlite").write_bytes(b"this is not a database" * 99)
     with pytest.raises(StoreUnavailable):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from records import STAMP, a_statement, tracker
 
+from bukhara.errors import StoreUnavailable
 from bukhara.store import Store, engine, migrating
 
 if TYPE_CHECKING:
@@ -63,6 +64,26 @@ def test_an_unsafe_sqlite_runs_on_the_rollback_journal(tmp_path: Path, monkeypat
     assert store.publish([tracker(a_statement())], **STAMP).number == 1
     with store.engine.connect() as connection:
         assert (_pragma(connection, "journal_mode"), _pragma(connection, "synchronous")) == ("delete", 2)
+
+
+def test_a_damaged_file_is_neither_shown_nor_written_to(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    sqlite_store.close()
+    path = tmp_path / "store.sqlite"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"no page" * 64 + whole[8192 + 7 * 64 :])
+    with pytest.raises(StoreUnavailable, match=r"damaged.*Backup"):
+        Store(f"sqlite:///{path}").migrate()
+
+
+def test_a_text_that_cannot_be_read_is_a_trouble_told_in_short(sqlite_store: Store) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    with sqlite_store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER release_no_update")
+        connection.exec_driver_sql("UPDATE release SET note = CAST(x'ff' || zeroblob(9999) AS TEXT)")
+    with pytest.raises(StoreUnavailable, match=r"store\.sqlite") as told:
+        sqlite_store.releases()
+    assert len(str(told.value)) < 500
 
 
 def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -> None:

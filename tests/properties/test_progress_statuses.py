@@ -15,7 +15,7 @@ from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.rows import progress_rows
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.progress.status import IndicatorStatus, ItemStatus, statuses
 from tests.properties.progress_strategies import ITEMS, QUESTIONS, SOURCES, coded, statements
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -31,7 +31,12 @@ def shown(said: list[Statement], frame: Framework = ROUND) -> Snapshot:
 
 def bare(found: tuple[ItemStatus, ...]) -> list[ItemStatus]:
     """Return statuses without the statements behind them."""
-    return [replace(s, indicators=tuple(replace(i, statements=()) for i in s.indicators)) for s in found]
+    return [replace(s, indicators=tuple(map(_bare, s.indicators))) for s in found]
+
+
+def _bare(asked: IndicatorStatus) -> IndicatorStatus:
+    # Rows stand in stored order; what an answer rests on is a set.
+    return replace(asked, statements=(), behind=tuple(sorted(asked.behind, key=repr)))
 
 
 def all_counts(said: list[Statement]) -> list[Counts]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
+from bukhara.model.codes import EvidenceGrade, IndicatorType, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
@@ -30,8 +30,9 @@ _KNOWN = {skeleton(word) for words in WORDS.values() for word in words}
 
 
 def _means_something(text: str) -> bool:
-    """Whether the reader would take the text for a word of the field or for a line of totals, and say so."""
-    return is_total(text) or skeleton(text) in _KNOWN or skeleton(folded(text)) in _KNOWN
+    """Whether the reader would take the text for nothing, a word of the field or a line of totals, and say so."""
+    says_nothing = text != "" and not any(map(str.isalnum, text))
+    return says_nothing or is_total(text) or skeleton(text) in _KNOWN or skeleton(folded(text)) in _KNOWN
 
 
 # letters, digits and signs of all scripts; none that may look like a person or like Excel's _x000D_
@@ -44,6 +45,12 @@ DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 PAST = st.dates(date(1950, 1, 1), REPORT.date)
 PARTIAL = st.one_of(DAYS.map(lambda day: day.isoformat()[:4]), DAYS.map(lambda day: day.isoformat()[:7]), DAYS.map(str))
 INDICATORS = st.sampled_from(FRAMEWORK.indicators)
+MEASURES = st.sampled_from([each for each in FRAMEWORK.indicators if each.type is IndicatorType.MEASURE])
+# what the reader asks about in a row that it took over as it is written
+ASKED = {
+    "unknown-word", "unknown-body", "level-differs", "status-not-for-item", "language-differs", "since-after-source",
+    "period-told-otherwise", "source-of-another-state", "body-of-another-state",
+}  # fmt: skip
 SOURCES = st.sampled_from([REPORT.source_id, LETTER.source_id])
 
 
@@ -81,7 +88,7 @@ def observations(draw: Any) -> Observation:
     start, end = sorted((draw(PAST), draw(PAST)))
     dated = draw(st.booleans())
     return Observation(
-        country=draw(st.sampled_from(["KAZ", "KGZ", "UZB", "REG"])), indicator=draw(INDICATORS).id, state=state,
+        country=draw(st.sampled_from(["KAZ", "KGZ", "UZB", "REG"])), indicator=draw(MEASURES).id, state=state,
         value=low if given_value and not ranged else None,
         qualifier=Qualifier.RANGE if given_value and ranged else None,
         value_low=low if given_value and ranged else None, value_high=high if given_value and ranged else None,
@@ -112,6 +119,10 @@ def _read(data: bytes, seed: int | None = None) -> WorkbookReading:
         return read(path, FRAMEWORK)
 
 
+def _other(reading: WorkbookReading) -> set[str]:
+    return {finding.code for finding in reading.findings} - ASKED
+
+
 def _shuffle(path: Path, chance: random.Random) -> None:
     """Save again with the columns of the data sheet in another order and its rows too."""
     workbook = load_workbook(path)
@@ -131,8 +142,8 @@ def _shuffle(path: Path, chance: random.Random) -> None:
 def test_statements_are_read_as_written(rows: list[Statement], seed: int) -> None:
     data = write(_contents(WorkbookKind.TRACKER, rows), words_of("en"))
     reading, moved = _read(data), _read(data, seed)
-    assert (reading.findings, list(reading.statements)) == ((), rows)
-    assert (moved.findings, set(moved.statements)) == ((), set(rows))
+    assert (_other(reading), list(reading.statements)) == (set(), rows)
+    assert (_other(moved), set(moved.statements)) == (set(), set(rows))
 
 
 @QUICK
@@ -143,8 +154,8 @@ def test_statements_are_read_as_written(rows: list[Statement], seed: int) -> Non
 def test_figures_are_read_as_written(rows: list[Observation], seed: int) -> None:
     data = write(_contents(WorkbookKind.PARTNERS, rows), words_of("ru"))
     reading, moved = _read(data), _read(data, seed)
-    assert (reading.findings, list(reading.observations)) == ((), rows)
-    assert (moved.findings, set(moved.observations)) == ((), set(rows))
+    assert (_other(reading), list(reading.observations)) == (set(), rows)
+    assert (_other(moved), set(moved.observations)) == (set(), set(rows))
 
 
 @QUICK

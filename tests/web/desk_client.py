@@ -14,7 +14,6 @@ import re
 import shutil
 import tempfile
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,8 @@ from app import create_app
 from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.service import Service
 from bukhara.settings import Settings
+from tests.clock import Clock
 
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
 
 
@@ -38,19 +37,6 @@ ORGANISER = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
 SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 SECOND = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))
 ADMIN = Actor(name="root", roles=frozenset({Role.ADMIN}))
-
-
-@dataclass
-class Clock:
-    """The service's clock: it stands still until it is moved."""
-
-    moment: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def advance(self, **by: float) -> None:
-        self.moment += timedelta(**by)
 
 
 @dataclass

@@ -285,14 +285,16 @@ def test_a_store_out_of_reach_is_a_problem(client, shelf, monkeypatch):
     assert "secret" not in answer.text
 
 
-def test_a_fault_is_a_problem_without_its_cause(client, shelf, monkeypatch):
+def test_a_fault_is_a_problem_with_a_reference_and_without_its_cause(client, shelf, monkeypatch, caplog):
     def fail(**_):
-        raise RuntimeError("secret")
+        raise RuntimeError("the cause")
 
     monkeypatch.setattr(shelf, "snapshot", fail)
     answer = client.get("/api/v1/observations")
     assert (answer.status_code, answer.mimetype) == (500, "application/problem+json")
-    assert "secret" not in answer.text
+    assert "the cause" not in answer.text
+    reference = answer.get_json()["detail"].split()[-1].rstrip(".")
+    assert reference in caplog.records[-1].getMessage()
 
 
 def test_pages_keep_their_own_answers(client):

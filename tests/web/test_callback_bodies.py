@@ -102,10 +102,11 @@ def test_a_path_that_leads_nowhere_is_drawn_as_such(site, path) -> None:
 
 
 @pytest.mark.parametrize(
-    "search", ["?as_of=nonsense", "?release=-1", "?country=ZZZ&pillar=x", "?" + "a=1&" * 500, "no mark"]
+    "search",
+    ["?as_of=nonsense", "?as_of=0001-01-01", "?release=-1", "?country=ZZZ&pillar=x", "?" + "a=1&" * 500, "no mark"],
 )
 def test_a_selection_that_there_is_not_counts_as_none(site, search) -> None:
-    for path in ("/", "/statistics", "/compare", "/evidence"):
+    for path in ("/", "/statistics", "/compare", "/evidence", "/countries/XAA"):
         assert sent(site, wish(path, search)).status_code == 200
 
 
@@ -118,6 +119,20 @@ def test_a_surprise_is_told_with_a_reference_that_is_in_the_log(tmp_path, monkey
     assert reference in caplog.text
     assert "ZeroDivisionError" in caplog.text
     assert not [word for word in ("Traceback", "ZeroDivision", "/work", ".py", "sqlite") if word in answer.text]
+
+
+def test_a_surprise_is_one_record_whatever_the_address_holds(tmp_path, monkeypatch, caplog) -> None:
+    site = desk_site(tmp_path, actor=SECRETARIAT)
+    monkeypatch.setattr(site.service, "framework", lambda: 1 / 0)
+    assert site.client.get("/upload/template/x%0a[2026-11-24] ERROR%1b[2J invented.xlsx").status_code == 500
+    (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
+    assert record.getMessage().isprintable()
+
+
+def test_a_script_that_there_is_not_is_not_found_and_no_trouble(site, caplog) -> None:
+    for tail in ("dash/none.js", "none/none.js", "no%0ane/none.js"):
+        assert site.client.get(f"/_dash-component-suites/{tail}").status_code == 404
+    assert caplog.records == []
 
 
 def test_a_store_that_is_away_is_told_plainly(tmp_path, monkeypatch) -> None:

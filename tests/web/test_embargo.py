@@ -13,7 +13,8 @@ import pytest
 from bukhara.model.answer import Answer
 from bukhara.model.draft import DraftState
 from tests.addresses import crawl
-from tests.web.desk_client import NOW, SECOND, SECRETARIAT, VIEWER, Clock, commission, desk_site
+from tests.clock import NOW, Clock
+from tests.web.desk_client import SECOND, SECRETARIAT, VIEWER, commission, desk_site
 
 HOUR = NOW + timedelta(days=1)
 FIGURE = 98765

@@ -135,3 +135,32 @@ def test_links_lead_to_pages_that_are_there(exercise, seen) -> None:
     pages = [link for link in links if not link.startswith(("/assets", "/api", "/download"))]
     assert len(pages) > 30
     assert {link: status for link in pages if (status := get(exercise + link)[0]) != 200} == {}
+
+
+def test_the_key_explains_every_mark_of_the_table_and_no_other(seen) -> None:
+    page = seen["/?lang=en"][1]
+    key, table = (re.search(f'class="{name}".*?</{tag}>', page, re.DOTALL)[0] for name, tag in
+                  (("key", "p"), ("scorecard", "table")))  # fmt: skip
+    assert set(re.findall(r'class="g s-(\w+)"', key)) == set(re.findall(r'class="g s-(\w+)"', table))
+
+
+def test_no_two_marks_of_the_key_have_one_shape(seen) -> None:
+    key = re.search(r'class="key".*?</p>', seen["/?lang=en"][1], re.DOTALL)[0]
+    shapes = re.findall(r"<svg[^>]*>(.*?)</svg>", key, re.DOTALL)
+    assert len(shapes) == len(set(shapes)) > 6
+
+
+def test_a_theme_shows_the_five_states_before_anything_else(seen) -> None:
+    page = seen["/themes/BD-8b?lang=en"][1]
+    strip = re.search(r'class="strip".*?</ul>', page, re.DOTALL)[0]
+    assert re.findall(r'href="#(\w+)"', strip) == list(STATES)
+    assert page.index(strip) < page.index("<h2>")
+
+
+def test_links_within_a_page_lead_to_parts_that_are_there(seen) -> None:
+    lost = {}
+    for address, (_, page, _) in seen.items():
+        within = set(re.findall(r'href="#([\w-]+)"', page))
+        if gone := within - set(re.findall(r'id="([\w-]+)"', page)):
+            lost[address] = gone
+    assert lost == {}

@@ -13,10 +13,11 @@ from flask import Flask
 from markupsafe import Markup
 
 from bukhara.errors import ReleaseUnknown
-from pages._ui import filters, first_paint, frame, plotly_bundle, style
-from pages._ui.fragment import Fragment
-from pages._ui.page import Filter
-from pages._ui.reader import Reader, reader_of
+from pages._ui.parts import filters, first_paint, frame
+from pages._ui.parts.fragment import Fragment
+from pages._ui.parts.page import Filter
+from pages._ui.parts.reader import Reader, reader_of
+from pages._ui.server import plotly_bundle, style
 from tests.unit.progress.build import framework, item, snapshot
 
 
@@ -164,13 +165,13 @@ def test_the_first_paint_shows_the_text_that_dash_will_draw() -> None:
 
 def test_the_first_paint_keeps_class_language_and_names() -> None:
     drawn = first_paint.to_html(TREE)
-    assert '<main class="wrap" lang="ru">' in drawn
+    assert '<main id="main" class="wrap" lang="ru">' in drawn
     assert 'role="img"' in drawn
     assert 'aria-label="T &#34;q&#34;"' in drawn
 
 
-def test_the_first_paint_has_no_ids_so_that_dash_may_bring_its_own() -> None:
-    assert ' id="' not in first_paint.to_html(TREE)
+def test_the_first_paint_has_the_ids_that_links_lead_to_and_none_of_a_control() -> None:
+    assert re.findall(' id="(.*?)"', first_paint.to_html(TREE)) == ["main"]
 
 
 def test_the_first_paint_leaves_room_for_a_graph() -> None:
@@ -224,6 +225,16 @@ def test_the_address_of_the_style_is_that_of_its_content(tmp_path) -> None:
     first, _ = sheet(tmp_path / "1", base="a{}")
     assert sheet(tmp_path / "2", base="a{}")[0] == first
     assert sheet(tmp_path / "3", base="b{}")[0] != first
+
+
+def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_path) -> None:
+    (tmp_path / "base.css").write_text("a{}")
+    server = Flask("style", static_folder=None)
+    address = style.register(server, tmp_path)
+    packed = server.test_client().get(address, headers={"Accept-Encoding": "br"})
+    plain = server.test_client().get(address, headers={"Accept-Encoding": "br;q=0"})
+    assert (brotli.decompress(packed.data), plain.text) == (b"a{}", "a{}")
+    assert (packed.headers["Content-Encoding"], "Content-Encoding" in plain.headers) == ("br", False)
 
 
 def test_style_sheets_are_joined_in_the_order_of_their_names(tmp_path) -> None:

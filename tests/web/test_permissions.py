@@ -12,13 +12,13 @@ from dash import page_registry
 
 from bukhara.access import Action, decide, policy
 from bukhara.model.access import ANYBODY, Actor, Role
-from pages._ui.doors import DOORS, OPEN
+from pages._ui.doors.registry import DOORS, OPEN
 from tests.addresses import framework
 from tests.web.desk_client import SECRETARIAT, commission, desk_site
 from tests.web.permission_cases import ACTORS, STATES, Place, may, open_addresses, places, rows, written
 from tests.web.reading import text
 
-REFUSAL = "This cannot be done here"
+REFUSALS = "This cannot be done here", "Please sign in"
 ABSENT = "There is no such draft."
 API = sorted(address for address in open_addresses() if address.startswith("/api/v1/"))
 ANSWER = {
@@ -81,7 +81,9 @@ def tried(site, actor: Actor, place: Place, state: str):
 def refused(answer) -> bool:
     """Return whether the policy said no: with the page that says why, or by leading to the sign-in."""
     led_away = answer.status_code == 303 and "/sign-in?" in answer.location and "next=" in answer.location
-    return led_away or (answer.status_code in (401, 403) and REFUSAL in answer.get_data(as_text=True))
+    return led_away or (
+        answer.status_code in (401, 403) and any(said in answer.get_data(as_text=True) for said in REFUSALS)
+    )
 
 
 def shut(answer) -> bool:
@@ -168,7 +170,7 @@ def test_the_callback_draws_for_each_role_only_what_it_may_see(site, capsys) -> 
             allowed = may(actor, place.action, state if scoped else None)
             told = answer.get_data(as_text=True)
             closed = answer.status_code in (401, 403, 404) or any(
-                said in told for said in (REFUSAL, ABSENT, "Nothing stands at this address")
+                said in told for said in (*REFUSALS, ABSENT, "Nothing stands at this address")
             )
             public = place.address in ("/not-found", "/refused")
             assert closed is not allowed or public, (name, place.address, state, answer.status_code)

@@ -1,6 +1,7 @@
 """The API over the shipped record, asked as a program would ask it."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -46,6 +47,23 @@ def test_every_list_answers_with_rows(base, name) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_known_is_not_sent_again(base, name) -> None:
     assert again(base, f"/api/v1/{name}") == 304
+
+
+@pytest.mark.parametrize("address", ["progress", "observations?format=csv", "observations?format=sdmx-csv"])
+def test_every_text_is_sent_packed(base, address) -> None:
+    request = urllib.request.Request(f"{base}/api/v1/{address}", headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        assert gzip.decompress(answer.read()).decode() == get(f"{base}/api/v1/{address}")[1]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_whoever_writes_to_it_is_told_that_it_is_read_only(base, method) -> None:
+    request = urllib.request.Request(f"{base}/api/v1/observations", data=b"{}", method=method)
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(request, timeout=30)
+    with refused.value as answer:
+        assert (answer.code, answer.headers["Content-Type"]) == (405, "application/problem+json")
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -14,19 +14,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
 from upload_files import changed
 
-from tests.addresses import pages
+from tests.addresses import public_answers
 
 OWN = "Мы видим это иначе, с 2019 года. QQ-OWN-WORDS"
 XAA, XAB = commission("XAA"), commission("XAB")
-
-PUBLIC = (
-    *pages(exercise=True),
-    *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
-    *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
-    "/api/v1/evidence?format=csv",
-    "/api/v1/observations?format=xlsx",
-    "/download/country-by-status.csv?page=/countries/XAA",
-)
 
 
 @pytest.fixture
@@ -65,7 +56,7 @@ def test_before_it_is_published_it_is_in_no_byte_for_anybody_else(site: Site) ->
     for actor in (VIEWER, XAB, ORGANISER, ADMIN):
         site.act(actor)
         for address in (
-            *(PUBLIC if actor is VIEWER else ()),
+            *(public_answers() if actor is VIEWER else ()),
             "/countries/XAA",
             "/countries/XAA?draft=0",
             "/themes/BD-7?draft=0",
@@ -121,6 +112,7 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
         ({"given_on": "yesterday"}, "Please give the day of the letter"),
         ({"given_on": "2026-11-25"}, "lies in the future"),
         ({"item": "BD-99"}, "no such theme"),
+        ({"item": "BD-7\r\nSet-Cookie: a=b"}, "no such theme"),
     ],
 )
 def test_what_is_missing_is_told_and_nothing_is_kept(site: Site, changes: dict[str, str], told: str) -> None:
@@ -171,7 +163,7 @@ def test_but_at_no_other_page(site: Site, address: str) -> None:
 def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_prepare_it(site: Site) -> None:
     draft = changed(site, statement="QQ-NEW-SENTENCE of the state")
     preview = f"/countries/XAA?draft={draft.rsplit('/', 1)[-1]}"
-    assert "It is the page as it would be with the workbook" in site.html("/reply")
+    assert "With the workbook" in site.html("/reply")
     for actor in (XAA, SECRETARIAT, ORGANISER):
         site.act(actor)
         assert "QQ-NEW-SENTENCE" in site.html(preview)

@@ -19,19 +19,10 @@ from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Workboo
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import Submission
-from tests.addresses import pages
+from tests.addresses import public_answers
 
 MARK = "ZX81-INTERNAL"
 ROUND = "/rounds/round-2026-1"
-
-PUBLIC = (
-    *pages(exercise=True),
-    *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),
-    *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
-    "/api/v1/evidence?format=csv",
-    "/api/v1/observations?format=xlsx",
-    "/download/country-by-status.csv?page=/countries/XAA",
-)
 
 
 @pytest.fixture
@@ -128,7 +119,7 @@ def test_contact_clearance_and_note_are_in_no_public_byte(site: Site) -> None:
     for actor in (VIEWER, commission("XAA"), commission("XAB"), ADMIN):
         site.act(actor)
         for address in (
-            *(PUBLIC if actor is VIEWER else ()),
+            *(public_answers() if actor is VIEWER else ()),
             "/countries/XAA",
             "/countries/XAB?lang=ru",
             "/themes/BD-7",
@@ -189,6 +180,8 @@ def test_others_see_no_board(site: Site, actor) -> None:
 
 def test_a_round_that_is_not_there_is_not_found(site: Site) -> None:
     assert site.client.get("/rounds/round-1999-1").status_code == 404
+    answer = site.client.post("/rounds/x%0d%0ay/close", follow_redirects=True)
+    assert (answer.status_code, answer.request.path) == (404, "/rounds/x\r\ny")
 
 
 def test_in_russian_the_board_bears_the_russian_name(site: Site) -> None:

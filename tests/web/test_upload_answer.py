@@ -1,8 +1,10 @@
 """One answer by letter or e-mail: entered by hand, it goes the way of a workbook."""
 
+import re
+
 import pytest
 
-from tests.web.desk_client import commission, desk_site
+from tests.web.desk_client import SECRETARIAT, commission, desk_site
 
 SENT = {
     "country": "XAA",
@@ -57,3 +59,112 @@ def test_a_commission_answers_for_its_own_state_alone(site) -> None:
     html = site.html("/upload/answer")
     assert 'value="XAB"' in html
     assert 'value="XAA"' not in html
+
+
+FIGURE = {
+    "about": "figure",
+    "country": "XAA",
+    "value": "1 250",
+    "state": "value",
+    "qualifier": "exact",
+    "unit": "count",
+    "counting_unit": "victim",
+    "period_start": "2025-01-01",
+    "period_end": "2025-12-31",
+    "body": "Ministry of Internal Affairs",
+    "document_number": "12/346",
+    "date": "2026-11-20",
+}
+
+
+def measure_of(site, breakdown: str = "sex") -> str:
+    measures = site.service.framework().measures
+    return next(each.id for each in measures if breakdown in each.disaggregations and each.counting_unit == "victim")
+
+
+def sent_figure(site, **changes: str):
+    return site.client.post("/upload/answer", data={**FIGURE, "indicator": measure_of(site), **changes})
+
+
+def test_a_figure_is_asked_for_in_two_steps_and_in_words(site) -> None:
+    assert "/upload/answer?about=figure" in site.html("/upload/answer")
+    first = site.html("/upload/answer?about=figure&lang=ru")
+    measure = next(each for each in site.service.framework().measures if each.id == measure_of(site))
+    assert f">{measure.name.in_('ru')}</option>" in first
+    second = site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure.id}")
+    assert measure.name.in_("en") in second
+    assert second.count('<option value="victim"') == 1
+    assert ">female</option>" in second
+
+
+def test_the_six_states_of_a_value_are_six_choices(site) -> None:
+    html = site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
+    states = html.split('name="state"')[1].split("</select>")[0]
+    assert states.count("<option") == 6
+    assert len(set(re.findall(r">([^<]+)</option>", states))) == 6
+
+
+def test_only_what_the_series_of_a_measure_tell_apart_is_asked(site) -> None:
+    plain = next(m.id for m in site.service.framework().measures if m.group == "context" and not m.disaggregations)
+    html = site.html(f"/upload/answer?about=figure&country=XAA&indicator={plain}")
+    assert 'name="sex"' not in html
+    assert 'name="sex"' in site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
+
+
+def test_a_figure_becomes_a_draft_of_the_statistics_with_its_letter_as_the_source(site) -> None:
+    answer = sent_figure(site)
+    assert answer.status_code == 303
+    html = site.html(answer.headers["Location"])
+    assert "12/346" in html
+    assert "1,250" in html or "1 250" in html
+    assert "Publish now" in html
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"value": "1,250"}, "as one number"),
+        ({"value": "many"}, "as one number"),
+        ({"value": ""}, "Please write the value, or choose why there is none."),
+        ({"state": "not_available"}, "Please empty the value"),
+        ({"state": "perhaps"}, "what kind of answer"),
+        ({"period_start": "spring"}, "Please give days"),
+        ({"country": "ZZZ"}, "whose answer it is"),
+        ({"indicator": "none-such"}, "what the figure counts"),
+        ({"date": ""}, "the date of the letter"),
+    ],
+)
+def test_a_figure_that_cannot_be_comes_back_with_what_to_do_and_with_what_was_typed(site, changes, said) -> None:
+    answer = sent_figure(site, **changes)
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert said in html
+    assert "country" in changes or "indicator" in changes or 'value="12/346"' in html
+
+
+def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
+    answer = sent_figure(site, value="", state="not_available")
+    assert answer.status_code == 303
+    number = int(answer.headers["Location"].rsplit("/", 1)[1])
+    rows = site.service.desk.reading(SECRETARIAT, number).observations
+    assert [row.state.value for row in rows if row.source_id.startswith("xaa-letter-2026-11-20")] == ["not_available"]
+
+
+def test_a_commission_enters_no_figures(site) -> None:
+    site.act(commission("XAA"))
+    assert "about=figure" not in site.html("/upload/answer")
+    assert 'name="value"' not in site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
+    assert sent_figure(site).status_code == 403
+
+
+def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
+    address = sent_figure(site).headers["Location"]
+    html = site.html(address)
+    assert "confirms that the 1 note of the check was read" in html
+    (seal,) = re.findall(r'name="seen" value="([0-9a-f]+)"', html)
+    before = site.service.ready()
+    site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": "0" * 16})
+    assert site.service.ready() == before
+    assert "noticed something else" in site.html(address)
+    site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": seal})
+    assert site.service.ready() == before + 1

@@ -1,5 +1,7 @@
 """Releases: history, comparison, and taking one back."""
 
+import re
+
 import pytest
 
 from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, commission, desk_site
@@ -63,6 +65,19 @@ def test_a_revert_is_a_new_release_that_holds_what_stood_before(site) -> None:
     assert site.service.ready() == 4
     assert site.service.snapshot().statements == before
     assert "reverts release 3" in read(site, "/releases")
+
+
+def test_a_second_click_does_not_take_the_revert_back(site) -> None:
+    before = site.service.snapshot().statements
+    publish(site)
+    shown = re.search(r'name="newest" value="(\d+)"', site.html("/releases/3"))[1]
+    for _ in range(2):
+        answer = site.client.post(
+            "/releases/3/revert", data={"note": "Too early", "newest": shown}, follow_redirects=True
+        )
+    assert "Release 4 was published in between" in answer.get_data(as_text=True)
+    assert site.service.ready() == 4
+    assert site.service.snapshot().statements == before
 
 
 def test_a_revert_needs_its_reason(site) -> None:

@@ -32,6 +32,7 @@ LONGEST = 500
 NO_ROUND = N_("There is no such round.")
 NO_NAME = N_("Please give the round a name.")
 TOO_LONG = N_("This text is too long; please shorten it to 500 characters.")
+NOBODY = N_("Please choose the states to which the request was sent.")
 NO_STATE = N_("This round is sent to the states of the framework, and to no others.")
 NO_ITEM = N_("The framework has no such theme.")
 CLOSED = N_("This round is closed. Open it again to note something.")
@@ -117,7 +118,9 @@ class Rounds:
 
     def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
         allow(actor, Action.EDIT_ROUNDS)
-        if not countries or not set(countries) <= {country.code for country in self._core.framework().countries}:
+        if not countries:
+            raise DraftConflict(NOBODY)
+        if not set(countries) <= {country.code for country in self._core.framework().countries}:
             raise DraftConflict(NO_STATE)
         with self._core.opened().writing() as connection:
             asking = _found(connection, round_id)
@@ -166,10 +169,9 @@ class Rounds:
         held = set(reading.contents(connection, newest).requests) if newest else set()
         if set(requests) <= held:
             return None
-        to = ", ".join(request.country for request in requests)
         stamp = publishing.Stamp(
             actor=actor.name,
-            note=f"{asking.round_id}: request sent to {to}",
+            note=asking.title,
             now=self._core.now(),
             edition=self._core.edition(),
         )

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.difference import Standing
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
+from bukhara.model.source import Source
 from bukhara.service.drafts.drafting import OWN_WORK
+from bukhara.views.workbook_changes import Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
+    from bukhara.model.framework import Framework
     from bukhara.model.release import Release
     from bukhara.views.effect import Effect
     from bukhara.views.workbook_changes import RowChange, WorkbookChanges
@@ -33,12 +37,16 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at; `values` fill the sentence of `message`."""
+    """One thing to look at; `values` fill the sentence of `message`, `about` its {rows}.
+
+    `about` are pairs of a state and an item or indicator, or "" and the title of a source.
+    """
 
     code: str
     severity: Weight
     message: str
     values: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +66,19 @@ def checks(facts: Facts) -> tuple[Check, ...]:
     """Return what stops the approval, then what somebody should look at."""
     found = [*_of_the_file(facts), *_of_the_rows(facts), *_of_the_effect(facts), *_of_the_way(facts)]
     return tuple(sorted(found, key=lambda check: check.severity is not Weight.STOPS))
+
+
+def sentence(check: Check, framework: Framework, words: Words) -> str:
+    """Return a check in words: states, themes and measures by their names."""
+    named = {each.code: each.short for each in (*framework.countries, *framework.regions)}
+    named |= {item.id: item.name for item in framework.items}
+    named |= {indicator.id: indicator.name for indicator in framework.indicators}
+
+    def name(code: str) -> str:
+        return words.text(named[code]) if code in named else code
+
+    rows = _few([": ".join(name(code) for code in pair if code) for pair in check.about], "; ")
+    return words(check.message, rows=rows, **check.values)
 
 
 def _of_the_file(facts: Facts) -> Iterator[Check]:
@@ -82,8 +103,9 @@ def _of_the_rows(facts: Facts) -> Iterator[Check]:
         message = N_("The workbook says what the record says already: no release will be made.")
         yield Check("no-change", Weight.LOOK, message)
     if unexplained := facts.changes.without_reason:
-        message = N_("Rows changed without a reason ({n}): {rows}.")
-        yield Check("no-reason", Weight.LOOK, message, {"n": str(len(unexplained)), "rows": _rows(unexplained)})
+        message = N_("Rows changed without a reason ({n}): {cells}.")
+        cells = _few([f"{row.spot.sheet}!{row.spot.row}" for row in unexplained])
+        yield Check("no-reason", Weight.LOOK, message, {"n": str(len(unexplained)), "cells": cells})
 
 
 def _of_the_effect(facts: Facts) -> Iterator[Check]:
@@ -100,9 +122,9 @@ def _of_the_effect(facts: Facts) -> Iterator[Check]:
 
 def _of_the_way(facts: Facts) -> Iterator[Check]:
     for release in facts.between:
-        message = N_("{actor} changed the same rows in release {release} after this workbook was made: {blocks}.")
-        values = {"actor": release.actor, "release": str(release.number), "blocks": ", ".join(release.blocks)}
-        yield Check("base-outdated", Weight.STOPS, message, values)
+        message = N_("{actor} changed the same rows in release {release} after this workbook was made: {rows}.")
+        values = {"actor": release.actor, "release": str(release.number)}
+        yield Check("base-outdated", Weight.STOPS, message, values, _about(facts.changes, release))
     if facts.others:
         message = N_("Other drafts change the same rows: {drafts}.")
         yield Check("other-drafts", Weight.LOOK, message, {"drafts": ", ".join(map(str, facts.others))})
@@ -117,9 +139,17 @@ def _places(findings: list[Finding]) -> dict[str, str]:
     return {"n": str(len(findings)), "cells": _few(cells)}
 
 
-def _rows(changed: tuple[RowChange, ...]) -> str:
-    return _few([f"{row.spot.sheet}!{row.spot.row}" if row.spot.row else row.indicator for row in changed])
+def _about(changes: WorkbookChanges, release: Release) -> tuple[tuple[str, str], ...]:
+    """Return what the rows of a workbook are about that lie in the blocks of a release."""
+    blocks = {tuple(block.split("/", 2)[1:]) for block in release.blocks}
+    rows = [row for row in changes.rows if row.sort is not Sort.CONFIRMED and (row.country, row.source_id) in blocks]
+    found = dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in rows)
+    return tuple(found) or tuple((block.split("/", 2)[1], "") for block in release.blocks)
 
 
-def _few(names: list[str]) -> str:
-    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+def _title(row: RowChange) -> str:
+    return row.record.title if isinstance(row.record, Source) else ""
+
+
+def _few(names: list[str], comma: str = ", ") -> str:
+    return comma.join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from bukhara.views.effect import Effect
     from bukhara.workbook import WorkbookReading
 
+NEIGHBOURS = 16
+
 
 class Comparing:
     """Compares what lies at the desk with the record; it allows nothing and changes nothing."""
@@ -87,11 +89,14 @@ class Comparing:
             return None
 
     def _others(self, draft: Draft, reading: WorkbookReading) -> tuple[int, ...]:
-        """Return the open drafts of the same subject that change the same blocks."""
+        """Return the newest open drafts of the same subject that change the same blocks.
+
+        Each of them is read for it, and somebody may leave hundreds lying: as many are asked as readings are kept.
+        """
         with self._core.opened().reading() as connection:
             found = [each for each in drafts.listed(connection) if each.state in drafts.OPEN]
         same = [each for each in found if each.subject == draft.subject and each.draft_id != draft.draft_id]
-        readings = [(each.draft_id, self._readable(each)) for each in same]
+        readings = [(each.draft_id, self._readable(each)) for each in same[:NEIGHBOURS]]
         with self._core.opened().reading() as connection:
             mine = self._touched(connection, reading)
             theirs = [(draft_id, self._touched(connection, each)) for draft_id, each in readings if each]

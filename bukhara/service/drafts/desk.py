@@ -13,7 +13,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.service.allowing import allow
 from bukhara.service.core import submission
-from bukhara.service.drafts import answering, receipting, receiving, scheduling
+from bukhara.service.drafts import answering, confirming, receipting, receiving, scheduling
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.comparing import Comparing
 from bukhara.service.drafts.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
@@ -22,7 +22,7 @@ from bukhara.service.drafts.publication import Publication
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -158,44 +158,52 @@ class Desk:
 
     def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
         """Send a draft one step back, and say why if there is something to say; an approval goes with its hour."""
-        why = {"note": note.strip()} if note.strip() else {}
+        why: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
         return self._step(actor, draft_id, Step.SEND_BACK, **why, **CLEARED)
 
-    def approve(self, actor: Actor, draft_id: int, publish_at: datetime | None = None, zone: str = "") -> Draft:
+    def approve(
+        self, actor: Actor, draft_id: int, publish_at: datetime | None = None, zone: str = "", *, seen: str = ""
+    ) -> Draft:
         """Approve a draft, to be published by hand or at an hour, which without an offset is meant in `zone`.
 
+        `seen` is the seal of the notes of the check that somebody read; DraftConflict where there are others by now.
         Raises BaseOutdated where the same rows were changed after its base.
         """
         draft = self._filed.draft(actor, draft_id)
         self._filed.allow(actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = scheduling.hour(publish_at, zone, now=now) if publish_at else None
-        asked = submission(self._filed.sound(draft).reading)
+        reading = self._filed.sound(draft).reading
+        confirming.refuse_unseen(reading, seen)
         with self._core.opened().reading() as connection:
-            publishing.refuse_outdated(connection, [asked])
+            publishing.refuse_outdated(connection, [submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
-        return self._step(actor, draft_id, Step.APPROVE, **given)
+        return self._step(actor, draft_id, Step.APPROVE, told=confirming.confirmed(reading), **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
         """Close a draft that is not going to be published; its file is deleted."""
         return self._step(actor, draft_id, Step.WITHDRAW)
 
-    def publish(self, actor: Actor, draft_id: int, note: str = "") -> Release:
+    def publish(self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "") -> Release:
         """Publish a draft, whole or not at all; once published it gives the same release again.
 
-        A draft that changes nothing makes no release: it is closed, and the newest release is returned. Raises
-        BaseOutdated where the same rows were changed after its base.
+        A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is that
+        of the approval. Raises BaseOutdated where the same rows were changed after its base.
         """
-        return self._publication.by_hand(actor, draft_id, note)
+        return self._publication.by_hand(actor, draft_id, note, seen)
 
     def publish_due(self) -> None:
         """Publish what was approved for an hour that has come; what cannot be goes back to review."""
         self._publication.due()
 
-    def revert(self, actor: Actor, number: int, note: str) -> Release:
-        """Publish again what release `number` held; of the newest release, what stood before it."""
+    def revert(self, actor: Actor, number: int, note: str, *, seen: int | None = None) -> Release:
+        """Publish again what release `number` held; of the newest release, what stood before it.
+
+        Raises BaseOutdated where there is a newer release than the newest that was `seen`.
+        """
         self._filed.allow(actor, Action.REVERT)
-        return self._core.opened().revert(number, actor=actor.name, note=said(note), now=self._core.now())
+        now = self._core.now()
+        return self._core.opened().revert(number, actor=actor.name, note=said(note), now=now, seen=seen)
 
     def template(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the workbook of a state, the region, statistics or partners, with the last accepted answers.
@@ -237,7 +245,9 @@ class Desk:
         who, at = draft.created_by, draft.created_at
         return receipting.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
 
-    def _step(self, actor: Actor, draft_id: int, step: Step, **changes: Any) -> Draft:
+    def _step(
+        self, actor: Actor, draft_id: int, step: Step, *, told: Mapping[str, object] | None = None, **changes: Any
+    ) -> Draft:
         two_persons = self._core.settings.two_persons
         seen = self._filed.draft(actor, draft_id)
         self._filed.allow(actor, way(seen.state, step, two_persons=two_persons).action, seen.subject)
@@ -250,7 +260,7 @@ class Desk:
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
             after = drafts.move(connection, draft, state=to, **changes)
-            self._filed.note(connection, actor.name, f"draft_{step}", after, **_told(after))
+            self._filed.note(connection, actor.name, f"draft_{step}", after, **_told(after), **(told or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:

@@ -10,6 +10,7 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import DraftState
+from bukhara.store.rows import clean
 
 if TYPE_CHECKING:
     from bukhara.model.access import Actor
@@ -77,7 +78,8 @@ def own_work(draft: Draft, actor: Actor) -> bool:
 
 
 def said(note: str) -> str:
-    """Return a note; DraftConflict for an empty one."""
-    if not note.strip():
+    """Return a note as it can be kept; DraftConflict for an empty one."""
+    told = clean(note).strip()
+    if not told:
         raise DraftConflict(NO_NOTE)
-    return note.strip()
+    return told

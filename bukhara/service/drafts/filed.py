@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.i18n.codes import N_
+from bukhara.model.draft import DraftState
 from bukhara.service.allowing import allow
 from bukhara.service.drafts import receiving
 from bukhara.service.drafts.releasing import Judged
@@ -26,6 +28,8 @@ NO_FILE = N_("The file was deleted when the draft was closed; its receipt says w
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
 OTHER_SUBJECT = N_("The workbook no longer reads as one of the state it was sent for. Please send it again.")
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
+# what was sent for review while its round took answers is not turned away when the round is closed
+_IN_TIME = (DraftState.IN_REVIEW, DraftState.APPROVED)
 
 
 class NotRead(DraftConflict):
@@ -47,6 +51,7 @@ class Filed:
         """Stand on the core; readings are kept by file and framework."""
         self._core = core
         self._readings: Memo[WorkbookReading] = Memo(32)
+        self._beside: Memo[WorkbookReading] = Memo(32)
 
     def allow(self, actor: Actor, action: Action, country: str | None = None) -> None:
         """Return where the policy allows it; else leave a row in the trail and raise NotAllowed."""
@@ -109,7 +114,7 @@ class Filed:
             found = receiving.read(content, file_name, framework, known, watch)
             if receiving.passing(found):
                 raise _Passing(found)
-            return self._core.returned(found)
+            return found
 
         try:
             return Judged(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
@@ -124,8 +129,14 @@ class Filed:
         return tuple((heading.text, heading.column) for heading in remembered)
 
     def judged(self, draft: Draft) -> Judged:
-        """Return what the file of a draft says under the framework of now."""
-        return self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
+        """Return what the file of a draft says under the framework of now, and what the record of now says to it."""
+        judged = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
+        if receiving.passing(judged.reading):
+            return judged
+        now, in_time = self._core.standing(), draft.state in _IN_TIME
+        key = (draft.file_hash, judged.edition.framework_text, self._headings(draft.subject), now, in_time)
+        beside = self._beside.get(key, lambda: self._core.beside_record(judged.reading, now, in_time=in_time))
+        return replace(judged, reading=beside)
 
     def sound(self, draft: Draft) -> Judged:
         """Return the same for a file that may be published; DraftConflict for one with errors."""

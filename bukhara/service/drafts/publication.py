@@ -11,6 +11,7 @@ from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, Releas
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts import releasing, scheduling
+from bukhara.service.drafts.confirming import refuse_unseen
 from bukhara.service.drafts.drafting import CLEARED, Step, said, way
 from bukhara.service.drafts.filed import NotRead
 from bukhara.store import drafts
@@ -37,13 +38,14 @@ class Publication:
         self._core, self._filed = core, filed
         self._at_it = threading.local()
 
-    def by_hand(self, actor: Actor, draft_id: int, note: str) -> Release:
-        """Publish a draft; once published it gives the same release again."""
+    def by_hand(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
+        """Publish a draft, its notes as they were seen; once published it gives the same release again."""
         draft = self._filed.draft(actor, draft_id)
         self._filed.allow(actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
             why, judged = said(note or draft.note), self._filed.sound(draft)
+            refuse_unseen(judged.reading, seen)
             with self._core.opened().writing() as connection:
                 draft = self._filed.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
@@ -58,6 +60,8 @@ class Publication:
         """
         if getattr(self._at_it, "now", False):
             return
+        # A store that cannot be had is told by whoever asked, once.
+        self._core.opened()
         self._at_it.now = True
         try:
             self._publish_due()

@@ -11,6 +11,7 @@ from bukhara.exports.receipt_pdf import receipt_pdf
 from bukhara.exports.receipt_printed import printed
 from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,6 +52,7 @@ def made(
         base=draft.base,
         entries=entries(changes, reading.findings, places_of(reading)),
         approved_by=draft.approved_by,
+        confirmed_by=who if release is not None and reading.count(Severity.WARNING) else "",
         changed=changed,
     )
 

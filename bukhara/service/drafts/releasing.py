@@ -9,6 +9,7 @@ from bukhara.exports.receipt import to_text
 from bukhara.model.draft import DraftState
 from bukhara.service.core import submission
 from bukhara.service.drafts import receipting
+from bukhara.service.drafts.confirming import confirmed
 from bukhara.service.drafts.rehearsing import workbook_changes
 from bukhara.store import drafts, publishing, reading
 
@@ -49,6 +50,7 @@ def release(
         "made_by": draft.created_by,
         "submitted_by": draft.submitted_by,
         "approved_by": draft.approved_by,
+        **confirmed(judged.reading),
     }
     stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, detail=detail)
     number = publishing.publish(connection, [asked], stamp)

@@ -20,9 +20,17 @@ def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
         raise DraftConflict(NO_ZONE)
     if at.tzinfo is None:
         at = at.replace(tzinfo=ZoneInfo(zone))
-        there = at.astimezone(UTC).astimezone(at.tzinfo)
-        if there.replace(tzinfo=None) != at.replace(tzinfo=None):
-            raise DraftConflict(NO_SUCH_HOUR)
+    if not _exists(at):
+        raise DraftConflict(NO_SUCH_HOUR)
     if at <= now:
         raise DraftConflict(PAST)
     return at.astimezone(UTC)
+
+
+def _exists(at: datetime) -> bool:
+    """Return whether an hour is one in its zone, and one that can be counted (the years 1 and 9999 have an edge)."""
+    try:
+        there = at.astimezone(UTC).astimezone(at.tzinfo)
+    except OverflowError:
+        return False
+    return there.replace(tzinfo=None) == at.replace(tzinfo=None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Role
+from bukhara.store.rows import clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -19,8 +20,8 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 
 
 def normal(name: str) -> str:
-    """Return a name as it is kept and compared."""
-    return name.strip().casefold()
+    """Return a name as it is kept, found and counted: what the store drops is no part of it."""
+    return clean(name).strip().casefold()
 
 
 def checked_name(name: str) -> str:

@@ -79,8 +79,12 @@ class Guard:
         sessions.tried(connection, (self.pair, self.place, self.person), now, now - KNOWN_FOR)
 
     def succeed(self, connection: Connection, now: datetime) -> None:
-        """Forget the tries for this name; those of the address stay, or an account of one's own would clear them."""
+        """Forget the tries for this name, and of the address this one alone.
+
+        Its others stay, or an account of one's own would clear them; a whole office may sign in behind one address.
+        """
         sessions.forgive(connection, (self.pair, self.person, self.known))
+        sessions.take_back(connection, self.place)
         sessions.tried(connection, (self.known,), now, now - KNOWN_FOR)
 
 

@@ -15,7 +15,7 @@ import orjson
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.reader import Asked, read_by
-from bukhara.workbook.reading.wire import to_bytes, vocabulary_from
+from bukhara.workbook.reading.wire import reading_to_bytes, vocabulary_from
 
 try:
     import resource
@@ -39,11 +39,12 @@ def main() -> int:
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     asked = Asked(rows=order["rows"], follow=_report if order["progress"] else None)
     try:
-        answer = to_bytes(read_by(path, vocabulary, asked))
+        answer = reading_to_bytes(read_by(path, vocabulary, asked))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
-    sys.stdout.buffer.write(RESULT + answer + b"\n")
+    # put together they would stand in memory twice
+    sys.stdout.buffer.writelines((RESULT, answer, b"\n"))
     sys.stdout.buffer.flush()
     return 0
 

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from bukhara.workbook.reading.lookups import Lookups
 
 QUOTE_WORDS = 30
+_NO_STATE = ("REG", "INT")
 OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*)\s*:(?!\d)", re.IGNORECASE)
+# what a program would open: a scheme, or a path of a network; a file number in words is neither
+_OPENED = re.compile(r"[a-z][a-z0-9+.-]*\s*:(?!\d)|[\\/]{2}", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def check_citation(row: Row, lookups: Lookups) -> None:
@@ -34,14 +37,18 @@ def check_citation(row: Row, lookups: Lookups) -> None:
     _check_quote(row)
 
 
-def check_source(row: Row) -> None:
-    """Ask desk research for its address: it is the only way back to the source."""
-    desk = row.fields.get("source_class") is SourceClass.DESK_RESEARCH
+def check_source(row: Row, lookups: Lookups) -> None:
+    """Ask for the class that a source has, and desk research for its address: it is the only way back to the source."""
+    given = row.fields.get("source_class")
+    if given and row.fields.get("source_id") in lookups.reports and given is not SourceClass.CONFERENCE_REPORT:
+        row.find("source-of-another-class", "source_class", expected=SourceClass.CONFERENCE_REPORT.value)
+    if given is SourceClass.EXERCISE and not lookups.exercise:
+        row.find("source-of-exercise", "source_class")
+    desk = given is SourceClass.DESK_RESEARCH
     if desk and not row.fields.get("address") and "address" not in row.blamed:
         row.find("address-missing", "address")
     address = row.fields.get("address", "")
-    scheme = _SCHEME.match(address)
-    if scheme and scheme.group(1).casefold() not in ("http", "https"):
+    if (desk or _OPENED.match(address)) and address and not _WEB.fullmatch(address):
         row.find("address-unsafe", "address")
 
 
@@ -53,7 +60,17 @@ def _check_quote(row: Row) -> None:
 
 
 def check_body(row: Row, key: str, lookups: Lookups) -> None:
-    """Warn of an institution that the framework does not list."""
-    body = row.fields.get(key)
-    if body and body not in lookups.bodies:
+    """Warn of an institution that the framework does not list, or that answers for another state than its own."""
+    body, country = row.fields.get(key), row.fields.get("country")
+    seat = lookups.bodies.get(body) if body else None
+    if body and seat is None:
         row.find("unknown-body", key)
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    own = source is not None and source.source_class in OWN_WORDS
+    answered = lookups.bodies.get(source.body, "") if source and own else ""
+    if country in _NO_STATE or country is None:
+        return
+    if own and seat not in (None, country, *_NO_STATE):
+        row.find("body-of-another-state", key, country=country)
+    elif answered not in ("", country, *_NO_STATE):
+        row.find("source-of-another-state", "source_id", body=source.body if source else "", country=country)

@@ -42,6 +42,7 @@ class WorkbookReading:
     """What the reader understood: rows without an error, and everything it found.
 
     `readable` is False where the file is no workbook of ours; then only `findings` is filled.
+    `round_title` is that of the round whose template it is, as the template says it.
     `exported` is an export of open data that came back: nothing of it is taken over.
     `rows_at` and `sources_at` say where the rows, and the sources, stood; None where there are none.
     """
@@ -55,6 +56,7 @@ class WorkbookReading:
     observations: tuple[Observation, ...] = ()
     base_release: int | None = None
     template_version: str = ""
+    round_title: str = ""
     rows_at: Located | None = None
     sources_at: Located | None = None
     exported: Exported | None = None

@@ -26,6 +26,7 @@ class Front:
     country: str = ""
     base_release: int | None = None
     template_version: str = ""
+    round_title: str = ""
 
 
 def front_of(sheets: Sequence[RawSheet]) -> Front:
@@ -38,5 +39,6 @@ def front_of(sheets: Sequence[RawSheet]) -> Front:
                 country=str(lines.get("country") or ""),
                 base_release=min(int(release[:12]), LARGEST) if release.isascii() and release.isdigit() else None,
                 template_version=str(lines.get("template_version") or ""),
+                round_title=str(lines.get("round") or ""),
             )
     return Front()

@@ -132,7 +132,8 @@ def matches(row: Sequence[object], table: dict[str, str]) -> int:
 
 
 def _text(cell: object) -> str:
-    return cell.strip() if isinstance(cell, str) else ""
+    # a star for what must be filled, a colon: signs of a form, not of the name
+    return cell.strip().rstrip("*: ") if isinstance(cell, str) else ""
 
 
 @cache

@@ -205,7 +205,7 @@ def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> byt
         except Empty:
             continue
         if piece is None:
-            return b"".join(pieces).rstrip(b"\n")
+            return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
         if size > _MOST_OUTPUT:

@@ -17,9 +17,17 @@ _WORDS = {
     "offence_class": "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour"
     " sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty illegal_labour_migration"
     " prostitution_promotion kidnapping kidnapping_for_marriage",
-    "sex": "female male",
-    "age_group": "adult minor",
+    "sex": "female male total all both unknown not_stated",
+    "age_group": "adult minor total all unknown not_stated",
     "form_of_exploitation": "sexual_exploitation labour_exploitation",
+    "counting_unit": "activity advocate banner beneficiary body broadcast brochure case coordinator document event"
+    " group initiative instrument media_article meeting mention message migrant network offence organisation"
+    " periodical_article person plan publication pupil service staff state treaty victim web_article"
+    " working_group workshop",
+    "territorial_scope": "national regional abroad not_stated",
+    "citizenship": "foreign",
+    "lang": "en ru kk ky tg tk uz",
+    "language": "en ru kk ky tg tk uz",
     "identifying_body": "police prosecutor border_service state_other civil_society international",
     "kind_of_support": "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign"
     " direct_assistance funding investigation_support equipment_and_data",
@@ -33,13 +41,13 @@ WORDS: dict[str, dict[str, str]] = {
 
 def as_word(raw: object, known: Mapping[str, str]) -> Parsed:
     """Return one of the known words that a cell names, else its text as it is written."""
+    word = known.get(folded(raw)) if isinstance(raw, str) else None
+    if word is not None:
+        return Parsed(word, normalised=word != raw)
     parsed = as_text(raw)
     text = parsed.value
     if not isinstance(text, str) or not text:
         return parsed
-    word = known.get(folded(text))
-    if word is not None:
-        return Parsed(word, normalised=word != raw)
     if not text.isascii() and any(skeleton(each) == skeleton(text) for each in known):
         return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
-    return parsed
+    return Parsed(text, normalised=parsed.normalised, doubt="unknown-word", values={"known": ", ".join(known.values())})

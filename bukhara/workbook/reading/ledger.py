@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -73,9 +74,15 @@ def _finding(code: str, severity: Severity, place: Place, values: dict[str, str]
         cell=f"{column_letters(place.column or 0)}{place.row}" if at_cell else None,
         row=place.row,
         column=place.key,
-        value="" if place.value is None else str(place.value)[:200],
+        value=_shown(place.value)[:200],
         values=values,
     )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
+    return "" if value is None else str(value)
 
 
 @dataclass(slots=True)

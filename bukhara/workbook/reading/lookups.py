@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bukhara.model.codes import IndicatorType, ItemKind
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.known_words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,19 +18,30 @@ if TYPE_CHECKING:
     from bukhara.model.source import Source
 
 
+_PARTS = re.compile(r", | or ")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All that a workbook is judged by; plain texts, so that it can be handed to another process.
 
-    `indicators` are pairs of indicator and item, the item empty for a measure; `headings` are pairs of a heading,
-    as somebody writes it, and the key of its column.
+    `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
+    group; `bodies` are pairs of institution and country; `named` are places beyond those that answer; `continuing`
+    are the items that have no end; `reports` are the sources that were read at a conference; `headings` are pairs of
+    a heading, as somebody writes it, and the key of its column.
     """
 
     languages: tuple[str, ...]
     places: tuple[str, ...]
     items: tuple[str, ...]
     indicators: tuple[tuple[str, str], ...]
-    bodies: tuple[str, ...]
+    bodies: tuple[tuple[str, str], ...]
+    measures: tuple[tuple[str, str, str], ...] = ()
+    counted: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    continuing: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    exercise: bool = False
     headings: tuple[tuple[str, str], ...] = ()
 
 
@@ -43,18 +57,31 @@ class Lookups:
     sources: dict[str, str]
     source_of: dict[str, Source]
     item_of: dict[str, str]
-    bodies: frozenset[str]
+    bodies: dict[str, str]
+    unit_of: dict[str, str]
+    group_of: dict[str, str]
+    words: dict[str, dict[str, str]]
+    continuing: frozenset[str]
+    reports: frozenset[str]
+    exercise: bool
     workbook_country: str = ""
 
 
 def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
     """Return what a framework allows; `headings` are further names of columns, by which a retyped form is read."""
+    measures = [each for each in framework.indicators if each.type is IndicatorType.MEASURE]
     return Vocabulary(
         languages=framework.languages,
         places=tuple(place.code for place in framework.countries + framework.regions),
         items=tuple(item.id for item in framework.items),
         indicators=tuple((indicator.id, indicator.item) for indicator in framework.indicators),
-        bodies=tuple(body.name for body in framework.bodies),
+        bodies=tuple((body.name, body.country) for body in framework.bodies),
+        measures=tuple((each.id, each.unit, each.group) for each in measures),
+        counted=tuple(dict.fromkeys(each.counting_unit for each in measures if each.counting_unit)),
+        named=tuple(place.code for place in framework.places),
+        continuing=tuple(item.id for item in framework.items if item.kind is ItemKind.CONTINUING),
+        reports=tuple(each.source_id for each in framework.readings if each.source_id),
+        exercise=framework.exercise,
         headings=tuple(headings),
     )
 
@@ -71,9 +98,23 @@ def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str =
         sources=_table(source_of),
         source_of=source_of,
         item_of=dict(vocabulary.indicators),
-        bodies=frozenset(vocabulary.bodies),
+        bodies=dict(vocabulary.bodies),
+        unit_of={indicator: unit for indicator, unit, _ in vocabulary.measures},
+        group_of={indicator: group for indicator, _, group in vocabulary.measures},
+        words=_words(vocabulary),
+        continuing=frozenset(vocabulary.continuing),
+        reports=frozenset(vocabulary.reports),
+        exercise=vocabulary.exercise,
         workbook_country=country,
     )
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
+    """Return the known words of the columns that take any text; places and units are those of the framework."""
+    places = _table((*vocabulary.places, *vocabulary.named))
+    counted = _table((*vocabulary.counted, *(each for text in vocabulary.counted for each in _PARTS.split(text))))
+    further = {"territorial_scope": places, "citizenship": places, "counting_unit": counted}
+    return {key: further.get(key, {}) | known for key, known in WORDS.items()}
 
 
 def codes_of(codes: type[StrEnum]) -> dict[str, str]:

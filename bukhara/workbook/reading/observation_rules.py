@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.workbook.reading.citations import check_body, check_citation
+from bukhara.workbook.reading.period_words import told_otherwise
 from bukhara.workbook.reading.privacy import check_privacy
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = ("value", "value_low", "value_high")
 PERCENT = "percent"
+_PARTNERS = "partner"
 # units that are measured, not counted; everything else is counted in whole numbers
 MEASURED = frozenset(
     {PERCENT, "rate", "ratio", "index", "years", "months", "days", "hours", "usd", "eur", "per_100000"}
@@ -26,6 +28,7 @@ UNITS = frozenset({"count", *MEASURED})
 
 def check_observation(row: Row, lookups: Lookups) -> None:
     """Check one typed row of the Statistics or Partners sheet."""
+    _check_indicator(row, lookups)
     _check_state(row)
     _check_range(row)
     _check_unit(row)
@@ -34,6 +37,23 @@ def check_observation(row: Row, lookups: Lookups) -> None:
     check_citation(row, lookups)
     check_privacy(row)
     check_body(row, "reporter", lookups)
+    partner = row.fields.get("partner")
+    if partner and partner not in lookups.bodies:
+        row.find("unknown-body", "partner")
+
+
+def _check_indicator(row: Row, lookups: Lookups) -> None:
+    """A figure needs an indicator that counts, and a partner's measure a partner; its unit is that of the framework."""
+    indicator = row.fields.get("indicator")
+    if indicator is None:
+        return
+    group, expected = lookups.group_of.get(indicator), lookups.unit_of.get(indicator)
+    if group is None or (group == _PARTNERS and "partner" not in row.columns):
+        row.find("indicator-not-for-sheet", "indicator")
+    unit = row.fields.get("unit")
+    change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
+    if expected and unit in UNITS and unit != expected and not change:
+        row.find("unit-differs", "unit", indicator=indicator, expected=expected)
 
 
 def _check_state(row: Row) -> None:
@@ -61,6 +81,8 @@ def _check_range(row: Row) -> None:
         return
     if row.fields.get("state") is not State.VALUE:
         return
+    if "value" in row.fields:
+        row.find("value-beside-range", "value")
     if low is None or high is None:
         row.find("range-incomplete", "value_low" if low is None else "value_high")
     elif low > high:
@@ -105,6 +127,8 @@ def _check_period(row: Row, lookups: Lookups) -> None:
         row.find("period-missing", "period_start")
     if dated and basis in (PeriodBasis.NOT_STATED, None):
         row.find("basis-mismatch", "period_basis")
+    if told_otherwise(row.fields.get("period_label", ""), start, end):
+        row.find("period-told-otherwise", "period_label", start=str(start or "-"), end=str(end or "-"))
     source = lookups.source_of.get(row.fields.get("source_id", ""))
     late = "period_end" if end else "period_start"
     last = end or start

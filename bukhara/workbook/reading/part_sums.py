@@ -1,4 +1,4 @@
-"""Figures beside their parts: women and men beside all, children beside all. What cannot be true is asked about."""
+"""Figures beside their parts: women and men, adults and children, a half beside its year. What cannot be is asked."""
 
 from __future__ import annotations
 
@@ -11,18 +11,32 @@ from bukhara.workbook.reading.ledger import Place
 from bukhara.workbook.reading.observation_rules import MEASURED
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bukhara.workbook.reading.ledger import Ledger, Row
 
-_ABOUT = (
+_THING = (
     "country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body",
-    "territorial_scope", "period_start", "period_end", "period_label", "reporter", "source_id", "partner",
-    "kind_of_support",
+    "territorial_scope", "reporter", "source_id", "partner", "kind_of_support",
 )  # fmt: skip
+_PERIOD = ("period_start", "period_end", "period_label")
 _SPLITS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 _SPLIT = frozenset(_SPLITS)
 _WHOLE: tuple[str, ...] = ("", "", "", "")
 _ALL = frozenset({"total", "all", "both", "всего", "все", "оба"})
 _SEXES = ({"female", "women", "f", "ж", "женщины"}, {"male", "men", "m", "м", "мужчины"})
+_AGES = ({"adult", "adults", "взрослые"}, {"minor", "minors", "child", "children", "несовершеннолетние", "дети"})
+
+
+_PAIRS = (("sum-differs", 0, _SEXES, ("women", "men")), ("ages-differ", 1, _AGES, ("adults", "minors")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: date
+    end: date
+    value: float
+    row: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,7 @@ class PartSums:
 
     def __init__(self) -> None:
         self._groups: dict[int, list[_Figure]] = {}
+        self._spans: dict[int, list[_Span]] = {}
         self._place = Place()
 
     def see(self, row: Row) -> None:
@@ -51,30 +66,51 @@ class PartSums:
         split = _WHOLE
         if not _SPLIT.isdisjoint(fields):
             split = tuple(_said(fields.get(key, "")) for key in _SPLITS)
-        about = hash(tuple(map(fields.get, _ABOUT)))
+        thing = tuple(map(fields.get, _THING))
+        start, end = fields.get("period_start"), fields.get("period_end")
+        if start and end and fields.get("stage"):
+            span = _Span(start, end, value, row.number)
+            self._spans.setdefault(hash((thing, split)), []).append(span)
+        about = hash((thing, *map(fields.get, _PERIOD)))
         if not self._groups:
             self._place = Place(sheet=row.sheet, column=row.columns.get("value"), key="value")
         self._groups.setdefault(about, []).append(_Figure(split, value, row.number))
 
     def close(self, ledger: Ledger) -> None:
-        """Note every total that is not the sum of both sexes, and every part above its total."""
+        """Note every total that is not the sum of its two parts, and every part above its total."""
         for group in self._groups.values():
             wholes = [figure for figure in group if figure.split == _WHOLE]
             parts = [figure for figure in group if sum(map(bool, figure.split)) == 1]
             # several totals of the same thing stand for several tellings of it: nothing is said of those
             if len({figure.value for figure in wholes}) == 1 and parts:
                 self._compare(wholes[0], parts, ledger)
+        for spans in self._spans.values():
+            self._compare_spans(spans, ledger)
+
+    def _compare_spans(self, spans: list[_Span], ledger: Ledger) -> None:
+        """Compare what came about in a period with what came about in the part of it that is told as well."""
+        around: list[_Span] = []
+        for span in sorted(spans, key=lambda each: (each.start, -each.end.toordinal())):
+            while around and around[-1].end < span.end:
+                around.pop()
+            longer = [each for each in around[-1:] if (each.start, each.end) != (span.start, span.end)]
+            if longer and span.value > longer[0].value:
+                figure = _Figure(_WHOLE, span.value, span.row)
+                total = f"{longer[0].value:.15g}"
+                self._add(ledger, "part-above-total", figure, total=total, row=str(longer[0].row))
+            around.append(span)
 
     def _compare(self, whole: _Figure, parts: list[_Figure], ledger: Ledger) -> None:
         for part in parts:
             if part.value > whole.value:
                 self._add(ledger, "part-above-total", part, total=f"{whole.value:.15g}", row=str(whole.row))
-        sexes = [[part for part in parts if part.split[0] in names] for names in _SEXES]
-        if all(len({part.value for part in found}) == 1 for found in sexes):
-            women, men = (found[0].value for found in sexes)
-            if women + men != whole.value:
-                counted = {"women": f"{women:.15g}", "men": f"{men:.15g}", "sum": f"{women + men:.15g}"}
-                self._add(ledger, "sum-differs", whole, **counted)
+        for code, place, names, told in _PAIRS:
+            both = [[part for part in parts if part.split[place] in each] for each in names]
+            if all(len({part.value for part in found}) == 1 for found in both):
+                one, other = (found[0].value for found in both)
+                if one + other != whole.value:
+                    counted = (f"{number:.15g}" for number in (one, other, one + other))
+                    self._add(ledger, code, whole, **dict(zip((*told, "sum"), counted, strict=True)))
 
     def _add(self, ledger: Ledger, code: str, figure: _Figure, **values: str) -> None:
         at = self._place

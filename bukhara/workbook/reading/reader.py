@@ -107,6 +107,7 @@ def _reading(
         sources_at=located(listed),
         base_release=front.base_release,
         template_version=front.template_version,
+        round_title=front.round_title,
     )
     if data is None:
         ledger.add("no-data-sheet", Place())
@@ -175,8 +176,8 @@ def _strangers(
     found: list[tuple[RawSheet, Sheet]] = []
     for raw in sheets:
         head = raw.head(SEARCHED_ROWS + 1)
-        alike = sheet_like(head, vocabulary.headings) if wanted else None
-        if alike is not None:
+        alike = sheet_like(head, vocabulary.headings)
+        if alike is not None and (wanted or not raw.hidden):
             found.append((raw, alike))
         elif raw.hidden or any(cell is not None for row in head for cell in row):
             ledger.add("hidden-sheet" if raw.hidden else "unknown-sheet", Place(sheet=raw.title))
@@ -188,8 +189,9 @@ def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> li
         ledger.add("missing-sheet", Place(sheet=SOURCES.title))
         return []
     duplicates, rows = Duplicates(None), []
-    for row in rows_of(raw, SOURCES, lookups_of(vocabulary, ()), ledger):
-        check_source(row)
+    lookups = lookups_of(vocabulary, ())
+    for row in rows_of(raw, SOURCES, lookups, ledger):
+        check_source(row, lookups)
         check_privacy(row, SOURCE_TEXTS)
         duplicates.see(row)
         rows.append(row)

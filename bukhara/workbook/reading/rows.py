@@ -28,7 +28,9 @@ PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_o
 _LISTED = 20
 # a formula that asks another program or the network for its value
 _FETCHES = re.compile(
-    r"\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER|IMPORTDATA|IMPORTXML)\s*\(|^\s*[\w.]+\|", re.IGNORECASE
+    r"\b(?:WEBSERVICE|FILTERXML|IMAGE|STOCKHISTORY|RTD|DDE|CALL|REGISTER|EXEC|CUBE\w+|IMPORT\w+|GOOGLE\w+)\s*\("
+    r"|^\s*[\w.]+\|",
+    re.IGNORECASE,
 )
 
 
@@ -110,7 +112,8 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
     columns = {key: index + 1 for index, key in header.columns.items()}
     key_of = {column: key for key, column in columns.items()}
     known = {index + 1 for index in (*header.columns, *header.unknown)}
-    numbers = {columns[c.key] for c in sheet.columns if c.holds is Holds.NUMBER and c.key in columns}
+    shown = (Holds.NUMBER, Holds.DAY, Holds.PARTIAL_DATE)
+    numbers = {columns[c.key] for c in sheet.columns if c.holds in shown and c.key in columns}
     for found in raw.rows():
         if found.number <= header.data_from:
             continue
@@ -146,12 +149,12 @@ def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
 
 
 def _note_cells(row: Row, found: RawRow, numbers: set[int], key_of: dict[int, str]) -> None:
-    """Note what stands in a cell otherwise than it is seen: errors, formats that hide or round, struck-out cells."""
+    """Note what stands in a cell otherwise than it is seen: errors, formats that hide or round, what nobody sees."""
     for key, value in row.raw.items():
         if value.__class__ is ErrorText:
             row.find("error-cell", key)
     for column in found.altered & numbers:
         row.find("shown-differs", key_of[column])
-    for column in found.struck:
-        if column in key_of:
-            row.find("struck-out", key_of[column])
+    for code, columns in (("struck-out", found.struck), ("not-visible", found.unseen)):
+        for column in columns & key_of.keys():
+            row.find(code, key_of[column])

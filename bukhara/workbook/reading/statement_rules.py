@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from bukhara.workbook.reading.lookups import Lookups
 
 LEVELS = (0.0, 0.5, 1.0)
+_LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0, Status.CHALLENGE: 0.0}
+_BEGUN = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
+_CYRILLIC = re.compile("[А-Яа-яЁёІіҚқҒғӘәҲҳ]")
+_PLAINLY = 20
+_LATIN = re.compile("[A-Za-z]")
 _WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
 
 
@@ -23,7 +29,8 @@ def check_statement(row: Row, lookups: Lookups) -> None:
     _check_state(row)
     _check_level(row, lookups)
     _check_standing(row, lookups)
-    _check_dates(row)
+    _check_dates(row, lookups)
+    _check_language(row)
     check_citation(row, lookups)
     check_privacy(row)
     check_body(row, "body", lookups)
@@ -76,6 +83,10 @@ def _check_level(row: Row, lookups: Lookups) -> None:
     source = lookups.source_of.get(row.fields.get("source_id", ""))
     if source and source.source_class not in OWN_WORDS:
         row.find("level-not-for-source", "level")
+    status = row.fields.get("status")
+    expected = _LEVEL_OF.get(status, level) if status else level
+    if level in LEVELS and level != expected:
+        row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
 
 
 def _check_standing(row: Row, lookups: Lookups) -> None:
@@ -84,9 +95,24 @@ def _check_standing(row: Row, lookups: Lookups) -> None:
     desk = source is not None and source.source_class is SourceClass.DESK_RESEARCH
     if desk and row.fields.get("status") is not None:
         row.find("status-not-for-source", "status")
+    status, item = row.fields.get("status"), row.fields.get("item")
+    endless = item in lookups.continuing
+    if item and ((status is Status.CONTINUING and not endless) or (status is Status.IN_PLACE and endless)):
+        row.find("status-not-for-item", "status", item=item)
 
 
-def _check_dates(row: Row) -> None:
+def _check_language(row: Row) -> None:
+    """A statement is shown to readers of the language it is said to be in."""
+    text, language = row.fields.get("statement", ""), row.fields.get("lang", "en")
+    cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
+    if (language == "en" and cyrillic > latin) or (language == "ru" and latin > _PLAINLY and not cyrillic):
+        row.find("language-differs", "lang", language=language)
+
+
+def _check_dates(row: Row, lookups: Lookups) -> None:
     since, until = row.fields.get("since"), row.fields.get("valid_until")
     if since and until and partial_date.last_day(until) < partial_date.first_day(since):
         row.find("end-before-start", "valid_until")
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    if source and since and row.fields.get("status") in _BEGUN and partial_date.first_day(since) > source.date:
+        row.find("since-after-source", "since", date=source.date.isoformat())

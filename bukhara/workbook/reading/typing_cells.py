@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.columns import Access, Column, Holds
-from bukhara.workbook.reading.known_words import WORDS, as_word
+from bukhara.workbook.reading.known_words import as_word
 from bukhara.workbook.reading.lookups import Lookups, codes_of
 from bukhara.workbook.reading.values import Parsed, as_code, as_day, as_number, as_partial_date, as_text
 
@@ -72,8 +72,8 @@ def _field(column: Column, lookups: Lookups) -> Field:
     if column.holds in tables:
         allowed, unknown = tables[column.holds]
         return Field(column, partial(as_code, allowed=allowed, unknown=unknown))
-    if column.key in WORDS and column.holds is Holds.TEXT:
-        return Field(column, partial(as_word, known=WORDS[column.key]))
+    if column.key in lookups.words and column.holds is Holds.TEXT:
+        return Field(column, partial(as_word, known=lookups.words[column.key]))
     return Field(column, _PLAIN[column.holds])
 
 
@@ -88,7 +88,7 @@ def type_row(row: Row, fields: Fields) -> None:
         if parsed.trouble:
             row.find(parsed.trouble, key, **parsed.values)
             continue
-        if parsed.normalised:
+        if parsed.normalised or parsed.doubt:
             _note_change(row, key, raw, parsed)
         value = parsed.value
         if value is not None and value != "" and key not in row.blamed:
@@ -102,7 +102,9 @@ def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
     if "percent" in parsed.values and str(row.raw.get(_UNIT, "")).strip().casefold() != _PERCENT:
         row.find("percent-sign", key)
         return
-    if parsed.value is None:
+    if parsed.doubt and key != _UNIT:
+        row.find(parsed.doubt, key, **parsed.values)
+    if parsed.value is None or not parsed.normalised:
         return
     # a whole number in a text column says the same as its text
     if isinstance(raw, int) and str(raw) == str(parsed.value):

@@ -26,7 +26,8 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.
 _LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
-_YEARS = (1900, 2100)
+# a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
+_YEARS = (1910, 2100)
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
 _BOOLEANS = frozenset({"true", "false", "истина", "ложь"})
 # what the store keeps exactly, and more digits than Excel does
@@ -36,21 +37,25 @@ _LONGEST_NUMBER = 60
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A value, or the code of what is wrong; `normalised` where it was not written as stored."""
+    """A value, or the code of what is wrong; `normalised` where it was not written as stored, `doubt` what is odd."""
 
     value: Any = None
     trouble: str = ""
     normalised: bool = False
+    doubt: str = ""
     values: dict[str, str] = field(default_factory=dict)
 
 
 NOTHING = Parsed()
+_OUTSIDE = Parsed(trouble="date-out-of-range", values={"first": str(_YEARS[0]), "last": str(_YEARS[1])})
 
 
 def as_text(raw: object) -> Parsed:
     """Return the text of a cell; a number is written out, a date or a boolean is refused."""
     if isinstance(raw, str):
         text = tidy(raw)
+        if text and not any(map(str.isalnum, text)):
+            return Parsed(trouble="read-as-empty")
         return Parsed(text, normalised=text != raw)
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
@@ -159,7 +164,7 @@ def as_partial_date(raw: object) -> Parsed:
         text = tidy(raw)
         if _PARTIAL.fullmatch(text):
             inside = _YEARS[0] <= int(text[:4]) <= _YEARS[1]
-            return Parsed(text, normalised=text != raw) if inside else Parsed(trouble="date-unreadable")
+            return Parsed(text, normalised=text != raw) if inside else _OUTSIDE
     day = as_day(raw)
     if day.value is None:
         return day
@@ -176,7 +181,7 @@ def _day_of(year: str, month: str, day: str, *, normalised: bool) -> Parsed:
 
 def _within(day: date, *, normalised: bool) -> Parsed:
     inside = _YEARS[0] <= day.year <= _YEARS[1]
-    return Parsed(day, normalised=normalised) if inside else Parsed(trouble="date-unreadable")
+    return Parsed(day, normalised=normalised) if inside else _OUTSIDE
 
 
 def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:

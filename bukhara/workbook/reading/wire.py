@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import orjson
@@ -53,6 +54,12 @@ _OBSERVATION: _Made = {
     "period_basis": PeriodBasis,
     "asked_on": date.fromisoformat,
 }
+_RECORDS: dict[str, type] = {
+    "findings": Finding,
+    "sources": Source,
+    "statements": Statement,
+    "observations": Observation,
+}
 
 
 def to_bytes(value: object) -> bytes:
@@ -62,8 +69,20 @@ def to_bytes(value: object) -> bytes:
 
 def vocabulary_from(given: dict[str, Any]) -> Vocabulary:
     """Return a vocabulary that came as JSON."""
-    pairs = ("indicators", "headings")
-    return Vocabulary(**{key: tuple(map(tuple, value) if key in pairs else value) for key, value in given.items()})
+    rows = ("indicators", "measures", "bodies", "headings")
+    lists = {
+        key: tuple(map(tuple, value) if key in rows else value) for key, value in given.items() if key != "exercise"
+    }
+    return Vocabulary(**lists, exercise=given["exercise"])
+
+
+def reading_to_bytes(reading: WorkbookReading) -> bytes:
+    """Return a reading as JSON; its records as rows of values, for their names once in each would be most of it."""
+    given = {each.name: getattr(reading, each.name) for each in fields(reading)}
+    for key, record in _RECORDS.items():
+        values = attrgetter(*_names(record))
+        given[key] = [values(each) for each in given[key]]
+    return to_bytes(given)
 
 
 def reading_from(data: bytes) -> WorkbookReading:
@@ -84,12 +103,24 @@ def reading_from(data: bytes) -> WorkbookReading:
     )
 
 
-def _all(record: Callable[..., T], given: list[dict[str, Any]], made: _Made) -> tuple[T, ...]:
-    for fields in given:
-        for key, make in made.items():
-            if fields[key] is not None:
-                fields[key] = make(fields[key])
-    return tuple(record(**fields) for fields in given)
+def _all(record: Callable[..., T], given: list[list[Any]], made: _Made) -> tuple[T, ...]:
+    names = _names(record)
+    makers = [made.get(name) for name in names]
+    # the same few words stand in thousands of rows
+    same: dict[str, str] = {}
+    found = []
+    for values in given:
+        for place, (make, value) in enumerate(zip(makers, values, strict=True)):
+            if make is not None and value is not None:
+                values[place] = make(value)
+            elif isinstance(value, str):
+                values[place] = same.setdefault(value, value)
+        found.append(record(**dict(zip(names, values, strict=True))))
+    return tuple(found)
+
+
+def _names(record: Callable[..., object]) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(record))  # type: ignore[arg-type]
 
 
 def _located(given: dict[str, Any] | None) -> Located | None:

@@ -16,8 +16,8 @@ from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
 from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
-from bukhara.workbook.writing.sheets import plain
 from bukhara.workbook.xlsx.packing import MADE, MAKER, steady
 
 if TYPE_CHECKING:

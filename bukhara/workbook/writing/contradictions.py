@@ -10,6 +10,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
+from bukhara.workbook.writing.lines import FIRST_ROW
 from bukhara.workbook.writing.lists import SPARE_ROWS
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from bukhara.workbook.columns import Sheet
 
-_FIRST_ROW = 3
 _LOOK = DifferentialStyle(
     font=Font(color="7F1D1D", bold=True), fill=PatternFill("solid", start_color="F8CBAD", end_color="F8CBAD")
 )
@@ -73,10 +73,10 @@ def mark_contradictions(worksheet: Worksheet, sheet: Sheet) -> None:
     """Add the conditional formats of a data sheet, down to its spare rows."""
     keys = [column.key for column in sheet.columns]
     letters = {key: get_column_letter(place) for place, key in enumerate(keys, start=1)}
-    cells = {key: f"${letter}{_FIRST_ROW}" for key, letter in letters.items()}
+    cells = {key: f"${letter}{FIRST_ROW}" for key, letter in letters.items()}
     last = worksheet.max_row + SPARE_ROWS
     for each in _STATEMENTS if "statement" in letters else _FIGURES:
         letter = letters[each.column]
         formula = each.formula.format(**cells).removeprefix("=")
         rule = Rule(type="expression", dxf=_LOOK, formula=[formula])
-        worksheet.conditional_formatting.add(f"{letter}{_FIRST_ROW}:{letter}{last}", rule)
+        worksheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{last}", rule)

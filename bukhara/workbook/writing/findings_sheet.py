@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
@@ -15,9 +15,11 @@ from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
 from bukhara.workbook.findings import sentence
 from bukhara.workbook.marker import N_
 from bukhara.workbook.writing.hints import HINTS
+from bukhara.workbook.writing.lines import plain
+from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP
 from bukhara.workbook.writing.printing import on_paper
 from bukhara.workbook.writing.severities import severity_word
-from bukhara.workbook.writing.sheets import LETTERS, plain
+from bukhara.workbook.xlsx.grid import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,11 +43,12 @@ _HEADINGS = (
 )
 _WIDTHS = (6, 14, 9, 14, 22, 56, 56, 56)
 _FIRST_ROW = 5
-_HEAD = PatternFill("solid", start_color="1F4E79")
-_WRAP = Alignment(vertical="top", wrap_text=True)
-_RULE = Border(bottom=Side("hair", color="BFBFBF"))
 # a sentence ends where the next begins, but not inside of a quoted value
 _SENTENCE = re.compile(r"(?:“[^”]*”|«[^»]*»|[^.!?]|[.!?](?!\s+[A-ZА-ЯЁ]))+[.!?]?")
+
+
+# title of a sheet, address of a cell
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Was:
 
 
 def write_findings(
-    worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[tuple[str, str], Was]
+    worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[Place, Was]
 ) -> None:
     """Fill the sheet with a line for each finding; `before` says how the marked cells looked."""
     worksheet.title = FINDINGS_TITLE
@@ -66,8 +69,7 @@ def write_findings(
         if index <= len(_WIDTHS):
             worksheet.column_dimensions[letter].width = _WIDTHS[index - 1]
             heading = worksheet.cell(_FIRST_ROW - 1, index, words(_HEADINGS[index - 1]))
-            heading.fill, heading.alignment = _HEAD, _WRAP
-            heading.font = Font(name=LETTERS, bold=True, color="FFFFFF")
+            heading.fill, heading.font, heading.alignment = HEAD, HEAD_FONT, WRAP
         else:
             worksheet.column_dimensions[letter].hidden = True
     worksheet.row_dimensions[1].hidden = True
@@ -83,10 +85,17 @@ def has_list(worksheet: Worksheet) -> bool:
     return str(worksheet["A1"].value) == _KEYS[0]
 
 
-def kept_in(worksheet: Worksheet) -> dict[tuple[str, str], Was]:
+def place_of(sheet: object, cell: object) -> Place | None:
+    """Return the place that a line names; None where people wrote something else there."""
+    address = str(cell)
+    return (str(sheet), address) if address.isalnum() and bounds(address) else None
+
+
+def kept_in(worksheet: Worksheet) -> dict[Place, Was]:
     """Return how the cells looked before an earlier marking."""
     lines = worksheet.iter_rows(min_row=_FIRST_ROW, max_col=len(_KEYS), values_only=True)
-    return {(str(line[1]), str(line[2])): Was(colour=str(line[8] or "")) for line in lines if line[2]}
+    places = ((place_of(line[1], line[2]), Was(colour=str(line[8] or ""))) for line in lines)
+    return {place: was for place, was in places if place}
 
 
 def _say_what_to_do(worksheet: Worksheet, findings: Sequence[Finding], words: Words) -> None:
@@ -122,7 +131,7 @@ def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Word
         if text:
             cell = worksheet.cell(row, index, plain(text))
             cell.data_type = "s"
-            cell.alignment, cell.border = _WRAP, _RULE
+            cell.alignment, cell.border = WRAP, RULE
     if was is not None:
         place = worksheet.cell(row, 3)
         title = finding.sheet.replace("'", "''")

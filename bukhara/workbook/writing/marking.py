@@ -5,32 +5,21 @@ What it adds it can take away again: a marked workbook that is corrected and sen
 
 from __future__ import annotations
 
-import io
-import tempfile
-import warnings
-import zipfile
-import zlib
-from collections import deque
 from copy import copy
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from xml.etree.ElementTree import ParseError
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
-from openpyxl.utils.exceptions import InvalidFileException
 
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import FINDINGS_TITLE
 from bukhara.workbook.findings import sentence
 from bukhara.workbook.writing.findings_sheet import Was, has_list, kept_in, write_findings
+from bukhara.workbook.writing.lines import plain
+from bukhara.workbook.writing.loading import loaded
 from bukhara.workbook.writing.severities import severity_word
-from bukhara.workbook.writing.sheets import plain
-from bukhara.workbook.xlsx import precheck
-from bukhara.workbook.xlsx.damage import WorkbookDamaged
-from bukhara.workbook.xlsx.opening import opened
 from bukhara.workbook.xlsx.own_comments import OPENING
 from bukhara.workbook.xlsx.packing import MAKER, packed, saved
 
@@ -42,17 +31,11 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
+    from bukhara.workbook.writing.findings_sheet import Place
 
 COLOURS = {Severity.ERROR: "E6B8A2", Severity.WARNING: "FFD966"}
-# what openpyxl and the libraries under it raise for files that are broken inside
-_BROKEN = (
-    AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
-    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 _THEIRS = "\n———\n"
 _LONGEST = 3000
-# a workbook of about 18,000 full rows; a larger one would take too much memory to write on
-MOST_TAGS = 1_500_000
 
 
 def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
@@ -60,50 +43,22 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
 
     Findings name their cells as the reader gave them.
     """
-    workbook = _opened(content)
-    if workbook is None:
-        return packed(_list_alone(findings, words))
-    _unmark(workbook)
-    by_cell: dict[tuple[str, str], list[Finding]] = {}
+    by_cell: dict[Place, list[Finding]] = {}
     for finding in findings:
-        if finding.cell and finding.sheet in workbook.sheetnames:
+        if finding.cell:
             by_cell.setdefault((finding.sheet, finding.cell), []).append(finding)
-    before = {place: _mark(workbook[place[0]], place[1], found, words) for place, found in by_cell.items()}
+    file = loaded(content, by_cell)
+    if file is None:
+        return packed(_list_alone(findings, words))
+    workbook = file.workbook
+    _unmark(workbook)
+    before = {
+        (title, cell): _mark(workbook[title], cell, found, words)
+        for (title, cell), found in by_cell.items()
+        if title in workbook.sheetnames
+    }
     _add_list(workbook, findings, words, before)
-    return saved(workbook)
-
-
-def _opened(content: bytes) -> Workbook | None:
-    """Return the workbook where the reader could read it and it is not too large to be written on."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "workbook.xlsx"
-        path.write_bytes(content)
-        if precheck.check(path).refusal or not _walked(path) or _tags(path) > MOST_TAGS:
-            return None
-    try:
-        with warnings.catch_warnings():
-            # openpyxl warns of styles and extensions that it does not keep
-            warnings.filterwarnings("ignore", module="openpyxl")
-            workbook = load_workbook(io.BytesIO(content), keep_links=False)
-    except _BROKEN:
-        return None
-    return workbook if workbook.worksheets else None
-
-
-def _walked(path: Path) -> bool:
-    """Return whether the strict reader gets to the end of every sheet: openpyxl follows a range however wide it is."""
-    try:
-        with opened(path) as sheets:
-            for sheet in sheets:
-                deque(sheet.rows(), maxlen=0)
-    except WorkbookDamaged:
-        return False
-    return True
-
-
-def _tags(path: Path) -> int:
-    with zipfile.ZipFile(path) as archive:
-        return sum(archive.read(name).count(b"<") for name in archive.namelist())
+    return saved(workbook, file.aside)
 
 
 def _list_alone(findings: Sequence[Finding], words: Words) -> Workbook:
@@ -112,9 +67,7 @@ def _list_alone(findings: Sequence[Finding], words: Words) -> Workbook:
     return workbook
 
 
-def _add_list(
-    workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[tuple[str, str], Was]
-) -> None:
+def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[Place, Was]) -> None:
     worksheet = workbook.create_sheet(FINDINGS_TITLE, 0)
     write_findings(worksheet, findings, words, before)
     workbook.active = 0
@@ -154,9 +107,9 @@ def _colour(cell: Cell) -> str:
 def _unmark(workbook: Workbook) -> None:
     """Take away what an earlier marking left: list, colours, letters and comments."""
     if FINDINGS_TITLE in workbook.sheetnames and has_list(workbook[FINDINGS_TITLE]):
-        for (title, place), was in kept_in(workbook[FINDINGS_TITLE]).items():
+        for (title, address), was in kept_in(workbook[FINDINGS_TITLE]).items():
             if title in workbook.sheetnames:
-                _restore(_cell_at(workbook[title], place), was)
+                _restore(_cell_at(workbook[title], address), was)
         workbook.remove(workbook[FINDINGS_TITLE])
     for worksheet in workbook.worksheets:
         # walking by rows would fill the sheet with empty cells

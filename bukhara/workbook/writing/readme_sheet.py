@@ -5,16 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Font, PatternFill
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import README_TITLE, sheet_of
 from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.lines import plain
+from bukhara.workbook.writing.looks import (
+    ACCEPTED_COLOUR,
+    BOX,
+    CONFIRM_COLOUR,
+    HEAD,
+    HEAD_FONT,
+    LETTERS,
+    OPEN_COLOUR,
+    RULE,
+    WRAP,
+)
 from bukhara.workbook.writing.meanings import meanings
 from bukhara.workbook.writing.printing import on_paper
-from bukhara.workbook.writing.sheets import ACCEPTED_COLOUR, BOX, CONFIRM_COLOUR, LETTERS, OPEN_COLOUR, Explained, plain
+from bukhara.workbook.writing.sheets import Explained
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,8 +65,6 @@ _DESK_STEP = N_(
     "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
 )
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
-_HEAD = PatternFill("solid", start_color="1F4E79")
-_RULE = Border(bottom=Side("hair", color="BFBFBF"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,12 +193,12 @@ def _write(worksheet: Worksheet, number: int, line: _Line) -> None:
         if text:
             cell = worksheet.cell(number, index, plain(text))
             cell.data_type = "s"
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = WRAP
             if line.text and index > 1:
-                cell.border = _RULE
+                cell.border = RULE
     label = worksheet.cell(number, 2)
     if line.head:
-        label.fill, label.font = _HEAD, Font(name=LETTERS, bold=True, color="FFFFFF")
+        label.fill, label.font = HEAD, HEAD_FONT
     elif line.fill:
         label.fill = PatternFill("solid", start_color=line.fill)
         label.border = BOX

@@ -14,6 +14,7 @@ _FOLDERS = (
     "/dialogsheets/",
     "/customui/",
     "/webextensions/",
+    "/querytables/",
 )
 _LINK = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _KIND = re.compile(rb"\bType\s*=\s*[\"'][^\"']*/([\w.]+)[\"']")
@@ -51,7 +52,7 @@ def _acting_link(data: bytes) -> str:
 def warning(name: str, data: bytes) -> str:
     """Return the code of what a reader should know of a part (its name in lower case), or an empty text."""
     if not name.endswith(".xml"):
-        return ""
+        return "pivot-data" if name.startswith("xl/model/") else ""
     if "externallinks/" in name or b"/externalLinkPath" in data[:4096]:
         return "external-links"
     if "comments" in name:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # letters, digits, style, type, formula, stored text, text in its place
 PlainCell = tuple[str, str, str, str, str, str, str]
 
-_BEGINNING = b"<sheetData>"
+BEGINNING = b"<sheetData>"
 _TEXT = r"[^<>&\x00-\x08\x0b-\x1f\ufffe\uffff]"
 _CELL = (
     r'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d{1,6})")?(?: t="(n|s|str|b|e|inlineStr)")?'
@@ -28,8 +28,8 @@ _CELL = (
 )
 _UNNAMED = _CELL.replace("([", "(?:[").replace(r"(\d", r"(?:\d").replace("(n|", "(?:n|")
 _CELLS = re.compile(_CELL, re.ASCII)
-_ROW = re.compile(rf'<row((?: (?:x14ac:dyDescent|[A-Za-z]+)="[\w.:-]*")*+)(?:/>|>((?:{_UNNAMED})*+)</row>)', re.ASCII)
-_ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"', re.ASCII)
+ROW = re.compile(rf'<row((?: (?:x14ac:dyDescent|[A-Za-z]+)="[\w.:-]*")*+)(?:/>|>((?:{_UNNAMED})*+)</row>)', re.ASCII)
+ATTRIBUTE = re.compile(r' ([\w:]+)="([^"]*)"', re.ASCII)
 _END = "</row>"
 _LONGEST = 4 * 1024 * 1024
 
@@ -65,13 +65,13 @@ class Feeder:
 
     def _begun(self, data: bytes) -> bytes:
         """Give the parser all before the rows; what is plain begins where it says so itself."""
-        at = data.find(_BEGINNING)
+        at = data.find(BEGINNING)
         if at < 0:
-            kept = len(_BEGINNING) - 1
+            kept = len(BEGINNING) - 1
             fed(self._parser, data[:-kept], last=False)
             self._rest = data[-kept:]
             return b""
-        at += len(_BEGINNING)
+        at += len(BEGINNING)
         fed(self._parser, data[:at], last=False)
         self._waiting, self._fast = False, self._among_rows()
         return data[at:]
@@ -100,7 +100,7 @@ class Feeder:
         """Take row after row; return where the rows written in the usual order came to an end."""
         position = 0
         while position < len(text):
-            row = _ROW.match(text, position)
+            row = ROW.match(text, position)
             if row and self._is_plain(row):
                 position = row.end()
                 continue
@@ -114,7 +114,7 @@ class Feeder:
         return position
 
     def _is_plain(self, row: re.Match[str]) -> bool:
-        given = _ATTRIBUTE.findall(row.group(1))
+        given = ATTRIBUTE.findall(row.group(1))
         attributes = dict(given)
         if len(attributes) < len(given):
             return False

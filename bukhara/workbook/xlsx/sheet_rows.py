@@ -42,13 +42,14 @@ _BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 
 @dataclass(slots=True)
 class RawRow:
-    """One row: values by column number from 1, formulas by column, columns whose number is shown otherwise."""
+    """One row: values by column number from 1, formulas by column, columns shown otherwise, struck out, unseen."""
 
     number: int
     values: dict[int, object] = field(default_factory=dict)
     formulas: dict[int, str] = field(default_factory=dict)
     altered: set[int] = field(default_factory=set)
     struck: set[int] = field(default_factory=set)
+    unseen: set[int] = field(default_factory=set)
 
     def value(self, column: int) -> object:
         """Return what stands in a column, None where nothing does."""
@@ -275,14 +276,18 @@ class SheetRows:
         if not 0 <= number < len(self._around.formats):
             raise self._damage()
         shown = self._around.formats[number]
-        if shown.struck:
-            self._row.struck.add(self._column)
+        self._note_look(shown, value)
         if isinstance(value, int | float) and not isinstance(value, bool):
-            if shown.date:
-                return self._day(value)
             if shown.alters(value):
                 self._row.altered.add(self._column)
+            return self._day(value) if shown.date else value
         return value
+
+    def _note_look(self, shown: Format, value: object) -> None:
+        if shown.struck:
+            self._row.struck.add(self._column)
+        if shown.hides(value):
+            self._row.unseen.add(self._column)
 
     def _day(self, serial: float) -> datetime | OddDate:
         day = self._days.get(serial)

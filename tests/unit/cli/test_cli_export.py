@@ -45,6 +45,13 @@ def test_standard_output_holds_nothing_else(form, capfdbinary, monkeypatch):
     assert capfdbinary.readouterr().out.startswith(BEGINS[form])
 
 
+def test_a_dash_is_standard_output(capfdbinary, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("observations", "--format", "sdmx-csv", "-o", "-") == 0
+    assert capfdbinary.readouterr().out.startswith(BEGINS["sdmx-csv"])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_json_ends_in_a_line(capfdbinary):
     run("observations", "--format", "json")
     out = capfdbinary.readouterr().out

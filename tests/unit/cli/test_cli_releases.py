@@ -19,6 +19,12 @@ def two(run: Run, tmp_path: Path) -> Run:
     return run
 
 
+@pytest.mark.parametrize("blank", [("--as", " ", "--note", "why"), ("--as", "tester", "--note", " ")])
+def test_nobody_goes_back_without_a_name_and_a_reason(run: Run, blank: tuple[str, ...]) -> None:
+    ran = run("releases", "revert", "1", *blank)
+    assert (ran.code, "is empty" in ran.err) == (64, True)
+
+
 def test_the_history_is_listed_oldest_first(two: Run) -> None:
     lines = two("releases", "list").out.splitlines()
     assert [line.split()[0] for line in lines] == ["1", "2"]

@@ -42,7 +42,7 @@ def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
     assert drawn is not None
     assert [bar["yaxis"] for bar in drawn["data"]] == ["y", "y2"]
     heads = [a["text"] for a in drawn["layout"]["annotations"] if a["text"].startswith("<b>Trafficking")]
-    assert ["6 months" in text for text in heads] == [False, True]
+    assert ["6\u00a0months" in text for text in heads] == [False, True]
 
 
 def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
@@ -130,7 +130,7 @@ def test_a_panel_without_dated_counts_has_no_picture() -> None:
 def test_the_table_holds_every_figure_with_period_and_place() -> None:
     row = _chart(figure(3, HALF)).table.rows[0]
     assert [cell.text for cell in row] == [
-        "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "L1",
+        "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "line\u00a01",
     ]  # fmt: skip
 
 
@@ -140,3 +140,8 @@ def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> 
     assert drawn is not None
     assert any(a["text"].startswith("<b>18.3</b>") for a in drawn["layout"]["annotations"])
     assert "18.3 a month" in drawn["data"][0]["hovertext"][1]
+
+
+def test_a_place_is_told_in_words_and_kept_as_a_code_for_files() -> None:
+    place = _chart(figure(3, HALF)).table.rows[0][-1]
+    assert (place.text, place.exported) == ("line\u00a01", "L1")

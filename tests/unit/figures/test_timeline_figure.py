@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from bukhara.figures import timeline, timeline_words
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Status
@@ -63,6 +65,12 @@ def test_without_a_date_there_is_no_picture_but_a_table() -> None:
     chart = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href)
     assert chart.figure is None
     assert chart.table.rows == ()
+
+
+@pytest.mark.parametrize("on", [date.min, date.max])
+def test_the_axis_ends_where_the_calendar_does(on: date) -> None:
+    start, end = timeline_words.years(Timeline((), (), on, ()))
+    assert start <= on <= end
 
 
 def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:

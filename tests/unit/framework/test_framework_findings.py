@@ -57,6 +57,7 @@ ONE_THING_WRONG = [
     ("unknown-pillar", 'pillar: "protection"', 'pillar: "peace"', "    pillar"),
     ("unknown-country", 'country: "KAZ", kind', 'country: "ALB", kind', '  - {name: "Ministry"'),
     ("unknown-country", 'country: "XAA", kind', 'country: "KAZ", kind', '    - {name: "Invented Ministry"'),
+    ("not-in-list", "        direction: none", "        periods: [decade]\n        direction: none", "        periods"),
     ("unknown-country", 'host: "KAZ"', 'host: ""', "    host"),
     ("id-not-under-item", 'id: "BD-1.2"', 'id: "BD-12"', '      - id: "BD-12"'),
     ("country-order", '{code: "KAZ"', '{code: "ZAZ"', "countries:"),

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from little_data import FRAMEWORK, LETTER, REPORT, house, statement
+from little_data import LETTER, house, statement, workbook
 
-from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor, Role
-from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.source import Source
-from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.service.drafts.drafting import Step
-from bukhara.workbook import WorkbookContents, write
+from tests.clock import Clock
 
-NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LENA = SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 MIRA = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))
 KAZ = Actor(name="kaz-commission", roles=frozenset({Role.COMMISSION}), country="KAZ")
@@ -33,19 +27,6 @@ ROOT = Actor(name="root", roles=frozenset({Role.ADMIN}))
 NOBODY = Actor(name="", roles=frozenset({Role.VIEWER}))
 _PEOPLE = {Role.SECRETARIAT: LENA, Role.COMMISSION: KAZ, Role.ORGANISER: OTTO, Role.ADMIN: ROOT, Role.VIEWER: NOBODY}
 _number = count(1)
-
-
-@dataclass
-class Clock:
-    """A clock that stands until it is moved."""
-
-    moment: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def advance(self, **by: float) -> None:
-        self.moment += timedelta(**by)
 
 
 def desk_house(folder: Path, clock: Any = None, **changes: Any) -> Service:
@@ -61,18 +42,6 @@ def letter(country: str = "KAZ", number: int | str = 1) -> Source:
     changes = {"source_id": f"{country.lower()}-letter-{number}", "document_number": f"1-2/{number}"}
     values = {name: getattr(LETTER, name) for name in Source.__dataclass_fields__}
     return Source(**(values | changes))
-
-
-def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
-    contents = WorkbookContents(
-        kind=WorkbookKind.TRACKER,
-        framework=FRAMEWORK,
-        country=statements[0].country,
-        statements=statements,
-        sources=sources,
-        base_release=base,
-    )
-    return write(contents, words_of("en"))
 
 
 def fresh(country: str = "KAZ") -> bytes:

@@ -51,7 +51,7 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
     return Statement(country=country, source_id=source_id, **values)
 
 
-def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> Path:
+def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
@@ -60,8 +60,12 @@ def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPO
         sources=sources,
         base_release=base,
     )
+    return write(contents, words_of("en"))
+
+
+def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(write(contents, words_of("en")))
+    path.write_bytes(workbook(*statements, sources=sources, base=base))
     return path
 
 

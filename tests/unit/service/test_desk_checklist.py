@@ -14,7 +14,8 @@ from little_data import statement
 
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
-from bukhara.service.drafts.checklist import Weight
+from bukhara.service.drafts import receiving
+from bukhara.service.drafts.checklist import Weight, sentence
 
 
 @pytest.fixture
@@ -25,7 +26,8 @@ def service(tmp_path: Path) -> Service:
 def told(service: Service, draft_id: int) -> dict[str, str]:
     """Return what the list says, by code; every sentence is filled."""
     words = words_of("en")
-    return {check.code: words(check.message, **check.values) for check in service.desk.checklist(LENA, draft_id)}
+    framework = service.framework()
+    return {check.code: sentence(check, framework, words) for check in service.desk.checklist(LENA, draft_id)}
 
 
 def received(service: Service, content: bytes) -> int:
@@ -72,7 +74,10 @@ def test_who_came_between_is_named(service: Service) -> None:
     mine = received(service, said("By Lena."))
     theirs = service.desk.receive(MIRA, "kaz.xlsx", said("By Mira.")).draft_id
     service.desk.publish(MIRA, theirs, "n")
-    assert told(service, mine)["base-outdated"].startswith("mira changed the same rows in release 2")
+    theme = words_of("en").text(service.framework().items[0].name)
+    assert told(service, mine)["base-outdated"] == (
+        f"mira changed the same rows in release 2 after this workbook was made: Kazakhstan: {theme}."
+    )
 
 
 def test_other_drafts_of_the_same_rows_are_named_and_those_of_other_rows_are_not(service: Service) -> None:
@@ -89,3 +94,14 @@ def test_two_persons_are_asked_for_where_the_setting_says_so(tmp_path: Path) -> 
     draft_id = received(service, said("By Lena."))
     assert "two-persons" in told(service, draft_id)
     assert "two-persons" not in {check.code for check in service.desk.checklist(MIRA, draft_id)}
+
+
+def test_however_many_lie_there_a_draft_is_looked_at_without_reading_them_all_again(service, monkeypatch) -> None:
+    read: list[str] = []
+    once = receiving.read(said("Another step."), "kaz.xlsx", service.framework())
+    monkeypatch.setattr(receiving, "read", lambda content, name, *_: read.append(name) or once)
+    for number in range(50):
+        newest = received(service, b"%d" % number)
+    read.clear()
+    assert "other-drafts" in told(service, newest)
+    assert read == []

@@ -1,4 +1,4 @@
-"""The states of a draft: every step in every state by every role, against a table written by hand."""
+"""The states of a draft: every step in every state by every role, as the table of docs/permissions.md says."""
 
 from __future__ import annotations
 
@@ -17,24 +17,20 @@ from bukhara.model.access import Role
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts.drafting import Step
 
-S, C = Role.SECRETARIAT, Role.COMMISSION
-# (state, step) -> where it leads and who may; what is not in the table is refused to everybody
-ONE_PERSON = {
-    ("draft", "submit"): ("in_review", {S, C}),
-    ("draft", "publish"): ("published", {S}),
-    ("draft", "withdraw"): ("withdrawn", {S, C}),
-    ("in_review", "send_back"): ("draft", {S}),
-    ("in_review", "approve"): ("approved", {S}),
-    ("in_review", "publish"): ("published", {S}),
-    ("in_review", "withdraw"): ("withdrawn", {S, C}),
-    ("approved", "send_back"): ("in_review", {S}),
-    ("approved", "publish"): ("published", {S}),
-    ("approved", "withdraw"): ("withdrawn", {S}),
-    ("published", "publish"): ("published", {S}),
-}
-TWO_PERSONS = {
-    key: value for key, value in ONE_PERSON.items() if key not in {("draft", "publish"), ("in_review", "publish")}
-}
+DOCUMENT = Path(__file__).parents[3] / "docs" / "permissions.md"
+
+
+def written(*, two_persons: bool) -> dict[tuple[str, str], tuple[str, set[Role]]]:
+    """Return (state, step) -> where it leads and who may, as the document says; what is not there is refused to all."""
+    part = DOCUMENT.read_text(encoding="utf-8").split("\n## Steps of a draft\n")[1].split("\n## ")[0]
+    lines = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in part.splitlines() if line[:1] == "|"]
+    return {
+        (state, step): (to, {Role(role) for role in who.split(", ")})
+        for state, step, to, who, always in lines[2:]
+        if always == "yes" or not two_persons
+    }
+
+
 TRIPLES = list(itertools.product(DraftState, Step, Role))
 
 
@@ -47,7 +43,7 @@ def house(request, tmp_path_factory):
 
 @pytest.mark.parametrize(("state", "step", "role"), TRIPLES)
 def test_a_step_goes_where_the_table_says_or_is_refused(house, state: DraftState, step: Step, role: Role) -> None:
-    table = TWO_PERSONS if house.settings.two_persons else ONE_PERSON
+    table = written(two_persons=house.settings.two_persons)
     draft = at_state(house, state)
     to, roles = table.get((state.value, step.value), ("", set()))
     if role in roles:
@@ -60,4 +56,4 @@ def test_a_step_goes_where_the_table_says_or_is_refused(house, state: DraftState
 
 
 def test_every_state_is_reached_by_the_table() -> None:
-    assert {to for to, _ in TWO_PERSONS.values()} | {"draft"} == {state.value for state in DraftState}
+    assert {to for to, _ in written(two_persons=True).values()} | {"draft"} == {state.value for state in DraftState}

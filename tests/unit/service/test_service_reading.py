@@ -48,8 +48,27 @@ def test_later_changes_of_the_data_folder_are_not_picked_up(service: Service, se
 
 
 def test_an_empty_data_folder_gives_an_empty_release(tmp_path: Path, settings: Settings) -> None:
-    nowhere = settings.model_copy(update={"data_dir": tmp_path / "nowhere"})
-    assert Service(nowhere).snapshot().statements == ()
+    (tmp_path / "empty").mkdir()
+    empty = settings.model_copy(update={"data_dir": tmp_path / "empty"})
+    assert Service(empty).snapshot().statements == ()
+
+
+def test_a_data_folder_that_is_not_there_is_named_and_nothing_is_stored(tmp_path: Path, settings: Settings) -> None:
+    with pytest.raises(StoreUnavailable, match="nowhere"):
+        Service(settings.model_copy(update={"data_dir": tmp_path / "nowhere"})).ready()
+    assert len(Service(settings).snapshot().statements) == 2
+
+
+def test_workbooks_are_found_wherever_they_lie_in_the_data_folder(tmp_path: Path, settings: Settings) -> None:
+    for name in ("KAZ.xlsx", "round/UZB.xlsx"):
+        save(tmp_path / "mine" / name, statement(Path(name).stem))
+    mine = settings.model_copy(update={"data_dir": tmp_path / "mine"})
+    assert [each.country for each in Service(mine).snapshot().statements] == ["KAZ", "UZB"]
+
+
+def test_an_exercise_beside_the_record_is_not_of_it(settings: Settings) -> None:
+    save(settings.data_dir / "exercise" / "TJK.xlsx", statement("TJK"))
+    assert {each.country for each in Service(settings).snapshot().statements} == {"KAZ", "UZB"}
 
 
 def test_a_faulty_shipped_workbook_is_named_and_nothing_is_stored(settings: Settings) -> None:

@@ -63,6 +63,25 @@ def test_values_that_mean_nothing_are_refused(wrong: dict[str, Any]) -> None:
         Settings(**wrong)
 
 
+@pytest.mark.parametrize("wrong", ["monitor.example", "ftp://monitor.example", "https://", "https://example.org/path"])
+def test_an_address_that_readers_cannot_type_is_refused(wrong: str) -> None:
+    with pytest.raises(ValidationError):
+        Settings(base_url=wrong)
+
+
+@pytest.mark.parametrize("right", ["", "https://monitor.example", "http://192.0.2.7:8050/"])
+def test_an_address_that_readers_can_type_is_taken(right: str) -> None:
+    assert Settings(base_url=right).base_url == right
+
+
+def test_a_file_of_settings_is_read_and_variables_go_before_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # with the mark that Windows puts before a text
+    (tmp_path / "settings").write_text("BUKHARA_PORT=8051\nBUKHARA_LANGUAGES=en\nOTHER=1\n", encoding="utf-8-sig")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "settings")
+    monkeypatch.setenv("BUKHARA_LANGUAGES", "en,ru")
+    assert (Settings().port, Settings().languages) == (8051, ("en", "ru"))
+
+
 def test_the_secret_is_not_shown() -> None:
     assert SECRET not in repr(Settings(secret_key=SECRET))
 
@@ -89,3 +108,14 @@ def test_unsafe_settings_do_not_start(unsafe: dict[str, Any]) -> None:
 @pytest.mark.parametrize("safe", [{}, {"host": "localhost"}, {"host": "0.0.0.0", "secret_key": SECRET}])
 def test_safe_settings_start(safe: dict[str, Any]) -> None:
     refuse_unsafe(Settings(**safe))
+
+
+@pytest.mark.parametrize("name", ["FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED"])
+def test_a_switch_for_developers_does_not_start_for_others(monkeypatch, name) -> None:
+    others = Settings(_env_file=None, base_url="https://monitor.example", secret_key=SECRET)
+    monkeypatch.setenv(name, "false")
+    refuse_unsafe(others)
+    monkeypatch.setenv(name, "1")
+    refuse_unsafe(Settings(_env_file=None))
+    with pytest.raises(UnsafeSettings, match=name):
+        refuse_unsafe(others)

@@ -43,8 +43,18 @@ def test_a_selection_changes_the_scorecard_and_not_the_counts_of_the_whole() -> 
     assert (view.scorecard.rows, view.themes, view.somewhere) == ((), 2, 1)
 
 
-def test_a_theme_on_which_no_state_said_anything_is_counted() -> None:
-    assert seen(statement(Status.PLANNED), not_asked("BD-2.1")).nowhere_covered == 1
+def test_the_theme_about_which_least_is_said_is_named() -> None:
+    assert seen(statement(Status.PLANNED), not_asked("BD-2.1")).least == ("BD-2",)
+
+
+def test_the_theme_in_place_in_the_most_states_is_named_with_their_number() -> None:
+    view = seen(*everywhere("BD-1")[:2], *everywhere("BD-2")[:3])
+    assert (view.widest, view.widest_in) == (("BD-2",), 3)
+
+
+def test_nothing_is_named_where_too_many_themes_share_the_place() -> None:
+    many = tuple(item(f"BD-{n}") for n in range(1, 5))
+    assert seen(*(statement(Status.IN_PLACE, f"{theme.id}.1") for theme in many), themes=many).widest == ()
 
 
 def test_challenges_are_the_states_own_words_in_fixed_order() -> None:

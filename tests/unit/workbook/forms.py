@@ -52,7 +52,7 @@ FIGURES = (
         quote="350-400 persons are helped in a year",
     ),
     Observation(
-        country="KGZ", indicator="CTX-registered", value=0.0, state=State.VALUE, unit="percent",
+        country="KAZ", indicator="CTX-registered", value=0.0, state=State.VALUE, unit="percent",
         period_start=date(2022, 1, 1), period_basis=PeriodBasis.STATED, source_id=LETTER.source_id,
     ),
 )  # fmt: skip

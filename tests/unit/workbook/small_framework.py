@@ -66,7 +66,10 @@ FRAMEWORK = Framework(
     countries=tuple(Country(code=code, name=text(code), short=text(code)) for code in ("KAZ", "KGZ", "UZB")),
     regions=(Country(code="REG", name=text("Region"), short=text("Region")),),
     conferences=(), pillars=(Pillar(id="protection", name=text("Protection")),), readings=(),
-    bodies=(Body(name=BODY, translated=text(BODY), country="KAZ", kind=BodyKind.STATE),),
+    bodies=(
+        Body(name=BODY, translated=text(BODY), country="KAZ", kind=BodyKind.STATE),
+        Body(name="IOM", translated=text("IOM"), country="INT", kind=BodyKind.INTERNATIONAL),
+    ),
     items=(
         _item("BD-2", (_indicator("BD-2.1", "BD-2", IndicatorType.MILESTONE),
                        _indicator("BD-2.2", "BD-2", IndicatorType.FACT)), Scope.REGION),

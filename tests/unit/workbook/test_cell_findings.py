@@ -64,7 +64,7 @@ ERRORS = (
     Spoil("date-as-number", STATISTICS, {"period_start": 2023}),
     Spoil("date-unreadable", STATISTICS, {"period_start": "2023-02-30"}),
     Spoil("date-unreadable", TRACKER, {"since": "2023-13"}),
-    Spoil("date-unreadable", TRACKER, {"since": "0023"}),
+    Spoil("date-out-of-range", TRACKER, {"since": "0023"}),
     Spoil("date-ambiguous", STATISTICS, {"period_start": "01/02/2023"}),
     Spoil("error-cell", STATISTICS, {"value": "#REF!"}),
     Spoil("error-cell", TRACKER, {"note": "#N/A"}),
@@ -118,7 +118,7 @@ WARNINGS = (
     Spoil("unknown-body", TRACKER, {"body": "Ministry of Silly Walks"}),
     Spoil("unknown-body", STATISTICS, {"reporter": "Ministry of Silly Walks"}),
     Spoil("personal-name", TRACKER, {"statement": "Mr. Smith said that a draft exists."}),
-    Spoil("personal-name", TRACKER, {"statement": "Сообщил г-н Иванов."}),
+    Spoil("personal-name", TRACKER, {"lang": "ru", "statement": "Сообщил г-н Иванов."}),
     Spoil("contact-details", TRACKER, {"note": "ask a.person@example.org"}),
     Spoil("contact-details", TRACKER, {"note": "call +7 717 222 33 44"}),
     Spoil("basis-mismatch", STATISTICS, {"period_basis": "not_stated"}),
@@ -142,7 +142,7 @@ VALID = (
     Spoil("", TRACKER, {"quote": _quote(30) + " | " + _quote(30)}),
     Spoil("", TRACKER, {"kind": "need", "status": None}),
     Spoil("", TRACKER, {"kind": "challenge", "status": "challenge"}),
-    Spoil("", TRACKER, {"level": 0}, row=5),
+    Spoil("", TRACKER, {"status": "planned", "level": 0}, row=5),
     Spoil("", TRACKER, {"statement": "Mrs is a title, and 2021-2023 are years; 1 234 567 persons."}),
 )
 

@@ -1,0 +1,69 @@
+"""A figure as it was typed in, one text a column, becomes a record; what cannot be read is asked about; pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bukhara.errors import DraftConflict
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.observation import Observation
+from bukhara.workbook import as_number
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
+NO_VALUE = N_("Please write the value, or choose why there is none.")
+VALUE_AND_GAP = N_("Please empty the value, or choose “value” as the state of the answer.")
+NO_STATE = N_("Please choose what kind of answer it is.")
+NO_DAY = N_("Please give days like 2026-11-24.")
+TEXTS = (
+    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
+    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "period_label"),
+    "revision_reason",
+)
+Code = TypeVar("Code", State, Qualifier)
+
+
+def typed_figure(typed: Mapping[str, str]) -> Observation:
+    """Return the figure; DraftConflict, with what to do, where a text cannot be what it stands for."""
+    state, value = _code(State, typed.get("state", "")), _number(typed.get("value", ""))
+    if state is None:
+        raise DraftConflict(NO_STATE)
+    if (value is None) is (state is State.VALUE):
+        raise DraftConflict(NO_VALUE if value is None else VALUE_AND_GAP)
+    start, end = _day(typed.get("period_start", "")), _day(typed.get("period_end", ""))
+    texts: dict[str, Any] = {name: " ".join(typed.get(name, "").split()) for name in TEXTS}
+    return Observation(
+        **texts,
+        state=state,
+        value=value,
+        qualifier=(_code(Qualifier, typed.get("qualifier", "")) or Qualifier.EXACT) if value is not None else None,
+        period_start=start,
+        period_end=end,
+        period_basis=PeriodBasis.STATED if start or end else PeriodBasis.NOT_STATED,
+        reporter=" ".join(typed.get("body", "").split()),
+        asked_on=_day(typed.get("asked_on", "")),
+    )
+
+
+def _number(text: str) -> float | None:
+    if not text.strip():
+        return None
+    read = as_number(text)
+    if read.trouble or read.value is None:
+        raise DraftConflict(NO_NUMBER)
+    return float(read.value)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError as error:
+        raise DraftConflict(NO_DAY) from error
+
+
+def _code(codes: type[Code], given: str) -> Code | None:
+    return next((code for code in codes if code.value == given), None)

@@ -1,0 +1,133 @@
+"""New figures beside the neighbouring period of their series: ten times as much, or a tenth, is asked about; pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.keys import key_of, length
+from bukhara.model.codes import Qualifier, State
+from bukhara.workbook import Noticed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bukhara.model.observation import Observation
+    from bukhara.workbook import WorkbookReading
+
+TIMES = 10
+_Series = tuple[object, ...]
+# what a comparability key tells apart at first sight; the key itself is asked where a neighbour is found
+_SERIES = attrgetter(
+    *("country", "indicator", "partner", "kind_of_support", "unit", "counting_unit", "stage", "offence_class"),
+    *("legal_article", "identifying_body", "territorial_scope", "sex", "age_group", "form_of_exploitation"),
+    "citizenship",
+)
+_DAY = timedelta(days=1)
+
+
+def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterator[Noticed]:
+    """Yield the figures that are far from their neighbour: an accepted one, else an earlier one of the same workbook.
+
+    A figure that the record holds already is not asked about again, nor one that stands no further off than what the
+    record holds for the same period.
+    """
+    indicators = {row.indicator for row in reading.observations}
+    held = _Figures(row for row in accepted if row.indicator in indicators)
+    new = [n for n, row in enumerate(reading.observations) if _measured(row) and not held.has(row)]
+    own = _Figures(reading.observations[n] for n in new)
+    places = {id(row): n for n, row in enumerate(reading.observations)}
+    for n in new:
+        row = reading.observations[n]
+        other = held.far_from(row) or own.far_before(row, held)
+        if other is None:
+            continue
+        at = places.get(id(other), _same(other, reading.observations))
+        place = _cell(reading, at) if at is not None else _source(other)
+        values = {"period": other.period.code, "other": _plain(other), "place": place}
+        yield Noticed(code="figure-far-off", record=n, column="value", value=_plain(row), values=values)
+
+
+class _Figures:
+    """Figures by series and by the day on which their period begins and ends."""
+
+    def __init__(self, rows: Iterable[Observation]) -> None:
+        self._starting: dict[tuple[_Series, date | None], list[Observation]] = defaultdict(list)
+        self._ending: dict[tuple[_Series, date | None], list[Observation]] = defaultdict(list)
+        for row in rows:
+            if _measured(row):
+                series = _SERIES(row)
+                self._starting[series, row.period_start].append(row)
+                self._ending[series, row.period_end].append(row)
+
+    def has(self, row: Observation) -> bool:
+        return any(each.value == row.value for each in self._of_period(row))
+
+    def far_from(self, row: Observation) -> Observation | None:
+        """Return the figure of the period before, else of the one after, from which this one jumps anew."""
+        for neighbours in (self._before(row), self._after(row)):
+            other = _far(row, neighbours)
+            if other is not None and not any(_far(each, [other]) for each in self._of_period(row)):
+                return other
+        return None
+
+    def far_before(self, row: Observation, held: _Figures) -> Observation | None:
+        """Return the figure of the period before, where `held` has none, from which this one jumps."""
+        return None if held._before(row) else _far(row, self._before(row))
+
+    def _of_period(self, row: Observation) -> Sequence[Observation]:
+        return _alike(row, self._starting.get((_SERIES(row), row.period_start), ()))
+
+    def _before(self, row: Observation) -> Sequence[Observation]:
+        assert row.period_start is not None, "only figures of a known period are compared"
+        return _alike(row, self._ending.get((_SERIES(row), row.period_start - _DAY), ()))
+
+    def _after(self, row: Observation) -> Sequence[Observation]:
+        assert row.period_end is not None, "only figures of a known period are compared"
+        return _alike(row, self._starting.get((_SERIES(row), row.period_end + _DAY), ()))
+
+
+def _measured(row: Observation) -> bool:
+    number = row.state is State.VALUE and row.value is not None and row.qualifier is not Qualifier.CHANGE_PERCENT
+    return number and row.period_start is not None and row.period_end is not None
+
+
+def _alike(row: Observation, others: Sequence[Observation]) -> Sequence[Observation]:
+    """Return those whose period is as long as that of the row, and known."""
+    return [each for each in others if length(each) and key_of(each) == key_of(row)]
+
+
+def _far(row: Observation, others: Sequence[Observation]) -> Observation | None:
+    """Return the nearest of the figures where this one is far from them all."""
+    mine = row.value or 0
+    numbers = [(each.value or 0, each) for each in others]
+    if not numbers or not all(_jumps(mine, other) for other, _ in numbers):
+        return None
+    return min(numbers, key=lambda pair: abs(pair[0] - mine))[1]
+
+
+def _jumps(mine: float, other: float) -> bool:
+    return other > 0 and (mine >= other * TIMES or mine * TIMES <= other)
+
+
+def _same(row: Observation, others: Sequence[Observation]) -> int | None:
+    """Return where a workbook says the same figure again."""
+    alike = (n for n, each in enumerate(others) if each.value == row.value and each.period_end == row.period_end)
+    return next((n for n in alike if others[n].observation_id == row.observation_id), None)
+
+
+def _plain(row: Observation) -> str:
+    return f"{row.value:.15g}"
+
+
+def _cell(reading: WorkbookReading, record: int) -> str:
+    at = reading.rows_at
+    assert at is not None, "a reading with rows knows where they stood"
+    return f"{at.sheet}!{at.letter('value')}{at.rows[record]}"
+
+
+def _source(row: Observation) -> str:
+    return ", ".join(part for part in (row.source_id, row.source_locator) if part)

@@ -1,0 +1,125 @@
+"""Answers to a round that takes no more of them: closed, cleared, followed by a newer one, or never sent there; pure.
+
+What is asked of a round: it is *closed* by hand; it is *cleared* in a state once the day of clearance is noted and the
+record holds an answer of that state to it; it is *replaced* in a state for the themes that a round sent there later
+asks again. What the record holds already is never late, whatever becomes of its round.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bukhara.model.asking import Asked
+from bukhara.model.codes import State, WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.workbook import Noticed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.model.asking import Round
+    from bukhara.store import StoredContents
+    from bukhara.workbook import WorkbookReading
+
+Row = Statement | Observation
+Against = tuple[str, dict[str, str]]
+"""The code of a finding, and what fills its sentence."""
+_NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
+
+
+class _Answered(NamedTuple):
+    country: str
+    indicator: str
+    source_id: str
+    asked_on: date | None
+
+
+def late_answers(
+    reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
+) -> Iterator[Noticed]:
+    """Yield the new answers that come too late; `rounds` newest first, `lines` what became of them in the states."""
+    if not rounds:
+        return
+    desk = _Desk(reading, held, rounds, lines)
+    rows: tuple[Row, ...] = reading.statements or reading.observations
+    for n, row in enumerate(rows):
+        found = desk.about(row)
+        if found is not None:
+            asked_on = row.asked_on.isoformat() if row.asked_on else ""
+            yield Noticed(code=found[0], record=n, column="asked_on", value=asked_on, values=found[1])
+
+
+class _Desk:
+    """The rounds as they stand, the record, and the template that came back."""
+
+    def __init__(
+        self, reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
+    ) -> None:
+        self._rounds = {each.round_id: each for each in rounds}
+        # a request that was taken back with its release was never sent
+        requested = {(request.round_id, request.country) for request in held.requests}
+        self._sent = tuple(line for line in lines if line.sent and (line.round_id, line.country) in requested)
+        self._template = _template(reading, rounds)
+        rows: tuple[Row, ...] = (*held.statements, *held.observations)
+        self._held = frozenset(_key(row) for row in rows)
+        self._answers = frozenset(_key(row) for row in rows if row.state not in _NO_ANSWER)
+        self._answered = frozenset((row.country, row.asked_on) for row in rows if row.state not in _NO_ANSWER)
+
+    def about(self, row: Row) -> Against | None:
+        """Return what stands against a row; None where nothing does."""
+        # what a template of today holds without an answer is asked again by its round
+        known = self._held if self._is_of_today(row.country) else self._answers
+        if row.state in _NO_ANSWER or _key(row) in known:
+            return None
+        line = self._line(row)
+        if line is not None:
+            return self._against(line, row)
+        elsewhere = row.asked_on and any(each.sent == row.asked_on for each in self._sent)
+        return ("round-not-asked", {}) if elsewhere else None
+
+    def _line(self, row: Row) -> Asked | None:
+        """Return which round a row answers: the one sent on its day, else that of the template it stands in."""
+        mine = {each.round_id: each for each in self._sent if each.country == row.country}
+        of_day = next((mine[name] for name in self._rounds if name in mine and mine[name].sent == row.asked_on), None)
+        template = self._template
+        if of_day or template is None or (row.asked_on and template.round_id not in mine):
+            return of_day
+        return mine.get(template.round_id, Asked(round_id=template.round_id, country=row.country))
+
+    def _against(self, line: Asked, row: Row) -> Against | None:
+        asking = self._rounds[line.round_id]
+        named = {"round": asking.title, "round_ru": asking.title_ru or asking.title}
+        newer = next((each.sent for each in self._sent if each.sent and self._replaces(each, line, row)), None)
+        if newer is not None:
+            return "round-replaced", {**named, "sent": newer.isoformat()}
+        if asking.closed and line.sent:
+            return "round-closed", named
+        if line.cleared and (line.country, line.sent) in self._answered:
+            return "round-cleared", {**named, "cleared": line.cleared.isoformat()}
+        return None
+
+    def _replaces(self, newer: Asked, line: Asked, row: Row) -> bool:
+        asking, later = self._rounds[line.round_id], self._rounds[newer.round_id]
+        if newer.country != line.country or later is asking:
+            return False
+        after = newer.sent > line.sent if line.sent and newer.sent else later.created_at > asking.created_at
+        return after and (not later.items or (isinstance(row, Statement) and row.item in later.items))
+
+    def _is_of_today(self, country: str) -> bool:
+        mine = [each for each in self._sent if each.country == country]
+        last = max(mine, key=lambda each: (each.sent or date.min, each.round_id), default=None)
+        return bool(last and self._template and last.round_id == self._template.round_id and not self._template.closed)
+
+
+def _template(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | None:
+    """Return the round whose template it is; of several that are called alike the newest, None for figures."""
+    title = reading.round_title
+    if reading.kind is not WorkbookKind.TRACKER or not title:
+        return None
+    return next((each for each in rounds if title in (each.title, each.title_ru)), None)
+
+
+def _key(row: Row) -> _Answered:
+    return _Answered(row.country, row.indicator, row.source_id, row.asked_on)

@@ -1,0 +1,51 @@
+"""Neighbouring figures of one kind that are too few cases to read a change between them (method 4): words only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.keys import kind_of_period
+from bukhara.comparability.rate import CLOSED, COUNT
+from bukhara.model.codes import Qualifier, State
+from bukhara.progress.noise import Exposure, noise
+
+if TYPE_CHECKING:
+    from bukhara.comparability.panels import Panel
+    from bukhara.model.framework import Method
+    from bukhara.model.observation import Observation
+
+
+@dataclass(frozen=True, slots=True)
+class FewCases:
+    """A row of figures on one axis, and its neighbours whose difference is within what chance alone would give."""
+
+    row: Panel
+    pairs: tuple[tuple[Observation, Observation], ...]
+
+
+def few_cases(rows: tuple[Panel, ...], method: Method) -> tuple[FewCases, ...]:
+    """Return the rows with such neighbours: exact counts over closed periods, one after the other, of one key."""
+    found = (FewCases(row, tuple(pair for pair in pairwise(row.observations) if _few(*pair, method))) for row in rows)
+    return tuple(few for few in found if few.pairs)
+
+
+def _few(first: Observation, second: Observation, method: Method) -> bool:
+    if not (_exact(first) and _exact(second) and _follows(first, second)):
+        return False
+    return noise(_exposure(first), _exposure(second), method).too_few
+
+
+def _exact(figure: Observation) -> bool:
+    counted = figure.state is State.VALUE and figure.value is not None and figure.unit == COUNT
+    exact = figure.qualifier in (None, Qualifier.EXACT)
+    return counted and exact and bool(figure.period.months) and kind_of_period(figure) in CLOSED
+
+
+def _follows(first: Observation, second: Observation) -> bool:
+    return bool(first.period_end and second.period_start and first.period_end < second.period_start)
+
+
+def _exposure(figure: Observation) -> Exposure:
+    return Exposure(events=int(figure.value or 0), months=float(figure.period.months or 0))

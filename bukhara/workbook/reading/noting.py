@@ -1,0 +1,56 @@
+"""What others notice in the rows of a reading, put among its own findings by place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bukhara.model.finding import Finding
+from bukhara.workbook.findings import severity_of
+from bukhara.workbook.reading.ledger import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bukhara.model.located import Located
+    from bukhara.workbook.reading.contents import WorkbookReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """One trouble of one record, by its place in the order of reading, at one of its columns."""
+
+    code: str
+    record: int
+    column: str
+    value: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
+    """Return a reading with findings about its records, in the order of the sheet; of a flood the first ones."""
+    at = reading.rows_at
+    found = [_finding(each, at) for each in islice(noticed, LIMIT)] if at else []
+    if not found:
+        return reading
+    return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place)))
+
+
+def _finding(noticed: Noticed, at: Located) -> Finding:
+    row, letter = at.rows[noticed.record], at.letter(noticed.column)
+    return Finding(
+        code=noticed.code,
+        severity=severity_of(noticed.code),
+        sheet=at.sheet,
+        cell=f"{letter}{row}" if letter else None,
+        row=row,
+        column=noticed.column,
+        value=noticed.value,
+        values=dict(noticed.values),
+    )
+
+
+def _place(finding: Finding) -> tuple[bool, str, int, int, str]:
+    letters = (finding.cell or "").rstrip("0123456789")
+    return finding.code == "findings-cut", finding.sheet, finding.row or 0, len(letters), letters

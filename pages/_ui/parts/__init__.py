@@ -1,0 +1,1 @@
+"""What pages are made of: the reader and the address, the frame, the document, the first paint."""

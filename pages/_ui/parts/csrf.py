@@ -1,0 +1,52 @@
+"""Forms are sent from our own pages only: a token in each, and what the browser says of where a POST comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import current_app, has_request_context, request
+from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
+from markupsafe import Markup
+
+from bukhara.i18n.codes import N_
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+STALE = N_("The form was open for too long, or came from another place. Please open the page again and send it anew.")
+
+
+def csrf() -> Markup:
+    """Return the hidden input that every form begins with; nothing where no token is asked for."""
+    if not has_request_context() or not current_app.config.get("WTF_CSRF_ENABLED", False):
+        return Markup("")
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
+
+
+def register(server: Flask) -> None:
+    """Ask for the token wherever something is sent, save for Dash's callbacks and the API, which change nothing."""
+    # A token lives as long as its session; where a request comes from `from_elsewhere` asks, not the referrer.
+    server.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
+    protect = CSRFProtect(server)
+    for name in ("/_dash-update-component", "api_unknown"):
+        protect.exempt(server.view_functions[name])
+
+
+def from_elsewhere() -> bool:
+    """Return whether a browser says that this request was sent by a page of another origin.
+
+    What is no browser says nothing of it, and has no cookie of somebody else to misuse.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is not None and urlsplit(origin).netloc not in _own_hosts()
+
+
+def _own_hosts() -> frozenset[str]:
+    return frozenset({request.host, urlsplit(current_app.config["SERVICE"].settings.base_url).netloc} - {""})
+
+
+__all__ = ["STALE", "CSRFError", "csrf", "from_elsewhere", "register"]

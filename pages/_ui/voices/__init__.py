@@ -1,0 +1,1 @@
+"""What templates say: codes and rows in the reader's words."""

@@ -1,0 +1,80 @@
+"""Texts that no database keeps alike: whatever a reader types is stored without them, or refused, never a trouble."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
+
+from desk_house import KAZ, LENA, ROOT, said
+
+from bukhara.errors import AccountRefused, DraftConflict
+from bukhara.model.access import Role
+from bukhara.model.round import ReplyKind
+from bukhara.service.asking.replies import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bukhara.service import Service
+
+ODD = {"NUL": "a\x00b", "half a sign": "a\ud800b", "many accents": "a" + "\u0301" * 300}
+TODAY = date(2026, 11, 20)
+
+
+def words(text: str) -> Words:
+    return Words(
+        kind=ReplyKind.COMMENT,
+        words=text,
+        lang="en",
+        body=text,
+        given_on=TODAY,
+        translation=text,
+        document_number=text,
+    )
+
+
+def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
+    """Return everything by which a text comes to the store, in an order in which it can be kept."""
+    accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.desk
+    made = rounds.open(LENA, f"Round {text}", text)
+    rounds.send(LENA, made, ["KAZ"], sent=TODAY)
+    draft_id = desk.receive(LENA, f"{text}.xlsx", said("Another step.")).draft_id
+    item = service.framework().items[0].id
+    return {
+        "a name at the sign-in": lambda: accounts.sign_in(text, "wrong", address=text),
+        "an identity at the sign-in": lambda: accounts.sign_in_by_subject(text, address=text),
+        "an account": lambda: accounts.account(text),
+        "a name of an account": lambda: accounts.set_roles(ROOT, text, [Role.ADMIN]),
+        "an identity": lambda: accounts.add(ROOT, "newcomer", [Role.ADMIN], subject=text),
+        "a link": lambda: accounts.invited(text),
+        "a session": lambda: service.sessions.find(text),
+        "what a session holds": lambda: service.sessions.begin(json.dumps(text)),
+        "the trail": lambda: accounts.audit_leaf(ROOT, by=text, action=text),
+        "a round": lambda: rounds.round(LENA, text),
+        "whether there is a round": lambda: rounds.known(text),
+        "a note of a round": lambda: rounds.mark(LENA, made, "KAZ", sent=TODAY, contact=text, note=text),
+        "a reply": lambda: replies.give(KAZ, item, words(text)),
+        "a reply taken back": lambda: replies.take_back(KAZ, text),
+        "a state of replies": lambda: replies.publish(LENA, text, text),
+        "a note of replies": lambda: replies.publish(LENA, "KAZ", text),
+        "a heading": lambda: service.headings.remember_heading(LENA, "KAZ", "tracker", text, "statement"),
+        "a note of a draft": lambda: desk.submit(LENA, draft_id, text),
+        "a note of a release": lambda: desk.publish(LENA, draft_id, text),
+        "why a release is taken back": lambda: desk.revert(LENA, 1, text),
+    }
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_whatever_is_typed_is_stored_or_refused(service: Service, name: str) -> None:
+    for step in tries(service, ODD[name]).values():
+        with suppress(AccountRefused, DraftConflict):
+            step()
+    assert service.ready() is not None

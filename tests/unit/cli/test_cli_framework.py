@@ -1,0 +1,42 @@
+"""`bukhara framework check`: line and reason, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.yaml"
+    path.write_text("version: '1'\n\tlanguages: [en]\n")
+    return path
+
+
+def test_a_finding_has_file_line_reason_and_code(run: Run, wrong: Path) -> None:
+    ran = run("framework", "check", wrong)
+    assert ran.code == 1
+    assert ran.out.startswith(f"{wrong}:2: ")
+    assert ran.out.endswith("[yaml-unreadable]\n")
+
+
+def test_a_finding_as_json(run: Run, wrong: Path) -> None:
+    ran = run("framework", "check", wrong, "--json", "--lang", "ru")
+    assert ran.code == 1
+    (found,) = ran.json
+    assert {**found, "message": ""} == {"file": str(wrong), "line": 2, "code": "yaml-unreadable", "message": ""}
+    assert found["message"].startswith("Начиная с этой строки")
+
+
+def test_a_language_that_is_not_known_is_wrong_usage(run: Run, wrong: Path) -> None:
+    assert run("framework", "check", wrong, "--lang", "xx").code == 64
+
+
+def test_a_file_that_is_not_there_is_told_in_words_alone(run: Run, tmp_path: Path) -> None:
+    ran = run("framework", "check", tmp_path / "nowhere.yaml")
+    assert (ran.code, ran.err) == (1, f"{tmp_path / 'nowhere.yaml'}: cannot be read (No such file or directory)\n")

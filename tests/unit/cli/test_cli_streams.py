@@ -1,0 +1,71 @@
+"""What a command does on odd terminals, and when it is stopped before it began."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from little_data import save, statement
+
+import bukhara.cli
+from bukhara.settings import Settings
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def in_ascii(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., bytes]:
+    """Run a command before a standard output that has the letters of English only."""
+
+    def command(*arguments: str) -> bytes:
+        shown = tmp_path / "shown"
+        with monkeypatch.context() as patched, shown.open("w", encoding="ascii") as stream:
+            patched.setattr("sys.stdout", stream)
+            run(*arguments)
+        return shown.read_bytes()
+
+    return command
+
+
+def test_letters_that_a_terminal_lacks_are_told_by_their_number(in_ascii: Callable[..., bytes]) -> None:
+    assert rb"\u0422\u0430\u043a\u043e\u0433\u043e" in in_ascii("check", "nowhere.xlsx", "--lang", "ru")
+
+
+def test_json_is_json_on_every_terminal(in_ascii: Callable[..., bytes]) -> None:
+    told = json.loads(in_ascii("check", "nowhere.xlsx", "--lang", "ru", "--json"))
+    assert told["findings"][0]["message"].startswith("Такого файла нет")
+
+
+def test_who_stops_it_while_it_is_loaded_sees_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(name: str) -> None:
+        raise KeyboardInterrupt(name)
+
+    monkeypatch.setattr(bukhara.cli, "import_module", stopped)
+    ran = run("releases", "list")
+    assert (ran.code, ran.err) == (130, "Stopped.\n")
+
+
+def test_whether_a_file_may_be_opened_is_a_finding_and_not_a_usage_error(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    importlib.import_module("bukhara.cli.checking")
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    ran = run("check", save(tmp_path / "one.xlsx", statement()), "nowhere.xlsx", "--json")
+    assert [each["file"] for each in ran.json] == [str(tmp_path / "one.xlsx"), "nowhere.xlsx"]
+
+
+def test_settings_that_are_no_text_are_wrong_usage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "settings").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "settings")
+    ran = run("releases", "list")
+    assert (ran.code, ran.err) == (64, ".env is not written in UTF-8\n")
+
+
+def test_a_full_disk_is_told_in_words_alone(run: Run) -> None:
+    ran = run("export", "framework", "--format", "csv", "-o", "/dev/full")
+    assert (ran.code, ran.err) == (1, "No space left on device\n")

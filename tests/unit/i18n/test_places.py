@@ -1,0 +1,27 @@
+"""Places in a source are told in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.i18n.places import note_text, place_text
+from bukhara.i18n.words import words_of
+
+
+@pytest.mark.parametrize(
+    ("locator", "told"),
+    [
+        ("L318", "line\u00a0318"),
+        ("L131 | L426", "lines\u00a0131, 426"),
+        ("L147 | L147", "line\u00a0147"),
+        ("exercise annex, p. 17", "exercise annex, p. 17"),
+        ("exercise table", "exercise table"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_told_once_and_in_words(locator, told) -> None:
+    assert place_text(locator, words_of("en")) == told
+
+
+def test_a_note_names_lines_in_words() -> None:
+    assert note_text("The annual table (L202) prints 77.") == "The annual table (line 202) prints 77."

@@ -1,0 +1,164 @@
+"""A figure ten times that of the neighbouring period, or a tenth of it, is asked about; revisions and copies are not."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_house import LENA, MIRA, desk_house
+from little_data import FRAMEWORK, LETTER, REPORT
+
+from bukhara.errors import DraftConflict
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import PeriodBasis, Qualifier, Severity, State, WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.service import Service, sentence
+from bukhara.service.drafts.confirming import seal
+from bukhara.workbook import WorkbookContents, write
+
+MEASURE = FRAMEWORK.measures[0].id
+
+
+def figure(year: int, number: float, **changes: Any) -> Observation:
+    values: dict[str, Any] = {
+        "country": "KAZ",
+        "indicator": MEASURE,
+        "value": number,
+        "state": State.VALUE,
+        "unit": "count",
+        "counting_unit": "victim",
+        "period_start": date(year, 1, 1),
+        "period_end": date(year, 12, 31),
+        "period_basis": PeriodBasis.STATED,
+        "source_id": LETTER.source_id,
+        "source_locator": f"p. {year}",
+    }
+    return Observation(**(values | changes))
+
+
+def book(*rows: Observation, base: int | None = None, sources: tuple[Source, ...] = (REPORT, LETTER)) -> bytes:
+    contents = WorkbookContents(
+        kind=WorkbookKind.STATISTICS, framework=FRAMEWORK, observations=rows, sources=sources, base_release=base
+    )
+    return write(contents, words_of("en"))
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """Return a record with 100 victims in 2022 and 110 in 2023."""
+    service = desk_house(tmp_path)
+    draft = service.desk.receive(LENA, "first.xlsx", book(figure(2022, 100), figure(2023, 110)))
+    service.desk.publish(LENA, draft.draft_id, "The first figures.")
+    return service
+
+
+def told(service: Service, content: bytes) -> list[tuple[str | None, str]]:
+    draft = service.desk.receive(LENA, "figures.xlsx", content)
+    found = service.desk.reading(LENA, draft.draft_id).findings
+    words = words_of("en")
+    return [(each.cell, sentence(each, words)) for each in found if each.code == "figure-far-off"]
+
+
+def cells(service: Service, *rows: Observation, **more: Any) -> list[str | None]:
+    return [cell for cell, _ in told(service, book(*rows, **more))]
+
+
+def test_the_template_sent_back_unchanged_says_nothing(service: Service) -> None:
+    assert told(service, service.template(WorkbookKind.STATISTICS)) == []
+
+
+def test_an_ordinary_revision_says_nothing(service: Service) -> None:
+    assert cells(service, figure(2022, 95, revision_reason="Counted again."), figure(2023, 110)) == []
+
+
+def test_a_value_that_stands_as_far_off_in_the_record_may_be_revised_in_peace(service: Service) -> None:
+    draft = service.desk.receive(LENA, "next.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 2000)))
+    service.desk.publish(LENA, draft.draft_id, "So it is.")
+    rows = (figure(2022, 100), figure(2023, 110), figure(2024, 2100, revision_reason="Counted again."))
+    assert cells(service, *rows) == []
+
+
+@pytest.mark.parametrize(("value", "asked"), [(1100, True), (1099, False), (11, True), (12, False), (0, True)])
+def test_ten_times_or_a_tenth_of_last_year_is_asked_about(service: Service, value: float, asked: bool) -> None:
+    assert bool(cells(service, figure(2022, 100), figure(2023, 110), figure(2024, value))) is asked
+
+
+def test_both_figures_and_both_cells_are_named(service: Service) -> None:
+    ((cell, said),) = told(service, book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    assert cell == "C5"
+    assert said == (
+        "1100 is at least ten times, or at most a tenth of, the figure of the neighbouring period 2023: 110 "
+        "(Statistics!C4). Please check both figures."
+    )
+
+
+def test_a_neighbour_that_is_not_in_the_workbook_is_named_by_its_source(service: Service) -> None:
+    source = Source(**{name: getattr(LETTER, name) for name in Source.__slots__} | {"source_id": "letter-2026"})
+    ((_, said),) = told(service, book(figure(2024, 1100, source_id="letter-2026"), sources=(source,)))
+    assert "110 (letter-2025, p. 2023)" in said
+
+
+def test_the_year_after_is_a_neighbour_too(service: Service) -> None:
+    assert cells(service, figure(2021, 5), figure(2022, 100), figure(2023, 110)) == ["C3"]
+
+
+def test_of_two_new_figures_the_later_one_is_asked_about(service: Service) -> None:
+    rows = (figure(2010, 50, country="UZB"), figure(2011, 700, country="UZB"))
+    assert cells(service, figure(2022, 100), figure(2023, 110), *rows) == ["C6"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"country": "UZB"},
+        {"sex": "female"},
+        {"counting_unit": "case"},
+        {"period_start": date(2024, 1, 1), "period_end": date(2024, 6, 30)},
+        {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)},
+        {"qualifier": Qualifier.CHANGE_PERCENT, "unit": "percent"},
+        {"state": State.NOT_AVAILABLE, "value": None},
+    ],
+)
+def test_another_series_another_length_or_no_neighbour_says_nothing(service: Service, changes: dict[str, Any]) -> None:
+    assert cells(service, figure(2022, 100), figure(2023, 110), figure(2024, 1100, **changes)) == []
+
+
+def test_it_is_a_warning_and_the_receipt_keeps_who_published_it_all_the_same(service: Service) -> None:
+    draft = service.desk.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    (found,) = service.desk.reading(LENA, draft.draft_id).findings
+    assert (found.code, found.severity) == ("figure-far-off", Severity.WARNING)
+    assert "warnings" in {check.code for check in service.desk.checklist(LENA, draft.draft_id)}
+    service.desk.publish(LENA, draft.draft_id, "The figure is right.")
+    receipt = openpyxl.load_workbook(io.BytesIO(service.desk.receipt(LENA, draft.draft_id, "xlsx", "en")))
+    text = [str(cell) for sheet in receipt for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert any("1100 is at least ten times" in each for each in text)
+    assert text[text.index("Notes of the check confirmed by") + 1] == "lena"
+    assert "figure-far-off Statistics!C5" in str(service.opened().audit()[-1])
+
+
+def test_who_approves_for_an_hour_confirms_the_notes_too(service: Service) -> None:
+    draft = service.desk.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    service.desk.submit(LENA, draft.draft_id, "n")
+    service.desk.approve(LENA, draft.draft_id)
+    assert "figure-far-off Statistics!C5" in str(service.opened().audit()[-1])
+
+
+def test_a_note_that_nobody_saw_is_shown_before_anything_is_published(service: Service) -> None:
+    mine = service.desk.receive(LENA, "f.xlsx", book(figure(2024, 100, source_locator="p. 9", sex="female")))
+    seen = seal(service.desk.reading(LENA, mine.draft_id))
+    rows = (figure(2022, 100), figure(2023, 110), figure(2023, 2000, sex="female", source_id="other"))
+    other = Source(**{name: getattr(LETTER, name) for name in Source.__slots__} | {"source_id": "other"})
+    between = service.desk.receive(MIRA, "g.xlsx", book(*rows, sources=(LETTER, other)))
+    service.desk.publish(MIRA, between.draft_id, "n")
+    with pytest.raises(DraftConflict, match="noticed something else"):
+        service.desk.publish(LENA, mine.draft_id, "n", seen=seen)
+    service.desk.publish(LENA, mine.draft_id, "n", seen=seal(service.desk.reading(LENA, mine.draft_id)))

@@ -1,0 +1,236 @@
+"""A round that takes no more answers says so, row by row; what the record holds already is never late."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_house import LENA, desk_house, letter
+from little_data import FRAMEWORK, statement
+
+from bukhara.errors import DraftConflict
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import SourceClass, State, Status, WorkbookKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.service import Service, sentence
+from bukhara.workbook import WorkbookContents, asked, write
+
+FIRST, SECOND, YEAR_ON = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
+QUESTIONS = [question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None][1:4]
+ANSWER = letter("KAZ", "answer")
+LATE = {"round-closed", "round-cleared", "round-replaced", "round-not-asked"}
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return desk_house(tmp_path, lambda: YEAR_ON)
+
+
+@pytest.fixture
+def first(service: Service) -> str:
+    """Return a round that KAZ was sent, and UZB was not."""
+    return opened(service, "Round of 2027", FIRST)
+
+
+def opened(service: Service, title: str, sent: date, items: tuple[str, ...] = ()) -> str:
+    round_id = service.rounds.open(LENA, title, f"{title}, по-русски", items)
+    service.rounds.mark(LENA, round_id, "KAZ", sent=sent)
+    return round_id
+
+
+def answered(n: int = 0, **changes: Any) -> Statement:
+    question = QUESTIONS[n]
+    values = {"item": question.item, "indicator": question.indicator, "asked_on": FIRST, "source_locator": "p. 1"}
+    return statement("KAZ", ANSWER.source_id, **(values | changes))
+
+
+def book(*rows: Statement, title: str = "", base: int | None = None, source: Source = ANSWER) -> bytes:
+    contents = WorkbookContents(
+        kind=WorkbookKind.TRACKER,
+        framework=FRAMEWORK,
+        country=rows[0].country,
+        statements=rows,
+        sources=(source,),
+        base_release=base,
+        round_title=title,
+    )
+    return write(contents, words_of("en"))
+
+
+def late(service: Service, content: bytes) -> list[tuple[str, str | None]]:
+    draft = service.desk.receive(LENA, "kaz.xlsx", content)
+    return [(f.code, f.cell) for f in service.desk.reading(LENA, draft.draft_id).findings if f.code in LATE]
+
+
+def published(service: Service, content: bytes) -> None:
+    service.desk.publish(LENA, service.desk.receive(LENA, "kaz.xlsx", content).draft_id, "n")
+
+
+def test_an_answer_to_an_open_round_is_welcome(service: Service, first: str) -> None:
+    assert late(service, book(answered())) == []
+
+
+def test_an_answer_to_a_closed_round_is_refused_and_its_row_is_named(service: Service, first: str) -> None:
+    service.rounds.close(LENA, first)
+    assert late(service, book(answered(), answered(1))) == [("round-closed", "S3"), ("round-closed", "S4")]
+
+
+def test_what_is_to_be_done_is_said_and_nothing_is_published(service: Service, first: str) -> None:
+    service.rounds.close(LENA, first)
+    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
+    (found,) = service.desk.reading(LENA, draft.draft_id).findings
+    assert sentence(found, words_of("en")).startswith("This answers the round “Round of 2027”, which is closed.")
+    assert "Round of 2027, по-русски" in sentence(found, words_of("ru"))
+    with pytest.raises(DraftConflict):
+        service.desk.publish(LENA, draft.draft_id, "n")
+
+
+def test_a_round_that_is_opened_again_takes_the_same_file(service: Service, first: str) -> None:
+    service.rounds.close(LENA, first)
+    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
+    service.rounds.close(LENA, first, closed=False)
+    assert service.desk.reading(LENA, draft.draft_id).acceptable
+
+
+def test_what_was_sent_for_review_in_time_is_not_late_when_the_round_is_closed(service: Service, first: str) -> None:
+    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
+    service.desk.submit(LENA, draft.draft_id, "n")
+    service.rounds.close(LENA, first)
+    assert service.desk.publish(LENA, draft.draft_id, "n").number == 3
+
+
+def test_rows_without_an_answer_are_never_late(service: Service, first: str) -> None:
+    service.rounds.close(LENA, first)
+    gap = answered(state=State.NOT_REPORTED, status=Status.NOT_ASKED, statement="", quote="")
+    assert late(service, book(gap)) == []
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_what_the_record_holds_may_be_sent_again_and_revised_whatever_became_of_its_round(
+    service: Service, first: str, closed: bool
+) -> None:
+    published(service, book(answered()))
+    service.rounds.close(LENA, first, closed=closed)
+    opened(service, "Round of 2028", SECOND)
+    assert late(service, book(answered())) == []
+    revised = answered(statement="It was read again.", revision_reason="Letter 5")
+    assert late(service, book(revised, base=service.ready())) == []
+    assert late(service, service.template("KAZ")) == []
+
+
+def test_a_cleared_answer_may_come_in_and_nothing_may_be_added_to_it(service: Service, first: str) -> None:
+    service.rounds.mark(LENA, first, "KAZ", cleared=date(2027, 5, 1), cleared_by="Ministry of Foreign Affairs")
+    assert late(service, book(answered())) == []
+    published(service, book(answered()))
+    assert late(service, book(answered(), answered(1))) == [("round-cleared", "S4")]
+
+
+def test_a_newer_round_takes_the_place_of_the_one_before(service: Service, first: str) -> None:
+    opened(service, "Round of 2028", SECOND)
+    assert late(service, book(answered())) == [("round-replaced", "S3")]
+    assert late(service, book(answered(asked_on=SECOND))) == []
+
+
+def test_a_newer_round_about_other_themes_does_not(service: Service, first: str) -> None:
+    other = next(item.id for item in FRAMEWORK.items if item.id not in {q.item for q in QUESTIONS})
+    opened(service, "About one theme", SECOND, (other,))
+    assert late(service, book(answered())) == []
+
+
+def test_a_newer_round_that_was_not_sent_to_this_state_does_not(service: Service, first: str) -> None:
+    round_id = service.rounds.open(LENA, "Round of 2028")
+    service.rounds.mark(LENA, round_id, "UZB", sent=SECOND)
+    assert late(service, book(answered())) == []
+
+
+def test_a_request_that_was_taken_back_was_never_sent(service: Service, first: str) -> None:
+    opened(service, "Round of 2028", SECOND)
+    service.desk.revert(LENA, service.ready(), "Sent by mistake.")
+    assert late(service, book(answered())) == []
+
+
+def test_a_state_that_was_not_asked_does_not_answer_that_round(service: Service, first: str) -> None:
+    source = letter("UZB", "answer")
+    question = next(q for q in asked(FRAMEWORK, "UZB") if q.kind is not None)
+    values: dict[str, Any] = {"item": question.item, "indicator": question.indicator}
+    row = statement("UZB", source.source_id, asked_on=FIRST, **values)
+    assert late(service, book(row, source=source)) == [("round-not-asked", "S3")]
+    plain = statement("UZB", source.source_id, asked_on=date(2027, 4, 2), **values)
+    assert late(service, book(plain, source=source)) == []
+
+
+def filled(template: bytes) -> bytes:
+    """Return a template with one of its prepared rows answered from a new letter."""
+    workbook = openpyxl.load_workbook(io.BytesIO(template))
+    sheet, sources = workbook["Statements"], workbook["Sources"]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    row = next(r for r in range(3, sheet.max_row + 1) if not sheet.cell(r, columns["state"]).value)
+    said = {"kind": "implementation", "state": "value", "status": "in_place", "statement": "A step was taken."}
+    said |= {"body": "Ministry of Internal Affairs", "source_id": "kaz-new", "evidence_grade": "statement_on_record"}
+    said |= {"lang": "en", "since": "2026"}
+    for key, value in said.items():
+        sheet.cell(row, columns[key], value)
+    heads = {cell.value: cell.column for cell in sources[1]}
+    free = next(r for r in range(3, 500) if not sources.cell(r, heads["source_id"]).value)
+    about = {"source_id": "kaz-new", "source_class": SourceClass.STATE_SUBMISSION.value, "title": "Letter"}
+    about |= {"body": "Ministry of Internal Affairs", "document_number": "1/1"}
+    for key, value in about.items():
+        sources.cell(free, heads[key], value)
+    sources.cell(free, heads["date"], date(2028, 5, 2))
+    made = io.BytesIO()
+    workbook.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_template_of_last_year_says_which_one_to_take(service: Service, first: str, language: str) -> None:
+    old = service.template("KAZ", language)
+    opened(service, "Round of 2028", SECOND)
+    assert late(service, old) == []
+    draft = service.desk.receive(LENA, "kaz.xlsx", filled(old))
+    found = [f for f in service.desk.reading(LENA, draft.draft_id).findings if f.code in LATE]
+    assert [(f.code, f.sheet) for f in found] == [("round-replaced", "Statements")]
+    assert "Please take the template again" in sentence(found[0], words_of("en"))
+    assert late(service, filled(service.template("KAZ", language))) == []
+
+
+def test_a_template_taken_before_its_round_was_marked_as_sent_is_that_of_its_round(service: Service) -> None:
+    round_id = service.rounds.open(LENA, "Round of 2027")
+    template = service.template("KAZ")
+    service.rounds.mark(LENA, round_id, "KAZ", sent=FIRST)
+    assert late(service, filled(template)) == []
+    opened(service, "Round of 2028", SECOND)
+    assert [code for code, _ in late(service, filled(template))] == ["round-replaced"]
+
+
+def test_the_workbook_of_the_region_is_asked_in_no_round(service: Service, first: str) -> None:
+    source = letter("REG", "answer")
+    question = next(q for q in asked(FRAMEWORK, "REG") if q.kind is not None)
+    row = statement("KAZ", source.source_id, item=question.item, indicator=question.indicator)
+    service.rounds.close(LENA, first)
+    assert late(service, book(replace(row, country="REG", body=""), title="Round of 2027", source=source)) == []
+
+
+def test_a_template_of_an_old_release_is_fine_where_nothing_came_between(service: Service, first: str) -> None:
+    old = filled(service.template("KAZ"))
+    service.rounds.mark(LENA, first, "UZB", sent=FIRST)
+    assert late(service, old) == []
+    published(service, old)
+    assert service.ready() == 4
+
+
+def test_the_day_of_sending_may_be_corrected_under_a_template_that_is_out(service: Service, first: str) -> None:
+    out = filled(service.template("KAZ"))
+    service.rounds.mark(LENA, first, "UZB", sent=FIRST)
+    service.rounds.mark(LENA, first, "KAZ", sent=date(2027, 4, 3))
+    assert late(service, out) == []

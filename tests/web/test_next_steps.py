@@ -1,0 +1,161 @@
+"""Whoever comes for the first time is told what is asked, what comes next, and who did what, in words without codes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.model.access import Role
+from bukhara.service.people.operator import OPERATOR
+from tests.web import reading
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
+from tests.web.upload_files import changed, send
+
+if TYPE_CHECKING:
+    from tests.web.desk_client import Site
+
+ROUND = "/rounds/round-2026-1"
+
+
+def text(html: str, language: str = "en") -> str:
+    """Return what a page says, without its markup."""
+    told = " ".join(reading.text(html, language))
+    return told.replace(" .", ".").replace(" :", ":").replace(" ,", ",")
+
+
+@pytest.fixture
+def site(tmp_path) -> Site:
+    """The exercise with one round that was sent to Alfa."""
+    made = desk_site(tmp_path)
+    made.service.rounds.open(SECRETARIAT, "Round of 2027", "Раунд 2027 года")
+    sent, due = date(2026, 11, 20), date(2027, 1, 20)
+    made.service.rounds.send(SECRETARIAT, "round-2026-1", ["XAA"], sent=sent, due=due)
+    return made
+
+
+@pytest.mark.parametrize("address", ["/sign-in", "/upload"])
+def test_a_commission_is_told_what_is_asked_of_it_and_by_when(site, address) -> None:
+    site.act(commission("XAA"))
+    told = text(site.html(address))
+    assert "Round of 2027: sent to you on 20 November 2026. Please answer by 20 January 2027." in told
+    assert "Раунд 2027 года" in text(site.html(f"{address}?lang=ru"))
+    site.act(commission("XAB"))
+    assert "Round of 2027" not in text(site.html(address))
+
+
+@pytest.mark.parametrize(
+    ("actor", "first"),
+    [(commission("XAA"), "/upload"), (SECRETARIAT, "/rounds"), (ORGANISER, "/rounds")],
+)
+def test_one_button_of_the_own_account_begins_the_work(site, actor, first) -> None:
+    site.act(actor)
+    html = site.html("/sign-in")
+    assert re.findall(r'<a class="main" href="([^"]+)"', html) == [first]
+    assert 'class="main"' not in html.split("<details>")[0].split("</section>")[1]
+
+
+def test_who_is_away_is_asked_to_sign_in_and_comes_back_to_the_page_of_the_form(site) -> None:
+    site.act(VIEWER)
+    assert "<h1" in site.client.get("/rounds").text
+    assert "Please sign in" in text(site.client.get("/rounds").text)
+    refused = site.client.post("/reply/give", data={}, headers={"Referer": "http://localhost/reply?lang=ru"})
+    assert refused.status_code == 401
+    assert 'href="/sign-in?next=%2Freply"' in refused.text
+    assert "What you wrote is kept in this tab" in refused.text
+    elsewhere = site.client.post("/reply/give", data={}, headers={"Referer": "https://elsewhere.example/reply"})
+    assert "next=%2Freply%2Fgive" in elsewhere.text
+
+
+def test_the_form_of_a_session_that_is_over_is_a_matter_of_signing_in(tmp_path) -> None:
+    site = desk_site(tmp_path, signing_in=True)
+    answer = site.client.post("/rounds/open", data={"title": "Lost"})
+    assert answer.status_code == 401
+    assert "Please sign in" in text(answer.text)
+
+
+def test_a_request_that_is_sent_to_nobody_asks_for_the_states(site) -> None:
+    answer = site.client.post(f"{ROUND}/send", data={"sent": "2026-11-20"}, follow_redirects=True)
+    assert "Please choose the states to which the request was sent." in answer.text
+
+
+def test_the_history_names_rounds_and_the_program_in_words(site) -> None:
+    told = text(site.html("/releases"))
+    assert "Request to Alfa: Round of 2027" in told
+    assert "the program" in told
+    assert "as delivered with the program" in told
+    assert not re.search(r"round-2026|XAA\b|as shipped", told)
+
+
+def test_the_trail_names_states_roles_themes_and_hours_with_their_zone(site) -> None:
+    site.service.accounts.add(OPERATOR, "alfa", [Role.COMMISSION], "XAA")
+    site.act(commission("XAA"))
+    given = {"item": "BD-7", "kind": "confirmation", "body": "Ministry", "given_on": "2026-11-20", "lang": "en"}
+    assert site.client.post("/reply/give", data=given).status_code == 303
+    site.act(ADMIN)
+    told = text(site.html("/admin/audit").split("<tbody>")[1])
+    assert "commission of a state" in told
+    assert "BD-7 Recording from registration to judgment" in told
+    assert "Reply of the state: confirmed" in told
+    assert "24 November 2026, 14:00 (UTC+5)" in told
+    assert "Request to Alfa: Round of 2027" in told
+    assert not re.search(r"\bXAA\b|[a-z]+/XA|T\d\d:\d\d|round-2026", told)
+
+
+def test_a_trail_without_such_a_line_says_so(site) -> None:
+    site.act(ADMIN)
+    assert "Nothing of that kind was done." in site.html("/admin/audit?action=round_closed")
+
+
+def test_a_file_that_is_no_workbook_leaves_the_list_by_a_button(site) -> None:
+    draft = send(site, b"%PDF-1.4 a letter", "letter.pdf").location
+    assert f'action="{draft}/withdraw"' in site.html(draft)
+    site.client.post(f"{draft}/withdraw")
+    assert "No workbook is on its way." in site.html("/upload")
+
+
+def test_a_status_without_a_date_begins_with_no_dot(site) -> None:
+    draft = changed(site, was="under_way", status="in_place", level="1", revision_reason="Adopted in May")
+    told = site.html(draft)
+    assert "level 0.5" in told
+    assert not re.search(r'class="n">\s*·', told)
+
+
+def test_in_review_the_main_button_approves_as_the_page_asks(site) -> None:
+    draft = changed(site)
+    site.client.post(f"{draft}/submit", data={"note": "A letter of May"})
+    confirm = site.html(draft).split('id="confirm"')[1]
+    main = re.findall(r"<button[^>]*class=\"main\"[^>]*>([^<]+)<", confirm)
+    assert main == ["Approve"]
+
+
+def test_a_commission_is_told_when_its_page_is_published_and_how_many_replies_it_gave(site) -> None:
+    draft = changed(site)
+    site.client.post(f"{draft}/submit", data={"note": "For the conference"})
+    seal = re.search(r'name="seen" value="([^"]*)"', site.html(draft))
+    when = {"at": "hour", "date": "2026-12-01", "time": "09:00", "zone": "Asia/Samarkand", "seen": seal and seal[1]}
+    site.client.post(f"{draft}/approve", data=when)
+    site.act(commission("XAA"))
+    told = text(site.html("/reply"))
+    assert "it is published on 1 December 2026, 09:00 (UTC+5)" in told
+    assert "0 of 20 themes have a reply of yours." in told
+
+
+def test_each_role_says_what_it_allows_where_it_is_chosen(site) -> None:
+    site.act(ADMIN)
+    chosen = site.html("/admin").split("Add an account")[1]
+    assert "runs rounds, checks, approves, publishes and takes back" in chosen
+
+
+def test_the_page_of_a_workbook_says_that_it_was_taken_back(site) -> None:
+    draft = changed(site)
+    seal = re.search(r'name="seen" value="([^"]*)"', site.html(draft))
+    site.client.post(f"{draft}/publish", data={"note": "A letter", "seen": seal[1] if seal else ""})
+    assert "Taken back since" not in site.html(draft)
+    number = site.service.ready()
+    site.client.post(f"/releases/{number}/revert", data={"note": "Too early", "newest": str(number)})
+    told = text(site.html(draft))
+    assert f"Taken back since, by release {number + 1}." in told
+    assert "Return to it" in told
