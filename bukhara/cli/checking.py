@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bukhara import framework as framework_room
-from bukhara.cli.printing import followed, say, say_json
+from bukhara.cli.printing import complain, followed, say, say_json
+from bukhara.errors import StoreUnavailable
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
 from bukhara.settings import KNOWN_LANGUAGES, Settings
@@ -50,6 +51,7 @@ class _Record:
         self._settings = settings
         self._service: Service | None = None
         self._loading: Thread | None = None
+        self._lost = False
         self.kept = settings.has_store
 
     def meanwhile(self, follow: Follow | None) -> Follow | None:
@@ -67,11 +69,17 @@ class _Record:
         return told
 
     def beside(self, reading: WorkbookReading) -> WorkbookReading:
-        if reading.exported is None and not (reading.statements or reading.observations):
+        """Return the reading as the record sees it; a record that cannot be reached is told, and the file judged."""
+        if self._lost or (reading.exported is None and not (reading.statements or reading.observations)):
             return reading
         if self._service is None:
             self._service = import_module(_SERVICE).Service(self._settings)
-        return self._service.beside_record(reading)
+        try:
+            return self._service.beside_record(reading)
+        except StoreUnavailable as trouble:
+            self._lost = True
+            complain(f"{trouble}\nJudged without the record: what is held against it was not checked.")
+            return reading
 
 
 def _known_language(language: str) -> str:

@@ -27,6 +27,7 @@ from pathlib import Path
 sys.path.insert(0, {str(HOUSE)!r})
 from desk_house import *
 from bukhara.errors import BaseOutdated
+from tests.clock import NOW
 folder, url, country = sys.argv[1:4]
 clock = Clock()
 service = desk_house(Path(folder), clock, database_url=url)

@@ -56,6 +56,14 @@ def test_check_asks_about_a_figure_far_from_the_accepted_one(run: Run, next_year
     assert "2022: 100 (Statistics!C3)" in finding["message"]
 
 
+def test_where_the_record_cannot_be_opened_the_workbook_is_judged_without_it(run: Run, next_year: Path) -> None:
+    for part in next_year.parent.rglob("bukhara.sqlite*"):
+        part.write_text("no database")
+    ran = run("check", "--json", next_year)
+    assert (ran.code, ran.json[0]["findings"]) == (0, [])
+    assert "without the record" in ran.err
+
+
 @pytest.mark.parametrize("flags", [(), ("--json",)])
 def test_diff_tells_it_too(run: Run, next_year: Path, flags: tuple[str, ...]) -> None:
     ran = run("diff", *flags, next_year)
