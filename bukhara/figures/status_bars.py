@@ -37,6 +37,7 @@ class Part:
 
 
 LETTERS = 20
+_OPEN = ("unanswered", "uncovered")
 _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
 PARTS = (
@@ -48,7 +49,8 @@ PARTS = (
     Part("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
     Part("ended", N_("its period ended"), _NONE, "|"),
     Part("no_step", N_("no step reported"), _NONE, "-"),
-    Part("not_covered", N_("not covered"), _NONE, "/"),
+    Part("unanswered", N_("asked, without a status"), _NONE, "\\"),
+    Part("uncovered", N_("not covered"), _NONE, "/"),
 )
 
 
@@ -84,7 +86,7 @@ def bounds(counts: Counts, words: Words) -> str:
 
 def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
     values = [getattr(bar.counts, part.field) for bar in bars]
-    open_hatch = part.field == "not_covered"
+    open_hatch = part.field in _OPEN
     return {
         "type": "bar",
         "orientation": "h",

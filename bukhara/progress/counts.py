@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
     from bukhara.progress.status import ItemStatus
 
+_ASKED = (State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 _COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)
 
 
@@ -22,7 +23,8 @@ class Counts:
     """Items of one country, or states of one item, by status.
 
     n = in_place + under_way + planned + challenge + not_covered + ended + no_step;
-    in_place = in_place_before + in_place_since + in_place_undated. Continuing and not applicable stand apart.
+    in_place = in_place_before + in_place_since + in_place_undated; of not_covered, `unanswered` were asked and have no
+    status: requested without an answer yet, not available, or withheld. Continuing and not applicable stand apart.
     """
 
     n: int = 0
@@ -39,6 +41,12 @@ class Counts:
     continuing: int = 0
     continuing_n: int = 0
     not_applicable: int = 0
+    unanswered: int = 0
+
+    @property
+    def uncovered(self) -> int:
+        """Those of not_covered that nobody asked about."""
+        return self.not_covered - self.unanswered
 
     @property
     def low(self) -> int:
@@ -47,7 +55,7 @@ class Counts:
 
     @property
     def high(self) -> int:
-        """The upper bound k + m: in place if everything not covered were."""
+        """The upper bound k + m: in place if everything not covered or unanswered were."""
         return self.in_place + self.not_covered
 
 
@@ -65,7 +73,8 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
         under_way=tally["under_way"],
         planned=tally["planned"],
         challenge=tally["challenge"],
-        not_covered=tally["not_covered"],
+        not_covered=tally["uncovered"] + tally["unanswered"],
+        unanswered=tally["unanswered"],
         ended=tally["ended"],
         no_step=tally["no_step"],
         in_place_before=since[True],
@@ -99,4 +108,6 @@ def _place(status: ItemStatus) -> str:
         return status.status.value
     if status.ended:
         return "ended"
-    return "no_step" if status.no_step else "not_covered"
+    if status.no_step:
+        return "no_step"
+    return "unanswered" if status.state in _ASKED else "uncovered"

@@ -90,6 +90,13 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
     assert told.count("Level 0.") + told.count("Level 1,") <= told.count("with the evidence cap")
 
 
+def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
+    row = read(seen, "/").split("AC-2.4 · ", 1)[1].split("Protection")[0]
+    assert row.count("requested, no answer yet") == 4
+    assert "4 asked, without a status" in row
+    assert "not covered" not in row
+
+
 def test_a_cap_is_never_above_its_level(seen) -> None:
     pairs = re.findall(r"[Ll]evel ([\d.]+), with the evidence cap ([\d.]+)", read(seen, "/countries"))
     assert pairs

@@ -23,6 +23,15 @@ def test_what_is_not_covered_is_an_open_hatch() -> None:
     assert (marker["color"], marker["pattern"]["shape"]) == ("rgba(0,0,0,0)", "/")
 
 
+def test_who_was_asked_and_has_no_status_is_another_open_hatch() -> None:
+    drawn = traces((Bar("Kazakhstan", Counts(n=3, not_covered=3, unanswered=2), "/k"),))
+    assert {name: trace["text"] for name, trace in drawn.items()} == {
+        "asked, without a status": ["2"],
+        "not covered": ["1"],
+    }
+    assert {trace["marker"]["color"] for trace in drawn.values()} == {"rgba(0,0,0,0)"}
+
+
 def test_what_is_known_is_solid() -> None:
     solid = [trace["marker"]["color"] for name, trace in traces().items() if name != "not covered"]
     assert solid
