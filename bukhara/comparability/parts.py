@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from bukhara.model.observation import BREAKDOWNS
+
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
-BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 _SAME = ("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "identifying_body")
 
 

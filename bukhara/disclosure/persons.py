@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier
+from bukhara.model.observation import BREAKDOWNS
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -20,7 +21,6 @@ THINGS = frozenset(
     }
 )
 VICTIM_STAGES = frozenset({"identified", "assisted", "rescued", "repatriated", "returned_from"})
-BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 _BETWEEN = re.compile(r"\s*,\s*|\s+or\s+|\s+and\s+")
 
 

@@ -9,6 +9,9 @@ from datetime import date
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.period import Period
 
+BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
+"""The columns by which a figure may be a part of a whole."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:

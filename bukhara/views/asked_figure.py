@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bukhara.model.observation import BREAKDOWNS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
 
 WHAT = ("stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
 """What a figure is about as a whole."""
-PARTS = ("sex", "age_group", "form_of_exploitation", "citizenship")
-"""Which part of the whole it is."""
 _ALWAYS = {"sex": ("female", "male"), "age_group": ("adult", "minor")}
 CONTEXT = "context"
 
@@ -56,7 +56,7 @@ def build(snapshot: Snapshot, measure: str) -> AskedFigure | None:
         units=_first(found.unit, _common(row.unit for row in rows)),
         counting_units=_first(found.counting_unit, _common(row.counting_unit for row in rows)),
         what=choices(WHAT),
-        parts=choices(PARTS),
+        parts=choices(BREAKDOWNS),
     )
 
 

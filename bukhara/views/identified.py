@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability import parts
 from bukhara.model.codes import State
+from bukhara.model.observation import BREAKDOWNS
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Country, Framework
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")
-COLUMNS = parts.BREAKDOWNS
+COLUMNS = BREAKDOWNS
 STATE_BODIES = ("police", "prosecutor", "border_service", "court", "state_other", "state")
 WHOLE = 100.0
 

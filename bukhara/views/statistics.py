@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
 from bukhara.comparability.decided import found_in
-from bukhara.comparability.parts import BREAKDOWNS, is_part
+from bukhara.comparability.parts import is_part
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
+from bukhara.model.observation import BREAKDOWNS
 from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:

@@ -53,6 +53,12 @@ def test_a_release_shows_what_it_changed(site) -> None:
     assert "<ins>under way</ins>" in site.html("/releases/3")
 
 
+def test_a_release_leads_to_its_pages_by_name(site) -> None:
+    told = read(site, "/releases/2")
+    assert "The overview as this release has it · Statistics · Alfa" in told
+    assert "/statistics" not in told
+
+
 @pytest.mark.parametrize("tail", ["0", "99", "x", "1/2"])
 def test_no_release_no_page(site, tail) -> None:
     assert site.client.get(f"/releases/{tail}").status_code == 404

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flask import flash, redirect, request
+from flask import request
 
 from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
-from pages._ui.doors.registry import door
+from pages._ui.doors.registry import door, led_back
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import reader_of
 
@@ -84,16 +84,15 @@ def zones(first: str, moment: datetime) -> list[tuple[str, str]]:
 
 def _done(draft: int, step: Callable[[Desk], object], said: str) -> Response:
     reader = reader_of("/upload", request.args.to_dict())
-    try:
-        step(reader.service.desk)
-    except DraftConflict as error:
-        flash(reader.words(error.reason), "trouble")
-    except BaseOutdated:
-        flash(reader.words(BETWEEN), "trouble")
-    else:
-        if said:
-            flash(reader.words(said), "done")
-    return redirect(reader.href(f"/upload/{draft}"), 303)
+
+    def done() -> str:
+        try:
+            step(reader.service.desk)
+        except BaseOutdated as outdated:
+            raise DraftConflict(BETWEEN) from outdated
+        return reader.words(said) if said else ""
+
+    return led_back(reader, reader.href(f"/upload/{draft}"), done)
 
 
 def _seen() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, redirect, request
+from flask import Flask, abort, current_app, flash, redirect, request
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, NotAllowed
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from werkzeug.wrappers import Response
+
+    from pages._ui.parts.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,18 @@ def _by_policy(found: Door) -> Response | None:
         reader = reader_of(request.path, request.args.to_dict())
         return redirect(reader.href("/sign-in", next=request.path), 303)
     raise NotAllowed(found.action, verdict.reason)
+
+
+def led_back(reader: Reader, back: str, do: Callable[[], str]) -> Response:
+    """Do what was asked and lead back with what was done, which `do` says or leaves unsaid, or with why it was not."""
+    try:
+        said = do()
+    except DraftConflict as conflict:
+        flash(reader.words(conflict.reason), "trouble")
+    else:
+        if said:
+            flash(said, "done")
+    return redirect(back, 303)
 
 
 def _refused(error: NotAllowed | DraftConflict) -> tuple[str, int]:

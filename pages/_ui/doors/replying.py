@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import flash, redirect, request
+from flask import request
 
 from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.round import ReplyKind
 from bukhara.service.asking.replies import Words
-from pages._ui.doors.registry import door
+from pages._ui.doors.registry import door, led_back
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import reader_of
 from pages._ui.parts.rehearsal import REPLY_PATH
@@ -81,11 +81,8 @@ def publish() -> Response:
 
 def _done(path: str, do: Callable[[Reader], str], place: str = "") -> Response:
     reader = reader_of(path, request.args.to_dict())
-    try:
-        flash(do(reader), "done")
-    except DraftConflict as conflict:
-        flash(reader.words(conflict.reason), "trouble")
-    return redirect(reader.href(path) + (f"#{quote(place)}" if place else ""), 303)
+    back = reader.href(path) + (f"#{quote(place)}" if place else "")
+    return led_back(reader, back, lambda: do(reader))
 
 
 def _words(kind: str) -> Words:

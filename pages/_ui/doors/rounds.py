@@ -12,7 +12,7 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.views.board import Stage
-from pages._ui.doors.registry import door
+from pages._ui.doors.registry import door, led_back
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import reader_of
 
@@ -118,16 +118,14 @@ def _file(content: bytes, name: str, media_type: str) -> Response:
 def _done(round_id: str, do: Callable[[Rounds], Release | None], told: str = "") -> Redirect:
     place = f"{PATH}/{quote(round_id, safe='')}"
     reader = reader_of(place, request.args.to_dict())
-    try:
+
+    def done() -> str:
         release = do(reader.service.rounds)
-    except DraftConflict as conflict:
-        flash(reader.words(conflict.reason), "trouble")
-        return redirect(reader.href(place), 303)
-    if release is None:
-        flash(reader.words(told or NOTED), "done")
-    else:
-        flash(reader.words("Noted, and published as release {release}.", release=release.number), "done")
-    return redirect(reader.href(place), 303)
+        if release is None:
+            return reader.words(told or NOTED)
+        return reader.words("Noted, and published as release {release}.", release=release.number)
+
+    return led_back(reader, reader.href(place), done)
 
 
 def _noted() -> Noted:

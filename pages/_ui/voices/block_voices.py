@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.receipts import SUBJECTS
 from bukhara.i18n.titles import titles
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def block_voices(reader: Reader, release: Release | None) -> dict[str, object]:
         "round_text": lambda round_id: rounds.get(round_id, round_id),
         "blocks_told": blocks_told,
         "remark_text": remark_text,
-        "pages_of": lambda blocks: _pages(blocks, names),
+        "pages_of": lambda blocks: _pages(reader, blocks, names),
     }
 
 
@@ -73,12 +74,12 @@ def _rounds(reader: Reader) -> dict[str, str]:
     return {each.round_id: (each.title_ru if russian else "") or each.title for each in asked}
 
 
-def _pages(blocks: tuple[str, ...], names: dict[str, str]) -> list[tuple[str, str]]:
-    """Return the addresses of the pages that show what the blocks hold, with the names of their states."""
+def _pages(reader: Reader, blocks: tuple[str, ...], names: dict[str, str]) -> list[tuple[str, str]]:
+    """Return the addresses of the pages that show what the blocks hold, with their names."""
     found: dict[str, str] = {}
     for kind, country, _ in (block.split("/", 2) for block in blocks):
         if kind == "tracker" and country in names and country != "REG":
             found[PLACES[kind].format(country=country)] = names[country]
         elif kind in PLACES and kind != "tracker":
-            found.setdefault(PLACES[kind], "")
+            found[PLACES[kind]] = reader.words(SUBJECTS[kind])
     return list(found.items())
