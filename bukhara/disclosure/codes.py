@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bukhara.disclosure.counts import DIMENSIONS
+from bukhara.model.observation import STATE_BODIES
 
-BODIES_OF_STATE = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
 OTHER, FOREIGN = "*", "foreign"
 NESTED = frozenset({DIMENSIONS.index("citizenship"), DIMENSIONS.index("legal_article")})
 
@@ -13,7 +13,7 @@ def parts_of(d: int, code: str) -> frozenset[str]:
     """Return the codes that a code stands for: those it joins, or itself."""
     name = DIMENSIONS[d]
     if name == "identifying_body" and code == "state":
-        return BODIES_OF_STATE
+        return STATE_BODIES
     if name == "offence_class":
         return frozenset(code.split("_and_"))
     return frozenset({code})

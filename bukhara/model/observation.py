@@ -11,6 +11,8 @@ from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 """The columns by which a figure may be a part of a whole."""
+STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
+"""The identifying bodies that are organs of a state; no other body's victims are ever merged with theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

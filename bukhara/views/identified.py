@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability import parts
 from bukhara.model.codes import State
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Country, Framework
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")
 COLUMNS = BREAKDOWNS
-STATE_BODIES = ("police", "prosecutor", "border_service", "court", "state_other", "state")
 WHOLE = 100.0
 
 

@@ -13,7 +13,7 @@ from bukhara.comparability.decided import found_in
 from bukhara.comparability.parts import is_part
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ REGISTERED = "registered"
 USUAL_YEARS = 3
 REGISTERED_MEASURES = ("CTX-registered-strict", "CTX-registered-related")
 BESIDE = (("CTX-proceedings", "initiated"), ("CTX-victims", "identified"))
-STATE_BODIES = ("police", "prosecutor", "border_service", "court", "state_other", "state")
 
 
 @dataclass(frozen=True, slots=True)
