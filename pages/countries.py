@@ -40,9 +40,7 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
         source=source_line(reader),
-        notes=(
-            words("States stand in a fixed order. The open hatch is what no source covers: it may be in place or not."),
-        ),
+        notes=(words("States stand in a fixed order. Open hatches have no status: it may be in place or not."),),
         height=160 + 44 * len(bars),
     )
 

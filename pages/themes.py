@@ -39,7 +39,11 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Theme")),
         source=source_line(reader),
-        notes=(words("Themes stand in the order of the working list. The open hatch is what no source covers."),),
+        notes=(
+            words(
+                "Themes stand in the order of the working list. Open hatches have no status: it may be in place or not."
+            ),
+        ),
         height=140 + 50 * len(bars),
     )
 
