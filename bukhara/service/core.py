@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework as framework_room
 from bukhara import workbook as workbook_room
+from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import returning, seeding
 from bukhara.service.far_off import far_off
-from bukhara.service.guarding import Guarding, policy_of
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
@@ -64,8 +64,7 @@ class Core:
         self._opening = Lock()
         self._store: Store | None = None
         self._frameworks: Memo[Framework] = Memo(8)
-        self.policy = policy_of(settings)
-        self._guarding = Guarding(self.policy)
+        self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
         self._shown: Memo[StoredContents] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
@@ -109,7 +108,7 @@ class Core:
         number = after.release.number
 
         def seen() -> Snapshot:
-            shown = self._guarding.rehearsed(number, self.held, after)
+            shown = self._protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
             return replace(view(shown, framework, as_of=day, desk_research=False), draft=draft)
@@ -197,7 +196,10 @@ class Core:
 
     def shown(self, number: int) -> StoredContents:
         """Return what may be shown of a release, whatever its day."""
-        return self._shown.get(number, lambda: self._guarding.shown(number, self.held))
+        return self._shown.get(number, lambda: self._protected(self.held(number)))
+
+    def _protected(self, held: StoredContents) -> StoredContents:
+        return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
     def _past(self, snapshot: Snapshot) -> Past | None:
         previous = reading_before(snapshot.framework, snapshot.as_of)
