@@ -18,13 +18,33 @@ TENTH = 10
 
 def withheld(figure: Observation) -> Observation:
     """Return the row without its number and without the free text that may contain it."""
-    bare = without_text(figure)
-    return replace(bare, state=State.SUPPRESSED, value=None, value_low=None, value_high=None, qualifier=None)
+    return replace(
+        figure,
+        state=State.SUPPRESSED,
+        value=None,
+        value_low=None,
+        value_high=None,
+        qualifier=None,
+        quote="",
+        note="",
+        revision_reason="",
+    )
 
 
-def without_text(figure: Observation) -> Observation:
-    """Return the row without quote, note and reason of revision: they may contain the true number."""
-    return replace(figure, quote="", note="", revision_reason="")
+def with_number(
+    figure: Observation, value: float | None, low: float | None, high: float | None, qualifier: Qualifier
+) -> Observation:
+    """Return the row with another number, and without the free text that may contain the true one."""
+    return replace(
+        figure,
+        value=value,
+        value_low=low,
+        value_high=high,
+        qualifier=qualifier,
+        quote="",
+        note="",
+        revision_reason="",
+    )
 
 
 def shown_count(figure: Observation, policy: Policy) -> Observation:
@@ -37,17 +57,18 @@ def shown_count(figure: Observation, policy: Policy) -> Observation:
     lowest = (figure.value_low or 0.0) if is_range else float(figure.value or 0.0)
     if lowest < policy.threshold:
         return withheld(figure)
-    bare, base = without_text(figure), policy.base
+    base, down = policy.base, float(lowest // policy.base * policy.base)
     if is_range:
         high = None if figure.value_high is None else float(math.ceil(figure.value_high / base) * base)
-        return replace(bare, value=None, value_low=float(lowest // base * base), value_high=high)
+        return with_number(figure, None, down, high, Qualifier.RANGE)
     if figure.qualifier is Qualifier.AT_LEAST:
-        return replace(bare, value=float(lowest // base * base))
-    if figure.qualifier is Qualifier.ABOUT and figure.value_low is not None and lowest % base == 0:
-        return bare  # rounded by this rule before
+        return with_number(figure, down, None, None, Qualifier.AT_LEAST)
+    if figure.qualifier is Qualifier.ABOUT and figure.value_low is not None and lowest == down:
+        # Rounded by this rule before.
+        return with_number(figure, down, figure.value_low, figure.value_high, Qualifier.ABOUT)
     value = nearest(lowest, base)
     low, high = _bounds(value, policy, source_says_about=figure.qualifier is Qualifier.ABOUT)
-    return replace(bare, value=value, value_low=low, value_high=high, qualifier=Qualifier.ABOUT)
+    return with_number(figure, value, low, high, Qualifier.ABOUT)
 
 
 def nearest(count: float, base: int) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.disclosure.breakdowns import Measure, dimensions_of, measure_of, period_of
-from bukhara.disclosure.rounding import withheld, without_text
+from bukhara.disclosure.rounding import with_number, withheld
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import BREAKDOWNS
 from bukhara.model.period import PeriodType
@@ -48,14 +48,14 @@ class ShownCounts:
             return withheld(figure)
         value, low, high = part[0] / whole[0], part[1] / whole[2], min(part[2] / whole[1], 1.0)
         value, low, high = (round(100 * each, 1) for each in (value, low, high))
-        return replace(without_text(figure), value=value, value_low=low, value_high=high, qualifier=Qualifier.ABOUT)
+        return with_number(figure, value, low, high, Qualifier.ABOUT)
 
     def _change(self, figure: Observation) -> Observation:
         before, now = self._at(_year_before(figure)), self._at(figure)
         if before is None or now is None or not before[0]:
             return withheld(figure)
         change = round(100 * (now[0] - before[0]) / before[0], 1)
-        return replace(without_text(figure), value=change, value_low=None, value_high=None)
+        return with_number(figure, change, None, None, Qualifier.CHANGE_PERCENT)
 
     def _at(self, figure: Observation | None) -> Bounds | None:
         found = self._cells.get(_cell(figure), set()) if figure is not None else set()
