@@ -8,10 +8,10 @@ from dash import register_page
 from flask import current_app, flash, redirect, request
 
 from bukhara.access import Action
-from bukhara.comparability.difference import Standing
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.i18n.source_differences import standing_text
+from bukhara.model.difference import Standing
 from bukhara.service.decisions import LONGEST
 from pages._ui.doors.registry import door
 from pages._ui.parts.actor import actor
@@ -25,7 +25,7 @@ from pages._ui.voices.figure_voices import voices
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-    from bukhara.comparability.difference import Difference
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Country
     from bukhara.service import Service
 

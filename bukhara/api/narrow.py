@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bukhara.api.parameters import DifferencesQuery, EvidenceQuery, ObservationsQuery, ProgressQuery
-    from bukhara.comparability.difference import Difference
     from bukhara.model.codes import SourceClass
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from bukhara.comparability.difference import Standing
 from bukhara.model import partial_date
 from bukhara.model.codes import Kind, SourceClass
+from bukhara.model.difference import Standing
 
 LARGEST_PAGE = 10_000
 _PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)

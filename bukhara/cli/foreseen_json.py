@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bukhara.views.marks import mark
 
 if TYPE_CHECKING:
-    from bukhara.comparability.difference import Difference
+    from bukhara.model.difference import Difference
     from bukhara.model.release import Release
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus

@@ -31,6 +31,7 @@ OWN_WORK = frozenset(
     )
 )  # fmt: skip
 """Units of what a body does itself: undated, two bodies may well have done different things."""
+Limits = frozenset[tuple[str, str]]
 _OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
 _ANYWHERE = ("", "not_stated")
 _NATIONAL, _REGIONAL, REGION = "national", "regional", "REG"
@@ -68,13 +69,13 @@ def same_basket(one: Observation, other: Observation) -> bool:
 def rivals(one: Observation, other: Observation) -> bool:
     """Return whether two figures are limited alike but for two headings, neither of which holds the other."""
     classes = (one.offence_class, other.offence_class)
-    return _limits(one) == _limits(other) and all(classes) and all(map(wide, classes)) and _same_place(one, other)
+    return limits(one) == limits(other) and all(classes) and all(map(wide, classes)) and _same_place(one, other)
 
 
 def named_in(narrow: Observation, heading: Observation) -> bool:
     """Return whether a heading adds to the class of the other figure: trafficking, trafficking and related crimes."""
     is_class = bool(narrow.offence_class) and heading.offence_class.startswith(f"{narrow.offence_class}_and_")
-    is_alike = _limits(narrow) == _limits(heading)
+    is_alike = limits(narrow) == limits(heading)
     return is_class and is_alike and _same_place(narrow, heading)
 
 
@@ -84,7 +85,8 @@ def _heads(outer: str, inner: str) -> bool:
     return wide(outer) and not wide(inner)
 
 
-def _limits(figure: Observation) -> frozenset[tuple[str, str]]:
+def limits(figure: Observation) -> Limits:
+    """Return the breakdowns and the article of law that a figure is limited to, as (column, code)."""
     article = {("legal_article", figure.legal_article)} if figure.legal_article else frozenset()
     return breakdowns(figure) | article
 
@@ -92,7 +94,7 @@ def _limits(figure: Observation) -> frozenset[tuple[str, str]]:
 def _wide_enough(outer: Observation, inner: Observation) -> bool:
     same_class = outer.offence_class == inner.offence_class
     is_held = same_class or _heads(outer.offence_class, inner.offence_class)
-    return is_held and _limits(outer) <= _limits(inner)
+    return is_held and limits(outer) <= limits(inner)
 
 
 def _same_place(one: Observation, other: Observation) -> bool:

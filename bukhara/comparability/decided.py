@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.difference import Difference, Standing
-from bukhara.comparability.differences import differences
+from bukhara.model.difference import Difference, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def found_in(snapshot: Snapshot) -> tuple[Difference, ...]:
-    """Return every difference in the figures of a snapshot, with what its release holds as decided."""
-    return decided(differences(snapshot.observations), snapshot.decisions)
+    """Return the differences among the figures of a snapshot, with what its release holds as decided."""
+    return snapshot.differences
 
 
 def decided(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:

@@ -10,8 +10,8 @@ from bukhara.exports.dataset import Dataset, cell
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bukhara.comparability.difference import Difference
     from bukhara.exports.dataset import Cell, Row
+    from bukhara.model.difference import Difference
     from bukhara.model.release import Snapshot
 
 

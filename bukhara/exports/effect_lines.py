@@ -14,8 +14,8 @@ from bukhara.views.marks import mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bukhara.comparability.difference import Difference
     from bukhara.i18n.words import Words
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Framework
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from bukhara.comparability.differences import differences as find
 from bukhara.comparability.differences import groups
 from bukhara.comparability.warnings import cautions
 from bukhara.exports.cautions import as_codes, as_notes
@@ -36,7 +35,7 @@ def country_order(framework: Framework) -> Mapping[str, int]:
 
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     """Return every figure, states in fixed order, otherwise as stored; differences are those of the `whole`."""
-    grouped = groups(find((whole or snapshot).observations))
+    grouped = groups((whole or snapshot).differences)
     sources = {s.source_id: s for s in snapshot.sources}
     rows = _by_country(snapshot.observations, snapshot.framework)
     return _dataset(

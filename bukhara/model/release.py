@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
@@ -30,6 +31,7 @@ class Release:
 class Snapshot:
     """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order.
 
+    `differences` are those among its observations, with what was decided about them.
     `method_of` is the number of the older release whose items and method `framework` has, None for its own.
     `draft` names what is only a rehearsal (`12:<hash>`): the snapshot as it would be, empty for the record itself.
     """
@@ -43,6 +45,7 @@ class Snapshot:
     requests: tuple[Request, ...] = ()
     replies: tuple[Reply, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    differences: tuple[Difference, ...] = ()
     method_of: int | None = None
     draft: str = ""
 

@@ -19,11 +19,13 @@ def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
     own = snapshot.framework
     framework = replace(own, version=other.version, method=other.method, pillars=other.pillars, items=other.items)
     asked = {indicator.id for indicator in framework.indicators}
+    differences = (d for d in snapshot.differences if all(o.indicator in asked for o in d.observations))
     return replace(
         snapshot,
         framework=framework,
         statements=tuple(s for s in snapshot.statements if s.indicator in asked),
         observations=tuple(o for o in snapshot.observations if o.indicator in asked),
+        differences=tuple(differences),
         method_of=release,
     )
 

@@ -17,6 +17,7 @@ from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import returning, seeding
 from bukhara.service.far_off import far_off
+from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bukhara.model.asking import Asked, Round
+    from bukhara.model.difference import FoundDifferences
     from bukhara.model.framework import Framework
     from bukhara.model.release import Release, Snapshot
     from bukhara.settings import Settings
@@ -67,6 +69,7 @@ class Core:
         self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
         self._shown: Memo[StoredContents] = Memo(4)
+        self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
 
@@ -100,7 +103,12 @@ class Core:
         framework = self.parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(contents, framework)
         key = (number, day, desk_research)
-        present = self._snapshots.get(key, lambda: view(contents, framework, as_of=day, desk_research=desk_research))
+
+        def seen() -> Snapshot:
+            found = self._differences(number)
+            return view(contents, framework, as_of=day, desk_research=desk_research, found=found)
+
+        present = self._snapshots.get(key, seen)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
 
     def rehearsal(self, after: StoredContents, draft: str, as_of: date | None = None) -> Snapshot:
@@ -111,7 +119,8 @@ class Core:
             shown = self._protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
-            return replace(view(shown, framework, as_of=day, desk_research=False), draft=draft)
+            found = of_preview(shown, self.shown(number), self._differences(number))
+            return replace(view(shown, framework, as_of=day, desk_research=False, found=found), draft=draft)
 
         return self._snapshots.get(("rehearsal", number, as_of, draft, after.framework_text), seen)
 
@@ -201,6 +210,16 @@ class Core:
     def _protected(self, held: StoredContents) -> StoredContents:
         return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
+    def prepare(self) -> int:
+        """Keep what is derived from the newest release and load it, so that no reader waits; return its number."""
+        number = self.ready()
+        self.opened().keep_differences(number)
+        self.snapshot(release=number)
+        return number
+
+    def _differences(self, number: int) -> FoundDifferences:
+        return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
+
     def _past(self, snapshot: Snapshot) -> Past | None:
         previous = reading_before(snapshot.framework, snapshot.as_of)
         if previous is None:
@@ -232,7 +251,7 @@ class Core:
         if self._store is None:
             with self._opening:
                 if self._store is None:
-                    store = Store(self.settings.database_url)
+                    store = Store(self.settings.database_url, self.policy)
                     store.migrate()
                     if store.ready() is None:
                         self._seed(store)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from bukhara.access import Action
 from bukhara.comparability.decided import found_in
-from bukhara.comparability.difference import Standing
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.difference import Standing
 from bukhara.model.round import Decision
 from bukhara.service.allowing import allow
 
 if TYPE_CHECKING:
-    from bukhara.comparability.difference import Difference
     from bukhara.model.access import Actor
+    from bukhara.model.difference import Difference
     from bukhara.model.release import Release
     from bukhara.service.core import Core
 

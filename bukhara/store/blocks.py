@@ -18,6 +18,7 @@ from bukhara.store.submission import Submission
 
 COUNTRY_ORDER = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "INT")
 SOURCES = "source"
+FIGURES = (WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value)
 REQUESTS, REPLIES, DECISIONS = REMARKS = ("request", "reply", "decision")
 Remark = Request | Reply | Decision
 

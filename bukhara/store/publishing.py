@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
+from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import auditing, reading, tables
+from bukhara.store import auditing, kept_differences, reading, tables
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
 from bukhara.store.merging import merged
 from bukhara.store.reading import Version
@@ -33,12 +34,13 @@ _TABLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """Who publishes, when (UTC), why, and under which framework; `detail` is for the trail."""
+    """Who publishes, when (UTC), why, under which framework and disclosure policy; `detail` is for the audit log."""
 
     actor: str
     note: str
     now: datetime
     edition: Edition
+    policy: Policy = field(default_factory=Policy)
     detail: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -157,6 +159,7 @@ def _write(
         content_id = _store(connection, change.block) if change.block else change.content_id
         values = {"release_number": number, **key._asdict(), "content_id": content_id}
         connection.execute(insert(tables.block).values(values))
+    kept_differences.keep(connection, number, stamp.policy)
     _audit(connection, stamp, action=action, blocks=changes, number=number)
     return number
 

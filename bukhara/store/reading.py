@@ -92,8 +92,8 @@ def contents(connection: Connection, number: int) -> StoredContents:
         for key, version in versions(connection, number).items()
         if version.content_id is not None
     }
-    sources = _sources(connection, held)
-    dates = {source.source_id: source.date for source in sources}
+    known = _sources(connection, held)
+    dates = {source.source_id: source.date for source in known}
     keys = sorted((key for key in held if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
     trackers = [held[key] for key in keys if key.kind == WorkbookKind.TRACKER]
     figures = [held[key] for key in keys if key.kind != WorkbookKind.TRACKER]
@@ -101,13 +101,24 @@ def contents(connection: Connection, number: int) -> StoredContents:
         release=next(release for release in releases(connection) if release.number == number),
         framework_text=made_under.framework_text,
         exercise=made_under.exercise,
-        sources=sources,
+        sources=known,
         statements=_records(connection, Statement, tables.statement, trackers),
         observations=_records(connection, Observation, tables.observation, figures),
         requests=_records(connection, Request, tables.request, _of_kind(held, REQUESTS)),
         replies=_records(connection, Reply, tables.reply, _of_kind(held, REPLIES)),
         decisions=_records(connection, Decision, tables.decision, _of_kind(held, DECISIONS)),
     )
+
+
+def sources(connection: Connection, number: int) -> tuple[Source, ...]:
+    """Return the sources that a release holds, the oldest first."""
+    held = versions(connection, number)
+    return _sources(connection, {key: each.content_id for key, each in held.items() if each.content_id is not None})
+
+
+def figures(connection: Connection, content_ids: Sequence[int]) -> tuple[Observation, ...]:
+    """Return the figures of these contents, contents in the given order."""
+    return _records(connection, Observation, tables.observation, content_ids)
 
 
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
+from bukhara.disclosure import Policy
 from bukhara.errors import ReleaseUnknown, StoreUnavailable
-from bukhara.store import auditing, migrating, publishing, reading
+from bukhara.store import auditing, kept_differences, migrating, publishing, reading
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.publishing import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection, Engine
 
+    from bukhara.model.difference import FoundDifferences
+    from bukhara.model.observation import Observation
     from bukhara.model.release import Release
     from bukhara.store.blocks import Remark
     from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
@@ -29,9 +32,10 @@ _LONGEST = 300
 class Store:
     """One database; each method is one transaction and raises StoreUnavailable on trouble."""
 
-    def __init__(self, url: str) -> None:
-        """Name the database; nothing is opened yet."""
+    def __init__(self, url: str, policy: Policy | None = None) -> None:
+        """Name the database and the disclosure policy of what is derived; nothing is opened yet."""
         self.engine = open_engine(url)
+        self._policy = policy or Policy()
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
@@ -65,6 +69,19 @@ class Store:
         with self.reading() as connection:
             return reading.contents(connection, number)
 
+    def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
+        """Return by country the differences kept for a release, over its figures as they are shown."""
+        with self.reading() as connection:
+            return kept_differences.of_release(connection, number, self._policy, shown)
+
+    def keep_differences(self, number: int) -> None:
+        """Compute and keep what a release made by an older version, or under another policy, lacks."""
+        with self.reading() as connection:
+            if kept_differences.is_kept(connection, number, self._policy):
+                return
+        with self.writing() as connection:
+            kept_differences.keep(connection, number, self._policy)
+
     def audit(self) -> tuple[AuditEntry, ...]:
         """Return the trail of changes, oldest first."""
         with self.reading() as connection:
@@ -85,7 +102,7 @@ class Store:
         Raises BaseOutdated where a block they change was changed after their base, ReleaseUnknown for a base
         that the store never had.
         """
-        stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+        stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
         with self.writing() as connection:
             number = publishing.publish(connection, submissions, stamp, remarks)
         return self.release(number)
@@ -100,7 +117,7 @@ class Store:
         now: datetime,
     ) -> bool:
         """Publish each group as a release, all at once, where the store is empty; say whether it was."""
-        stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+        stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
         with self.writing() as connection:
             if reading.latest(connection) is not None:
                 return False
@@ -116,7 +133,7 @@ class Store:
         """
         with self.writing() as connection:
             edition = reading.edition(connection, number)
-            stamp = Stamp(actor=actor, note=note, now=now, edition=edition)
+            stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
             made = publishing.revert(connection, number, stamp, seen=seen)
         return self.release(made)
 

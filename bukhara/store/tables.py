@@ -146,6 +146,12 @@ decision = _records("decision", Decision)
 
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
 
+kept_difference = _table(
+    "kept_difference",
+    Column("key", Text, primary_key=True),
+    Column("found", Text, nullable=False),
+)
+
 account = _table(
     "account",
     Column("name", Text, primary_key=True),

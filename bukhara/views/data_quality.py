@@ -16,7 +16,7 @@ from bukhara.views import scorecard
 if TYPE_CHECKING:
     from datetime import date
 
-    from bukhara.comparability.difference import Difference
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
     from datetime import date
 
-    from bukhara.comparability.difference import Difference
+    from bukhara.model.difference import Difference
     from bukhara.model.observation import Observation
     from bukhara.model.release import Past, Snapshot
     from bukhara.model.source import Source

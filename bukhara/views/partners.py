@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.decided import decided
-from bukhara.comparability.differences import differences
 from bukhara.comparability.parts import is_part
 
 if TYPE_CHECKING:
-    from bukhara.comparability.difference import Difference
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Country, Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
-    from bukhara.model.round import Decision
 
 LIMIT = re.compile(r"\bnot in [A-Z]")
 FINDING = "PRT-finding"
@@ -73,7 +70,7 @@ def build(snapshot: Snapshot, *, kind: str = "") -> Partners:
     held = [o for o in every if not kind or o.kind_of_support == kind]
     columns = tuple(c for c in framework.countries + framework.regions if c in framework.countries or _occurs(c, held))
     names = sorted({o.partner for o in held}, key=str.casefold)
-    return Partners(tuple(_row(name, columns, held, every, snapshot.decisions) for name in names), columns, framework)
+    return Partners(tuple(_row(name, columns, held, every, snapshot.differences) for name in names), columns, framework)
 
 
 def _row(
@@ -81,7 +78,7 @@ def _row(
     columns: tuple[Country, ...],
     held: list[Observation],
     every: list[Observation],
-    decisions: tuple[Decision, ...],
+    differences: tuple[Difference, ...],
 ) -> PartnerRow:
     own = [o for o in held if o.partner == partner]
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
@@ -91,7 +88,7 @@ def _row(
         tuple(_cell(c, own, notes) for c in columns),
         tuple(o for o in own if o.value is not None and not is_part(o, own)),
         tuple(o for o in own if o.value is None),
-        decided(differences(own), decisions),
+        tuple(d for d in differences if all(o in own for o in d.observations)),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
     )
 

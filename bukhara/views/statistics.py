@@ -17,8 +17,8 @@ from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:
-    from bukhara.comparability.difference import Difference
     from bukhara.comparability.rate import Test
+    from bukhara.model.difference import Difference
     from bukhara.model.framework import Country, Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.difference import Standing
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
+from bukhara.model.difference import Standing
 from bukhara.model.source import Source
 from bukhara.service.drafts.drafting import OWN_WORK
 from bukhara.views.workbook_changes import Sort

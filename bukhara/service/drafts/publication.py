@@ -95,8 +95,10 @@ class Publication:
                     self._filed.note(connection, draft.approved_by, "draft_put_back", draft, reason=str(trouble))
 
     def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
-        now = self._core.now()
-        return releasing.release(connection, draft, judged, self._core.held, actor=actor, note=note, now=now)
+        core = self._core
+        return releasing.release(
+            connection, draft, judged, core.held, policy=core.policy, actor=actor, note=note, now=core.now()
+        )
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)

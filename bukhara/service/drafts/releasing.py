@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from bukhara.disclosure import Policy
     from bukhara.model.draft import Draft
     from bukhara.store import Edition, StoredContents
     from bukhara.workbook import WorkbookReading
@@ -35,7 +36,15 @@ class Judged:
 
 
 def release(
-    connection: Connection, draft: Draft, judged: Judged, held: Held, *, actor: str, note: str, now: datetime
+    connection: Connection,
+    draft: Draft,
+    judged: Judged,
+    held: Held,
+    *,
+    policy: Policy,
+    actor: str,
+    note: str,
+    now: datetime,
 ) -> Draft:
     """Publish what the draft changes and close it; it has no release where it changes nothing.
 
@@ -52,7 +61,7 @@ def release(
         "approved_by": draft.approved_by,
         **confirmed(judged.reading),
     }
-    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, detail=detail)
+    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, policy=policy, detail=detail)
     number = publishing.publish(connection, [asked], stamp)
     is_new = number != before
     receipt = receipting.made(

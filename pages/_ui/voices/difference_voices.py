@@ -11,8 +11,8 @@ from bukhara.i18n.source_differences import cause_text, decision_text, kind_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bukhara.comparability.difference import Difference
     from bukhara.i18n.words import Words
+    from bukhara.model.difference import Difference
     from pages._ui.parts.reader import Reader
 
 

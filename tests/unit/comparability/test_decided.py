@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bukhara.comparability.decided import decided, found_in
-from bukhara.comparability.difference import Difference, Standing
+from bukhara.comparability.decided import decided
 from bukhara.comparability.differences import differences
+from bukhara.model.difference import Difference, Standing
 from bukhara.model.round import Decision
-from tests.unit.views import observed
 from tests.unit.views.observed import figure
 
 PAIR = (figure(5), figure(7, reporter="Other ministry", source_locator="L9"))
@@ -51,8 +50,3 @@ def test_a_decision_about_other_numbers_of_the_same_figures_has_lapsed() -> None
     (seen,) = decided([difference()], [decision(second_value=8.0)])
     assert (seen.status, seen.decided_by, seen.reason) == (Standing.OPEN, "", "")
     assert seen.lapsed == decision(second_value=8.0)
-
-
-def test_a_snapshot_brings_its_own_decisions() -> None:
-    shot = replace(observed.snapshot(*PAIR), decisions=(decision(),))
-    assert [d.status for d in found_in(shot)] == [Standing.EXPLAINED]

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bukhara.comparability.difference import Cause, Kind, Standing
 from bukhara.comparability.differences import differences, groups
 from bukhara.model.codes import Qualifier
+from bukhara.model.difference import Cause, Kind, Standing
 from bukhara.model.observation import Observation
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, support
 

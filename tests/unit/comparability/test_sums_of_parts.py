@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bukhara.comparability.difference import Kind
 from bukhara.comparability.differences import differences
+from bukhara.model.difference import Kind
 from tests.unit.views.observed import figure
 
 VICTIMS = {"indicator": "CTX-victims", "stage": "identified", "counting_unit": "victim"}

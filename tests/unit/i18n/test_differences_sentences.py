@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bukhara.comparability.difference import Cause, Kind, Standing
 from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.words import words_of
+from bukhara.model.difference import Cause, Kind, Standing
 
 WORDS = words_of("en")
 

@@ -14,10 +14,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from little_data import REPORT, house
 
 from bukhara.comparability.decided import found_in
-from bukhara.comparability.difference import Difference, Standing
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.difference import Difference, Standing
 from bukhara.model.observation import Observation
 from bukhara.service import Service
 from bukhara.store import Submission

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bukhara.comparability.differences import differences
 from bukhara.model.codes import BodyKind, IndicatorType, PeriodBasis, Qualifier, State
 from bukhara.model.framework import Body, Indicator
 from bukhara.model.observation import Observation
@@ -79,4 +80,4 @@ def snapshot(*figures: Observation) -> Snapshot:
     )
     measures = tuple(Indicator(id=name, item="", type=IndicatorType.MEASURE, name=text(name)) for name in MEASURES)
     frame = framework(measures=measures, bodies=bodies)
-    return replace(empty_snapshot(frame), observations=figures, sources=(source(),))
+    return replace(empty_snapshot(frame), observations=figures, sources=(source(),), differences=differences(figures))

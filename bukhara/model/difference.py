@@ -1,4 +1,4 @@
-"""A difference between sources: what differs, by how much, why perhaps, and whether somebody decided."""
+"""A difference between sources: which figures differ, by how much, the likely causes and the decision on it."""
 
 from __future__ import annotations
 
@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.concepts import same_basket
-from bukhara.comparability.times import Lie, lie
-
 if TYPE_CHECKING:
     from datetime import date
 
     from bukhara.model.observation import Observation
     from bukhara.model.round import Decision
-
-SMALL = 0.1
-"""Share of a total up to which a sum that is off looks like a printing error."""
 
 
 class Kind(StrEnum):
@@ -100,22 +94,9 @@ class Difference:
         return abs(self.first - self.second)
 
 
-def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
-    """Return what could explain two values, likeliest first; never empty."""
-    same_source = one.source_id == other.source_id
-    same_body = one.reporter == other.reporter
-    told = (
-        (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
-        (Cause.OTHER_BASKET, not same_basket(one, other) or one.legal_article != other.legal_article),
-        (Cause.OTHER_BODY, not same_body),
-        (Cause.OTHER_PERIOD, lie(one, other) is not Lie.SAME or one.period != other.period),
-        (Cause.REVISION, same_body and not same_source),
-        (Cause.PRINTING_ERROR, same_body and same_source and one.source_locator == other.source_locator),
-    )
-    return tuple(cause for cause, is_so in told if is_so) or (Cause.UNKNOWN,)
+@dataclass(frozen=True, slots=True)
+class FoundDifferences:
+    """The differences among the figures of all days: those that are public by default, and with desk research."""
 
-
-def causes_of_sum(total: float, added: float) -> tuple[Cause, ...]:
-    """Return what could explain a sum that is off: little looks like a printing error."""
-    is_small = abs(total - added) <= SMALL * max(abs(total), 1.0) + 1e-9
-    return (Cause.PRINTING_ERROR,) if is_small else (Cause.UNKNOWN,)
+    public: tuple[Difference, ...] = ()
+    with_desk_research: tuple[Difference, ...] = ()

@@ -1,0 +1,144 @@
+"""Parts against their total, as one body prints them, and shares of one whole against a hundred."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import prod
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.bounds import bounds, printed
+from bukhara.comparability.causes import causes_of_sum
+from bukhara.comparability.concepts import KINDS_OF, wide
+from bukhara.comparability.counted_once import counted_once, perhaps_once
+from bukhara.comparability.parts import breakdowns
+from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference, tolerance
+from bukhara.model.difference import Difference, Kind
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+
+COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
+CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}
+"""Columns with few codes: a sum that lacks one of them falls short of the total by nature."""
+WHOLE_IN_PERCENT = 100.0
+_REPORTED_TOGETHER = (
+    *("country", "partner", "kind_of_support", "reporter", "source_id", "stage", "territorial_scope", "unit"),
+    *("period_start", "period_end", "period_label"),
+)
+_MEASURE = ("indicator", "counting_unit", "offence_class")
+_Figures = Sequence["Observation"]
+
+
+def part_sums(figures: _Figures) -> Iterator[Difference]:
+    """Yield totals whose parts, as the same body prints them, add up to another number."""
+    for group in _grouped(figures, _REPORTED_TOGETHER):
+        if len(group) > 1:
+            yield from _of_group(group)
+
+
+def shares(figures: _Figures) -> Iterator[Difference]:
+    """Yield shares of one whole that add up to more than a hundred."""
+    cells = [figure for figure in figures if figure.unit == PERCENT and breakdowns(figure)]
+    for alike in _grouped(cells, (*_REPORTED_TOGETHER, *_MEASURE)):
+        columns: dict[frozenset[str], list[Observation]] = defaultdict(list)
+        for cell in alike:
+            # Shares are cells of one whole only if the same columns are filled.
+            columns[frozenset(name for name, _ in breakdowns(cell))].append(cell)
+        for parts in columns.values():
+            found = sum(map(printed, parts))
+            if len(parts) > 1 and found > WHOLE_IN_PERCENT + tolerance(parts):
+                reasons = causes_of_sum(WHOLE_IN_PERCENT, found)
+                yield Difference(Kind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
+
+
+def _of_group(group: _Figures) -> Iterator[Difference]:
+    by_column = _ColumnParts(group)
+    classes = _grouped_by(group, ("counting_unit", "identifying_body", "legal_article"))
+    units = _grouped_by(group, ("indicator", "offence_class", *COLUMNS))
+    for whole in group:
+        for parts in (*by_column.of(whole), _classes_of(whole, classes), _kinds_of(whole, units)):
+            counted = counted_once(parts)
+            if len(parts) > 1 and _is_exceeded_or_missed(whole, counted) and is_off(whole, perhaps_once(counted)):
+                yield sum_difference(Kind.PARTS_TOTAL, whole, counted)
+
+
+class _ColumnParts:
+    """The figures of a group as parts of others: equal in the columns that the other fills, with some more filled."""
+
+    def __init__(self, group: _Figures) -> None:
+        self._filled = {id(figure): tuple(n for n in COLUMNS if getattr(figure, n)) for figure in group}
+        self._parts: dict[tuple[object, ...], dict[tuple[str, ...], dict[tuple[str, ...], Observation]]] = {}
+        for alike in _grouped(group, _MEASURE):
+            patterns = {self._filled[id(figure)] for figure in alike}
+            for part in alike:
+                for pattern in patterns:
+                    if set(pattern) < set(self._filled[id(part)]):
+                        extra = tuple(name for name in self._filled[id(part)] if name not in pattern)
+                        found = self._parts.setdefault(self._key(part, pattern), {}).setdefault(extra, {})
+                        found.setdefault(_values(part, extra), part)
+
+    def of(self, whole: Observation) -> list[list[Observation]]:
+        """Return the lists of parts of a figure, one for each set of further columns."""
+        found = self._parts.get(self._key(whole, self._filled[id(whole)]), {})
+        return [list(parts.values()) for parts in found.values()]
+
+    @staticmethod
+    def _key(figure: Observation, columns: tuple[str, ...]) -> tuple[object, ...]:
+        return (_values(figure, _MEASURE), columns, _values(figure, columns))
+
+
+def _classes_of(whole: Observation, classes: dict[tuple[str, ...], list[Observation]]) -> list[Observation]:
+    """Return the single classes of offences under a heading, each with the least broken-down figure of it."""
+    if not wide(whole.offence_class) or breakdowns(whole):
+        return []
+    found: dict[str, Observation] = {}
+    for figure in classes[_values(whole, ("counting_unit", "identifying_body", "legal_article"))]:
+        is_measure = figure.indicator == whole.indicator or figure.indicator.startswith("CTX-registered")
+        if figure is not whole and is_measure and not wide(figure.offence_class):
+            known = found.get(figure.offence_class)
+            if known is None or len(breakdowns(figure)) < len(breakdowns(known)):
+                found[figure.offence_class] = figure
+    return list(found.values())
+
+
+def _kinds_of(whole: Observation, units: dict[tuple[str, ...], list[Observation]]) -> list[Observation]:
+    kinds = KINDS_OF.get(whole.counting_unit, ())
+    alike = units[_values(whole, ("indicator", "offence_class", *COLUMNS))] if kinds else []
+    return list({figure.counting_unit: figure for figure in alike if figure.counting_unit in kinds}.values())
+
+
+def _is_exceeded_or_missed(whole: Observation, parts: list[Observation]) -> bool:
+    known = bounds(whole)
+    if known is None or not is_off(whole, parts):
+        return False
+    return added(parts)[0] > known[1] or (len(parts) > 1 and _are_all(whole, parts))
+
+
+def _are_all(whole: Observation, parts: list[Observation]) -> bool:
+    """Return whether the parts are said to be all: both sexes, both ages, a list in the passage of its total."""
+    columns = {n for n in COLUMNS if not getattr(whole, n) and all(getattr(part, n) for part in parts)}
+    closed = {n for n in columns if n in CLOSED}
+    is_complete = all(CLOSED[n] <= {getattr(part, n) for part in parts} for n in closed)
+    is_enough = prod(len(CLOSED[n]) for n in closed) <= len(parts)
+    only_closed = bool(columns) and closed == columns
+    return is_complete and is_enough and (only_closed or all(_share_passage(whole, part) for part in parts))
+
+
+def _share_passage(one: Observation, other: Observation) -> bool:
+    return not set(one.source_locator.split(" | ")).isdisjoint(other.source_locator.split(" | "))
+
+
+def _values(figure: Observation, names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(getattr(figure, name) for name in names)
+
+
+def _grouped_by(figures: _Figures, names: tuple[str, ...]) -> dict[tuple[str, ...], list[Observation]]:
+    found: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+    for figure in figures:
+        found[_values(figure, names)].append(figure)
+    return found
+
+
+def _grouped(figures: _Figures, names: tuple[str, ...]) -> list[list[Observation]]:
+    return list(_grouped_by(figures, names).values())

@@ -1,0 +1,112 @@
+"""Totals of a period against the figures of the shorter periods that make it up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.bounds import bounds
+from bukhara.comparability.concepts import limits, named_in, same_basket, wide
+from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference
+from bukhara.model.difference import Kind
+
+if TYPE_CHECKING:
+    from bukhara.model.difference import Difference
+    from bukhara.model.observation import Observation
+
+_Fits = Callable[["Observation", "Observation"], bool]
+"""Whether a figure, of the same unit and breakdown, counts a piece of what the whole counts."""
+
+
+def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
+    """Yield totals of a period whose pieces, reported by one body, add up otherwise or go by another label."""
+    pieces = _Pieces(figures)
+    for whole in figures:
+        if whole.period_start is None or whole.period_end is None or whole.unit == PERCENT:
+            continue
+        for body in pieces.bodies(whole):
+            alike = pieces.tiles(whole, body, _is_piece)
+            narrow = pieces.tiles(whole, body, named_in)
+            if len(alike) > 1:
+                yield from _of_pieces(whole, alike)
+            elif len(narrow) > 1 and whole.reporter != body and _is_one_number(whole, narrow):
+                yield sum_difference(Kind.TWO_LABELS, whole, narrow)
+
+
+class _Pieces:
+    """Dated figures by what they count and by the day on which their period begins, the shortest first."""
+
+    def __init__(self, figures: Iterable[Observation]) -> None:
+        self._starting: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
+        for figure in figures:
+            if figure.period_start and figure.period_end:
+                self._starting[self._key(figure, figure.period_start)].append(figure)
+        for started in self._starting.values():
+            started.sort(key=_end)
+
+    def bodies(self, whole: Observation) -> list[str]:
+        """Return the bodies with a figure of a shorter period that begins with that of the whole."""
+        shorter = self._shorter(whole)
+        return list(dict.fromkeys(piece.reporter for piece in shorter))
+
+    def tiles(self, whole: Observation, body: str, fits: _Fits) -> list[Observation]:
+        """Return the fewest fitting figures of a body that follow each other over the whole period, else none."""
+        found: list[Observation] = []
+        start, end = whole.period_start, whole.period_end
+        while start is not None and end is not None and start <= end:
+            usable = [
+                piece
+                for piece in self._until(whole, start, end)
+                if piece.reporter == body and piece.period != whole.period and fits(piece, whole)
+            ]
+            if not usable:
+                return []
+            longest = max(usable, key=_end)
+            found.append(longest)
+            start = _end(longest) + timedelta(days=1) if _end(longest) < date.max else None
+        return found
+
+    def _shorter(self, whole: Observation) -> list[Observation]:
+        assert whole.period_start is not None, "only figures of a closed period have pieces"
+        started = self._starting[self._key(whole, whole.period_start)]
+        return started[: bisect_left(started, _end(whole), key=_end)]
+
+    def _until(self, whole: Observation, start: date, end: date) -> list[Observation]:
+        started = self._starting.get(self._key(whole, start), [])
+        return started[: bisect_left(started, end + timedelta(days=1), key=_end) if end < date.max else None]
+
+    @staticmethod
+    def _key(figure: Observation, start: date) -> tuple[object, ...]:
+        counted = (figure.stage, figure.counting_unit, figure.identifying_body, figure.unit)
+        return (*counted, limits(figure), start)
+
+
+def _end(figure: Observation) -> date:
+    return figure.period_end or date.max
+
+
+def _is_piece(piece: Observation, whole: Observation) -> bool:
+    return piece.offence_class == whole.offence_class and same_basket(whole, piece)
+
+
+def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Difference]:
+    if is_off(whole, pieces):
+        yield sum_difference(Kind.PERIODS_TOTAL, whole, pieces)
+    elif whole.reporter != pieces[0].reporter and wide(whole.offence_class) and _has_two_labels(whole, pieces):
+        yield sum_difference(Kind.TWO_LABELS, whole, pieces)
+
+
+def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:
+    """Return whether one side prints "trafficking and related crimes" where the other prints trafficking alone."""
+    words = (one.quote.casefold(), " ".join(other.quote.casefold() for other in others))
+    related = ["related" in text or "связанн" in text for text in words]
+    named = ["traffick" in text or "торговл" in text for text in words]
+    return all(named) and related[0] != related[1]
+
+
+def _is_one_number(whole: Observation, parts: list[Observation]) -> bool:
+    sum_ = added(parts)
+    return bounds(whole) == sum_ and sum_[0] == sum_[1] > 0

@@ -1,0 +1,69 @@
+"""Differences between sources of a release or a preview: read where they were kept, computed for what is new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.model.difference import FoundDifferences
+from bukhara.store.kept_differences import by_country, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bukhara.model.difference import Difference
+    from bukhara.model.observation import Observation
+    from bukhara.store import Store, StoredContents
+
+
+def of_release(store: Store, shown: StoredContents) -> FoundDifferences:
+    """Return the differences of a release over its figures as they are shown.
+
+    Those of a country are computed now only where nothing was kept: in a store that an older version has made.
+    """
+    kept = store.differences(shown.release.number, shown.observations)
+    figures = by_country(shown.observations)
+    return _joined(kept.get(country) or find(rows, shown.sources) for country, rows in figures.items())
+
+
+def of_preview(after: StoredContents, newest: StoredContents, known: FoundDifferences) -> FoundDifferences:
+    """Return the differences of `after`; those of a country whose figures are as in the newest release are `known`."""
+    held, figures = by_country(newest.observations), by_country(after.observations)
+    is_same_sources = set(after.sources) >= set(newest.sources)
+    return _joined(
+        _moved(known, held[country], rows)
+        if is_same_sources and held.get(country) == rows
+        else find(rows, after.sources)
+        for country, rows in figures.items()
+    )
+
+
+def visible(
+    found: FoundDifferences, observations: Iterable[Observation], *, desk_research: bool
+) -> tuple[Difference, ...]:
+    """Return the differences all of whose figures are among `observations`, in the order of the first of them."""
+    order = {id(figure): n for n, figure in enumerate(observations)}
+    chosen = found.with_desk_research if desk_research else found.public
+    seen = [each for each in chosen if all(id(figure) in order for figure in each.observations)]
+    return tuple(sorted(seen, key=lambda each: sorted(order[id(figure)] for figure in each.observations)))
+
+
+def _joined(parts: Iterable[FoundDifferences]) -> FoundDifferences:
+    every = tuple(parts)
+    return FoundDifferences(
+        tuple(each for part in every for each in part.public),
+        tuple(each for part in every for each in part.with_desk_research),
+    )
+
+
+def _moved(
+    known: FoundDifferences, before: tuple[Observation, ...], after: tuple[Observation, ...]
+) -> FoundDifferences:
+    """Return the known differences among figures of `before`, over the equal figures of `after`."""
+    new = {id(old): figure for old, figure in zip(before, after, strict=True)}
+    return FoundDifferences(_over(known.public, new), _over(known.with_desk_research, new))
+
+
+def _over(found: Iterable[Difference], new: Mapping[int, Observation]) -> tuple[Difference, ...]:
+    own = (each for each in found if id(each.observations[0]) in new)
+    return tuple(replace(each, observations=tuple(new[id(o)] for o in each.observations)) for each in own)

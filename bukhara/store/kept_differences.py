@@ -1,0 +1,139 @@
+"""Differences between sources, computed when a release is published and kept by what they were computed from.
+
+They are kept by country. The key is made of the country's figures, their sources, the disclosure policy and the version
+of the rules: a release that leaves a country as it was finds its differences already there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, insert, select
+
+from bukhara.comparability.differences import differences
+from bukhara.disclosure import Policy, protect
+from bukhara.model.codes import SourceClass
+from bukhara.model.difference import Cause, Difference, FoundDifferences, Kind
+from bukhara.store import reading, tables
+from bukhara.store.blocks import FIGURES, SOURCES, BlockKey, order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bukhara.model.observation import Observation
+    from bukhara.model.source import Source
+
+RULES = "1"
+"""Version of the rules of `bukhara.comparability`: differences of another version are computed again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Country:
+    """The key of a country's differences and the contents of its figures, in the order of the release."""
+
+    key: str
+    content_ids: tuple[int, ...]
+
+
+def keep(connection: Connection, number: int, policy: Policy) -> int:
+    """Compute and keep what a release lacks; return for how many countries."""
+    missing = _missing(connection, _countries(connection, number, policy))
+    sources = reading.sources(connection, number) if missing else ()
+    for country in missing:
+        figures = reading.figures(connection, country.content_ids)
+        found = find(protect(figures, sources, policy), sources)
+        connection.execute(insert(tables.kept_difference).values(key=country.key, found=_to_text(found, figures)))
+    return len(missing)
+
+
+def is_kept(connection: Connection, number: int, policy: Policy) -> bool:
+    """Return whether nothing of a release would have to be computed."""
+    return not _missing(connection, _countries(connection, number, policy))
+
+
+def of_release(
+    connection: Connection, number: int, policy: Policy, observations: Iterable[Observation]
+) -> Mapping[str, FoundDifferences]:
+    """Return by country the kept differences of a release, over its figures as they are shown.
+
+    A country whose differences were not kept, as in a store made by an older version, is left out.
+    """
+    shown = by_country(observations)
+    keys = {country.key: code for code, country in _countries(connection, number, policy).items()}
+    table = tables.kept_difference
+    rows = connection.execute(select(table).where(table.c.key.in_(keys)))
+    return {keys[row.key]: _from_text(row.found, shown[keys[row.key]]) for row in rows}
+
+
+def find(shown: Sequence[Observation], sources: Iterable[Source]) -> FoundDifferences:
+    """Return the differences among shown figures, without and with desk research."""
+    desk = {source.source_id for source in sources if source.source_class is SourceClass.DESK_RESEARCH}
+    public = [figure for figure in shown if figure.source_id not in desk]
+    found = differences(public)
+    return FoundDifferences(found, found if len(public) == len(shown) else differences(shown))
+
+
+def by_country(observations: Iterable[Observation]) -> Mapping[str, tuple[Observation, ...]]:
+    """Return the figures of each country in the order given."""
+    grouped: dict[str, list[Observation]] = defaultdict(list)
+    for figure in observations:
+        grouped[figure.country].append(figure)
+    return {country: tuple(rows) for country, rows in grouped.items()}
+
+
+def _countries(connection: Connection, number: int, policy: Policy) -> dict[str, _Country]:
+    versions = {key: each for key, each in reading.versions(connection, number).items() if each.content_id is not None}
+    dates = {source.source_id: source.date for source in reading.sources(connection, number)}
+    source_hashes = {key.source_id: version.hash for key, version in versions.items() if key.kind == SOURCES}
+    figures: dict[str, list[BlockKey]] = defaultdict(list)
+    for key in sorted((key for key in versions if key.kind in FIGURES), key=lambda key: order(key, dates)):
+        figures[key.country].append(key)
+    return {
+        country: _Country(
+            _key(policy, [(versions[key].hash, source_hashes.get(key.source_id)) for key in keys]),
+            tuple(content for key in keys if (content := versions[key].content_id) is not None),
+        )
+        for country, keys in figures.items()
+    }
+
+
+def _key(policy: Policy, blocks: Sequence[tuple[str | None, str | None]]) -> str:
+    return hashlib.sha256(json.dumps([RULES, astuple(policy), blocks]).encode()).hexdigest()
+
+
+def _missing(connection: Connection, countries: Mapping[str, _Country]) -> list[_Country]:
+    table = tables.kept_difference
+    wanted = [country.key for country in countries.values()]
+    known = set(connection.execute(select(table.c.key).where(table.c.key.in_(wanted))).scalars())
+    return [country for country in countries.values() if country.key not in known]
+
+
+def _to_text(found: FoundDifferences, figures: Sequence[Observation]) -> str:
+    position = {figure.observation_id: n for n, figure in enumerate(figures)}
+
+    def rows(each: Iterable[Difference]) -> list[list[object]]:
+        return [
+            [d.kind.value, [position[o.observation_id] for o in d.observations], d.sides, d.first, d.second, d.causes]
+            for d in each
+        ]
+
+    same = found.with_desk_research == found.public
+    return json.dumps([rows(found.public), None if same else rows(found.with_desk_research)])
+
+
+def _from_text(text: str, shown: Sequence[Observation]) -> FoundDifferences:
+    def read(rows: Iterable[Sequence[Any]]) -> tuple[Difference, ...]:
+        return tuple(_difference(row, shown) for row in rows)
+
+    public, every = json.loads(text)
+    found = read(public)
+    return FoundDifferences(found, found if every is None else read(every))
+
+
+def _difference(row: Sequence[Any], shown: Sequence[Observation]) -> Difference:
+    kind, at, sides, first, second, causes = row
+    return Difference(Kind(kind), tuple(shown[n] for n in at), sides, first, second, tuple(map(Cause, causes)))
