@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     oidc_client_secret: str = Field(default="", repr=False)
     log_level: str = "INFO"
     workers: int = Field(default=2, ge=1, le=64)
+    worker_requests: int = Field(default=20_000, ge=0)
+    cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
     disclosure_threshold_victims: int = Field(default=10, ge=1, le=1000)
     disclosure_threshold_persons: int = Field(default=5, ge=1, le=1000)
