@@ -104,6 +104,7 @@ class HttpServer:
             self._close(lambda connection: connection.is_idle())
             self._turn(0.1)
         self._server.task_dispatcher.shutdown()
+        wasyncore.close_all(self._map)
 
     def _turn(self, timeout: float) -> None:
         wasyncore.loop(timeout, use_poll=True, map=self._map, count=1)

@@ -65,7 +65,7 @@ class Workers:
             for number in STOP:
                 signal.signal(number, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP)
-            self._work(lambda: os.close(writer))
+            self._work(lambda: _say_leaving(writer))
             code = 0
         except Exception:  # noqa: BLE001 - it is logged, and the process ends
             _LOG.exception("worker %d failed", os.getpid())
@@ -75,8 +75,9 @@ class Workers:
     def _wait(self) -> None:
         """Wait for a worker that takes nothing new, at most a few seconds; note which have ended."""
         for reader in select.select(list(self._at_work), [], [], 5.0)[0]:
+            failed = not os.read(reader, 1)
             os.close(reader)
-            if time.monotonic() - self._at_work.pop(reader) < 1:
+            if time.monotonic() - self._at_work.pop(reader) < 1 and failed:
                 time.sleep(1)  # what fails at once would fail a thousand times a second
         self._note_ended()
 
@@ -96,6 +97,10 @@ class Workers:
             self._note_ended()
         for pid in self._alive:
             os.kill(pid, signal.SIGKILL)
+
+
+def _say_leaving(writer: int) -> None:
+    os.write(writer, b".")
 
 
 def _allow_open_files() -> None:
