@@ -37,6 +37,7 @@ _ENCODERS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda body: brotli.compress(body, quality=5),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
+_PROGRAM = version("bukhara-monitor")
 _SMALLEST_COMPRESSED = 400
 _COMPRESSED_ALREADY = {"xlsx"}
 
@@ -86,7 +87,7 @@ def etag_of(snapshot: Snapshot) -> str:
         snapshot.as_of.isoformat(),
         framework.version,
         framework.method.version,
-        version("bukhara-monitor"),
+        _PROGRAM,
         repr(current_app.config["SERVICE"].policy),
         request.path,
         urlencode(asked),
