@@ -46,10 +46,12 @@ def test_no_request_fails_while_workers_are_replaced(tmp_path, workers) -> None:
 
 
 def test_a_request_that_does_not_end_delays_no_successor(tmp_path) -> None:
-    with running(tmp_path, workers=1, requests=1) as server:
-        with socket.create_connection(("127.0.0.1", server.port)) as slow:
-            slow.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: a")
-            assert statuses(server.base, 5) == [200] * 5
+    with (
+        running(tmp_path, workers=1, requests=1) as server,
+        socket.create_connection(("127.0.0.1", server.port)) as slow,
+    ):
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: a")
+        assert statuses(server.base, 5) == [200] * 5
 
 
 def test_workers_that_are_killed_are_replaced(tmp_path) -> None:
