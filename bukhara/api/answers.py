@@ -74,6 +74,7 @@ def answer(
         response = Response(made.body, headers=list(made.headers))
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept-Encoding")
     response.headers.add("Link", f'<{DESCRIPTION}>; rel="service-desc"')
     return response
 

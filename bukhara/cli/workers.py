@@ -65,7 +65,7 @@ class Workers:
             for number in STOP:
                 signal.signal(number, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP)
-            self._work(lambda: _say_leaving(writer))
+            self._work(lambda: _leave(writer))
             code = 0
         except Exception:  # noqa: BLE001 - it is logged, and the process ends
             _LOG.exception("worker %d failed", os.getpid())
@@ -99,7 +99,7 @@ class Workers:
             os.kill(pid, signal.SIGKILL)
 
 
-def _say_leaving(writer: int) -> None:
+def _leave(writer: int) -> None:
     os.write(writer, b".")
 
 
