@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     oidc_client_secret: str = Field(default="", repr=False)
     log_level: str = "INFO"
     workers: int = Field(default=2, ge=1, le=64)
+    worker_requests: int = Field(default=20_000, ge=0)
+    cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
     disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
     disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
