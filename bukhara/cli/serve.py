@@ -6,13 +6,14 @@ import os
 import subprocess
 import sys
 from importlib.util import find_spec
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bukhara.cli.printing import complain, waiting
-from bukhara.service import Service
-from bukhara.settings import ROOT, Settings, refuse_unsafe
+
+if TYPE_CHECKING:
+    from bukhara.settings import Settings
 
 THREADS = 4
 
@@ -23,6 +24,9 @@ def serve(
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
     """Serve the dashboard: gunicorn where there is one, else waitress."""
+    from bukhara.service import Service
+    from bukhara.settings import Settings, refuse_unsafe
+
     given: dict[str, Any] = {"host": host, "port": port, "workers": workers}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     refuse_unsafe(settings)
@@ -40,6 +44,8 @@ def serve(
 
 def server_command(settings: Settings, *, gunicorn: bool) -> list[str]:
     """Return the words that start the server."""
+    from bukhara.settings import ROOT
+
     if gunicorn:
         options = {
             "--chdir": str(ROOT),
@@ -74,6 +80,8 @@ def _listen(settings: Settings) -> str:
 
 
 def _become(command: list[str], environ: dict[str, str]) -> None:
+    from bukhara.settings import ROOT
+
     os.chdir(ROOT)
     if sys.platform == "win32":
         raise typer.Exit(subprocess.run(command, env=environ, check=False).returncode)  # noqa: S603 - our own words
