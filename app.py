@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import pandas as pd  # noqa: F401  (whole before plotly's encoder meets it in a thread)
+# plotly's encoder uses pandas where somebody has imported it: loaded here as a whole, or a thread meets half of it
+import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g

@@ -4,6 +4,7 @@ BukharaError
 ├── FrameworkInvalid     indicators.yaml cannot be used; carries the findings
 ├── StoreUnavailable     the store cannot be reached, or must not be used as it is
 ├── ReleaseUnknown       no release of that number
+├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
 ├── BaseOutdated         the same rows were changed after the base release
 ├── NotAllowed           the policy says no; carries the reason
 ├── DraftConflict        a draft is not there, or a step is not open to it
@@ -17,9 +18,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bukhara.model.finding import Finding
+
+
+_LONGEST = 80  # characters of a stranger's value that are repeated
+_LISTED = 12  # codes that a message lists
 
 
 class BukharaError(Exception):
@@ -44,6 +49,16 @@ class ReleaseUnknown(BukharaError):
     def __init__(self, number: int) -> None:
         super().__init__(f"release {number}")
         self.number = number
+
+
+class CodeUnknown(BukharaError):
+    """A filter names a code that the record does not have; `parameter` is the name of the filter."""
+
+    def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
+        known = list(allowed)
+        listed = ", ".join(known[:_LISTED]) + (", ..." if len(known) > _LISTED else "")
+        super().__init__(f"'{value[:_LONGEST]}' is not known; known: {listed}")
+        self.parameter = parameter
 
 
 class BaseOutdated(BukharaError):

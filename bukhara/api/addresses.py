@@ -10,7 +10,7 @@ from flask import Response, current_app, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from bukhara.api import examples, narrow, problems
+from bukhara.api import examples, problems
 from bukhara.api.answers import answer
 from bukhara.api.describing import responses
 from bukhara.api.parameters import (
@@ -23,8 +23,8 @@ from bukhara.api.parameters import (
     ProgressQuery,
 )
 from bukhara.comparability.decided import found_in
-from bukhara.errors import StoreUnavailable
-from bukhara.exports import columns, difference_rows, framework_rows, records, release_rows
+from bukhara.errors import CodeUnknown, StoreUnavailable
+from bukhara.exports import columns, difference_rows, filters, framework_rows, records
 from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 
@@ -54,7 +54,9 @@ _LOG = logging.getLogger(__name__)
 def observations(query: ObservationsQuery) -> Response:
     """Answer with the figures asked for."""
     snapshot = _snapshot(query.as_of, query.source_class)
-    return answer(snapshot, query, lambda: records.observations(narrow.observations(snapshot, query), snapshot))
+    return answer(
+        snapshot, query, lambda: records.observations(filters.observations(snapshot, **query.filters), snapshot)
+    )
 
 
 @blueprint.get(
@@ -67,7 +69,7 @@ def observations(query: ObservationsQuery) -> Response:
 def evidence(query: EvidenceQuery) -> Response:
     """Answer with the statements asked for."""
     snapshot = _snapshot(query.as_of, query.source_class)
-    return answer(snapshot, query, lambda: records.evidence(narrow.evidence(snapshot, query)))
+    return answer(snapshot, query, lambda: records.evidence(filters.evidence(snapshot, **query.filters)))
 
 
 @blueprint.get(
@@ -84,12 +86,14 @@ def progress(query: ProgressQuery) -> Response:
     """Answer with the rows of progress asked for."""
     day = query.as_of
     if query.reading is not None and day is None:
-        day = narrow.day_of_reading(_snapshot().framework, query.reading)
+        day = filters.day_of_reading(_snapshot().framework, query.reading)
     snapshot = _service().snapshot(as_of=day, method_then=query.method == "then")
     return answer(
         snapshot,
         query,
-        lambda: records.progress(snapshot, narrow.progress(progress_rows(snapshot), snapshot.framework, query)),
+        lambda: records.progress(
+            snapshot, filters.progress(progress_rows(snapshot), snapshot.framework, **query.filters)
+        ),
     )
 
 
@@ -110,7 +114,7 @@ def differences(query: DifferencesQuery) -> Response:
         snapshot,
         query,
         lambda: difference_rows.differences(
-            snapshot, narrow.differences(found_in(snapshot), snapshot.framework, query)
+            snapshot, filters.differences(found_in(snapshot), snapshot.framework, **query.filters)
         ),
     )
 
@@ -138,7 +142,7 @@ def sources(query: DatedQuery) -> Response:
 def framework(query: FrameworkQuery) -> Response:
     """Answer with the framework in a language."""
     snapshot = _snapshot()
-    language = narrow.language(snapshot.framework, query.lang)
+    language = filters.language(snapshot.framework, query.lang)
     codes = _codes(snapshot.framework, language)
     return answer(snapshot, query, lambda: framework_rows.framework(snapshot, language), also=codes)
 
@@ -153,11 +157,11 @@ def framework(query: FrameworkQuery) -> Response:
 def releases(query: Paging) -> Response:
     """Answer with every release."""
     snapshot = _snapshot()
-    return answer(snapshot, query, lambda: release_rows.releases(snapshot, _service().releases()))
+    return answer(snapshot, query, lambda: records.releases(snapshot, _service().releases()))
 
 
-@blueprint.errorhandler(problems.ParameterUnknown)
-def _unknown_value(error: problems.ParameterUnknown) -> Response:
+@blueprint.errorhandler(CodeUnknown)
+def _unknown_value(error: CodeUnknown) -> Response:
     return problems.of_parameter(error)
 
 

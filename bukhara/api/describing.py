@@ -9,54 +9,13 @@ from pydantic import BaseModel
 
 from bukhara.api.answers import MEDIA_TYPES
 from bukhara.api.problems import MEDIA_TYPE
+from bukhara.exports.columns import ColumnType, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_NUMBERS = frozenset(
-    {
-        "value",
-        "value_low",
-        "value_high",
-        "level",
-        "level_capped",
-        "coverage",
-        "bound_low",
-        "bound_high",
-        "weight",
-        "item_weight",
-        "first_value",
-        "second_value",
-        "ratio",
-        "difference",
-    }
-)
-_COUNTS = frozenset(
-    {
-        "n",
-        "in_place",
-        "under_way",
-        "planned",
-        "challenge",
-        "not_covered",
-        "in_place_before",
-        "continuing",
-        "low",
-        "high",
-        "release",
-        "number",
-        "reverts",
-    }
-)
-_LISTS = frozenset(
-    (
-        *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),
-        *("indicators", "causes", "observation_ids", "reporters", "period_codes", "source_ids", "source_locators"),
-    )
-)
-_CITED = frozenset(("quote", "source_locator"))
-_TRUTHS = frozenset(("ended", "from_round"))
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+_JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean"}
 
 
 def responses(
@@ -98,21 +57,12 @@ def _warnings() -> dict[str, Any]:
 
 
 def _column(column: str) -> dict[str, Any]:
-    if column in _NUMBERS:
-        return _maybe({"type": "number"})
-    if column in _COUNTS:
-        return _maybe({"type": "integer"})
-    if column in _LISTS:
+    held = type_of(column)
+    if held is ColumnType.LIST:
         return _WORDS
-    if column in _TRUTHS:
-        return _maybe({"type": "boolean"})
-    if column in _CITED:
+    if held is ColumnType.CITATIONS:
         return {"anyOf": [{"type": "string"}, _WORDS], "description": "A list where there are two citations"}
-    return _maybe({"type": "string"})
-
-
-def _maybe(schema: dict[str, Any]) -> dict[str, Any]:
-    return {"anyOf": [schema, {"type": "null"}]}
+    return {"anyOf": [{"type": _JSON_TYPES.get(held, "string")}, {"type": "null"}]}
 
 
 def _example(row: Mapping[str, object]) -> dict[str, Any]:

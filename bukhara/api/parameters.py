@@ -9,12 +9,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from bukhara.model import partial_date
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import Standing
+from bukhara.model.partial_date import checked
 
 LARGEST_PAGE = 10_000
-_PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -31,14 +30,6 @@ def _day(value: Any) -> Any:
     return value
 
 
-def _partial(value: str) -> str:
-    if not _PARTIAL.fullmatch(value):
-        message = "a date is written YYYY, YYYY-MM or YYYY-MM-DD"
-        raise ValueError(message)
-    partial_date.first_day(value)
-    return value
-
-
 def _filter(description: str, example: Any) -> Any:
     return Field(default_factory=list, description=description, json_schema_extra={"example": example})
 
@@ -52,7 +43,7 @@ SourceClasses = Annotated[list[SourceClass], BeforeValidator(_split)]
 Kinds = Annotated[list[Kind], BeforeValidator(_split)]
 Standings = Annotated[list[Standing], BeforeValidator(_split)]
 Day = Annotated[date, BeforeValidator(_day)]
-PartialDate = Annotated[str, AfterValidator(_partial)]
+PartialDate = Annotated[str, AfterValidator(checked)]
 
 COUNTRY = "Codes of states, comma separated or repeated; REG is the region, INT a body of no country."
 AS_OF = "Only sources dated on or before this day; by default the day of the latest reading or round."
@@ -74,6 +65,11 @@ class Paging(BaseModel):
         json_schema_extra={"example": 0},
     )
     format: Literal["json"] = _one("The form of the answer.", "json", "json")
+
+    @property
+    def filters(self) -> dict[str, Any]:
+        """What narrows the rows, by name: everything that is not about the page, the form or the day."""
+        return self.model_dump(exclude={"limit", "offset", "format", "as_of", "method"})
 
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from werkzeug.exceptions import HTTPException
 
+    from bukhara.errors import CodeUnknown
+
 MEDIA_TYPE = "application/problem+json"
-_LONGEST = 80  # characters of a stranger's value that are repeated to him
-_LISTED = 12  # allowed values that a sentence lists
+_LONGEST = 80  # characters of a stranger's parameter that are repeated
 
 
 class InvalidParameter(BaseModel):
@@ -35,16 +36,6 @@ class Problem(BaseModel):
     detail: str = ""
     instance: str = ""
     errors: list[InvalidParameter] = Field(default_factory=list)
-
-
-class ParameterUnknown(Exception):
-    """A parameter has a value that the release does not know."""
-
-    def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
-        known = list(allowed)
-        listed = ", ".join(known[:_LISTED]) + (", ..." if len(known) > _LISTED else "")
-        super().__init__(f"'{value[:_LONGEST]}' is not known; known: {listed}")
-        self.parameter = parameter
 
 
 def problem(status: int, detail: str = "", errors: Iterable[InvalidParameter] = ()) -> Response:
@@ -66,7 +57,7 @@ def of_validation(error: ValidationError) -> Response:
     return _bad_request([_invalid(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()])
 
 
-def of_parameter(error: ParameterUnknown) -> Response:
+def of_parameter(error: CodeUnknown) -> Response:
     """Return 400 for a value that the release does not know."""
     return _bad_request([InvalidParameter(parameter=error.parameter, detail=str(error))])
 

@@ -1,37 +1,30 @@
-"""The command `bukhara`: it reads arguments, asks the service and prints what comes back."""
+"""The command `bukhara`: it reads arguments, calls the service and prints what comes back.
+
+A module of commands imports at its top only what describes them; what they do is imported when they are run.
+"""
 
 import io
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 __all__ = ["main"]
 
-_CHECK = "check"
 STOPPED = 130
+"""Exit code of a command that the user stopped."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        # what a terminal of another alphabet cannot show is told by its code point
+        # letters that a terminal lacks are printed as their code points
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(list(sys.argv[1:] if arguments is None else arguments))
+        from bukhara.cli import command, running
+
+        code = running.run(command.application, list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
         # stopped while the program was being loaded
         sys.stderr.write("Stopped.\n")
         code = STOPPED
     sys.exit(code)
-
-
-def _run(given: list[str]) -> int:
-    alone = given[:1] == [_CHECK]
-    if alone and len(given) > 1 and "--help" not in given:
-        # the process that reads starts while the rest is loaded
-        import_module("bukhara.workbook.reading.inspecting").start_ahead()
-    # a check needs neither the store nor the figures: loaded alone it answers in a third of the time
-    part = import_module(f"{__name__}.{'checking' if alone else 'command'}")
-    code: int = import_module(f"{__name__}.running").run(part.application, given)
-    return code

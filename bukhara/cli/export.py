@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from bukhara.cli.checking import Language
+from bukhara.cli import options
+from bukhara.cli.options import Language
 from bukhara.cli.printing import waiting
-from bukhara.exports import crosswalk_rows, framework_rows, records
-from bukhara.exports.to_csv import to_csv
-from bukhara.exports.to_json import to_json
-from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
-from bukhara.exports.to_xlsx import to_xlsx
-from bukhara.progress.rows import progress_rows
-from bukhara.service import Service
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,11 +44,6 @@ _SDMX = (Format.SDMX_CSV, Format.SDMX_ML)
 _STDOUT = Path("-")
 
 
-def register(application: typer.Typer) -> None:
-    """Add the command `export`."""
-    application.command()(export)
-
-
 def export(
     what: Annotated[What, typer.Argument(help="The table.")],
     form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
@@ -66,7 +54,7 @@ def export(
     if form in _SDMX and what is not What.OBSERVATIONS:
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
-        dataset = _dataset(what, Service(Settings()).snapshot())
+        dataset = _dataset(what, options.service().snapshot())
     parts = _parts(dataset, form, lang)
     if output == _STDOUT:
         _write(parts, sys.stdout.buffer)
@@ -76,6 +64,9 @@ def export(
 
 
 def _dataset(what: What, snapshot: Snapshot) -> Dataset:
+    from bukhara.exports import crosswalk_rows, framework_rows, records
+    from bukhara.progress.rows import progress_rows
+
     if what is What.OBSERVATIONS:
         return records.observations(snapshot)
     if what is What.EVIDENCE:
@@ -88,6 +79,11 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
 
 
 def _parts(dataset: Dataset, form: Format, lang: str) -> Iterable[str | bytes]:
+    from bukhara.exports.to_csv import to_csv
+    from bukhara.exports.to_json import to_json
+    from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
+    from bukhara.exports.to_xlsx import to_xlsx
+
     if form is Format.JSON:
         return [to_json(dataset), b"\n"]
     if form is Format.XLSX:

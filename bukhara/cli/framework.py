@@ -7,11 +7,8 @@ from typing import Annotated
 
 import typer
 
-from bukhara import framework as framework_room
-from bukhara.cli.checking import Language
+from bukhara.cli.options import Language
 from bukhara.cli.printing import complain, say, say_json
-from bukhara.i18n.words import words_of
-from bukhara.settings import Settings
 
 application = typer.Typer(help="The framework: indicators.yaml.", no_args_is_help=True)
 
@@ -28,15 +25,19 @@ def check(
     lang: Language = "en",
 ) -> None:
     """Validate the framework; exit code 1 where something was found."""
+    from bukhara import framework
+    from bukhara.i18n.words import words_of
+    from bukhara.settings import Settings
+
     path = file or Settings().framework_file
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         complain(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
         raise typer.Exit(1) from error
-    findings, words = framework_room.check(text), words_of(lang)
+    findings, words = framework.check(text), words_of(lang)
     for finding in findings:
-        line, message = finding.row or 1, framework_room.sentence(finding, words)
+        line, message = finding.row or 1, framework.sentence(finding, words)
         if as_json:
             say_json({"file": str(path), "line": line, "code": finding.code, "message": message})
         else:

@@ -6,15 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli.checking import Language
-from bukhara.cli.foreseen_json import compared_json, release_json
+from bukhara.cli import options
+from bukhara.cli.options import Language, Who, Why
 from bukhara.cli.printing import say, say_json, waiting
-from bukhara.cli.signing import Who, Why
-from bukhara.exports.comparison_lines import comparison_lines
-from bukhara.i18n.words import words_of
-from bukhara.service import Service
-from bukhara.service.two_releases import compared
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
     from bukhara.model.release import Release
@@ -28,7 +22,9 @@ Number = Annotated[int, typer.Argument(min=1, metavar="N", help="Number of the r
 @application.command("list")
 def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
-    for release in Service(Settings()).releases():
+    from bukhara.cli.foreseen_json import release_json
+
+    for release in options.service().releases():
         if as_json:
             say_json(release_json(release))
         else:
@@ -38,7 +34,9 @@ def list_releases(as_json: Json = False) -> None:
 @application.command("show")
 def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
-    release = Service(Settings()).release(number)
+    from bukhara.cli.foreseen_json import release_json
+
+    release = options.service().release(number)
     if as_json:
         say_json(release_json(release))
         return
@@ -56,7 +54,12 @@ def compare(
     lang: Language = "en",
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
-    service = Service(Settings())
+    from bukhara.cli.foreseen_json import compared_json
+    from bukhara.exports.comparison_lines import comparison_lines
+    from bukhara.i18n.words import words_of
+    from bukhara.service.two_releases import compared
+
+    service = options.service()
     with waiting("Comparing"):
         found = compared(service, before, after)
     if as_json:
@@ -73,7 +76,7 @@ def revert(
     note: Why,
 ) -> None:
     """Publish again what release N held (of the newest one: what stood before it); print the new number."""
-    say(str(Service(Settings()).revert(number, actor, note).number))
+    say(str(options.service().revert(number, actor, note).number))
 
 
 def _line(release: Release) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import typer
-from pydantic import ValidationError
 
 from bukhara.cli import STOPPED
 from bukhara.cli.printing import complain
 from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
-from bukhara.framework import sentence
-from bukhara.i18n.words import words_of
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
@@ -30,7 +27,7 @@ def run(application: typer.Typer, arguments: list[str]) -> int:
     except typer.Abort:
         complain("Stopped.")
         return STOPPED
-    except (ValidationError, UnicodeDecodeError) as error:
+    except ValueError as error:
         return _wrong_setting(error)
     except BukharaError as error:
         return _explain(error)
@@ -40,11 +37,15 @@ def run(application: typer.Typer, arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _wrong_setting(error: ValidationError | UnicodeDecodeError) -> int:
+def _wrong_setting(error: ValueError) -> int:
+    from pydantic import ValidationError
+
     if isinstance(error, UnicodeDecodeError):
         # every other text is looked at before it is read
         complain(".env is not written in UTF-8")
         return USAGE
+    if not isinstance(error, ValidationError):
+        raise error
     for each in error.errors():
         place = ".".join(map(str, each["loc"])) or "file"
         complain(f"setting {place}: {_without_kind(each['msg'])}")
@@ -56,7 +57,10 @@ def _without_kind(message: str) -> str:
     return message.replace("Value error, ", "")
 
 
-def _said(finding: Finding) -> str:
+def _text_of(finding: Finding) -> str:
+    from bukhara.framework import sentence
+    from bukhara.i18n.words import words_of
+
     unreadable = finding.code == "file-unreadable"
     return f"{finding.value} cannot be read" if unreadable else sentence(finding, words_of("en"))
 
@@ -72,7 +76,7 @@ def _explain(error: BukharaError) -> int:
         return 3
     if isinstance(error, FrameworkInvalid):
         for finding in error.findings:
-            complain(f"framework, line {finding.row or 1}: {_said(finding)}")
+            complain(f"framework, line {finding.row or 1}: {_text_of(finding)}")
     elif isinstance(error, ReleaseUnknown):
         complain(f"There is no release {error.number} to go by.")
     else:

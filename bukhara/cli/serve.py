@@ -14,11 +14,12 @@ import typer
 
 from bukhara.cli.printing import complain
 from bukhara.errors import StoreUnavailable
-from bukhara.settings import ROOT, Settings, refuse_unsafe
 
 if TYPE_CHECKING:
     import socket
     from collections.abc import Callable
+
+    from bukhara.settings import Settings
 
 THREADS = 4
 BACKLOG = 1024
@@ -30,6 +31,8 @@ def serve(
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
     """Serve the dashboard; where a system cannot fork, in one process."""
+    from bukhara.settings import Settings, refuse_unsafe
+
     given: dict[str, Any] = {"host": host, "port": port, "workers": workers}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     refuse_unsafe(settings)
@@ -56,6 +59,8 @@ def _log(settings: Settings) -> None:
 
 
 def _application(settings: Settings) -> Any:
+    from bukhara.settings import ROOT
+
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     return import_module("app").create_server(settings)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bukhara.cli import options
 from bukhara.cli.printing import say, say_json
 from bukhara.model.access import Role
-from bukhara.service import Service
-from bukhara.service.people.operator import OPERATOR
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
-    from bukhara.model.access import Account
+    from bukhara.model.access import Account, Actor
+    from bukhara.service.people.accounts import Accounts
 
 application = typer.Typer(help="Accounts: who may do what.", no_args_is_help=True)
 
@@ -38,16 +37,17 @@ def add(
     subject: Annotated[str, typer.Option(help="Identity at the OpenID provider (sub).")] = "",
 ) -> None:
     """Add an account; the password is asked for, or read from standard input."""
-    service = Service(Settings())
+    accounts, operator = _accounts()
     password = _password(from_stdin=password_stdin)
-    service.accounts.add(OPERATOR, name, role, country, password=password, subject=subject)
+    accounts.add(operator, name, role, country, password=password, subject=subject)
     say(f"added {name}")
 
 
 @application.command("list")
 def list_accounts(as_json: Annotated[bool, typer.Option("--json", help="Machine output.")] = False) -> None:
     """List every account."""
-    for account in Service(Settings()).accounts.accounts(OPERATOR):
+    accounts, operator = _accounts()
+    for account in accounts.accounts(operator):
         if as_json:
             say_json(_as_json(account))
         else:
@@ -57,14 +57,15 @@ def list_accounts(as_json: Annotated[bool, typer.Option("--json", help="Machine 
 @application.command("set-role")
 def set_role(name: Name, role: Roles, country: Country = "") -> None:
     """Give an account other roles, in place of those it has; its sessions end."""
-    say(_line(Service(Settings()).accounts.set_roles(OPERATOR, name, role, country)))
+    accounts, operator = _accounts()
+    say(_line(accounts.set_roles(operator, name, role, country)))
 
 
 @application.command("set-password")
 def set_password(name: Name, password_stdin: Stdin = False) -> None:
     """Give an account another password; its sessions end."""
-    service = Service(Settings())
-    service.accounts.set_password(OPERATOR, name, _password(from_stdin=password_stdin))
+    accounts, operator = _accounts()
+    accounts.set_password(operator, name, _password(from_stdin=password_stdin))
     say(f"changed {name}")
 
 
@@ -74,7 +75,15 @@ def disable(
     undo: Annotated[bool, typer.Option("--undo", help="Open it again.")] = False,
 ) -> None:
     """Close an account; its sessions end, what it did stays in the trail."""
-    say(_line(Service(Settings()).accounts.disable(OPERATOR, name, disabled=not undo)))
+    accounts, operator = _accounts()
+    say(_line(accounts.disable(operator, name, disabled=not undo)))
+
+
+def _accounts() -> tuple[Accounts, Actor]:
+    """Return the accounts, and the actor for whoever may run commands on this machine."""
+    from bukhara.service.people.operator import OPERATOR
+
+    return options.service().accounts, OPERATOR
 
 
 def _password(*, from_stdin: bool) -> str:

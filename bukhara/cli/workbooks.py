@@ -10,18 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli.checking import Files, Language, exit_code, line
+from bukhara.cli import options
+from bukhara.cli.options import Files, Language, Who, Why
 from bukhara.cli.printing import complain, say, waiting
-from bukhara.cli.signing import Who, Why
-from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
-from bukhara.service import Service
-from bukhara.service.people.operator import OPERATOR
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
-    from bukhara.service import Checked
+    from bukhara.service import Checked, Service
 
 FOR_REVIEW = 4
 
@@ -43,7 +39,7 @@ def template(
     ),
 ) -> None:
     """Write the workbook that a country, or the secretariat, fills in."""
-    service = Service(Settings())
+    service = options.service()
     name = subject.lower() if subject.lower() in set(WorkbookKind) else subject.upper()
     places = service.framework()
     known = [place.code for place in (*places.countries, *places.regions)]
@@ -72,7 +68,7 @@ def publish(
 
     Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
     """
-    service = Service(Settings())
+    service = options.service()
     if service.settings.two_persons:
         _file_for_review(service, files, actor, note)
     with waiting("Publishing"):
@@ -85,6 +81,8 @@ def publish(
 
 
 def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
+    from bukhara.service.people.operator import OPERATOR
+
     with waiting("Checking"):
         checked = service.checked(files)
         if not all(each.reading.acceptable for each in checked):
@@ -100,6 +98,9 @@ def _file_for_review(service: Service, files: list[Path], actor: str, note: str)
 
 
 def _refuse(checked: tuple[Checked, ...]) -> None:
+    from bukhara.cli.reading_text import exit_code, line
+    from bukhara.i18n.words import words_of
+
     for each in checked:
         if not each.reading.acceptable:
             complain(f"{each.path}: not published")

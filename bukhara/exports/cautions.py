@@ -1,4 +1,4 @@
-"""What travels with exported figures: which rows must not stand side by side, by code and in words."""
+"""Warnings that go with exported figures: which rows must not be compared, by code and in words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 MANY = 200
-"""Rows from which ids are left out: the rows asked for are meant."""
+"""From so many rows on their ids are left out: the warning is about all of them."""
 
 
 def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:
@@ -31,10 +31,10 @@ def as_notes(cautions: Iterable[Caution], observations: Iterable[Observation], f
 
 
 def _coded(caution: Caution) -> Mapping[str, Any]:
-    told: dict[str, Any] = {"code": caution.code, "fields": list(caution.fields)}
+    coded: dict[str, Any] = {"code": caution.code, "fields": list(caution.fields)}
     if len(caution.observation_ids) <= MANY:
-        told["observation_ids"] = list(caution.observation_ids)
-    return told
+        coded["observation_ids"] = list(caution.observation_ids)
+    return coded
 
 
 def _note(caution: Caution, rows: list[Observation], framework: Framework) -> str:

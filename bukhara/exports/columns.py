@@ -1,6 +1,25 @@
-"""The promised columns of the open data, in order (docs: Addresses). Names only grow in number."""
+"""The promised columns of the open data, in order (docs: Addresses), and what each holds. Names only grow in number."""
 
 from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import (
+    CodingStatus,
+    EvidenceGrade,
+    Kind,
+    PeriodBasis,
+    Qualifier,
+    SourceClass,
+    State,
+    Status,
+)
+from bukhara.model.difference import Cause, Standing
+from bukhara.model.difference import Kind as DifferenceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 OBSERVATIONS = (
     "observation_id",
@@ -201,3 +220,62 @@ DIFFERENCES = (
     "release",
 )
 RELEASES = ("number", "created_at", "note", "framework_version", "method_version", "blocks", "reverts")
+
+
+class ColumnType(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    COUNT = "count"
+    TRUTH = "truth"
+    DAY = "day"
+    LIST = "list"
+    CITATIONS = "citations"
+
+
+_NUMBERS = (
+    *("value", "value_low", "value_high", "level", "level_capped", "coverage", "bound_low", "bound_high"),
+    *("weight", "item_weight", "first_value", "second_value", "ratio", "difference"),
+)
+_COUNTS = (
+    *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
+    *("low", "high", "release", "number", "reverts"),
+)
+_LISTS = (
+    *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),
+    *("indicators", "causes", "observation_ids", "reporters", "period_codes", "source_ids", "source_locators"),
+)
+TYPES: Mapping[str, ColumnType] = {
+    **dict.fromkeys(_NUMBERS, ColumnType.NUMBER),
+    **dict.fromkeys(_COUNTS, ColumnType.COUNT),
+    **dict.fromkeys(("ended", "from_round"), ColumnType.TRUTH),
+    **dict.fromkeys(("period_start", "period_end", "asked_on", "decided_on"), ColumnType.DAY),
+    **dict.fromkeys(_LISTS, ColumnType.LIST),
+    **dict.fromkeys(("quote", "source_locator"), ColumnType.CITATIONS),
+}
+"""Column -> what it holds; every other column holds text. `since` and `valid_until` are text: often only a year."""
+CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
+    "observations": {
+        "state": State,
+        "qualifier": Qualifier,
+        "period_basis": PeriodBasis,
+        "source_class": SourceClass,
+    },
+    "evidence": {
+        "kind": Kind,
+        "state": State,
+        "status": Status,
+        "evidence_grade": EvidenceGrade,
+        "source_class": SourceClass,
+        "coding_status": CodingStatus,
+    },
+    "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
+    "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": Standing},
+}
+"""Table -> its columns of text that hold one of a fixed list of codes."""
+
+
+def type_of(column: str) -> ColumnType:
+    """Return what a column holds."""
+    return TYPES.get(column, ColumnType.TEXT)

@@ -1,11 +1,11 @@
-"""What differs between two releases, line by line in words; rows are told like those of a workbook."""
+"""What differs between two releases, line by line in words; rows are described like those of a workbook."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bukhara.exports.change_lines import about, values
-from bukhara.i18n import comparisons as voice
+from bukhara.i18n import comparisons as sentences
 from bukhara.i18n.changes import sort_text
 from bukhara.i18n.effects import cell_text
 from bukhara.views.marks import mark
@@ -23,25 +23,25 @@ if TYPE_CHECKING:
 
 def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[str]:
     """Return what becomes of a row, then its fields, old and new."""
-    place = f"{row.spot.sheet}, {row.spot.row}: " if row.spot.row else ""
-    yield f"{sort_text(row.sort.value, words)}: {place}{about(row.record, framework, words)}"
+    cell = f"{row.spot.sheet}, {row.spot.row}: " if row.spot.row else ""
+    yield f"{sort_text(row.sort.value, words)}: {cell}{about(row.record, framework, words)}"
     for field in row.fields:
         column, before, after = values(field, framework, words)
-        told = {Sort.ADDED: after, Sort.REMOVED: before}.get(row.sort, f"{before} → {after}")
-        yield f"  {column}: {told}"
+        shown = {Sort.ADDED: after, Sort.REMOVED: before}.get(row.sort, f"{before} → {after}")
+        yield f"  {column}: {shown}"
 
 
 def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) -> Iterator[str]:
     """Return everything that differs: framework, cells, remarks, then the rows by block."""
     if found.nothing:
-        yield voice.same_text(found.before, found.after, words)
+        yield sentences.same_text(found.before, found.after, words)
     for change in found.framework:
-        yield voice.framework_text(change.name, change.before, change.after, words)
+        yield sentences.framework_text(change.name, change.before, change.after, words)
     for cell in found.moved:
         yield _cell(cell, framework, words)
     for each in found.remarks:
         kind = type(each.remark).__name__.lower()
-        yield voice.remark_text(kind, sort_text(each.sort.value, words), each.remark.country, words)
+        yield sentences.remark_text(kind, sort_text(each.sort.value, words), each.remark.country, words)
     for block in found.blocks:
         yield ""
         yield "/".join((block.kind, block.country, block.source_id))
@@ -55,4 +55,4 @@ def _cell(moved: Moved, framework: Framework, words: Words) -> str:
     state = words.text(places[moved.country].short) if moved.country in places else moved.country
     theme = words.text(items[moved.item].name) if moved.item in items else moved.item
     before, after = (cell_text(mark(cell), cell.since, words) for cell in (moved.before, moved.after))
-    return voice.cell_line(state, theme, before, after, words)
+    return sentences.cell_line(state, theme, before, after, words)

@@ -1,4 +1,4 @@
-"""What is known, in the order of another form: one fact stands under every reference that it answers to."""
+"""Statements and figures in the order of another form: one fact is under every reference that it answers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.exports.columns import CROSSWALK
 from bukhara.exports.dataset import Dataset
-from bukhara.exports.records import evidence, observations
+from bukhara.exports.records import country_order, evidence, observations
 from bukhara.views.crosswalk import lines
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
 
     Columns that a record does not have are None: a statement has no value, a figure no status.
     """
-    told = [*_told(evidence(snapshot)), *_told(observations(snapshot))]
-    places = snapshot.framework.countries + snapshot.framework.regions
-    order = {country.code: n for n, country in enumerate(places)}
+    figures = observations(snapshot)
+    records = [*_records(evidence(snapshot)), *_records(figures)]
+    order = country_order(snapshot.framework)
     held: dict[Cell, list[dict[str, Cell]]] = {}
-    for record in sorted(told, key=lambda record: order.get(str(record["country"]), len(order))):
+    for record in sorted(records, key=lambda record: order.get(str(record["country"]), len(order))):
         held.setdefault(record["indicator"], []).append(record)
     return Dataset(
         name="crosswalk",
@@ -37,7 +37,7 @@ def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
         as_of=snapshot.as_of,
         columns=CROSSWALK,
         rows=tuple(row for line in lines(snapshot.framework) for row in _rows(line, held, language)),
-        sources=observations(snapshot).sources,
+        sources=figures.sources,
     )
 
 
@@ -53,7 +53,7 @@ def _rows(line: Line, held: dict[Cell, list[dict[str, Cell]]], language: str) ->
             yield tuple((record | own).get(column) for column in CROSSWALK)
 
 
-def _told(dataset: Dataset) -> Iterator[dict[str, Cell]]:
+def _records(dataset: Dataset) -> Iterator[dict[str, Cell]]:
     names = [_SAME_AS.get(column, column) for column in dataset.columns]
     for row in dataset.rows:
         yield dict(zip(names, row, strict=True))

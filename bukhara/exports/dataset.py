@@ -18,7 +18,7 @@ Row = tuple[Cell, ...]
 class Dataset:
     """Rows in the order of `columns`; a gap is None, several citations are a tuple.
 
-    `warnings` tell by code, `notes` in words, what keeps rows apart; None where rows are no figures.
+    `warnings` (codes) and `notes` (sentences) say which rows must not be compared; None where rows are no figures.
     """
 
     name: str

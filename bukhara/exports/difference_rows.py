@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.exports.columns import DIFFERENCES
 from bukhara.exports.dataset import Dataset, cell
+from bukhara.exports.records import country_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
     """Return the differences given, states in fixed order, otherwise as found."""
-    framework = snapshot.framework
-    order = {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
+    order = country_order(snapshot.framework)
     rows = sorted(found, key=lambda d: order.get(d.country, len(order)))
     return Dataset(
         name="differences",
@@ -32,7 +32,7 @@ def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
 
 def _row(each: Difference, release: int) -> Row:
     figures = each.observations
-    told: dict[str, Cell] = {
+    cells: dict[str, Cell] = {
         "difference_group": each.group,
         "country": each.country,
         "indicators": _each(o.indicator for o in figures),
@@ -54,7 +54,7 @@ def _row(each: Difference, release: int) -> Row:
         "source_locators": _each(o.source_locator for o in figures),
         "release": release,
     }
-    return tuple(told[column] for column in DIFFERENCES)
+    return tuple(cells[column] for column in DIFFERENCES)
 
 
 def _each(values: Iterable[str]) -> tuple[str, ...]:

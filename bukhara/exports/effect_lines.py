@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.i18n import effects as voice
+from bukhara.i18n import effects as phrases
 from bukhara.i18n import narrative
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import kind_text
@@ -38,18 +38,19 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
     parts = {
         "moved": tuple(say.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
         "counts": tuple(
-            voice.counted_text(say.state(c.country), _bounds(c.before), _bounds(c.after), words) for c in effect.counts
+            phrases.counted_text(say.state(c.country), _bounds(c.before), _bounds(c.after), words)
+            for c in effect.counts
         ),
         "retold": tuple(say.retold(effect)),
         "differences": (
             *(say.difference(each, new=True) for each in effect.differences),
             *(say.difference(each, new=False) for each in effect.settled),
         ),
-        "masks": voice.masks_text(len(effect.withheld), len(effect.disclosed), words),
+        "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
         "broken": tuple(say.split(each) for each in effect.broken),
-        "later": tuple(voice.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
+        "later": tuple(phrases.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
     }
-    return tuple(Lines(words(voice.HEADINGS[name]), said) for name, said in parts.items() if said)
+    return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class _Saying:
 
     def moved(self, country: str, item: str, before: ItemStatus, after: ItemStatus) -> str:
         theme = self.words.text(self.framework.item(item).name)
-        was, now = (voice.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
-        return voice.moved_text(self.state(country), theme, was, now, self.words)
+        was, now = (phrases.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
+        return phrases.moved_text(self.state(country), theme, was, now, self.words)
 
     def retold(self, effect: Effect) -> Iterator[str]:
         was, now = ({s.country: s for s in stories} for stories in (effect.before, effect.after))
@@ -74,7 +75,7 @@ class _Saying:
             for new, said, stories in ((True, each.new, now), (False, each.gone, was)):
                 for sentence in said:
                     told = self._told(sentence, stories[each.country])
-                    yield voice.retold_text(self.state(each.country), told, self.words, new=new)
+                    yield phrases.retold_text(self.state(each.country), told, self.words, new=new)
 
     def _told(self, said: Sentence, story: Story) -> str:
         values = {"old": story.change.old_method, "new": story.change.new_method}
@@ -87,10 +88,10 @@ class _Saying:
         first, second = (self.words.number(number) for number in (each.first, each.second))
         sentence = kind_text(each.kind.value, first, second, self.words)
         measure = self.measure(each.observations[0].indicator)
-        return voice.difference_text(self.state(each.country), measure, sentence, self.words, new=new)
+        return phrases.difference_text(self.state(each.country), measure, sentence, self.words, new=new)
 
     def split(self, each: Split) -> str:
-        return voice.split_text(self.measure(each.indicator), (each.before, each.after), each.why, self.words)
+        return phrases.split_text(self.measure(each.indicator), (each.before, each.after), each.why, self.words)
 
 
 def _bounds(counts: Counts) -> tuple[int, int, int]:

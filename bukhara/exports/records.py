@@ -1,4 +1,4 @@
-"""A snapshot as flat rows of open data; derived columns are computed here and nowhere stored."""
+"""A snapshot as flat rows of open data; derived columns are computed here and stored nowhere."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING, TypeVar
 from bukhara.comparability.differences import groups
 from bukhara.comparability.warnings import cautions
 from bukhara.exports.cautions import as_codes, as_notes
-from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, SOURCES
+from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
 from bukhara.exports.dataset import Dataset, cell, citations
 from bukhara.model.codes import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bukhara.comparability.warnings import Caution
     from bukhara.exports.dataset import Cell, Row
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+    from bukhara.model.release import Release, Snapshot
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
     from bukhara.progress.rows import ProgressRow
 
-_Placed = TypeVar("_Placed", "Observation", "Statement")
+_Record = TypeVar("_Record", "Observation", "Statement")
 _NUMBERS = ("value", "value_low", "value_high")
 _CITED = ("quote", "source_locator")
 
 
 def country_order(framework: Framework) -> Mapping[str, int]:
-    """Return the place of each country code: states in fixed order, then region and no country."""
+    """Return the index of each country code: countries in fixed order, then the region and bodies of no country."""
     return {country.code: n for n, country in enumerate(framework.countries + framework.regions)}
 
 
@@ -45,7 +45,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         tuple(_observation(o, sources, snapshot.release.number, grouped) for o in rows),
         sources={o.source_id for o in rows},
         figures=rows,
-        told=cautions(rows, grouped),
+        found=cautions(rows, grouped),
     )
 
 
@@ -75,15 +75,21 @@ def sources(snapshot: Snapshot) -> Dataset:
     return _dataset(snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources})
 
 
+def releases(snapshot: Snapshot, history: Sequence[Release]) -> Dataset:
+    """Return the releases in the order given; the account that made one is not open data."""
+    rows = tuple(tuple(cell(getattr(release, column)) for column in RELEASES) for release in history)
+    return _dataset(snapshot, ("releases", "Releases"), RELEASES, rows)
+
+
 def _dataset(
     snapshot: Snapshot,
     name: tuple[str, str],
     columns: Sequence[str],
     rows: tuple[Row, ...],
     *,
-    sources: set[str],
+    sources: Collection[str] = (),
     figures: Sequence[Observation] = (),
-    told: tuple[Caution, ...] | None = None,
+    found: tuple[Caution, ...] | None = None,
 ) -> Dataset:
     used = [s for s in snapshot.sources if s.source_id in sources]
     return Dataset(
@@ -94,12 +100,12 @@ def _dataset(
         columns=tuple(columns),
         rows=rows,
         sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in used),
-        warnings=None if told is None else as_codes(told),
-        notes=as_notes(told or (), figures, snapshot.framework),
+        warnings=None if found is None else as_codes(found),
+        notes=as_notes(found or (), figures, snapshot.framework),
     )
 
 
-def _by_country(rows: Sequence[_Placed], framework: Framework) -> list[_Placed]:
+def _by_country(rows: Sequence[_Record], framework: Framework) -> list[_Record]:
     order = country_order(framework)
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 

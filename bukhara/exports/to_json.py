@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def to_json(
     dataset: Dataset, offset: int = 0, *, limit: int | None = None, also: Mapping[str, object] | None = None
 ) -> bytes:
-    """Return one page as UTF-8 JSON; `count` is the number of all rows, `also` stands before the data."""
+    """Return one page as UTF-8 JSON; `count` is the number of all rows, `also` comes before the data."""
     size = len(dataset.rows) if limit is None else limit
     document = {
         "release": dataset.release,

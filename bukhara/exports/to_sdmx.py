@@ -1,4 +1,7 @@
-"""SDMX-CSV 2.0 and SDMX-ML 3.0 (structure-specific data, flat) for observations."""
+"""SDMX-CSV 2.0 and SDMX-ML 3.0 (structure-specific data, flat) for observations.
+
+The attribute STATE keeps apart the six states that OBS_STATUS merges.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,45 @@ import re
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from bukhara.exports.sdmx_rows import AGENCY, COMPONENTS, STRUCTURE, STRUCTURE_ID, VERSION, sdmx_rows
+from bukhara.exports.columns import OBSERVATIONS
+from bukhara.exports.dataset import flat
 from bukhara.exports.to_csv import lines
+from bukhara.model.codes import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bukhara.exports.dataset import Cell, Dataset
 
+AGENCY, STRUCTURE, VERSION = "BUKHARA", "OBSERVATIONS", "1.0.0"
+STRUCTURE_ID = f"{AGENCY}:{STRUCTURE}({VERSION})"
+# Component -> column, code for an empty cell: _T not broken down, _Z does not apply, _X not stated.
+DIMENSIONS = {
+    "OBSERVATION": ("observation_id", "_X"),
+    "REF_AREA": ("country", "_X"),
+    "INDICATOR": ("indicator", "_X"),
+    "UNIT_MEASURE": ("unit", "_X"),
+    "COUNTING_UNIT": ("counting_unit", "_Z"),
+    "STAGE": ("stage", "_Z"),
+    "OFFENCE_CLASS": ("offence_class", "_Z"),
+    "SEX": ("sex", "_T"),
+    "AGE": ("age_group", "_T"),
+    "FORM_OF_EXPLOITATION": ("form_of_exploitation", "_T"),
+    "CITIZENSHIP": ("citizenship", "_T"),
+    "TIME_PERIOD": ("period_code", "_X"),
+}
+_KEY = {column for column, _ in DIMENSIONS.values()}
+ATTRIBUTES = {name.upper(): name for name in OBSERVATIONS if name not in _KEY and name != "value"}
+COMPONENTS = (*DIMENSIONS, "OBS_VALUE", "OBS_STATUS", *ATTRIBUTES)
+# Codes of CL_OBS_STATUS 2.2.
+STATUS = {
+    State.VALUE.value: "A",
+    State.NOT_APPLICABLE.value: "M",
+    State.NOT_AVAILABLE.value: "L",
+    State.NOT_ASKED.value: "O",
+    State.NOT_REPORTED.value: "O",
+    State.SUPPRESSED.value: "Q",
+}
 _NAMESPACE = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
 _URN = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={STRUCTURE_ID}"
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -35,13 +69,13 @@ def to_sdmx_csv(dataset: Dataset) -> Iterator[str]:
     head = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
     start = ("datastructure", f"{AGENCY}:{STRUCTURE}({VERSION})", "I")
     yield from lines([(*head, *COMPONENTS)])
-    yield from lines((*start, *row) for row in sdmx_rows(dataset))
+    yield from lines((*start, *row) for row in _rows(dataset))
 
 
 def to_sdmx_ml(dataset: Dataset) -> Iterator[str]:
     """Yield an SDMX-ML 3.0 message; `Prepared` is the as-of day, so that equal data give equal files."""
     yield _HEAD.format(release=dataset.release, as_of=dataset.as_of.isoformat())
-    for row in sdmx_rows(dataset):
+    for row in _rows(dataset):
         yield f"<Obs {' '.join(_attributes(row))}/>\n"
     yield "</mes:DataSet>\n</mes:StructureSpecificData>\n"
 
@@ -50,3 +84,24 @@ def _attributes(row: tuple[Cell, ...]) -> Iterator[str]:
     for name, value in zip(COMPONENTS, row, strict=True):
         if value is not None and value != "":
             yield f"{name}={quoteattr(_NO_XML.sub('', str(value)))}"
+
+
+def _rows(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:
+    """Yield each figure in the order of `COMPONENTS`; ValueError for any dataset but observations."""
+    if dataset.name != "observations":
+        message = f"SDMX carries observations only, not {dataset.name}"
+        raise ValueError(message)
+    for row in dataset.rows:
+        yield _figure(dict(zip(dataset.columns, row, strict=True)))
+
+
+def _figure(row: dict[str, Cell]) -> tuple[Cell, ...]:
+    key = [_dimension(row[column], empty) for column, empty in DIMENSIONS.values()]
+    attributes = [flat(row[column]) for column in ATTRIBUTES.values()]
+    return (*key, row["value"], STATUS[str(row["state"])], *attributes)
+
+
+def _dimension(value: Cell, empty: str) -> Cell:
+    # An open period ("2022-01-01/") is no SDMX time range; its ends are in PERIOD_START and PERIOD_END.
+    text = str(flat(value) or "")
+    return empty if not text or text.startswith("/") or text.endswith("/") else text

@@ -57,10 +57,10 @@ def _read_me(sheet: Worksheet, dataset: Dataset, words: Words) -> None:
         sheet.write_string(line, 1, text[:_LONGEST])
 
 
-def _write(sheet: Worksheet, place: tuple[int, int], value: Cell) -> None:
+def _write(sheet: Worksheet, index: tuple[int, int], value: Cell) -> None:
     content = flat(value)
     if isinstance(content, str):
         if content:
-            sheet.write_string(*place, content[:_LONGEST])
+            sheet.write_string(*index, content[:_LONGEST])
     elif content is not None:
-        sheet.write_number(*place, content)
+        sheet.write_number(*index, content)

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
+
+_FORM = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+
+
+def checked(text: str) -> str:
+    """Return `text` where it is a date of that form; ValueError for anything else."""
+    if not _FORM.fullmatch(text):
+        message = "a date is written YYYY, YYYY-MM or YYYY-MM-DD"
+        raise ValueError(message)
+    first_day(text)
+    return text
 
 
 def first_day(text: str) -> date:

@@ -69,6 +69,7 @@ class Core:
         self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
         self._shown: Memo[StoredContents] = Memo(4)
+        self._prepared: int | None = None
         self._found: Memo[FoundDifferences] = Memo(4)
         self._snapshots: Memo[Snapshot] = Memo(32)
         self._views: Memo[Any] = Memo(512)
@@ -213,8 +214,10 @@ class Core:
     def prepare(self) -> int:
         """Keep what is derived from the newest release and load it, so that no reader waits; return its number."""
         number = self.ready()
-        self.opened().keep_differences(number)
-        self.snapshot(release=number)
+        if number != self._prepared:
+            self.opened().keep_differences(number)
+            self.snapshot(release=number)
+            self._prepared = number
         return number
 
     def _differences(self, number: int) -> FoundDifferences:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import doctest
 import re
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,11 @@ import typer
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
 from bukhara.cli.command import application
+from bukhara.exports.frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
 from bukhara.model import codes
+from bukhara.record import Record
 from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES
 from bukhara.workbook.findings import MESSAGES, severity_of
@@ -33,6 +37,7 @@ FIRST_ROOMS = (
     "contributing",
     "performance",
     "permissions",
+    "python",
 )
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HYPHENED = re.compile(r"`([a-z]+(?:-[a-z]+)+)`")
@@ -146,6 +151,29 @@ def test_every_address_of_the_api_stands_in_the_table_with_its_parameters() -> N
 def test_no_document_names_an_address_of_the_api_that_does_not_exist() -> None:
     spoken = set(re.findall(r"/api/v1/[\w.]+", everything()))
     assert spoken - set(describe()["paths"]) == {DESCRIPTION}
+
+
+def test_the_examples_in_python_run_on_the_record_as_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("EXERCISE", *(f"BUKHARA_{field.upper()}" for field in Settings.model_fields)):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("BUKHARA_VAR_DIR", str(tmp_path))
+    found = doctest.testfile(str(DOCS / "python.md"), module_relative=False)
+    assert found.attempted > 10
+    assert found.failed == 0
+
+
+def test_the_types_of_columns_are_those_described() -> None:
+    rows = dict(re.findall(r"^\| ([a-z]+) \| `([\w\[\]]+)`", said("python"), re.MULTILINE))
+    assert rows == {held.value: dtype for held, dtype in DTYPES.items()}
+
+
+def test_the_filters_of_the_python_api_are_those_described() -> None:
+    rows = re.findall(r"^\| `record\.(\w+)\(\)` \| [^|]+ \| ([^|]+) \|", said("python"), re.MULTILINE)
+    taken = {name: set(signature(getattr(Record, name)).parameters) - {"self"} for name, _ in rows}
+    assert {name: set(filters.strip().split(", ")) for name, filters in rows} == taken
+    asked = {name: describe()["paths"][f"/api/v1/{name}"]["get"]["parameters"] for name in taken}
+    paging = {"limit", "offset", "format"}
+    assert {name: {p["name"] for p in asked[name]} - paging for name in asked} == taken
 
 
 def test_every_page_stands_among_the_addresses() -> None:

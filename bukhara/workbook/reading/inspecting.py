@@ -16,7 +16,6 @@ from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Thread
 from typing import TYPE_CHECKING
 
-import bukhara
 from bukhara.workbook.reading import wire
 from bukhara.workbook.reading.child import PROGRESS, RESULT, TOO_HEAVY
 from bukhara.workbook.reading.lookups import vocabulary_of
@@ -134,7 +133,7 @@ def _end_waiting() -> None:
 
 
 def _started(program: str) -> subprocess.Popen[bytes]:
-    home = str(Path(bukhara.__file__).resolve().parent.parent)
+    home = str(Path(__file__).resolve().parents[3])
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", program, home, *(entry for entry in sys.path if entry)]
     return subprocess.Popen(  # noqa: S603 - our own program, no shell

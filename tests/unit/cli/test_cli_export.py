@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bukhara.cli import export, main
+from bukhara.cli import main
 from tests.unit.exports.sample import sample
 
 BEGINS = {"csv": b"", "json": b'{"release":3', "xlsx": b"PK", "sdmx-csv": b"STRUCTURE,", "sdmx-ml": b"<?xml"}
@@ -22,7 +22,7 @@ class Shelf:
 
 @pytest.fixture(autouse=True)
 def shelf(monkeypatch):
-    monkeypatch.setattr(export, "Service", Shelf)
+    monkeypatch.setattr("bukhara.service.Service", Shelf)
 
 
 def run(*arguments: str) -> int:

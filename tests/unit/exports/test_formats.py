@@ -15,10 +15,9 @@ import pytest
 from bukhara.exports import records
 from bukhara.exports.columns import OBSERVATIONS
 from bukhara.exports.formula import safe
-from bukhara.exports.sdmx_rows import STRUCTURE_ID
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
-from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
+from bukhara.exports.to_sdmx import STRUCTURE_ID, to_sdmx_csv, to_sdmx_ml
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.codes import State
 from tests.unit.exports.sample import FORMULAS, figure, sample

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bukhara.exports import columns, framework_rows, records, release_rows
+from bukhara.exports import columns, framework_rows, records
 from bukhara.progress.rows import progress_rows
 from tests.unit.exports.sample import ORDER, STATE_OF, sample
 
@@ -87,6 +87,6 @@ def test_framework_has_a_row_an_indicator():
 
 def test_releases_name_nobody():
     shot = sample()
-    (row,) = rows(release_rows.releases(shot, [shot.release]))
+    (row,) = rows(records.releases(shot, [shot.release]))
     assert row["number"] == 3
     assert "actor" not in row

@@ -1,0 +1,104 @@
+"""What publishing a workbook would change, as text and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.cli.foreseen_json import effect_json, release_json, row_json
+from bukhara.cli.printing import complain, say
+from bukhara.exports.comparison_lines import row_lines
+from bukhara.exports.effect_lines import lines
+from bukhara.i18n.changes import counts_text
+from bukhara.i18n.effects import NOTHING
+from bukhara.views.workbook_changes import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.service.drafts.foreseeing import Foreseen
+    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
+
+_SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
+
+
+def as_json(found: Foreseen) -> dict[str, object]:
+    """Return what would change as the promised JSON object."""
+    return {
+        "base": found.base,
+        "newest": found.newest,
+        "nothing": found.changes.nothing,
+        "changes": {sort.value: found.changes.count(sort) for sort in Sort},
+        "rows": _rows_json(found.changes),
+        "without_reason": len(found.changes.without_reason),
+        "effect": effect_json(found.effect) if found.effect else None,
+        "between": [release_json(release) for release in found.between],
+        "theirs": _rows_json(found.theirs) if found.theirs else [],
+    }
+
+
+def _rows_json(changes: WorkbookChanges) -> list[dict[str, object]]:
+    return [row_json(row) for row in changes.rows if row.sort is not Sort.CONFIRMED]
+
+
+class Printer:
+    """Prints what was found, in one language."""
+
+    def __init__(self, framework: Framework, words: Words) -> None:
+        self.framework = framework
+        self.words = words
+
+    def show(self, found: Foreseen) -> None:
+        """Print the counts, the rows, then the effect, or who came between."""
+        changes = found.changes
+        added, changed, removed, confirmed = (changes.count(sort) for sort in Sort)
+        say(counts_text(added, changed, removed, confirmed, self.words))
+        if changes.nothing:
+            say(self.words("The workbook says what the record says already."))
+        self._rows(row for sort in _SHOWN for row in changes.of(sort))
+        if changes.without_reason:
+            say("")
+            say(
+                self.words.plural(
+                    "{n} value was overwritten without a reason for the change.",
+                    "{n} values were overwritten without a reason for the change.",
+                    len(changes.without_reason),
+                )
+            )
+        if found.between:
+            self._between(found)
+        elif not changes.nothing:
+            self._effect(found)
+
+    def _rows(self, rows: Iterable[RowChange]) -> None:
+        for row in rows:
+            say("")
+            for line in row_lines(row, self.framework, self.words):
+                say(line)
+
+    def _effect(self, found: Foreseen) -> None:
+        assert found.effect is not None, "nobody came between"
+        for part in lines(found.effect, self.framework, self.words):
+            say("")
+            say(part.heading)
+            for sentence in part.sentences:
+                say(f"  {sentence}")
+        if found.effect.nothing:
+            say("")
+            say(self.words(NOTHING))
+
+    def _between(self, found: Foreseen) -> None:
+        complain(
+            self.words(
+                "The same rows were changed after release {base}, from which the workbook was made. Came between:",
+                base=found.base,
+            )
+        )
+        for release in found.between:
+            when = release.created_at.strftime("%Y-%m-%d %H:%M UTC")
+            complain(f"  {release.number}  {when}  {release.actor}  {release.note}  {', '.join(release.blocks)}")
+        say("")
+        say(self.words("What they did to these rows:"))
+        theirs = found.theirs.rows if found.theirs else ()
+        self._rows(row for row in theirs if row.sort is not Sort.CONFIRMED)

@@ -1,0 +1,66 @@
+"""What the reader made of a workbook: exit code, JSON object and lines of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.cli.printing import say
+from bukhara.model.codes import Severity
+from bukhara.workbook import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.finding import Finding
+    from bukhara.workbook import WorkbookReading
+
+ERRORS, UNREADABLE = 1, 2
+
+
+def exit_code(reading: WorkbookReading) -> int:
+    """Return the exit code of a reading: 0, 1 for errors, 2 for what is no workbook."""
+    if not reading.readable:
+        return UNREADABLE
+    return ERRORS if reading.count(Severity.ERROR) else 0
+
+
+def as_object(path: Path, reading: WorkbookReading, words: Words) -> dict[str, object]:
+    """Return a reading as the promised JSON object."""
+    return {
+        "file": printable(path),
+        "readable": reading.readable,
+        "counts": {severity.value: reading.count(severity) for severity in Severity},
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity.value,
+                "sheet": finding.sheet,
+                "cell": finding.cell,
+                "row": finding.row,
+                "column": finding.column,
+                "value": finding.value,
+                "message": sentence(finding, words),
+            }
+            for finding in reading.findings
+        ],
+    }
+
+
+def show(path: Path, reading: WorkbookReading, words: Words) -> None:
+    """Print a reading, one finding a line."""
+    errors, warnings = reading.count(Severity.ERROR), reading.count(Severity.WARNING)
+    say(f"{printable(path)}: {errors} errors, {warnings} warnings")
+    for finding in reading.findings:
+        say(line(finding, words))
+
+
+def printable(path: Path) -> str:
+    """Return a path as text; bytes in it that are no text become question marks."""
+    return str(path).encode(errors="replace").decode()
+
+
+def line(finding: Finding, words: Words) -> str:
+    """Return a finding as one line: severity, place, sentence, code."""
+    place = "!".join(part for part in (finding.sheet, finding.cell) if part)
+    return f"  {finding.severity.value} {place}: {sentence(finding, words)} [{finding.code}]"

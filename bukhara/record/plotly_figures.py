@@ -1,0 +1,152 @@
+"""Charts of the dashboard as plotly figures: the only module of the domain that imports plotly, loaded when called."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from bukhara.comparability.decided import found_in
+from bukhara.errors import CodeUnknown
+from bukhara.figures import level_bar, timeline
+from bukhara.figures import statistics as statistics_figure
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.titles import titles
+from bukhara.i18n.words import words_of
+from bukhara.views import standing, statistics
+from bukhara.views import timeline as timeline_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.figures.chart import Chart
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Country
+    from bukhara.model.release import Snapshot
+
+NAMES = ("statistics", "timeline", "level")
+_LETTERS, _LINE, _TITLE = 100, 16, 44
+"""Letters in a line of source and notes, height of a line, height of the title, both in pixels."""
+
+
+def figure(
+    snapshot: Snapshot,
+    name: str,
+    *,
+    lang: str,
+    country: str = "",
+    measure: str = statistics.REGISTERED,
+    block: str = "",
+    monthly: bool = False,
+) -> go.Figure:
+    """Return a chart by its name, with title, subtitle, source and notes in the figure.
+
+    `block` is one kind of identifying body (`state`, `civil_society`, `international`), where a measure has several.
+    Raises CodeUnknown for what there is no chart of, ValueError where there is nothing to draw.
+    """
+    _known("name", name, NAMES)
+    _known("lang", lang, snapshot.framework.languages)
+    places = {c.code: c for c in snapshot.framework.countries + snapshot.framework.regions}
+    _known("country", country, places)
+    place, words = places[country], words_of(lang)
+    if name == "statistics":
+        chart = _statistics(snapshot, place, words, measure=measure, block=block, monthly=monthly)
+    else:
+        chart = (_timeline if name == "timeline" else _level)(snapshot, place, words)
+    if chart is None or chart.figure is None:
+        raise ValueError(f"there is nothing to draw of {name} for {country} on {snapshot.as_of.isoformat()}")
+    return _with_words(chart)
+
+
+def _statistics(
+    snapshot: Snapshot, place: Country, words: Words, *, measure: str, block: str, monthly: bool
+) -> Chart | None:
+    _known("measure", measure, statistics.topics(snapshot))
+    view = statistics.build(snapshot, topic=measure, country=place.code, monthly=monthly)
+    drawn = {panel.block: panel for panel in view.panels if panel.rows}
+    if not drawn:
+        return None
+    if block or len(drawn) > 1:
+        _known("block", block, drawn)
+    panel = drawn[block or next(iter(drawn))]
+    chart = statistics_figure.chart(view, panel, words, _no_address)
+    ids = {o.observation_id for o in panel.figures}
+    differing = [d for d in found_in(snapshot) if not ids.isdisjoint(o.observation_id for o in d.observations)]
+    return _with_differences(
+        chart, [" / ".join(value_text(o, words) for o in d.observations) for d in differing], words
+    )
+
+
+def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart:
+    if not differing:
+        return chart
+    said = words("Sources differ about figures of this picture; all of them are kept as printed:")
+    return replace(chart, notes=(*chart.notes, f"{said} {'; '.join(differing)}."))
+
+
+def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
+    view = timeline_view.build(snapshot, place.code)
+    source = _source(snapshot, place.code, words)
+    return timeline.chart(view, words, country=words.text(place.short), source=source, href=_no_address)
+
+
+def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:
+    view = standing.build(snapshot, place.code)
+    source = _source(snapshot, place.code, words)
+    return level_bar.chart(view, words, country=words.text(place.short), source=source) if view else None
+
+
+def _source(snapshot: Snapshot, country: str, words: Words) -> str:
+    cited = {row.source_id for row in snapshot.statements + snapshot.observations if row.country == country}
+    return words(
+        "Source: {titles}. As of {day}, release {release}.",
+        titles=titles([source for source in snapshot.sources if source.source_id in cited], words),
+        day=words.date(snapshot.as_of),
+        release=snapshot.release.number,
+    )
+
+
+def _with_words(chart: Chart) -> go.Figure:
+    """Return the figure of a chart with room above and below it for what a page prints around it."""
+    drawn = go.Figure(chart.figure)
+    above, below = _wrapped((chart.subtitle,)), _wrapped(chart.lines)
+    plain = drawn.layout.margin.to_plotly_json()
+    top, bottom = _TITLE + _LINE * len(above), _LINE * (len(below) + 1)
+    drawn.update_layout(
+        title={"text": chart.title, "subtitle": {"text": "<br>".join(above)}, "x": 0, "pad": {"l": plain["l"], "t": 8}},
+        title_y=1,
+        title_yanchor="top",
+        height=chart.height + top + bottom,
+        margin=plain | {"t": plain["t"] + top, "b": plain["b"] + bottom},
+    )
+    drawn.add_annotation(
+        text="<br>".join(below),
+        font={"size": 11},
+        align="left",
+        showarrow=False,
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=0,
+        yref="paper",
+        yanchor="top",
+        yshift=-plain["b"],
+    )
+    return drawn
+
+
+def _wrapped(texts: Iterable[str]) -> list[str]:
+    return [line for text in texts for line in textwrap.wrap(text, _LETTERS)]
+
+
+def _known(parameter: str, value: str, allowed: Iterable[str]) -> None:
+    codes = list(allowed)
+    if value not in codes:
+        raise CodeUnknown(parameter, value, codes)
+
+
+def _no_address(_evidence_id: str) -> str:
+    """Return the address of a piece of evidence: outside of the dashboard there is none."""
+    return ""

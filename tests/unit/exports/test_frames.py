@@ -1,0 +1,116 @@
+"""Frames: the promised columns and dtypes, a state in every row, categories in the fixed order, equal to the exports."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from bukhara.exports import columns, difference_rows, frames, records
+from bukhara.exports.columns import ColumnType
+from bukhara.exports.to_csv import to_csv
+from bukhara.model.codes import State
+from bukhara.progress.rows import progress_rows
+from tests.unit.exports.sample import ORDER, figure, sample
+
+FRAMES = {
+    "observations": (frames.observations, columns.OBSERVATIONS),
+    "evidence": (frames.evidence, columns.EVIDENCE),
+    "progress": (frames.progress, columns.PROGRESS),
+    "differences": (frames.differences, columns.DIFFERENCES),
+}
+
+
+def differing():
+    return sample(figure(value=7.0), figure(value=9.0, source_id="partner", reporter="other"))
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_columns_are_promised_and_each_has_its_dtype(name):
+    make, promised = FRAMES[name]
+    made = make(differing())
+    assert tuple(made.columns) == promised
+    assert len(made)
+    for column in promised:
+        coded = column == "country" or column in columns.CODES[name]
+        assert str(made[column].dtype) == ("category" if coded else frames.DTYPES[columns.type_of(column)]), column
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_an_empty_frame_has_the_same_dtypes(name):
+    make, _ = FRAMES[name]
+    shot = differing()
+    tables = {
+        "observations": records.observations(shot),
+        "evidence": records.evidence(shot),
+        "progress": records.progress(shot, progress_rows(shot)),
+        "differences": difference_rows.differences(shot, ()),
+    }
+    full = make(shot)
+    empty = frames.frame(replace(tables[name], rows=()), shot.framework)
+    assert len(empty) == 0
+    assert list(empty.dtypes) == list(full.dtypes)
+
+
+@pytest.mark.parametrize("name", ["observations", "evidence", "progress"])
+def test_no_row_is_without_a_state(name):
+    make, _ = FRAMES[name]
+    found = make(sample())["state"]
+    assert not found.isna().any()
+    assert list(found.cat.categories) == [state.value for state in State]
+
+
+def test_six_states_and_zero_are_seven_things():
+    found = frames.observations(sample())
+    assert set(found["state"]) == {state.value for state in State}
+    gaps = found[found["state"] != "value"]
+    assert gaps[["value", "value_low", "value_high"]].isna().all().all()
+    zero = found[found["sex"] == "female"]
+    assert zero["value"].tolist() == [0.0]
+
+
+def test_countries_are_in_the_fixed_order_and_nothing_ranks_them():
+    found = frames.observations(sample())
+    assert list(found["country"].cat.categories) == list(ORDER)
+    assert list(found.groupby("country", observed=True).size().index) == list(ORDER)
+    mixed = found.sample(frac=1, random_state=1).sort_values("country")["country"]
+    assert list(dict.fromkeys(mixed)) == list(ORDER)
+    with pytest.raises(TypeError):
+        found["country"].max()
+
+
+def test_text_is_never_missing_and_citations_are_joined():
+    found = frames.observations(sample())
+    text = [c for c in found.columns if str(found[c].dtype) == "str"]
+    assert not found[text].isna().any().any()
+    assert found.loc[found["sex"] == "female", "quote"].tolist() == ["no case | none"]
+
+
+def test_days_are_days():
+    found = frames.observations(sample())
+    assert found["period_start"].eq(pd.Timestamp("2022-01-01")).all()
+
+
+def test_rows_of_counts_are_values_and_have_no_country_over_all():
+    found = frames.progress(sample())
+    counts = found[found["n"].notna()]
+    assert set(counts["state"]) == {"value"}
+    assert counts.loc[counts["item"] != "", "country"].isna().all()
+
+
+def test_a_frame_says_what_the_csv_says():
+    shot = sample()
+    written = list(csv.DictReader(io.StringIO("".join(to_csv(records.observations(shot))), newline="")))
+    made = frames.observations(shot)
+    for column in made.columns:
+        held = columns.type_of(column)
+        if held is ColumnType.DAY:
+            shown = made[column].dt.strftime("%Y-%m-%d").fillna("")
+        elif held in (ColumnType.NUMBER, ColumnType.COUNT):
+            shown = made[column].map(lambda n: "" if n is pd.NA else f"{n:g}")
+        else:
+            shown = made[column].astype(object).where(made[column].notna(), "")
+        assert [str(value) for value in shown] == [row[column] for row in written], column
