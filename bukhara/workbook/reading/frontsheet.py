@@ -11,7 +11,7 @@ from bukhara.workbook.letters import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bukhara.workbook.xlsx.opening import RawSheet
+    from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 TEMPLATE_VERSION = "2"
 LARGEST = 2**31 - 1

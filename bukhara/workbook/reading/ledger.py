@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook.findings import severity_of
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from bukhara.model.located import Located
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

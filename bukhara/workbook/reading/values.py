@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.letters import code_points, folded, narrow, skeleton, tidy
-from bukhara.workbook.xlsx.cell_values import MarkedText
+from bukhara.workbook.xlsx.texts import MarkedText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

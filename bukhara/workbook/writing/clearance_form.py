@@ -13,12 +13,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
+from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.lines import plain
+from bukhara.workbook.writing.packing import MADE, without_clock
 from bukhara.workbook.writing.readme_sheet import explained
-from bukhara.workbook.xlsx.packing import MADE, MAKER, steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def word_form(contents: WorkbookContents, words: Words) -> bytes:
     _add_letters(form, contents, words)
     out = io.BytesIO()
     form.save(out)
-    return steady(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
