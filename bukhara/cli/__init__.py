@@ -28,9 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(given: list[str]) -> int:
     alone = given[:1] == [_CHECK]
-    if alone and len(given) > 1 and "--help" not in given:
-        # the process that reads starts while the rest is loaded
-        import_module("bukhara.workbook.reading.inspecting").start_ahead()
     # a check needs neither the store nor the figures: loaded alone it answers in a third of the time
     part = import_module(f"{__name__}.{'checking' if alone else 'command'}")
     code: int = import_module(f"{__name__}.running").run(part.application, given)

@@ -11,7 +11,7 @@ from bukhara.workbook.reading.appearance import appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
 from bukhara.workbook.reading.ledger import Place, Row
 from bukhara.workbook.reading.strange_rows import strange_row
-from bukhara.workbook.reading.typing_cells import fields_of, type_row
+from bukhara.workbook.reading.typed_cells import fields_of, type_row
 from bukhara.workbook.xlsx.cell_values import ErrorText
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.files import MADE, without_clock
 from bukhara.workbook.writing.lines import plain
-from bukhara.workbook.writing.packing import MADE, without_clock
 from bukhara.workbook.writing.readme_sheet import explained
 
 if TYPE_CHECKING:

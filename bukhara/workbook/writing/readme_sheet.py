@@ -23,9 +23,9 @@ from bukhara.workbook.writing.looks import (
     OPEN_COLOUR,
     RULE,
     WRAP,
+    on_paper,
 )
 from bukhara.workbook.writing.meanings import meanings
-from bukhara.workbook.writing.printing import on_paper
 from bukhara.workbook.writing.sheets import Explained
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from bukhara.workbook.columns import Holds
 from bukhara.workbook.writing.lines import FIRST_ROW, write_lines
-from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP
-from bukhara.workbook.writing.printing import set_up_printing
+from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP, set_up_printing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

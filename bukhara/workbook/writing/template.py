@@ -10,9 +10,9 @@ from bukhara.model.codes import SourceClass, State, WorkbookKind
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.writing.contradictions import mark_contradictions
+from bukhara.workbook.writing.files import packed
 from bukhara.workbook.writing.lines import Line, Look
 from bukhara.workbook.writing.lists import offer_choices, write_lists
-from bukhara.workbook.writing.packing import packed
 from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
 

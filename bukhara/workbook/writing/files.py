@@ -1,12 +1,14 @@
-"""Loads a workbook that will be written on, if the reader can read all of it and it is not too large for memory."""
+"""Workbooks from bytes and to bytes: loaded to be written on, saved without a clock, so that equal ones are equal."""
 
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import warnings
 import zipfile
 import zlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
@@ -15,12 +17,16 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bukhara.workbook.container import precheck
+from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import opened
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+MADE = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+_ZIP_TIME = (2023, 7, 28, 0, 0, 0)
 # what openpyxl and the libraries under it raise for files that are broken inside
 _BROKEN = (
     AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
@@ -61,3 +67,34 @@ def _can_be_read(content: bytes) -> bool:
         except WorkbookDamaged:
             return False
     return True
+
+
+def packed(workbook: Workbook) -> bytes:
+    """Return a workbook of our own as .xlsx bytes, with fixed times."""
+    workbook.properties.created = MADE
+    workbook.properties.creator = MAKER
+    return saved(workbook)
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return a workbook as .xlsx bytes, whoever made it."""
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return without_clock(stream.getvalue())
+
+
+def without_clock(data: bytes) -> bytes:
+    """Return an Office file with fixed times in place of the clock's."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, _ZIP_TIME)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            content = source.read(name)
+            target.writestr(member, _with_fixed_time(content) if name == "docProps/core.xml" else content)
+    return result.getvalue()
+
+
+def _with_fixed_time(core: bytes) -> bytes:
+    return _MODIFIED.sub(rb"\g<1>" + MADE.isoformat().encode() + rb"Z\g<2>", core)

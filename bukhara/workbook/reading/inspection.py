@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
 import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -37,7 +35,6 @@ _TURN = 0.1
 _PIECE = 64 * 1024
 _MOST_OUTPUT = 256 * 1024 * 1024
 _KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
-_AHEAD: list[subprocess.Popen[bytes]] = []
 _LOG = logging.getLogger(__name__)
 
 
@@ -118,35 +115,14 @@ def _wait_for_slot(watch: Watch) -> None:
             raise _Ended("check-cancelled")
 
 
-def start_ahead() -> None:
-    """Start the process of the first reading now, so that it is ready when its order is."""
-    with suppress(_Ended):
-        _AHEAD.append(_child(_PROGRAM))
-
-
-@atexit.register
-def _end_waiting() -> None:
-    """End a process that was started ahead and never needed."""
-    while _AHEAD:
-        child = _AHEAD.pop()
-        child.kill()
-        child.communicate()
-
-
-def _started(program: str) -> subprocess.Popen[bytes]:
+def _child(program: str) -> subprocess.Popen[bytes]:
     home = str(Path(bukhara.__file__).resolve().parent.parent)
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", program, home, *(entry for entry in sys.path if entry)]
-    return subprocess.Popen(  # noqa: S603 - our own program, no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    )
-
-
-def _child(program: str) -> subprocess.Popen[bytes]:
-    if program == _PROGRAM and _AHEAD:
-        return _AHEAD.pop()
     try:
-        return _started(program)
+        return subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        )
     except OSError as error:
         _LOG.warning("no process could be started to read a workbook: %s", error)
         raise _Ended("reader-stopped") from error

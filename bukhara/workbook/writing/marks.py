@@ -16,12 +16,10 @@ from openpyxl.styles import Font, PatternFill
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import FINDINGS_TITLE
 from bukhara.workbook.container.active_content import MAKER, OPENING
-from bukhara.workbook.findings import sentence
+from bukhara.workbook.findings import sentence, severity_word
+from bukhara.workbook.writing.files import loaded, packed, saved
 from bukhara.workbook.writing.findings_sheet import Was, has_list, kept_in, write_findings
 from bukhara.workbook.writing.lines import plain
-from bukhara.workbook.writing.loading import loaded
-from bukhara.workbook.writing.packing import packed, saved
-from bukhara.workbook.writing.severities import severity_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
