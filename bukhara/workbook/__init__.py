@@ -53,6 +53,6 @@ def __getattr__(name: str) -> object:
     """Load what writes."""
     if name not in _WRITERS:
         raise AttributeError(name)
-    # kept here, for a module of the same name would stand in its place the next time
+    # kept here: the next time a module of the same name would be found instead
     loaded = globals()[name] = getattr(import_module(f"{__name__}.{_WRITERS[name]}"), name)
     return loaded

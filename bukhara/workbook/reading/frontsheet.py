@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TEMPLATE_VERSION = "2"
 LARGEST = 2**31 - 1
-"""A number of a release that no store has; a longer one stands for it."""
+"""A number of a release that no store has; it replaces every longer one."""
 KEYS = ("template_version", "kind", "country", "round", "base_release")
 
 

@@ -1,4 +1,4 @@
-"""`inspect`: reads a workbook that nobody knows yet, in a process of its own with limits, and never raises for it."""
+"""`inspect`: reads a workbook from outside in a process of its own, with limits, and never raises for a bad file."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class ChildLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """How the one who asked follows: told of rows done and to do, asked whether to stop."""
+    """What the caller is called with while a file is read: rows done and to do, and whether to stop."""
 
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
@@ -59,7 +59,7 @@ class Watch:
         """Return whether nobody waits for the answer any more."""
         return self.cancelled is not None and self.cancelled()
 
-    def told(self, line: bytes) -> None:
+    def report(self, line: bytes) -> None:
         """Pass a line of progress on."""
         if self.progress is not None:
             done, total = line.split()[1:3]
@@ -129,10 +129,10 @@ def _child(program: str) -> subprocess.Popen[bytes]:
 
 
 def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
-    """Return what the child answers; it is ended and buried in every case."""
+    """Return what the child answers; it is ended in every case."""
     child = _child(limits.program)
     heard: SimpleQueue[bytes | None] = SimpleQueue()
-    talk = Thread(target=_talk, args=(child, order, heard), daemon=True)
+    talk = Thread(target=_exchange, args=(child, order, heard), daemon=True)
     talk.start()
     try:
         answer = _listen(heard, time.monotonic() + limits.wall_seconds, watch)
@@ -151,7 +151,7 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
     return answer.removeprefix(RESULT)
 
 
-def _talk(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
+def _exchange(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
     """Give the child its order and pass on what it says; a thread of its own, for a pipe may block for ever."""
     assert child.stdin is not None
     assert child.stdout is not None
@@ -192,8 +192,8 @@ def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> byt
 
 
 def _passed_on(text: bytes, watch: Watch) -> bytes:
-    """Tell of every whole line of progress; return what follows."""
+    """Report every whole line of progress; return what follows."""
     while text.startswith(PROGRESS) and b"\n" in text:
         line, _, text = text.partition(b"\n")
-        watch.told(line)
+        watch.report(line)
     return text

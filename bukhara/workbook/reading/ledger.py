@@ -22,7 +22,7 @@ _Position = tuple[str, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding is: sheet, row and column number from 1, column key, what stands there."""
+    """Where a finding is: sheet, row and column number from 1, column key, value of the cell."""
 
     sheet: str = ""
     row: int | None = None
@@ -87,7 +87,7 @@ def _shown(value: object) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """One data row on its way to a record: typed fields, the cells behind them, columns in error."""
+    """One data row before it becomes a record: typed fields, the cells behind them, columns in error."""
 
     ledger: Ledger
     sheet: str

@@ -41,7 +41,7 @@ _STEP = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a reading is wanted for: `rows` False leaves the records out, `follow` is told of rows read and to read."""
+    """What the caller wants: records unless `rows` is False; `follow` is called with the rows read and to read."""
 
     rows: bool = True
     follow: Callable[[int, int], None] | None = None

@@ -139,16 +139,16 @@ def _any_answer(indicator: Indicator, contents: WorkbookContents) -> bool:
 
 def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, words: Words) -> None:
     rows = [row for row in contents.statements if row.indicator == indicator.id]
-    said = [row for row in rows if row.state is State.VALUE]
+    answered = [row for row in rows if row.state is State.VALUE]
     titles = {source.source_id: source.title for source in contents.sources}
     desk = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
-    for row in said:
+    for row in answered:
         _write(cell, _told(row, words))
         if row.source_id in desk:
             _write(cell, words(N_("From another public source, please confirm:")), grey=True)
         source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
         _write(cell, source, grey=True)
-    if not said:
+    if not answered:
         gap = rows[-1].state if rows else State.NOT_ASKED
         _write(cell, label(words, gap), grey=True)
 

@@ -79,7 +79,7 @@ def write_findings(
 
 
 def has_list(worksheet: Worksheet) -> bool:
-    """Return whether a sheet of that name is one of ours."""
+    """Return whether a sheet of that name was made by us."""
     return str(worksheet["A1"].value) == _KEYS[0]
 
 

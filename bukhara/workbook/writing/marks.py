@@ -80,10 +80,10 @@ def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: 
     cell.fill = PatternFill("solid", start_color=COLOURS[severity])
     # for those who do not see the colours
     cell.font = _lettered(cell, bold=severity is Severity.ERROR, italic=severity is Severity.WARNING)
-    said = [f"{severity_word(each.severity, words)}: {sentence(each, words)}" for each in findings]
+    texts = [f"{severity_word(each.severity, words)}: {sentence(each, words)}" for each in findings]
     theirs = cell.comment.text if cell.comment else ""
-    text = plain("\n".join((OPENING, *said)))[:_LONGEST] + (_THEIRS + theirs if theirs else "")
-    cell.comment = Comment(text, MAKER, height=40 + 36 * len(said), width=380)
+    text = plain("\n".join((OPENING, *texts)))[:_LONGEST] + (_THEIRS + theirs if theirs else "")
+    cell.comment = Comment(text, MAKER, height=40 + 36 * len(texts), width=380)
     return was
 
 

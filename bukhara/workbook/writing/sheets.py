@@ -27,7 +27,7 @@ _LINKED_ROWS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The question behind an indicator, and where on the sheet `Read me` it stands."""
+    """The question behind an indicator, and its cell on the sheet `Read me`."""
 
     location: str
     text: str
@@ -43,7 +43,7 @@ def write_sheet(
 ) -> None:
     """Fill a worksheet: keys in row 1 (hidden), labels in row 2, the lines from row 3 on.
 
-    `explained` says where the question of an indicator stands: its cells lead there.
+    `explained` has the question of each indicator: its cells link to it.
     """
     worksheet.title = sheet.title
     for index, column in enumerate(sheet.columns, start=1):

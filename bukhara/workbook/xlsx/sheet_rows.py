@@ -57,7 +57,7 @@ class SheetRows:
             raise
 
     def _complete(self, root: Element, *, whole: bool) -> Iterator[RawRow]:
-        """Take what is complete off the part: its rows, and what is said beside them."""
+        """Take what is complete off the part: its rows, and what else the sheet says."""
         if root.tag != f"{MAIN}worksheet":
             raise WorkbookDamaged("file-strict" if root.tag == f"{STRICT}worksheet" else "file-damaged")
         for child in list(root):

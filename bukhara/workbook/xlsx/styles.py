@@ -21,7 +21,7 @@ _BUILT_IN = {
     # dates whose order of day and month depends on the language of Excel
     **dict.fromkeys((14, 15, 16, 22, *range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
 }  # fmt: skip
-# what only adds a character or a blank around the number; elapsed hours stay, for they make a time of it
+# what only adds a character or a space around the number; elapsed hours stay, for they make a time of it
 _PADDING = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.", re.IGNORECASE)
 _LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)")
 
@@ -40,7 +40,7 @@ BLACK, WHITE = Colour("rgb", "FF000000"), Colour("rgb", "FFFFFFFF")
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """How the cells of one style look; `fill` is None for a pattern, of which the colour cannot be said."""
+    """How the cells of one style look; `fill` is None for a pattern, of which the colour is not known."""
 
     number_format: str = "General"
     struck: bool = False

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import NoReturn
 
-# names of elements are `namespace name`: expat joins the two with a blank
+# names of elements are `namespace name`: expat joins the two with a space
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main "
 DEEPEST = 64
