@@ -70,10 +70,6 @@ def check(
     lang: Language = "en",
 ) -> None:
     """Read and judge workbooks; change nothing. Exit code 1 for errors, 2 for a file that is no workbook."""
-    from bukhara.workbook.reading.inspecting import start_ahead
-
-    # the process that reads starts while the rest is loaded
-    start_ahead()
     from bukhara.cli import reading_text
     from bukhara.framework import load
     from bukhara.i18n.words import words_of

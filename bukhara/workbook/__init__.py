@@ -13,18 +13,18 @@ from bukhara.workbook.letters import folded
 from bukhara.workbook.questions import Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.inspecting import ChildLimits, Watch, inspect
-from bukhara.workbook.reading.noting import Noticed, with_noticed
+from bukhara.workbook.reading.inspection import ChildLimits, Watch, inspect
+from bukhara.workbook.reading.noticed import Noticed, with_noticed
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_number
 
 if TYPE_CHECKING:
     from bukhara.workbook.writing.clearance_form import word_form
-    from bukhara.workbook.writing.marking import marked
+    from bukhara.workbook.writing.marks import marked
     from bukhara.workbook.writing.template import write
 
 # what writes is loaded when it is first asked for: the process that only reads starts three times as fast without it
-_WRITERS = {"marked": "writing.marking", "word_form": "writing.clearance_form", "write": "writing.template"}
+_WRITERS = {"marked": "writing.marks", "word_form": "writing.clearance_form", "write": "writing.template"}
 
 __all__ = [
     "ChildLimits",
@@ -53,6 +53,6 @@ def __getattr__(name: str) -> object:
     """Load what writes."""
     if name not in _WRITERS:
         raise AttributeError(name)
-    # kept here, for a module of the same name would stand in its place the next time
+    # kept here: the next time a module of the same name would be found instead
     loaded = globals()[name] = getattr(import_module(f"{__name__}.{_WRITERS[name]}"), name)
     return loaded

@@ -323,6 +323,7 @@ _WARNING = {
     ),
 }
 
+_SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
 MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | _WARNING
 
 
@@ -345,3 +346,8 @@ def sentence(finding: Finding, words: Words) -> str:
     if finding.code == "no-heading":
         told["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in told["expected"].split())
     return words(MESSAGES[finding.code], **told)
+
+
+def severity_word(severity: Severity, words: Words) -> str:
+    """Return `To correct` or `To check` in the reader's language."""
+    return words(_SEVERITIES[severity])

@@ -1,4 +1,4 @@
-"""Letters and blanks as people type them: what is invisible, what only looks alike, what does not matter in a code."""
+"""Letters and spaces as people type them: what is invisible, what only looks alike, what does not matter in a code."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _INVISIBLE = dict.fromkeys(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-# only what is the same sign in another width; a raised or circled digit is not the digit
+# only what is the same character in another width; a raised or circled digit is not the digit
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x02BC: 0x27}
 _ALIKE = str.maketrans(
     "АВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјԛԝкмтнвΑΒΕΖΗΙΚΜΝΟΡΤΥΧαεικνορτυχıİєѵᴀᴇᴏ",
@@ -27,7 +27,7 @@ _ALIKE = str.maketrans(
 
 
 def tidy(text: str) -> str:
-    """Return `text` without invisible characters, Excel's escaped line ends and outer blanks."""
+    """Return `text` without invisible characters, Excel's escaped line ends and outer spaces."""
     if "_x000D_" in text or "\r" in text:
         text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii() or _CONTROL.search(text):
@@ -36,12 +36,12 @@ def tidy(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """Return `text` with ordinary blanks and signs of ordinary width."""
+    """Return `text` with ordinary spaces and characters of ordinary width."""
     return text if text.isascii() else _BLANKS.sub(" ", text).translate(_WIDE)
 
 
 def folded(text: str) -> str:
-    """Return `text` as codes are compared: width, case, blanks and hyphens do not matter."""
+    """Return `text` as codes are compared: width, case, spaces and hyphens do not matter."""
     plain = unicodedata.normalize("NFC", narrow(tidy(text))).casefold()
     return re.sub(r"[\s_-]+", "_", plain)
 
@@ -53,6 +53,6 @@ def skeleton(text: str) -> str:
 
 
 def code_points(text: str) -> str:
-    """Return the signs of a text that are not ASCII, by number and name."""
-    strange = dict.fromkeys(sign for sign in text if not sign.isascii())
-    return ", ".join(f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip() for sign in list(strange)[:12])
+    """Return the characters of a text that are not ASCII, by number and name."""
+    strange = dict.fromkeys(each for each in text if not each.isascii())
+    return ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, '')}".strip() for each in list(strange)[:12])

@@ -1,4 +1,4 @@
-"""Marks texts for the message catalogue where they stand as data; it translates nothing."""
+"""Marks texts for the message catalogue where they are data; it translates nothing."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for

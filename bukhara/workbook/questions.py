@@ -38,7 +38,7 @@ def asked(framework: Framework, country: str) -> tuple[Question, ...]:
     )
 
 
-# a fact may be told in words or in numbers: who answers says which
+# a fact may be given in words or in numbers: the answer chooses
 _KINDS = {
     IndicatorType.MILESTONE: Kind.IMPLEMENTATION,
     IndicatorType.ACTIVITY: Kind.IMPLEMENTATION,

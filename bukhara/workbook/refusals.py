@@ -4,6 +4,23 @@ from __future__ import annotations
 
 from bukhara.workbook.marker import N_
 
+
+class WorkbookDamaged(Exception):
+    """A part of the file cannot be read: the finding's code, and where it is."""
+
+    def __init__(
+        self,
+        code: str = "file-damaged",
+        *,
+        sheet: str = "",
+        row: int | None = None,
+        column: int | None = None,
+        **values: str,
+    ) -> None:
+        super().__init__(code)
+        self.code, self.sheet, self.row, self.column, self.values = code, sheet, row, column, values
+
+
 REFUSALS = {
     "file-not-found": N_("There is no such file. Please check the name and the folder."),
     "file-locked": N_("The file may not be opened. Please close it in Excel, or ask for the right to read it."),

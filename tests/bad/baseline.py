@@ -20,7 +20,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, write
 from bukhara.workbook.columns import SOURCES, sheet_of
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bukhara.workbook import ChildLimits, Watch, inspect, read
-from bukhara.workbook.reading.inspecting import AT_ONCE
+from bukhara.workbook.reading.inspection import AT_ONCE
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
 

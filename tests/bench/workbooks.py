@@ -20,7 +20,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.workbook import marked
 from bukhara.workbook.columns import sheet_of
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 from tests.serving import ROOT
 
 SIZES = (14_400, 144_000)

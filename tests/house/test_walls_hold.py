@@ -16,7 +16,10 @@ BREAKS = {
     "a lower room looks up": ("bukhara/model/period.py", "import bukhara.service"),
     "strangers meet": ("bukhara/store/blocks.py", "import bukhara.workbook"),
     "a page goes round the door": ("pages/overview.py", "import bukhara.store"),
-    "what opens a file knows our columns": ("bukhara/workbook/xlsx/grid.py", "import bukhara.workbook.reading.rows"),
+    "what opens a file knows our columns": (
+        "bukhara/workbook/xlsx/xml_tree.py",
+        "import bukhara.workbook.reading.rows",
+    ),
     "drafts know the accounts": ("bukhara/service/drafts/drafting.py", "import bukhara.service.people.throttle"),
     "a part knows a door": ("pages/_ui/parts/days.py", "import pages._ui.doors.rounds"),
     "a room without a layer": ("bukhara/stray.py", "x = 1"),

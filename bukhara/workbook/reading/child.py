@@ -43,7 +43,7 @@ def main() -> int:
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
-    # put together they would stand in memory twice
+    # joined, they would be in memory twice
     sys.stdout.buffer.writelines((RESULT, answer, b"\n"))
     sys.stdout.buffer.flush()
     return 0

@@ -41,10 +41,10 @@ class WorkbookContents:
 class WorkbookReading:
     """What the reader understood: rows without an error, and everything it found.
 
-    `readable` is False where the file is no workbook of ours; then only `findings` is filled.
-    `round_title` is that of the round whose template it is, as the template says it.
+    `readable` is False where the file is not one of our workbooks; then only `findings` is filled.
+    `round_title` is the title of the round for which the template was made.
     `exported` is an export of open data that came back: nothing of it is taken over.
-    `rows_at` and `sources_at` say where the rows, and the sources, stood; None where there are none.
+    `rows_at` and `sources_at` are the cells of the rows and of the sources; None without them.
     """
 
     readable: bool

@@ -81,7 +81,7 @@ class Duplicates:
 def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
     fields = row.fields
     if kind is None:
-        # rows name a source in any case: two that differ in nothing else cannot be told apart
+        # rows name a source in any case: two that differ in nothing else cannot be distinguished
         return folded(fields.get("source_id", ""))
     if kind is WorkbookKind.TRACKER:
         return tuple(map(fields.get, _STATEMENT))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bukhara.model.finding import Finding
-    from bukhara.workbook.xlsx.opening import RawSheet
+    from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
-# the column that only an export has, and the kind of workbook whose rows it shows
+# the column that only an export has, and the kind of workbook to which its rows belong
 _TABLES = {"observation_id": WorkbookKind.STATISTICS, "evidence_id": WorkbookKind.TRACKER}
 _RELEASE = "release"
 

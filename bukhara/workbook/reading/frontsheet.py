@@ -11,11 +11,11 @@ from bukhara.workbook.letters import folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bukhara.workbook.xlsx.opening import RawSheet
+    from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 TEMPLATE_VERSION = "2"
 LARGEST = 2**31 - 1
-"""A number of a release that no store has; a longer one stands for it."""
+"""A number of a release that no store has; it replaces every longer one."""
 KEYS = ("template_version", "kind", "country", "round", "base_release")
 
 

@@ -101,7 +101,7 @@ def _note_strange(header: Header, index: int, text: str, names: dict[str, str]) 
 
 
 def _compare(header: Header, index: int, label: str, names: dict[str, str], own: _OwnNames) -> None:
-    """Compare the label that people see with the key that stands above it."""
+    """Compare the label that people see with the key above it."""
     key = header.columns[index]
     if folded(label) in own[key]:
         return
@@ -132,7 +132,7 @@ def matches(row: Sequence[object], table: dict[str, str]) -> int:
 
 
 def _text(cell: object) -> str:
-    # a star for what must be filled, a colon: signs of a form, not of the name
+    # a star for what must be filled, a colon: marks of a form, not part of the name
     return cell.strip().rstrip("*: ") if isinstance(cell, str) else ""
 
 

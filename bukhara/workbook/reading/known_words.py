@@ -1,4 +1,4 @@
-"""Words of the field in columns that take any text: written with other blanks or letters they are still these words."""
+"""Words of the field in columns that take any text: written with other spaces or letters they are still these words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _WORDS = {
     "kind_of_support": "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign"
     " direct_assistance funding investigation_support equipment_and_data",
 }
-# the sign says the same as the word
+# the character means the same as the word
 _SIGNS = {"unit": {"%": "percent"}}
 WORDS: dict[str, dict[str, str]] = {
     key: {folded(w): w for w in words.split()} | _SIGNS.get(key, {}) for key, words in _WORDS.items()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook.findings import severity_of
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _Position = tuple[str, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding is: sheet, row and column number from 1, column key, what stands there."""
+    """Where a finding is: sheet, row and column number from 1, column key, value of the cell."""
 
     sheet: str = ""
     row: int | None = None
@@ -87,7 +87,7 @@ def _shown(value: object) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """One data row on its way to a record: typed fields, the cells behind them, columns in error."""
+    """One data row before it becomes a record: typed fields, the cells behind them, columns in error."""
 
     ledger: Ledger
     sheet: str

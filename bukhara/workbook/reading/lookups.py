@@ -47,7 +47,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookups:
-    """Folded text to code for each coded column, and what stands behind the ids."""
+    """Folded text to code for each coded column, and the records behind the ids."""
 
     languages: tuple[str, ...]
     headings: tuple[tuple[str, str], ...]

@@ -143,5 +143,5 @@ def _check_period(row: Row, lookups: Lookups) -> None:
 
 
 def _is_year_end(last: date, published: date) -> bool:
-    """A year or a half-year that was still running when it was reported is told by its whole span."""
+    """A year or a half-year that was still running when it was reported is written with its whole span."""
     return last.year == published.year

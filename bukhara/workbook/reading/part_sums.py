@@ -81,14 +81,14 @@ class PartSums:
         for group in self._groups.values():
             wholes = [figure for figure in group if figure.split == _WHOLE]
             parts = [figure for figure in group if sum(map(bool, figure.split)) == 1]
-            # several totals of the same thing stand for several tellings of it: nothing is said of those
+            # several totals of the same thing are several reports of it: they are not compared
             if len({figure.value for figure in wholes}) == 1 and parts:
                 self._compare(wholes[0], parts, ledger)
         for spans in self._spans.values():
             self._compare_spans(spans, ledger)
 
     def _compare_spans(self, spans: list[_Span], ledger: Ledger) -> None:
-        """Compare what came about in a period with what came about in the part of it that is told as well."""
+        """Compare the figure of a period with that of a part of it that is reported as well."""
         around: list[_Span] = []
         for span in sorted(spans, key=lambda each: (each.start, -each.end.toordinal())):
             while around and around[-1].end < span.end:
@@ -104,13 +104,13 @@ class PartSums:
         for part in parts:
             if part.value > whole.value:
                 self._add(ledger, "part-above-total", part, total=f"{whole.value:.15g}", row=str(whole.row))
-        for code, place, names, told in _PAIRS:
+        for code, place, names, words in _PAIRS:
             both = [[part for part in parts if part.split[place] in each] for each in names]
             if all(len({part.value for part in found}) == 1 for found in both):
                 one, other = (found[0].value for found in both)
                 if one + other != whole.value:
                     counted = (f"{number:.15g}" for number in (one, other, one + other))
-                    self._add(ledger, code, whole, **dict(zip((*told, "sum"), counted, strict=True)))
+                    self._add(ledger, code, whole, **dict(zip((*words, "sum"), counted, strict=True)))
 
     def _add(self, ledger: Ledger, code: str, figure: _Figure, **values: str) -> None:
         at = self._place

@@ -36,16 +36,16 @@ def told_otherwise(label: str, start: date | None, end: date | None) -> bool:
     """Return whether the words name other days than those given, or a year outside of them."""
     if not label or start is None or end is None or end < start:
         return False
-    said = _days(label)
-    if said is not None:
-        return said != (start, end)
+    named = _days(label)
+    if named is not None:
+        return named != (start, end)
     years = [int(year) for year in _YEAR.findall(label)]
     return bool(years) and (max(years) < start.year or min(years) > end.year)
 
 
 @lru_cache(4096)
 def _days(label: str) -> tuple[date, date] | None:
-    """Return first and last day of a period that is said in one of the usual ways."""
+    """Return first and last day of a period that is written in one of the usual ways."""
     text = label.casefold()
     span = _SPAN.fullmatch(" ".join(_BESIDE.sub(" ", text).split()))
     if span:

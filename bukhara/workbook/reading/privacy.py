@@ -1,4 +1,4 @@
-"""Texts that look as if they tell of a person: names, contacts, dates of birth, numbers of papers."""
+"""Texts that may identify a person: names, contacts, dates of birth, numbers of papers."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _KINDS = (
 
 
 @lru_cache(4096)
-def _told(text: str) -> tuple[str, ...]:
+def _codes(text: str) -> tuple[str, ...]:
     return tuple(code for code, pattern in _KINDS if pattern.search(text))
 
 
@@ -74,6 +74,6 @@ def check_privacy(row: Row, keys: tuple[str, ...] = FREE_TEXTS) -> None:
     """Warn of texts that may identify a person."""
     for key in keys:
         text = row.fields.get(key)
-        if text is not None and (codes := _told(text)):
+        if text is not None and (codes := _codes(text)):
             for code in codes:
                 row.find(code, key)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import FINDINGS_TITLE, LISTS_TITLE, README_TITLE, SOURCES, Sheet
+from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.citations import check_source
 from bukhara.workbook.reading.contents import WorkbookReading
@@ -23,9 +24,8 @@ from bukhara.workbook.reading.privacy import SOURCE_TEXTS, check_privacy
 from bukhara.workbook.reading.records import Records, located, sources_from
 from bukhara.workbook.reading.rows import rows_of
 from bukhara.workbook.reading.statement_rules import check_statement
-from bukhara.workbook.xlsx import precheck
-from bukhara.workbook.xlsx.damage import WorkbookDamaged
-from bukhara.workbook.xlsx.opening import RawSheet, opened
+from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.xlsx.raw_workbook import RawSheet, opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,7 +41,7 @@ _STEP = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a reading is wanted for: `rows` False leaves the records out, `follow` is told of rows read and to read."""
+    """What the caller wants: records unless `rows` is False; `follow` is called with the rows read and to read."""
 
     rows: bool = True
     follow: Callable[[int, int], None] | None = None
@@ -57,13 +57,11 @@ def read(path: Path, framework: Framework, headings: Iterable[tuple[str, str]] =
 
 def read_by(path: Path, vocabulary: Vocabulary, asked: Asked | None = None) -> WorkbookReading:
     """Return what the workbook says, judged by a vocabulary alone."""
-    container = precheck.check(path)
-    if container.refusal:
-        return refused(container.refusal, Place(), **container.values)
     ledger = Ledger()
-    for code in container.warnings:
-        ledger.add(code, Place())
     try:
+        container = precheck.check(path)
+        for code in container.warnings:
+            ledger.add(code, Place())
         with opened(path) as sheets:
             return _reading(sheets, vocabulary, ledger, _Followed(asked or Asked(), container.rows))
     except WorkbookDamaged as damage:

@@ -10,7 +10,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.columns import Access
-from bukhara.workbook.xlsx.grid import column_letters
+from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Records:
-    """The records of one data sheet in its order, and where they stood; not `wanted`, only the countries are kept."""
+    """The records of one data sheet in its order, and their cells; only the countries unless they are `wanted`."""
 
     def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
@@ -44,7 +44,7 @@ class Records:
         self._numbers.append(row.number)
 
     def located(self) -> Located | None:
-        """Return where the records stood; None where there are none."""
+        """Return the cells of the records; None without records."""
         return _located(self._first, self._numbers) if self._first else None
 
 
@@ -62,7 +62,7 @@ def _access(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def located(rows: Iterable[Row]) -> Located | None:
-    """Return where the records stood, in the order of the sheet; None where there are none."""
+    """Return the cells of the records, in the order of the sheet; None without records."""
     kept = [row for row in rows if row.kept]
     return _located(kept[0], [row.number for row in kept]) if kept else None
 

@@ -6,22 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import Holds
+from bukhara.workbook.grid import bounds, column_letters
+from bukhara.workbook.reading.appearance import appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
 from bukhara.workbook.reading.ledger import Place, Row
 from bukhara.workbook.reading.strange_rows import strange_row
-from bukhara.workbook.reading.typing_cells import fields_of, type_row
+from bukhara.workbook.reading.typed_cells import fields_of, type_row
 from bukhara.workbook.xlsx.cell_values import ErrorText
-from bukhara.workbook.xlsx.grid import bounds, column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bukhara.workbook.columns import Sheet
+    from bukhara.workbook.reading.appearance import Appearance
     from bukhara.workbook.reading.headers import Header
     from bukhara.workbook.reading.ledger import Ledger
     from bukhara.workbook.reading.lookups import Lookups
-    from bukhara.workbook.xlsx.opening import RawSheet
-    from bukhara.workbook.xlsx.sheet_rows import RawRow
+    from bukhara.workbook.xlsx.cells import RawRow
+    from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 # what a prepared row holds before anybody has answered it
 PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
@@ -113,7 +115,8 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
     key_of = {column: key for key, column in columns.items()}
     known = {index + 1 for index in (*header.columns, *header.unknown)}
     shown = (Holds.NUMBER, Holds.DAY, Holds.PARTIAL_DATE)
-    numbers = {columns[c.key] for c in sheet.columns if c.holds in shown and c.key in columns}
+    numbers = {c.key for c in sheet.columns if c.holds in shown}
+    looks = [appearance_of(style) for style in raw.styles]
     for found in raw.rows():
         if found.number <= header.data_from:
             continue
@@ -123,7 +126,8 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
             _note_outside(row, found, known)
         if found.formulas:
             _note_formulas(row, found, key_of)
-        _note_cells(row, found, numbers, key_of)
+        _note_errors(row)
+        _note_looks(row, found, key_of, looks, numbers)
         if row.blamed or any(not isinstance(value, str) or not value.isspace() for value in values.values()):
             yield row
 
@@ -148,13 +152,24 @@ def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
             row.find("formula-cell", key)
 
 
-def _note_cells(row: Row, found: RawRow, numbers: set[int], key_of: dict[int, str]) -> None:
-    """Note what stands in a cell otherwise than it is seen: errors, formats that hide or round, what nobody sees."""
+def _note_errors(row: Row) -> None:
     for key, value in row.raw.items():
         if value.__class__ is ErrorText:
             row.find("error-cell", key)
-    for column in found.altered & numbers:
-        row.find("shown-differs", key_of[column])
-    for code, columns in (("struck-out", found.struck), ("not-visible", found.unseen)):
-        for column in columns & key_of.keys():
-            row.find(code, key_of[column])
+
+
+def _note_looks(
+    row: Row, found: RawRow, key_of: dict[int, str], looks: list[Appearance | None], numbers: set[str]
+) -> None:
+    """Note the cells that show something else than they hold: rounded, scaled, struck out, in white on white."""
+    for column, style in found.styles.items():
+        look, key = looks[style], key_of.get(column)
+        if look is None or key is None:
+            continue
+        value = row.raw[key]
+        if key in numbers and look.alters(value):
+            row.find("shown-differs", key)
+        if look.struck:
+            row.find("struck-out", key)
+        if look.hides(value):
+            row.find("not-visible", key)

@@ -102,7 +102,7 @@ def _check_standing(row: Row, lookups: Lookups) -> None:
 
 
 def _check_language(row: Row) -> None:
-    """A statement is shown to readers of the language it is said to be in."""
+    """A statement is shown to readers of the language that its row names."""
     text, language = row.fields.get("statement", ""), row.fields.get("lang", "en")
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if (language == "en" and cyrillic > latin) or (language == "ru" and latin > _PLAINLY and not cyrillic):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.letters import code_points, folded, narrow, skeleton, tidy
-from bukhara.workbook.xlsx.cell_values import MarkedText
+from bukhara.workbook.xlsx.texts import MarkedText
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,7 +71,7 @@ def as_number(raw: object) -> Parsed:
     if isinstance(raw, int | float):
         return _sized(raw)
     if isinstance(raw, MarkedText):
-        # a raised sign is a footnote, a struck one is gone: neither is a digit
+        # a raised digit is a footnote, a struck one is gone: neither is a digit
         return Parsed(trouble="number-unreadable")
     if not isinstance(raw, str):
         return Parsed(trouble="date-in-number")
@@ -104,8 +104,8 @@ def _number_in(text: str) -> Parsed:
 
 
 def _no_number(text: str) -> str:
-    """Return what stands where a number is expected: words, a bound, a range, or something else."""
-    if not any(sign.isdigit() for sign in text):
+    """Return what a cell says where a number is expected: words, a bound, a range, or something else."""
+    if not any(each.isdigit() for each in text):
         return "gap-in-words"
     if _BOUND.fullmatch(text):
         return "number-bound"

@@ -86,7 +86,7 @@ def reading_to_bytes(reading: WorkbookReading) -> bytes:
 
 
 def reading_from(data: bytes) -> WorkbookReading:
-    """Return a reading that came as JSON; ValueError, KeyError or TypeError where it is none."""
+    """Return a reading that came as JSON; raise ValueError, KeyError or TypeError for anything else."""
     given = orjson.loads(data)
     exported, kind = given["exported"], given["kind"]
     return replace(
@@ -106,7 +106,7 @@ def reading_from(data: bytes) -> WorkbookReading:
 def _all(record: Callable[..., T], given: list[list[Any]], made: _Made) -> tuple[T, ...]:
     names = _names(record)
     makers = [made.get(name) for name in names]
-    # the same few words stand in thousands of rows
+    # thousands of rows hold the same few words
     same: dict[str, str] = {}
     found = []
     for values in given:

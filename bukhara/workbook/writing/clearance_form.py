@@ -13,12 +13,13 @@ from docx.shared import Cm, Pt, RGBColor
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
+from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.writing.files import MADE, without_clock
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
-from bukhara.workbook.xlsx.packing import MADE, MAKER, steady
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def word_form(contents: WorkbookContents, words: Words) -> bytes:
     _add_letters(form, contents, words)
     out = io.BytesIO()
     form.save(out)
-    return steady(out.getvalue())
+    return without_clock(out.getvalue())
 
 
 def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
@@ -138,16 +139,16 @@ def _any_answer(indicator: Indicator, contents: WorkbookContents) -> bool:
 
 def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, words: Words) -> None:
     rows = [row for row in contents.statements if row.indicator == indicator.id]
-    said = [row for row in rows if row.state is State.VALUE]
+    answered = [row for row in rows if row.state is State.VALUE]
     titles = {source.source_id: source.title for source in contents.sources}
     desk = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
-    for row in said:
+    for row in answered:
         _write(cell, _told(row, words))
         if row.source_id in desk:
             _write(cell, words(N_("From another public source, please confirm:")), grey=True)
         source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
         _write(cell, source, grey=True)
-    if not said:
+    if not answered:
         gap = rows[-1].state if rows else State.NOT_ASKED
         _write(cell, label(words, gap), grey=True)
 

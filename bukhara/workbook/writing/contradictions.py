@@ -25,7 +25,7 @@ _LOOK = DifferentialStyle(
 
 @dataclass(frozen=True, slots=True)
 class _Contradiction:
-    """Cells of `column` are coloured where `formula` holds; `{key}` stands for the cell of that column."""
+    """Cells of `column` are coloured where `formula` holds; `{key}` is the cell of that column."""
 
     column: str
     formula: str

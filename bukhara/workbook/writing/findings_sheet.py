@@ -12,14 +12,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
-from bukhara.workbook.findings import sentence
+from bukhara.workbook.findings import sentence, severity_word
+from bukhara.workbook.grid import bounds
 from bukhara.workbook.marker import N_
 from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lines import plain
-from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP
-from bukhara.workbook.writing.printing import on_paper
-from bukhara.workbook.writing.severities import severity_word
-from bukhara.workbook.xlsx.grid import bounds
+from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP, on_paper
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,7 +79,7 @@ def write_findings(
 
 
 def has_list(worksheet: Worksheet) -> bool:
-    """Return whether a sheet of that name is one of ours."""
+    """Return whether a sheet of that name was made by us."""
     return str(worksheet["A1"].value) == _KEYS[0]
 
 

@@ -1,4 +1,4 @@
-"""What belongs into each column, in a sentence or two: shown by Excel when a cell is selected (at most 255 signs)."""
+"""What belongs into each column, in at most 255 characters: shown by Excel when a cell is selected."""
 
 from __future__ import annotations
 

@@ -1,25 +1,24 @@
-"""The rows of a data sheet as text: cell by cell the library that writes workbooks takes six times as long."""
+"""The rows of a data sheet: each with its look, and cells that hold exactly the value of the record."""
 
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from typing import TYPE_CHECKING, cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
-from openpyxl.utils.datetime import to_excel
 
 from bukhara.workbook.columns import Holds
 from bukhara.workbook.writing.looks import ACCEPTED_COLOUR, BOX, CONFIRM_COLOUR, LETTERS, OPEN_COLOUR, RULE, WRAP
-from bukhara.workbook.xlsx.grid import column_letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
     from bukhara.workbook.columns import Column, Sheet
@@ -31,7 +30,7 @@ _LONGEST = 32_767
 
 
 class Look(StrEnum):
-    """How a row stands in the sheet."""
+    """How a row looks in the sheet."""
 
     ACCEPTED = "accepted"
     CONFIRM = "confirm"
@@ -55,30 +54,27 @@ _COLOURS = {Look.ACCEPTED: "595959", Look.CONFIRM: "595959", Look.OPEN: "000000"
 _FONTS = {look: Font(name=LETTERS, size=11, color=colour) for look, colour in _COLOURS.items()}
 
 
-def row_texts(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> dict[int, str]:
-    """Return the rows by number. The worksheet gets their styles, and a last cell: by it the library knows its size."""
-    if not lines:
-        return {}
-    worksheet.cell(FIRST_ROW + len(lines) - 1, len(sheet.columns))
-    styles: dict[tuple[Look, bool, str], int] = {}
-    texts = {}
+def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> None:
+    """Write the lines as rows from `FIRST_ROW` on; no text ever becomes a formula, a number or a date."""
+    styles: dict[tuple[Look, bool, str], StyleArray] = {}
     for number, line in enumerate(lines, start=FIRST_ROW):
-        cells = []
         for index, (column, value) in enumerate(zip(sheet.columns, line.values, strict=True), start=1):
             given = value is not None and value != ""
             # in a grey row what is empty stays white; a row to be answered shows all its boxes
             if not given and line.look is Look.ACCEPTED:
                 continue
+            cell = cast("Cell", worksheet.cell(number, index))
+            if given:
+                _fill(cell, value)
             known = (line.look, given, _format_of(value, column))
             if known not in styles:
                 styles[known] = _style(worksheet, *known)
-            cells.append(f'<c r="{column_letters(index)}{number}" s="{styles[known]}"{_held(value) if given else "/>"}')
-        texts[number] = f'<row r="{number}">{"".join(cells)}</row>'
-    return texts
+            # set by its public attributes a style takes longer than all the rest
+            cell._style = copy(styles[known])  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-def _style(worksheet: Worksheet, look: Look, given: bool, number_format: str) -> int:  # noqa: FBT001
-    """Return the number of a style: that of a cell, which belongs nowhere, when it is dressed."""
+def _style(worksheet: Worksheet, look: Look, given: bool, number_format: str) -> StyleArray:  # noqa: FBT001
+    """Return a style of the workbook: that of a cell, in no sheet, with these attributes."""
     cell = Cell(worksheet, row=1, column=1)
     prepared = given and look is Look.OPEN
     cell.alignment = WRAP
@@ -86,7 +82,7 @@ def _style(worksheet: Worksheet, look: Look, given: bool, number_format: str) ->
     cell.number_format = number_format
     cell.fill = _FILLS[Look.ACCEPTED if prepared else look]
     cell.font = _FONTS[Look.ACCEPTED if prepared else look]
-    return cell.style_id
+    return cast("StyleArray", cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def _format_of(value: object, column: Column) -> str:
@@ -95,16 +91,17 @@ def _format_of(value: object, column: Column) -> str:
     return "General" if isinstance(value, int | float) or column.holds is Holds.NUMBER else "@"
 
 
-def _held(value: object) -> str:
-    """Return what a cell holds: a number, a day or a text; no text ever becomes a formula, a number or a date."""
+def _fill(cell: Cell, value: object) -> None:
     if isinstance(value, date):
-        return f"><v>{to_excel(value)}</v></c>"  # type: ignore[no-untyped-call]
-    if isinstance(value, int | float):
+        cell.value = value
+    elif isinstance(value, int | float):
         whole = float(value).is_integer() and abs(value) < 1e15
-        return f"><v>{int(value) if whole else value}</v></c>"
-    text = plain(str(value))
-    kept = ' xml:space="preserve"' if text != text.strip() else ""
-    return f' t="inlineStr"><is><t{kept}>{escape(text)}</t></is></c>'
+        # as a number openpyxl writes sixteen digits, one less than some numbers need
+        cell.value = str(int(value) if whole else value)
+        cell.data_type = "n"
+    else:
+        cell.value = plain(str(value))
+        cell.data_type = "s"
 
 
 def plain(text: str) -> str:

@@ -26,7 +26,7 @@ _LISTED = (State, Status, Kind, Qualifier, PeriodBasis)
 
 
 def meanings(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
-    """Return code and meaning for the columns whose codes need words; empty for the others."""
+    """Return code and meaning for the columns with codes that need words; empty for the others."""
     if column.codes not in _LISTED:
         return ()
     return tuple((code.value, _meaning(code, words)) for code in column.codes)

@@ -23,9 +23,9 @@ from bukhara.workbook.writing.looks import (
     OPEN_COLOUR,
     RULE,
     WRAP,
+    on_paper,
 )
 from bukhara.workbook.writing.meanings import meanings
-from bukhara.workbook.writing.printing import on_paper
 from bukhara.workbook.writing.sheets import Explained
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class _Line:
 def write_readme(
     worksheet: Worksheet, contents: WorkbookContents, words: Words, rows: RowCounts
 ) -> Mapping[str, Explained]:
-    """Fill the front sheet and return where the question of each indicator stands on it."""
+    """Fill the front sheet and return the cell with the question of each indicator."""
     worksheet.title = README_TITLE
     lines = [*_front(contents, words, rows), *_explanations(contents, words)]
     asked_from = len(lines) + 1
@@ -154,10 +154,10 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
 
 def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_Line]:
     for column in sheet_of(contents.kind).columns:
-        said = meanings(column, words)
-        if said:
+        meant = meanings(column, words)
+        if meant:
             yield _Line(words(column.label), head=True)
-            yield from (_Line(code, text) for code, text in said)
+            yield from (_Line(code, text) for code, text in meant)
             yield _Line()
 
 

@@ -9,9 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from bukhara.workbook.columns import Holds
-from bukhara.workbook.writing.lines import FIRST_ROW, row_texts
-from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP
-from bukhara.workbook.writing.printing import set_up_printing
+from bukhara.workbook.writing.lines import FIRST_ROW, write_lines
+from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP, set_up_printing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +27,7 @@ _LINKED_ROWS = 2000
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The question behind an indicator, and where on the sheet `Read me` it stands."""
+    """The question behind an indicator, and its cell on the sheet `Read me`."""
 
     location: str
     text: str
@@ -41,10 +40,10 @@ def write_sheet(
     words: Words,
     *,
     explained: Mapping[str, Explained] | None = None,
-) -> dict[int, str]:
-    """Fill a worksheet: keys in row 1 (hidden), labels in row 2; return the rows from 3 on, which stand beside it.
+) -> None:
+    """Fill a worksheet: keys in row 1 (hidden), labels in row 2, the lines from row 3 on.
 
-    `explained` says where the question of an indicator stands: its cells lead there.
+    `explained` has the question of each indicator: its cells link to it.
     """
     worksheet.title = sheet.title
     for index, column in enumerate(sheet.columns, start=1):
@@ -55,13 +54,12 @@ def write_sheet(
     worksheet.row_dimensions[1].hidden = True
     worksheet.row_dimensions[2].height = 48
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{FIRST_ROW}"
-    texts = row_texts(worksheet, sheet, lines)
+    write_lines(worksheet, sheet, lines)
     if explained and len(lines) <= _LINKED_ROWS:
         _lead_to_questions(worksheet, sheet, lines, explained)
     last = max(worksheet.max_row, FIRST_ROW)
     worksheet.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
     set_up_printing(worksheet, sheet, words)
-    return texts
 
 
 def _lead_to_questions(

@@ -10,11 +10,11 @@ from bukhara.model.codes import SourceClass, State, WorkbookKind
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.writing.contradictions import mark_contradictions
+from bukhara.workbook.writing.files import packed
 from bukhara.workbook.writing.lines import Line, Look
 from bukhara.workbook.writing.lists import offer_choices, write_lists
 from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
-from bukhara.workbook.xlsx.packing import RowTexts, packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,15 +45,15 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     places = write_readme(workbook.worksheets[0], contents, words, counts)
     data = workbook.create_sheet(sheet.title)
     woven = _with(questions, lines, contents, sheet)
-    rows = {sheet.title: write_sheet(data, sheet, woven, words, explained=places)}
+    write_sheet(data, sheet, woven, words, explained=places)
     sources = workbook.create_sheet(SOURCES.title)
     named = [_line(source, SOURCES, Look.ACCEPTED) for source in contents.sources]
-    rows[SOURCES.title] = write_sheet(sources, SOURCES, named, words)
+    write_sheet(sources, SOURCES, named, words)
     write_lists(workbook, (sheet, SOURCES), contents.framework)
     offer_choices(data, sheet, contents.framework, words)
     offer_choices(sources, SOURCES, contents.framework, words)
     mark_contradictions(data, sheet)
-    return packed(workbook, RowTexts(rows))
+    return packed(workbook)
 
 
 def _line(record: object, sheet: Sheet, look: Look) -> Line:

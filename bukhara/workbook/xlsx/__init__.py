@@ -1,1 +1,1 @@
-"""The file itself: its parts, sheets and cells, whatever they mean; what is dangerous or damaged is refused here."""
+"""The XML of a workbook as sheets, rows, cells and styles, whatever they mean; what is damaged is refused."""

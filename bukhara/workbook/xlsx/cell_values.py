@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bukhara.workbook.refusals import WorkbookDamaged
+
 LONGEST = 32_767
+_BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)?", re.ASCII)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -17,12 +20,6 @@ _LAST_SERIAL = 2_958_466
 
 class ErrorText(str):
     """The text of an error cell, such as #REF!."""
-
-    __slots__ = ()
-
-
-class MarkedText(str):
-    """A text of which a part is raised, lowered or struck out: `110` with a footnote is not 1101."""
 
     __slots__ = ()
 
@@ -40,12 +37,12 @@ class OddDate:
 
 def number_in(text: str) -> float | int | str:
     """Return the number of a cell; a text that is no number stays a text, and is judged as one."""
-    if text.isdigit() and text.isascii() and len(text) < 400:
+    if text.isdigit() and text.isascii() and len(text) < 300:
         return int(text)
     text = text.strip()
     if not _NUMBER.fullmatch(text):
         return text
-    if text.lstrip("+-").isdigit() and len(text) < 400:
+    if text.lstrip("+-").isdigit() and len(text) < 300:
         return int(text)
     return float(text)
 
@@ -73,6 +70,19 @@ def iso_day(text: str) -> datetime | str:
         except ValueError:
             return text
     return text
+
+
+def boolean_in(text: str) -> bool:
+    """Return what a boolean cell holds; raise WorkbookDamaged for anything else."""
+    value = _BOOLEANS.get(text.strip())
+    if value is None:
+        raise WorkbookDamaged
+    return value
+
+
+def error_in(text: str) -> ErrorText:
+    """Return the text of an error cell."""
+    return ErrorText(text.strip()[:40] or "#ERROR")
 
 
 def unescaped(text: str) -> str:

@@ -1,344 +1,174 @@
-"""Reads one worksheet part row by row, whatever its size; what Excel would not write is refused by name and place."""
+"""Reads the rows of a worksheet, whatever its size; what Excel would not write is refused by code and cell."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.xlsx.cell_values import LONGEST, ErrorText, OddDate, day_of, iso_day, number_in, unescaped
-from bukhara.workbook.xlsx.damage import WorkbookDamaged
-from bukhara.workbook.xlsx.grid import LAST_ROW, area, bounds, column_letters, column_number
-from bukhara.workbook.xlsx.parts import PartFacts, hidden_column, hidden_row
-from bukhara.workbook.xlsx.plain_rows import Feeder, PlainCell
-from bukhara.workbook.xlsx.precheck import HEADING_ROWS, Limits
-from bukhara.workbook.xlsx.rich_text import TextBuilder
-from bukhara.workbook.xlsx.small_parts import DEEPEST, MAIN, SEPARATOR, STRICT, is_true, new_parser
+from bukhara.workbook.container.precheck import HEADING_ROWS, Limits
+from bukhara.workbook.grid import LAST_COLUMN, LAST_ROW, area, bounds, column_letters, column_number
+from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.xlsx.cells import CellReader, RawRow, check_aside
+from bukhara.workbook.xlsx.texts import ASIDE
+from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, growing, is_true, taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
-    from bukhara.workbook.xlsx.number_formats import Format
+    from bukhara.workbook.xlsx.cells import SharedParts
 
-_FOREIGN = "?"
-_LOCAL = {
-    f"{MAIN}{SEPARATOR}{name}": name
-    for name in (
-        "worksheet", "sheetData", "row", "c", "v", "f", "is", "t", "r", "rPh", "rPr", "phoneticPr", "extLst",
-        "vertAlign", "strike", "col", "sheetFormatPr", "mergeCell", "hyperlink",
-    )
-}  # fmt: skip
-_PARENTS = {
-    "sheetData": "worksheet", "row": "sheetData", "c": "row", "v": "c", "f": "c", "is": "c",
-    "t": "is r", "r": "is", "rPh": "is", "rPr": "r",
-}  # fmt: skip
-_ASIDE = frozenset({"rPr", "rPh", "phoneticPr", "extLst"})
+_DATA, _ROW, _CELL = f"{MAIN}sheetData", f"{MAIN}row", f"{MAIN}c"
 _MOST_CELLS, _MOST_RANGES, _MOST_COVERED = 6_000_000, 2_000, 250_000
-_REMEMBERED = 5_000
+_LISTED = 200
 _LIMITS = Limits()
-_SIMPLE = frozenset({int, float, str})
-_BOOLEANS = {"1": True, "true": True, "0": False, "false": False}
+_SIZE = re.compile(r"\d{1,6}(?:\.\d{1,20})?", re.ASCII)
 
 
 @dataclass(slots=True)
-class RawRow:
-    """One row: values by column number from 1, formulas by column, columns shown otherwise, struck out, unseen."""
+class SheetFacts:
+    """What a sheet says beside its cells, complete when all rows were read; rows and columns by their number."""
 
-    number: int
-    values: dict[int, object] = field(default_factory=dict)
-    formulas: dict[int, str] = field(default_factory=dict)
-    altered: set[int] = field(default_factory=set)
-    struck: set[int] = field(default_factory=set)
-    unseen: set[int] = field(default_factory=set)
-
-    def value(self, column: int) -> object:
-        """Return what stands in a column, None where nothing does."""
-        return self.values.get(column)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the cells of every sheet refer to."""
-
-    texts: list[str]
-    formats: tuple[Format, ...]
-    from_1904: bool = False
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    merges: list[str] = field(default_factory=list)
+    ranges: int = 0
+    covered: int = 0
 
 
 class SheetRows:
-    """A walk through one part: `walked` yields its rows and fills `facts` on the way."""
+    """The rows of one worksheet part: `read` yields them and completes `facts`."""
 
-    def __init__(self, title: str, around: Surroundings) -> None:
-        self.facts = PartFacts()
-        self._title = title
-        self._around = around
-        self._done: list[RawRow] = []
-        self._row = RawRow(0)
-        self._row_text = ""
-        self._cell: dict[str, str] = {}
-        self._column = 0
-        self._cells = self._rows = 0
-        self._stored: str | None = None
-        self._has_inline = False
-        self._inline = TextBuilder()
-        self._heard = self._inline.heard
-        self._open: list[str] = []
-        self._seen = False
+    def __init__(self, title: str, shared: SharedParts) -> None:
+        self.facts = SheetFacts()
+        self._title, self._reader = title, CellReader(shared)
+        self._data: Element | None = None
+        self._number = self._rows = self._cells = 0
         self._hidden_by_default = False
-        self._reading: dict[str, Callable[[str], object]] = {
-            "": number_in, "n": number_in, "s": self._shared, "str": self._text, "e": self._error, "b": self._boolean,
-            "d": iso_day, "inlineStr": self._text,
-        }  # fmt: skip
-        self._days: dict[float, datetime | OddDate] = {}
-        self._long = any(len(text) > LONGEST for text in around.texts)
-        self._ordinary = {"", *(str(number) for number, each in enumerate(around.formats) if each.plain)}
 
-    def walked(self, chunks: Iterable[bytes]) -> Iterator[RawRow]:
-        """Yield the filled rows in their order; WorkbookDamaged, with its place, where the part is broken."""
-        parser = new_parser()
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = self._heard.append
-        feeder = Feeder(parser, self._among_rows, self._plain_row)
+    def read(self, pieces: Iterable[bytes]) -> Iterator[RawRow]:
+        """Yield the filled rows in their order; raise WorkbookDamaged, with its cell, where the part is broken."""
         try:
-            for chunk in chunks:
-                feeder.feed(chunk)
-                yield from self._taken()
-            feeder.finish()
+            for root, whole in growing(pieces):
+                yield from self._complete(root, whole=whole)
         except WorkbookDamaged as damage:
             damage.sheet = damage.sheet or self._title
             raise
-        yield from self._taken()
-        if not self._seen:
-            raise self._damage()
 
-    def _among_rows(self) -> bool:
-        return self._open == ["worksheet", "sheetData"]
+    def _complete(self, root: Element, *, whole: bool) -> Iterator[RawRow]:
+        """Take what is complete off the part: its rows, and what else the sheet says."""
+        if root.tag != f"{MAIN}worksheet":
+            raise WorkbookDamaged("file-strict" if root.tag == f"{STRICT}worksheet" else "file-damaged")
+        for child in list(root):
+            complete = whole or child is not root[-1]
+            if child.tag == _DATA:
+                if self._data not in (None, child):
+                    raise WorkbookDamaged
+                self._data = child
+                yield from self._complete_rows(child, whole=complete)
+            elif complete:
+                self._note(child)
+        taken(root, whole=whole)
+        if whole and self._data is None:
+            raise WorkbookDamaged
 
-    def _taken(self) -> list[RawRow]:
-        done, self._done = self._done, []
-        return done
+    def _complete_rows(self, data: Element, *, whole: bool) -> Iterator[RawRow]:
+        for element in taken(data, whole=whole):
+            if element.tag == _ROW:
+                row = self._row(element)
+                if row.values or row.formulas:
+                    yield row
+            elif element.tag not in ASIDE:
+                raise WorkbookDamaged(row=self._number or None)
 
-    def _damage(self, code: str = "file-damaged", **values: str) -> WorkbookDamaged:
-        here = self._row.number if self._open else None
-        return WorkbookDamaged(code, sheet=self._title, row=here or None, column=self._column or None, **values)
+    def _row(self, element: Element) -> RawRow:
+        row = RawRow(self._next_number(element))
+        if _is_hidden_row(element, by_default=self._hidden_by_default) and len(self.facts.hidden_rows) < _LISTED:
+            self.facts.hidden_rows.append(row.number)
+        column, row_text = 0, str(row.number)
+        try:
+            for cell in element:
+                if cell.tag == _CELL:
+                    column = _column(cell.get("r"), row_text, after=column)
+                    self._reader.read(cell, row, column)
+                else:
+                    check_aside(cell)
+        except WorkbookDamaged as damage:
+            damage.row, damage.column = row.number, damage.column or column or None
+            raise
+        self._cells += len(element)
+        if self._cells > _MOST_CELLS:
+            raise WorkbookDamaged("too-many-cells", row=row.number, limit=f"{_MOST_CELLS:,}")
+        return row
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        local = _LOCAL.get(name, _FOREIGN)
-        opened = self._open
-        parent = opened[-1] if opened else ""
-        opened.append(local)
-        if local == "c" and parent == "row":
-            self._begin_cell(attributes)
-        elif local in ("v", "f") and parent == "c":
-            self._heard.clear()
-        elif local == "row" and parent == "sheetData":
-            self._begin_row(attributes)
-        else:
-            self._other(local, parent, attributes, name)
-
-    def _other(self, local: str, parent: str, attributes: dict[str, str], name: str) -> None:
-        if len(self._open) > DEEPEST:
-            raise self._damage("xml-too-deep", limit=str(DEEPEST))
-        if not parent:
-            self._begin_sheet(name)
-        elif local == "sheetData":
-            if self._seen or parent != "worksheet":
-                raise self._damage()
-            self._seen = True
-        elif len(self._open) > 2 and self._open[1] == "sheetData":
-            self._within(local, parent, attributes)
-        else:
-            self._around_data(local, attributes)
-
-    def _begin_sheet(self, name: str) -> None:
-        if name == f"{STRICT}{SEPARATOR}worksheet":
-            raise WorkbookDamaged("file-strict")
-        if _LOCAL.get(name) != "worksheet":
-            raise self._damage()
-
-    def _within(self, local: str, parent: str, attributes: dict[str, str]) -> None:
-        """Take the parts of a text, pass over what is beside it, and refuse what does not belong there."""
-        if local == "is" and parent == "c":
-            self._inline.clear()
-            self._has_inline = True
-        elif self._belongs(local, parent):
-            self._inline.start(local, attributes)
-        else:
-            raise self._damage()
-
-    def _belongs(self, local: str, parent: str) -> bool:
-        return parent in _PARENTS.get(local, "").split() or local in _ASIDE or not _ASIDE.isdisjoint(self._open)
-
-    def _begin_row(self, attributes: dict[str, str]) -> None:
-        last, self._column = self._row.number, 0
-        given = attributes.get("r", "")
+    def _next_number(self, element: Element) -> int:
+        last, given = self._number, element.get("r", "")
         number = int(given) if given.isdigit() and len(given) < 10 else last + 1
         if (given and not given.isdigit()) or not 0 < number <= LAST_ROW:
-            raise self._damage("beyond-grid", place=given[:20])
+            raise WorkbookDamaged("beyond-grid", row=last or None, place=given[:20])
         if number <= last:
-            raise self._damage("rows-out-of-order", place=given)
-        self._rows += 1
+            raise WorkbookDamaged("rows-out-of-order", row=last or None, place=given)
+        self._number, self._rows = number, self._rows + 1
         if self._rows > _LIMITS.rows + HEADING_ROWS:
-            raise self._damage("too-many-rows", limit=f"{_LIMITS.rows:,}")
-        self._row, self._row_text, self._column = RawRow(number), str(number), 0
-        if hidden_row(attributes, by_default=self._hidden_by_default):
-            self.facts.note_hidden_row(number)
+            raise WorkbookDamaged("too-many-rows", row=last or None, limit=f"{_LIMITS.rows:,}")
+        return number
 
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        reference = attributes.get("r")
-        self._cell, self._stored, self._has_inline = attributes, None, False
-        if reference is None:
-            reference = f"{column_letters(self._column + 1)}{self._row_text}"
-        letters = reference.rstrip("0123456789")
-        self._at(letters, reference[len(letters) :])
+    def _note(self, part: Element) -> None:
+        """Note what a part of the sheet beside the rows says."""
+        for element in part.iter():
+            if element.tag == f"{MAIN}sheetFormatPr":
+                self._hidden_by_default = is_true(element.get("zeroHeight"))
+            elif element.tag == f"{MAIN}col":
+                left = max(0, _LISTED - len(self.facts.hidden_columns))
+                self.facts.hidden_columns += _hidden_columns(element)[:left]
+            elif element.tag == _DATA:
+                raise WorkbookDamaged
+            elif element.tag in (f"{MAIN}mergeCell", f"{MAIN}hyperlink"):
+                self._note_range(element)
 
-    def _at(self, letters: str, digits: str) -> None:
-        """Go to a cell of the present row, which lies to the right of the last one."""
-        column = column_number(letters)
-        if not column or len(digits) > 7:
-            raise self._damage("beyond-grid", place=f"{letters}{digits}"[:20])
-        if digits != self._row_text or column <= self._column:
-            raise self._damage("rows-out-of-order", place=f"{letters}{digits}"[:20])
-        self._column = column
-        self._count(1)
-
-    def _count(self, cells: int) -> None:
-        self._cells += cells
-        if self._cells > _MOST_CELLS:
-            raise self._damage("too-many-cells", limit=f"{_MOST_CELLS:,}")
-
-    def _end(self, _name: str) -> None:
-        local = self._open.pop()
-        if local == "c":
-            self._end_cell()
-        elif local == "v":
-            if self._stored is not None:
-                raise self._damage()
-            self._stored = "".join(self._heard)
-        elif local == "f":
-            self._row.formulas[self._column] = "".join(self._heard)[:1000]
-        elif local == "row":
-            self._end_row()
-        elif len(self._open) > 2:
-            self._inline.end(local)
-
-    def _end_cell(self) -> None:
-        kind, style = self._cell.get("t", ""), self._cell.get("s", "")
-        if self._has_inline or kind == "inlineStr":
-            self._inlined(kind, self._stored or "", "")
-            self._keep(self._not_long(self._inline.text()), style)
-            self._inline.clear()
-        elif self._stored:
-            read = self._reading.get(kind)
-            if read is None:
-                raise self._damage()
-            self._keep(read(self._stored), style)
-
-    def _plain_row(self, attributes: dict[str, str], cells: list[PlainCell]) -> None:
-        self._begin_row(attributes)
-        values, reading, ordinary, digits_here = self._row.values, self._reading, self._ordinary, self._row_text
-        for letters, digits, style, kind, formula, stored, inline in cells:
-            column = column_number(letters)
-            if digits != digits_here or column <= self._column:
-                self._at(letters, digits)
-            self._column = column
-            if formula:
-                self._row.formulas[column] = formula
-            text = self._inlined(kind, stored, inline) if inline or kind == "inlineStr" else stored
-            if text:
-                value = reading[kind](text)
-                if style in ordinary and value.__class__ in _SIMPLE and value != "":
-                    values[column] = value
-                else:
-                    self._keep(value, style)
-        self._count(len(cells))
-        self._end_row()
-
-    def _inlined(self, kind: str, stored: str, inline: str) -> str:
-        if stored or kind != "inlineStr":
-            raise self._damage()
-        return inline
-
-    def _end_row(self) -> None:
-        self._column = 0
-        if self._row.values or self._row.formulas:
-            self._done.append(self._row)
-
-    def _keep(self, value: object, style: str) -> None:
-        if value == "":
-            return
-        self._row.values[self._column] = value if style in self._ordinary else self._shown(style, value)
-
-    def _shown(self, style: str, value: object) -> object:
-        if not self._around.formats:
-            return value
-        number = int(style) if style.isdigit() and len(style) < 7 else -1
-        if not 0 <= number < len(self._around.formats):
-            raise self._damage()
-        shown = self._around.formats[number]
-        self._note_look(shown, value)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            if shown.alters(value):
-                self._row.altered.add(self._column)
-            return self._day(value) if shown.date else value
-        return value
-
-    def _note_look(self, shown: Format, value: object) -> None:
-        if shown.struck:
-            self._row.struck.add(self._column)
-        if shown.hides(value):
-            self._row.unseen.add(self._column)
-
-    def _day(self, serial: float) -> datetime | OddDate:
-        day = self._days.get(serial)
-        if day is None:
-            day = day_of(serial, from_1904=self._around.from_1904)
-            if len(self._days) < _REMEMBERED:
-                self._days[serial] = day
-        return day
-
-    def _shared(self, text: str) -> str:
-        try:
-            found = self._around.texts[int(text)] if text[0] != "-" else None
-        except (ValueError, IndexError):
-            found = None
-        if found is None:
-            raise self._damage("text-missing", number=text[:20])
-        return self._not_long(found) if self._long else found
-
-    def _text(self, text: str) -> str:
-        return self._not_long(unescaped(text))
-
-    def _not_long(self, text: str) -> str:
-        if len(text) > LONGEST:
-            raise self._damage("text-too-long", limit=f"{LONGEST:,}")
-        return text
-
-    def _error(self, text: str) -> ErrorText:
-        return ErrorText(text.strip()[:40] or "#ERROR")
-
-    def _boolean(self, text: str) -> bool:
-        value = _BOOLEANS.get(text.strip())
-        if value is None:
-            raise self._damage()
-        return value
-
-    def _around_data(self, local: str, attributes: dict[str, str]) -> None:
-        if local == "col":
-            self.facts.note_hidden_columns(hidden_column(attributes))
-        elif local == "sheetFormatPr":
-            self._hidden_by_default = is_true(attributes.get("zeroHeight"))
-        elif local in ("mergeCell", "hyperlink"):
-            self._range(local, attributes.get("ref", ""))
-
-    def _range(self, local: str, reference: str) -> None:
-        self._column = 0
-        self._row = RawRow(0)
+    def _note_range(self, element: Element) -> None:
+        facts, reference = self.facts, element.get("ref", "")
         if bounds(reference) is None:
-            raise self._damage("beyond-grid", place=reference[:40])
-        self.facts.ranges += 1
-        self.facts.covered += area(reference)
-        if self.facts.ranges > _MOST_RANGES or self.facts.covered > _MOST_COVERED:
-            raise self._damage("range-too-large", range=reference)
-        if local == "mergeCell":
-            self.facts.merges.append(reference)
+            raise WorkbookDamaged("beyond-grid", place=reference[:40])
+        facts.ranges += 1
+        facts.covered += area(reference)
+        if facts.ranges > _MOST_RANGES or facts.covered > _MOST_COVERED:
+            raise WorkbookDamaged("range-too-large", range=reference)
+        if element.tag == f"{MAIN}mergeCell":
+            facts.merges.append(reference)
+
+
+def _column(reference: str | None, row_text: str, *, after: int) -> int:
+    """Return the column of a cell, which lies to the right of column `after`."""
+    if reference is None:
+        reference = f"{column_letters(after + 1)}{row_text}"
+    column = column_number(reference.removesuffix(row_text))
+    if column <= after:
+        letters = reference.rstrip("0123456789")
+        inside = column_number(letters) and len(reference) - len(letters) <= 7
+        raise WorkbookDamaged(
+            "rows-out-of-order" if inside else "beyond-grid", column=after or None, place=reference[:20]
+        )
+    return column
+
+
+def _is_hidden_row(row: Element, *, by_default: bool) -> bool:
+    given = row.get("hidden")
+    return _is_flat(row.get("ht")) or (by_default if given is None else is_true(given))
+
+
+def _hidden_columns(element: Element) -> range:
+    if not (is_true(element.get("hidden")) or _is_flat(element.get("width"))):
+        return range(0)
+    first, last = (_number(element.get(name)) for name in ("min", "max"))
+    return range(first, min(max(first, last), LAST_COLUMN) + 1)
+
+
+def _is_flat(size: str | None) -> bool:
+    # less than a point cannot be seen
+    return size is not None and _SIZE.fullmatch(size) is not None and float(size) < 1
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -134,7 +134,7 @@ def test_a_workbook_too_large_to_be_written_on_comes_back_as_the_list_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, reading, _ = _faulty(tmp_path)
-    monkeypatch.setattr("bukhara.workbook.writing.loading.MOST_TAGS", 100)
+    monkeypatch.setattr("bukhara.workbook.writing.files.MOST_TAGS", 100)
     assert load_workbook(io.BytesIO(marked(path.read_bytes(), reading.findings, EN))).sheetnames == ["Findings"]
 
 

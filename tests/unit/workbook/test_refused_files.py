@@ -10,7 +10,8 @@ import pytest
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import read
-from bukhara.workbook.xlsx import precheck
+from bukhara.workbook.container import precheck
+from bukhara.workbook.refusals import WorkbookDamaged
 from tests.unit.workbook.forms import codes, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 
@@ -124,18 +125,24 @@ def test_a_truncated_workbook_is_damaged(kept: float, tmp_path: Path) -> None:
     assert codes(read(path, FRAMEWORK)) == ["file-damaged"]
 
 
+def _refusal(path: Path, limits: precheck.Limits) -> str:
+    with pytest.raises(WorkbookDamaged) as refused:
+        precheck.check(path, limits)
+    return refused.value.code
+
+
 def test_the_limit_of_the_file_is_stated(tmp_path: Path) -> None:
     path = valid(tmp_path, WorkbookKind.TRACKER)
     size = path.stat().st_size
-    assert precheck.check(path, precheck.Limits(file_bytes=size)).refusal == ""
-    assert precheck.check(path, precheck.Limits(file_bytes=size - 1)).refusal == "file-too-large"
+    assert precheck.check(path, precheck.Limits(file_bytes=size)).rows > 0
+    assert _refusal(path, precheck.Limits(file_bytes=size - 1)) == "file-too-large"
 
 
 def test_the_limit_of_rows_is_stated(tmp_path: Path) -> None:
     path = valid(tmp_path, WorkbookKind.TRACKER)
     rows = precheck.check(path).rows - precheck.HEADING_ROWS
-    assert precheck.check(path, precheck.Limits(rows=rows)).refusal == ""
-    assert precheck.check(path, precheck.Limits(rows=rows - 1)).refusal == "too-many-rows"
+    assert precheck.check(path, precheck.Limits(rows=rows)).rows == rows + precheck.HEADING_ROWS
+    assert _refusal(path, precheck.Limits(rows=rows - 1)) == "too-many-rows"
 
 
 def test_a_link_to_another_workbook_is_a_warning(tmp_path: Path) -> None:

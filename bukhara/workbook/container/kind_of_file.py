@@ -1,4 +1,4 @@
-"""Tells what a file is that is not an .xlsx, so that the refusal can say which button helps."""
+"""Finds what a file is that is not an .xlsx, so that the refusal can say which button helps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BEGINNINGS = (
     (b"7z\xbc\xaf\x27\x1c", "file-archive"),
     (b"BZh", "file-archive"),
     (b"\xfd7zXZ", "file-archive"),
-    # worksheets of Excel 2 to 4 stand in a file without a container
+    # worksheets of Excel 2 to 4 are files without a container
     (b"\x09\x00\x04\x00", "file-xls"),
     (b"\x09\x02\x06\x00", "file-xls"),
     (b"\x09\x04\x06\x00", "file-xls"),

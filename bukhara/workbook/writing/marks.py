@@ -15,13 +15,11 @@ from openpyxl.styles import Font, PatternFill
 
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import FINDINGS_TITLE
-from bukhara.workbook.findings import sentence
+from bukhara.workbook.container.active_content import MAKER, OPENING
+from bukhara.workbook.findings import sentence, severity_word
+from bukhara.workbook.writing.files import loaded, packed, saved
 from bukhara.workbook.writing.findings_sheet import Was, has_list, kept_in, write_findings
 from bukhara.workbook.writing.lines import plain
-from bukhara.workbook.writing.loading import loaded
-from bukhara.workbook.writing.severities import severity_word
-from bukhara.workbook.xlsx.own_comments import OPENING
-from bukhara.workbook.xlsx.packing import MAKER, packed, saved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,10 +45,9 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
     for finding in findings:
         if finding.cell:
             by_cell.setdefault((finding.sheet, finding.cell), []).append(finding)
-    file = loaded(content, by_cell)
-    if file is None:
+    workbook = loaded(content)
+    if workbook is None:
         return packed(_list_alone(findings, words))
-    workbook = file.workbook
     _unmark(workbook)
     before = {
         (title, cell): _mark(workbook[title], cell, found, words)
@@ -58,7 +55,7 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
         if title in workbook.sheetnames
     }
     _add_list(workbook, findings, words, before)
-    return saved(workbook, file.aside)
+    return saved(workbook)
 
 
 def _list_alone(findings: Sequence[Finding], words: Words) -> Workbook:
@@ -83,10 +80,10 @@ def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: 
     cell.fill = PatternFill("solid", start_color=COLOURS[severity])
     # for those who do not see the colours
     cell.font = _lettered(cell, bold=severity is Severity.ERROR, italic=severity is Severity.WARNING)
-    said = [f"{severity_word(each.severity, words)}: {sentence(each, words)}" for each in findings]
+    texts = [f"{severity_word(each.severity, words)}: {sentence(each, words)}" for each in findings]
     theirs = cell.comment.text if cell.comment else ""
-    text = plain("\n".join((OPENING, *said)))[:_LONGEST] + (_THEIRS + theirs if theirs else "")
-    cell.comment = Comment(text, MAKER, height=40 + 36 * len(said), width=380)
+    text = plain("\n".join((OPENING, *texts)))[:_LONGEST] + (_THEIRS + theirs if theirs else "")
+    cell.comment = Comment(text, MAKER, height=40 + 36 * len(texts), width=380)
     return was
 
 
@@ -112,7 +109,7 @@ def _unmark(workbook: Workbook) -> None:
                 _restore(_cell_at(workbook[title], address), was)
         workbook.remove(workbook[FINDINGS_TITLE])
     for worksheet in workbook.worksheets:
-        # walking by rows would fill the sheet with empty cells
+        # going through rows would fill the sheet with empty cells
         for cell in worksheet._cells.values():  # noqa: SLF001
             if cell.comment and cell.comment.text.startswith(OPENING):
                 _, _, theirs = cell.comment.text.partition(_THEIRS)

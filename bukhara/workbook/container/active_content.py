@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bukhara.workbook.xlsx.own_comments import only_ours
-
+MAKER = "Bukhara Monitor"
+OPENING = f"{MAKER}:"
+"""The beginning of every comment that a marked workbook carries."""
 _FOLDERS = (
     "/activex/",
     "/ctrlprops/",
@@ -26,6 +27,8 @@ _ACTING = frozenset({
     b"taskpane", b"customization",
 })  # fmt: skip
 _MAY_POINT_OUTSIDE = frozenset({b"hyperlink", b"externalLinkPath", b"externalLinkLongPath", b"xlPathMissing"})
+_COMMENT = re.compile(rb"<(?:\w+:)?comment\b.*?</(?:\w+:)?comment>", re.DOTALL)
+_FIRST_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>\s*" + OPENING.encode())
 _WORDS_IN_A_DRAWING = re.compile(rb"<a:t>\s*[^<\s]")
 
 
@@ -56,9 +59,21 @@ def warning(name: str, data: bytes) -> str:
     if "externallinks/" in name or b"/externalLinkPath" in data[:4096]:
         return "external-links"
     if "comments" in name:
-        return "" if only_ours(name, data) else "comments-present"
+        return "" if _has_only_ours(name, data) else "comments-present"
     if "pivotcache/" in name:
         return "pivot-data"
     if "drawings/" in name and _WORDS_IN_A_DRAWING.search(data):
         return "text-box"
     return ""
+
+
+def _has_only_ours(name: str, data: bytes) -> bool:
+    """Return whether nobody else wrote a comment of the part; threaded ones are never ours."""
+    if "threaded" in name or "person" in name:
+        return False
+    return all(_is_ours(match.group()) for match in _COMMENT.finditer(data))
+
+
+def _is_ours(comment: bytes) -> bool:
+    found = _FIRST_TEXT.search(comment)
+    return found is not None and b"</t>" not in comment[: found.start()]

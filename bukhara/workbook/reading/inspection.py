@@ -1,15 +1,13 @@
-"""`inspect`: reads a workbook that nobody knows yet, in a process of its own with limits, and never raises for it."""
+"""`inspect`: reads a workbook from outside in a process of its own, with limits, and never raises for a bad file."""
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
 import signal
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -36,7 +34,6 @@ _TURN = 0.1
 _PIECE = 64 * 1024
 _MOST_OUTPUT = 256 * 1024 * 1024
 _KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
-_AHEAD: list[subprocess.Popen[bytes]] = []
 _LOG = logging.getLogger(__name__)
 
 
@@ -52,7 +49,7 @@ class ChildLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """How the one who asked follows: told of rows done and to do, asked whether to stop."""
+    """What the caller is called with while a file is read: rows done and to do, and whether to stop."""
 
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
@@ -61,7 +58,7 @@ class Watch:
         """Return whether nobody waits for the answer any more."""
         return self.cancelled is not None and self.cancelled()
 
-    def told(self, line: bytes) -> None:
+    def report(self, line: bytes) -> None:
         """Pass a line of progress on."""
         if self.progress is not None:
             done, total = line.split()[1:3]
@@ -117,45 +114,24 @@ def _wait_for_slot(watch: Watch) -> None:
             raise _Ended("check-cancelled")
 
 
-def start_ahead() -> None:
-    """Start the process of the first reading now, so that it is ready when its order is."""
-    with suppress(_Ended):
-        _AHEAD.append(_child(_PROGRAM))
-
-
-@atexit.register
-def _end_waiting() -> None:
-    """End a process that was started ahead and never needed."""
-    while _AHEAD:
-        child = _AHEAD.pop()
-        child.kill()
-        child.communicate()
-
-
-def _started(program: str) -> subprocess.Popen[bytes]:
+def _child(program: str) -> subprocess.Popen[bytes]:
     home = str(Path(__file__).resolve().parents[3])
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", program, home, *(entry for entry in sys.path if entry)]
-    return subprocess.Popen(  # noqa: S603 - our own program, no shell
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-    )
-
-
-def _child(program: str) -> subprocess.Popen[bytes]:
-    if program == _PROGRAM and _AHEAD:
-        return _AHEAD.pop()
     try:
-        return _started(program)
+        return subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        )
     except OSError as error:
         _LOG.warning("no process could be started to read a workbook: %s", error)
         raise _Ended("reader-stopped") from error
 
 
 def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
-    """Return what the child answers; it is ended and buried in every case."""
+    """Return what the child answers; it is ended in every case."""
     child = _child(limits.program)
     heard: SimpleQueue[bytes | None] = SimpleQueue()
-    talk = Thread(target=_talk, args=(child, order, heard), daemon=True)
+    talk = Thread(target=_exchange, args=(child, order, heard), daemon=True)
     talk.start()
     try:
         answer = _listen(heard, time.monotonic() + limits.wall_seconds, watch)
@@ -174,7 +150,7 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
     return answer.removeprefix(RESULT)
 
 
-def _talk(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
+def _exchange(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
     """Give the child its order and pass on what it says; a thread of its own, for a pipe may block for ever."""
     assert child.stdin is not None
     assert child.stdout is not None
@@ -215,8 +191,8 @@ def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> byt
 
 
 def _passed_on(text: bytes, watch: Watch) -> bytes:
-    """Tell of every whole line of progress; return what follows."""
+    """Report every whole line of progress; return what follows."""
     while text.startswith(PROGRESS) and b"\n" in text:
         line, _, text = text.partition(b"\n")
-        watch.told(line)
+        watch.report(line)
     return text

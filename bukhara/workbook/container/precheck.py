@@ -9,10 +9,11 @@ import re
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.xlsx import active_content, kind_of_file
+from bukhara.workbook.container import active_content, kind_of_file
+from bukhara.workbook.refusals import WorkbookDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,42 +42,31 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """What the look brought: a refusal (finding code, its values), or warnings and how many rows there are about."""
+    """What the look brought: codes of warnings, and about how many rows the largest sheet has."""
 
-    refusal: str = ""
-    values: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     rows: int = 0
 
 
-class _Refused(Exception):
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code)
-        self.code, self.values = code, values
-
-
 def check(path: Path, limits: Limits | None = None) -> Container:
-    """Return what is known of an .xlsx file, or why it is refused; never raises for a bad file."""
-    caps = limits or Limits()
+    """Return what is known of an .xlsx file; raise WorkbookDamaged with the reason where it is refused."""
     try:
-        return _look(path, caps)
-    except _Refused as refused:
-        return Container(refusal=refused.code, values=refused.values)
-    except PermissionError:
-        return Container(refusal="file-locked")
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
-        return Container(refusal="file-damaged")
+        return _look(path, limits or Limits())
+    except PermissionError as error:
+        raise WorkbookDamaged("file-locked") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+        raise WorkbookDamaged from error
 
 
 def _look(path: Path, caps: Limits) -> Container:
     if not path.is_file():
-        raise _Refused("file-not-found")
+        raise WorkbookDamaged("file-not-found")
     if path.stat().st_size > caps.file_bytes:
-        raise _Refused("file-too-large", limit=f"{caps.file_bytes // MEGABYTE}")
+        raise WorkbookDamaged("file-too-large", limit=f"{caps.file_bytes // MEGABYTE}")
     with path.open("rb") as file:
         head = file.read(8192)
     if not head.startswith(b"PK"):
-        raise _Refused(kind_of_file.refusal_of(head, path.read_bytes()))
+        raise WorkbookDamaged(kind_of_file.refusal_of(head, path.read_bytes()))
     with zipfile.ZipFile(path) as archive:
         _check_members(archive, caps)
         return _check_parts(archive, caps)
@@ -85,9 +75,9 @@ def _look(path: Path, caps: Limits) -> Container:
 def _check_members(archive: zipfile.ZipFile, caps: Limits) -> None:
     members = archive.infolist()
     if len(members) > caps.members:
-        raise _Refused("zip-too-many-members", limit=str(caps.members))
+        raise WorkbookDamaged("zip-too-many-members", limit=str(caps.members))
     if any(member.flag_bits & _ENCRYPTED for member in members):
-        raise _Refused("file-encrypted")
+        raise WorkbookDamaged("file-encrypted")
     _check_names(members)
     _check_packing(members, archive.start_dir)
     kind = kind_of_file.refusal_of_zip(
@@ -96,31 +86,31 @@ def _check_members(archive: zipfile.ZipFile, caps: Limits) -> None:
         _small(archive, "[Content_Types].xml"),
     )
     if kind:
-        raise _Refused(kind)
+        raise WorkbookDamaged(kind)
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename.casefold() for member in members]
     if len(set(names)) < len(names):
-        raise _Refused("zip-part-twice")
+        raise WorkbookDamaged("zip-part-twice")
     for member, name in zip(members, names, strict=True):
         outside = name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name
         cut = member.filename != member.orig_filename
         if outside or cut or not name.isprintable() or stat.S_IFMT(member.external_attr >> 16) == _SYMLINK:
-            raise _Refused("zip-unsafe")
+            raise WorkbookDamaged("zip-unsafe")
 
 
 def _check_packing(members: list[zipfile.ZipInfo], directory: int) -> None:
     """Refuse ways of packing that office programs do not use, and members that share their bytes."""
     if {member.compress_type for member in members} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise _Refused("zip-packing")
+        raise WorkbookDamaged("zip-packing")
     end = 0
     for member in sorted(members, key=lambda each: each.header_offset):
         if member.header_offset < end:
-            raise _Refused("zip-packing")
+            raise WorkbookDamaged("zip-packing")
         end = member.header_offset + 30 + len(member.orig_filename) + member.compress_size
     if end > directory:
-        raise _Refused("zip-packing")
+        raise WorkbookDamaged("zip-packing")
 
 
 def _small(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -140,18 +130,18 @@ def _check_parts(archive: zipfile.ZipFile, caps: Limits) -> Container:
         for piece in _inflated(archive, member):
             left -= len(piece)
             if left < 0:
-                raise _Refused("zip-too-large", limit=f"{caps.inflated_bytes // MEGABYTE}")
+                raise WorkbookDamaged("zip-too-large", limit=f"{caps.inflated_bytes // MEGABYTE}")
             if name.endswith(_XML):
                 _check_xml(tail + piece, name if not kept else "")
                 # half a megabyte without a tag: cheap to see, and no honest cell is that long
                 if len(piece) == _CHUNK and b"<" not in piece:
-                    raise _Refused("xml-too-long")
+                    raise WorkbookDamaged("xml-too-long")
                 part_rows += (tail[-4:] + piece).count(b"<row ")
             kept += piece[: max(0, _KEPT - len(kept))]
             tail = piece[-_OVERLAP:]
         rows = max(rows, part_rows)
         if rows > caps.rows + HEADING_ROWS:
-            raise _Refused("too-many-rows", limit=f"{caps.rows:,}")
+            raise WorkbookDamaged("too-many-rows", limit=f"{caps.rows:,}")
         warnings += _judged(name, kept)
     return Container(warnings=tuple(dict.fromkeys(warnings)), rows=rows)
 
@@ -159,7 +149,7 @@ def _check_parts(archive: zipfile.ZipFile, caps: Limits) -> Container:
 def _judged(name: str, data: bytes) -> list[str]:
     acting = active_content.refusal(name, data)
     if acting:
-        raise _Refused("active-content", part=acting[:100])
+        raise WorkbookDamaged("active-content", part=acting[:100])
     warning = active_content.warning(name, data)
     return [warning] if warning else []
 
@@ -176,6 +166,6 @@ def _check_xml(data: bytes, beginning_of: str) -> None:
         encoding = _ENCODING.search(data[:400])
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]
         if wide or (encoding and encoding.group(1).lower() not in _ENCODINGS):
-            raise _Refused("xml-encoding")
+            raise WorkbookDamaged("xml-encoding")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise _Refused("xml-doctype")
+        raise WorkbookDamaged("xml-doctype")

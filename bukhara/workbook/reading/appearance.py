@@ -1,0 +1,124 @@
+"""Judges what people see of a cell: a number shown as another one, a text struck out, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.xlsx.cell_values import number_in
+from bukhara.workbook.xlsx.styles import parted
+
+if TYPE_CHECKING:
+    from bukhara.workbook.xlsx.styles import CellStyle, Colour
+
+_Shade = tuple[float, ...]
+
+_SCALED = re.compile(r"[0#?],+(?![0#?,])")
+_SCALE_WORDS = re.compile(r"\d|[%‰]|тыс|млн|млрд|thous|mill|mln|bln|^\W*k\W*$", re.IGNORECASE)
+_DECIMALS = re.compile(r"\.([0#?]+)")
+_EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
+_CONDITION = re.compile(r"\[[<>=]")
+# the colours that every palette and nearly every theme has; of others only sameness is known
+_WHITE, _BLACK = (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)
+_KNOWN = {
+    "indexed": {"0": _BLACK, "1": _WHITE, "8": _BLACK, "9": _WHITE, "64": _BLACK, "65": _WHITE},
+    "theme": {"0": _WHITE, "1": _BLACK},
+    "": {"": _BLACK},
+}
+# letters of a smaller size, in points, cannot be read; colours this near to each other are taken for one
+_SMALLEST, _ALIKE = 4.0, 32
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How the cells of one style show what they hold; `decimals` is None where all are shown."""
+
+    differs: bool = False
+    decimals: int | None = None
+    exponent: bool = False
+    struck: bool = False
+    zero_hidden: bool = False
+    text_hidden: bool = False
+    unseen: bool = False
+
+    def alters(self, value: object) -> bool:
+        """Return whether a number, or a date, is shown as something else than it is."""
+        if isinstance(value, str | bool):
+            return False
+        if self.differs or not isinstance(value, int | float):
+            return self.differs
+        if self.decimals is None or not value:
+            return self.zero_hidden and not value
+        shown = float(f"{value:.{self.decimals}e}") if self.exponent else round(value, self.decimals)
+        return abs(shown - value) > 1e-9
+
+    def hides(self, value: object) -> bool:
+        """Return whether nobody sees what is in the cell."""
+        return self.unseen or (self.text_hidden and isinstance(value, str))
+
+
+_PLAIN = Appearance()
+
+
+def appearance_of(style: CellStyle) -> Appearance | None:
+    """Return how cells of a style look; None where all is shown as it is stored."""
+    tiny = style.size is not None and style.size < _SMALLEST
+    unseen = tiny or _look_alike(style.colour, style.fill)
+    found = replace(_format(style), struck=style.struck, unseen=unseen)
+    return None if found == _PLAIN else found
+
+
+def _format(style: CellStyle) -> Appearance:
+    sections = style.number_format.split(";")
+    hidden = len(sections) > 3 and "@" not in sections[3]
+    bare, words = parted(sections[0])
+    if style.shows_date:
+        return Appearance(differs="d" not in bare.casefold(), text_hidden=hidden)
+    general = "general" in bare.casefold()
+    exponent = _EXPONENT.search(bare) is not None
+    everything = sections == [""] or bare.strip().casefold() in ("general", "@")
+    shown = everything or re.search(r"[0#?@]|general", bare, re.IGNORECASE) is not None
+    signed = not exponent and re.search(r"[-(]", bare) is not None
+    scaled = "%" in bare or "/" in bare or _SCALED.search(bare) is not None or _SCALE_WORDS.search(words) is not None
+    if not shown or signed or scaled or _CONDITION.search(style.number_format):
+        return Appearance(differs=True, text_hidden=hidden)
+    zero_hidden = _hides_zero(sections)
+    if everything or general:
+        return Appearance(zero_hidden=zero_hidden, text_hidden=hidden)
+    decimals = _DECIMALS.search(bare)
+    return Appearance(
+        decimals=len(decimals.group(1)) if decimals else 0,
+        exponent=exponent,
+        zero_hidden=zero_hidden,
+        text_hidden=hidden,
+    )
+
+
+def _hides_zero(sections: list[str]) -> bool:
+    """Return whether a zero is shown as nothing or as a dash, like an answer that is missing."""
+    bare, _ = parted(sections[2] if len(sections) > 2 else sections[0])
+    return sections != [""] and not re.search(r"[0@]|general", bare, re.IGNORECASE)
+
+
+def _look_alike(letters: Colour, fill: Colour | None) -> bool:
+    if fill is None or letters == fill:
+        return fill is not None
+    one, other = _shade(letters), _shade(fill)
+    if one is None or other is None:
+        return False
+    return all(abs(left - right) <= _ALIKE for left, right in zip(one, other, strict=True))
+
+
+def _shade(colour: Colour) -> _Shade | None:
+    """Return red, green and blue from 0 to 255; None for a colour that depends on the theme or the palette."""
+    given = colour.name[-6:].upper()
+    if colour.kind == "rgb" and len(given) == 6 and set(given) <= set("0123456789ABCDEF"):
+        parts: _Shade = (int(given[:2], 16), int(given[2:4], 16), int(given[4:], 16))
+    elif colour.name in _KNOWN.get(colour.kind, {}):
+        parts = _KNOWN[colour.kind][colour.name]
+    else:
+        return None
+    tint = number_in(colour.tint)
+    by = 0.0 if isinstance(tint, str) or not -1 <= tint <= 1 else tint
+    return tuple(part * (1 + by) if by < 0 else part + (255 - part) * by for part in parts)

@@ -1,0 +1,100 @@
+"""Workbooks from bytes and to bytes: loaded to be written on, saved without a clock, so that equal ones are equal."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import warnings
+import zipfile
+import zlib
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from bukhara.workbook.container import precheck
+from bukhara.workbook.container.active_content import MAKER
+from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.xlsx.raw_workbook import opened
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+MADE = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
+_ZIP_TIME = (2023, 7, 28, 0, 0, 0)
+# what openpyxl and the libraries under it raise for files that are broken inside
+_BROKEN = (
+    AttributeError, EOFError, IndexError, InvalidFileException, KeyError, OSError, OverflowError, ParseError,
+    RuntimeError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+# a workbook of about 18,000 full rows; a larger one would take too much memory to write on
+MOST_TAGS = 1_500_000
+
+
+def loaded(content: bytes) -> Workbook | None:
+    """Return the workbook; None where the reader cannot read it or it is too large to be written on."""
+    if not _can_be_read(content):
+        return None
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and extensions that it does not keep
+            warnings.filterwarnings("ignore", module="openpyxl")
+            workbook = load_workbook(io.BytesIO(content), keep_links=False, rich_text=True)
+    except _BROKEN:
+        return None
+    return workbook if workbook.worksheets else None
+
+
+def _can_be_read(content: bytes) -> bool:
+    """Read the file to its end before openpyxl does, which follows a range however wide it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(content)
+        try:
+            precheck.check(path)
+            with zipfile.ZipFile(path) as archive:
+                if sum(archive.read(name).count(b"<") for name in archive.namelist()) > MOST_TAGS:
+                    return False
+            with opened(path) as sheets:
+                for sheet in sheets:
+                    for _ in sheet.rows():
+                        pass
+        except WorkbookDamaged:
+            return False
+    return True
+
+
+def packed(workbook: Workbook) -> bytes:
+    """Return a workbook of our own as .xlsx bytes, with fixed times."""
+    workbook.properties.created = MADE
+    workbook.properties.creator = MAKER
+    return saved(workbook)
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return a workbook as .xlsx bytes, whoever made it."""
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return without_clock(stream.getvalue())
+
+
+def without_clock(data: bytes) -> bytes:
+    """Return an Office file with fixed times in place of the clock's."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            member = zipfile.ZipInfo(name, _ZIP_TIME)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            content = source.read(name)
+            target.writestr(member, _with_fixed_time(content) if name == "docProps/core.xml" else content)
+    return result.getvalue()
+
+
+def _with_fixed_time(core: bytes) -> bytes:
+    return _MODIFIED.sub(rb"\g<1>" + MADE.isoformat().encode() + rb"Z\g<2>", core)

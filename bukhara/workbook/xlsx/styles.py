@@ -1,0 +1,115 @@
+"""Reads what the styles of a workbook give a cell: number format, font, fill."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.xlsx.cell_values import number_in
+from bukhara.workbook.xlsx.xml_tree import MAIN, is_true, tree_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+_BUILT_IN = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 12: "# ?/?", 13: "# ??/??",
+    17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
+    37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: '#,##0;-#,##0;"-"', 42: '#,##0;-#,##0;"-"',
+    43: '#,##0.00;-#,##0.00;"-"', 44: '#,##0.00;-#,##0.00;"-"', 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
+    # dates whose order of day and month depends on the language of Excel
+    **dict.fromkeys((14, 15, 16, 22, *range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
+}  # fmt: skip
+# what only adds a character or a space around the number; elapsed hours stay, for they make a time of it
+_PADDING = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.", re.IGNORECASE)
+_LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour as the file names it: by rgb, by its number in the palette (indexed) or in the theme."""
+
+    kind: str
+    name: str
+    tint: str = ""
+
+
+BLACK, WHITE = Colour("rgb", "FF000000"), Colour("rgb", "FFFFFFFF")
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """How the cells of one style look; `fill` is None for a pattern, of which the colour is not known."""
+
+    number_format: str = "General"
+    struck: bool = False
+    size: float | None = None
+    colour: Colour = BLACK
+    fill: Colour | None = WHITE
+
+    @property
+    def shows_date(self) -> bool:
+        """Whether a number is shown as a date or a time."""
+        bare, _ = parted(self.number_format.split(";")[0])
+        return "general" not in bare.casefold() and re.search(r"[dmyhs]", bare, re.IGNORECASE) is not None
+
+
+def parted(section: str) -> tuple[str, str]:
+    """Return the characters of a section of a number format, and the words that it puts beside the number."""
+    plain = _PADDING.sub("", section)
+    return _LITERAL.sub("", plain), "".join(text for both in _LITERAL.findall(plain) for text in both)
+
+
+def styles_of(pieces: Iterable[bytes]) -> tuple[CellStyle, ...]:
+    """Return the styles of a styles part by the number that cells give."""
+    root = tree_of(pieces)
+    codes = _BUILT_IN | {_number(each, "numFmtId"): each.get("formatCode", "") for each in _inside(root, "numFmts")}
+    fonts, fills = _inside(root, "fonts"), [_fill(fill) for fill in _inside(root, "fills")]
+    return tuple(
+        _style(
+            codes.get(_number(xf, "numFmtId"), "General"),
+            fonts[font] if (font := _number(xf, "fontId")) < len(fonts) else (),
+            fills[fill] if (fill := _number(xf, "fillId")) < len(fills) else None,
+        )
+        for xf in _inside(root, "cellXfs")
+        if xf.tag == f"{MAIN}xf"
+    )
+
+
+def _style(code: str, font: Element | tuple[()], fill: Colour | None) -> CellStyle:
+    struck, size, colour = False, None, BLACK
+    for each in font:
+        if each.tag == f"{MAIN}strike":
+            struck = is_true(each.get("val", "1"))
+        elif each.tag == f"{MAIN}sz":
+            given = number_in(each.get("val", ""))
+            size = None if isinstance(given, str) else float(given)
+        elif each.tag == f"{MAIN}color":
+            colour = _colour(each)
+    return CellStyle(code, struck, size, WHITE if code.casefold().startswith("[white]") else colour, fill)
+
+
+def _fill(fill: Element) -> Colour | None:
+    for pattern in fill:
+        if pattern.tag == f"{MAIN}patternFill":
+            kind = pattern.get("patternType", "none")
+            named = [each for each in pattern if each.tag == f"{MAIN}fgColor"]
+            if kind == "solid" and named:
+                return _colour(named[-1])
+            return WHITE if kind == "none" else None
+    return None
+
+
+def _colour(element: Element) -> Colour:
+    kind = next((each for each in ("rgb", "indexed", "theme") if element.get(each)), "")
+    return Colour(kind, element.get(kind, ""), element.get("tint", ""))
+
+
+def _inside(root: Element, name: str) -> list[Element]:
+    return [child for part in root if part.tag == MAIN + name for child in part]
+
+
+def _number(element: Element, name: str) -> int:
+    text = element.get(name, "0")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
