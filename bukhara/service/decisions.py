@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action
 from bukhara.comparability.decided import found_in
 from bukhara.comparability.difference import Standing
-from bukhara.errors import DraftConflict
+from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import Decision
 from bukhara.service.allowing import allow
@@ -39,15 +39,15 @@ class Decisions:
     ) -> Release:
         """Publish what was decided about a difference; it holds for its present numbers and for no others.
 
-        `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DraftConflict where there is
-        no such difference, where its numbers have changed, and without a status or a reason.
+        `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DecisionRefused where
+        there is no such difference, where its numbers have changed, and without a status or a reason.
         """
         allow(actor, Action.DECIDE)
         found = next((d for d in self.differences(actor) if d.group == difference), None)
         if found is None:
-            raise DraftConflict(N_("The newest release has no such difference."))
+            raise DecisionRefused(N_("The newest release has no such difference."))
         if seen is not None and seen != (found.first, found.second):
-            raise DraftConflict(N_("The figures of this difference have changed meanwhile. Please look at it again."))
+            raise DecisionRefused(N_("The figures of this difference have changed meanwhile. Please look at it again."))
         decision = Decision(
             difference=found.group,
             country=found.country,
@@ -71,14 +71,14 @@ class Decisions:
 def _status(asked: str) -> Standing:
     known = {standing.value: standing for standing in Standing}
     if asked not in known:
-        raise DraftConflict(N_("Please choose whether the difference is open, explained or decided."))
+        raise DecisionRefused(N_("Please choose whether the difference is open, explained or decided."))
     return known[asked]
 
 
 def _reason(given: str) -> str:
     reason = " ".join(given.split())
     if not reason:
-        raise DraftConflict(N_("Please give the reason: it is printed beside the difference."))
+        raise DecisionRefused(N_("Please give the reason: it is printed beside the difference."))
     if len(reason) > LONGEST:
-        raise DraftConflict(N_("The reason is too long. Please keep it under 2,000 characters."))
+        raise DecisionRefused(N_("The reason is too long. Please keep it under 2,000 characters."))
     return reason

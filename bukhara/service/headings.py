@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
@@ -42,10 +42,10 @@ class Headings:
         """Remember that a heading of a country's form means a column, from the next reading on; "" forgets it."""
         allow(actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
-            raise DraftConflict(NO_COLUMN)
+            raise Refused(NO_COLUMN)
         called = folded(text[:LONGEST])[:LONGEST]
         if not called:
-            raise DraftConflict(NO_HEADING)
+            raise Refused(NO_HEADING)
         heading = Heading(country=country, kind=kind, text=called, column=column)
         with self._core.opened().writing() as connection:
             headings.remember(connection, heading)

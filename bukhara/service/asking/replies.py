@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, ReplyRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.allowing import allow
@@ -82,7 +82,7 @@ class Replies:
         allow(actor, Action.REPLY, actor.country)
         with self._core.opened().writing() as connection:
             if not kept.drop(connection, actor.country, [reply_id]):
-                raise DraftConflict(NOTHING)
+                raise ReplyRefused(NOTHING)
             told = {"country": actor.country, "reply": reply_id}
             auditing.note(connection, actor.name, "reply_taken_back", now=self._core.now(), detail=told)
 
@@ -105,7 +105,7 @@ class Replies:
         with self._core.opened().writing() as connection:
             number = kept.publish(connection, country, stamp)
         if number is None:
-            raise DraftConflict(NOTHING)
+            raise ReplyRefused(NOTHING)
         return self._core.release(number)
 
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
@@ -122,12 +122,12 @@ class Replies:
     def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: Words) -> None:
         framework = self._core.framework()
         if actor.country not in {country.code for country in framework.countries}:
-            raise DraftConflict(NO_COUNTRY)
+            raise ReplyRefused(NO_COUNTRY)
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
         if not items or any(indicator not in asked.get(item, set()) for item in items):
-            raise DraftConflict(NO_ITEM)
+            raise ReplyRefused(NO_ITEM)
         if words.given_on > self._core.now().date():
-            raise DraftConflict(TO_COME)
+            raise ReplyRefused(TO_COME)
         _refuse_words(words)
 
     def _reply(self, country: str, item: str, indicator: str, words: Words) -> Reply:
@@ -153,15 +153,15 @@ def _may_see(actor: Actor, country: str) -> bool:
 
 def _refuse_words(words: Words) -> None:
     if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
-        raise DraftConflict(NO_WORDS)
+        raise ReplyRefused(NO_WORDS)
     if not words.body.strip():
-        raise DraftConflict(NO_BODY)
+        raise ReplyRefused(NO_BODY)
     if not _LANGUAGE.fullmatch(words.lang):
-        raise DraftConflict(NO_LANGUAGE)
+        raise ReplyRefused(NO_LANGUAGE)
     if max(len(words.words), len(words.translation)) > LONGEST:
-        raise DraftConflict(TOO_LONG)
+        raise ReplyRefused(TOO_LONG)
     if max(len(words.body), len(words.document_number)) > LONGEST_NAME:
-        raise DraftConflict(TOO_LONG)
+        raise ReplyRefused(TOO_LONG)
 
 
 def _line(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
 from bukhara.model.round import Request
@@ -69,7 +69,7 @@ class Rounds:
             return tuple(self._board(connection, each) for each in kept.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
-        """Return the board of a round; DraftConflict where there is none."""
+        """Return the board of a round; RoundRefused where there is none."""
         allow(actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return self._board(connection, _found(connection, round_id))
@@ -84,9 +84,9 @@ class Rounds:
         allow(actor, Action.EDIT_ROUNDS)
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
-            raise DraftConflict(NO_ITEM)
+            raise RoundRefused(NO_ITEM)
         if not title.strip():
-            raise DraftConflict(NO_NAME)
+            raise RoundRefused(NO_NAME)
         names = _text(title), _text(title_ru)
         chosen = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
@@ -119,13 +119,13 @@ class Rounds:
     def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
         allow(actor, Action.EDIT_ROUNDS)
         if not countries:
-            raise DraftConflict(NOBODY)
+            raise RoundRefused(NOBODY)
         if not set(countries) <= {country.code for country in self._core.framework().countries}:
-            raise DraftConflict(NO_STATE)
+            raise RoundRefused(NO_STATE)
         with self._core.opened().writing() as connection:
             asking = _found(connection, round_id)
             if asking.closed:
-                raise DraftConflict(CLOSED)
+                raise RoundRefused(CLOSED)
             requests = [r for c in countries if (r := self._noted(connection, asking, c, changes))]
             for country in countries:
                 self._note(connection, actor, "round_noted", round_id, country=country, fields=sorted(changes))
@@ -156,13 +156,13 @@ class Rounds:
         later = [day for day in (after.due, after.reminded, after.received, after.cleared) if day]
         if after.sent is None:
             if before.sent is not None:
-                raise DraftConflict(SENT)
+                raise RoundRefused(SENT)
             if after.reminded or after.received or after.cleared:
-                raise DraftConflict(NOT_SENT)
+                raise RoundRefused(NOT_SENT)
         elif after.sent > self._core.now().date():
-            raise DraftConflict(TO_COME)
+            raise RoundRefused(TO_COME)
         elif later and min(later) < after.sent:
-            raise DraftConflict(TOO_EARLY)
+            raise RoundRefused(TOO_EARLY)
 
     def _ask(self, connection: Connection, actor: Actor, asking: Round, requests: Sequence[Request]) -> int | None:
         newest = reading.latest(connection)
@@ -194,12 +194,12 @@ class Rounds:
 def _found(connection: Connection, round_id: str) -> Round:
     found = kept.find(connection, round_id)
     if found is None:
-        raise DraftConflict(NO_ROUND)
+        raise RoundRefused(NO_ROUND)
     return found
 
 
 def _text(text: str) -> str:
     told = " ".join(text.split())
     if len(told) > LONGEST:
-        raise DraftConflict(TOO_LONG)
+        raise RoundRefused(TOO_LONG)
     return told

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bukhara import workbook as workbook_room
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import DraftConflict, Refused
 from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.draft import Draft, DraftState, Origin
@@ -233,7 +233,7 @@ class Desk:
         try:
             contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
         except KeyError as error:
-            raise DraftConflict(answering.NO_PLACE) from error
+            raise Refused(answering.NO_PLACE) from error
         made = answering.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook_room.write(made, words_of("en"))

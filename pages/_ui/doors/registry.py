@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, flash, redirect, request
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, Refused
 from pages._ui.parts.actor import actor
 from pages._ui.parts.address import page_of
 from pages._ui.parts.csrf import STALE, CSRFError, from_elsewhere
@@ -85,7 +85,7 @@ def register(server: Flask) -> None:
         server.add_url_rule(each.rule, endpoint, each.answer, methods=[each.method])
     server.before_request(_guard)
     server.register_error_handler(NotAllowed, _refused)
-    server.register_error_handler(DraftConflict, _refused)
+    server.register_error_handler(Refused, _refused)
     server.register_error_handler(CSRFError, _from_elsewhere)
 
 
@@ -118,7 +118,7 @@ def led_back(reader: Reader, back: str, do: Callable[[], str]) -> Response:
     """Do what was asked and lead back with what was done, which `do` says or leaves unsaid, or with why it was not."""
     try:
         said = do()
-    except DraftConflict as conflict:
+    except Refused as conflict:
         flash(reader.words(conflict.reason), "trouble")
     else:
         if said:
@@ -126,8 +126,8 @@ def led_back(reader: Reader, back: str, do: Callable[[], str]) -> Response:
     return redirect(back, 303)
 
 
-def _refused(error: NotAllowed | DraftConflict) -> tuple[str, int]:
-    if isinstance(error, DraftConflict):
+def _refused(error: NotAllowed | Refused) -> tuple[str, int]:
+    if isinstance(error, Refused):
         return _said(error.reason), 409
     if not actor().signed_in:
         return _said(error.reason), 401

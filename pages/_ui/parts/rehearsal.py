@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import g, has_request_context
 
 from bukhara.access import Action, decide
-from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, NotAllowed, ReleaseUnknown
+from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
 from pages._ui.parts.actor import actor
 
 if TYPE_CHECKING:
@@ -46,5 +46,5 @@ def may_look(who: Actor, path: str) -> bool:
 def _rehearsal(service: Service, who: Actor, draft: int) -> Snapshot | None:
     try:
         return service.replies.previewed(who, service.desk.rehearsal(who, draft) if draft else service.snapshot())
-    except (NotAllowed, DraftConflict, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
+    except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
         return None
