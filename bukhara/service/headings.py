@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
 from bukhara.service.allowing import allow
@@ -50,7 +51,7 @@ class Headings:
         with self._core.opened().writing() as connection:
             headings.remember(connection, heading)
             detail = {"country": country, "kind": kind, "heading": called, "column": column}
-            auditing.note(connection, actor.name, "heading", now=self._core.now(), detail=detail)
+            auditing.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
 
     def of(self, country: str) -> tuple[Heading, ...]:
         """Return what is remembered of a subject, for the reader of its workbooks."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, ReplyRefused
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.allowing import allow
 from bukhara.service.replying import with_replies
@@ -74,7 +75,7 @@ class Replies:
             for reply in made:
                 kept.keep(connection, reply, by=actor.name)
                 told = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
-                auditing.note(connection, actor.name, "reply_given", now=self._core.now(), detail=told)
+                auditing.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=told)
         return made
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
@@ -84,7 +85,7 @@ class Replies:
             if not kept.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
             told = {"country": actor.country, "reply": reply_id}
-            auditing.note(connection, actor.name, "reply_taken_back", now=self._core.now(), detail=told)
+            auditing.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=told)
 
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return what waits of a state: for its commission, and for those who publish."""

@@ -9,6 +9,7 @@ from bukhara.access import Action
 from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
+from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
 from bukhara.service.allowing import allow
 from bukhara.store import auditing, drafts, publishing, reading
@@ -91,7 +92,7 @@ class Rounds:
         chosen = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
             made = kept.add(connection, *names, chosen, by=actor.name, now=self._core.now())
-            self._note(connection, actor, "round_opened", made.round_id)
+            self._note(connection, actor, AuditAction.ROUND_OPENED, made.round_id)
         return made.round_id
 
     def send(
@@ -114,7 +115,7 @@ class Rounds:
         with self._core.opened().writing() as connection:
             _found(connection, round_id)
             kept.set_closed(connection, round_id, closed=closed)
-            self._note(connection, actor, "round_closed" if closed else "round_reopened", round_id)
+            self._note(connection, actor, AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED, round_id)
 
     def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
         allow(actor, Action.EDIT_ROUNDS)
@@ -128,7 +129,9 @@ class Rounds:
                 raise RoundRefused(CLOSED)
             requests = [r for c in countries if (r := self._noted(connection, asking, c, changes))]
             for country in countries:
-                self._note(connection, actor, "round_noted", round_id, country=country, fields=sorted(changes))
+                self._note(
+                    connection, actor, AuditAction.ROUND_NOTED, round_id, country=country, fields=sorted(changes)
+                )
             number = self._ask(connection, actor, asking, requests) if requests else None
         return self._core.release(number) if number else None
 
@@ -186,7 +189,7 @@ class Rounds:
             on=self._core.now().date(),
         )
 
-    def _note(self, connection: Connection, actor: Actor, action: str, round_id: str, **detail: object) -> None:
+    def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
         told = {"round": round_id, **detail}
         auditing.note(connection, actor.name, action, now=self._core.now(), detail=told)
 

@@ -10,13 +10,14 @@ from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.service.allowing import allow
 from bukhara.service.core import submission
 from bukhara.service.drafts import answering, confirming, receipting, receiving, scheduling
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.comparing import Comparing
-from bukhara.service.drafts.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
+from bukhara.service.drafts.drafting import ACTIONS, CLEARED, OWN_WORK, Step, own_work, said, way
 from bukhara.service.drafts.filed import NO_SUCH_BASE, Filed
 from bukhara.service.drafts.publication import Publication
 from bukhara.store import drafts, publishing
@@ -260,13 +261,13 @@ class Desk:
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
             after = drafts.move(connection, draft, state=to, **changes)
-            self._filed.note(connection, actor.name, f"draft_{step}", after, **_told(after), **(told or {}))
+            self._filed.note(connection, actor.name, ACTIONS[step], after, **_told(after), **(told or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
         self._refuse_too_many(connection, actor)
         draft = drafts.add(connection, draft, content)
-        self._filed.note(connection, actor.name, "draft_receive", draft)
+        self._filed.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
         return draft
 
     def _refuse_too_many(self, connection: Connection, actor: Actor) -> None:

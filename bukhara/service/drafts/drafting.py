@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.store.rows import clean
 
@@ -50,6 +51,14 @@ SHORT: Mapping[tuple[DraftState, Step], Way] = {
     (_DRAFT, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
     (_REVIEW, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
 }
+
+ACTIONS = {
+    Step.SUBMIT: AuditAction.DRAFT_SUBMIT,
+    Step.SEND_BACK: AuditAction.DRAFT_SEND_BACK,
+    Step.APPROVE: AuditAction.DRAFT_APPROVE,
+    Step.WITHDRAW: AuditAction.DRAFT_WITHDRAW,
+}
+"""How the audit log records a step; publishing a draft is recorded as a publication, with the draft in its details."""
 
 NOT_NOW = {
     Step.SUBMIT: N_("Only a draft that nobody has sent on can be sent for review."),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.service.allowing import allow
 from bukhara.service.drafts import receiving
@@ -61,7 +62,7 @@ class Filed:
             if actor.signed_in:
                 with self._core.opened().writing() as connection:
                     detail = {"action": action.value, "country": country or "", "reason": no.reason}
-                    auditing.note(connection, actor.name, "denied", now=self._core.now(), detail=detail)
+                    auditing.note(connection, actor.name, AuditAction.DENIED, now=self._core.now(), detail=detail)
             raise
 
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
@@ -151,7 +152,7 @@ class Filed:
             raise DraftConflict(NO_SUCH_BASE)
         return judged
 
-    def note(self, connection: Connection, who: str, action: str, draft: Draft, **detail: object) -> None:
+    def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
         """Leave a row in the trail, in the transaction of the step itself."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         auditing.note(connection, who, action, now=self._core.now(), detail=named)

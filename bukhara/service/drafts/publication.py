@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts import releasing, scheduling
 from bukhara.service.drafts.confirming import refuse_unseen
@@ -92,7 +93,9 @@ class Publication:
                 if drafts.find(connection, draft.draft_id) == draft:
                     changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR}
                     drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
-                    self._filed.note(connection, draft.approved_by, "draft_put_back", draft, reason=str(trouble))
+                    self._filed.note(
+                        connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
+                    )
 
     def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
         now = self._core.now()
