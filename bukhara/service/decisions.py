@@ -10,7 +10,7 @@ from bukhara.comparability.difference import Standing
 from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import Decision
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 
 if TYPE_CHECKING:
     from bukhara.comparability.difference import Difference
@@ -31,7 +31,7 @@ class Decisions:
 
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
         """Return the differences that can be decided about: those that the newest release shows to anybody."""
-        allow(actor, Action.DECIDE)
+        authorize(self._core, actor, Action.DECIDE)
         return found_in(self._core.snapshot())
 
     def decide(
@@ -42,7 +42,7 @@ class Decisions:
         `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DecisionRefused where
         there is no such difference, where its numbers have changed, and without a status or a reason.
         """
-        allow(actor, Action.DECIDE)
+        authorize(self._core, actor, Action.DECIDE)
         found = next((d for d in self.differences(actor) if d.group == difference), None)
         if found is None:
             raise DecisionRefused(N_("The newest release has no such difference."))

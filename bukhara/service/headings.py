@@ -10,7 +10,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.store import auditing, headings
 from bukhara.workbook import columns_of, folded
 
@@ -32,7 +32,7 @@ class Headings:
 
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
         """Return what is remembered; `country` is the subject of a workbook: a state, REG, statistics or partners."""
-        allow(actor, Action.UPLOAD, country)
+        authorize(self._core, actor, Action.UPLOAD, country)
         return self.of(country)
 
     def columns(self, kind: WorkbookKind) -> dict[str, str]:
@@ -41,7 +41,7 @@ class Headings:
 
     def remember_heading(self, actor: Actor, country: str, kind: str, text: str, column: str) -> None:
         """Remember that a heading of a country's form means a column, from the next reading on; "" forgets it."""
-        allow(actor, Action.UPLOAD, country)
+        authorize(self._core, actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
             raise Refused(NO_COLUMN)
         called = folded(text[:LONGEST])[:LONGEST]

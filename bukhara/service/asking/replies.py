@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
-from bukhara.errors import NotAllowed, ReplyRefused
+from bukhara.errors import ReplyRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.service.replying import with_replies
 from bukhara.store import auditing, publishing
 from bukhara.store import replies as kept
@@ -68,7 +68,7 @@ class Replies:
 
     def give_all(self, actor: Actor, items: Sequence[str], words: Words, *, indicator: str = "") -> tuple[Reply, ...]:
         """Keep the same reply about several items: so a whole page is confirmed at once."""
-        allow(actor, Action.REPLY, actor.country)
+        authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
         made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
         with self._core.opened().writing() as connection:
@@ -80,7 +80,7 @@ class Replies:
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
         """Take back a reply that nobody has published yet."""
-        allow(actor, Action.REPLY, actor.country)
+        authorize(self._core, actor, Action.REPLY, actor.country)
         with self._core.opened().writing() as connection:
             if not kept.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
@@ -90,13 +90,13 @@ class Replies:
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return what waits of a state: for its commission, and for those who publish."""
         if not _may_see(actor, country):
-            raise NotAllowed(Action.REPLY, decide(actor, Action.REPLY, country).reason)
+            authorize(self._core, actor, Action.REPLY, country)
         with self._core.opened().reading() as connection:
             return kept.waiting(connection, country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish what waits of a state, word for word, as a release."""
-        allow(actor, Action.PUBLISH, country)
+        authorize(self._core, actor, Action.PUBLISH, country)
         stamp = publishing.Stamp(
             actor=actor.name,
             note=note.strip() or f"{country}: reply of the state",

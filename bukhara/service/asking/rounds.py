@@ -11,7 +11,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.store import auditing, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board
@@ -65,13 +65,13 @@ class Rounds:
 
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
         """Return every round with its board, newest first."""
-        allow(actor, Action.ROUNDS)
+        authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return tuple(self._board(connection, each) for each in kept.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
         """Return the board of a round; RoundRefused where there is none."""
-        allow(actor, Action.ROUNDS)
+        authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return self._board(connection, _found(connection, round_id))
 
@@ -82,7 +82,7 @@ class Rounds:
 
     def open(self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = ()) -> str:
         """Open a round under a name, for all items or for chosen ones; return its identifier. Nobody is asked yet."""
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
             raise RoundRefused(NO_ITEM)
@@ -111,14 +111,14 @@ class Rounds:
 
     def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> None:
         """Close a round, or open it again."""
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().writing() as connection:
             _found(connection, round_id)
             kept.set_closed(connection, round_id, closed=closed)
             self._note(connection, actor, AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED, round_id)
 
     def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         if not countries:
             raise RoundRefused(NOBODY)
         if not set(countries) <= {country.code for country in self._core.framework().countries}:

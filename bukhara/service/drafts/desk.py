@@ -12,7 +12,7 @@ from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.service.core import submission
 from bukhara.service.drafts import answering, confirming, receipting, receiving, scheduling
 from bukhara.service.drafts.checklist import Check
@@ -75,7 +75,7 @@ class Desk:
         cancelled: Callable[[], bool] | None = None,
     ) -> Draft:
         """Keep a file as a draft; nothing of it is in the record. The same file again gives the same open draft."""
-        self._filed.allow(actor, Action.UPLOAD, subject or None)
+        authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
             raise DraftConflict(receiving.TOO_LARGE)
         name, file_hash = receiving.called(file_name), receiving.hash_of(content)
@@ -84,14 +84,14 @@ class Desk:
             if kept is None:
                 self._refuse_too_many(connection, actor)
         if kept is not None:
-            self._filed.allow(actor, Action.UPLOAD, kept.subject)
+            authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
         watch = receiving.watch(progress, cancelled)
         reading = self._filed.read(content, name, file_hash, subject or actor.country, watch).reading
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         whose = receiving.subject_of(reading, subject or actor.country)
-        self._filed.allow(actor, Action.UPLOAD, whose)
+        authorize(self._core, actor, Action.UPLOAD, whose)
         draft = Draft(
             draft_id=0,
             subject=whose,
@@ -171,7 +171,7 @@ class Desk:
         Raises BaseOutdated where the same rows were changed after its base.
         """
         draft = self._filed.draft(actor, draft_id)
-        self._filed.allow(actor, Action.APPROVE, draft.subject)
+        authorize(self._core, actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
         at = scheduling.hour(publish_at, zone, now=now) if publish_at else None
         reading = self._filed.sound(draft).reading
@@ -202,7 +202,7 @@ class Desk:
 
         Raises BaseOutdated where there is a newer release than the newest that was `seen`.
         """
-        self._filed.allow(actor, Action.REVERT)
+        authorize(self._core, actor, Action.REVERT)
         now = self._core.now()
         return self._core.opened().revert(number, actor=actor.name, note=said(note), now=now, seen=seen)
 
@@ -211,12 +211,12 @@ class Desk:
 
         It asks what the round asks: the one named, else the newest that is open. KeyError for a round that is unknown.
         """
-        self._filed.allow(actor, Action.TEMPLATE, subject)
+        authorize(self._core, actor, Action.TEMPLATE, subject)
         return self._forms.template(subject, language, round_id=round_id)
 
     def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the same questions of a state or the region as a Word form."""
-        self._filed.allow(actor, Action.TEMPLATE, subject)
+        authorize(self._core, actor, Action.TEMPLATE, subject)
         return self._forms.word_form(subject, language, round_id=round_id)
 
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
@@ -230,7 +230,7 @@ class Desk:
     def answer(self, actor: Actor, answer: Answer) -> Draft:
         """Make a draft of one answer that came by letter or e-mail; it goes the way of a workbook."""
         subject = answering.subject_of(answer)
-        self._filed.allow(actor, Action.UPLOAD, subject)
+        authorize(self._core, actor, Action.UPLOAD, subject)
         try:
             contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
         except KeyError as error:
@@ -250,16 +250,15 @@ class Desk:
         self, actor: Actor, draft_id: int, step: Step, *, told: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons = self._core.settings.two_persons
-        seen = self._filed.draft(actor, draft_id)
-        self._filed.allow(actor, way(seen.state, step, two_persons=two_persons).action, seen.subject)
+        draft = self._filed.draft(actor, draft_id)
+        to, action = way(draft.state, step, two_persons=two_persons)
+        authorize(self._core, actor, action, draft.subject)
+        if step is Step.APPROVE and two_persons and own_work(draft, actor):
+            raise DraftConflict(OWN_WORK)
         with self._core.opened().writing() as connection:
-            draft = self._filed.within(connection, actor, draft_id)
-            to, action = way(draft.state, step, two_persons=two_persons)
-            allow(actor, action, draft.subject)
-            if step is Step.APPROVE and two_persons and own_work(draft, actor):
-                raise DraftConflict(OWN_WORK)
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
+            # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=to, **changes)
             self._filed.note(connection, actor.name, ACTIONS[step], after, **_told(after), **(told or {}))
         return after

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.service.drafts import receiving
 from bukhara.service.drafts.releasing import Judged
 from bukhara.service.memo import Memo
@@ -54,34 +54,23 @@ class Filed:
         self._readings: Memo[WorkbookReading] = Memo(32)
         self._beside: Memo[WorkbookReading] = Memo(32)
 
-    def allow(self, actor: Actor, action: Action, country: str | None = None) -> None:
-        """Return where the policy allows it; else leave a row in the trail and raise NotAllowed."""
-        try:
-            allow(actor, action, country)
-        except NotAllowed as no:
-            if actor.signed_in:
-                with self._core.opened().writing() as connection:
-                    detail = {"action": action.value, "country": country or "", "reason": no.reason}
-                    auditing.note(connection, actor.name, AuditAction.DENIED, now=self._core.now(), detail=detail)
-            raise
-
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
-        self.allow(actor, Action.PREVIEW)
+        authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
             found = drafts.listed(connection)
         return tuple(draft for draft in found if _seen_by(actor, draft))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
-        self.allow(actor, Action.PREVIEW)
+        authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
             return self.within(connection, actor, draft_id)
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft whose file and figures `actor` may see as they were sent."""
         draft = self.draft(actor, draft_id)
-        self.allow(actor, Action.UPLOAD, draft.subject)
+        authorize(self._core, actor, Action.UPLOAD, draft.subject)
         return draft
 
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:

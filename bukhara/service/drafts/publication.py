@@ -11,6 +11,7 @@ from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, Releas
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
+from bukhara.service.allowing import authorize
 from bukhara.service.drafts import releasing, scheduling
 from bukhara.service.drafts.confirming import refuse_unseen
 from bukhara.service.drafts.drafting import CLEARED, Step, said, way
@@ -42,7 +43,7 @@ class Publication:
     def by_hand(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
         """Publish a draft, its notes as they were seen; once published it gives the same release again."""
         draft = self._filed.draft(actor, draft_id)
-        self._filed.allow(actor, Action.PUBLISH, draft.subject)
+        authorize(self._core, actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
             why, judged = said(note or draft.note), self._filed.sound(draft)

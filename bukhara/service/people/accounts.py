@@ -14,7 +14,7 @@ from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
 from bukhara.model.audit import AuditAction
-from bukhara.service.allowing import allow
+from bukhara.service.allowing import authorize
 from bukhara.service.people.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
 from bukhara.service.people.throttle import Guard
 from bukhara.store import accounts as rows
@@ -84,14 +84,9 @@ class Accounts:
 
     def signed_out(self, actor: Actor) -> None:
         """Note that somebody left; the session itself is ended by its keeper."""
-        allow(actor, Action.OWN_ACCOUNT)
+        authorize(self._core, actor, Action.OWN_ACCOUNT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.SIGN_OUT)
-
-    def denied(self, actor: Actor, action: str) -> None:
-        """Note that the policy said no to somebody with an account."""
-        with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, AuditAction.DENIED, asked=action)
 
     def account(self, name: str) -> Account | None:
         """Return an account."""
@@ -101,7 +96,7 @@ class Accounts:
 
     def accounts(self, actor: Actor) -> tuple[Account, ...]:
         """Return all accounts by name."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().reading() as connection:
             return rows.every(connection)
 
@@ -116,7 +111,7 @@ class Accounts:
         subject: str = "",
     ) -> Account:
         """Add an account; without a password it is opened by a link."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         name = checked_name(name)
         kept, state = checked_roles(roles, country, self._states())
         _refuse_weak(name, password, needed=False)
@@ -132,7 +127,7 @@ class Accounts:
 
     def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
         """Give an account other roles; its sessions end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         kept, state = checked_roles(roles, country, self._states())
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
@@ -145,7 +140,7 @@ class Accounts:
 
     def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
         """Say whom the OpenID provider means by an account; its sessions end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
             after = replace(before, subject=subject.strip(), version=before.version + 1)
@@ -156,7 +151,7 @@ class Accounts:
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
         """Give an account another password; its sessions and links end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         _refuse_weak(normal(name), password)
         with self._core.opened().writing() as connection:
             after = self._new_password(connection, _found(connection, name).account, password)
@@ -165,7 +160,7 @@ class Accounts:
 
     def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
         """Change one's own password; every session of the account ends, the present one begins anew."""
-        allow(actor, Action.OWN_ACCOUNT)
+        authorize(self._core, actor, Action.OWN_ACCOUNT)
         guard = Guard(actor.name, f"own:{address}")
         with self._core.opened().writing() as connection:
             guard.count(connection, self._core.now())
@@ -183,7 +178,7 @@ class Accounts:
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
         """Close an account, or open it again; its sessions and links end. What it did stays in the trail."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
             after = replace(before, disabled=disabled, version=before.version + 1)
@@ -199,7 +194,7 @@ class Accounts:
 
     def invite(self, actor: Actor, name: str) -> str:
         """Return the token of a link by which a password is chosen, once, within 24 hours."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             account = _found(connection, name).account
             if account.disabled:
@@ -239,19 +234,19 @@ class Accounts:
 
     def audit(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the trail, oldest first."""
-        allow(actor, Action.AUDIT)
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.trail(connection)
 
     def audit_leaf(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditLeaf:
         """Return a leaf of the trail, newest first, of one actor and one action where they are named."""
-        allow(actor, Action.AUDIT)
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.leaf(connection, by=by, action=action, number=max(1, number), size=LEAF)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the trail for a file, and note that it was taken."""
-        allow(actor, Action.AUDIT)
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)
             return auditing.trail(connection)
