@@ -22,7 +22,7 @@ from pages._ui.doors import uploading
 from pages._ui.parts import csrf, download
 from pages._ui.parts.document import plain_document
 from pages._ui.parts.first_paint import first_paint
-from pages._ui.server import asked, hosts, openid, plotly_bundle, responses, session, style, troubles
+from pages._ui.server import asked, due_drafts, hosts, openid, plotly_bundle, responses, session, style, troubles
 
 ASSETS = Path(__file__).parent / "assets"
 INDEX = """<!DOCTYPE html>
@@ -89,6 +89,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     uploading.register(server, settings.max_upload_mb)
     csrf.register(server)
     asked.register(app)
+    due_drafts.register(server, service)
     troubles.register(server)
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made

@@ -10,14 +10,13 @@ import typer
 from bukhara.cli import checking
 from bukhara.cli.foreseen_json import effect_json, release_json, row_json
 from bukhara.cli.printing import complain, say, say_json, waiting
+from bukhara.cli.record import current_service
 from bukhara.exports.comparison_lines import row_lines
 from bukhara.exports.effect_lines import lines
 from bukhara.i18n.changes import counts_text
 from bukhara.i18n.effects import NOTHING
 from bukhara.i18n.words import words_of
-from bukhara.service import Service
 from bukhara.service.drafts.foreseeing import Foreseen, foreseen
-from bukhara.settings import Settings
 from bukhara.views.workbook_changes import Sort
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def diff(
 
     Exit code 1 for errors in it, 2 where it is no workbook, 3 where the same rows were changed after its base release.
     """
-    service, words = Service(Settings()), words_of(lang)
+    service, words = current_service(), words_of(lang)
     with waiting("Reading the workbook"):
         reading = service.check(file)
     code = checking.exit_code(reading)

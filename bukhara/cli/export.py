@@ -11,14 +11,13 @@ import typer
 
 from bukhara.cli.checking import Language
 from bukhara.cli.printing import waiting
+from bukhara.cli.record import current_service
 from bukhara.exports import crosswalk_rows, framework_rows, records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.progress.rows import progress_rows
-from bukhara.service import Service
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +65,7 @@ def export(
     if form in _SDMX and what is not What.OBSERVATIONS:
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
-        dataset = _dataset(what, Service(Settings()).snapshot())
+        dataset = _dataset(what, current_service().snapshot())
     parts = _parts(dataset, form, lang)
     if output == _STDOUT:
         _write(parts, sys.stdout.buffer)

@@ -9,12 +9,11 @@ import typer
 from bukhara.cli.checking import Language
 from bukhara.cli.foreseen_json import compared_json, release_json
 from bukhara.cli.printing import say, say_json, waiting
+from bukhara.cli.record import current_service
 from bukhara.cli.signing import Who, Why
 from bukhara.exports.comparison_lines import comparison_lines
 from bukhara.i18n.words import words_of
-from bukhara.service import Service
 from bukhara.service.two_releases import compared
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
     from bukhara.model.release import Release
@@ -28,7 +27,7 @@ Number = Annotated[int, typer.Argument(min=1, metavar="N", help="Number of the r
 @application.command("list")
 def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
-    for release in Service(Settings()).releases():
+    for release in current_service().releases():
         if as_json:
             say_json(release_json(release))
         else:
@@ -38,7 +37,7 @@ def list_releases(as_json: Json = False) -> None:
 @application.command("show")
 def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
-    release = Service(Settings()).release(number)
+    release = current_service().release(number)
     if as_json:
         say_json(release_json(release))
         return
@@ -56,7 +55,7 @@ def compare(
     lang: Language = "en",
 ) -> None:
     """Say what differs between two releases, from A to B; figures are as a reader may see them."""
-    service = Service(Settings())
+    service = current_service()
     with waiting("Comparing"):
         found = compared(service, before, after)
     if as_json:
@@ -73,7 +72,7 @@ def revert(
     note: Why,
 ) -> None:
     """Publish again what release N held (of the newest one: what stood before it); print the new number."""
-    say(str(Service(Settings()).revert(number, actor, note).number))
+    say(str(current_service().revert(number, actor, note).number))
 
 
 def _line(release: Release) -> str:

@@ -12,13 +12,13 @@ import typer
 
 from bukhara.cli.checking import Files, Language, exit_code, line
 from bukhara.cli.printing import complain, say, waiting
+from bukhara.cli.record import current_service
 from bukhara.cli.signing import Who, Why
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from bukhara.service.people.operator import OPERATOR
-from bukhara.settings import Settings
 
 if TYPE_CHECKING:
     from bukhara.service import Checked
@@ -43,7 +43,7 @@ def template(
     ),
 ) -> None:
     """Write the workbook that a country, or the secretariat, fills in."""
-    service = Service(Settings())
+    service = current_service()
     name = subject.lower() if subject.lower() in set(WorkbookKind) else subject.upper()
     places = service.framework()
     known = [place.code for place in (*places.countries, *places.regions)]
@@ -72,7 +72,7 @@ def publish(
 
     Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
     """
-    service = Service(Settings())
+    service = current_service()
     if service.settings.two_persons:
         _file_for_review(service, files, actor, note)
     with waiting("Publishing"):

@@ -155,7 +155,7 @@ class Core:
         return self.beside_record(workbook_room.inspect(path, self.framework()))
 
     def standing(self) -> Standing:
-        """Return the record and the rounds as they stand now; what is due is not published by this."""
+        """Return the record and the rounds as they stand now."""
         with self.opened().reading() as connection:
             return Standing(
                 newest=records.latest(connection) or 0,

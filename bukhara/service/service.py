@@ -45,15 +45,12 @@ class Service(Core):
         self.replies = Replies(self)
         self.decisions = Decisions(self)
 
-    def ready(self) -> int:
-        """Return the number of the newest release, with what was approved for an hour that has come."""
-        self.desk.publish_due()
-        return super().ready()
+    def publish_due(self) -> None:
+        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
 
-    def releases(self) -> tuple[Release, ...]:
-        """Return every release in order of its number, with what was approved for an hour that has come."""
+        Called once by each web request and by each command that reads or changes the record: no reading publishes.
+        """
         self.desk.publish_due()
-        return super().releases()
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks together, in one transaction, or none of them where one has errors.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import TYPE_CHECKING, Any
 
 from bukhara.access import Action
@@ -38,7 +37,6 @@ class Publication:
     def __init__(self, core: Core, filed: Filed) -> None:
         """Stand on the core and on the drafts."""
         self._core, self._filed = core, filed
-        self._at_it = threading.local()
 
     def by_hand(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
         """Publish a draft, its notes as they were seen; once published it gives the same release again."""
@@ -56,29 +54,19 @@ class Publication:
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def due(self) -> None:
-        """Publish what was approved for an hour that has come; what cannot be goes back to review.
+        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
 
-        Every question about the record asks this first, also those that publishing itself asks: they go on.
+        A store that cannot be written is only logged: readers get the record as it is, and the next call tries again.
         """
-        if getattr(self._at_it, "now", False):
-            return
-        # A store that cannot be had is told by whoever asked, once.
-        self._core.opened()
-        self._at_it.now = True
-        try:
-            self._publish_due()
-        except StoreUnavailable as trouble:
-            _LOG.warning("what is due is published at the next question: %s", trouble)
-        finally:
-            self._at_it.now = False
-
-    def _publish_due(self) -> None:
         with self._core.opened().reading() as connection:
             waiting = drafts.scheduled(connection)
         now = self._core.now()
-        for draft in waiting:
-            if draft.publish_at is not None and draft.publish_at <= now:
-                self._publish_or_put_back(draft)
+        try:
+            for draft in waiting:
+                if draft.publish_at is not None and draft.publish_at <= now:
+                    self._publish_or_put_back(draft)
+        except StoreUnavailable as trouble:
+            _LOG.warning("what is due is published at the next request: %s", trouble)
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:

@@ -54,8 +54,8 @@ def applied(
 
 
 def newest(core: Core) -> StoredContents:
-    """Return what the newest release holds; unlike `core.ready()` it publishes nothing that is due."""
-    return core.held(Core.ready(core))
+    """Return what the newest release holds."""
+    return core.held(core.ready())
 
 
 def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
