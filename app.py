@@ -15,7 +15,7 @@ from flask import Flask, g
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now
-from bukhara.service.people.secret import secret_key
+from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from pages._ui.doors import registry as doors
 from pages._ui.doors import uploading

@@ -7,7 +7,7 @@ from dash import register_page
 from bukhara.access import Action
 from bukhara.errors import RoundRefused
 from bukhara.model.codes import BodyKind
-from bukhara.service.asking.rounds import LONGEST
+from bukhara.service.rounds.rounds import LONGEST
 from bukhara.views.board import Stage
 from pages._ui.doors import rounds
 from pages._ui.parts.actor import actor

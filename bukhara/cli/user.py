@@ -10,7 +10,7 @@ import typer
 from bukhara.cli.printing import say, say_json
 from bukhara.model.access import Role
 from bukhara.service import Service
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 
 if TYPE_CHECKING:
     from bukhara.service import Checked

@@ -10,7 +10,7 @@ from bukhara.comparability.difference import Standing
 from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import Decision
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 
 if TYPE_CHECKING:
     from bukhara.comparability.difference import Difference

@@ -10,7 +10,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 from bukhara.store import auditing, headings
 from bukhara.workbook import columns_of, folded
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from bukhara import workbook as workbook_room
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.service.asking.prefilling import Wanted, prefilled
-from bukhara.service.asking.replies import Replies
-from bukhara.service.asking.rounds import Rounds
+from bukhara.service.accounts.accounts import Accounts
+from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, submission, utc_now
 from bukhara.service.decisions import Decisions
-from bukhara.service.drafts.desk import Desk
+from bukhara.service.drafts.drafts import Desk
 from bukhara.service.headings import Headings
-from bukhara.service.outcome import Checked, Outcome
-from bukhara.service.people.accounts import Accounts
-from bukhara.service.people.sessions import Sessions
-from bukhara.service.viewing import view
+from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.rounds.prefilling import Wanted, prefilled
+from bukhara.service.rounds.replies import Replies
+from bukhara.service.rounds.rounds import Rounds
+from bukhara.service.snapshots import view
 from bukhara.store import rounds
 
 if TYPE_CHECKING:

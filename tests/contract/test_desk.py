@@ -20,7 +20,7 @@ from bukhara.model.draft import DraftState
 
 if TYPE_CHECKING:
     from bukhara.service import Service
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Desk
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.service.core import submission
-from bukhara.service.drafts.receipting import places_of
-from bukhara.service.drafts.rehearsing import effect_of, late, newest, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, late, newest, rows_between, workbook_changes
+from bukhara.service.drafts.receipts import places_of
 
 if TYPE_CHECKING:
     from bukhara.model.release import Release

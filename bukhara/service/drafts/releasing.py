@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from bukhara.exports.receipt import to_text
 from bukhara.model.draft import DraftState
 from bukhara.service.core import submission
-from bukhara.service.drafts import receipting
-from bukhara.service.drafts.confirming import confirmed
-from bukhara.service.drafts.rehearsing import workbook_changes
+from bukhara.service.drafts import receipts
+from bukhara.service.drafts.preview import workbook_changes
+from bukhara.service.drafts.warnings_ack import confirmed
 from bukhara.store import drafts, publishing, reading
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def release(
     """
     before, asked = reading.latest(connection), submission(judged.reading)
     assert before is not None, "drafts lie beside a record"
-    changed = workbook_changes(held(before), asked, held=held, places=receipting.places_of(judged.reading))
+    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(judged.reading))
     detail = {
         "draft": draft.draft_id,
         "file": draft.file_hash,
@@ -55,7 +55,7 @@ def release(
     stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, detail=detail)
     number = publishing.publish(connection, [asked], stamp)
     is_new = number != before
-    receipt = receipting.made(
+    receipt = receipts.made(
         draft, judged.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
     )
     drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))

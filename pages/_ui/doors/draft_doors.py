@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Desk
 
 # where the five states, the conferences and their partners are; every zone has its own name
 ZONES = (

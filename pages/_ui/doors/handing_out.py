@@ -14,7 +14,7 @@ from pages._ui.voices.desk_voices import WORKBOOKS, trackers
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Desk
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

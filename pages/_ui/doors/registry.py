@@ -13,7 +13,7 @@ from flask import Flask, abort, current_app, flash, redirect, request
 
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 from pages._ui.parts.actor import actor
 from pages._ui.parts.address import page_of
 from pages._ui.parts.csrf import STALE, CSRFError, from_elsewhere

@@ -12,7 +12,7 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 from pages._ui.doors.registry import door, led_back
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import reader_of

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
     from bukhara.model.release import Release
-    from bukhara.service.asking.rounds import Noted, Rounds
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Desk
+    from bukhara.service.rounds.rounds import Noted, Rounds
 
 PATH = "/rounds"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -10,7 +10,7 @@ from flask import current_app, flash, jsonify, redirect, request
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
-from bukhara.service.drafts import receiving
+from bukhara.service.drafts import uploads
 from pages._ui.doors.registry import door
 from pages._ui.doors.upload_progress import progress_of
 from pages._ui.parts.actor import actor
@@ -116,8 +116,8 @@ def _back() -> str:
 def _too_large(_error: RequestEntityTooLarge) -> tuple[Answer | str, int]:
     reader = reader_of(PATH, request.args.to_dict())
     if _by_script():
-        return jsonify(to="", said=reader.words(receiving.TOO_LARGE)), 413
-    return plain_document(reader, page_of("pages.refused")(reader, receiving.TOO_LARGE)), 413
+        return jsonify(to="", said=reader.words(uploads.TOO_LARGE)), 413
+    return plain_document(reader, page_of("pages.refused")(reader, uploads.TOO_LARGE)), 413
 
 
 def _by_script() -> bool:

@@ -9,7 +9,7 @@ from dash import page_registry
 from dash._pages import _path_to_page
 
 from bukhara.errors import NotAllowed
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import Reader, reader_of
 

@@ -11,7 +11,7 @@ import pytest
 from little_data import save, statement, workbook
 
 from bukhara.service import Service
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
 
 Run = Callable[..., Any]

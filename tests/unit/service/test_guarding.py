@@ -14,7 +14,7 @@ from bukhara.disclosure import Policy
 from bukhara.model.codes import State
 from bukhara.model.release import Release
 from bukhara.service import Service
-from bukhara.service.guarding import Guarding, policy_of
+from bukhara.service.disclosure_guard import Guarding, policy_of
 from bukhara.settings import Settings
 from bukhara.store import StoredContents
 from tests.properties.disclosure_tables import SOURCE, row

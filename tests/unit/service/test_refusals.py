@@ -19,7 +19,7 @@ from bukhara.errors import NotAllowed
 from bukhara.model.access import Role
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,8 +16,8 @@ from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
-from bukhara.service.drafts.rehearsing import effect_of, rehearsal, rows_between, workbook_changes
-from bukhara.service.guarding import Guarding
+from bukhara.service.disclosure_guard import Guarding
+from bukhara.service.drafts.preview import effect_of, rehearsal, rows_between, workbook_changes
 from bukhara.service.two_releases import compared
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort

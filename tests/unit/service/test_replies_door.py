@@ -18,7 +18,7 @@ from bukhara.model.access import Actor, Role
 from bukhara.model.codes import CodingStatus
 from bukhara.model.round import ReplyKind
 from bukhara.service import Service
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 OTTO = Actor(name="otto", roles=frozenset({Role.ORGANISER}))

@@ -10,11 +10,11 @@ from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, Releas
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
-from bukhara.service.allowing import authorize
-from bukhara.service.drafts import releasing, scheduling
-from bukhara.service.drafts.confirming import refuse_unseen
-from bukhara.service.drafts.drafting import CLEARED, Step, said, way
-from bukhara.service.drafts.filed import NotRead
+from bukhara.service.authorize import authorize
+from bukhara.service.drafts import releasing, schedule
+from bukhara.service.drafts.draft_reader import NotRead
+from bukhara.service.drafts.transitions import CLEARED, Step, said, way
+from bukhara.service.drafts.warnings_ack import refuse_unseen
 from bukhara.store import drafts
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bukhara.model.draft import Draft
     from bukhara.model.release import Release
     from bukhara.service.core import Core
-    from bukhara.service.drafts.filed import Filed
+    from bukhara.service.drafts.draft_reader import Filed
     from bukhara.service.drafts.releasing import Judged
 
 NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
@@ -93,4 +93,4 @@ class Publication:
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
         if draft.publish_at is not None and draft.publish_at > self._core.now():
-            raise DraftConflict(scheduling.HELD)
+            raise DraftConflict(schedule.HELD)

@@ -12,8 +12,8 @@ from bukhara.errors import ReplyRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.service.allowing import authorize
-from bukhara.service.replying import with_replies
+from bukhara.service.authorize import authorize
+from bukhara.service.reply_coding import with_replies
 from bukhara.store import auditing, publishing
 from bukhara.store import replies as kept
 

@@ -14,9 +14,9 @@ from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
 from bukhara.model.audit import AuditAction
-from bukhara.service.allowing import authorize
-from bukhara.service.people.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
-from bukhara.service.people.throttle import Guard
+from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
+from bukhara.service.accounts.throttle import Guard
+from bukhara.service.authorize import authorize
 from bukhara.store import accounts as rows
 from bukhara.store import auditing, sessions
 

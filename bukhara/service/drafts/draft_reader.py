@@ -10,8 +10,8 @@ from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
-from bukhara.service.allowing import authorize
-from bukhara.service.drafts import receiving
+from bukhara.service.authorize import authorize
+from bukhara.service.drafts import uploads
 from bukhara.service.drafts.releasing import Judged
 from bukhara.service.memo import Memo
 from bukhara.store import auditing, drafts, headings
@@ -101,8 +101,8 @@ class Filed:
         known = self._headings(subject)
 
         def reading() -> WorkbookReading:
-            found = receiving.read(content, file_name, framework, known, watch)
-            if receiving.passing(found):
+            found = uploads.read(content, file_name, framework, known, watch)
+            if uploads.passing(found):
                 raise _Passing(found)
             return found
 
@@ -110,7 +110,7 @@ class Filed:
             return Judged(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
         except _Passing as passing:
             if watch and watch.stopped():
-                raise DraftConflict(receiving.STOPPED) from passing
+                raise DraftConflict(uploads.STOPPED) from passing
             return Judged(passing.reading, edition)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
@@ -121,7 +121,7 @@ class Filed:
     def judged(self, draft: Draft) -> Judged:
         """Return what the file of a draft says under the framework of now, and what the record of now says to it."""
         judged = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
-        if receiving.passing(judged.reading):
+        if uploads.passing(judged.reading):
             return judged
         now, in_time = self._core.standing(), draft.state in _IN_TIME
         key = (draft.file_hash, judged.edition.framework_text, self._headings(draft.subject), now, in_time)
@@ -131,11 +131,11 @@ class Filed:
     def sound(self, draft: Draft) -> Judged:
         """Return the same for a file that may be published; DraftConflict for one with errors."""
         judged = self.judged(draft)
-        if receiving.passing(judged.reading):
-            raise NotRead(receiving.NOT_READ)
+        if uploads.passing(judged.reading):
+            raise NotRead(uploads.NOT_READ)
         if not judged.reading.acceptable:
             raise DraftConflict(FAULTY)
-        if receiving.subject_of(judged.reading, draft.subject) != draft.subject:
+        if uploads.subject_of(judged.reading, draft.subject) != draft.subject:
             raise DraftConflict(OTHER_SUBJECT)
         if (judged.reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)

@@ -11,7 +11,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 from bukhara.store import auditing, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board

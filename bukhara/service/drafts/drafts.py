@@ -12,14 +12,14 @@ from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.service.allowing import authorize
+from bukhara.service.authorize import authorize
 from bukhara.service.core import submission
-from bukhara.service.drafts import answering, confirming, receipting, receiving, scheduling
+from bukhara.service.drafts import answering, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.comparing import Comparing
-from bukhara.service.drafts.drafting import ACTIONS, CLEARED, OWN_WORK, Step, own_work, said, way
-from bukhara.service.drafts.filed import NO_SUCH_BASE, Filed
-from bukhara.service.drafts.publication import Publication
+from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, Filed
+from bukhara.service.drafts.impact import Comparing
+from bukhara.service.drafts.publish import Publication
+from bukhara.service.drafts.transitions import ACTIONS, CLEARED, OWN_WORK, Step, own_work, said, way
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ class Desk:
         """Keep a file as a draft; nothing of it is in the record. The same file again gives the same open draft."""
         authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
-            raise DraftConflict(receiving.TOO_LARGE)
-        name, file_hash = receiving.called(file_name), receiving.hash_of(content)
+            raise DraftConflict(uploads.TOO_LARGE)
+        name, file_hash = uploads.called(file_name), uploads.hash_of(content)
         with self._core.opened().reading() as connection:
             kept = drafts.same(connection, file_hash, actor.name)
             if kept is None:
@@ -86,11 +86,11 @@ class Desk:
         if kept is not None:
             authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
-        watch = receiving.watch(progress, cancelled)
+        watch = uploads.watch(progress, cancelled)
         reading = self._filed.read(content, name, file_hash, subject or actor.country, watch).reading
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        whose = receiving.subject_of(reading, subject or actor.country)
+        whose = uploads.subject_of(reading, subject or actor.country)
         authorize(self._core, actor, Action.UPLOAD, whose)
         draft = Draft(
             draft_id=0,
@@ -173,13 +173,13 @@ class Desk:
         draft = self._filed.draft(actor, draft_id)
         authorize(self._core, actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
-        at = scheduling.hour(publish_at, zone, now=now) if publish_at else None
+        at = schedule.hour(publish_at, zone, now=now) if publish_at else None
         reading = self._filed.sound(draft).reading
-        confirming.refuse_unseen(reading, seen)
+        warnings_ack.refuse_unseen(reading, seen)
         with self._core.opened().reading() as connection:
             publishing.refuse_outdated(connection, [submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
-        return self._step(actor, draft_id, Step.APPROVE, told=confirming.confirmed(reading), **given)
+        return self._step(actor, draft_id, Step.APPROVE, told=warnings_ack.confirmed(reading), **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
         """Close a draft that is not going to be published; its file is deleted."""
@@ -225,7 +225,7 @@ class Desk:
         with self._core.opened().reading() as connection:
             text = drafts.receipt(connection, draft_id)
         kept = from_text(text) if text else self._outlook(draft)
-        return receipting.file(kept, kind, self._core.framework(), language)
+        return receipts.file(kept, kind, self._core.framework(), language)
 
     def answer(self, actor: Actor, answer: Answer) -> Draft:
         """Make a draft of one answer that came by letter or e-mail; it goes the way of a workbook."""
@@ -244,7 +244,7 @@ class Desk:
         reading = self._filed.judged(draft).reading
         changes = self._comparing.changes(reading) if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
-        return receipting.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
+        return receipts.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
 
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, told: Mapping[str, object] | None = None, **changes: Any
@@ -272,7 +272,7 @@ class Desk:
     def _refuse_too_many(self, connection: Connection, actor: Actor) -> None:
         yesterday = self._core.now() - timedelta(days=1)
         if drafts.received_since(connection, actor.name, yesterday) >= self._core.settings.uploads_a_day:
-            raise DraftConflict(receiving.TOO_MANY)
+            raise DraftConflict(uploads.TOO_MANY)
 
 
 def _told(draft: Draft) -> dict[str, object]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
-from bukhara.service.replying import with_replies
-from bukhara.service.requesting import rounds, submitted, unanswered
+from bukhara.service.pending_requests import rounds, submitted, unanswered
+from bukhara.service.reply_coding import with_replies
 
 if TYPE_CHECKING:
     from datetime import date

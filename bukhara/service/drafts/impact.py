@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
 from bukhara.service.core import submission
 from bukhara.service.drafts import checklist
-from bukhara.service.drafts.drafting import own_work
 from bukhara.service.drafts.foreseeing import came_between
-from bukhara.service.drafts.receipting import places_of
-from bukhara.service.drafts.rehearsing import effect_of, late, newest, rehearsal, workbook_changes
+from bukhara.service.drafts.preview import effect_of, late, newest, rehearsal, workbook_changes
+from bukhara.service.drafts.receipts import places_of
+from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, publishing
 from bukhara.views.workbook_changes import WorkbookChanges
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Release, Snapshot
     from bukhara.service.core import Core
     from bukhara.service.drafts.checklist import Check
-    from bukhara.service.drafts.filed import Filed
+    from bukhara.service.drafts.draft_reader import Filed
     from bukhara.views.effect import Effect
     from bukhara.workbook import WorkbookReading
 
