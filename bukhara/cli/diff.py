@@ -16,7 +16,7 @@ from bukhara.exports.effect_lines import lines
 from bukhara.i18n.changes import counts_text
 from bukhara.i18n.effects import NOTHING
 from bukhara.i18n.words import words_of
-from bukhara.service.drafts.foreseeing import Foreseen, foreseen
+from bukhara.service.drafts.impact import Foreseen, foreseen
 from bukhara.views.workbook_changes import Sort
 
 if TYPE_CHECKING:

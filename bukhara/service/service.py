@@ -13,7 +13,7 @@ from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, submission, utc_now
 from bukhara.service.decisions import Decisions
-from bukhara.service.drafts.drafts import Desk
+from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.rounds.prefilling import Wanted, prefilled
@@ -39,7 +39,7 @@ class Service(Core):
         super().__init__(settings, clock)
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
-        self.desk = Desk(self, self)
+        self.desk = Drafts(self, self)
         self.headings = Headings(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
@@ -50,7 +50,7 @@ class Service(Core):
 
         Called once by each web request and by each command that reads or changes the record: no reading publishes.
         """
-        self.desk.publish_due()
+        self.desk.publisher.publish_due()
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks together, in one transaction, or none of them where one has errors.

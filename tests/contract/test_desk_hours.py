@@ -59,7 +59,7 @@ def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Cloc
     draft_id = held(service)
     clock.moment = HOUR
     before = service.opened().audit()
-    service.desk.rehearsal(LENA, draft_id)
+    service.desk.preview(LENA, draft_id)
     assert (service.ready(), len(service.releases()), service.snapshot().release.number) == (1, 1, 1)
     assert service.opened().audit() == before
 

@@ -1,8 +1,8 @@
-"""Drafts as they lie at the desk: who may see which, and what the reader makes of one."""
+"""Reads drafts: who may see which, the stored file, and the findings of the check."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
@@ -12,7 +12,6 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.service.authorize import authorize
 from bukhara.service.drafts import uploads
-from bukhara.service.drafts.releasing import Judged
 from bukhara.service.memo import Memo
 from bukhara.store import auditing, drafts, headings
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
     from bukhara.service.core import Core
+    from bukhara.store import Edition
     from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -45,11 +45,19 @@ class _Passing(Exception):
         self.reading = reading
 
 
-class Filed:
-    """Finds drafts for those who may see them; the same answer for one that is not there and one that is not theirs."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft's file as it was read and checked, and the framework that its release would have."""
+
+    reading: WorkbookReading
+    edition: Edition
+
+
+class DraftReader:
+    """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing."""
 
     def __init__(self, core: Core) -> None:
-        """Stand on the core; readings are kept by file and framework."""
+        """Keep the readings made last, by file and framework."""
         self._core = core
         self._readings: Memo[WorkbookReading] = Memo(32)
         self._beside: Memo[WorkbookReading] = Memo(32)
@@ -68,7 +76,7 @@ class Filed:
             return self.within(connection, actor, draft_id)
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft whose file and figures `actor` may see as they were sent."""
+        """Return a draft whose file `actor` may see, with every figure in it."""
         draft = self.draft(actor, draft_id)
         authorize(self._core, actor, Action.UPLOAD, draft.subject)
         return draft
@@ -142,7 +150,7 @@ class Filed:
         return judged
 
     def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
-        """Leave a row in the trail, in the transaction of the step itself."""
+        """Write a row of the audit log about a draft, in the transaction of the step itself."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         auditing.note(connection, who, action, now=self._core.now(), detail=named)
 

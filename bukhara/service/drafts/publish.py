@@ -1,4 +1,4 @@
-"""Publishing drafts: by hand, or by itself when an hour has come; whole or not at all, and once."""
+"""Publishes drafts, on request or when their hour has come: each once, and completely or not at all."""
 
 from __future__ import annotations
 
@@ -7,53 +7,60 @@ from typing import TYPE_CHECKING, Any
 
 from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
+from bukhara.exports.receipt import to_text
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.service.authorize import authorize
-from bukhara.service.drafts import releasing, schedule
+from bukhara.service.core import submission
+from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import NotRead
+from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, said, way
-from bukhara.service.drafts.warnings_ack import refuse_unseen
-from bukhara.store import drafts
+from bukhara.service.drafts.warnings_ack import confirmed, refuse_unseen
+from bukhara.store import drafts, publishing, reading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from sqlalchemy import Connection
 
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
     from bukhara.model.release import Release
     from bukhara.service.core import Core
-    from bukhara.service.drafts.draft_reader import Filed
-    from bukhara.service.drafts.releasing import Judged
+    from bukhara.service.drafts.draft_reader import DraftReader, Judged
+    from bukhara.store import StoredContents
+
+    Held = Callable[[int], StoredContents]
 
 NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
 _LOG = logging.getLogger(__name__)
 
 
-class Publication:
-    """Makes releases of drafts."""
+class Publisher:
+    """Publishes drafts."""
 
-    def __init__(self, core: Core, filed: Filed) -> None:
-        """Stand on the core and on the drafts."""
-        self._core, self._filed = core, filed
+    def __init__(self, core: Core, reader: DraftReader) -> None:
+        self._core, self._reader = core, reader
 
-    def by_hand(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
-        """Publish a draft, its notes as they were seen; once published it gives the same release again."""
-        draft = self._filed.draft(actor, draft_id)
+    def publish(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
+        """Publish a draft and return its release; a draft that is published already gives the same release again."""
+        draft = self._reader.draft(actor, draft_id)
         authorize(self._core, actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
-            why, judged = said(note or draft.note), self._filed.sound(draft)
+            why, judged = said(note or draft.note), self._reader.sound(draft)
             refuse_unseen(judged.reading, seen)
             with self._core.opened().writing() as connection:
-                draft = self._filed.within(connection, actor, draft_id)
+                draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
                     self._refuse_closed_or_held(draft)
                     draft = self._release(connection, draft, judged, actor=actor.name, note=why)
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
-    def due(self) -> None:
+    def publish_due(self) -> None:
         """Publish the drafts whose hour has come; one that cannot be published goes back to review.
 
         A store that cannot be written is only logged: readers get the record as it is, and the next call tries again.
@@ -70,7 +77,7 @@ class Publication:
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:
-            judged, who = self._filed.sound(draft), draft.approved_by
+            judged, who = self._reader.sound(draft), draft.approved_by
             with self._core.opened().writing() as connection:
                 # Of several workers that found it due, the first has changed it.
                 if drafts.find(connection, draft.draft_id) == draft:
@@ -82,15 +89,46 @@ class Publication:
                 if drafts.find(connection, draft.draft_id) == draft:
                     changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR}
                     drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
-                    self._filed.note(
+                    self._reader.note(
                         connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
                     )
 
     def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
         now = self._core.now()
-        return releasing.release(connection, draft, judged, self._core.held, actor=actor, note=note, now=now)
+        return release(connection, draft, judged, self._core.held, actor=actor, note=note, now=now)
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
         if draft.publish_at is not None and draft.publish_at > self._core.now():
             raise DraftConflict(schedule.HELD)
+
+
+def release(
+    connection: Connection, draft: Draft, judged: Judged, held: Held, *, actor: str, note: str, now: datetime
+) -> Draft:
+    """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
+
+    A draft that changes nothing gets no release. `held` reads a release. Raises BaseOutdated where the same rows were
+    changed after the draft's base.
+    """
+    before, asked = reading.latest(connection), submission(judged.reading)
+    assert before is not None, "drafts lie beside a record"
+    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(judged.reading))
+    detail = {
+        "draft": draft.draft_id,
+        "file": draft.file_hash,
+        "made_by": draft.created_by,
+        "submitted_by": draft.submitted_by,
+        "approved_by": draft.approved_by,
+        **confirmed(judged.reading),
+    }
+    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, detail=detail)
+    number = publishing.publish(connection, [asked], stamp)
+    is_new = number != before
+    receipt = receipts.made(
+        draft, judged.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
+    )
+    drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
+    drafts.drop_file(connection, draft.draft_id)
+    made = number if is_new else None
+    return drafts.move(connection, draft, state=DraftState.PUBLISHED, release=made, note=note)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bukhara.service.drafts.drafts import Desk
+    from bukhara.service.drafts.drafts import Drafts
 
 # where the five states, the conferences and their partners are; every zone has its own name
 ZONES = (
@@ -82,7 +82,7 @@ def zones(first: str, moment: datetime) -> list[tuple[str, str]]:
     return [(zone, zone_text(zone, moment)) for zone in dict.fromkeys((first, *ZONES))]
 
 
-def _done(draft: int, step: Callable[[Desk], object], said: str) -> Response:
+def _done(draft: int, step: Callable[[Drafts], object], said: str) -> Response:
     reader = reader_of("/upload", request.args.to_dict())
 
     def done() -> str:

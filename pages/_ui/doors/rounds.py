@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
     from bukhara.model.release import Release
-    from bukhara.service.drafts.drafts import Desk
+    from bukhara.service.drafts.drafts import Drafts
     from bukhara.service.rounds.rounds import Noted, Rounds
 
 PATH = "/rounds"
@@ -100,7 +100,7 @@ def word_form(round_id: str, country: str) -> Response:
     return _file(desk.word_form(actor(), country, language, round_id=round_id), f"{country}-{round_id}.docx", DOCX)
 
 
-def _asked_for(round_id: str, country: str) -> tuple[Desk, str]:
+def _asked_for(round_id: str, country: str) -> tuple[Drafts, str]:
     reader = reader_of(PATH, request.args.to_dict())
     known = {state.code for state in reader.service.framework().countries}
     if country not in known or not reader.service.rounds.known(round_id):

@@ -32,7 +32,7 @@ WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Mi
 ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
     "drafts": (ROOT, lambda s, _: s.desk.drafts(ROOT), Action.PREVIEW, ""),
     "draft": (ROOT, lambda s, n: s.desk.draft(ROOT, n), Action.PREVIEW, ""),
-    "rehearsal": (ROOT, lambda s, n: s.desk.rehearsal(ROOT, n), Action.PREVIEW, ""),
+    "rehearsal": (ROOT, lambda s, n: s.desk.preview(ROOT, n), Action.PREVIEW, ""),
     "effect": (ROOT, lambda s, n: s.desk.effect(ROOT, n), Action.PREVIEW, ""),
     "file": (OTTO, lambda s, n: s.desk.file(OTTO, n), Action.UPLOAD, "KAZ"),
     "reading": (OTTO, lambda s, n: s.desk.reading(OTTO, n), Action.UPLOAD, "KAZ"),

@@ -17,7 +17,7 @@ from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
 from bukhara.service.disclosure_guard import Guarding
-from bukhara.service.drafts.preview import effect_of, rehearsal, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
 from bukhara.service.two_releases import compared
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort
@@ -51,7 +51,7 @@ def test_a_rehearsal_is_not_remembered_by_the_guard() -> None:
 
 
 def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) -> None:
-    seen = rehearsal(service, [asked(service, statement="Another step.")], "12")
+    seen = preview_snapshot(service, [asked(service, statement="Another step.")], "12")
     assert seen.draft.startswith("12:")
     assert "Another step." in [row.statement for row in seen.statements]
     assert service.ready() == 1
@@ -59,7 +59,7 @@ def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) 
 
 
 def test_two_rehearsals_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
-    names = {rehearsal(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
+    names = {preview_snapshot(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
     assert len(names) == 2
 
 
