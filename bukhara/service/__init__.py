@@ -1,4 +1,4 @@
-"""The one door for reading and changing; it publishes whole or not at all."""
+"""The service: everything that reads or changes the record goes through it."""
 
 from bukhara.service.core import utc_now
 from bukhara.service.publish_result import Checked, Outcome

@@ -1,4 +1,4 @@
-"""The door for decisions on differences between sources."""
+"""Decisions on differences between sources."""
 
 from __future__ import annotations
 
@@ -23,10 +23,9 @@ LONGEST = 2000
 
 
 class Decisions:
-    """The door for decisions on differences between sources."""
+    """Decisions on differences between sources."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
@@ -39,7 +38,7 @@ class Decisions:
     ) -> Release:
         """Publish what was decided about a difference; it holds for its present numbers and for no others.
 
-        `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DecisionRefused where
+        `seen` are the numbers that whoever decides saw on the page. Raises NotAllowed; DecisionRefused where
         there is no such difference, where its numbers have changed, and without a status or a reason.
         """
         authorize(self._core, actor, Action.DECIDE)

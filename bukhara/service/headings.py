@@ -1,4 +1,4 @@
-"""The door for headings: what a country's own form calls our columns, said once and remembered."""
+"""Remembers which column a heading of a country's own form means."""
 
 from __future__ import annotations
 
@@ -24,10 +24,9 @@ LONGEST = 200
 
 
 class Headings:
-    """The door for headings: what a country's own form calls our columns, said once and remembered."""
+    """Remembers which column a heading of a country's own form means."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:

@@ -1,4 +1,4 @@
-"""The service: the one door for reading and changing; accounts, drafts, rounds, replies are its side doors."""
+"""The service on one store: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Service(Core):
-    """The whole of what can be asked and done; safe for many threads."""
+    """Everything that can be read and changed, on one store; safe for many threads."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
         """Remember the settings; the store is opened, and seeded, when it is first needed."""

@@ -1,4 +1,4 @@
-"""From all that a release holds to what was known on a day; pure."""
+"""Makes the snapshot of a day from everything that a release holds; pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door for accounts: who there is, who is signed in, links for the first time."""
+"""Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
 from __future__ import annotations
 
@@ -38,10 +38,9 @@ _LINK_OVER = N_("This link has been used or is over. Please ask for a new one.")
 
 
 class Accounts:
-    """The door for accounts: who there is, who is signed in, links for the first time."""
+    """Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def sign_in(self, name: str, password: str, *, address: str) -> Account | None:
@@ -177,7 +176,7 @@ class Accounts:
         return after
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
-        """Close an account, or open it again; its sessions and links end. What it did stays in the trail."""
+        """Close an account, or open it again; its sessions and links end. What it did stays in the audit log."""
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
@@ -233,19 +232,19 @@ class Accounts:
         return account
 
     def audit(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the trail, oldest first."""
+        """Return the audit log, oldest first."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.trail(connection)
 
     def audit_leaf(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditLeaf:
-        """Return a leaf of the trail, newest first, of one actor and one action where they are named."""
+        """Return a leaf of the audit log, newest first, of one actor and one action where they are named."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.leaf(connection, by=by, action=action, number=max(1, number), size=LEAF)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the trail for a file, and note that it was taken."""
+        """Return the audit log for a file, and note that it was taken."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)

@@ -1,1 +1,1 @@
-"""Who was asked what, and what they answered; `rounds` and `replies` are the doors."""
+"""Rounds of requests, and the replies of states."""

@@ -1,4 +1,4 @@
-"""The door for the right of reply: a state's own words, item by item."""
+"""The right of reply: a state's own words about an item."""
 
 from __future__ import annotations
 
@@ -53,10 +53,9 @@ class Words:
 
 
 class Replies:
-    """The door for the right of reply: a state's own words, item by item."""
+    """The right of reply: a state's own words about an item."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def give(self, actor: Actor, item: str, words: Words, *, indicator: str = "") -> Reply:

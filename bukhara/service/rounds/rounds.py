@@ -1,4 +1,4 @@
-"""The door for rounds: who was asked what, when, and what came back."""
+"""Rounds: who was asked what and when, and what was received."""
 
 from __future__ import annotations
 
@@ -57,10 +57,9 @@ class Noted(TypedDict, total=False):
 
 
 class Rounds:
-    """The door for rounds: who was asked what, when, and what came back."""
+    """Rounds: who was asked what and when, and what was received."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
