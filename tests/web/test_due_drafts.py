@@ -22,7 +22,8 @@ def called(site):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/rounds", "/countries/XAA?lang=ru", "/api/v1/releases", "/download/none.csv", "/readyz", "/nowhere"]
+    "address",
+    ["/", "/rounds", "/countries/XAA?lang=ru", "/api/v1/releases", "/download/none.csv", "/readyz", "/nowhere"],
 )
 def test_a_request_publishes_once_what_is_due(site, called, address) -> None:
     site.client.get(address)

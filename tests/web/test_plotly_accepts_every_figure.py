@@ -61,7 +61,9 @@ def test_every_figure_is_built(tmp_path, exercise: bool) -> None:
     assert refused == []
     drawn = {address.split(" ")[0] for address, _ in found.values()}
     assert {"/themes", "/countries", "/statistics", "/compare"} <= drawn
-    measures = {address.split("'measure': '")[1].split("'")[0] for address, _ in found.values() if "'measure'" in address}
+    measures = {
+        address.split("'measure': '")[1].split("'")[0] for address, _ in found.values() if "'measure'" in address
+    }
     assert len(measures) > 3
 
 
