@@ -16,14 +16,14 @@ from flask import Flask, g
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now
-from bukhara.service.people.secret import secret_key
+from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from pages._ui.doors import registry as doors
 from pages._ui.doors import uploading
 from pages._ui.parts import csrf, download
 from pages._ui.parts.document import plain_document
 from pages._ui.parts.first_paint import first_paint
-from pages._ui.server import asked, hosts, openid, plotly_bundle, responses, session, style, troubles
+from pages._ui.server import asked, due_drafts, hosts, openid, plotly_bundle, responses, session, style, troubles
 
 ASSETS = Path(__file__).parent / "assets"
 INDEX = """<!DOCTYPE html>
@@ -90,6 +90,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     uploading.register(server, settings.max_upload_mb)
     csrf.register(server)
     asked.register(app)
+    due_drafts.register(server, service)
     troubles.register(server)
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made

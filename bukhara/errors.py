@@ -7,8 +7,12 @@ BukharaError
 ├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
 ├── BaseOutdated         the same rows were changed after the base release
 ├── NotAllowed           the policy says no; carries the reason
-├── DraftConflict        a draft is not there, or a step is not open to it
-├── AccountRefused       what was asked of an account cannot be done; carries the reason
+├── Refused              what was asked cannot be done as things are; carries the reason
+│   ├── DraftConflict    a draft is not there, or a step is not open to it
+│   ├── RoundRefused     a round is not there, or cannot be changed in this way
+│   ├── ReplyRefused     a reply cannot be kept or published
+│   ├── DecisionRefused  a decision on a difference cannot be published
+│   └── AccountRefused   what was asked of an account cannot be done
 ├── SignInPaused         too many tries; carries the seconds to wait
 └── UnsafeSettings       a combination of settings that must not start
 """
@@ -77,20 +81,35 @@ class NotAllowed(BukharaError):
         self.action, self.reason = action, reason
 
 
-class DraftConflict(BukharaError):
-    """A draft is not there, or a step is not open to it; `reason` is a message for the catalogue."""
+class Refused(BukharaError):
+    """What was asked cannot be done as things are; `reason` is a message for the catalogue.
+
+    It is raised as it is for a form that cannot be read, below it for a rule about a draft, a round and so on.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-class AccountRefused(BukharaError):
-    """What was asked of an account cannot be done; `reason` is a message for the catalogue."""
+class DraftConflict(Refused):
+    """A draft is not there, or a step is not open to it."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+
+class RoundRefused(Refused):
+    """A round is not there, or cannot be changed in this way."""
+
+
+class ReplyRefused(Refused):
+    """A reply cannot be kept or published."""
+
+
+class DecisionRefused(Refused):
+    """A decision on a difference cannot be published."""
+
+
+class AccountRefused(Refused):
+    """What was asked of an account cannot be done."""
 
 
 class SignInPaused(BukharaError):

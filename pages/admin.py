@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from bukhara.model.access import Account
-    from bukhara.service.people.accounts import Accounts
+    from bukhara.service.accounts.accounts import Accounts
 
 PATH = "/admin"
 ALLOWS = {

@@ -8,7 +8,7 @@ from dash import register_page
 from flask import current_app, flash, redirect, request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.source_differences import standing_text
 from bukhara.model.difference import Standing
@@ -79,7 +79,7 @@ def _number(text: str | None) -> float:
     try:
         return float(text or "")
     except ValueError as error:
-        raise DraftConflict(N_("This form is not complete. Please open the page again.")) from error
+        raise Refused(N_("This form is not complete. Please open the page again.")) from error
 
 
 register_page(__name__, path=PATH, name="Differences", content=content, permission=Action.DECIDE)

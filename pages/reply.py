@@ -10,7 +10,7 @@ from bukhara.access import Action
 from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import DraftState
-from bukhara.service.asking.replies import LONGEST, LONGEST_NAME
+from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME
 from bukhara.views import replies
 from pages._ui.parts import rehearsal
 from pages._ui.parts.actor import actor

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dash import register_page
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import RoundRefused
 from bukhara.model.codes import BodyKind
-from bukhara.service.asking.rounds import LONGEST
+from bukhara.service.rounds.rounds import LONGEST
 from bukhara.views.board import Stage
 from pages._ui.doors import rounds
 from pages._ui.parts.actor import actor
@@ -24,7 +24,7 @@ def content(reader: Reader) -> Page:
     words, framework = reader.words, reader.service.framework()
     try:
         board = reader.service.rounds.round(actor(), reader.path.rsplit("/", 1)[-1])
-    except DraftConflict:
+    except RoundRefused:
         return Page(title=words("Nothing stands at this address"), found=False)
     title = board.round.title_ru if words.language == "ru" and board.round.title_ru else board.round.title
     return Page(

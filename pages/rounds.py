@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import register_page
 
 from bukhara.access import Action
-from bukhara.service.asking.rounds import LONGEST
+from bukhara.service.rounds.rounds import LONGEST
 from pages._ui.doors import rounds
 from pages._ui.parts.actor import actor
 from pages._ui.parts.page import Page

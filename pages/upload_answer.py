@@ -10,7 +10,7 @@ from dash import register_page
 from flask import flash, redirect, request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.answer import Answer
 from bukhara.model.codes import BodyKind, Kind, State, Status, WorkbookKind
@@ -80,7 +80,7 @@ def enter() -> Response | tuple[str, int]:
     make = _figure if sent.get("about") == FIGURE else _statement
     try:
         draft = reader.service.desk.answer(actor(), make(sent, reader.service.framework()))
-    except DraftConflict as error:
+    except Refused as error:
         flash(reader.words(error.reason), "trouble")
         return plain_document(reader, content(reader, sent)), 422
     return redirect(reader.href(f"/upload/{draft.draft_id}"), 303)
@@ -92,9 +92,9 @@ def _places(framework: Framework) -> list[Country]:
 
 def _figure(sent: Mapping[str, str], framework: Framework) -> Answer:
     if sent.get("country") not in {place.code for place in trackers(framework)}:
-        raise DraftConflict(NO_PLACE)
+        raise Refused(NO_PLACE)
     if sent.get("indicator") not in {measure.id for measure in framework.measures}:
-        raise DraftConflict(NO_MEASURE)
+        raise Refused(NO_MEASURE)
     return _answer(sent, figure=typed_figure(sent))
 
 
@@ -102,7 +102,7 @@ def _statement(sent: Mapping[str, str], framework: Framework) -> Answer:
     indicator = sent.get("indicator", "")
     item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
     if item is None:
-        raise DraftConflict(NO_QUESTION)
+        raise Refused(NO_QUESTION)
     return _answer(
         sent,
         item=item.id,
@@ -131,7 +131,7 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise DraftConflict(NO_DATE) from error
+        raise Refused(NO_DATE) from error
 
 
 register_page(__name__, path=PATH, name="One answer", content=content, permission=Action.UPLOAD)

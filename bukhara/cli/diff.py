@@ -25,9 +25,9 @@ def diff(
     """
     from bukhara.cli import diff_text, reading_text
     from bukhara.i18n.words import words_of
-    from bukhara.service.drafts.foreseeing import foreseen
+    from bukhara.service.drafts.impact import foreseen
 
-    service, words = options.service(), words_of(lang)
+    service, words = options.current_service(), words_of(lang)
     with waiting("Reading the workbook"):
         reading = service.check(file)
     code = reading_text.exit_code(reading)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
-    from bukhara.service.drafts.foreseeing import Foreseen
+    from bukhara.service.drafts.impact import Foreseen
     from bukhara.views.workbook_changes import RowChange, WorkbookChanges
 
 _SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)

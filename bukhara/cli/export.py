@@ -54,7 +54,7 @@ def export(
     if form in _SDMX and what is not What.OBSERVATIONS:
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
-        dataset = _dataset(what, options.service().snapshot())
+        dataset = _dataset(what, options.current_service().snapshot())
     parts = _parts(dataset, form, lang)
     if output == _STDOUT:
         _write(parts, sys.stdout.buffer)

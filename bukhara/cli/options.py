@@ -32,9 +32,11 @@ Who = Annotated[str, typer.Option("--as", metavar="USER", help="Who makes the re
 Why = Annotated[str, typer.Option("--note", help="Why, in a sentence.", callback=_not_empty)]
 
 
-def service() -> Service:
-    """Return the service for the settings of the environment."""
+def current_service() -> Service:
+    """Return the service on the store of the settings, with every draft published whose hour has come."""
     from bukhara.service import Service
     from bukhara.settings import Settings
 
-    return Service(Settings())
+    service = Service(Settings())
+    service.publish_due()
+    return service

@@ -24,7 +24,7 @@ def list_releases(as_json: Json = False) -> None:
     """List every release, oldest first."""
     from bukhara.cli.foreseen_json import release_json
 
-    for release in options.service().releases():
+    for release in options.current_service().releases():
         if as_json:
             say_json(release_json(release))
         else:
@@ -36,7 +36,7 @@ def show(number: Number, as_json: Json = False) -> None:
     """Say who published a release, when, why, and which blocks it changed."""
     from bukhara.cli.foreseen_json import release_json
 
-    release = options.service().release(number)
+    release = options.current_service().release(number)
     if as_json:
         say_json(release_json(release))
         return
@@ -59,7 +59,7 @@ def compare(
     from bukhara.i18n.words import words_of
     from bukhara.service.two_releases import compared
 
-    service = options.service()
+    service = options.current_service()
     with waiting("Comparing"):
         found = compared(service, before, after)
     if as_json:
@@ -76,7 +76,7 @@ def revert(
     note: Why,
 ) -> None:
     """Publish again what release N held (of the newest one: what stood before it); print the new number."""
-    say(str(options.service().revert(number, actor, note).number))
+    say(str(options.current_service().revert(number, actor, note).number))
 
 
 def _line(release: Release) -> str:

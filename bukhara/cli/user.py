@@ -13,7 +13,7 @@ from bukhara.model.access import Role
 
 if TYPE_CHECKING:
     from bukhara.model.access import Account, Actor
-    from bukhara.service.people.accounts import Accounts
+    from bukhara.service.accounts.accounts import Accounts
 
 application = typer.Typer(help="Accounts: who may do what.", no_args_is_help=True)
 
@@ -81,9 +81,9 @@ def disable(
 
 def _accounts() -> tuple[Accounts, Actor]:
     """Return the accounts, and the actor for whoever may run commands on this machine."""
-    from bukhara.service.people.operator import OPERATOR
+    from bukhara.service.accounts.operator import OPERATOR
 
-    return options.service().accounts, OPERATOR
+    return options.current_service().accounts, OPERATOR
 
 
 def _password(*, from_stdin: bool) -> str:

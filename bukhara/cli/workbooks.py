@@ -39,7 +39,7 @@ def template(
     ),
 ) -> None:
     """Write the workbook that a country, or the secretariat, fills in."""
-    service = options.service()
+    service = options.current_service()
     name = subject.lower() if subject.lower() in set(WorkbookKind) else subject.upper()
     places = service.framework()
     known = [place.code for place in (*places.countries, *places.regions)]
@@ -68,7 +68,7 @@ def publish(
 
     Where two persons are needed they become drafts in review instead: it prints their numbers, exit code 4.
     """
-    service = options.service()
+    service = options.current_service()
     if service.settings.two_persons:
         _file_for_review(service, files, actor, note)
     with waiting("Publishing"):
@@ -81,7 +81,7 @@ def publish(
 
 
 def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
-    from bukhara.service.people.operator import OPERATOR
+    from bukhara.service.accounts.operator import OPERATOR
 
     with waiting("Checking"):
         checked = service.checked(files)

@@ -5,45 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
-ACTIONS: dict[str, str] = {
-    "publish": N_("published"),
-    "publish_unchanged": N_("published, nothing was new"),
-    "revert": N_("went back"),
-    "revert_unchanged": N_("went back, nothing was new"),
-    "sign_in": N_("signed in"),
-    "sign_in_refused": N_("sign-in refused"),
-    "sign_out": N_("signed out"),
-    "denied": N_("refused by the permissions"),
-    "account_add": N_("account added"),
-    "account_roles": N_("roles changed"),
-    "account_subject": N_("identity changed"),
-    "account_password": N_("password set"),
-    "account_disable": N_("account closed"),
-    "account_enable": N_("account opened again"),
-    "account_link": N_("link for a password made"),
-    "own_password": N_("own password changed"),
-    "own_password_refused": N_("own password not changed"),
-    "first_link": N_("first link made"),
-    "link_used": N_("link used"),
-    "audit_export": N_("trail taken as a file"),
-    "draft_receive": N_("workbook or answer received"),
-    "draft_submit": N_("sent for review"),
-    "draft_send_back": N_("sent back"),
-    "draft_approve": N_("approved"),
-    "draft_publish": N_("draft published"),
-    "draft_withdraw": N_("withdrawn"),
-    "draft_put_back": N_("put back, could not be published"),
-    "round_opened": N_("round opened"),
-    "round_closed": N_("round closed"),
-    "round_reopened": N_("round opened again"),
-    "round_noted": N_("round noted"),
-    "reply_given": N_("reply given"),
-    "reply_taken_back": N_("reply taken back"),
-    "heading": N_("heading remembered"),
+ACTIONS: dict[AuditAction, str] = {
+    AuditAction.PUBLISH: N_("published"),
+    AuditAction.PUBLISH_UNCHANGED: N_("published, nothing was new"),
+    AuditAction.REVERT: N_("went back"),
+    AuditAction.REVERT_UNCHANGED: N_("went back, nothing was new"),
+    AuditAction.SIGN_IN: N_("signed in"),
+    AuditAction.SIGN_IN_REFUSED: N_("sign-in refused"),
+    AuditAction.SIGN_OUT: N_("signed out"),
+    AuditAction.DENIED: N_("refused by the permissions"),
+    AuditAction.ACCOUNT_ADD: N_("account added"),
+    AuditAction.ACCOUNT_ROLES: N_("roles changed"),
+    AuditAction.ACCOUNT_SUBJECT: N_("identity changed"),
+    AuditAction.ACCOUNT_PASSWORD: N_("password set"),
+    AuditAction.ACCOUNT_DISABLE: N_("account closed"),
+    AuditAction.ACCOUNT_ENABLE: N_("account opened again"),
+    AuditAction.ACCOUNT_LINK: N_("link for a password made"),
+    AuditAction.OWN_PASSWORD: N_("own password changed"),
+    AuditAction.OWN_PASSWORD_REFUSED: N_("own password not changed"),
+    AuditAction.FIRST_LINK: N_("first link made"),
+    AuditAction.LINK_USED: N_("link used"),
+    AuditAction.AUDIT_EXPORT: N_("trail taken as a file"),
+    AuditAction.DRAFT_RECEIVE: N_("workbook or answer received"),
+    AuditAction.DRAFT_SUBMIT: N_("sent for review"),
+    AuditAction.DRAFT_SEND_BACK: N_("sent back"),
+    AuditAction.DRAFT_APPROVE: N_("approved"),
+    AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
+    AuditAction.DRAFT_PUT_BACK: N_("put back, could not be published"),
+    AuditAction.ROUND_OPENED: N_("round opened"),
+    AuditAction.ROUND_CLOSED: N_("round closed"),
+    AuditAction.ROUND_REOPENED: N_("round opened again"),
+    AuditAction.ROUND_NOTED: N_("round noted"),
+    AuditAction.REPLY_GIVEN: N_("reply given"),
+    AuditAction.REPLY_TAKEN_BACK: N_("reply taken back"),
+    AuditAction.HEADING: N_("heading remembered"),
 }
 DETAILS: dict[str, str] = {
     "account": N_("account"),
@@ -76,8 +76,8 @@ DETAILS: dict[str, str] = {
 
 
 def action_word(words: Words, code: str) -> str:
-    """Return what was done."""
-    return words(ACTIONS[code]) if code in ACTIONS else code.replace("_", " ")
+    """Return the words for a stored action; one that this version does not know is shown as it was stored."""
+    return words(ACTIONS[AuditAction(code)]) if code in set(AuditAction) else code.replace("_", " ")
 
 
 def detail_word(words: Words, code: str) -> str:

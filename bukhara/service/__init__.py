@@ -1,7 +1,7 @@
-"""The one door for reading and changing; it publishes whole or not at all."""
+"""The service: everything that reads or changes the record goes through it."""
 
 from bukhara.service.core import utc_now
-from bukhara.service.outcome import Checked, Outcome
+from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.service import Service
 from bukhara.workbook import WorkbookReading, sentence
 

@@ -15,14 +15,14 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import returning, seeding
-from bukhara.service.far_off import far_off
+from bukhara.service import returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
-from bukhara.service.outcome import Checked
-from bukhara.service.viewing import default_as_of, view
+from bukhara.service.outliers import far_off
+from bukhara.service.publish_result import Checked
+from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
 
@@ -164,7 +164,7 @@ class Core:
         return self.beside_record(workbook_room.inspect(path, self.framework()))
 
     def standing(self) -> Standing:
-        """Return the record and the rounds as they stand now; what is due is not published by this."""
+        """Return the record and the rounds as they stand now."""
         with self.opened().reading() as connection:
             return Standing(
                 newest=records.latest(connection) or 0,
@@ -192,7 +192,7 @@ class Core:
         assert reading.exported is not None, "only an export of ours is compared as a table"
         newest = self.ready()
         number = reading.exported.release or newest
-        return returning.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))
+        return returned_exports.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))
 
     def close(self) -> None:
         """Close the connections; the next question opens them again."""
@@ -274,10 +274,10 @@ class Core:
         data_dir, exercise = self.settings.data_dir, self.settings.exercise
         framework = self.framework()
         # the shipped files are known: they need no process of their own
-        paths = seeding.shipped(data_dir, exercise=exercise)
+        paths = seed.shipped(data_dir, exercise=exercise)
         checked = tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
-        seeding.refuse_faulty(checked)
-        groups = seeding.rounds(checked, data_dir, exercise=exercise)
+        seed.refuse_faulty(checked)
+        groups = seed.rounds(checked, data_dir, exercise=exercise)
         submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 

@@ -1,4 +1,4 @@
-"""The door for decisions on differences between sources."""
+"""Decisions on differences between sources."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from bukhara.access import Action
 from bukhara.comparability.decided import found_in
-from bukhara.errors import DraftConflict
+from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.difference import Standing
 from bukhara.model.round import Decision
-from bukhara.service.allowing import allow
+from bukhara.service.authorize import authorize
 
 if TYPE_CHECKING:
     from bukhara.model.access import Actor
@@ -23,15 +23,14 @@ LONGEST = 2000
 
 
 class Decisions:
-    """The door for decisions on differences between sources."""
+    """Decisions on differences between sources."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
         """Return the differences that can be decided about: those that the newest release shows to anybody."""
-        allow(actor, Action.DECIDE)
+        authorize(self._core, actor, Action.DECIDE)
         return found_in(self._core.snapshot())
 
     def decide(
@@ -39,15 +38,15 @@ class Decisions:
     ) -> Release:
         """Publish what was decided about a difference; it holds for its present numbers and for no others.
 
-        `seen` are the numbers that the one who decides had before him. Raises NotAllowed; DraftConflict where there is
-        no such difference, where its numbers have changed, and without a status or a reason.
+        `seen` are the numbers that whoever decides saw on the page. Raises NotAllowed; DecisionRefused where
+        there is no such difference, where its numbers have changed, and without a status or a reason.
         """
-        allow(actor, Action.DECIDE)
+        authorize(self._core, actor, Action.DECIDE)
         found = next((d for d in self.differences(actor) if d.group == difference), None)
         if found is None:
-            raise DraftConflict(N_("The newest release has no such difference."))
+            raise DecisionRefused(N_("The newest release has no such difference."))
         if seen is not None and seen != (found.first, found.second):
-            raise DraftConflict(N_("The figures of this difference have changed meanwhile. Please look at it again."))
+            raise DecisionRefused(N_("The figures of this difference have changed meanwhile. Please look at it again."))
         decision = Decision(
             difference=found.group,
             country=found.country,
@@ -71,14 +70,14 @@ class Decisions:
 def _status(asked: str) -> Standing:
     known = {standing.value: standing for standing in Standing}
     if asked not in known:
-        raise DraftConflict(N_("Please choose whether the difference is open, explained or decided."))
+        raise DecisionRefused(N_("Please choose whether the difference is open, explained or decided."))
     return known[asked]
 
 
 def _reason(given: str) -> str:
     reason = " ".join(given.split())
     if not reason:
-        raise DraftConflict(N_("Please give the reason: it is printed beside the difference."))
+        raise DecisionRefused(N_("Please give the reason: it is printed beside the difference."))
     if len(reason) > LONGEST:
-        raise DraftConflict(N_("The reason is too long. Please keep it under 2,000 characters."))
+        raise DecisionRefused(N_("The reason is too long. Please keep it under 2,000 characters."))
     return reason

@@ -1,15 +1,16 @@
-"""The door for headings: what a country's own form calls our columns, said once and remembered."""
+"""Remembers which column a heading of a country's own form means."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
-from bukhara.service.allowing import allow
+from bukhara.service.authorize import authorize
 from bukhara.store import auditing, headings
 from bukhara.workbook import columns_of, folded
 
@@ -23,15 +24,14 @@ LONGEST = 200
 
 
 class Headings:
-    """The door for headings: what a country's own form calls our columns, said once and remembered."""
+    """Remembers which column a heading of a country's own form means."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
         """Return what is remembered; `country` is the subject of a workbook: a state, REG, statistics or partners."""
-        allow(actor, Action.UPLOAD, country)
+        authorize(self._core, actor, Action.UPLOAD, country)
         return self.of(country)
 
     def columns(self, kind: WorkbookKind) -> dict[str, str]:
@@ -40,17 +40,17 @@ class Headings:
 
     def remember_heading(self, actor: Actor, country: str, kind: str, text: str, column: str) -> None:
         """Remember that a heading of a country's form means a column, from the next reading on; "" forgets it."""
-        allow(actor, Action.UPLOAD, country)
+        authorize(self._core, actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
-            raise DraftConflict(NO_COLUMN)
+            raise Refused(NO_COLUMN)
         called = folded(text[:LONGEST])[:LONGEST]
         if not called:
-            raise DraftConflict(NO_HEADING)
+            raise Refused(NO_HEADING)
         heading = Heading(country=country, kind=kind, text=called, column=column)
         with self._core.opened().writing() as connection:
             headings.remember(connection, heading)
             detail = {"country": country, "kind": kind, "heading": called, "column": column}
-            auditing.note(connection, actor.name, "heading", now=self._core.now(), detail=detail)
+            auditing.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
 
     def of(self, country: str) -> tuple[Heading, ...]:
         """Return what is remembered of a subject, for the reader of its workbooks."""

@@ -1,4 +1,4 @@
-"""The service: the one door for reading and changing; accounts, drafts, rounds, replies are its side doors."""
+"""The service on one store: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from bukhara import workbook as workbook_room
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
-from bukhara.service.asking.prefilling import Wanted, prefilled
-from bukhara.service.asking.replies import Replies
-from bukhara.service.asking.rounds import Rounds
+from bukhara.service.accounts.accounts import Accounts
+from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, submission, utc_now
 from bukhara.service.decisions import Decisions
-from bukhara.service.drafts.desk import Desk
+from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
-from bukhara.service.outcome import Checked, Outcome
-from bukhara.service.people.accounts import Accounts
-from bukhara.service.people.sessions import Sessions
-from bukhara.service.viewing import view
+from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.rounds.prefilling import Wanted, prefilled
+from bukhara.service.rounds.replies import Replies
+from bukhara.service.rounds.rounds import Rounds
+from bukhara.service.snapshots import view
 from bukhara.store import rounds
 
 if TYPE_CHECKING:
@@ -32,28 +32,25 @@ if TYPE_CHECKING:
 
 
 class Service(Core):
-    """The whole of what can be asked and done; safe for many threads."""
+    """Everything that can be read and changed, on one store; safe for many threads."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
         """Remember the settings; the store is opened, and seeded, when it is first needed."""
         super().__init__(settings, clock)
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
-        self.desk = Desk(self, self)
+        self.desk = Drafts(self, self)
         self.headings = Headings(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
         self.decisions = Decisions(self)
 
-    def ready(self) -> int:
-        """Return the number of the newest release, with what was approved for an hour that has come."""
-        self.desk.publish_due()
-        return super().ready()
+    def publish_due(self) -> None:
+        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
 
-    def releases(self) -> tuple[Release, ...]:
-        """Return every release in order of its number, with what was approved for an hour that has come."""
-        self.desk.publish_due()
-        return super().releases()
+        Called once by each web request and by each command that reads or changes the record: no reading publishes.
+        """
+        self.desk.publisher.publish_due()
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks together, in one transaction, or none of them where one has errors.

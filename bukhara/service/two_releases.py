@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.service.viewing import view
+from bukhara.service.snapshots import view
 from bukhara.views.release_changes import Held, ReleaseChanges, build
 
 if TYPE_CHECKING:

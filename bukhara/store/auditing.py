@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
+from bukhara.model.audit import AuditAction
 from bukhara.store import tables
 from bukhara.store.rows import clean
 from bukhara.store.submission import AuditEntry, AuditLeaf
@@ -17,7 +18,7 @@ from bukhara.store.submission import AuditEntry, AuditLeaf
 def note(
     connection: Connection,
     actor: str,
-    action: str,
+    action: AuditAction,
     *,
     now: datetime,
     detail: Mapping[str, object] | None = None,
@@ -27,7 +28,7 @@ def note(
     values = {
         "at": now.astimezone(UTC).isoformat(),
         "actor": clean(actor),
-        "action": action,
+        "action": action.value,
         "detail": clean(json.dumps(detail or {}, ensure_ascii=False)),
         "release_number": release,
     }

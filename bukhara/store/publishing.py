@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select
 
 from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.model.audit import AuditAction
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
@@ -149,9 +150,9 @@ def _write(
     current: int | None,
     reverts: int | None = None,
 ) -> int:
-    action = "revert" if reverts else "publish"
     if current is not None and not changes and reading.edition(connection, current) == stamp.edition:
-        _audit(connection, stamp, action=f"{action}_unchanged", blocks=(), number=current)
+        unchanged = AuditAction.REVERT_UNCHANGED if reverts else AuditAction.PUBLISH_UNCHANGED
+        _audit(connection, stamp, action=unchanged, blocks=(), number=current)
         return current
     number = (current or 0) + 1
     _insert_release(connection, number, stamp, reverts)
@@ -160,7 +161,8 @@ def _write(
         values = {"release_number": number, **key._asdict(), "content_id": content_id}
         connection.execute(insert(tables.block).values(values))
     kept_differences.keep(connection, number, stamp.policy)
-    _audit(connection, stamp, action=action, blocks=changes, number=number)
+    done = AuditAction.REVERT if reverts else AuditAction.PUBLISH
+    _audit(connection, stamp, action=done, blocks=changes, number=number)
     return number
 
 
@@ -200,7 +202,9 @@ def _store(connection: Connection, block: Block) -> int:
     return content_id
 
 
-def _audit(connection: Connection, stamp: Stamp, *, action: str, blocks: Iterable[BlockKey], number: int) -> None:
+def _audit(
+    connection: Connection, stamp: Stamp, *, action: AuditAction, blocks: Iterable[BlockKey], number: int
+) -> None:
     detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks], **stamp.detail}
     auditing.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
 

@@ -20,11 +20,11 @@ from bukhara.model.draft import DraftState
 
 if TYPE_CHECKING:
     from bukhara.service import Service
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Drafts
 
 
 @pytest.fixture
-def desk(service: Service) -> Desk:
+def desk(service: Service) -> Drafts:
     return service.desk
 
 
@@ -32,7 +32,7 @@ def actions(service: Service) -> list[str]:
     return [entry.action for entry in service.opened().audit()]
 
 
-def test_a_file_that_came_in_is_not_in_the_record(service: Service, desk: Desk) -> None:
+def test_a_file_that_came_in_is_not_in_the_record(service: Service, desk: Drafts) -> None:
     before = service.held(1)
     draft = desk.receive(KAZ, "kaz.xlsx", fresh())
     assert (draft.state, draft.subject, draft.created_by) == (DraftState.DRAFT, "KAZ", "kaz-commission")
@@ -40,7 +40,7 @@ def test_a_file_that_came_in_is_not_in_the_record(service: Service, desk: Desk) 
     assert service.opened().contents(1) == before
 
 
-def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(service: Service, desk: Desk) -> None:
+def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(service: Service, desk: Drafts) -> None:
     draft = desk.receive(LENA, "kaz.xlsx", said("Another step."))
     release = desk.publish(LENA, draft.draft_id, "by letter")
     assert (release.number, release.note, release.actor) == (2, "by letter", "lena")
@@ -51,13 +51,13 @@ def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(servic
         desk.file(LENA, draft.draft_id)
 
 
-def test_publishing_twice_gives_the_same_release(service: Service, desk: Desk) -> None:
+def test_publishing_twice_gives_the_same_release(service: Service, desk: Drafts) -> None:
     draft = desk.receive(LENA, "kaz.xlsx", said("Another step."))
     assert [desk.publish(LENA, draft.draft_id, "n").number for _ in range(2)] == [2, 2]
     assert service.ready() == 2
 
 
-def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(service: Service, desk: Desk) -> None:
+def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(service: Service, desk: Drafts) -> None:
     content = said("Another step.")
     first = desk.receive(LENA, "kaz.xlsx", content)
     assert desk.receive(LENA, "again.xlsx", content) == first
@@ -66,7 +66,7 @@ def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(se
     assert desk.receive(LENA, "kaz.xlsx", content).draft_id != first.draft_id
 
 
-def test_a_double_click_makes_one_draft(service: Service, desk: Desk) -> None:
+def test_a_double_click_makes_one_draft(service: Service, desk: Drafts) -> None:
     content, found, start = said("Another step."), [], Barrier(4)
 
     def click() -> None:
@@ -83,7 +83,7 @@ def test_a_double_click_makes_one_draft(service: Service, desk: Desk) -> None:
     assert actions(service).count("draft_receive") == 1
 
 
-def test_a_file_without_change_is_closed_without_a_release(service: Service, desk: Desk) -> None:
+def test_a_file_without_change_is_closed_without_a_release(service: Service, desk: Drafts) -> None:
     template = service.template("KAZ")
     draft = desk.receive(LENA, "kaz.xlsx", template)
     assert desk.publish(LENA, draft.draft_id, "as it was").number == 1
@@ -92,14 +92,14 @@ def test_a_file_without_change_is_closed_without_a_release(service: Service, des
     assert len(service.releases()) == 1
 
 
-def test_a_file_sent_again_after_another_restores_its_values(service: Service, desk: Desk) -> None:
+def test_a_file_sent_again_after_another_restores_its_values(service: Service, desk: Drafts) -> None:
     for text in ("A", "B", "A"):
         desk.publish(LENA, desk.receive(LENA, "kaz.xlsx", said(text, base=None)).draft_id, text)
     assert [release.note for release in service.releases()][1:] == ["A", "B", "A"]
     assert service.snapshot().statements[0].statement == "A"
 
 
-def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Service, desk: Desk) -> None:
+def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Service, desk: Drafts) -> None:
     mine, theirs = desk.receive(LENA, "a.xlsx", said("By Lena.")), desk.receive(MIRA, "b.xlsx", said("By Mira."))
     desk.publish(MIRA, theirs.draft_id, "first")
     with pytest.raises(BaseOutdated):
@@ -112,7 +112,7 @@ def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Se
     assert desk.file(LENA, mine.draft_id)
 
 
-def test_a_draft_with_an_outdated_base_is_not_approved(service: Service, desk: Desk) -> None:
+def test_a_draft_with_an_outdated_base_is_not_approved(service: Service, desk: Drafts) -> None:
     mine, theirs = desk.receive(LENA, "a.xlsx", said("By Lena.")), desk.receive(MIRA, "b.xlsx", said("By Mira."))
     desk.submit(LENA, mine.draft_id, "n")
     desk.publish(MIRA, theirs.draft_id, "first")
@@ -122,7 +122,7 @@ def test_a_draft_with_an_outdated_base_is_not_approved(service: Service, desk: D
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
-def test_a_file_that_cannot_be_read_is_kept_but_goes_no_further(service: Service, desk: Desk, content: bytes) -> None:
+def test_a_file_that_cannot_be_read_is_kept_but_goes_no_further(service: Service, desk: Drafts, content: bytes) -> None:
     draft = desk.receive(KAZ, "x.xlsx", content)
     assert not desk.reading(KAZ, draft.draft_id).readable
     with pytest.raises(DraftConflict):
@@ -133,13 +133,13 @@ def test_a_file_that_cannot_be_read_is_kept_but_goes_no_further(service: Service
 
 
 @pytest.mark.parametrize("base", [7, 2**31, 2**70])
-def test_a_workbook_from_a_release_that_is_not_here_is_not_taken(desk: Desk, base: int) -> None:
+def test_a_workbook_from_a_release_that_is_not_here_is_not_taken(desk: Drafts, base: int) -> None:
     with pytest.raises(DraftConflict, match="not here"):
         desk.receive(LENA, "x.xlsx", said("A", base=base))
     assert desk.drafts(LENA) == ()
 
 
-def test_a_commission_may_send_its_own_tracker_alone(service: Service, desk: Desk) -> None:
+def test_a_commission_may_send_its_own_tracker_alone(service: Service, desk: Drafts) -> None:
     with pytest.raises(NotAllowed):
         desk.receive(KAZ, "uzb.xlsx", fresh("UZB"))
     with pytest.raises(NotAllowed):
@@ -150,7 +150,7 @@ def test_a_commission_may_send_its_own_tracker_alone(service: Service, desk: Des
     assert actions(service)[1:] == ["denied"] * 3
 
 
-def test_a_draft_of_another_state_is_as_if_it_were_not_there(desk: Desk) -> None:
+def test_a_draft_of_another_state_is_as_if_it_were_not_there(desk: Drafts) -> None:
     draft = desk.receive(KAZ, "kaz.xlsx", fresh())
     told = []
     for draft_id in (draft.draft_id, 999, 0, 2**40):
@@ -162,7 +162,7 @@ def test_a_draft_of_another_state_is_as_if_it_were_not_there(desk: Desk) -> None
     assert (desk.drafts(UZB), len(desk.drafts(KAZ)), len(desk.drafts(OTTO))) == ((), 1, 1)
 
 
-def test_an_organiser_sees_that_a_draft_is_there_but_not_its_file(desk: Desk) -> None:
+def test_an_organiser_sees_that_a_draft_is_there_but_not_its_file(desk: Drafts) -> None:
     draft = desk.receive(KAZ, "kaz.xlsx", fresh())
     assert desk.draft(OTTO, draft.draft_id).subject == "KAZ"
     with pytest.raises(NotAllowed):
@@ -190,7 +190,7 @@ def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, store_url: str) -> None
     service.close()
 
 
-def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, desk: Desk) -> None:
+def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, desk: Drafts) -> None:
     draft = desk.receive(KAZ, "kaz.xlsx", fresh())
     desk.submit(KAZ, draft.draft_id, "please look")
     desk.approve(MIRA, draft.draft_id)
@@ -255,7 +255,7 @@ def _everything(service: Service) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, desk: Desk) -> None:
+def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, desk: Drafts) -> None:
     draft = desk.receive(LENA, "kaz.xlsx", fresh())
     desk.submit(LENA, draft.draft_id, "n")
     desk.approve(LENA, draft.draft_id)
@@ -294,7 +294,7 @@ def _published_despite_failing(service: Service, draft_id: int, n: int) -> bool:
     return True
 
 
-def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service: Service, desk: Desk) -> None:
+def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service: Service, desk: Drafts) -> None:
     draft = desk.receive(LENA, "kaz.xlsx", fresh())
     drafts = [draft, *(desk.receive(MIRA, "kaz.xlsx", fresh()) for _ in range(7))]
     before = len(actions(service))

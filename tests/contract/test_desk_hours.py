@@ -38,12 +38,30 @@ def held(service: Service, text: str = "Under embargo.", at: datetime = HOUR, zo
 def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, clock: Clock) -> None:
     draft_id = held(service)
     clock.moment = HOUR - timedelta(seconds=1)
+    service.publish_due()
     assert (service.ready(), len(service.releases())) == (1, 1)
     clock.moment = HOUR
+    service.publish_due()
     assert service.snapshot().statements[0].statement == "Under embargo."
     (release,) = service.releases()[1:]
     assert (release.created_at, release.actor, release.note) == (HOUR, "lena", "for the conference")
     assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED
+
+
+def test_whoever_asks_days_later_finds_it_published(service: Service, clock: Clock) -> None:
+    held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
+    clock.moment = HOUR + timedelta(days=3)
+    service.publish_due()
+    assert service.snapshot().statements[0].statement == "Under embargo."
+
+
+def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Clock) -> None:
+    draft_id = held(service)
+    clock.moment = HOUR
+    before = service.opened().audit()
+    service.desk.preview(LENA, draft_id)
+    assert (service.ready(), len(service.releases()), service.snapshot().release.number) == (1, 1, 1)
+    assert service.opened().audit() == before
 
 
 def test_an_hour_without_an_offset_is_meant_in_the_named_zone(service: Service, clock: Clock) -> None:
@@ -88,6 +106,7 @@ def test_an_approval_that_is_taken_back_takes_its_hour_with_it(service: Service,
     draft_id = held(service)
     service.desk.send_back(LENA, draft_id)
     clock.moment = HOUR
+    service.publish_due()
     assert service.ready() == 1
     draft = service.desk.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
@@ -101,6 +120,7 @@ def test_however_many_ask_at_its_hour_it_is_published_once(store_url: str, tmp_p
 
     def ask(service: Service) -> None:
         start.wait()
+        service.publish_due()
         found.append(service.ready())
 
     threads = [Thread(target=ask, args=(service,)) for service in workers * 3]
@@ -121,7 +141,7 @@ def test_two_drafts_are_published_in_the_order_of_their_hours(service: Service, 
     desk.submit(MIRA, soon, "sooner")
     desk.approve(LENA, soon, publish_at=HOUR - timedelta(hours=1))
     clock.moment = HOUR + timedelta(days=1)
-    service.ready()
+    service.publish_due()
     assert [desk.draft(LENA, draft_id).release for draft_id in (soon, late)] == [2, 3]
 
 
@@ -130,6 +150,7 @@ def test_what_cannot_be_published_goes_back_to_review_and_the_site_goes_on(servi
     other = service.desk.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
     service.desk.publish(MIRA, other, "in between")
     clock.moment = HOUR
+    service.publish_due()
     assert service.snapshot().statements[0].statement == "Somebody else's."
     draft = service.desk.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
@@ -145,7 +166,7 @@ def test_it_goes_back_once(service: Service, clock: Clock) -> None:
     service.desk.publish(MIRA, other, "in between")
     clock.moment = HOUR
     for _ in range(3):
-        service.ready()
+        service.publish_due()
     assert [entry.action for entry in service.opened().audit()].count("draft_put_back") == 1
 
 
@@ -162,6 +183,8 @@ def test_pages_are_answered_while_the_store_cannot_be_written(
 
     with monkeypatch.context() as patched:
         patched.setattr(service.opened(), "writing", locked)
+        service.publish_due()
         assert service.snapshot().release.number == 1
+    service.publish_due()
     assert service.ready() == 2
     assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED

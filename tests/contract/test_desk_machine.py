@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 from desk_house import LENA, MIRA, Clock, desk_house, said
 
 from bukhara.errors import BaseOutdated, DraftConflict
-from bukhara.service.drafts import receiving
+from bukhara.service.drafts import uploads
 
 FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
 
@@ -43,7 +43,7 @@ def workbook_of(text: str, base: int | None) -> bytes:
     return said(text, base=base)
 
 
-_read = receiving.read
+_read = uploads.read
 _readings: dict[bytes, object] = {}
 
 
@@ -72,7 +72,7 @@ class DeskMachine(RuleBasedStateMachine):
     def begin(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="bukhara-machine-"))
         shutil.copytree(seeded(), self.folder, dirs_exist_ok=True)
-        self.patch = mock.patch.object(receiving, "read", read_once)
+        self.patch = mock.patch.object(uploads, "read", read_once)
         self.patch.start()
         self.service = desk_house(self.folder, Clock())
         self.desk = self.service.desk

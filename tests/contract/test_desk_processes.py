@@ -116,6 +116,7 @@ def test_many_at_the_same_hour_publish_once(service: Service) -> None:
         print("ready", flush=True)
         sys.stdin.readline()
         clock.advance(hours=2)
+        service.publish_due()
         print(service.ready(), len(service.releases()))
     """
     assert at_once(service, script, [str(n) for n in range(5)]) == ["2 2"] * 5

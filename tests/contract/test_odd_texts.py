@@ -18,7 +18,7 @@ from desk_house import KAZ, LENA, ROOT, said
 from bukhara.errors import AccountRefused, DraftConflict
 from bukhara.model.access import Role
 from bukhara.model.round import ReplyKind
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

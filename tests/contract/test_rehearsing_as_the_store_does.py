@@ -25,7 +25,7 @@ from records import (
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.codes import WorkbookKind
-from bukhara.service.drafts.rehearsing import applied, late
+from bukhara.service.drafts.preview import applied, late
 from bukhara.store import Store, StoredContents, Submission
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ from bukhara.cli.command import application
 from bukhara.exports.frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
+from bukhara.i18n.trail import ACTIONS
 from bukhara.model import codes
+from bukhara.model.audit import AuditAction
 from bukhara.record import Record
 from bukhara.settings import KNOWN_LANGUAGES, Settings
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES
@@ -69,6 +71,12 @@ PARTS = {" ".join(name.split()[:n]) for name in COMMANDS for n in range(1, 4)}
 def test_the_documents_are_there_and_the_readme_leads_to_them(name: str) -> None:
     assert len(said(name)) > 500
     assert f"docs/{name}.md" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_action_of_the_audit_log_has_a_line_in_the_document_and_words_on_the_page() -> None:
+    table = said("permissions").split("\n## Audit log\n")[1].split("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == [action.value for action in AuditAction]
+    assert set(ACTIONS) == set(AuditAction)
 
 
 def test_the_table_of_settings_is_complete_with_defaults() -> None:

@@ -20,7 +20,7 @@ BREAKS = {
         "bukhara/workbook/xlsx/xml_tree.py",
         "import bukhara.workbook.reading.rows",
     ),
-    "drafts know the accounts": ("bukhara/service/drafts/drafting.py", "import bukhara.service.people.throttle"),
+    "drafts know the accounts": ("bukhara/service/drafts/transitions.py", "import bukhara.service.accounts.throttle"),
     "a part knows a door": ("pages/_ui/parts/days.py", "import pages._ui.doors.rounds"),
     "a room without a layer": ("bukhara/stray.py", "x = 1"),
     "flask outside the api": ("bukhara/exports/table.py", "import flask"),

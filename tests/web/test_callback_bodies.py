@@ -9,7 +9,7 @@ import pytest
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY
-from tests.web.desk_client import SECRETARIAT, desk_site, wish
+from tests.web.desk_client import ADMIN, SECRETARIAT, desk_site, wish
 
 COMPONENT = {"namespace": "dash_html_components", "type": "Iframe", "props": {"srcDoc": "<script>alert(1)</script>"}}
 ODD = [None, 5, -1.5, True, math.nan, [["/"]], {"a": 1}, COMPONENT, "x" * 5000]
@@ -111,8 +111,8 @@ def test_a_selection_that_there_is_not_counts_as_none(site, search) -> None:
 
 
 def test_a_surprise_is_told_with_a_reference_that_is_in_the_log(tmp_path, monkeypatch, caplog) -> None:
-    site = desk_site(tmp_path, actor=SECRETARIAT)
-    monkeypatch.setattr(site.service.accounts, "denied", lambda *_: 1 / 0)
+    site = desk_site(tmp_path, actor=ADMIN)
+    monkeypatch.setattr(site.service.accounts, "accounts", lambda *_: 1 / 0)
     answer = site.client.get("/admin")
     assert answer.status_code == 500
     reference = answer.text.split("reference: ")[1][:8]

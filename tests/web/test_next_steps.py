@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bukhara.model.access import Role
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 from tests.web import reading
 from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
 from tests.web.upload_files import changed, send

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from itertools import product
 
 import pytest
@@ -14,7 +15,7 @@ from bukhara.access import Action, decide, policy
 from bukhara.model.access import ANYBODY, Actor, Role
 from pages._ui.doors.registry import DOORS, OPEN
 from tests.addresses import framework
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
+from tests.web.desk_client import ADMIN, SECRETARIAT, commission, desk_site
 from tests.web.permission_cases import ACTORS, STATES, Place, may, open_addresses, places, rows, written
 from tests.web.reading import text
 
@@ -296,6 +297,29 @@ def test_a_page_that_somebody_adds_is_missed_in_the_table(site, monkeypatch) -> 
 def test_only_one_callback_runs_on_the_server(site) -> None:
     running = {name for name, entry in site.app.callback_map.items() if "callback" in entry}
     assert running == {".._pages_content.children..._pages_store.data.."}
+
+
+def test_a_refusal_of_an_account_is_one_row_and_nothing_else_is(site) -> None:
+    numbers = Counter()
+    for _, actor, place, state in cases():
+        if may(actor, place.action, state if place.whose != "–" else None):
+            continue
+        before = denials(site).total
+        answer = tried(site, actor, place, state)
+        after = denials(site)
+        found = after.entries[: after.total - before]
+        numbers[answer.status_code] += 1
+        assert len(found) == (answer.status_code == 403), (actor.name, place.address, state, answer.status_code)
+        assert [(row.actor, set(json.loads(row.detail))) for row in found] == [
+            (actor.name, {"asked", "country"}) for _ in found
+        ]
+    assert numbers[403] > 200
+    assert numbers[401] > 20
+
+
+def denials(site):
+    """Return the newest refusals that the audit log holds, and how many there are."""
+    return site.service.accounts.audit_leaf(ADMIN, action="denied")
 
 
 def test_what_a_form_would_do_is_not_begun_for_whoever_may_not(site, monkeypatch) -> None:

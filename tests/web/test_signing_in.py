@@ -10,7 +10,7 @@ import pytest
 
 from bukhara.errors import UnsafeSettings
 from bukhara.model.access import Role
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings, refuse_unsafe
 from tests.web.desk_client import SECRETARIAT, desk_site, token
 

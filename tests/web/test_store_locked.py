@@ -6,7 +6,7 @@ import pytest
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import Role
-from bukhara.service.people.operator import OPERATOR
+from bukhara.service.accounts.operator import OPERATOR
 from tests.web.desk_client import desk_site, token
 
 WORDS = "four quiet words here"

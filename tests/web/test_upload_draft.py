@@ -161,7 +161,6 @@ def test_at_its_hour_it_is_published_by_itself(site) -> None:
     hour = {"at": "hour", "date": "2026-11-25", "time": "09:30", "zone": "Asia/Almaty"}
     site.client.post(f"{address}/approve", data=hour)
     site.clock.advance(days=2)
-    site.service.ready()
     assert "Published as release 3" in read(site, address)
 
 

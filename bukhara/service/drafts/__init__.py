@@ -1,1 +1,1 @@
-"""A workbook on its way: received, checked, compared, rehearsed, approved, published; `desk` is its door."""
+"""A workbook from upload to release; `drafts.Drafts` is what callers use."""

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
@@ -68,7 +68,7 @@ def _statement(answer: Answer, source: Source) -> Statement:
 def _source(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> Source:
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:
-        raise DraftConflict(NO_BODY)
+        raise Refused(NO_BODY)
     for each in contents.sources:
         if (each.body, each.document_number, each.date) == (body, number, answer.date):
             return each
@@ -93,5 +93,5 @@ def _about(row: Statement) -> tuple[object, ...]:
 def _code(codes: type[Code], given: str, reason: str) -> Code:
     known = {code.value: code for code in codes}
     if given not in known:
-        raise DraftConflict(reason)
+        raise Refused(reason)
     return known[given]

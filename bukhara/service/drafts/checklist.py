@@ -10,7 +10,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
 from bukhara.model.difference import Standing
 from bukhara.model.source import Source
-from bukhara.service.drafts.drafting import OWN_WORK
+from bukhara.service.drafts.transitions import OWN_WORK
 from bukhara.views.workbook_changes import Sort
 
 if TYPE_CHECKING:

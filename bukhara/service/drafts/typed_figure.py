@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import Observation
@@ -28,12 +28,12 @@ Code = TypeVar("Code", State, Qualifier)
 
 
 def typed_figure(typed: Mapping[str, str]) -> Observation:
-    """Return the figure; DraftConflict, with what to do, where a text cannot be what it stands for."""
+    """Return the figure; Refused, with what to do, where a text cannot be what it stands for."""
     state, value = _code(State, typed.get("state", "")), _number(typed.get("value", ""))
     if state is None:
-        raise DraftConflict(NO_STATE)
+        raise Refused(NO_STATE)
     if (value is None) is (state is State.VALUE):
-        raise DraftConflict(NO_VALUE if value is None else VALUE_AND_GAP)
+        raise Refused(NO_VALUE if value is None else VALUE_AND_GAP)
     start, end = _day(typed.get("period_start", "")), _day(typed.get("period_end", ""))
     texts: dict[str, Any] = {name: " ".join(typed.get(name, "").split()) for name in TEXTS}
     return Observation(
@@ -54,7 +54,7 @@ def _number(text: str) -> float | None:
         return None
     read = as_number(text)
     if read.trouble or read.value is None:
-        raise DraftConflict(NO_NUMBER)
+        raise Refused(NO_NUMBER)
     return float(read.value)
 
 
@@ -62,7 +62,7 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError as error:
-        raise DraftConflict(NO_DAY) from error
+        raise Refused(NO_DAY) from error
 
 
 def _code(codes: type[Code], given: str) -> Code | None:

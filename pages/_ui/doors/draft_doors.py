@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from bukhara.access import Action
-from bukhara.errors import BaseOutdated, DraftConflict
+from bukhara.errors import BaseOutdated, Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
 from pages._ui.doors.registry import door, led_back
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from werkzeug.wrappers import Response
 
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Drafts
 
 # where the five states, the conferences and their partners are; every zone has its own name
 ZONES = (
@@ -82,14 +82,14 @@ def zones(first: str, moment: datetime) -> list[tuple[str, str]]:
     return [(zone, zone_text(zone, moment)) for zone in dict.fromkeys((first, *ZONES))]
 
 
-def _done(draft: int, step: Callable[[Desk], object], said: str) -> Response:
+def _done(draft: int, step: Callable[[Drafts], object], said: str) -> Response:
     reader = reader_of("/upload", request.args.to_dict())
 
     def done() -> str:
         try:
             step(reader.service.desk)
         except BaseOutdated as outdated:
-            raise DraftConflict(BETWEEN) from outdated
+            raise Refused(BETWEEN) from outdated
         return reader.words(said) if said else ""
 
     return led_back(reader, reader.href(f"/upload/{draft}"), done)
@@ -102,7 +102,7 @@ def _seen() -> str:
 def _note() -> str:
     note = " ".join(request.form.get("note", "").split())
     if not note:
-        raise DraftConflict(NO_NOTE)
+        raise Refused(NO_NOTE)
     return note
 
 
@@ -110,4 +110,4 @@ def _hour() -> datetime:
     try:
         return datetime.fromisoformat(f"{request.form.get('date', '')}T{request.form.get('time', '')}")
     except ValueError as error:
-        raise DraftConflict(NO_HOUR) from error
+        raise Refused(NO_HOUR) from error

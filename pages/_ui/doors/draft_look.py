@@ -10,8 +10,8 @@ from bukhara.access import decide
 from bukhara.errors import DraftConflict
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
-from bukhara.service.drafts.confirming import seal
-from bukhara.service.drafts.drafting import Step, own_work, way
+from bukhara.service.drafts.transitions import Step, own_work, way
+from bukhara.service.drafts.warnings_ack import seal
 from bukhara.service.two_releases import compared
 from bukhara.views.workbook_changes import Sort
 

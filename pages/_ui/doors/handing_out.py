@@ -14,7 +14,7 @@ from pages._ui.voices.desk_voices import WORKBOOKS, trackers
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Drafts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -74,7 +74,7 @@ def _reader() -> Reader:
     return reader_of("/upload", request.args.to_dict())
 
 
-def _desk(reader: Reader) -> Desk:
+def _desk(reader: Reader) -> Drafts:
     return reader.service.desk
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from pages._ui.doors.registry import door
 from pages._ui.parts.actor import actor
@@ -33,7 +33,7 @@ def remember(draft: int) -> Response:
         found, kind = service.desk.draft(actor(), draft), service.desk.reading(actor(), draft).kind
         column = sent.get("column", "")
         service.headings.remember_heading(actor(), found.subject, kind or "", sent.get("text", ""), column)
-    except DraftConflict as error:
+    except Refused as error:
         flash(reader.words(error.reason), "trouble")
     else:
         flash(reader.words(REMEMBERED if column else FORGOTTEN), "done")

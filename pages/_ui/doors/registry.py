@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 from flask import Flask, abort, current_app, flash, redirect, request
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, Refused
+from bukhara.service.authorize import authorize
 from pages._ui.parts.actor import actor
 from pages._ui.parts.address import page_of
 from pages._ui.parts.csrf import STALE, CSRFError, from_elsewhere
@@ -85,7 +86,7 @@ def register(server: Flask) -> None:
         server.add_url_rule(each.rule, endpoint, each.answer, methods=[each.method])
     server.before_request(_guard)
     server.register_error_handler(NotAllowed, _refused)
-    server.register_error_handler(DraftConflict, _refused)
+    server.register_error_handler(Refused, _refused)
     server.register_error_handler(CSRFError, _from_elsewhere)
 
 
@@ -105,20 +106,18 @@ def _guard() -> Response | None:
 
 
 def _by_policy(found: Door) -> Response | None:
-    verdict = decide(actor(), found.action)
-    if verdict.allowed:
-        return None
-    if not actor().signed_in and request.method == "GET":
+    if not actor().signed_in and request.method == "GET" and not decide(actor(), found.action).allowed:
         reader = reader_of(request.path, request.args.to_dict())
         return redirect(reader.href("/sign-in", next=request.path), 303)
-    raise NotAllowed(found.action, verdict.reason)
+    authorize(current_app.config["SERVICE"], actor(), found.action)
+    return None
 
 
 def led_back(reader: Reader, back: str, do: Callable[[], str]) -> Response:
     """Do what was asked and lead back with what was done, which `do` says or leaves unsaid, or with why it was not."""
     try:
         said = do()
-    except DraftConflict as conflict:
+    except Refused as conflict:
         flash(reader.words(conflict.reason), "trouble")
     else:
         if said:
@@ -126,13 +125,10 @@ def led_back(reader: Reader, back: str, do: Callable[[], str]) -> Response:
     return redirect(back, 303)
 
 
-def _refused(error: NotAllowed | DraftConflict) -> tuple[str, int]:
-    if isinstance(error, DraftConflict):
+def _refused(error: NotAllowed | Refused) -> tuple[str, int]:
+    if isinstance(error, Refused):
         return _said(error.reason), 409
-    if not actor().signed_in:
-        return _said(error.reason), 401
-    current_app.config["SERVICE"].accounts.denied(actor(), error.action)
-    return _said(error.reason), 403
+    return _said(error.reason), 403 if actor().signed_in else 401
 
 
 def _from_elsewhere(_error: CSRFError) -> tuple[str, int]:

@@ -9,10 +9,10 @@ from urllib.parse import quote
 from flask import request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.round import ReplyKind
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 from pages._ui.doors.registry import door, led_back
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import reader_of
@@ -88,7 +88,7 @@ def _done(path: str, do: Callable[[Reader], str], place: str = "") -> Response:
 def _words(kind: str) -> Words:
     sent = request.form
     if kind not in set(ReplyKind):
-        raise DraftConflict(NO_KIND)
+        raise Refused(NO_KIND)
     return Words(
         kind=ReplyKind(kind),
         words=sent.get("words", ""),
@@ -104,4 +104,4 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise DraftConflict(NO_DAY) from error
+        raise Refused(NO_DAY) from error

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from flask import Response, abort, flash, redirect, request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.views.board import Stage
 from pages._ui.doors.registry import door, led_back
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as Redirect
 
     from bukhara.model.release import Release
-    from bukhara.service.asking.rounds import Noted, Rounds
-    from bukhara.service.drafts.desk import Desk
+    from bukhara.service.drafts.drafts import Drafts
+    from bukhara.service.rounds.rounds import Noted, Rounds
 
 PATH = "/rounds"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +50,7 @@ def opened() -> Redirect:
     reader, sent = reader_of(PATH, request.args.to_dict()), request.form
     try:
         made = reader.service.rounds.open(actor(), sent.get("title", ""), sent.get("title_ru", ""), _chosen())
-    except DraftConflict as conflict:
+    except Refused as conflict:
         flash(reader.words(conflict.reason), "trouble")
         return redirect(reader.href(PATH), 303)
     flash(reader.words(OPENED), "done")
@@ -65,7 +65,7 @@ def sent(round_id: str) -> Redirect:
     def send(rounds: Rounds) -> Release | None:
         day = _day("sent")
         if day is None:
-            raise DraftConflict(NO_DAY)
+            raise Refused(NO_DAY)
         return rounds.send(actor(), round_id, countries, sent=day, due=_day("due"))
 
     return _done(round_id, send)
@@ -100,7 +100,7 @@ def word_form(round_id: str, country: str) -> Response:
     return _file(desk.word_form(actor(), country, language, round_id=round_id), f"{country}-{round_id}.docx", DOCX)
 
 
-def _asked_for(round_id: str, country: str) -> tuple[Desk, str]:
+def _asked_for(round_id: str, country: str) -> tuple[Drafts, str]:
     reader = reader_of(PATH, request.args.to_dict())
     known = {state.code for state in reader.service.framework().countries}
     if country not in known or not reader.service.rounds.known(round_id):
@@ -148,7 +148,7 @@ def _chosen() -> list[str]:
     if request.form.get("scope") != "chosen":
         return []
     if not items:
-        raise DraftConflict(NO_CHOICE)
+        raise Refused(NO_CHOICE)
     return items
 
 
@@ -157,4 +157,4 @@ def _day(name: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise DraftConflict(NO_DAY) from error
+        raise Refused(NO_DAY) from error

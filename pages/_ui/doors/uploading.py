@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from flask import current_app, flash, jsonify, redirect, request
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
-from bukhara.service.drafts import receiving
+from bukhara.service.drafts import uploads
 from pages._ui.doors.registry import door
 from pages._ui.doors.upload_progress import progress_of
 from pages._ui.parts.actor import actor
@@ -46,7 +46,7 @@ def send() -> Response | tuple[Answer, int]:
     reader = reader_of(PATH, request.args.to_dict())
     try:
         draft_id = _received()
-    except DraftConflict as error:
+    except Refused as error:
         return _answer(reader.href(_back()), reader.words(error.reason), "trouble", 409)
     return _answer(reader.href(f"{PATH}/{draft_id}"), "", "done", 200)
 
@@ -73,7 +73,7 @@ def cancel(key: str) -> Answer:
 def _received() -> int:
     service, sent = _service(), request.files.get("workbook")
     if sent is None or not sent.filename:
-        raise DraftConflict(NO_FILE)
+        raise Refused(NO_FILE)
     found = progress_of(service.settings.var_dir, actor().name, request.form.get("key", ""))
     with _followed(found):
         draft = service.desk.receive(
@@ -116,8 +116,8 @@ def _back() -> str:
 def _too_large(_error: RequestEntityTooLarge) -> tuple[Answer | str, int]:
     reader = reader_of(PATH, request.args.to_dict())
     if _by_script():
-        return jsonify(to="", said=reader.words(receiving.TOO_LARGE)), 413
-    return plain_document(reader, page_of("pages.refused")(reader, receiving.TOO_LARGE)), 413
+        return jsonify(to="", said=reader.words(uploads.TOO_LARGE)), 413
+    return plain_document(reader, page_of("pages.refused")(reader, uploads.TOO_LARGE)), 413
 
 
 def _by_script() -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dash import page_registry
 from dash._pages import _path_to_page
 
-from bukhara.access import decide
+from bukhara.errors import NotAllowed
+from bukhara.service.authorize import authorize
 from pages._ui.parts.actor import actor
 from pages._ui.parts.reader import Reader, reader_of
 
@@ -41,10 +42,11 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
 
 
 def _private(reader: Reader, entry: Mapping[str, Any]) -> Page:
-    verdict = decide(actor(), entry["permission"])
-    if not verdict.allowed and actor().signed_in:
-        reader.service.accounts.denied(actor(), entry["permission"])
-    page: Page = entry["content"](reader) if verdict.allowed else page_of(REFUSED)(reader, verdict.reason)
+    try:
+        authorize(reader.service, actor(), entry["permission"])
+    except NotAllowed as no:
+        return page_of(REFUSED)(reader, no.reason)
+    page: Page = entry["content"](reader)
     return page if page.found else page_of(NOT_FOUND)(reader)
 
 

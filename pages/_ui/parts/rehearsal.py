@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flask import g, has_request_context
 
 from bukhara.access import Action, decide
-from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, NotAllowed, ReleaseUnknown
+from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
 from pages._ui.parts.actor import actor
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def rehearsed(service: Service, path: str, asked: str) -> Snapshot | None:
     made: dict[tuple[Actor, str], Snapshot | None] = g.setdefault("rehearsals", {})
     key = who, asked
     if key not in made:
-        made[key] = _rehearsal(service, who, int(asked))
+        try:
+            snapshot = service.desk.preview(who, int(asked)) if int(asked) else service.snapshot()
+            made[key] = service.replies.previewed(who, snapshot)
+        except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
+            made[key] = None
     return made[key]
 
 
@@ -41,10 +45,3 @@ def may_look(who: Actor, path: str) -> bool:
     if decide(who, Action.PREVIEW, "").allowed:
         return True
     return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
-
-
-def _rehearsal(service: Service, who: Actor, draft: int) -> Snapshot | None:
-    try:
-        return service.replies.previewed(who, service.desk.rehearsal(who, draft) if draft else service.snapshot())
-    except (NotAllowed, DraftConflict, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
-        return None

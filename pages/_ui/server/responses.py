@@ -14,6 +14,8 @@ from pages._ui.parts.actor import actor
 if TYPE_CHECKING:
     from dash import Dash
 
+    from bukhara.service import Service
+
 YEAR = "public, max-age=31536000, immutable"
 KEPT = ("/_dash-component-suites/", "/assets/")
 COMPRESSED = [
@@ -45,8 +47,10 @@ def register(app: Dash) -> None:
 
 
 def _ready() -> tuple[Response, int]:
+    service: Service = current_app.config["SERVICE"]
     try:
-        return jsonify(ready=True, release=current_app.config["SERVICE"].prepare()), 200
+        service.publish_due()
+        return jsonify(ready=True, release=service.prepare()), 200
     except StoreUnavailable:
         return jsonify(ready=False, release=None), 503
 

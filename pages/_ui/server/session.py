@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.access import Account, Actor
     from bukhara.service import Service
-    from bukhara.service.people.sessions import Session
+    from bukhara.service.accounts.sessions import Session
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.

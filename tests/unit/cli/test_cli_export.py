@@ -13,16 +13,13 @@ BEGINS = {"csv": b"", "json": b'{"release":3', "xlsx": b"PK", "sdmx-csv": b"STRU
 
 
 class Shelf:
-    def __init__(self, settings):
-        pass
-
     def snapshot(self):
         return sample()
 
 
 @pytest.fixture(autouse=True)
 def shelf(monkeypatch):
-    monkeypatch.setattr("bukhara.service.Service", Shelf)
+    monkeypatch.setattr("bukhara.cli.options.current_service", Shelf)
 
 
 def run(*arguments: str) -> int:

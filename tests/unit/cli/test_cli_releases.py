@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import save, statement
+from little_data import save, statement, workbook
+
+from bukhara.service import Service
+from bukhara.service.accounts.operator import OPERATOR
+from bukhara.settings import Settings
 
 Run = Callable[..., Any]
 WHO = ("--as", "tester", "--note", "why")
@@ -29,6 +34,19 @@ def test_the_history_is_listed_oldest_first(two: Run) -> None:
     lines = two("releases", "list").out.splitlines()
     assert [line.split()[0] for line in lines] == ["1", "2"]
     assert [each["actor"] for each in two("releases", "list", "--json").json] == ["system", "tester"]
+
+
+@pytest.mark.parametrize(
+    "command", [("releases", "list"), ("export", "evidence", "--format", "csv"), ("template", "KAZ")]
+)
+def test_a_draft_whose_hour_has_come_is_published_by_a_command_that_reads(run: Run, command: tuple[str, ...]) -> None:
+    then = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    service = Service(Settings(), lambda: then)
+    draft = service.desk.receive(OPERATOR, "kaz.xlsx", workbook(statement(statement="Another step.")))
+    service.desk.submit(OPERATOR, draft.draft_id, "a letter")
+    service.desk.approve(OPERATOR, draft.draft_id, publish_at=then + timedelta(hours=1))
+    run(*command)
+    assert [release.note for release in service.releases()] == ["as shipped", "a letter"]
 
 
 def test_a_release_shows_its_blocks(two: Run) -> None:

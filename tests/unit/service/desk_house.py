@@ -15,7 +15,7 @@ from bukhara.model.access import Actor, Role
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.source import Source
 from bukhara.service import Service
-from bukhara.service.drafts.drafting import Step
+from bukhara.service.drafts.transitions import Step
 from tests.clock import Clock
 
 LENA = SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from little_data import REPORT, house
 
 from bukhara.comparability.decided import found_in
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import DecisionRefused, NotAllowed
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.difference import Difference, Standing
@@ -94,13 +94,13 @@ def test_what_is_not_whole_is_refused_and_changes_nothing(
     service: Service, difference: str | None, status: str, reason: str
 ) -> None:
     before = service.ready()
-    with pytest.raises(DraftConflict):
+    with pytest.raises(DecisionRefused):
         service.decisions.decide(LENA, difference or found(service).group, status, reason)
     assert service.ready() == before
 
 
 def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
-    with pytest.raises(DraftConflict):
+    with pytest.raises(DecisionRefused):
         service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 8.0))
     assert service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 7.0))
 

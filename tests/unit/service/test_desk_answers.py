@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from desk_house import KAZ, LENA, UZB, desk_house, said, workbook
 from little_data import FRAMEWORK, statement
 
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import DraftConflict, NotAllowed, Refused
 from bukhara.model.answer import Answer
 from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
@@ -84,7 +84,7 @@ def test_a_figure_is_an_answer_too(service: Service) -> None:
 
 @pytest.mark.parametrize("changes", [{"state": "maybe"}, {"status": "done"}, {"body": " "}, {"country": "ABC"}])
 def test_an_answer_that_cannot_be_is_refused_with_a_reason(service: Service, changes: dict[str, str]) -> None:
-    with pytest.raises(DraftConflict):
+    with pytest.raises(Refused):
         service.desk.answer(LENA, answer(**changes))
     assert service.desk.drafts(LENA) == ()
 

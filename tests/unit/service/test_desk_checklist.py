@@ -14,7 +14,7 @@ from little_data import statement
 
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
-from bukhara.service.drafts import receiving
+from bukhara.service.drafts import uploads
 from bukhara.service.drafts.checklist import Weight, sentence
 
 
@@ -98,8 +98,8 @@ def test_two_persons_are_asked_for_where_the_setting_says_so(tmp_path: Path) -> 
 
 def test_however_many_lie_there_a_draft_is_looked_at_without_reading_them_all_again(service, monkeypatch) -> None:
     read: list[str] = []
-    once = receiving.read(said("Another step."), "kaz.xlsx", service.framework())
-    monkeypatch.setattr(receiving, "read", lambda content, name, *_: read.append(name) or once)
+    once = uploads.read(said("Another step."), "kaz.xlsx", service.framework())
+    monkeypatch.setattr(uploads, "read", lambda content, name, *_: read.append(name) or once)
     for number in range(50):
         newest = received(service, b"%d" % number)
     read.clear()

@@ -15,7 +15,7 @@ from desk_house import SECRETARIAT, actor_of, at_state, desk_house, do
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.model.access import Role
 from bukhara.model.draft import DraftState
-from bukhara.service.drafts.drafting import Step
+from bukhara.service.drafts.transitions import Step
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "permissions.md"
 

@@ -22,7 +22,7 @@ from bukhara.model.codes import PeriodBasis, Qualifier, Severity, State, Workboo
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.service import Service, sentence
-from bukhara.service.drafts.confirming import seal
+from bukhara.service.drafts.warnings_ack import seal
 from bukhara.workbook import WorkbookContents, write
 
 MEASURE = FRAMEWORK.measures[0].id

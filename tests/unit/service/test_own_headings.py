@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from little_data import house, save, statement
 
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, Refused
 from bukhara.model.access import Actor, Role
 from bukhara.service import Service
 
@@ -73,7 +73,7 @@ def test_a_heading_can_be_forgotten(service: Service) -> None:
 def test_a_column_that_is_not_there_or_no_heading_is_refused(
     service: Service, kind: str, text: str, column: str
 ) -> None:
-    with pytest.raises(DraftConflict):
+    with pytest.raises(Refused):
         service.headings.remember_heading(LENA, "KAZ", kind, text, column)
     assert service.headings.headings(LENA, "KAZ") == ()
 

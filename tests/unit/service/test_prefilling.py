@@ -20,7 +20,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.service.asking.prefilling import Wanted, prefilled
+from bukhara.service.rounds.prefilling import Wanted, prefilled
 from bukhara.workbook import asked
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)

@@ -15,7 +15,7 @@ from little_data import house
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
-from bukhara.service.drafts.rehearsing import effect_of, rehearsal, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
 from bukhara.service.two_releases import compared
 from bukhara.settings import Settings
 from bukhara.store import Submission
@@ -44,7 +44,7 @@ def test_a_rehearsal_shows_counts_as_a_release_would(tmp_path: Path) -> None:
 
 
 def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) -> None:
-    seen = rehearsal(service, [asked(service, statement="Another step.")], "12")
+    seen = preview_snapshot(service, [asked(service, statement="Another step.")], "12")
     assert seen.draft.startswith("12:")
     assert "Another step." in [row.statement for row in seen.statements]
     assert service.ready() == 1
@@ -52,7 +52,7 @@ def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) 
 
 
 def test_two_rehearsals_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
-    names = {rehearsal(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
+    names = {preview_snapshot(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
     assert len(names) == 2
 
 

@@ -13,12 +13,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from little_data import house
 
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, ReplyRefused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import CodingStatus
 from bukhara.model.round import ReplyKind
 from bukhara.service import Service
-from bukhara.service.asking.replies import Words
+from bukhara.service.rounds.replies import Words
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 OTTO = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
@@ -77,11 +77,11 @@ def test_a_second_reply_about_the_same_takes_the_place_of_the_one_that_waits(ser
 
 def test_a_reply_can_be_taken_back_before_it_is_published_by_its_state_alone(service: Service) -> None:
     given = service.replies.give(KAZ, "BD-1", words())
-    with pytest.raises(DraftConflict):
+    with pytest.raises(ReplyRefused):
         service.replies.take_back(UZB, given.reply_id)
     service.replies.take_back(KAZ, given.reply_id)
     assert service.replies.pending(KAZ, "KAZ") == ()
-    with pytest.raises(DraftConflict):
+    with pytest.raises(ReplyRefused):
         service.replies.publish(LENA, "KAZ")
 
 
@@ -119,7 +119,7 @@ def test_a_preview_lays_over_it_only_what_the_one_who_looks_may_see(service: Ser
 def test_what_is_not_whole_is_refused_and_not_kept(
     service: Service, item: str, indicator: str, changes: dict[str, Any]
 ) -> None:
-    with pytest.raises(DraftConflict):
+    with pytest.raises(ReplyRefused):
         service.replies.give(KAZ, item, words(**changes), indicator=indicator)
     assert service.replies.pending(KAZ, "KAZ") == ()
 

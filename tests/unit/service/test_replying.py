@@ -18,7 +18,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.progress.rows import progress_rows
-from bukhara.service.replying import with_replies
+from bukhara.service.reply_coding import with_replies
 
 ITEM, INDICATOR = "BD-7", "BD-7.1"
 CONFIRMED, OBJECTED, PROVISIONAL = CodingStatus.CONFIRMED, CodingStatus.OBJECTED, CodingStatus.PROVISIONAL

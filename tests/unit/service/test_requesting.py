@@ -20,7 +20,7 @@ from bukhara.model.statement import Statement
 from bukhara.progress.records import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
-from bukhara.service.viewing import default_as_of, view
+from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from little_data import house
 
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import NotAllowed, RoundRefused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import State
 from bukhara.service import Service
@@ -100,7 +100,7 @@ def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Serv
 def test_days_that_cannot_be_are_refused_and_change_nothing(
     service: Service, round_id: str, days: dict[str, Any]
 ) -> None:
-    with pytest.raises(DraftConflict):
+    with pytest.raises(RoundRefused):
         service.rounds.mark(LENA, round_id, "KAZ", **days)
     assert service.rounds.round(LENA, round_id).lines[0].asked.sent is None
     assert service.ready() == 1
@@ -108,7 +108,7 @@ def test_days_that_cannot_be_are_refused_and_change_nothing(
 
 def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    with pytest.raises(DraftConflict):
+    with pytest.raises(RoundRefused):
         service.rounds.mark(LENA, round_id, "KAZ", sent=None)
 
 
@@ -121,13 +121,13 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
         lambda: service.rounds.open(LENA, "Round", items=["BD-99"]),
         lambda: service.rounds.open(LENA, "  "),
     ):
-        with pytest.raises(DraftConflict):
+        with pytest.raises(RoundRefused):
             ask()
 
 
 def test_a_closed_round_is_kept_as_it_is_until_it_is_opened_again(service: Service, round_id: str) -> None:
     service.rounds.close(LENA, round_id)
-    with pytest.raises(DraftConflict):
+    with pytest.raises(RoundRefused):
         service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     service.rounds.close(LENA, round_id, closed=False)
     assert service.rounds.mark(LENA, round_id, "KAZ", sent=SENT) is not None

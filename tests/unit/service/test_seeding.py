@@ -9,8 +9,8 @@ import pytest
 
 from bukhara.model.codes import SourceClass
 from bukhara.model.source import Source
-from bukhara.service.outcome import Checked
-from bukhara.service.seeding import rounds, shipped
+from bukhara.service.publish_result import Checked
+from bukhara.service.seed import rounds, shipped
 from bukhara.workbook import WorkbookReading
 
 DATA = Path("data")

@@ -1,4 +1,4 @@
-"""A receipt made from a reading and what it changed, kept as text, and handed out as a file."""
+"""Receipts: made from a reading and its changes, and written as xlsx or pdf."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What publishing would do, before it is done: the contents as they would be, and as a reader would see them."""
+"""What publishing workbooks would do: the rows that change, and the snapshot that readers would get."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def applied(
 
 
 def newest(core: Core) -> StoredContents:
-    """Return what the newest release holds; unlike `core.ready()` it publishes nothing that is due."""
-    return core.held(Core.ready(core))
+    """Return what the newest release holds."""
+    return core.held(core.ready())
 
 
 def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
@@ -91,10 +91,10 @@ def workbook_changes(
     return changes(_rows(before), after, _spots(submission, places or {}), pre_filled=submission.base is not None)
 
 
-def rehearsal(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Snapshot:
-    """Return what would be shown if these workbooks were published now, behind the same guard as a release.
+def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Snapshot:
+    """Return the snapshot that readers would get if these workbooks were published now, disclosure guard included.
 
-    Raises BaseOutdated where publishing would.
+    `name` identifies the preview among those that are kept. Raises BaseOutdated where publishing would.
     """
     after = replace(applied(newest(core), submissions, held=core.held), framework_text=core.edition().framework_text)
     mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
@@ -103,7 +103,7 @@ def rehearsal(core: Core, submissions: Sequence[Submission], name: str, as_of: d
 
 def effect_of(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Effect:
     """Return what a reader would see otherwise on a day (by default of the latest reading) if these were published."""
-    tomorrow = rehearsal(core, submissions, name, as_of)
+    tomorrow = preview_snapshot(core, submissions, name, as_of)
     today = core.snapshot(tomorrow.as_of, tomorrow.release.number)
     return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
 

@@ -1,4 +1,4 @@
-"""The door for drafts: received, checked, compared, rehearsed, approved, published."""
+"""Drafts: receive, check, compare, preview, approve, publish."""
 
 from __future__ import annotations
 
@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bukhara import workbook as workbook_room
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import DraftConflict, Refused
 from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.service.allowing import allow
+from bukhara.service.authorize import authorize
 from bukhara.service.core import submission
-from bukhara.service.drafts import answering, confirming, receipting, receiving, scheduling
+from bukhara.service.drafts import answering, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
-from bukhara.service.drafts.comparing import Comparing
-from bukhara.service.drafts.drafting import CLEARED, OWN_WORK, Step, own_work, said, way
-from bukhara.service.drafts.filed import NO_SUCH_BASE, Filed
-from bukhara.service.drafts.publication import Publication
+from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
+from bukhara.service.drafts.impact import Impact
+from bukhara.service.drafts.preview import preview_snapshot
+from bukhara.service.drafts.publish import Publisher
+from bukhara.service.drafts.transitions import ACTIONS, CLEARED, OWN_WORK, Step, own_work, said, way
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from bukhara.views.workbook_changes import WorkbookChanges
     from bukhara.workbook import WorkbookContents, WorkbookReading
 
-__all__ = ["Check", "Desk"]
+__all__ = ["Check", "Drafts"]
 
 
 class Forms(Protocol):
@@ -52,15 +54,14 @@ class Forms(Protocol):
         """Return what a template holds."""
 
 
-class Desk:
-    """The door for drafts: received, checked, compared, rehearsed, approved, published."""
+class Drafts:
+    """Everything that can be done with drafts; each method checks the permissions of the actor."""
 
     def __init__(self, core: Core, forms: Forms) -> None:
-        """Stand beside the service, which makes the forms."""
         self._core, self._forms = core, forms
-        self._filed = Filed(core)
-        self._comparing = Comparing(core, self._filed)
-        self._publication = Publication(core, self._filed)
+        self._reader = DraftReader(core)
+        self._impact = Impact(core, self._reader)
+        self.publisher = Publisher(core, self._reader)
 
     def receive(
         self,
@@ -74,23 +75,23 @@ class Desk:
         cancelled: Callable[[], bool] | None = None,
     ) -> Draft:
         """Keep a file as a draft; nothing of it is in the record. The same file again gives the same open draft."""
-        self._filed.allow(actor, Action.UPLOAD, subject or None)
+        authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
-            raise DraftConflict(receiving.TOO_LARGE)
-        name, file_hash = receiving.called(file_name), receiving.hash_of(content)
+            raise DraftConflict(uploads.TOO_LARGE)
+        name, file_hash = uploads.called(file_name), uploads.hash_of(content)
         with self._core.opened().reading() as connection:
             kept = drafts.same(connection, file_hash, actor.name)
             if kept is None:
                 self._refuse_too_many(connection, actor)
         if kept is not None:
-            self._filed.allow(actor, Action.UPLOAD, kept.subject)
+            authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
-        watch = receiving.watch(progress, cancelled)
-        reading = self._filed.read(content, name, file_hash, subject or actor.country, watch).reading
+        watch = uploads.watch(progress, cancelled)
+        reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        whose = receiving.subject_of(reading, subject or actor.country)
-        self._filed.allow(actor, Action.UPLOAD, whose)
+        whose = uploads.subject_of(reading, subject or actor.country)
+        authorize(self._core, actor, Action.UPLOAD, whose)
         draft = Draft(
             draft_id=0,
             subject=whose,
@@ -108,52 +109,53 @@ class Desk:
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
-        return self._filed.listed(actor)
+        return self._reader.listed(actor)
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft; DraftConflict where there is none, or none that `actor` may see."""
-        return self._filed.draft(actor, draft_id)
+        return self._reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
         """Return the file as it was sent."""
-        return self._filed.content(self._filed.whole(actor, draft_id))
+        return self._reader.content(self._reader.whole(actor, draft_id))
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return what the file says and all that was found in it, under the framework of now."""
-        return self._filed.judged(self._filed.whole(actor, draft_id)).reading
+        return self._reader.judged(self._reader.whole(actor, draft_id)).reading
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
-        draft = self._filed.whole(actor, draft_id)
-        found = self._filed.judged(draft).reading.findings
-        return workbook_room.marked(self._filed.content(draft), found, words_of(language))
+        draft = self._reader.whole(actor, draft_id)
+        found = self._reader.judged(draft).reading.findings
+        return workbook_room.marked(self._reader.content(draft), found, words_of(language))
 
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return what the file changes, row by row, against the record of now."""
-        return self._comparing.changes(self.reading(actor, draft_id))
+        return self._impact.changes(self.reading(actor, draft_id))
 
-    def rehearsal(self, actor: Actor, draft_id: int) -> Snapshot:
-        """Return what would be shown if the draft were published now, behind the same guard as a release.
+    def preview(self, actor: Actor, draft_id: int) -> Snapshot:
+        """Return the snapshot that readers would get if the draft were published now, disclosure guard included.
 
-        Raises BaseOutdated where the same rows were changed after its base.
+        Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
-        return self._comparing.rehearsal(self._filed.draft(actor, draft_id))
+        draft = self._reader.draft(actor, draft_id)
+        return preview_snapshot(self._core, [submission(self._reader.sound(draft).reading)], str(draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
-        """Return what publishing would move for a reader; BaseOutdated as for the rehearsal."""
-        return self._comparing.effect(self._filed.draft(actor, draft_id))
+        """Return what publishing would move for a reader; BaseOutdated as for the preview."""
+        return self._impact.effect(self._reader.draft(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
         """Return what is to be looked at before this draft is approved, computed anew."""
-        return self._comparing.checklist(self._filed.whole(actor, draft_id), actor)
+        return self._impact.checklist(self._reader.whole(actor, draft_id), actor)
 
     def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        return self._comparing.between(self._filed.whole(actor, draft_id))
+        return self._impact.between(self._reader.whole(actor, draft_id))
 
     def submit(self, actor: Actor, draft_id: int, note: str) -> Draft:
         """Send a draft for review; it must be free of errors."""
-        self._filed.sound(self._filed.whole(actor, draft_id))
+        self._reader.sound(self._reader.whole(actor, draft_id))
         return self._step(actor, draft_id, Step.SUBMIT, note=said(note), submitted_by=actor.name)
 
     def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
@@ -169,16 +171,16 @@ class Desk:
         `seen` is the seal of the notes of the check that somebody read; DraftConflict where there are others by now.
         Raises BaseOutdated where the same rows were changed after its base.
         """
-        draft = self._filed.draft(actor, draft_id)
-        self._filed.allow(actor, Action.APPROVE, draft.subject)
+        draft = self._reader.draft(actor, draft_id)
+        authorize(self._core, actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
-        at = scheduling.hour(publish_at, zone, now=now) if publish_at else None
-        reading = self._filed.sound(draft).reading
-        confirming.refuse_unseen(reading, seen)
+        at = schedule.hour(publish_at, zone, now=now) if publish_at else None
+        reading = self._reader.sound(draft).reading
+        warnings_ack.refuse_unseen(reading, seen)
         with self._core.opened().reading() as connection:
             publishing.refuse_outdated(connection, [submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
-        return self._step(actor, draft_id, Step.APPROVE, told=confirming.confirmed(reading), **given)
+        return self._step(actor, draft_id, Step.APPROVE, told=warnings_ack.confirmed(reading), **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
         """Close a draft that is not going to be published; its file is deleted."""
@@ -190,18 +192,14 @@ class Desk:
         A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is that
         of the approval. Raises BaseOutdated where the same rows were changed after its base.
         """
-        return self._publication.by_hand(actor, draft_id, note, seen)
-
-    def publish_due(self) -> None:
-        """Publish what was approved for an hour that has come; what cannot be goes back to review."""
-        self._publication.due()
+        return self.publisher.publish(actor, draft_id, note, seen)
 
     def revert(self, actor: Actor, number: int, note: str, *, seen: int | None = None) -> Release:
         """Publish again what release `number` held; of the newest release, what stood before it.
 
         Raises BaseOutdated where there is a newer release than the newest that was `seen`.
         """
-        self._filed.allow(actor, Action.REVERT)
+        authorize(self._core, actor, Action.REVERT)
         now = self._core.now()
         return self._core.opened().revert(number, actor=actor.name, note=said(note), now=now, seen=seen)
 
@@ -210,69 +208,68 @@ class Desk:
 
         It asks what the round asks: the one named, else the newest that is open. KeyError for a round that is unknown.
         """
-        self._filed.allow(actor, Action.TEMPLATE, subject)
+        authorize(self._core, actor, Action.TEMPLATE, subject)
         return self._forms.template(subject, language, round_id=round_id)
 
     def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the same questions of a state or the region as a Word form."""
-        self._filed.allow(actor, Action.TEMPLATE, subject)
+        authorize(self._core, actor, Action.TEMPLATE, subject)
         return self._forms.word_form(subject, language, round_id=round_id)
 
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
         """Return what became of every cell as `xlsx` or `pdf`; of an open draft, what would become of it now."""
-        draft = self._filed.whole(actor, draft_id)
+        draft = self._reader.whole(actor, draft_id)
         with self._core.opened().reading() as connection:
             text = drafts.receipt(connection, draft_id)
         kept = from_text(text) if text else self._outlook(draft)
-        return receipting.file(kept, kind, self._core.framework(), language)
+        return receipts.file(kept, kind, self._core.framework(), language)
 
     def answer(self, actor: Actor, answer: Answer) -> Draft:
         """Make a draft of one answer that came by letter or e-mail; it goes the way of a workbook."""
         subject = answering.subject_of(answer)
-        self._filed.allow(actor, Action.UPLOAD, subject)
+        authorize(self._core, actor, Action.UPLOAD, subject)
         try:
             contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
         except KeyError as error:
-            raise DraftConflict(answering.NO_PLACE) from error
+            raise Refused(answering.NO_PLACE) from error
         made = answering.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook_room.write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=Origin.ANSWER)
 
     def _outlook(self, draft: Draft) -> Receipt:
-        reading = self._filed.judged(draft).reading
-        changes = self._comparing.changes(reading) if reading.acceptable else None
+        reading = self._reader.judged(draft).reading
+        changes = self._impact.changes(reading) if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
-        return receipting.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
+        return receipts.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
 
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, told: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons = self._core.settings.two_persons
-        seen = self._filed.draft(actor, draft_id)
-        self._filed.allow(actor, way(seen.state, step, two_persons=two_persons).action, seen.subject)
+        draft = self._reader.draft(actor, draft_id)
+        to, action = way(draft.state, step, two_persons=two_persons)
+        authorize(self._core, actor, action, draft.subject)
+        if step is Step.APPROVE and two_persons and own_work(draft, actor):
+            raise DraftConflict(OWN_WORK)
         with self._core.opened().writing() as connection:
-            draft = self._filed.within(connection, actor, draft_id)
-            to, action = way(draft.state, step, two_persons=two_persons)
-            allow(actor, action, draft.subject)
-            if step is Step.APPROVE and two_persons and own_work(draft, actor):
-                raise DraftConflict(OWN_WORK)
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
+            # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=to, **changes)
-            self._filed.note(connection, actor.name, f"draft_{step}", after, **_told(after), **(told or {}))
+            self._reader.note(connection, actor.name, ACTIONS[step], after, **_told(after), **(told or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
         self._refuse_too_many(connection, actor)
         draft = drafts.add(connection, draft, content)
-        self._filed.note(connection, actor.name, "draft_receive", draft)
+        self._reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
         return draft
 
     def _refuse_too_many(self, connection: Connection, actor: Actor) -> None:
         yesterday = self._core.now() - timedelta(days=1)
         if drafts.received_since(connection, actor.name, yesterday) >= self._core.settings.uploads_a_day:
-            raise DraftConflict(receiving.TOO_MANY)
+            raise DraftConflict(uploads.TOO_MANY)
 
 
 def _told(draft: Draft) -> dict[str, object]:

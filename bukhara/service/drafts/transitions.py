@@ -1,4 +1,4 @@
-"""The steps of a draft as a table: from which state, to which, and what the policy must allow; pure."""
+"""The steps of a draft as a table: from state, to state, and the action that the policy must allow; pure."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bukhara.access import Action
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.store.rows import clean
 
@@ -51,6 +52,14 @@ SHORT: Mapping[tuple[DraftState, Step], Way] = {
     (_REVIEW, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
 }
 
+ACTIONS = {
+    Step.SUBMIT: AuditAction.DRAFT_SUBMIT,
+    Step.SEND_BACK: AuditAction.DRAFT_SEND_BACK,
+    Step.APPROVE: AuditAction.DRAFT_APPROVE,
+    Step.WITHDRAW: AuditAction.DRAFT_WITHDRAW,
+}
+"""How the audit log records a step; publishing a draft is recorded as a publication, with the draft in its details."""
+
 NOT_NOW = {
     Step.SUBMIT: N_("Only a draft that nobody has sent on can be sent for review."),
     Step.SEND_BACK: N_("Only a draft in review, or an approved one, can be sent back."),
@@ -65,7 +74,7 @@ CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_a
 
 
 def way(state: DraftState, step: Step, *, two_persons: bool) -> Way:
-    """Return where a step leads from a state; DraftConflict where it leads nowhere."""
+    """Return the new state and the action of a step; DraftConflict if the step is not possible in this state."""
     found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
     if found is None:
         raise DraftConflict(NOT_NOW[step])
@@ -78,7 +87,7 @@ def own_work(draft: Draft, actor: Actor) -> bool:
 
 
 def said(note: str) -> str:
-    """Return a note as it can be kept; DraftConflict for an empty one."""
+    """Return the note without outer spaces; DraftConflict if it is empty."""
     told = clean(note).strip()
     if not told:
         raise DraftConflict(NO_NOTE)

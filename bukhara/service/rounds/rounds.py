@@ -1,4 +1,4 @@
-"""The door for rounds: who was asked what, when, and what came back."""
+"""Rounds: who was asked what and when, and what was received."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from bukhara.access import Action
-from bukhara.errors import DraftConflict
+from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
+from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
-from bukhara.service.allowing import allow
+from bukhara.service.authorize import authorize
 from bukhara.store import auditing, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board
@@ -56,21 +57,20 @@ class Noted(TypedDict, total=False):
 
 
 class Rounds:
-    """The door for rounds: who was asked what, when, and what came back."""
+    """Rounds: who was asked what and when, and what was received."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
         """Return every round with its board, newest first."""
-        allow(actor, Action.ROUNDS)
+        authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return tuple(self._board(connection, each) for each in kept.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
-        """Return the board of a round; DraftConflict where there is none."""
-        allow(actor, Action.ROUNDS)
+        """Return the board of a round; RoundRefused where there is none."""
+        authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return self._board(connection, _found(connection, round_id))
 
@@ -81,17 +81,17 @@ class Rounds:
 
     def open(self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = ()) -> str:
         """Open a round under a name, for all items or for chosen ones; return its identifier. Nobody is asked yet."""
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
-            raise DraftConflict(NO_ITEM)
+            raise RoundRefused(NO_ITEM)
         if not title.strip():
-            raise DraftConflict(NO_NAME)
+            raise RoundRefused(NO_NAME)
         names = _text(title), _text(title_ru)
         chosen = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
             made = kept.add(connection, *names, chosen, by=actor.name, now=self._core.now())
-            self._note(connection, actor, "round_opened", made.round_id)
+            self._note(connection, actor, AuditAction.ROUND_OPENED, made.round_id)
         return made.round_id
 
     def send(
@@ -110,25 +110,27 @@ class Rounds:
 
     def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> None:
         """Close a round, or open it again."""
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().writing() as connection:
             _found(connection, round_id)
             kept.set_closed(connection, round_id, closed=closed)
-            self._note(connection, actor, "round_closed" if closed else "round_reopened", round_id)
+            self._note(connection, actor, AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED, round_id)
 
     def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
-        allow(actor, Action.EDIT_ROUNDS)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
         if not countries:
-            raise DraftConflict(NOBODY)
+            raise RoundRefused(NOBODY)
         if not set(countries) <= {country.code for country in self._core.framework().countries}:
-            raise DraftConflict(NO_STATE)
+            raise RoundRefused(NO_STATE)
         with self._core.opened().writing() as connection:
             asking = _found(connection, round_id)
             if asking.closed:
-                raise DraftConflict(CLOSED)
+                raise RoundRefused(CLOSED)
             requests = [r for c in countries if (r := self._noted(connection, asking, c, changes))]
             for country in countries:
-                self._note(connection, actor, "round_noted", round_id, country=country, fields=sorted(changes))
+                self._note(
+                    connection, actor, AuditAction.ROUND_NOTED, round_id, country=country, fields=sorted(changes)
+                )
             number = self._ask(connection, actor, asking, requests) if requests else None
         return self._core.release(number) if number else None
 
@@ -156,13 +158,13 @@ class Rounds:
         later = [day for day in (after.due, after.reminded, after.received, after.cleared) if day]
         if after.sent is None:
             if before.sent is not None:
-                raise DraftConflict(SENT)
+                raise RoundRefused(SENT)
             if after.reminded or after.received or after.cleared:
-                raise DraftConflict(NOT_SENT)
+                raise RoundRefused(NOT_SENT)
         elif after.sent > self._core.now().date():
-            raise DraftConflict(TO_COME)
+            raise RoundRefused(TO_COME)
         elif later and min(later) < after.sent:
-            raise DraftConflict(TOO_EARLY)
+            raise RoundRefused(TOO_EARLY)
 
     def _ask(self, connection: Connection, actor: Actor, asking: Round, requests: Sequence[Request]) -> int | None:
         newest = reading.latest(connection)
@@ -186,7 +188,7 @@ class Rounds:
             on=self._core.now().date(),
         )
 
-    def _note(self, connection: Connection, actor: Actor, action: str, round_id: str, **detail: object) -> None:
+    def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
         told = {"round": round_id, **detail}
         auditing.note(connection, actor.name, action, now=self._core.now(), detail=told)
 
@@ -194,12 +196,12 @@ class Rounds:
 def _found(connection: Connection, round_id: str) -> Round:
     found = kept.find(connection, round_id)
     if found is None:
-        raise DraftConflict(NO_ROUND)
+        raise RoundRefused(NO_ROUND)
     return found
 
 
 def _text(text: str) -> str:
     told = " ".join(text.split())
     if len(told) > LONGEST:
-        raise DraftConflict(TOO_LONG)
+        raise RoundRefused(TOO_LONG)
     return told

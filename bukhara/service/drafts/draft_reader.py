@@ -1,17 +1,17 @@
-"""Drafts as they lie at the desk: who may see which, and what the reader makes of one."""
+"""Reads drafts: who may see which, the stored file, and the findings of the check."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
-from bukhara.service.allowing import allow
-from bukhara.service.drafts import receiving
-from bukhara.service.drafts.releasing import Judged
+from bukhara.service.authorize import authorize
+from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
 from bukhara.store import auditing, drafts, headings
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
     from bukhara.service.core import Core
+    from bukhara.store import Edition
     from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -44,43 +45,40 @@ class _Passing(Exception):
         self.reading = reading
 
 
-class Filed:
-    """Finds drafts for those who may see them; the same answer for one that is not there and one that is not theirs."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A draft's file as it was read and checked, and the framework that its release would have."""
+
+    reading: WorkbookReading
+    edition: Edition
+
+
+class DraftReader:
+    """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing."""
 
     def __init__(self, core: Core) -> None:
-        """Stand on the core; readings are kept by file and framework."""
+        """Keep the readings made last, by file and framework."""
         self._core = core
         self._readings: Memo[WorkbookReading] = Memo(32)
         self._beside: Memo[WorkbookReading] = Memo(32)
 
-    def allow(self, actor: Actor, action: Action, country: str | None = None) -> None:
-        """Return where the policy allows it; else leave a row in the trail and raise NotAllowed."""
-        try:
-            allow(actor, action, country)
-        except NotAllowed as no:
-            if actor.signed_in:
-                with self._core.opened().writing() as connection:
-                    detail = {"action": action.value, "country": country or "", "reason": no.reason}
-                    auditing.note(connection, actor.name, "denied", now=self._core.now(), detail=detail)
-            raise
-
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
-        self.allow(actor, Action.PREVIEW)
+        authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
             found = drafts.listed(connection)
         return tuple(draft for draft in found if _seen_by(actor, draft))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
-        self.allow(actor, Action.PREVIEW)
+        authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
             return self.within(connection, actor, draft_id)
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft whose file and figures `actor` may see as they were sent."""
+        """Return a draft whose file `actor` may see, with every figure in it."""
         draft = self.draft(actor, draft_id)
-        self.allow(actor, Action.UPLOAD, draft.subject)
+        authorize(self._core, actor, Action.UPLOAD, draft.subject)
         return draft
 
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
@@ -111,8 +109,8 @@ class Filed:
         known = self._headings(subject)
 
         def reading() -> WorkbookReading:
-            found = receiving.read(content, file_name, framework, known, watch)
-            if receiving.passing(found):
+            found = uploads.read(content, file_name, framework, known, watch)
+            if uploads.passing(found):
                 raise _Passing(found)
             return found
 
@@ -120,7 +118,7 @@ class Filed:
             return Judged(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
         except _Passing as passing:
             if watch and watch.stopped():
-                raise DraftConflict(receiving.STOPPED) from passing
+                raise DraftConflict(uploads.STOPPED) from passing
             return Judged(passing.reading, edition)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
@@ -131,7 +129,7 @@ class Filed:
     def judged(self, draft: Draft) -> Judged:
         """Return what the file of a draft says under the framework of now, and what the record of now says to it."""
         judged = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
-        if receiving.passing(judged.reading):
+        if uploads.passing(judged.reading):
             return judged
         now, in_time = self._core.standing(), draft.state in _IN_TIME
         key = (draft.file_hash, judged.edition.framework_text, self._headings(draft.subject), now, in_time)
@@ -141,18 +139,18 @@ class Filed:
     def sound(self, draft: Draft) -> Judged:
         """Return the same for a file that may be published; DraftConflict for one with errors."""
         judged = self.judged(draft)
-        if receiving.passing(judged.reading):
-            raise NotRead(receiving.NOT_READ)
+        if uploads.passing(judged.reading):
+            raise NotRead(uploads.NOT_READ)
         if not judged.reading.acceptable:
             raise DraftConflict(FAULTY)
-        if receiving.subject_of(judged.reading, draft.subject) != draft.subject:
+        if uploads.subject_of(judged.reading, draft.subject) != draft.subject:
             raise DraftConflict(OTHER_SUBJECT)
         if (judged.reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         return judged
 
-    def note(self, connection: Connection, who: str, action: str, draft: Draft, **detail: object) -> None:
-        """Leave a row in the trail, in the transaction of the step itself."""
+    def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
+        """Write a row of the audit log about a draft, in the transaction of the step itself."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         auditing.note(connection, who, action, now=self._core.now(), detail=named)
 

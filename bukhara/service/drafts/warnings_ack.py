@@ -1,4 +1,4 @@
-"""What the check noticed and somebody publishes all the same: named for the trail, and never unseen; pure."""
+"""Warnings of the check that somebody accepts by publishing: recorded, and never accepted unseen; pure."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ _NAMED = 50
 
 
 def confirmed(reading: WorkbookReading) -> dict[str, object]:
-    """Return what the trail keeps of it: each note with its cell, of a flood the first ones; empty without notes."""
+    """Return the accepted warnings for the audit log, each with its cell; at most 50 and how many more there are."""
     notes = [" ".join(part for part in (note.code, _cell(note)) if part) for note in _notes(reading)]
     more = [f"+{len(notes) - _NAMED}"] if len(notes) > _NAMED else []
     return {"confirmed": [*notes[:_NAMED], *more]} if notes else {}
 
 
 def seal(reading: WorkbookReading) -> str:
-    """Return what the notes come to: others have another seal."""
+    """Return a fingerprint of the warnings that the user saw. Publication is refused if it no longer matches."""
     notes = [(note.code, note.sheet, note.cell, note.value, sorted(note.values.items())) for note in _notes(reading)]
     return hashlib.sha256(repr(notes).encode()).hexdigest()[:16]
 
 
 def refuse_unseen(reading: WorkbookReading, seen: str) -> None:
-    """Raise DraftConflict where `seen` is the seal of other notes; it is empty where no page was looked at."""
+    """Raise DraftConflict unless `seen` is the fingerprint of these warnings; "" means that no page was shown."""
     if seen and seen != seal(reading):
         raise DraftConflict(UNSEEN)
 

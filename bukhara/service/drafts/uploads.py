@@ -1,4 +1,4 @@
-"""A file that comes in: what it is called, how it is read, whose it is."""
+"""An uploaded file: its name, its hash, how it is read, and whose workbook it is."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def hash_of(content: bytes) -> str:
 
 
 def called(file_name: str) -> str:
-    """Return the last part of a file name without what cannot be seen; never a path."""
+    """Return the last part of a file name, without control characters; never a path."""
     last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
     seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip()
     return seen[-LONGEST_NAME:] or "workbook.xlsx"
@@ -57,7 +57,7 @@ def read(
 
 
 def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
-    """Return how the reader tells of the rows it has done, and asks whether to stop."""
+    """Return the callbacks by which the reader reports rows read and asks whether to stop."""
     return Watch(progress=None if progress is None else lambda done, _: progress(done), cancelled=cancelled)
 
 

@@ -1,4 +1,4 @@
-"""The door for sessions: kept in the store, found by a token of which only the hash is there, over in time."""
+"""Sessions, kept in the store under the hash of their token; each ends after a time."""
 
 from __future__ import annotations
 
@@ -33,10 +33,9 @@ class Session:
 
 
 class Sessions:
-    """The door for sessions: kept in the store, found by a token of which only the hash is there, over in time."""
+    """Sessions, kept in the store under the hash of their token; each ends after a time."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def find(self, token: str) -> Session | None:

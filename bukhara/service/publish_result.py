@@ -1,4 +1,4 @@
-"""What checking and publishing came to, as values."""
+"""The results of checking and publishing, as values."""
 
 from __future__ import annotations
 

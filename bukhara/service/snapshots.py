@@ -1,4 +1,4 @@
-"""From all that a release holds to what was known on a day; pure."""
+"""Makes the snapshot of a day from everything that a release holds; pure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bukhara.comparability.decided import decided
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
 from bukhara.service.found_differences import visible
-from bukhara.service.replying import with_replies
-from bukhara.service.requesting import rounds, submitted, unanswered
+from bukhara.service.pending_requests import rounds, submitted, unanswered
+from bukhara.service.reply_coding import with_replies
 
 if TYPE_CHECKING:
     from datetime import date

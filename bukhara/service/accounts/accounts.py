@@ -1,4 +1,4 @@
-"""The door for accounts: who there is, who is signed in, links for the first time."""
+"""Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from bukhara.access.passwords import hashed, matches, objection, outdated
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
-from bukhara.service.allowing import allow
-from bukhara.service.people.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
-from bukhara.service.people.throttle import Guard
+from bukhara.model.audit import AuditAction
+from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
+from bukhara.service.accounts.throttle import Guard
+from bukhara.service.authorize import authorize
 from bukhara.store import accounts as rows
 from bukhara.store import auditing, sessions
 
@@ -37,10 +38,9 @@ _LINK_OVER = N_("This link has been used or is over. Please ask for a new one.")
 
 
 class Accounts:
-    """The door for accounts: who there is, who is signed in, links for the first time."""
+    """Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def sign_in(self, name: str, password: str, *, address: str) -> Account | None:
@@ -59,12 +59,14 @@ class Accounts:
             # Read again: the account may have changed while the password was tried.
             same = rows.find(connection, name) == found
             if not (found and right and same):
-                self._note(connection, found.account.name if found else "", "sign_in_refused", address=address)
+                self._note(
+                    connection, found.account.name if found else "", AuditAction.SIGN_IN_REFUSED, address=address
+                )
                 return None
             guard.succeed(connection, now)
             if outdated(found.password_hash):
                 rows.change(connection, found.account, hashed(password))
-            self._note(connection, found.account.name, "sign_in", address=address)
+            self._note(connection, found.account.name, AuditAction.SIGN_IN, address=address)
         return found.account
 
     def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
@@ -72,21 +74,18 @@ class Accounts:
         with self._core.opened().writing() as connection:
             found = rows.by_subject(connection, subject)
             if found is None or found.account.disabled:
-                self._note(connection, found.account.name if found else "", "sign_in_refused", address=address)
+                self._note(
+                    connection, found.account.name if found else "", AuditAction.SIGN_IN_REFUSED, address=address
+                )
                 return None
-            self._note(connection, found.account.name, "sign_in", address=address, way="openid")
+            self._note(connection, found.account.name, AuditAction.SIGN_IN, address=address, way="openid")
         return found.account
 
     def signed_out(self, actor: Actor) -> None:
         """Note that somebody left; the session itself is ended by its keeper."""
-        allow(actor, Action.OWN_ACCOUNT)
+        authorize(self._core, actor, Action.OWN_ACCOUNT)
         with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, "sign_out")
-
-    def denied(self, actor: Actor, action: str) -> None:
-        """Note that the policy said no to somebody with an account."""
-        with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, "denied", asked=action)
+            self._note(connection, actor.name, AuditAction.SIGN_OUT)
 
     def account(self, name: str) -> Account | None:
         """Return an account."""
@@ -96,7 +95,7 @@ class Accounts:
 
     def accounts(self, actor: Actor) -> tuple[Account, ...]:
         """Return all accounts by name."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().reading() as connection:
             return rows.every(connection)
 
@@ -111,7 +110,7 @@ class Accounts:
         subject: str = "",
     ) -> Account:
         """Add an account; without a password it is opened by a link."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         name = checked_name(name)
         kept, state = checked_roles(roles, country, self._states())
         _refuse_weak(name, password, needed=False)
@@ -122,12 +121,12 @@ class Accounts:
                 raise AccountRefused(N_("There is an account of that name already."))
             _refuse_shared(connection, account)
             rows.add(connection, account, secret, self._core.now())
-            self._note(connection, actor.name, "account_add", account=name, roles=sorted(kept), country=state)
+            self._note(connection, actor.name, AuditAction.ACCOUNT_ADD, account=name, roles=sorted(kept), country=state)
         return account
 
     def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
         """Give an account other roles; its sessions end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         kept, state = checked_roles(roles, country, self._states())
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
@@ -135,67 +134,72 @@ class Accounts:
             self._change(connection, after)
             was = {"roles": sorted(before.roles), "country": before.country}
             now = {"roles": sorted(kept), "country": state}
-            self._note(connection, actor.name, "account_roles", account=after.name, before=was, after=now)
+            self._note(connection, actor.name, AuditAction.ACCOUNT_ROLES, account=after.name, before=was, after=now)
         return after
 
     def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
         """Say whom the OpenID provider means by an account; its sessions end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
             after = replace(before, subject=subject.strip(), version=before.version + 1)
             _refuse_shared(connection, after)
             self._change(connection, after)
-            self._note(connection, actor.name, "account_subject", account=after.name, set=bool(after.subject))
+            self._note(connection, actor.name, AuditAction.ACCOUNT_SUBJECT, account=after.name, set=bool(after.subject))
         return after
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
         """Give an account another password; its sessions and links end."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         _refuse_weak(normal(name), password)
         with self._core.opened().writing() as connection:
             after = self._new_password(connection, _found(connection, name).account, password)
-            self._note(connection, actor.name, "account_password", account=after.name)
+            self._note(connection, actor.name, AuditAction.ACCOUNT_PASSWORD, account=after.name)
         return after
 
     def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
         """Change one's own password; every session of the account ends, the present one begins anew."""
-        allow(actor, Action.OWN_ACCOUNT)
+        authorize(self._core, actor, Action.OWN_ACCOUNT)
         guard = Guard(actor.name, f"own:{address}")
         with self._core.opened().writing() as connection:
             guard.count(connection, self._core.now())
             found = _found(connection, actor.name)
         if not matches(found.password_hash, old):
             with self._core.opened().writing() as connection:
-                self._note(connection, actor.name, "own_password_refused", address=address)
+                self._note(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
             raise AccountRefused(N_("The present password is another one."))
         _refuse_weak(actor.name, new)
         with self._core.opened().writing() as connection:
             guard.succeed(connection, self._core.now())
             after = self._new_password(connection, _found(connection, actor.name).account, new)
-            self._note(connection, actor.name, "own_password")
+            self._note(connection, actor.name, AuditAction.OWN_PASSWORD)
         return after
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
-        """Close an account, or open it again; its sessions and links end. What it did stays in the trail."""
-        allow(actor, Action.ACCOUNTS)
+        """Close an account, or open it again; its sessions and links end. What it did stays in the audit log."""
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
             after = replace(before, disabled=disabled, version=before.version + 1)
             self._change(connection, after)
             self._end_links(connection, after)
-            self._note(connection, actor.name, "account_disable" if disabled else "account_enable", account=after.name)
+            self._note(
+                connection,
+                actor.name,
+                AuditAction.ACCOUNT_DISABLE if disabled else AuditAction.ACCOUNT_ENABLE,
+                account=after.name,
+            )
         return after
 
     def invite(self, actor: Actor, name: str) -> str:
         """Return the token of a link by which a password is chosen, once, within 24 hours."""
-        allow(actor, Action.ACCOUNTS)
+        authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             account = _found(connection, name).account
             if account.disabled:
                 raise AccountRefused(N_("This account is closed; open it again first."))
             token = self._link(connection, account.name, PASSWORD)
-            self._note(connection, actor.name, "account_link", account=account.name)
+            self._note(connection, actor.name, AuditAction.ACCOUNT_LINK, account=account.name)
         return token
 
     def first_link(self) -> str | None:
@@ -204,7 +208,7 @@ class Accounts:
             if any(is_admin(account) for account in rows.every(connection)):
                 return None
             token = self._link(connection, "", FIRST)
-            self._note(connection, "system", "first_link")
+            self._note(connection, "system", AuditAction.FIRST_LINK)
         return token
 
     def invited(self, token: str) -> Invitation:
@@ -224,26 +228,26 @@ class Accounts:
             else:
                 account = self._new_password(connection, _found(connection, chosen).account, password)
             rows.spend(connection, invited, self._core.now())
-            self._note(connection, account.name, "link_used", purpose=invited.purpose)
+            self._note(connection, account.name, AuditAction.LINK_USED, purpose=invited.purpose)
         return account
 
     def audit(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the trail, oldest first."""
-        allow(actor, Action.AUDIT)
+        """Return the audit log, oldest first."""
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.trail(connection)
 
     def audit_leaf(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditLeaf:
-        """Return a leaf of the trail, newest first, of one actor and one action where they are named."""
-        allow(actor, Action.AUDIT)
+        """Return a leaf of the audit log, newest first, of one actor and one action where they are named."""
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
             return auditing.leaf(connection, by=by, action=action, number=max(1, number), size=LEAF)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the trail for a file, and note that it was taken."""
-        allow(actor, Action.AUDIT)
+        """Return the audit log for a file, and note that it was taken."""
+        authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, "audit_export")
+            self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)
             return auditing.trail(connection)
 
     def _first_admin(self, connection: Connection, name: str, password: str) -> Account:
@@ -283,7 +287,7 @@ class Accounts:
     def _states(self) -> frozenset[str]:
         return frozenset(country.code for country in self._core.framework().countries)
 
-    def _note(self, connection: Connection, by: str, action: str, **detail: object) -> None:
+    def _note(self, connection: Connection, by: str, action: AuditAction, **detail: object) -> None:
         auditing.note(connection, by, action, now=self._core.now(), detail=detail)
 
 

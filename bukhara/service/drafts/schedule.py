@@ -1,4 +1,4 @@
-"""The hour at which an approved draft is published: said in a named zone, kept in UTC; pure."""
+"""The hour at which an approved draft is published: given in a named time zone, stored in UTC; pure."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bukhara.service.outcome import Checked
+    from bukhara.service.publish_result import Checked
 
 FOLDERS = ("trackers", "statistics", "partners", "updates")
 _EXERCISE = "exercise"

@@ -1,16 +1,16 @@
-"""A draft beside the record of now: what it changes, what a reader would see of it, what is to be looked at."""
+"""What publishing a draft, or any workbook, would change: rows, what readers see, and what to check before approval."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
 from bukhara.service.core import submission
 from bukhara.service.drafts import checklist
-from bukhara.service.drafts.drafting import own_work
-from bukhara.service.drafts.foreseeing import came_between
-from bukhara.service.drafts.receipting import places_of
-from bukhara.service.drafts.rehearsing import effect_of, late, newest, rehearsal, workbook_changes
+from bukhara.service.drafts.preview import effect_of, late, newest, rows_between, workbook_changes
+from bukhara.service.drafts.receipts import places_of
+from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, publishing
 from bukhara.views.workbook_changes import WorkbookChanges
@@ -20,23 +20,39 @@ if TYPE_CHECKING:
 
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
-    from bukhara.model.release import Release, Snapshot
+    from bukhara.model.release import Release
     from bukhara.service.core import Core
     from bukhara.service.drafts.checklist import Check
-    from bukhara.service.drafts.filed import Filed
+    from bukhara.service.drafts.draft_reader import DraftReader
     from bukhara.views.effect import Effect
     from bukhara.workbook import WorkbookReading
 
 NEIGHBOURS = 16
 
 
-class Comparing:
-    """Compares what lies at the desk with the record; it allows nothing and changes nothing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen:
+    """What publishing a workbook would change and what a reader would see; `effect` is None if it would be refused.
 
-    def __init__(self, core: Core, filed: Filed) -> None:
-        """Stand on the core and on the drafts; effects are kept by file, record and framework."""
+    `between` are the releases after its base that changed the same rows (with those blocks alone), `theirs` what they
+    did to these rows.
+    """
+
+    base: int | None
+    newest: int
+    changes: WorkbookChanges
+    effect: Effect | None
+    between: tuple[Release, ...]
+    theirs: WorkbookChanges | None
+
+
+class Impact:
+    """Compares drafts with the newest release. It checks no permission and changes nothing."""
+
+    def __init__(self, core: Core, drafts: DraftReader) -> None:
+        """Keep the effects computed last, by draft, file, release and framework."""
         self._core = core
-        self._filed = filed
+        self._drafts = drafts
         self._effects: Memo[Effect] = Memo(16)
 
     def changes(self, reading: WorkbookReading) -> WorkbookChanges:
@@ -47,19 +63,15 @@ class Comparing:
             newest(self._core), submission(reading), held=self._core.held, places=places_of(reading)
         )
 
-    def rehearsal(self, draft: Draft) -> Snapshot:
-        """Return what would be shown if the draft were published now."""
-        return rehearsal(self._core, [submission(self._filed.sound(draft).reading)], str(draft.draft_id))
-
     def effect(self, draft: Draft) -> Effect:
         """Return what publishing the draft would move for a reader; the page and its checklist ask for it alike."""
-        core, reading = self._core, self._filed.sound(draft).reading
+        core, reading = self._core, self._drafts.sound(draft).reading
         key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
         return self._effects.get(key, lambda: effect_of(core, [submission(reading)], str(draft.draft_id)))
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        reading = self._filed.judged(draft).reading
+        reading = self._drafts.judged(draft).reading
         if reading.kind is None:
             return ()
         asked = submission(reading)
@@ -68,7 +80,7 @@ class Comparing:
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return what is to be looked at before the draft is approved."""
-        reading = self._filed.judged(draft).reading
+        reading = self._drafts.judged(draft).reading
         facts = checklist.Facts(
             reading=reading,
             changes=self.changes(reading),
@@ -104,9 +116,34 @@ class Comparing:
 
     def _readable(self, draft: Draft) -> WorkbookReading | None:
         try:
-            return self._filed.sound(draft).reading
+            return self._drafts.sound(draft).reading
         except DraftConflict:  # with errors, or closed by somebody at this moment
             return None
 
     def _touched(self, connection: Connection, reading: WorkbookReading) -> set[str]:
         return set() if reading.kind is None else set(publishing.touched(connection, [submission(reading)]))
+
+
+def foreseen(core: Core, reading: WorkbookReading, name: str) -> Foreseen:
+    """Return what publishing a readable workbook would change; `name` identifies the preview.
+
+    Raises ReleaseUnknown for a base that the store never had.
+    """
+    now, asked = newest(core), submission(reading)
+    theirs = late(now, [asked], core.held)
+    changed = workbook_changes(now, asked, held=core.held, places=places_of(reading))
+    return Foreseen(
+        base=asked.base,
+        newest=now.release.number,
+        changes=changed,
+        effect=None if theirs else effect_of(core, [asked], name),
+        between=came_between(core.releases(), asked.base or 0, theirs),
+        theirs=rows_between(core.held(asked.base), now, theirs) if theirs and asked.base else None,
+    )
+
+
+def came_between(releases: tuple[Release, ...], base: int, blocks: tuple[str, ...]) -> tuple[Release, ...]:
+    """Return the releases after `base` that changed any of `blocks`, each with only those blocks."""
+    after = (release for release in releases if release.number > base)
+    theirs = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in after)
+    return tuple(each for each in theirs if each.blocks)

@@ -1,4 +1,4 @@
-"""The door for the right of reply: a state's own words, item by item."""
+"""The right of reply: a state's own words about an item."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action, decide
-from bukhara.errors import DraftConflict, NotAllowed
+from bukhara.errors import ReplyRefused
 from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
 from bukhara.model.round import Reply, ReplyKind
-from bukhara.service.allowing import allow
-from bukhara.service.replying import with_replies
+from bukhara.service.authorize import authorize
+from bukhara.service.reply_coding import with_replies
 from bukhara.store import auditing, publishing
 from bukhara.store import replies as kept
 
@@ -52,10 +53,9 @@ class Words:
 
 
 class Replies:
-    """The door for the right of reply: a state's own words, item by item."""
+    """The right of reply: a state's own words about an item."""
 
     def __init__(self, core: Core) -> None:
-        """Stand beside the service."""
         self._core = core
 
     def give(self, actor: Actor, item: str, words: Words, *, indicator: str = "") -> Reply:
@@ -67,35 +67,35 @@ class Replies:
 
     def give_all(self, actor: Actor, items: Sequence[str], words: Words, *, indicator: str = "") -> tuple[Reply, ...]:
         """Keep the same reply about several items: so a whole page is confirmed at once."""
-        allow(actor, Action.REPLY, actor.country)
+        authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
         made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
         with self._core.opened().writing() as connection:
             for reply in made:
                 kept.keep(connection, reply, by=actor.name)
                 told = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
-                auditing.note(connection, actor.name, "reply_given", now=self._core.now(), detail=told)
+                auditing.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=told)
         return made
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
         """Take back a reply that nobody has published yet."""
-        allow(actor, Action.REPLY, actor.country)
+        authorize(self._core, actor, Action.REPLY, actor.country)
         with self._core.opened().writing() as connection:
             if not kept.drop(connection, actor.country, [reply_id]):
-                raise DraftConflict(NOTHING)
+                raise ReplyRefused(NOTHING)
             told = {"country": actor.country, "reply": reply_id}
-            auditing.note(connection, actor.name, "reply_taken_back", now=self._core.now(), detail=told)
+            auditing.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=told)
 
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return what waits of a state: for its commission, and for those who publish."""
         if not _may_see(actor, country):
-            raise NotAllowed(Action.REPLY, decide(actor, Action.REPLY, country).reason)
+            authorize(self._core, actor, Action.REPLY, country)
         with self._core.opened().reading() as connection:
             return kept.waiting(connection, country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish what waits of a state, word for word, as a release."""
-        allow(actor, Action.PUBLISH, country)
+        authorize(self._core, actor, Action.PUBLISH, country)
         stamp = publishing.Stamp(
             actor=actor.name,
             note=note.strip() or f"{country}: reply of the state",
@@ -105,7 +105,7 @@ class Replies:
         with self._core.opened().writing() as connection:
             number = kept.publish(connection, country, stamp)
         if number is None:
-            raise DraftConflict(NOTHING)
+            raise ReplyRefused(NOTHING)
         return self._core.release(number)
 
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
@@ -122,12 +122,12 @@ class Replies:
     def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: Words) -> None:
         framework = self._core.framework()
         if actor.country not in {country.code for country in framework.countries}:
-            raise DraftConflict(NO_COUNTRY)
+            raise ReplyRefused(NO_COUNTRY)
         asked = {item.id: {"", *(i.id for i in item.indicators)} for item in framework.items}
         if not items or any(indicator not in asked.get(item, set()) for item in items):
-            raise DraftConflict(NO_ITEM)
+            raise ReplyRefused(NO_ITEM)
         if words.given_on > self._core.now().date():
-            raise DraftConflict(TO_COME)
+            raise ReplyRefused(TO_COME)
         _refuse_words(words)
 
     def _reply(self, country: str, item: str, indicator: str, words: Words) -> Reply:
@@ -153,15 +153,15 @@ def _may_see(actor: Actor, country: str) -> bool:
 
 def _refuse_words(words: Words) -> None:
     if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
-        raise DraftConflict(NO_WORDS)
+        raise ReplyRefused(NO_WORDS)
     if not words.body.strip():
-        raise DraftConflict(NO_BODY)
+        raise ReplyRefused(NO_BODY)
     if not _LANGUAGE.fullmatch(words.lang):
-        raise DraftConflict(NO_LANGUAGE)
+        raise ReplyRefused(NO_LANGUAGE)
     if max(len(words.words), len(words.translation)) > LONGEST:
-        raise DraftConflict(TOO_LONG)
+        raise ReplyRefused(TOO_LONG)
     if max(len(words.body), len(words.document_number)) > LONGEST_NAME:
-        raise DraftConflict(TOO_LONG)
+        raise ReplyRefused(TOO_LONG)
 
 
 def _line(text: str) -> str:

@@ -1,1 +1,0 @@
-"""Who was asked what, and what they answered; `rounds` and `replies` are the doors."""

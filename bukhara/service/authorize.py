@@ -1,0 +1,30 @@
+"""Asks the policy before anything is done, and records who was refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action, decide
+from bukhara.errors import NotAllowed
+from bukhara.model.audit import AuditAction
+from bukhara.store import auditing
+
+if TYPE_CHECKING:
+    from bukhara.model.access import Actor
+    from bukhara.service.core import Core
+
+
+def authorize(core: Core, actor: Actor, action: Action, country: str | None = None) -> None:
+    """Raise NotAllowed unless the policy lets `actor` perform `action` on `country`'s data.
+
+    A refusal of somebody who is signed in is recorded here and nowhere else. The row has a transaction of its own, so
+    this must not be called while another one is open.
+    """
+    verdict = decide(actor, action, country)
+    if verdict.allowed:
+        return
+    if actor.signed_in:
+        detail = {"asked": action.value, "country": country or ""}
+        with core.opened().writing() as connection:
+            auditing.note(connection, actor.name, AuditAction.DENIED, now=core.now(), detail=detail)
+    raise NotAllowed(action, verdict.reason)

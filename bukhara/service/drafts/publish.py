@@ -1,0 +1,145 @@
+"""Publishes drafts, on request or when their hour has come: each once, and completely or not at all."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from bukhara.access import Action
+from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
+from bukhara.exports.receipt import to_text
+from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
+from bukhara.model.draft import DraftState
+from bukhara.service.authorize import authorize
+from bukhara.service.core import submission
+from bukhara.service.drafts import receipts, schedule
+from bukhara.service.drafts.draft_reader import NotRead
+from bukhara.service.drafts.preview import workbook_changes
+from bukhara.service.drafts.transitions import CLEARED, Step, said, way
+from bukhara.service.drafts.warnings_ack import confirmed, refuse_unseen
+from bukhara.store import drafts, publishing, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from bukhara.disclosure import Policy
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+    from bukhara.model.release import Release
+    from bukhara.service.core import Core
+    from bukhara.service.drafts.draft_reader import DraftReader, Judged
+    from bukhara.store import StoredContents
+
+    Held = Callable[[int], StoredContents]
+
+NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
+_LOG = logging.getLogger(__name__)
+
+
+class Publisher:
+    """Publishes drafts."""
+
+    def __init__(self, core: Core, reader: DraftReader) -> None:
+        self._core, self._reader = core, reader
+
+    def publish(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
+        """Publish a draft and return its release; a draft that is published already gives the same release again."""
+        draft = self._reader.draft(actor, draft_id)
+        authorize(self._core, actor, Action.PUBLISH, draft.subject)
+        if draft.state is not DraftState.PUBLISHED:
+            self._refuse_closed_or_held(draft)
+            why, judged = said(note or draft.note), self._reader.sound(draft)
+            refuse_unseen(judged.reading, seen)
+            with self._core.opened().writing() as connection:
+                draft = self._reader.within(connection, actor, draft_id)
+                if draft.state is not DraftState.PUBLISHED:
+                    self._refuse_closed_or_held(draft)
+                    draft = self._release(connection, draft, judged, actor=actor.name, note=why)
+        return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
+
+    def publish_due(self) -> None:
+        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
+
+        A store that cannot be written is only logged: readers get the record as it is, and the next call tries again.
+        """
+        with self._core.opened().reading() as connection:
+            waiting = drafts.scheduled(connection)
+        now = self._core.now()
+        try:
+            for draft in waiting:
+                if draft.publish_at is not None and draft.publish_at <= now:
+                    self._publish_or_put_back(draft)
+        except StoreUnavailable as trouble:
+            _LOG.warning("what is due is published at the next request: %s", trouble)
+
+    def _publish_or_put_back(self, draft: Draft) -> None:
+        try:
+            judged, who = self._reader.sound(draft), draft.approved_by
+            with self._core.opened().writing() as connection:
+                # Of several workers that found it due, the first has changed it.
+                if drafts.find(connection, draft.draft_id) == draft:
+                    self._release(connection, draft, judged, actor=who, note=draft.note)
+        except NotRead:
+            _LOG.warning("draft %d is due and could not be read now; it is tried again", draft.draft_id)
+        except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
+            with self._core.opened().writing() as connection:
+                if drafts.find(connection, draft.draft_id) == draft:
+                    changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR}
+                    drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
+                    self._reader.note(
+                        connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
+                    )
+
+    def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
+        core = self._core
+        return release(
+            connection, draft, judged, core.held, policy=core.policy, actor=actor, note=note, now=core.now()
+        )
+
+    def _refuse_closed_or_held(self, draft: Draft) -> None:
+        way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
+        if draft.publish_at is not None and draft.publish_at > self._core.now():
+            raise DraftConflict(schedule.HELD)
+
+
+def release(
+    connection: Connection,
+    draft: Draft,
+    judged: Judged,
+    held: Held,
+    *,
+    policy: Policy,
+    actor: str,
+    note: str,
+    now: datetime,
+) -> Draft:
+    """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
+
+    A draft that changes nothing gets no release. `held` reads a release. Raises BaseOutdated where the same rows were
+    changed after the draft's base.
+    """
+    before, asked = reading.latest(connection), submission(judged.reading)
+    assert before is not None, "drafts lie beside a record"
+    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(judged.reading))
+    detail = {
+        "draft": draft.draft_id,
+        "file": draft.file_hash,
+        "made_by": draft.created_by,
+        "submitted_by": draft.submitted_by,
+        "approved_by": draft.approved_by,
+        **confirmed(judged.reading),
+    }
+    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, policy=policy, detail=detail)
+    number = publishing.publish(connection, [asked], stamp)
+    is_new = number != before
+    receipt = receipts.made(
+        draft, judged.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
+    )
+    drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
+    drafts.drop_file(connection, draft.draft_id)
+    made = number if is_new else None
+    return drafts.move(connection, draft, state=DraftState.PUBLISHED, release=made, note=note)

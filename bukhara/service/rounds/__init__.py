@@ -1,0 +1,1 @@
+"""Rounds of requests, and the replies of states."""

@@ -1,0 +1,104 @@
+"""Whoever asks the service for something that the policy does not include is refused, and recorded in one row."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_house import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, desk_house, fresh
+
+from bukhara.access import Action
+from bukhara.errors import NotAllowed
+from bukhara.model.access import Role
+from bukhara.model.draft import DraftState
+from bukhara.model.round import ReplyKind
+from bukhara.service.rounds.replies import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bukhara.model.access import Actor
+    from bukhara.service import Service
+
+WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24))
+# who asks for what; the action, and the country whose data it touches
+ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
+    "drafts": (ROOT, lambda s, _: s.desk.drafts(ROOT), Action.PREVIEW, ""),
+    "draft": (ROOT, lambda s, n: s.desk.draft(ROOT, n), Action.PREVIEW, ""),
+    "rehearsal": (ROOT, lambda s, n: s.desk.preview(ROOT, n), Action.PREVIEW, ""),
+    "effect": (ROOT, lambda s, n: s.desk.effect(ROOT, n), Action.PREVIEW, ""),
+    "file": (OTTO, lambda s, n: s.desk.file(OTTO, n), Action.UPLOAD, "KAZ"),
+    "reading": (OTTO, lambda s, n: s.desk.reading(OTTO, n), Action.UPLOAD, "KAZ"),
+    "marked": (OTTO, lambda s, n: s.desk.marked(OTTO, n), Action.UPLOAD, "KAZ"),
+    "changes": (OTTO, lambda s, n: s.desk.changes(OTTO, n), Action.UPLOAD, "KAZ"),
+    "checklist": (OTTO, lambda s, n: s.desk.checklist(OTTO, n), Action.UPLOAD, "KAZ"),
+    "receipt": (OTTO, lambda s, n: s.desk.receipt(OTTO, n, "xlsx"), Action.UPLOAD, "KAZ"),
+    "receive": (OTTO, lambda s, _: s.desk.receive(OTTO, "kaz.xlsx", fresh()), Action.UPLOAD, ""),
+    "receive another's": (KAZ, lambda s, _: s.desk.receive(KAZ, "uzb.xlsx", fresh("UZB")), Action.UPLOAD, "UZB"),
+    "approve": (KAZ, lambda s, n: s.desk.approve(KAZ, n), Action.APPROVE, "KAZ"),
+    "send back": (KAZ, lambda s, n: s.desk.send_back(KAZ, n), Action.APPROVE, "KAZ"),
+    "withdraw": (OTTO, lambda s, n: s.desk.withdraw(OTTO, n), Action.UPLOAD, "KAZ"),
+    "publish": (KAZ, lambda s, n: s.desk.publish(KAZ, n, "note"), Action.PUBLISH, "KAZ"),
+    "revert": (OTTO, lambda s, _: s.desk.revert(OTTO, 1, "note"), Action.REVERT, ""),
+    "template": (UZB, lambda s, _: s.desk.template(UZB, "KAZ"), Action.TEMPLATE, "KAZ"),
+    "word form": (OTTO, lambda s, _: s.desk.word_form(OTTO, "KAZ"), Action.TEMPLATE, "KAZ"),
+    "headings": (UZB, lambda s, _: s.headings.headings(UZB, "KAZ"), Action.UPLOAD, "KAZ"),
+    "a heading": (
+        UZB,
+        lambda s, _: s.headings.remember_heading(UZB, "KAZ", "tracker", "Статус", "status"),
+        Action.UPLOAD,
+        "KAZ",
+    ),
+    "rounds": (KAZ, lambda s, _: s.rounds.rounds(KAZ), Action.ROUNDS, ""),
+    "open a round": (OTTO, lambda s, _: s.rounds.open(OTTO, "Round"), Action.EDIT_ROUNDS, ""),
+    "note a round": (OTTO, lambda s, _: s.rounds.mark(OTTO, "round", "KAZ", note="x"), Action.EDIT_ROUNDS, ""),
+    "close a round": (OTTO, lambda s, _: s.rounds.close(OTTO, "round"), Action.EDIT_ROUNDS, ""),
+    "reply": (LENA, lambda s, _: s.replies.give(LENA, "BD-1", WORDS), Action.REPLY, ""),
+    "take back": (LENA, lambda s, _: s.replies.take_back(LENA, "y-1"), Action.REPLY, ""),
+    "pending replies": (UZB, lambda s, _: s.replies.pending(UZB, "KAZ"), Action.REPLY, "KAZ"),
+    "publish replies": (KAZ, lambda s, _: s.replies.publish(KAZ, "KAZ"), Action.PUBLISH, "KAZ"),
+    "differences": (KAZ, lambda s, _: s.decisions.differences(KAZ), Action.DECIDE, ""),
+    "decide": (KAZ, lambda s, _: s.decisions.decide(KAZ, "d", "open", "why"), Action.DECIDE, ""),
+    "accounts": (LENA, lambda s, _: s.accounts.accounts(LENA), Action.ACCOUNTS, ""),
+    "add": (LENA, lambda s, _: s.accounts.add(LENA, "otto", [Role.ORGANISER]), Action.ACCOUNTS, ""),
+    "invite": (LENA, lambda s, _: s.accounts.invite(LENA, "otto"), Action.ACCOUNTS, ""),
+    "disable": (LENA, lambda s, _: s.accounts.disable(LENA, "otto"), Action.ACCOUNTS, ""),
+    "audit": (LENA, lambda s, _: s.accounts.audit(LENA), Action.AUDIT, ""),
+    "audit taken": (LENA, lambda s, _: s.accounts.audit_taken(LENA), Action.AUDIT, ""),
+}
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> tuple[Service, int]:
+    """A record with a draft of KAZ in review."""
+    service = desk_house(tmp_path_factory.mktemp("refusals"))
+    return service, at_state(service, DraftState.IN_REVIEW).draft_id
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_refusal_is_one_row_that_says_who_asked_for_what(house: tuple[Service, int], name: str) -> None:
+    service, draft_id = house
+    actor, ask, action, country = ASKED[name]
+    before = service.opened().audit()
+    with pytest.raises(NotAllowed):
+        ask(service, draft_id)
+    rows = service.opened().audit()[len(before) :]
+    assert [(row.actor, row.action, json.loads(row.detail)) for row in rows] == [
+        (actor.name, "denied", {"asked": action.value, "country": country})
+    ]
+
+
+def test_a_reader_without_an_account_is_refused_and_not_recorded(house: tuple[Service, int]) -> None:
+    service, draft_id = house
+    before = service.opened().audit()
+    for ask in (service.desk.draft, service.desk.publish):
+        with pytest.raises(NotAllowed):
+            ask(NOBODY, draft_id)
+    assert service.opened().audit() == before
