@@ -22,7 +22,6 @@ from bukhara.api.parameters import (
     Paging,
     ProgressQuery,
 )
-from bukhara.comparability.decided import found_in
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import columns, difference_rows, framework_rows, records, release_rows
 from bukhara.model.codes import SourceClass
@@ -110,7 +109,7 @@ def differences(query: DifferencesQuery) -> Response:
         snapshot,
         query,
         lambda: difference_rows.differences(
-            snapshot, narrow.differences(found_in(snapshot), snapshot.framework, query)
+            snapshot, narrow.differences(snapshot.differences, snapshot.framework, query)
         ),
     )
 

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from bukhara.model import partial_date
 from bukhara.model.codes import Kind, SourceClass
-from bukhara.model.difference import Standing
+from bukhara.model.difference import DifferenceStatus
 
 LARGEST_PAGE = 10_000
 _PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
@@ -49,7 +49,7 @@ def _one(description: str, example: Any, default: Any = None) -> Any:
 Words = Annotated[list[str], BeforeValidator(_split)]
 SourceClasses = Annotated[list[SourceClass], BeforeValidator(_split)]
 Kinds = Annotated[list[Kind], BeforeValidator(_split)]
-Standings = Annotated[list[Standing], BeforeValidator(_split)]
+Standings = Annotated[list[DifferenceStatus], BeforeValidator(_split)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(_partial)]
 

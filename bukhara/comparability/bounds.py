@@ -34,7 +34,7 @@ def bounds(figure: Observation) -> Bounds | None:
     return figure.value - reach, figure.value + reach
 
 
-def disjoint(one: Bounds, other: Bounds, *, tolerance: float = 1e-9) -> bool:
+def is_disjoint(one: Bounds, other: Bounds, *, tolerance: float = 1e-9) -> bool:
     """Return whether no number is allowed by both."""
     return one[0] > other[1] + tolerance or other[0] > one[1] + tolerance
 

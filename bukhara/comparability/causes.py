@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.concepts import same_basket
+from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
 
@@ -21,7 +21,7 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     same_body = one.reporter == other.reporter
     possible = (
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
-        (Cause.OTHER_BASKET, not same_basket(one, other) or one.legal_article != other.legal_article),
+        (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
         (Cause.OTHER_BODY, not same_body),
         (Cause.OTHER_PERIOD, relation(one, other) is not Relation.SAME or one.period != other.period),
         (Cause.REVISION, same_body and not same_source),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import breakdowns
+from bukhara.model.countries import REGION
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -34,7 +35,7 @@ OWN_WORK = frozenset(
 Limits = frozenset[tuple[str, str]]
 _OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
 _ANYWHERE = ("", "not_stated")
-_NATIONAL, _REGIONAL, REGION = "national", "regional", "REG"
+_NATIONAL, _REGIONAL = "national", "regional"
 
 
 def concept(figure: Observation) -> tuple[str, ...]:
@@ -45,34 +46,35 @@ def concept(figure: Observation) -> tuple[str, ...]:
     return (figure.country, figure.partner, measure, stage, unit, figure.unit)
 
 
-def wide(offence_class: str) -> bool:
+def is_wide_class(offence_class: str) -> bool:
     """Return whether a heading holds several classes of offences."""
     return not offence_class or "_and_" in offence_class
 
 
-def holds(outer: Observation, inner: Observation) -> bool:
+def has_basket_of(outer: Observation, inner: Observation) -> bool:
     """Return whether the basket of `outer` is that of `inner` or a wider one."""
     return _same_place(outer, inner) and _wide_enough(outer, inner)
 
 
-def encloses(outer: Observation, inner: Observation) -> bool:
+def can_contain(outer: Observation, inner: Observation) -> bool:
     """Return whether `inner` cannot be more than `outer`: its basket is held, in the same place or a part of it."""
     scopes = (outer.territorial_scope, inner.territorial_scope)
     return (scopes == (_NATIONAL, _REGIONAL) or _same_place(outer, inner)) and _wide_enough(outer, inner)
 
 
-def same_basket(one: Observation, other: Observation) -> bool:
+def has_same_basket(one: Observation, other: Observation) -> bool:
     """Return whether two figures are limited in the same way."""
-    return holds(one, other) and holds(other, one)
+    return has_basket_of(one, other) and has_basket_of(other, one)
 
 
-def rivals(one: Observation, other: Observation) -> bool:
+def has_rival_heading(one: Observation, other: Observation) -> bool:
     """Return whether two figures are limited alike but for two headings, neither of which holds the other."""
     classes = (one.offence_class, other.offence_class)
-    return limits(one) == limits(other) and all(classes) and all(map(wide, classes)) and _same_place(one, other)
+    is_alike = limits(one) == limits(other) and _same_place(one, other)
+    return is_alike and all(classes) and all(map(is_wide_class, classes))
 
 
-def named_in(narrow: Observation, heading: Observation) -> bool:
+def is_class_named_in(narrow: Observation, heading: Observation) -> bool:
     """Return whether a heading adds to the class of the other figure: trafficking, trafficking and related crimes."""
     is_class = bool(narrow.offence_class) and heading.offence_class.startswith(f"{narrow.offence_class}_and_")
     is_alike = limits(narrow) == limits(heading)
@@ -82,7 +84,7 @@ def named_in(narrow: Observation, heading: Observation) -> bool:
 def _heads(outer: str, inner: str) -> bool:
     if not outer:
         return True
-    return wide(outer) and not wide(inner)
+    return is_wide_class(outer) and not is_wide_class(inner)
 
 
 def limits(figure: Observation) -> Limits:

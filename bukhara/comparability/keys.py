@@ -65,7 +65,7 @@ def differing(observations: Iterable[Observation]) -> tuple[str, ...]:
     return tuple(code for code, facet in FACETS if len({facet(o) for o in rows}) > 1)
 
 
-def found(code: str, observations: Iterable[Observation]) -> tuple[str, ...]:
+def facet_values(code: str, observations: Iterable[Observation]) -> tuple[str, ...]:
     """Return the values that a facet takes among figures, in the order in which they stand."""
     facet = dict(FACETS)[code]
     return tuple(dict.fromkeys(facet(o) for o in observations))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability import keys
 from bukhara.comparability.rate import CLOSED, Test, monthly, never
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -28,9 +29,9 @@ class Panel:
         return self.observations[0]
 
     @property
-    def drawable(self) -> bool:
+    def is_drawable(self) -> bool:
         """Whether all are numbers over a closed period."""
-        return all(map(drawable, self.observations))
+        return all(map(is_drawable, self.observations))
 
     @property
     def drawn(self) -> tuple[Observation, ...]:
@@ -55,14 +56,14 @@ def panels(
     return tuple(Panel(key, tuple(rows), key[0] == str(True)) for key, rows in grouped.items())
 
 
-def drawable(observation: Observation) -> bool:
+def is_drawable(observation: Observation) -> bool:
     """Tell whether a figure may be a bar: a number, not a change in per cent, over a period with both ends."""
     return _numbered(observation) and keys.kind_of_period(observation) in CLOSED
 
 
-def datable(observation: Observation) -> bool:
+def is_datable(observation: Observation) -> bool:
     """Tell whether a figure has a place on a time axis of counts: no percentage, and a beginning."""
-    if observation.unit == "percent" or observation.period_start is None:
+    if observation.unit == PERCENT or observation.period_start is None:
         return False
     is_gap = observation.state is State.NOT_AVAILABLE
     return is_gap or (_numbered(observation) and observation.value is not None)

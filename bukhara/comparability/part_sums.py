@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, printed
 from bukhara.comparability.causes import causes_of_sum
-from bukhara.comparability.concepts import KINDS_OF, wide
+from bukhara.comparability.concepts import KINDS_OF, is_wide_class
 from bukhara.comparability.counted_once import counted_once, perhaps_once
 from bukhara.comparability.parts import breakdowns
-from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference, tolerance
-from bukhara.model.difference import Difference, Kind
+from bukhara.comparability.sums import added, is_off, sum_difference, tolerance
+from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -49,7 +50,7 @@ def shares(figures: _Figures) -> Iterator[Difference]:
             found = sum(map(printed, parts))
             if len(parts) > 1 and found > WHOLE_IN_PERCENT + tolerance(parts):
                 reasons = causes_of_sum(WHOLE_IN_PERCENT, found)
-                yield Difference(Kind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
+                yield Difference(DifferenceKind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
 
 
 def _of_group(group: _Figures) -> Iterator[Difference]:
@@ -60,7 +61,7 @@ def _of_group(group: _Figures) -> Iterator[Difference]:
         for parts in (*by_column.of(whole), _classes_of(whole, classes), _kinds_of(whole, units)):
             counted = counted_once(parts)
             if len(parts) > 1 and _is_exceeded_or_missed(whole, counted) and is_off(whole, perhaps_once(counted)):
-                yield sum_difference(Kind.PARTS_TOTAL, whole, counted)
+                yield sum_difference(DifferenceKind.PARTS_TOTAL, whole, counted)
 
 
 class _ColumnParts:
@@ -90,12 +91,12 @@ class _ColumnParts:
 
 def _classes_of(whole: Observation, classes: dict[tuple[str, ...], list[Observation]]) -> list[Observation]:
     """Return the single classes of offences under a heading, each with the least broken-down figure of it."""
-    if not wide(whole.offence_class) or breakdowns(whole):
+    if not is_wide_class(whole.offence_class) or breakdowns(whole):
         return []
     found: dict[str, Observation] = {}
     for figure in classes[_values(whole, ("counting_unit", "identifying_body", "legal_article"))]:
         is_measure = figure.indicator == whole.indicator or figure.indicator.startswith("CTX-registered")
-        if figure is not whole and is_measure and not wide(figure.offence_class):
+        if figure is not whole and is_measure and not is_wide_class(figure.offence_class):
             known = found.get(figure.offence_class)
             if known is None or len(breakdowns(figure)) < len(breakdowns(known)):
                 found[figure.offence_class] = figure

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds
-from bukhara.comparability.concepts import limits, named_in, same_basket, wide
-from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference
-from bukhara.model.difference import Kind
+from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
+from bukhara.comparability.sums import added, is_off, sum_difference
+from bukhara.model.difference import DifferenceKind
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.difference import Difference
@@ -29,11 +30,11 @@ def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
             continue
         for body in pieces.bodies(whole):
             alike = pieces.tiles(whole, body, _is_piece)
-            narrow = pieces.tiles(whole, body, named_in)
+            narrow = pieces.tiles(whole, body, is_class_named_in)
             if len(alike) > 1:
                 yield from _of_pieces(whole, alike)
             elif len(narrow) > 1 and whole.reporter != body and _is_one_number(whole, narrow):
-                yield sum_difference(Kind.TWO_LABELS, whole, narrow)
+                yield sum_difference(DifferenceKind.TWO_LABELS, whole, narrow)
 
 
 class _Pieces:
@@ -89,14 +90,14 @@ def _end(figure: Observation) -> date:
 
 
 def _is_piece(piece: Observation, whole: Observation) -> bool:
-    return piece.offence_class == whole.offence_class and same_basket(whole, piece)
+    return piece.offence_class == whole.offence_class and has_same_basket(whole, piece)
 
 
 def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Difference]:
     if is_off(whole, pieces):
-        yield sum_difference(Kind.PERIODS_TOTAL, whole, pieces)
-    elif whole.reporter != pieces[0].reporter and wide(whole.offence_class) and _has_two_labels(whole, pieces):
-        yield sum_difference(Kind.TWO_LABELS, whole, pieces)
+        yield sum_difference(DifferenceKind.PERIODS_TOTAL, whole, pieces)
+    elif whole.reporter != pieces[0].reporter and is_wide_class(whole.offence_class) and _has_two_labels(whole, pieces):
+        yield sum_difference(DifferenceKind.TWO_LABELS, whole, pieces)
 
 
 def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:

@@ -84,12 +84,12 @@ def relation_of(one: When, other: When) -> Relation:
 _REVERSED = {Relation.WITHIN: Relation.AROUND, Relation.AROUND: Relation.WITHIN}
 
 
-def vague(figure: Observation) -> bool:
+def is_vague(figure: Observation) -> bool:
     """Return whether a figure speaks of recent times without dates."""
     return not windows(figure) and bool(_VAGUE.search(figure.period_label))
 
 
-def dated(figure: Observation) -> bool:
+def is_dated(figure: Observation) -> bool:
     """Return whether a figure is about a known period."""
     return bool(windows(figure))
 

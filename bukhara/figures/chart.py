@@ -35,7 +35,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class DifferenceNote:
     """What is said under a chart about whose figures sources differ; of each difference the numbers and the address."""
 
     said: str
@@ -59,7 +59,7 @@ class Chart:
     figure: Figure | None = None
     notes: tuple[str, ...] = ()
     height: int = 320
-    differing: Differing | None = None
+    differing: DifferenceNote | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -10,16 +10,16 @@ from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.figures.palette import NEUTRAL
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import place_text
 from bukhara.model.codes import State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
     from bukhara.views.identified import Shares
 
-PERCENT = "percent"
 PERSONS = {
     ("female", "adult"): N_("women"),
     ("female", "minor"): N_("girls"),
@@ -127,4 +127,4 @@ def _table(shares: Shares, names: list[str], words: Words, href: Callable[[str],
 
 
 def _place(o: Observation, words: Words) -> Cell:
-    return Cell(place_text(o.source_locator, words), o.source_locator)
+    return Cell(locator_text(o.source_locator, words), o.source_locator)

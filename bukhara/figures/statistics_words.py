@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.places import place_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
@@ -102,7 +102,7 @@ def source(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the source line with every place cited."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
-    places = place_text(" | ".join(f.source_locator for f in panel.figures), words)
+    places = locator_text(" | ".join(f.source_locator for f in panel.figures), words)
     if not places:
         return words("Source: {titles}", titles=titles(view.sources, words))
     return words("Source: {titles}, {places}", titles=cited, places=places)

@@ -1,4 +1,4 @@
-"""The door `parse`: a document without errors becomes the model; nothing is judged here."""
+"""The conversion of indicators.yaml to the model."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ from bukhara.model.text import Text
 
 
 def parse(source: str, *, exercise: bool = False) -> Framework:
-    """Return the framework in the text of indicators.yaml; FrameworkInvalid where `check` has errors.
+    """Return the framework in the text of indicators.yaml.
 
-    With `exercise` the countries are the invented ones, the readings are their rounds, and the bodies are
-    theirs and the international ones.
+    Args:
+        source: the text of the file.
+        exercise: use the invented countries with their rounds and bodies, and the international bodies, instead of
+            the real countries.
+
+    Raises:
+        FrameworkInvalid: the checks found errors.
     """
     document = read(source)
     findings = check_document(document)

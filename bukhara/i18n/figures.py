@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
 
-PERCENT = "percent"
 PER_MONTH = "count_per_month"
 """The unit of a rate that is drawn at the reader's wish; no figure is stored in it."""
 

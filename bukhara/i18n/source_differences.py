@@ -30,7 +30,7 @@ CAUSES = {
     "printing_error": N_("a slip in print"),
     "unknown": N_("not known"),
 }
-STANDINGS = {
+STATUSES = {
     "open": N_("open"),
     "explained": N_("explained"),
     "decided": N_("decided"),
@@ -52,9 +52,9 @@ def cause_text(cause: str, words: Words) -> str:
     return words(CAUSES[cause])
 
 
-def standing_text(status: str, words: Words) -> str:
+def status_text(status: str, words: Words) -> str:
     """Return whether a difference is open, in words."""
-    return words(STANDINGS[status])
+    return words(STATUSES[status])
 
 
 def decision_text(status: str, body: str, on: date, words: Words) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from bukhara.comparability.differences import differences, groups
 from bukhara.model.codes import Qualifier
-from bukhara.model.difference import Cause, Kind, Standing
+from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.observation import Observation
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, support
 
@@ -128,7 +128,7 @@ def test_a_planted_difference_is_found(rows: Rows) -> None:
     (found,) = differences(rows)
     assert {o.observation_id for o in found.observations} == {o.observation_id for o in rows}
     assert found.first != found.second
-    assert found.status is Standing.OPEN
+    assert found.status is DifferenceStatus.OPEN
 
 
 @pytest.mark.parametrize("rows", AGREEING)
@@ -166,7 +166,7 @@ def test_one_number_under_two_headings_is_found() -> None:
     second = figure(113, HALF, quote="113 such cases of trafficking", **WIDE, **OTHER)
     both = figure(199, MONTHS_18, quote="199 cases of trafficking and related crimes", **WIDE)
     (found,) = differences([both, first, second])
-    assert (found.kind, found.cause, found.gap) == (Kind.TWO_LABELS, Cause.OTHER_BASKET, 0)
+    assert (found.kind, found.cause, found.gap) == (DifferenceKind.TWO_LABELS, Cause.OTHER_BASKET, 0)
 
 
 def test_shares_that_pass_a_hundred_are_found_and_those_that_fall_short_are_not() -> None:
@@ -175,7 +175,7 @@ def test_shares_that_pass_a_hundred_are_found_and_those_that_fall_short_are_not(
         return [figure(v, unit="percent", form_of_exploitation=f) for v, f in zip(values, forms, strict=False)]
 
     assert differences(shares(76, 15)) == ()
-    assert [d.kind for d in differences(shares(76, 35, 9))] == [Kind.SHARES_TOTAL]
+    assert [d.kind for d in differences(shares(76, 35, 9))] == [DifferenceKind.SHARES_TOTAL]
 
 
 @pytest.mark.parametrize(

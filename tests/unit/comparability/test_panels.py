@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bukhara.comparability.keys import differing, found, length
-from bukhara.comparability.panels import datable, drawable, panels
+from bukhara.comparability.panels import is_datable, is_drawable, panels
 from bukhara.comparability.parts import is_part
 from bukhara.comparability.rate import convertible, monthly
 from bukhara.i18n.figures import value_text
@@ -73,22 +73,22 @@ def test_the_values_that_differ_are_named_once_each() -> None:
 def test_since_a_day_is_open_and_has_no_length() -> None:
     since = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
     assert length(since) == ""
-    assert not drawable(since)
-    assert datable(since)
+    assert not is_drawable(since)
+    assert is_datable(since)
 
 
 @pytest.mark.parametrize("odd", [change(2), figure(5, (None, None)), figure(30, (None, None), unit="percent")])
 def test_a_change_and_a_figure_without_period_have_no_place(odd: Any) -> None:
-    assert not drawable(odd)
-    assert not datable(odd)
+    assert not is_drawable(odd)
+    assert not is_datable(odd)
 
 
 def test_a_reported_zero_is_drawn() -> None:
-    assert drawable(figure(0))
+    assert is_drawable(figure(0))
 
 
 def test_a_figure_not_available_has_its_place_in_time() -> None:
-    assert datable(figure(None, HALF, state=State.NOT_AVAILABLE))
+    assert is_datable(figure(None, HALF, state=State.NOT_AVAILABLE))
 
 
 def test_minors_among_the_cases_are_a_part_of_them() -> None:

@@ -18,8 +18,8 @@ def chart(*figures: Any) -> Chart:
     snapshot = observed.snapshot(*figures)
     measured = compare.build(snapshot).measured
     assert measured is not None
-    voice = compare_table.Voice(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
-    return compare_measure.chart(measured, voice, source="S", notes=())
+    context = compare_table.ChartContext(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
+    return compare_measure.chart(measured, context, source="S", notes=())
 
 
 def traces(*figures: Any) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.words import words_of
-from bukhara.model.difference import Cause, Kind, Standing
+from bukhara.model.difference import Cause, DifferenceStatus, DifferenceKind
 
 WORDS = words_of("en")
 
@@ -28,6 +28,6 @@ def test_the_sentence_names_the_values() -> None:
 
 
 def test_every_kind_cause_and_standing_of_a_difference_has_words() -> None:
-    assert set(source_differences.KINDS) == {kind.value for kind in Kind}
+    assert set(source_differences.KINDS) == {kind.value for kind in DifferenceKind}
     assert set(source_differences.CAUSES) == {cause.value for cause in Cause}
-    assert set(source_differences.STANDINGS) == {standing.value for standing in Standing}
+    assert set(source_differences.STATUSES) == {standing.value for standing in DifferenceStatus}

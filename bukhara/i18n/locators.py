@@ -17,7 +17,7 @@ _LINE = re.compile(r"L(\d+)")
 _PAGE = re.compile(r"(?<=, p\. )\d+$")
 
 
-def place_text(locator: str, words: Words) -> str:
+def locator_text(locator: str, words: Words) -> str:
     """Return where something stands, each place once; empty where no place is given."""
     parts = dict.fromkeys(part for part in locator.split(" | ") if part)
     found = [_LINE.fullmatch(part) for part in parts]

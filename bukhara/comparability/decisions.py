@@ -5,21 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bukhara.model.difference import Difference, Standing
+from bukhara.model.difference import Difference, DifferenceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bukhara.model.release import Snapshot
     from bukhara.model.round import Decision
 
 
-def found_in(snapshot: Snapshot) -> tuple[Difference, ...]:
-    """Return the differences among the figures of a snapshot, with what its release holds as decided."""
-    return snapshot.differences
-
-
-def decided(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
+def apply_decisions(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
     """Return the differences with status, reason, body and day of their decisions; the others stay open."""
     known = {decision.difference: decision for decision in decisions}
     return tuple(_with(each, known[each.group]) if each.group in known else each for each in found)
@@ -30,7 +24,7 @@ def _with(each: Difference, decision: Decision) -> Difference:
         return replace(each, lapsed=decision)
     return replace(
         each,
-        status=Standing(decision.status),
+        status=DifferenceStatus(decision.status),
         decided_by=decision.decided_by,
         decided_on=decision.decided_on,
         reason=decision.reason,

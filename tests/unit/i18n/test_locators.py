@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bukhara.i18n.places import note_text, place_text
+from bukhara.i18n.locators import locator_text, note_text
 from bukhara.i18n.words import words_of
 
 
@@ -20,7 +20,7 @@ from bukhara.i18n.words import words_of
     ],
 )
 def test_a_place_is_told_once_and_in_words(locator, told) -> None:
-    assert place_text(locator, words_of("en")) == told
+    assert locator_text(locator, words_of("en")) == told
 
 
 def test_a_note_names_lines_in_words() -> None:
