@@ -1,4 +1,4 @@
-"""The policy: a table of grants, default deny; docs/permissions.md says the same by hand and a test compares them."""
+"""The permission policy: a table of grants; what is not granted is denied. A test compares docs/permissions.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Action(StrEnum):
-    """Everything that somebody can ask the service to do."""
+    """The actions that the service checks permissions for."""
 
     READ = "read"
     SIGN_IN = "sign_in"
@@ -37,7 +37,7 @@ class Action(StrEnum):
 
 
 class Reach(StrEnum):
-    """Whether a grant holds for every state or for the actor's own alone."""
+    """The range of a grant: the data of every state, or of the own state only."""
 
     OWN = "own"
     ALL = "all"
@@ -67,17 +67,16 @@ GRANTS: Mapping[Action, Mapping[Role, Reach]] = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether an action is allowed, and why not (a message for the catalogue)."""
+    """Whether an action is allowed, and if not, the reason as a message of the catalogue."""
 
     allowed: bool
     reason: str = ""
 
 
 def decide(actor: Actor, action: Action, country: str | None = None) -> Verdict:
-    """Return whether `actor` may do `action`; `country` names whose data it touches, None where it is no one's.
+    """Return whether the policy lets `actor` perform `action` on the data of `country`.
 
-    A grant for the own state needs `country` to be that state; without `country` it opens the place (a page, a form)
-    but nothing in it.
+    Without `country`, a grant for the own state allows to open a page or form, but not the data of any state.
     """
     reaches = {GRANTS.get(action, {}).get(role) for role in actor.roles} - {None}
     if Reach.ALL in reaches:

@@ -1,4 +1,4 @@
-"""What could explain that two figures, or a sum and its total, differ."""
+"""The likely causes of a difference between two figures, or between a total and a sum."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 SMALL = 0.1
-"""Share of a total up to which a sum that is off looks like a printing error."""
+"""A sum that differs from its total by at most this share is taken for a printing error."""
 
 
 def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
-    """Return what could explain two values, likeliest first; never empty."""
+    """Return the likely causes of two different values, the likeliest first; never empty."""
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
     possible = (
@@ -31,6 +31,6 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
 
 
 def causes_of_sum(total: float, added: float) -> tuple[Cause, ...]:
-    """Return what could explain a sum that is off: little looks like a printing error."""
+    """Return the likely causes of a sum that differs from its total; a small difference may be a printing error."""
     is_small = abs(total - added) <= SMALL * max(abs(total), 1.0) + 1e-9
     return (Cause.PRINTING_ERROR,) if is_small else (Cause.UNKNOWN,)

@@ -1,4 +1,4 @@
-"""What was decided about differences: put beside each, and only where the numbers are still those decided about."""
+"""Decisions on differences: added to a difference while its numbers are those that were decided on."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 
 def apply_decisions(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
-    """Return the differences with status, reason, body and day of their decisions; the others stay open."""
+    """Return the differences with the status, reason, body and day of their decisions; the others stay open.
+
+    If the numbers have changed since, the decision is kept as `lapsed` and the difference stays open.
+    """
     known = {decision.difference: decision for decision in decisions}
-    return tuple(_with(each, known[each.group]) if each.group in known else each for each in found)
+    return tuple(_decided(each, known[each.group]) if each.group in known else each for each in found)
 
 
-def _with(each: Difference, decision: Decision) -> Difference:
+def _decided(each: Difference, decision: Decision) -> Difference:
     if (each.first, each.second) != (decision.first_value, decision.second_value):
         return replace(each, lapsed=decision)
     return replace(

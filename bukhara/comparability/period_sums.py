@@ -1,4 +1,4 @@
-"""Totals of a period against the figures of the shorter periods that make it up."""
+"""The rule that compares the total of a period with the figures of the shorter periods that it consists of."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 _Fits = Callable[["Observation", "Observation"], bool]
-"""Whether a figure, of the same unit and breakdown, counts a piece of what the whole counts."""
+"""Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""
 
 
 def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
-    """Yield totals of a period whose pieces, reported by one body, add up otherwise or go by another label."""
+    """Yield totals whose pieces, reported by one body, add up to another number or have another label."""
     pieces = _Pieces(figures)
     for whole in figures:
         if whole.period_start is None or whole.period_end is None or whole.unit == PERCENT:
@@ -38,7 +38,7 @@ def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
 
 
 class _Pieces:
-    """Dated figures by what they count and by the day on which their period begins, the shortest first."""
+    """Figures with dates, by what they count and by the start of their period, the shortest first."""
 
     def __init__(self, figures: Iterable[Observation]) -> None:
         self._starting: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
@@ -49,12 +49,15 @@ class _Pieces:
             started.sort(key=_end)
 
     def bodies(self, whole: Observation) -> list[str]:
-        """Return the bodies with a figure of a shorter period that begins with that of the whole."""
+        """Return the bodies with a figure of a shorter period that starts with the period of `whole`."""
         shorter = self._shorter(whole)
         return list(dict.fromkeys(piece.reporter for piece in shorter))
 
     def tiles(self, whole: Observation, body: str, fits: _Fits) -> list[Observation]:
-        """Return the fewest fitting figures of a body that follow each other over the whole period, else none."""
+        """Return the fewest figures of a body that follow each other and together cover the period of `whole`.
+
+        The list is empty if there are no such figures.
+        """
         found: list[Observation] = []
         start, end = whole.period_start, whole.period_end
         while start is not None and end is not None and start <= end:
@@ -101,7 +104,7 @@ def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Differ
 
 
 def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:
-    """Return whether one side prints "trafficking and related crimes" where the other prints trafficking alone."""
+    """Return whether one side is quoted with "trafficking and related crimes", the other with trafficking alone."""
     words = (one.quote.casefold(), " ".join(other.quote.casefold() for other in others))
     related = ["related" in text or "связанн" in text for text in words]
     named = ["traffick" in text or "торговл" in text for text in words]

@@ -1,4 +1,4 @@
-"""One measure over several states: a panel with its own axis for each comparability key, never one axis for two."""
+"""The chart of one measure in several states: each comparability key has a panel with its own axis."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
 
-ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
+ROW, SINGLE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure as printed and as drawn (a month where wished for), its row and the number of its axis."""
+    """One figure as printed and as drawn (a monthly rate if asked for), its row and the number of its axis."""
 
     printed: Observation
     shown: Observation
@@ -35,7 +35,7 @@ class Mark:
 
 
 def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[str, ...]) -> Chart:
-    """Return the panels of a measure in one picture; figures that have no place on an axis stay in the table."""
+    """Return the chart of a measure; figures that cannot be drawn on an axis are in its table only."""
     words = context.words
     drawn = [panel for panel in view.panels if panel.is_drawable]
     return Chart(
@@ -70,17 +70,17 @@ def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
             tickvals=[0, _top(panel)],
             ticktext=["0", with_unit(_top(panel), panel.drawn[0].unit, context.words)],
             showgrid=False,
-            visible=not _lone(panel),
+            visible=not _is_single(panel),
         )
-        mark = _square if _lone(panel) else _bar
+        mark = _square if _is_single(panel) else _bar
         marks = [
             Mark(o, shown, row, name)
             for row, (o, shown) in enumerate(zip(panel.observations, panel.drawn, strict=True))
         ]
         data += [mark(m, context) for m in marks]
         notes.append(_heading(panel, (total - above) / total, context))
-        lone = {"y": -0.5, "yanchor": "top", "xshift": 14} if _lone(panel) else {}
-        notes += [_label(m, context) | lone for m in marks]
+        single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(panel) else {}
+        notes += [_label(m, context) | single for m in marks]
         above += _height(panel, context)
     margin = {"l": 10, "r": 14, "t": 0, "b": 0}
     return {
@@ -90,11 +90,11 @@ def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
 
 
 def _height(panel: Panel, context: ChartContext) -> int:
-    return _head(panel, context) + _rows(panel) + (0 if _lone(panel) else FOOT)
+    return _head(panel, context) + _rows(panel) + (0 if _is_single(panel) else FOOT)
 
 
 def _rows(panel: Panel) -> int:
-    return LONE if _lone(panel) else ROW * len(panel.observations)
+    return SINGLE if _is_single(panel) else ROW * len(panel.observations)
 
 
 def _head(panel: Panel, context: ChartContext) -> int:
@@ -106,14 +106,14 @@ def _lines(panel: Panel, context: ChartContext) -> list[str]:
     what = subject(head, words, context.framework)
     what = what[:1].upper() + what[1:]
     if panel.per_month:
-        told = words("{what}, a month: the count divided by the months of its period", what=what)
+        heading = words("{what}, a month: the count divided by the months of its period", what=what)
     else:
-        told = words("{what}, over {length}", what=what, length=length_text(length(head), words))
-    return textwrap.wrap(told, LETTERS)
+        heading = words("{what}, over {length}", what=what, length=length_text(length(head), words))
+    return textwrap.wrap(heading, LETTERS)
 
 
-def _lone(panel: Panel) -> bool:
-    # A bar says nothing without another one of its kind beside it; the number does.
+def _is_single(panel: Panel) -> bool:
+    # A single bar cannot be compared with another one, so the number is enough.
     return len(panel.observations) == 1
 
 
@@ -122,7 +122,7 @@ def _top(panel: Panel) -> float:
 
 
 def _number(o: Observation) -> float:
-    # A range is drawn up to its upper end, with the words of both ends beside it.
+    # A range is drawn up to its upper end; its label has both ends.
     return (o.value_high if o.value is None else o.value) or 0.0
 
 
@@ -146,9 +146,8 @@ def _square(m: Mark, context: ChartContext) -> dict[str, Any]:
 
 def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
-    told = (
-        f"{state_name(o, context)} · {period_text(o.period, o.period_label, context.words)} · {body_name(o, context)}"
-    )
+    period = period_text(o.period, o.period_label, context.words)
+    about = f"{state_name(o, context)} · {period} · {body_name(o, context)}"
     return {
         "type": "scatter",
         "mode": "markers",
@@ -158,7 +157,7 @@ def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
         "xaxis": f"x{m.axis}",
         "yaxis": f"y{m.axis}",
         "customdata": [context.href(m.printed.observation_id)],
-        "hovertext": [f"{told}: {value_text(o, context.words)}"],
+        "hovertext": [f"{about}: {value_text(o, context.words)}"],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -177,8 +176,8 @@ def _zero(colour: str) -> dict[str, Any]:
 
 def _heading(panel: Panel, top: float, context: ChartContext) -> dict[str, Any]:
     text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, context))
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
-    return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
+    position = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
+    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
 
 
 def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
@@ -186,7 +185,7 @@ def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
     period = period_text(o.period, o.period_label, context.words)
     first = f"{state_name(o, context)} · {value_text(o, context.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
-    place = {
+    position = {
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
@@ -195,7 +194,7 @@ def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
         "yanchor": "bottom",
     }
     return {
-        **place,
+        **position,
         "text": f"<b>{first}</b>{between}{period}",
         "showarrow": False,
         "align": "left",

@@ -1,4 +1,4 @@
-"""The twin table of a comparison, panel by panel, and the names that table and picture share."""
+"""The table of a comparison, panel by panel, and the names that the table and the chart have in common."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Href = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class ChartContext:
-    """Who speaks: the words, the framework for names, and the address of a figure's evidence by its id."""
+    """What charts and tables need to name things: words, framework, and the evidence address of an observation id."""
 
     words: Words
     framework: Framework
@@ -33,7 +33,7 @@ class ChartContext:
 
 
 def table(view: Measured, context: ChartContext) -> Table:
-    """Return every figure panel by panel, then the states without one."""
+    """Return a row for each figure, panel by panel, then a row for each state without a figure."""
     words = context.words
     columns = (
         words("Panel"),
@@ -58,12 +58,12 @@ def table(view: Measured, context: ChartContext) -> Table:
 
 
 def state_name(o: Observation, context: ChartContext) -> str:
-    """Return the short name of a figure's state."""
+    """Return the short name of the state of a figure."""
     return context.words.text(context.framework.country(o.country).short)
 
 
 def body_name(o: Observation, context: ChartContext) -> str:
-    """Return the reporting body in the reader's language."""
+    """Return the name of the reporting body in the language of the reader."""
     body = context.framework.body(o.reporter)
     return context.words.text(body.translated) if body else o.reporter
 

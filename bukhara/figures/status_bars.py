@@ -1,4 +1,4 @@
-"""Counts by status as one stacked bar a row: what is known is solid, what is not covered is an open hatch."""
+"""Stacked bars of counts by status: known statuses are solid, missing answers and uncovered themes hatched."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: its label, its counts and where a click leads."""
+    """One row: its label, its counts and its link."""
 
     label: str
     counts: Counts
@@ -28,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One segment of every bar."""
+    """One kind of segment, with the name of its field in Counts."""
 
     field: str
     message: str
@@ -55,7 +55,7 @@ PARTS = (
 
 
 def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
-    """Return stacked horizontal bars from zero, first row on top, a number in every segment."""
+    """Return stacked horizontal bars from zero, with the first row on top and a number in every segment."""
     shown = [part for part in PARTS if any(getattr(bar.counts, part.field) for bar in bars)]
     longest = max((bar.counts.n for bar in bars), default=0)
     return {
@@ -72,13 +72,13 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
 
 
 def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
-    """Return the same counts as a table, with the bounds in words."""
+    """Return the table of the same counts, with the bounds in words."""
     columns = (first_column, words("bounds"), *(words(part.message) for part in PARTS))
     return Table(columns, tuple(_row(bar, words) for bar in bars))
 
 
 def bounds(counts: Counts, words: Words) -> str:
-    """Return "between k and k + m of n in place", or the one number where both ends meet."""
+    """Return the bounds as "between k and k + m of n in place", or as "k of n in place" if m is zero."""
     if counts.low == counts.high:
         return words("{k} of {n} in place", k=counts.low, n=counts.n)
     return words("between {k} and {top} of {n} in place", k=counts.low, top=counts.high, n=counts.n)
