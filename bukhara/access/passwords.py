@@ -48,5 +48,5 @@ def objection(name: str, password: str) -> str:
 
 
 def _normalised(password: str) -> str:
-    """Return a password in one Unicode form, because keyboards send a letter and its accent as one or two characters."""
+    """Return a password in one Unicode form, because keyboards send an accented letter as one or two characters."""
     return normalize("NFKC", password)

@@ -26,7 +26,7 @@ def when(event: Event, words: Words) -> str:
 
 
 def conferences(view: Timeline, words: Words) -> str:
-    """Return the sentence that names the numbered lines, or an empty string if there are none.
+    """Return the sentence that names the numbered lines, or an empty string without any conference.
 
     Conferences that the report only plans are marked as planned.
     """

@@ -95,7 +95,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """The written conditions under which a milestone is none, partly or fully in place."""
+    """The written conditions for the answers none, partly and in place of a milestone."""
 
     none: Text
     in_place: Text

@@ -1,4 +1,4 @@
-"""A decision stands beside its difference, as long as the numbers are those that it was made about."""
+"""A decision is added to its difference while the numbers are those that were decided on."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def test_a_difference_nobody_decided_about_is_open() -> None:
 
 def test_a_decision_gives_status_body_day_and_reason() -> None:
     (seen,) = apply_decisions([difference()], [decision()])
-    told = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
-    assert told == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
+    fields = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert fields == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
 
 
 def test_neither_figure_is_changed_or_preferred() -> None:

@@ -1,4 +1,4 @@
-"""What may be added up and set against a total: codes within codes, lists that are not whole, places within places."""
+"""The parts that may be added and compared with a total."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def victims(value: float, **fields):
     return figure(value, **VICTIMS, **fields)
 
 
-def test_two_forms_told_elsewhere_need_not_make_up_the_total() -> None:
+def test_two_forms_of_another_passage_need_not_add_up_to_the_total() -> None:
     forms = [("sexual_exploitation", 30), ("labour_exploitation", 12)]
     parts = [victims(n, form_of_exploitation=form, **ELSEWHERE) for form, n in forms]
     assert kinds(victims(45), *parts) == []
     assert kinds(victims(40), *parts) == [DifferenceKind.PARTS_TOTAL]
 
 
-def test_forms_in_the_place_of_their_total_are_taken_as_a_list_of_all() -> None:
+def test_forms_in_the_passage_of_their_total_count_as_a_complete_list() -> None:
     parts = [victims(n, form_of_exploitation=f) for f, n in (("sexual_exploitation", 30), ("labour_exploitation", 12))]
     assert kinds(victims(45), *parts) == [DifferenceKind.PARTS_TOTAL]
 
@@ -59,7 +59,7 @@ def test_a_region_is_a_part_of_its_country() -> None:
     assert kinds(country, figure(8, territorial_scope="regional", **other)) == []
 
 
-def test_two_bodies_may_speak_of_two_regions() -> None:
+def test_two_bodies_may_report_on_two_regions() -> None:
     one = figure(8, territorial_scope="regional")
     assert kinds(one, figure(10, territorial_scope="regional", reporter="Other ministry", **ELSEWHERE)) == []
 

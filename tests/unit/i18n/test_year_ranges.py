@@ -1,4 +1,4 @@
-"""From when to when: as short as it stays exact."""
+"""The range between two partial dates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bukhara.i18n.words import words_of
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "told"),
+    ("since", "until", "expected"),
     [
         ("2024-01-01", "2027-12-31", "2024–2027"),
         ("2021", "2023", "2021–2023"),
@@ -17,10 +17,10 @@ from bukhara.i18n.words import words_of
         ("2022-03", "2023", "March 2022\u00a0– 2023"),
     ],
 )
-def test_whole_years_are_told_as_years(since, until, told) -> None:
-    assert words_of("en").stretch(since, until) == told
+def test_whole_years_are_written_as_years(since, until, expected) -> None:
+    assert words_of("en").stretch(since, until) == expected
 
 
-@pytest.mark.parametrize(("language", "signs"), [("en", ".,"), ("ru", ",\u00a0")])
-def test_axes_write_numbers_as_the_language_does(language, signs) -> None:
-    assert words_of(language).separators == signs
+@pytest.mark.parametrize(("language", "separators"), [("en", ".,"), ("ru", ",\u00a0")])
+def test_axes_write_numbers_as_the_language_does(language, separators) -> None:
+    assert words_of(language).separators == separators
