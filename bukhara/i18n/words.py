@@ -68,7 +68,7 @@ class Words:
             return format_date(day, "LLLL y", locale=self.locale)
         return self.date(day)
 
-    def stretch(self, since: str, until: str) -> str:
+    def date_range(self, since: str, until: str) -> str:
         """Return the range between two partial dates; whole calendar years are shortened to `2019–2021`."""
         first, last = since.removesuffix("-01-01"), until.removesuffix("-12-31")
         if len(first) == len(last) == 4:

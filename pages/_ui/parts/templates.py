@@ -54,7 +54,7 @@ def render(reader: Reader, template: str, **values: object) -> Markup:
             number=words.number,
             day=words.date,
             partial=words.partial_date,
-            stretch=words.stretch,
+            stretch=words.date_range,
             place=lambda locator: locator_text(locator, words),
             note_text=note_text,
             label=lambda code: label(words, code),

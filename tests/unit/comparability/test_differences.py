@@ -96,7 +96,7 @@ def none_and_some(rng: random.Random, off: int) -> Rows:
     return [figure(0 if off else rng.randint(1, 5), JANUARY_JULY), victims]
 
 
-def support_counted_twice(rng: random.Random, off: int) -> Rows:
+def support_told_twice(rng: random.Random, off: int) -> Rows:
     n = rng.randint(100, 9000)
     fields = {"indicator": "PRT-supported", "counting_unit": "beneficiary", "kind_of_support": "direct_assistance"}
     return [support(n, **fields), support(n + off, source_locator="L7", **fields)]
@@ -104,7 +104,7 @@ def support_counted_twice(rng: random.Random, off: int) -> Rows:
 
 PLANTS: tuple[Callable[[random.Random, int], Rows], ...] = (
     sexes, ages, headings, articles, halves, table, two_bodies, two_bodies_in_other_units, annual, minors,
-    half_of_a_year, none_and_some, support_counted_twice,
+    half_of_a_year, none_and_some, support_told_twice,
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from bukhara.i18n.words import words_of
     ],
 )
 def test_whole_years_are_written_as_years(since, until, expected) -> None:
-    assert words_of("en").stretch(since, until) == expected
+    assert words_of("en").date_range(since, until) == expected
 
 
 @pytest.mark.parametrize(("language", "separators"), [("en", ".,"), ("ru", ",\u00a0")])
