@@ -25,7 +25,7 @@ RATED = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SeriesRow:
     """A series with its header lines, the maximum of its axis and its first and last year."""
 
     series: Series
@@ -71,7 +71,7 @@ def chart_id(view: Statistics, panel: Panel) -> str:
     return f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower()
 
 
-def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href: Href) -> Figure:
+def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words, href: Href) -> Figure:
     total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
@@ -112,14 +112,14 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
     }
 
 
-def _rows(view: Statistics, panel: Panel, words: Words) -> list[Row]:
+def _rows(view: Statistics, panel: Panel, words: Words) -> list[SeriesRow]:
     tops: dict[tuple[str, ...], float] = {}
     for series in panel.rows:
         scale = _scale(series)
         tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in series.drawn)])
     first = panel.first_year(view.first_year)
     return [
-        Row(s, statistics_words.header(view, panel, s, words), tops[_scale(s)], first, view.last_year)
+        SeriesRow(s, statistics_words.header(view, panel, s, words), tops[_scale(s)], first, view.last_year)
         for s in panel.rows
     ]
 
@@ -129,13 +129,13 @@ def _scale(series: Series) -> tuple[str, ...]:
     return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
 
 
-def _rate_title(row: Row, words: Words) -> dict[str, Any]:
+def _rate_title(row: SeriesRow, words: Words) -> dict[str, Any]:
     if not row.series.per_month:
         return {}
     return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}}
 
 
-def _labels(row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
+def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
         return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
     is_single = len(row.series.observations) == 1
@@ -149,7 +149,7 @@ def _years(day: Any) -> float:
     return float(day.year + (day.month - 1) / 12) if day else 9999.0
 
 
-def _header(row: Row, top: float, *, shift: int) -> dict[str, Any]:
+def _header(row: SeriesRow, top: float, *, shift: int) -> dict[str, Any]:
     return {
         "text": "<br>".join(row.header),
         "showarrow": False,
@@ -165,7 +165,7 @@ def _header(row: Row, top: float, *, shift: int) -> dict[str, Any]:
     }
 
 
-def _count_axis(foot: int, height: int, total: int, row: Row) -> dict[str, Any]:
+def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str, Any]:
     top = row.top
     ticks = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
     domain = [foot / total, (foot + height) / total]
@@ -184,7 +184,7 @@ def _hidden_axis(foot: int, height: int, total: int, under: str) -> dict[str, An
     return {"domain": domain, "range": [0, 1], "overlaying": under, "visible": False, "fixedrange": True}
 
 
-def _colour(view: Statistics, row: Row, panel: Panel) -> str:
+def _colour(view: Statistics, row: SeriesRow, panel: Panel) -> str:
     body = view.framework.body(row.series.head.reporter)
     if body is not None and body.kind is not BodyKind.STATE:
         return NEUTRAL

@@ -12,7 +12,7 @@ from bukhara.framework.parse_items import item, measure
 from bukhara.framework.parse_method import method
 from bukhara.framework.parse_text import text
 from bukhara.model.codes import BodyKind, ReadingKind, Severity, Status
-from bukhara.model.framework import Body, Conference, Country, Form, Framework, OtherCoding, Pillar, Reading
+from bukhara.model.framework import Body, Conference, Country, ExploitationForm, Framework, OtherCoding, Pillar, Reading
 from bukhara.model.text import Text
 
 
@@ -58,7 +58,7 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         bodies=_bodies(data, exercise=exercise),
         items=tuple(item(entry) for entry in data["items"]),
         measures=tuple(measure(entry) for entry in data["measures"]),
-        forms=tuple(Form(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
+        forms=tuple(ExploitationForm(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
         places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
     )

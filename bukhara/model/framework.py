@@ -114,7 +114,7 @@ class Crosswalk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class ExploitationForm:
     """A form of exploitation as coded here, with its name in HTCDS v2.0."""
 
     code: str
@@ -212,7 +212,7 @@ class Framework:
     bodies: tuple[Body, ...]
     items: tuple[Item, ...]
     measures: tuple[Indicator, ...]
-    forms: tuple[Form, ...] = ()
+    forms: tuple[ExploitationForm, ...] = ()
     places: tuple[Country, ...] = ()
     exercise: bool = False
 

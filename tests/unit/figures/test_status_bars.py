@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bukhara.figures import status_bars
-from bukhara.figures.status_bars import PARTS, Bar
+from bukhara.figures.status_bars import SEGMENTS, Bar
 from bukhara.i18n.words import words_of
 from bukhara.progress.counts import Counts
 
@@ -39,8 +39,8 @@ def test_what_is_known_is_solid() -> None:
 
 
 def test_no_two_parts_look_alike() -> None:
-    looks = {(part.colour, part.pattern) for part in PARTS}
-    assert len(looks) == len(PARTS)
+    looks = {(segment.colour, segment.pattern) for segment in SEGMENTS}
+    assert len(looks) == len(SEGMENTS)
 
 
 def test_every_segment_carries_its_number_and_an_empty_one_none() -> None:
@@ -55,7 +55,7 @@ def test_rows_keep_the_order_given_whatever_their_counts() -> None:
 
 
 def test_segments_are_in_the_order_of_the_parts() -> None:
-    order = [part.message for part in PARTS]
+    order = [segment.message for segment in SEGMENTS]
     assert list(traces()) == [name for name in order if name in traces()]
 
 
