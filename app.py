@@ -62,7 +62,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     hosts.register(server, settings)
     session.register(server, service)
     openid.register(server, service)
-    register_api(server)
+    register_api(server, settings.cache_mb)
     download.register(server)
     app: Any = Monitor(
         "app",
@@ -96,9 +96,13 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     return dash
 
 
-def create_server() -> Flask:
-    """Return the WSGI application, made once in a process that lives as long as the server."""
-    server: Flask = create_app().server
+def create_server(settings: Settings | None = None) -> Flask:
+    """Return the WSGI application with the store prepared, for a process that lives as long as the server."""
+    server: Flask = create_app(settings).server
+    server.config["SERVICE"].prepare()
+    server.test_client().get("/")
+    # a database connection must not be carried over a fork
+    server.config["SERVICE"].close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would
     gc.collect()
     gc.freeze()

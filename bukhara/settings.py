@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -20,6 +21,14 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
 _FEWEST_CHARACTERS = 10
+# Still read for one release, so that the start warns about them.
+WITHOUT_EFFECT = (
+    "disclosure_threshold_victims",
+    "disclosure_threshold_persons",
+    "disclosure_rounding",
+    "disclosure_width",
+    "disclosure_published",
+)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
 
 
@@ -66,12 +75,14 @@ class Settings(BaseSettings):
     oidc_client_secret: str = Field(default="", repr=False)
     log_level: str = "INFO"
     workers: int = Field(default=2, ge=1, le=64)
+    worker_requests: int = Field(default=20_000, ge=0)
+    cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
-    disclosure_threshold_victims: int = Field(default=10, ge=1, le=1000)
-    disclosure_threshold_persons: int = Field(default=5, ge=1, le=1000)
-    disclosure_rounding: int = Field(default=10, ge=1, le=1000)
-    disclosure_width: int = Field(default=5, ge=1, le=1000)
-    disclosure_published: bool = True
+    disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
+    disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
+    disclosure_rounding: str | int | bool = Field(default="", repr=False)
+    disclosure_width: str | int | bool = Field(default="", repr=False)
+    disclosure_published: str | int | bool = Field(default="", repr=False)
     two_persons: bool = False
     time_zone: str = "Asia/Samarkand"
     max_upload_mb: int = Field(default=10, ge=1, le=10)
@@ -127,6 +138,14 @@ class Settings(BaseSettings):
             object.__setattr__(self, name, value)
         if not self.database_url:
             object.__setattr__(self, "database_url", f"sqlite:///{placed['var_dir'] / 'bukhara.sqlite'}")
+        return self
+
+    @model_validator(mode="after")
+    def _warn_about_settings_without_effect(self) -> Self:
+        for name in WITHOUT_EFFECT:
+            if name in self.model_fields_set:
+                message = f"BUKHARA_{name.upper()} has no effect any more and will be refused; take it out"
+                warnings.warn(message, FutureWarning, stacklevel=2)
         return self
 
     @property

@@ -53,7 +53,7 @@ def content(reader: Reader) -> Page:
                 sources=reader.snapshot.sources,
             ),
             _sensitivity(reader),
-            render(reader, "method_disclosure.html", policy=reader.service.policy),
+            render(reader, "method_disclosure.html", policy=reader.service.policy, exercise=framework.exercise),
             render(
                 reader,
                 "method_crosswalk.html",

@@ -19,8 +19,8 @@ ROOT = Path(__file__).parents[1]
 
 
 @contextmanager
-def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2) -> Iterator[str]:
-    """Yield the address of a running dashboard; stop it afterwards."""
+def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2, **more: str) -> Iterator[str]:
+    """Yield the address of a running dashboard, with `more` environment variables; stop it afterwards."""
     port = _free_port()
     settings = {
         "BUKHARA_PORT": str(port),
@@ -28,6 +28,7 @@ def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2) -> Itera
         "BUKHARA_WORKERS": str(workers),
         "BUKHARA_LANGUAGES": "en,ru,en_XA",
         "EXERCISE": "1" if exercise else "0",
+        **more,
     }
     command = [str(Path(sys.executable).parent / "bukhara"), "serve"]
     log = (var_dir / "server.log").open("wb")

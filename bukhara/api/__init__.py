@@ -12,7 +12,8 @@ from flask_openapi3.openapi import OpenAPI
 
 from bukhara.api import problems
 from bukhara.api.addresses import blueprint
-from bukhara.api.answers import DESCRIPTION
+from bukhara.api.answers import DESCRIPTION, Made, size_of
+from bukhara.service.memo import Memo
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _WORDS = (
@@ -24,8 +25,9 @@ _WORDS = (
 __all__ = ["describe", "register_api"]
 
 
-def register_api(server: Flask) -> None:
-    """Add the API to `server`, whose `config["SERVICE"]` is the service."""
+def register_api(server: Flask, cache_mb: int = 32) -> None:
+    """Add the API to `server`, whose `config["SERVICE"]` is the service; at most `cache_mb` of answers are kept."""
+    server.config["ANSWERS"] = Memo[Made](cache_mb * 1_000_000, size_of)
     server.register_blueprint(blueprint)
     # The blueprint asks its server for this when parameters do not fit.
     server.validation_error_callback = problems.of_validation  # type: ignore[attr-defined]

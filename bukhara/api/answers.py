@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+import brotli
 from flask import Response, current_app, request
 
 from bukhara.exports.to_csv import to_csv
@@ -16,11 +18,12 @@ from bukhara.exports.to_sdmx import to_sdmx_csv
 from bukhara.exports.to_xlsx import to_xlsx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from bukhara.api.parameters import Paging
     from bukhara.exports.dataset import Dataset
     from bukhara.model.release import Snapshot
+    from bukhara.service.memo import Memo
 
 DESCRIPTION = "/api/v1/openapi.json"
 MEDIA_TYPES = {
@@ -30,7 +33,26 @@ MEDIA_TYPES = {
     "sdmx-csv": "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8",
 }
 _ENDINGS = {"csv": "csv", "xlsx": "xlsx", "sdmx-csv": "sdmx.csv"}
-_LINES_A_CHUNK = 500
+_ENCODERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=5),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+_PROGRAM = version("bukhara-monitor")
+_SMALLEST_COMPRESSED = 400
+_COMPRESSED_ALREADY = {"xlsx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of an answer as they are sent, with the headers that belong to them."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+
+
+def size_of(made: Made) -> int:
+    """Return the bytes that an answer takes in memory, roughly."""
+    return len(made.body) + 1000
 
 
 def answer(
@@ -40,12 +62,19 @@ def answer(
     *,
     also: Mapping[str, object] | None = None,
 ) -> Response:
-    """Return the dataset in the format asked for, or 304 without making it where the asker has it already."""
+    """Return the dataset in the format asked for, or 304 without making it where the client has it already.
+
+    The bytes are made once for each ETag and encoding and then kept, as long as there is room.
+    """
     etag = etag_of(snapshot)
-    known = request.if_none_match.contains_weak(etag)
-    response = Response(status=304) if known else _whole(make(), query, also)
+    if request.if_none_match.contains_weak(etag):
+        response = Response(status=304)
+    else:
+        made = _encoded(etag, query, lambda: _whole(make(), query, also))
+        response = Response(made.body, headers=list(made.headers))
     response.set_etag(etag, weak=True)
     response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept-Encoding")
     response.headers.add("Link", f'<{DESCRIPTION}>; rel="service-desc"')
     return response
 
@@ -59,7 +88,7 @@ def etag_of(snapshot: Snapshot) -> str:
         snapshot.as_of.isoformat(),
         framework.version,
         framework.method.version,
-        version("bukhara-monitor"),
+        _PROGRAM,
         repr(current_app.config["SERVICE"].policy),
         request.path,
         urlencode(asked),
@@ -68,34 +97,40 @@ def etag_of(snapshot: Snapshot) -> str:
     return f"{release.number}-{digest[:16]}"
 
 
-def _whole(dataset: Dataset, query: Paging, also: Mapping[str, object] | None) -> Response:
-    if query.format == "json":
-        response = Response(to_json(dataset, query.offset, limit=query.limit, also=also))
-        _link_pages(response, query, len(dataset.rows))
-    elif query.format == "xlsx":
-        response = Response(to_xlsx(dataset))
-    else:
-        lines = to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)
-        response = Response(_chunks(lines))
-    response.headers["Content-Type"] = MEDIA_TYPES[query.format]
+def _encoded(etag: str, query: Paging, make: Callable[[], Made]) -> Made:
+    kept: Memo[Made] = current_app.config["ANSWERS"]
+    encoding = request.accept_encodings.best_match(() if query.format in _COMPRESSED_ALREADY else _ENCODERS)
+    if encoding is None:
+        return kept.get((etag, encoding), make)
+    return kept.get((etag, encoding), lambda: _compressed(kept.get((etag, None), make), encoding))
+
+
+def _compressed(plain: Made, encoding: str) -> Made:
+    if len(plain.body) < _SMALLEST_COMPRESSED:
+        return plain
+    return Made(_ENCODERS[encoding](plain.body), (*plain.headers, ("Content-Encoding", encoding)))
+
+
+def _whole(dataset: Dataset, query: Paging, also: Mapping[str, object] | None) -> Made:
+    headers = [("Content-Type", MEDIA_TYPES[query.format])]
     if ending := _ENDINGS.get(query.format):
         name = f"bukhara-{dataset.name}-release-{dataset.release}.{ending}"
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+        headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
+    if query.format == "json":
+        body = to_json(dataset, query.offset, limit=query.limit, also=also)
+        headers.extend(("Link", link) for link in _links_to_pages(query, len(dataset.rows)))
+    elif query.format == "xlsx":
+        body = to_xlsx(dataset)
+    else:
+        body = "".join(to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)).encode()
+    return Made(body, tuple(headers))
 
 
-def _link_pages(response: Response, query: Paging, count: int) -> None:
-    if query.offset + query.limit < count:
-        response.headers.add("Link", _link(query.offset + query.limit, "next"))
-    if query.offset > 0:
-        response.headers.add("Link", _link(max(0, query.offset - query.limit), "prev"))
+def _links_to_pages(query: Paging, count: int) -> list[str]:
+    following = [_link(query.offset + query.limit, "next")] if query.offset + query.limit < count else []
+    return following + ([_link(max(0, query.offset - query.limit), "prev")] if query.offset > 0 else [])
 
 
 def _link(offset: int, relation: str) -> str:
     others = [(name, value) for name, value in request.args.items(multi=True) if name != "offset"]
     return f'<{request.path}?{urlencode([*others, ("offset", offset)])}>; rel="{relation}"'
-
-
-def _chunks(lines: Iterator[str]) -> Iterator[str]:
-    while chunk := "".join(islice(lines, _LINES_A_CHUNK)):
-        yield chunk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -73,6 +74,16 @@ class Paging(BaseModel):
         json_schema_extra={"example": 0},
     )
     format: Literal["json"] = _one("The form of the answer.", "json", "json")
+
+    @classmethod
+    def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return the schema; kept where it is asked for without arguments, as flask-openapi3 does at each request."""
+        return super().model_json_schema(*args, **kwargs) if args or kwargs else _schema(cls)
+
+
+@cache
+def _schema(model: type[Paging]) -> dict[str, Any]:
+    return super(Paging, model).model_json_schema()
 
 
 class DatedQuery(Paging):

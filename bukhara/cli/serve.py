@@ -1,20 +1,27 @@
-"""`bukhara serve`: hands the application, as a string, to a production server; it imports no web code."""
+"""`bukhara serve`: makes the application, prepares the store, then answers in worker processes."""
 
 from __future__ import annotations
 
+import logging
 import os
-import subprocess
+import secrets
 import sys
-from importlib.util import find_spec
-from typing import Annotated, Any
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bukhara.cli.printing import complain, waiting
-from bukhara.service import Service
+from bukhara.cli.printing import complain
+from bukhara.errors import StoreUnavailable
 from bukhara.settings import ROOT, Settings, refuse_unsafe
 
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable
+
 THREADS = 4
+BACKLOG = 1024
 
 
 def serve(
@@ -22,61 +29,58 @@ def serve(
     port: Annotated[int | None, typer.Option(min=0, max=65535, help="Port (BUKHARA_PORT).")] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Worker processes (BUKHARA_WORKERS).")] = None,
 ) -> None:
-    """Serve the dashboard: gunicorn where there is one, else waitress."""
+    """Serve the dashboard; where a system cannot fork, in one process."""
     given: dict[str, Any] = {"host": host, "port": port, "workers": workers}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     refuse_unsafe(settings)
-    with waiting("Opening the store"):
-        service = Service(settings)
-        service.ready()
-        first = service.accounts.first_link()
-        service.close()
-    command = server_command(settings, gunicorn=find_spec("gunicorn") is not None)
-    complain(f"Serving on http://{_listen(settings)}")
+    _log(settings)
+    http = import_module("bukhara.cli.http_server")  # the other commands do not need the web
+    listener = http.bound(settings.host, settings.port)
+    complain("Opening the store ...")
+    application = _application(settings)
+    first = application.config["SERVICE"].accounts.first_link()
+    application.config["SERVICE"].close()  # no connection may be shared by processes
+    listener.listen(BACKLOG)
+    here = _url(settings.host, listener.getsockname()[1])
+    complain(f"Serving on {here}")
     if first:
-        complain(f"There is no administrator yet. Open this within 24 hours: {_address(settings)}/setup/{first}")
-    _become(command, os.environ | environment(settings))
+        address = settings.base_url.rstrip("/") or here
+        complain(f"There is no administrator yet. Open this within 24 hours: {address}/setup/{first}")
+    _answer(settings, application, listener, http.HttpServer)
 
 
-def server_command(settings: Settings, *, gunicorn: bool) -> list[str]:
-    """Return the words that start the server."""
-    if gunicorn:
-        options = {
-            "--chdir": str(ROOT),
-            "--bind": _listen(settings),
-            "--workers": str(settings.workers),
-            "--threads": str(THREADS),
-            "--log-level": settings.log_level.lower(),
-        }
-        words = [word for pair in options.items() for word in pair]
-        return [sys.executable, "-m", "gunicorn", *words, "--no-control-socket", "--preload", "app:create_server()"]
-    threads = str(THREADS * settings.workers)
-    listen = [f"--listen={_listen(settings)}", f"--threads={threads}"]
-    return [sys.executable, "-m", "waitress", *listen, "--call", "app:create_server"]
+def _log(settings: Settings) -> None:
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(process)d %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    """Return what the server's own settings must see, so that they equal those of the command."""
-    return {
-        "BUKHARA_HOST": settings.host,
-        "BUKHARA_PORT": str(settings.port),
-        "BUKHARA_WORKERS": str(settings.workers),
-    }
-
-
-def _address(settings: Settings) -> str:
-    return settings.base_url.rstrip("/") or f"http://{_listen(settings)}"
-
-
-def _listen(settings: Settings) -> str:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"{host}:{settings.port}"
-
-
-def _become(command: list[str], environ: dict[str, str]) -> None:
+def _application(settings: Settings) -> Any:
     os.chdir(ROOT)
-    if sys.platform == "win32":
-        raise typer.Exit(subprocess.run(command, env=environ, check=False).returncode)  # noqa: S603 - our own words
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.execve(command[0], command, environ)  # noqa: S606 - our own words
+    sys.path.insert(0, str(ROOT))
+    return import_module("app").create_server(settings)
+
+
+def _answer(settings: Settings, application: Any, listener: socket.socket, server: Any) -> None:
+    if not hasattr(os, "fork"):
+        server(application, listener, THREADS * settings.workers).run()
+        return
+    parent = os.getpid()
+
+    def work(leave: Callable[[], None]) -> None:
+        service = application.config["SERVICE"]
+        with suppress(StoreUnavailable):  # then the pages say so
+            service.prepare()
+        server(application, listener, THREADS).run(_requests(settings), parent, leave)
+        service.close()
+
+    import_module("bukhara.cli.workers").Workers(work, settings.workers).run()
+
+
+def _requests(settings: Settings) -> int:
+    """Return after how many requests a worker ends: workers that began together do not end together."""
+    return settings.worker_requests + secrets.randbelow(settings.worker_requests // 5 + 1)
+
+
+def _url(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

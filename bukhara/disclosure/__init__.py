@@ -1,7 +1,6 @@
-"""The disclosure guard: what of unpublished counts of persons may be shown; pure, applied before any renderer."""
+"""The disclosure rule: what may be shown of unpublished counts of persons; pure, applied before anything is drawn."""
 
-from bukhara.disclosure.kept import Kept
 from bukhara.disclosure.policy import Policy
-from bukhara.disclosure.protect import Protected, protect
+from bukhara.disclosure.protect import protect
 
-__all__ = ["Kept", "Policy", "Protected", "protect"]
+__all__ = ["Policy", "protect"]

@@ -1,76 +1,85 @@
-"""Percentages, rates and changes of persons: withheld where a count could be worked out from them."""
+"""Percentages and changes of persons, computed from the counts that are shown; other derived figures are withheld."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bukhara.disclosure.counts import DIMENSIONS, FAMILY, span_of
-from bukhara.disclosure.persons import is_broken_down
-from bukhara.model.codes import Qualifier
+from bukhara.disclosure.breakdowns import Measure, dimensions_of, measure_of, period_of
+from bukhara.disclosure.rounding import with_number, withheld
+from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.period import PeriodType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bukhara.model.observation import Observation
 
 PERCENT = "percent"
-RATES = ("rate", "per_100000")
+Cell = tuple[str, Measure, str, tuple[str, ...]]
+Bounds = tuple[float, float, float]
+"""A count as shown: the number, the lowest and the highest that it allows."""
 
 
-def gives_away(share: Observation, counts: Iterable[tuple[Observation, bool]], *, threshold: int) -> bool:
-    """Return whether a derived figure must be withheld, given the counts of its family and which are withheld.
+class ShownCounts:
+    """The counts of a release as they are shown, by source, measure, period and breakdown."""
 
-    It must where any of them is withheld, or where it makes a small group of a count: a share of one of the same
-    period, a change of one of another period, a rate where that count is not told. It does not matter who published
-    the count.
-    """
-    beside = [(count, away) for count, away in counts if family(count) == family(share)]
-    if any(away for _, away in beside):
-        return True
-    if share.value is None:
-        return False
-    known = [count for count, _ in beside if count.value is not None]
-    if share.qualifier is Qualifier.CHANGE_PERCENT:
-        return any(_changed(base, share.value) < threshold for base in _same_group(share, known))
-    if share.unit in RATES:
-        # The number of residents is known: a rate is a count, and says no more only where that count is shown.
-        return not any(span_of(c) == span_of(share) and _codes(c) == _codes(share) for c in known)
-    if share.unit != PERCENT or not is_broken_down(share):
-        return False
-    return any(_is_small(base, share.value, threshold) for base in _bases(share, known))
+    def __init__(self, counts: Iterable[Observation]) -> None:
+        self._cells: dict[Cell, set[Bounds]] = defaultdict(set)
+        for count in counts:
+            bounds = _bounds(count)
+            if bounds is not None:
+                self._cells[_cell(count)].add(bounds)
 
+    def share(self, figure: Observation) -> Observation:
+        """Return the share computed from the counts that are shown; withheld where one of the two is not shown.
 
-def family(figure: Observation) -> tuple[str, ...]:
-    """Return what a derived figure has in common with the counts that it is made of, whatever their unit is called."""
-    return tuple(str(getattr(figure, name)) for name in FAMILY if name != "counting_unit")
+        A rate is always withheld: the number of residents is in no release.
+        """
+        if figure.qualifier is Qualifier.CHANGE_PERCENT:
+            return self._change(figure)
+        if figure.unit != PERCENT or not dimensions_of(figure):
+            return withheld(figure)
+        undivided = replace(figure, sex="", age_group="", form_of_exploitation="", citizenship="")
+        part, whole = self._at(figure), self._at(undivided)
+        if part is None or whole is None or not whole[1]:
+            return withheld(figure)
+        value, low, high = part[0] / whole[0], part[1] / whole[2], min(part[2] / whole[1], 1.0)
+        value, low, high = (round(100 * each, 1) for each in (value, low, high))
+        return with_number(figure, value, low, high, Qualifier.ABOUT)
 
+    def _change(self, figure: Observation) -> Observation:
+        before, now = self._at(_year_before(figure)), self._at(figure)
+        if before is None or now is None or not before[0]:
+            return withheld(figure)
+        change = round(100 * (now[0] - before[0]) / before[0], 1)
+        return with_number(figure, change, None, None, Qualifier.CHANGE_PERCENT)
 
-def _bases(share: Observation, known: list[Observation]) -> Iterator[float]:
-    """Give the counts of the period of a share, and what the undivided ones within it add up to."""
-    span, when = span_of(share)
-    yield from (float(c.value or 0) for c in known if span_of(c) == (span, when))
-    inside = [c for c in known if (own := span_of(c)[0]) and span and span != own and _covers(span, own)]
-    whole = [float(c.value or 0) for c in inside if not is_broken_down(c)]
-    if whole:
-        yield sum(whole)
-
-
-def _same_group(share: Observation, known: list[Observation]) -> Iterator[float]:
-    yield from (float(c.value or 0) for c in known if _codes(c) == _codes(share))
+    def _at(self, figure: Observation | None) -> Bounds | None:
+        found = self._cells.get(_cell(figure), set()) if figure is not None else set()
+        return next(iter(found)) if len(found) == 1 else None
 
 
-def _codes(figure: Observation) -> list[str]:
-    return [getattr(figure, name) for name in DIMENSIONS]
+def _year_before(figure: Observation) -> Observation | None:
+    period = figure.period
+    if period.type is not PeriodType.YEAR or period.start is None or period.end is None:
+        return None
+    start, end = (day.replace(year=day.year - 1) for day in (period.start, period.end))
+    return replace(figure, period_start=start, period_end=end)
 
 
-def _covers(whole: tuple[int, int], part: tuple[int, int]) -> bool:
-    return whole[0] <= part[0] and part[1] <= whole[1]
+def _cell(figure: Observation) -> Cell:
+    codes = tuple(getattr(figure, name) for name in BREAKDOWNS)
+    return figure.source_id, measure_of(figure), period_of(figure), codes
 
 
-def _changed(base: float, percent: float) -> float:
-    return base * (1 + percent / 100)
-
-
-def _is_small(base: float, percent: float, threshold: int) -> bool:
-    part = base * percent / 100
-    return part < threshold or base - part < threshold
+def _bounds(count: Observation) -> Bounds | None:
+    if count.state is not State.VALUE or count.value is None:
+        return None
+    if count.qualifier in (Qualifier.EXACT, None):
+        return count.value, count.value, count.value
+    if count.value_low is None or count.value_high is None:
+        return None
+    return count.value, count.value_low, count.value_high

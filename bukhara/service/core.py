@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework as framework_room
 from bukhara import workbook as workbook_room
+from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
@@ -17,7 +18,6 @@ from bukhara.progress.records import reading_at
 from bukhara.service import returning, seeding
 from bukhara.service.far_off import far_off
 from bukhara.service.found_differences import of_preview, of_release
-from bukhara.service.guarding import Guarding, policy_of
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
@@ -66,8 +66,7 @@ class Core:
         self._opening = Lock()
         self._store: Store | None = None
         self._frameworks: Memo[Framework] = Memo(8)
-        self.policy = policy_of(settings)
-        self._guarding = Guarding(self.policy)
+        self.policy = Policy(guard=settings.disclosure_guard)
         self._contents: Memo[StoredContents] = Memo(4)
         self._shown: Memo[StoredContents] = Memo(4)
         self._found: Memo[FoundDifferences] = Memo(4)
@@ -117,7 +116,7 @@ class Core:
         number = after.release.number
 
         def seen() -> Snapshot:
-            shown = self._guarding.rehearsed(number, self.held, after)
+            shown = self._protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
             found = of_preview(shown, self.shown(number), self._differences(number))
@@ -206,7 +205,10 @@ class Core:
 
     def shown(self, number: int) -> StoredContents:
         """Return what may be shown of a release, whatever its day."""
-        return self._shown.get(number, lambda: self._guarding.shown(number, self.held))
+        return self._shown.get(number, lambda: self._protected(self.held(number)))
+
+    def _protected(self, held: StoredContents) -> StoredContents:
+        return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
     def prepare(self) -> int:
         """Keep what is derived from the newest release and load it, so that no reader waits; return its number."""
@@ -261,7 +263,7 @@ class Core:
         """Refuse a store of the other kind: invented figures never pass for the real record."""
         newest = store.ready()
         assert newest is not None, "a seeded store has a release"
-        if store.contents(newest).exercise != self.settings.exercise:
+        if self._contents.get(newest, lambda: store.contents(newest)).exercise != self.settings.exercise:
             held = "the real record" if self.settings.exercise else "the exercise"
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 

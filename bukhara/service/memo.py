@@ -13,13 +13,18 @@ V = TypeVar("V")
 
 
 class Memo(Generic[V]):
-    """Keeps the `size` results used last; of two threads each may make the same result once."""
+    """Keeps the results used last; of two threads each may make the same result once.
 
-    def __init__(self, size: int) -> None:
+    `size` bounds the sum of `size_of(value)` over the kept values, by default their number. A value that is larger
+    than `size` by itself is not kept. Example, at most 32 MB: `Memo[bytes](32_000_000, len)`.
+    """
+
+    def __init__(self, size: int, size_of: Callable[[V], int] = lambda _value: 1) -> None:
         """Start empty."""
-        self._size = size
+        self._size, self._size_of = size, size_of
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, V] = OrderedDict()
+        self._sum = 0
 
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
         """Return the kept result of `key`, made now where there is none."""
@@ -29,7 +34,14 @@ class Memo(Generic[V]):
                 return self._kept[key]
         value = make()
         with self._lock:
-            self._kept[key] = value
-            while len(self._kept) > self._size:
-                self._kept.popitem(last=False)
+            self._keep(key, value)
         return value
+
+    def _keep(self, key: Hashable, value: V) -> None:
+        size = self._size_of(value)
+        if key in self._kept or size > self._size:
+            return
+        self._kept[key] = value
+        self._sum += size
+        while self._sum > self._size:
+            self._sum -= self._size_of(self._kept.popitem(last=False)[1])

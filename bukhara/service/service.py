@@ -50,6 +50,12 @@ class Service(Core):
         self.desk.publish_due()
         return super().ready()
 
+    def prepare(self) -> int:
+        """Return the number of the newest release when all that its pages need is there."""
+        newest = self.ready()
+        self.shown(newest)
+        return newest
+
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number, with what was approved for an hour that has come."""
         self.desk.publish_due()

@@ -45,7 +45,7 @@ def keep(connection: Connection, number: int, policy: Policy) -> int:
     sources = reading.sources(connection, number) if missing else ()
     for country in missing:
         figures = reading.figures(connection, country.content_ids)
-        found = find(protect(figures, sources, policy).observations, sources)
+        found = find(protect(figures, sources, policy), sources)
         connection.execute(insert(tables.kept_difference).values(key=country.key, found=_to_text(found, figures)))
     return len(missing)
 

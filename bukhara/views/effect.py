@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.disclosure.counts import cell_of
+from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
@@ -170,14 +170,8 @@ def _other(found: Iterable[Difference], known: Iterable[Difference]) -> tuple[Di
 
 
 def _masks(today: Snapshot, tomorrow: Snapshot) -> tuple[tuple[Observation, ...], tuple[Observation, ...]]:
-    was = {_cell(o): o.state for o in today.observations}
-    withheld = tuple(
-        o for o in tomorrow.observations if o.state is State.SUPPRESSED and was.get(_cell(o)) is not State.SUPPRESSED
-    )
-    shown = (o for o in tomorrow.observations if o.state is State.VALUE)
-    return withheld, tuple(o for o in shown if was.get(_cell(o)) is State.SUPPRESSED)
-
-
-def _cell(figure: Observation) -> Hashable:
-    # The name of a figure holds its quote, which the guard takes away with its number.
-    return cell_of(figure), figure.reporter, figure.source_id, figure.source_locator
+    was = {without_number(o): o.state for o in today.observations}
+    before = [(o, was.get(without_number(o))) for o in tomorrow.observations]
+    withheld = (o for o, state in before if o.state is State.SUPPRESSED and state is not State.SUPPRESSED)
+    shown = (o for o, state in before if o.state is State.VALUE and state is State.SUPPRESSED)
+    return tuple(withheld), tuple(shown)

@@ -23,7 +23,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import memory, visit, workbooks
+from tests.bench import disclosure, load, memory, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -46,11 +46,14 @@ def main() -> int:
             _visits(chromium, base, limit, runs)
         _changes(chromium, base, runs)
         _server(base)
-        memory.table(base, PATHS)
+        memory.table(base, PATHS, Path(var) / "server.log")
+        load.together(base, PATHS)
+        load.slow_clients(base)
         chromium.close()
         _domain(Path(var))
     _commands(runs)
     workbooks.table(runs)
+    disclosure.table()
     return 0
 
 

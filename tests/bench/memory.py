@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
 REQUESTS = 120
+STARTED = re.compile(r" (\d+) bukhara\.cli\.workers: worker (\d+) starts")
 
 
-def table(base: str, paths: tuple[str, ...]) -> None:
-    """Print the proportional set size of all processes before and after some requests; Linux only."""
-    port = base.rpartition(":")[2]
+def table(base: str, paths: tuple[str, ...], log: Path) -> None:
+    """Print the proportional set size of all processes named in the log, before and after some requests; Linux only."""
     print("\n| server | processes | MB together |\n|---|---|---|")
     for requests in (0, REQUESTS):
         for number in range(requests):
             urllib.request.urlopen(base + paths[number % len(paths)]).read()
-        found = [size for size in map(_of_port(port), Path("/proc").glob("[0-9]*")) if size]
+        named = {int(pid) for pair in STARTED.findall(log.read_text()) for pid in pair}
+        found = [size for size in map(_kilobytes, named) if size]
         print(f"| after {requests} requests | {len(found)} | {sum(found) // 1024} |")
 
 
-def _of_port(port: str):
-    def size(process: Path) -> int:
-        with suppress(OSError):
-            if f"127.0.0.1:{port}\0".encode() in (process / "cmdline").read_bytes():
-                lines = (process / "smaps_rollup").read_text().splitlines()
-                return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-        return 0
-
-    return size
+def _kilobytes(pid: int) -> int:
+    with suppress(OSError):
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+    return 0

@@ -1,4 +1,4 @@
-"""Unpublished tables over two to four releases, seeded, and a reader who holds all of them.
+"""Unpublished tables over twenty releases, seeded, and a reader who holds all of them.
 
 He knows which of the smallest groups changed between two releases and takes the others as equal; he solves one linear
 program over all releases at once.
@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.optimize import linprog
 
-from bukhara.disclosure import Kept, protect
-from tests.properties.disclosure_tables import ALL, POLICY, SOURCE, Invented, invented, learnt, secrets
+from tests.properties.disclosure_tables import ALL, POLICY, Invented, invented, is_undivided, learnt, secrets
 
+RELEASES = 20
 STEPS = ("rows added", "total corrected by one", "cell grown over the threshold", "rows deleted")
 
 
@@ -27,28 +27,15 @@ class Sequence:
     releases: tuple[Invented, ...]
     steps: tuple[str, ...]
 
-    def guarded(self) -> list[list]:
-        """The rows that the guard shows of each release, remembering the ones before."""
-        kept, shown = Kept(), []
-        for release in self.releases:
-            done = protect(release.rows(), [SOURCE], POLICY, kept)
-            kept = done.kept
-            shown.append(list(done.observations))
-        return shown
-
-    def forgetful(self) -> list[list]:
-        """The rows that a guard without memory shows: each release masked on its own."""
-        return [list(protect(release.rows(), [SOURCE], POLICY).observations) for release in self.releases]
-
 
 def sequence(seed: int) -> Sequence:
-    """Two to four releases of the table of a seed."""
+    """Twenty releases of the table of a seed."""
     chance = random.Random(f"releases {seed}")
     whole = invented(seed)
-    # The margins stand from the beginning, so that both the reader and the guard know which parts there are.
+    # The margins are there from the beginning, so that both the reader and the rule know which parts there are.
     first = [key for key in whole.keys if sum(code != ALL for code in key) < 2 or chance.random() < 0.7]
     releases, steps = [replace(whole, keys=tuple(first))], []
-    for _ in range(chance.randint(1, 3)):
+    for _ in range(RELEASES - 1):
         step = chance.choice(STEPS)
         steps.append(step)
         releases.append(_after(releases[-1], step, whole.keys, chance))
@@ -67,15 +54,15 @@ def _after(before: Invented, step: str, every, chance: random.Random) -> Invente
         cell = chance.choice(list(atoms))
         atoms[cell] = max(0, atoms[cell] + chance.choice([1, 1, -1]))
     else:
-        small = [cell for cell, value in atoms.items() if value < POLICY.victims] or list(atoms)
-        atoms[chance.choice(small)] += POLICY.victims
+        small = [cell for cell, value in atoms.items() if value < POLICY.threshold] or list(atoms)
+        atoms[chance.choice(small)] += POLICY.threshold
     return replace(before, atoms=atoms)
 
 
 class Reader:
     """All that is shown of all releases as one linear program: an unknown for each version of each smallest group."""
 
-    def __init__(self, held: Sequence, shown: list[list]) -> None:
+    def __init__(self, held: Sequence, shown: list[list], is_small=is_undivided) -> None:
         self.versions: list[list[int]] = []
         self.size = 0
         for n, release in enumerate(held.releases):
@@ -87,7 +74,7 @@ class Reader:
             self.versions.append(row)
         rows, limits = [], []
         for n, (release, seen) in enumerate(zip(held.releases, shown, strict=True)):
-            for group, low, high in learnt(release, seen):
+            for group, low, high in learnt(release, seen, is_small):
                 line = self.line(n, group)
                 rows += [line, -line]
                 limits += [high, -low]
@@ -116,18 +103,18 @@ def _whole(towards, value: float, spare: float) -> float:
     return towards(value + spare) if math.isfinite(value) else value
 
 
-def protected(held: Sequence, n: int) -> dict[frozenset[int], int]:
-    """What must not be found in release `n`: small rows, and small differences of any two rows ever published."""
-    published = dict.fromkeys(key for release in held.releases[: n + 1] for key in release.keys)
-    return secrets(replace(held.releases[n], keys=tuple(published)))
+def protected(held: Sequence) -> frozenset[frozenset[int]]:
+    """What must not be found in the last release: small rows, and small differences of rows that were ever there."""
+    published = dict.fromkeys(key for release in held.releases for key in release.keys)
+    return secrets(replace(held.releases[-1], keys=tuple(published)))
 
 
 def changes(held: Sequence) -> list[tuple[int, tuple[str, ...]]]:
-    """Rows that stand in two releases after each other and differ by less than the threshold of persons."""
+    """Rows of two neighbouring releases that differ by less than the threshold."""
     return [
         (n, key)
         for n, (before, after) in enumerate(itertools.pairwise(held.releases), 1)
         for key in after.keys
         if key in before.keys
-        and 0 < abs(after.true(after.inside(key)) - before.true(before.inside(key))) < POLICY.persons
+        and 0 < abs(after.true(after.inside(key)) - before.true(before.inside(key))) < POLICY.threshold
     ]

@@ -1,6 +1,6 @@
 """Unpublished tables of victims with all their totals, seeded, and a reader who attacks what is shown of them.
 
-The attacker is written apart from the guard: one unknown for every crossing of sex, age, form and half-year.
+The attacker is written apart from the rule: one unknown for every crossing of sex, age, form and half-year.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -106,31 +106,38 @@ def invented(seed: int) -> Invented:
     return Invented(fields, atoms, tuple(keys))
 
 
-def secrets(table: Invented) -> dict[frozenset[int], int]:
-    """The groups that must not be found: small rows, and small differences between any two filter settings."""
-    found = {}
-    total = table.true(table.inside((ALL,) * 4))
-    for key in table.keys:
-        group, crossed = table.inside(key), any(key[:3])
-        threshold = POLICY.victims if crossed else POLICY.persons
-        value = table.true(group)
-        if value < threshold and not (value == 0 and (not crossed or total == 0)):
-            found[group] = threshold
-    for one, other in itertools.permutations(table.keys, 2):
-        whole, part = table.inside(one), table.inside(other)
-        threshold = POLICY.victims if any(one[:3] + other[:3]) else POLICY.persons
-        if part < whole and 0 < table.true(whole - part) < threshold:
-            found[whole - part] = max(threshold, found.get(whole - part, 0))
-    return found
+def secrets(table: Invented) -> frozenset[frozenset[int]]:
+    """The groups to protect: small rows, zero included, and small differences between any two filter settings."""
+    found = {table.inside(key) for key in table.keys}
+    for one, other in itertools.permutations(found, 2):
+        if one < other and table.true(other - one):
+            found |= {other - one}
+    return frozenset(group for group in found if table.true(group) < POLICY.threshold)
 
 
-def learnt(table: Invented, shown) -> list[tuple[frozenset[int], float, float]]:
-    """What a reader knows: the bounds of every row that is shown."""
+def primary_alone(rows) -> list[Observation]:
+    """The weaker rule: what is small is withheld, nothing else is, nothing is rounded."""
+    return [replace(r, value=None, state=State.SUPPRESSED) if r.value < POLICY.threshold else r for r in rows]
+
+
+def is_undivided(key) -> bool:
+    """Whether a row is a total; the last field of a key is its period."""
+    return not any(key[:3])
+
+
+def every_row(key) -> bool:
+    return True
+
+
+def learnt(table: Invented, shown, is_small=is_undivided) -> list[tuple[frozenset[int], float, float]]:
+    """What a reader knows: the bounds of every row that is shown, and which withheld rows must be small."""
     known = []
     for key, seen in zip(table.keys, shown, strict=True):
         if seen.state is State.VALUE:
             ranged = seen.qualifier is Qualifier.ABOUT
             known.append((table.inside(key), *((seen.value_low, seen.value_high) if ranged else (seen.value,) * 2)))
+        elif is_small(key):
+            known.append((table.inside(key), 0.0, POLICY.threshold - 1.0))
     return known
 
 
@@ -149,5 +156,11 @@ def attacked(table: Invented, known, group) -> tuple[float, float]:
     return math.ceil(ends[0] - 1e-6), math.floor(ends[1] + 1e-6) if math.isfinite(ends[1]) else ends[1]
 
 
-def is_broken(low: float, high: float, threshold: int) -> bool:
-    return high - low <= POLICY.width or (low > 0 and high < threshold)
+def is_narrowed(low: float, high: float) -> bool:
+    """Whether fewer whole numbers remain possible than the rounding joins: below 5 of them."""
+    return high - low + 1 < POLICY.base
+
+
+def is_small_for_sure(low: float, high: float) -> bool:
+    """The stricter measure of the former rule: within a width of 5, or known to be small and not zero."""
+    return high - low <= POLICY.base or (low > 0 and high < POLICY.threshold)

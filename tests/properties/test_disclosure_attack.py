@@ -1,4 +1,7 @@
-"""Nobody works out a withheld number: a linear program against 200 tables, and what it does to a weaker guard."""
+"""A reader with a linear program attacks a few tables and releases; the number is printed and must not grow.
+
+`make bench` attacks hundreds of them. The rule does not promise that nothing is narrowed: decision 0040.
+"""
 
 from __future__ import annotations
 
@@ -8,69 +11,34 @@ import pytest
 
 from bukhara.disclosure import protect
 from bukhara.model.codes import State
-from tests.properties.disclosure_tables import (
-    POLICY,
-    SOURCE,
-    attacked,
-    invented,
-    is_broken,
-    learnt,
-    secrets,
-)
+from tests.properties import disclosure_count
+from tests.properties.disclosure_releases import RELEASES, STEPS, sequence
+from tests.properties.disclosure_tables import POLICY, SOURCE, invented
 
-SEEDS = range(200)
+# For each attack the seeds, and how many groups and changes it narrowed when the rule was made.
+RECORDED = {"tables": ((*range(8), 11, 23), 13, 0), "words": (range(8), 0, 0), "sequences": (range(2), 3, 38)}
 
 
-def primary_alone(rows):
-    """The weaker guard: what is small is withheld, nothing else is, nothing is rounded."""
-    small = [
-        r.value < (POLICY.victims if r.sex or r.age_group or r.form_of_exploitation else POLICY.persons) for r in rows
-    ]
-    return [replace(r, value=None, state=State.SUPPRESSED) if away else r for r, away in zip(rows, small, strict=True)]
+@pytest.mark.parametrize("attack", RECORDED)
+def test_no_more_is_narrowed_than_when_the_rule_was_made(attack: str) -> None:
+    seeds, groups, changes = RECORDED[attack]
+    count = getattr(disclosure_count, attack)
+    rule, alone = count(seeds), count(seeds, "primary suppression alone")
+    for name, found in (("the rule", rule), ("primary suppression alone", alone)):
+        print("\n" + disclosure_count.sentence(f"{attack}, {name}", found))
+    assert rule["groups"] > 10
+    assert rule["narrowed"] <= min(groups, alone["narrowed"] - 1)
+    assert rule["changes narrowed"] <= min(changes, alone["changes narrowed"])
 
 
-def broken(table, shown) -> list[tuple[frozenset[int], float, float]]:
-    known = learnt(table, shown)
-    ranges = {group: attacked(table, known, group) for group in secrets(table)}
-    return [(group, *ranges[group]) for group, k in secrets(table).items() if is_broken(*ranges[group], k)]
-
-
-@pytest.fixture(scope="module")
-def outcome():
-    """(groups to hide, found by the attack, tables with any found) for the guard and for primary suppression alone."""
-    tally = {"guard": [0, 0, 0], "primary alone": [0, 0, 0]}
-    shown_rows = all_rows = 0
-    for seed in SEEDS:
-        table = invented(seed)
-        rows = table.rows()
-        guarded = protect(rows, [SOURCE], POLICY).observations
-        shown_rows += sum(r.state is State.VALUE for r in guarded)
-        all_rows += len(rows)
-        for name, shown in (("guard", guarded), ("primary alone", primary_alone(rows))):
-            found = broken(table, shown)
-            tally[name][0] += len(secrets(table))
-            tally[name][1] += len(found)
-            tally[name][2] += bool(found)
-    for name, (groups, found, tables) in tally.items():
-        print(f"\n{name}: {found} of {groups} protected groups narrowed, in {tables} of {len(SEEDS)} tables")
-    print(f"rows shown under the guard: {shown_rows} of {all_rows}")
-    return tally
-
-
-def test_no_protected_group_is_found_within_the_width(outcome) -> None:
-    groups, found, _ = outcome["guard"]
-    assert groups > 1000
-    assert found == 0
-
-
-def test_the_same_attack_breaks_primary_suppression_alone(outcome) -> None:
-    groups, found, tables = outcome["primary alone"]
-    assert found > groups / 2
-    assert tables > len(SEEDS) / 2
+def test_the_sequences_have_twenty_releases_and_every_kind_of_step() -> None:
+    held = [sequence(seed) for seed in range(20)]
+    assert {step for each in held for step in each.steps} == set(STEPS)
+    assert {len(each.releases) for each in held} == {RELEASES}
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 20))
-def test_the_guard_leaves_something_to_see(seed: int) -> None:
+def test_a_table_of_large_numbers_is_shown_whole(seed: int) -> None:
     table = invented(seed)
     large = replace(table, atoms={atom: value + 40 for atom, value in table.atoms.items()})
-    assert all(r.state is State.VALUE for r in protect(large.rows(), [SOURCE], POLICY).observations)
+    assert all(r.state is State.VALUE for r in protect(large.rows(), [SOURCE], POLICY))

@@ -42,9 +42,9 @@ def get(address: str) -> tuple[int, str, dict[str, str]]:
     """Return status, body and headers of an address."""
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:
-            return answer.status, answer.read().decode("utf-8"), dict(answer.headers)
+            return answer.status, answer.read().decode("utf-8"), answer.headers
     except urllib.error.HTTPError as error:
-        return error.code, error.read().decode("utf-8"), dict(error.headers)
+        return error.code, error.read().decode("utf-8"), error.headers
 
 
 def text(html: str, language: str) -> tuple[str, str]:

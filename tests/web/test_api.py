@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from datetime import date
 
+import brotli
 import openpyxl
 import pytest
 from flask import Flask
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from bukhara.api import describe, register_api
+from bukhara.api import answers, describe, register_api
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
@@ -49,6 +51,7 @@ def client(shelf):
     return server.test_client()
 
 
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 LISTS = ("observations", "evidence", "differences", "sources", "progress", "framework", "releases")
 
 
@@ -73,6 +76,30 @@ def test_etag_answers_304(client, name):
     assert again.headers["ETag"] == first.headers["ETag"]
     other = client.get(f"/api/v1/{name}?limit=1", headers={"If-None-Match": first.headers["ETag"]})
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_an_answer_is_made_once_and_kept_compressed(client, kind, monkeypatch):
+    made = []
+    whole = answers._whole
+    monkeypatch.setattr(answers, "_whole", lambda *args: made.append(args) or whole(*args))
+    address = f"/api/v1/observations?format={kind}"
+    plain = client.get(address)
+    packed = {name: [client.get(address, headers={"Accept-Encoding": name}) for _ in range(2)] for name in UNPACK}
+    for name, pair in packed.items():
+        for each in pair:
+            assert each.headers["Content-Encoding"] == name
+            assert UNPACK[name](each.data) == plain.data
+            assert {**plain.headers, "Content-Length": ""}.items() <= {**each.headers, "Content-Length": ""}.items()
+    assert len(made) == 1
+
+
+def test_answers_without_room_are_made_again(shelf, monkeypatch):
+    server = Flask("test", static_folder=None)
+    server.config["SERVICE"] = shelf
+    register_api(server, cache_mb=0)
+    first, second = (server.test_client().get("/api/v1/sources") for _ in range(2))
+    assert first.data == second.data
 
 
 def test_etag_does_not_depend_on_the_order_of_filters(client):

@@ -171,3 +171,14 @@ def test_links_within_a_page_lead_to_parts_that_are_there(seen) -> None:
         if gone := within - set(re.findall(r'id="([\w-]+)"', page)):
             lost[address] = gone
     assert lost == {}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_disclosure_rule_is_printed_in_three_sentences(base, seen, language) -> None:
+    real, invented = get(f"{base}/method?lang={language}")[1], seen[f"/method?lang={language}"][1]
+    rules = [re.search(r'id="disclosure".*?<p>(.*?)</p>', page, re.DOTALL)[1] for page in (real, invented)]
+    printed = [re.split(r"(?<=\.)\s+", rule.strip()) for rule in rules]
+    assert [len(sentences) for sentences in printed] == [3, 3]
+    assert all("10" in sentences[0] and "5" in sentences[0] for sentences in printed)
+    assert ("published" if language == "en" else "опубликован") in printed[0][2]
+    assert printed[0][2] != printed[1][2]

@@ -37,3 +37,10 @@ def test_a_form_whose_session_cannot_be_kept_is_told_plainly(site, monkeypatch, 
     assert "</p></html>" in answer.get_data(as_text=True)
     assert "csrf_token" not in answer.get_data(as_text=True)
     assert "Set-Cookie" not in answer.headers
+
+
+def test_the_server_is_not_ready_before_the_newest_release_is(site, monkeypatch) -> None:
+    assert site.client.get("/readyz").status_code == 200
+    monkeypatch.setattr(site.service, "prepare", locked)
+    answer = site.client.get("/readyz")
+    assert (answer.status_code, answer.get_json()) == (503, {"ready": False, "release": None})

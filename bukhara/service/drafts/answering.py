@@ -82,6 +82,7 @@ def _source(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> So
         date=answer.date,
         document_number=number,
         language=answer.lang,
+        access="internal",
     )
 
 

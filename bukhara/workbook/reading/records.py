@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bukhara.model.codes import WorkbookKind
+from bukhara.model.codes import SourceClass, WorkbookKind
 from bukhara.model.located import Located
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.workbook.columns import Access
 from bukhara.workbook.xlsx.grid import column_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bukhara.workbook.reading.ledger import Row
 
@@ -48,8 +49,16 @@ class Records:
 
 
 def sources_from(rows: Iterable[Row]) -> tuple[Source, ...]:
-    """Return the sources in the order of the sheet."""
-    return tuple(Source(**row.fields) for row in rows if row.kept)
+    """Return the sources in the order of the sheet.
+
+    A state's own submission is internal unless the sheet calls it public: its number is that of a letter.
+    """
+    return tuple(Source(**(_access(row.fields) | row.fields)) for row in rows if row.kept)
+
+
+def _access(fields: Mapping[str, Any]) -> dict[str, Any]:
+    is_submission = fields.get("source_class") is SourceClass.STATE_SUBMISSION
+    return {"access": Access.INTERNAL.value} if is_submission else {}
 
 
 def located(rows: Iterable[Row]) -> Located | None:

@@ -72,7 +72,7 @@ HINTS: dict[str, str] = {
     "document_number": N_("Number of the letter or document."),
     "date": N_("Day of the letter or of publication, such as 2026-05-01."),
     "language": N_("Language of the document: en, ru…"),
-    "access": N_("public, or internal: the address of an internal document is not given out."),
+    "access": N_("public if anybody can read the document; else internal, also for your own letter."),
     "address": N_("Web address at which it can be read again, if there is one."),
     "checksum": N_("Filled in by the secretariat; leave it as it is."),
 }

@@ -46,7 +46,7 @@ def register(app: Dash) -> None:
 
 def _ready() -> tuple[Response, int]:
     try:
-        return jsonify(ready=True, release=current_app.config["SERVICE"].ready()), 200
+        return jsonify(ready=True, release=current_app.config["SERVICE"].prepare()), 200
     except StoreUnavailable:
         return jsonify(ready=False, release=None), 503
 

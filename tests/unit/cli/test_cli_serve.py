@@ -1,25 +1,40 @@
-"""The words that start the server."""
+"""What `bukhara serve` makes of its settings before anything is served."""
 
 from __future__ import annotations
 
-from bukhara.cli.serve import environment, server_command
+import socket
+
+import pytest
+
+from bukhara.cli import http_server, main, serve
 from bukhara.settings import Settings
 
 
-def test_gunicorn_gets_the_application_as_a_string_and_no_control_socket() -> None:
-    command = server_command(Settings(port=9000, workers=3), gunicorn=True)
-    assert command[1:3] == ["-m", "gunicorn"]
-    assert command[-3:] == ["--no-control-socket", "--preload", "app:create_server()"]
-    assert "127.0.0.1:9000" in command
-    assert command[command.index("--workers") + 1] == "3"
+def test_workers_that_began_together_do_not_end_together() -> None:
+    ends = {serve._requests(Settings(worker_requests=1000)) for _ in range(50)}
+    assert len(ends) > 1
+    assert min(ends) >= 1000
+    assert max(ends) <= 1200
 
 
-def test_waitress_serves_where_there_is_no_gunicorn() -> None:
-    command = server_command(Settings(host="::1"), gunicorn=False)
-    assert command[1:3] == ["-m", "waitress"]
-    assert "--listen=[::1]:8050" in command
-    assert command[-1] == "app:create_server"
+def test_no_number_of_requests_means_no_end() -> None:
+    assert serve._requests(Settings(worker_requests=0)) == 0
 
 
-def test_the_server_sees_what_the_command_was_told() -> None:
-    assert environment(Settings(host="localhost", port=1))["BUKHARA_PORT"] == "1"
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_free_port_is_found_and_nothing_listens_before_the_store_is_open(host) -> None:
+    with http_server.bound(host, 0) as held, pytest.raises(ConnectionRefusedError):
+        socket.create_connection(held.getsockname(), timeout=5)
+
+
+def test_an_address_of_version_6_is_written_in_brackets() -> None:
+    assert serve._url("::1", 8050) == "http://[::1]:8050"
+
+
+def test_a_port_that_is_taken_is_said_at_once(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("BUKHARA_VAR_DIR", str(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as left:
+        main(["serve", "--port", str(taken.getsockname()[1])])
+    assert left.value.code == 1
+    assert "Address already in use" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

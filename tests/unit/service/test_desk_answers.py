@@ -43,7 +43,8 @@ def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service:
     assert (draft.origin, draft.subject, draft.base) == (Origin.ANSWER, "KAZ", 1)
     service.desk.publish(LENA, draft.draft_id, "by letter")
     (source,) = (each for each in service.held(2).sources if each.document_number == "12/345")
-    assert (source.source_class, source.date) == (SourceClass.STATE_SUBMISSION, date(2026, 11, 20))
+    found = (source.source_class, source.access, source.date)
+    assert found == (SourceClass.STATE_SUBMISSION, "internal", date(2026, 11, 20))
     rows = [row for row in service.held(2).statements if row.source_id == source.source_id]
     assert [(row.statement, row.since, row.status) for row in rows] == [("A plan was drafted.", "2026-05", "under_way")]
 

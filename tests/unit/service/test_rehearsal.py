@@ -12,16 +12,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from little_data import house
 
-from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
 from bukhara.service.drafts.rehearsing import effect_of, rehearsal, rows_between, workbook_changes
-from bukhara.service.guarding import Guarding
 from bukhara.service.two_releases import compared
+from bukhara.settings import Settings
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort
-from tests.unit.service.test_guarding import held
 
 
 @pytest.fixture
@@ -37,17 +35,12 @@ def asked(service: Service, base: int | None = 1, **changes) -> Submission:
     )
 
 
-def test_a_count_once_withheld_stays_so_in_a_rehearsal() -> None:
-    guarding, releases = Guarding(Policy()), {1: held(1, 60, 4)}
-    seen = guarding.rehearsed(1, releases.__getitem__, held(1, 60, 25))
-    assert [row.state for row in seen.observations] == [State.VALUE, State.SUPPRESSED]
-
-
-def test_a_rehearsal_is_not_remembered_by_the_guard() -> None:
-    releases = {1: held(1, 60, 30), 2: held(2, 60, 25)}
-    rehearsed = Guarding(Policy())
-    rehearsed.rehearsed(1, releases.__getitem__, held(1, 60, 4))
-    assert rehearsed.shown(2, releases.__getitem__) == Guarding(Policy()).shown(2, releases.__getitem__)
+def test_a_rehearsal_shows_counts_as_a_release_would(tmp_path: Path) -> None:
+    service = Service(Settings(exercise=True, var_dir=tmp_path / "var"))
+    seen = service.rehearsal(service.held(2), "12")
+    assert seen.observations == service.snapshot(release=2).observations
+    assert State.SUPPRESSED in {row.state for row in seen.observations}
+    service.close()
 
 
 def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) -> None:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bukhara.errors import UnsafeSettings
-from bukhara.settings import ROOT, Settings, refuse_unsafe
+from bukhara.settings import ROOT, WITHOUT_EFFECT, Settings, refuse_unsafe
 
 SECRET = "0123456789abcdef" * 2
 
@@ -80,6 +80,13 @@ def test_a_file_of_settings_is_read_and_variables_go_before_it(tmp_path: Path, m
     monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "settings")
     monkeypatch.setenv("BUKHARA_LANGUAGES", "en,ru")
     assert (Settings().port, Settings().languages) == (8051, ("en", "ru"))
+
+
+@pytest.mark.parametrize("name", WITHOUT_EFFECT)
+def test_a_setting_of_the_former_disclosure_rule_warns_and_does_not_stop(name, monkeypatch) -> None:
+    monkeypatch.setenv(f"BUKHARA_{name.upper()}", "anything")
+    with pytest.warns(FutureWarning, match=name.upper()):
+        refuse_unsafe(Settings())
 
 
 def test_the_secret_is_not_shown() -> None:

@@ -1,0 +1,56 @@
+"""Which counts belong to one breakdown, and which breakdowns are not shown."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.observation import Observation
+
+Measure = tuple[str, ...]
+Breakdown = tuple[Measure, str, tuple[str, ...]]
+# These words name the same thing, so they do not make another breakdown.
+PERSONS = frozenset({"victim", "person", "beneficiary", "migrant", "survivor"})
+WHOLE_COUNTRY = frozenset({"national", "not_stated"})
+_PLAIN = ("country", "indicator", "stage", "offence_class", "legal_article", "identifying_body", "partner")
+
+
+def measure_of(figure: Observation) -> Measure:
+    """Return what is counted, for which country and by which body, without period and breakdown."""
+    unit = "person" if figure.counting_unit in PERSONS else figure.counting_unit
+    scope = "" if figure.territorial_scope in WHOLE_COUNTRY else figure.territorial_scope
+    return (*(getattr(figure, name) for name in _PLAIN), figure.kind_of_support, unit, scope)
+
+
+def period_of(figure: Observation) -> str:
+    """Return the name of the period; a year that is only named in the label is that year."""
+    period = figure.period
+    if period.start is None and period.end is None:
+        period = Period.of_label(figure.period_label)
+    return period.code or figure.period_label
+
+
+def dimensions_of(figure: Observation) -> tuple[str, ...]:
+    """Return the columns by which the figure is a part of a whole; empty for a total."""
+    return tuple(name for name in BREAKDOWNS if getattr(figure, name))
+
+
+def breakdowns_of(figures: Iterable[Observation]) -> frozenset[Breakdown]:
+    """Return the breakdowns that the figures belong to."""
+    return frozenset((measure_of(each), period_of(each), dimensions_of(each)) for each in figures)
+
+
+def is_within(figure: Observation, breakdowns: frozenset[Breakdown]) -> bool:
+    """Return whether the figure belongs to one of the breakdowns, or to a finer one.
+
+    A table by sex and age is finer than one by sex, and every breakdown is finer than the total.
+    """
+    measure, period, names = measure_of(figure), period_of(figure), dimensions_of(figure)
+    coarser = (some for length in range(len(names) + 1) for some in combinations(names, length))
+    return any((measure, period, some) in breakdowns for some in coarser)

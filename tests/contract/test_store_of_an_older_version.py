@@ -1,0 +1,75 @@
+"""A store and workbooks made by version 0.1 of 24 November 2026 open, upgrade, and take what is sent in.
+
+`tests/fixtures/store_of_0.1` was made by that version: accounts, a decision, a round with two states, a reply that is
+published and one that waits, a draft in each state, a refusal, and two templates. `facts.json` says what it showed.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from bukhara.errors import NotAllowed
+from bukhara.model.access import Actor, Role
+from bukhara.service import Service
+from bukhara.settings import ROOT, Settings
+from tests.clock import Clock
+
+MADE = ROOT / "tests/fixtures/store_of_0.1"
+FACTS = json.loads((MADE / "facts.json").read_text(encoding="utf-8"))
+LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
+KAZ = Actor(name="kaz-commission", roles=frozenset({Role.COMMISSION}), country="KAZ")
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    (tmp_path / "bukhara.sqlite").write_bytes(gzip.decompress((MADE / "bukhara.sqlite.gz").read_bytes()))
+    return Service(Settings(var_dir=tmp_path), Clock())
+
+
+def test_the_record_is_as_it_was(service: Service) -> None:
+    assert service.prepare() == FACTS["release"]
+    snapshot = service.snapshot()
+    shown = {name: len(getattr(snapshot, name)) for name in ("statements", "observations", "requests", "replies")}
+    assert shown == {name: FACTS[name] for name in shown}
+    found = [[d.kind.value, d.first, d.second, d.status.value] for d in snapshot.differences]
+    assert found == FACTS["differences"]
+    assert [entry.action for entry in service.opened().audit()] == FACTS["audit"]
+
+
+def test_accounts_drafts_and_replies_are_there(service: Service) -> None:
+    assert service.accounts.sign_in("lena", "a long password of lena", address="127.0.0.1") is not None
+    assert {draft.state.value: draft.draft_id for draft in service.desk.drafts(LENA)} == FACTS["drafts"]
+    assert [reply.country for reply in service.replies.pending(LENA, "UZB")] == ["UZB"]
+    with pytest.raises(NotAllowed):
+        service.desk.publish(KAZ, FACTS["drafts"]["draft"])
+
+
+def test_an_approved_draft_is_published(service: Service) -> None:
+    made = service.desk.publish(LENA, FACTS["drafts"]["approved"])
+    assert made.number == FACTS["release"] + 1
+    assert service.snapshot().release.number == made.number
+
+
+def test_its_templates_come_back_without_a_change(service: Service) -> None:
+    outcome = service.publish([MADE / "KAZ.xlsx", MADE / "statistics-ru.xlsx"], "lena", "as it was")
+    assert all(each.reading.acceptable for each in outcome.checked)
+    assert not outcome.changed
+
+
+def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) -> None:
+    book = load_workbook(MADE / "KAZ.xlsx")
+    sheet = book["Statements"]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    row = next(n for n in range(3, 400) if sheet.cell(n, column["statement"]).value)
+    sheet.cell(row, column["statement"]).value = "A step was taken, and reported again."
+    sheet.cell(row, column["revision_reason"]).value = "The earlier sentence was incomplete."
+    book.save(tmp_path / "KAZ.xlsx")
+    outcome = service.publish([tmp_path / "KAZ.xlsx"], "lena", "a corrected sentence")
+    assert outcome.changed
+    assert outcome.release is not None
+    assert outcome.release.number == FACTS["release"] + 1

@@ -1,0 +1,89 @@
+"""One process that answers HTTP, with a small application in place of the dashboard."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import threading
+
+import pytest
+
+from bukhara.cli import http_server
+from bukhara.cli.http_server import HttpServer, bound
+
+
+@pytest.fixture
+def listener():
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    with bound("127.0.0.1", 0) as held:
+        held.listen()
+        yield held
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def application(environ, start_response):
+    body = environ["wsgi.input"].read() or environ.get("HTTP_X_FORWARDED_FOR", "nothing").encode()
+    start_response("200 OK", [("Content-Length", str(len(body)))])
+    return [body]
+
+
+def served(listener, client, requests: int = 1) -> list[bytes]:
+    """Return what `client` received while the server answered a number of requests."""
+    received: list[bytes] = []
+    thread = threading.Thread(target=lambda: received.extend(client(listener.getsockname())))
+    thread.start()
+    HttpServer(application, listener, threads=2).run(requests)
+    thread.join()
+    return received
+
+
+def ask(address, text: bytes) -> bytes:
+    """Return all that comes back until the server closes the connection."""
+    with socket.create_connection(address, timeout=60) as connection:
+        connection.sendall(text)
+        return b"".join(iter(lambda: connection.recv(4096), b""))
+
+
+def test_the_last_answer_closes_its_connection(listener) -> None:
+    (answer,) = served(listener, lambda address: [ask(address, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")])
+    assert b"Connection: close" in answer
+    assert answer.endswith(b"\r\n\r\nnothing")
+    assert b"Server:" not in answer
+
+
+def test_an_earlier_answer_keeps_its_connection(listener) -> None:
+    twice = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n" * 2
+    (answers,) = served(listener, lambda address: [ask(address, twice)], requests=2)
+    first, second = answers.split(b"HTTP/1.1 200 OK")[1:]
+    assert (b"Connection: close" in first, b"Connection: close" in second) == (False, True)
+
+
+def test_headers_that_do_not_end_close_their_connection(listener, monkeypatch) -> None:
+    monkeypatch.setattr(http_server, "HEADER_SECONDS", 0)
+
+    def client(address):
+        yield ask(address, b"GET / HTTP/1.1\r\nHost: x\r\nX-Slow: a")
+        yield ask(address, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+
+    slow, quick = served(listener, client)
+    assert slow == b""
+    assert quick.endswith(b"nothing")
+
+
+def test_a_body_that_does_not_end_closes_its_connection(listener, monkeypatch) -> None:
+    monkeypatch.setattr(http_server, "BODY_SECONDS", 0)
+
+    def client(address):
+        yield ask(address, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc")
+        yield ask(address, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc")
+
+    slow, quick = served(listener, client)
+    assert slow == b""
+    assert quick.endswith(b"abc")
+
+
+def test_a_proxy_s_words_reach_the_application(listener) -> None:
+    request = b"GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n"
+    (answer,) = served(listener, lambda address: [ask(address, request)])
+    assert answer.endswith(b"192.0.2.7")
