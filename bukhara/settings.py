@@ -1,4 +1,4 @@
-"""What an operator may set, by `BUKHARA_*` variables or a `.env` file; no data is opened here."""
+"""The settings of the program, read from `BUKHARA_*` variables or a `.env` file. No data is opened here."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ KNOWN_LANGUAGES = ("en", "ru", "en_XA")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
-_FEWEST_SIGNS = 10
-# Read for one release more, so that a start warns of them.
+_FEWEST_CHARACTERS = 10
+# Still read for one release, so that the start warns about them.
 WITHOUT_EFFECT = (
     "disclosure_threshold_victims",
     "disclosure_threshold_persons",
@@ -33,7 +33,7 @@ _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNO
 
 
 def _project_root() -> Path:
-    """Return the folder that holds indicators.yaml: the one beside the package, else one above the cwd."""
+    """Return the folder of indicators.yaml: the one of the package, else the nearest one above the cwd."""
     beside = Path(__file__).resolve().parent.parent
     for folder in (beside, Path.cwd(), *Path.cwd().parents):
         if (folder / FRAMEWORK_NAME).is_file():
@@ -45,7 +45,7 @@ ROOT = _project_root()
 
 
 class Settings(BaseSettings):
-    """Every setting with its default; relative paths start at the project root, not at the cwd."""
+    """All settings with their defaults; relative paths start at the project root, not at the cwd."""
 
     model_config = SettingsConfigDict(
         env_prefix="BUKHARA_",
@@ -124,7 +124,7 @@ class Settings(BaseSettings):
         return value
 
     @model_validator(mode="after")
-    def _place(self) -> Self:
+    def _resolve_paths(self) -> Self:
         given = self.model_fields_set
         tail = Path("exercise") if self.exercise else Path()
         var_dir = self.var_dir if "var_dir" in given else self.var_dir / tail
@@ -141,7 +141,7 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
-    def _warn(self) -> Self:
+    def _warn_about_settings_without_effect(self) -> Self:
         for name in WITHOUT_EFFECT:
             if name in self.model_fields_set:
                 message = f"BUKHARA_{name.upper()} has no effect any more and will be refused; take it out"
@@ -150,13 +150,13 @@ class Settings(BaseSettings):
 
     @property
     def has_store(self) -> bool:
-        """Whether a store was made already; of a database server it is taken for granted."""
-        place = self.database_url.removeprefix("sqlite:///")
-        return place == self.database_url or Path(place).exists()
+        """Whether the store exists; a store on a database server is assumed to exist."""
+        path = self.database_url.removeprefix("sqlite:///")
+        return path == self.database_url or Path(path).exists()
 
 
 def refuse_unsafe(settings: Settings) -> None:
-    """Raise UnsafeSettings, with the reason, for a combination that must not start."""
+    """Raise UnsafeSettings, with the reason, for settings with which the program must not start."""
     public = settings.host not in _LOOPBACK
     if public and not settings.secret_key:
         raise UnsafeSettings(
@@ -179,7 +179,7 @@ def refuse_unsafe(settings: Settings) -> None:
 def _refuse_weak_key(key: str) -> None:
     if key and len(key) < _SHORTEST_SECRET:
         raise UnsafeSettings(f"BUKHARA_SECRET_KEY is shorter than {_SHORTEST_SECRET} characters")
-    if key and (len(set(key)) < _FEWEST_SIGNS or _TEMPLATE.search(key)):
+    if key and (len(set(key)) < _FEWEST_CHARACTERS or _TEMPLATE.search(key)):
         raise UnsafeSettings("BUKHARA_SECRET_KEY is no random text; make one with: openssl rand -hex 32")
 
 
@@ -193,6 +193,6 @@ def _refuse_half_provider(settings: Settings) -> None:
     given = (settings.oidc_issuer, settings.oidc_client_id, settings.oidc_client_secret)
     if any(given) and not all(given):
         raise UnsafeSettings("BUKHARA_OIDC_ISSUER, BUKHARA_OIDC_CLIENT_ID and BUKHARA_OIDC_CLIENT_SECRET go together")
-    place = urlsplit(settings.oidc_issuer)
-    if place.scheme != "https" and place.hostname not in (None, *_LOOPBACK):
+    issuer = urlsplit(settings.oidc_issuer)
+    if issuer.scheme != "https" and issuer.hostname not in (None, *_LOOPBACK):
         raise UnsafeSettings("BUKHARA_OIDC_ISSUER must begin with https://")

@@ -11,8 +11,8 @@ from flask import Response, current_app
 
 from bukhara.access import Action
 from bukhara.exports.trail import trail_csv
+from bukhara.i18n.audit_log import action_word, detail_word
 from bukhara.i18n.moments import moment_text
-from bukhara.i18n.trail import action_word, detail_word
 from bukhara.service.accounts.accounts import LEAF
 from pages._ui.doors.registry import door
 from pages._ui.parts.actor import actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.comparability.keys import found
+from bukhara.comparability.keys import facet_values
 from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
@@ -84,7 +84,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     words, measured = reader.words, view.measured
     if measured is None:
         return ()
-    voice = compare_table.Voice(
+    voice = compare_table.ChartContext(
         words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
     )
     drawn = compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured))
@@ -95,11 +95,11 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     words = reader.words
     notes = []
     if measured.apart:
-        reasons = [sentence(code, found(code, measured.observations), words) for code in measured.apart]
+        reasons = [sentence(code, facet_values(code, measured.observations), words) for code in measured.apart]
         notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
     if measured.monthly:
         notes.append(rate_note(words))
-    if any(not panel.drawable for panel in measured.panels):
+    if any(not panel.is_drawable for panel in measured.panels):
         notes.append(words("Figures without a dated period and changes in per cent are in the table only."))
     if measured.gaps:
         names = ", ".join(words.text(gap.country.short) for gap in measured.gaps)

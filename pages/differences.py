@@ -10,8 +10,8 @@ from flask import current_app, flash, redirect, request
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
-from bukhara.i18n.source_differences import standing_text
-from bukhara.model.difference import Standing
+from bukhara.i18n.source_differences import status_text
+from bukhara.model.difference import DifferenceStatus
 from bukhara.service.decisions import LONGEST
 from pages._ui.doors.registry import door
 from pages._ui.parts.actor import actor
@@ -48,7 +48,7 @@ def content(reader: Reader) -> Page:
                 "differences.html",
                 states=_by_state(reader, found),
                 told=difference_voices(reader),
-                standings=[(s.value, standing_text(s, words)) for s in Standing],
+                standings=[(s.value, status_text(s, words)) for s in DifferenceStatus],
                 longest=LONGEST,
                 **voices(reader),
             ),

@@ -1,4 +1,4 @@
-"""Who may do what: roles, one table of grants, passwords. Pure; the service asks here before everything it does."""
+"""Permissions and passwords. Pure: the service calls the policy before every action."""
 
 from bukhara.access.policy import Action, Verdict, decide
 

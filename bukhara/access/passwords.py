@@ -1,4 +1,4 @@
-"""Passwords: argon2id, with the same work done whether or not there is an account."""
+"""Passwords: hashing with argon2id. A check takes equally long whether or not the account exists."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from bukhara.i18n.codes import N_
 SHORTEST = 12
 LONGEST = 200
 _HASHER = PasswordHasher()
-# What is verified where there is nothing to verify: it takes as long as a true hash, and nobody has its password.
+# Checked if there is no account, so that the check takes as long as with one; nobody has its password.
 NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$EBPYGWoZ0FqcyvQJYXnP9g$FvXrq8Mp8JY8iW7Xf7ArQKlJ8G5OJ0m0sYVHlSTU7w8"
 
 
 def hashed(password: str) -> str:
-    """Return the hash to store."""
-    return _HASHER.hash(_typed(password))
+    """Return the hash of a password, to be stored."""
+    return _HASHER.hash(_normalised(password))
 
 
 def matches(stored: str, password: str) -> bool:
-    """Return whether a password is the one of a stored hash; an empty hash takes as long and matches nothing."""
+    """Return whether a password belongs to a stored hash; an empty hash takes equally long and never matches."""
     usable = bool(stored) and len(password) <= LONGEST
     try:
-        # What is too long to be a password is not read to its end: bringing many accents into order takes minutes.
-        return _HASHER.verify(stored or NOBODY, _typed(password[:LONGEST])) and usable
+        # A text that is too long is cut first, because normalising many accents can take minutes.
+        return _HASHER.verify(stored or NOBODY, _normalised(password[:LONGEST])) and usable
     except (VerificationError, InvalidHashError):
         return False
 
 
 def outdated(stored: str) -> bool:
-    """Return whether a hash was made with weaker parameters than today's."""
+    """Return whether a hash was made with weaker parameters than the present ones."""
     return _HASHER.check_needs_rehash(stored)
 
 
 def objection(name: str, password: str) -> str:
-    """Return what speaks against a new password, as a message for the catalogue; empty where nothing does."""
+    """Return why a new password is refused, as a message of the catalogue; empty if it is accepted."""
     if len(password) < SHORTEST:
         return N_("Please choose a password of at least 12 characters; several words make a good one.")
     if len(password) > LONGEST:
@@ -47,6 +47,6 @@ def objection(name: str, password: str) -> str:
     return ""
 
 
-def _typed(password: str) -> str:
-    """Return the password as every keyboard gives it: a letter and its accent are one character or two."""
+def _normalised(password: str) -> str:
+    """Return a password in one Unicode form, because keyboards send an accented letter as one or two characters."""
     return normalize("NFKC", password)

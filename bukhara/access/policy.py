@@ -1,4 +1,4 @@
-"""The policy: a table of grants, default deny; docs/permissions.md says the same by hand and a test compares them."""
+"""The permission policy: a table of grants; what is not granted is denied. A test compares docs/permissions.md."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Action(StrEnum):
-    """Everything that somebody can ask the service to do."""
+    """The actions that the service checks permissions for."""
 
     READ = "read"
     SIGN_IN = "sign_in"
@@ -36,8 +36,8 @@ class Action(StrEnum):
     AUDIT = "audit"
 
 
-class Reach(StrEnum):
-    """Whether a grant holds for every state or for the actor's own alone."""
+class GrantScope(StrEnum):
+    """The scope of a grant: the data of every state, or of the own state only."""
 
     OWN = "own"
     ALL = "all"
@@ -45,46 +45,45 @@ class Reach(StrEnum):
 
 _V, _C, _O, _S, _A = Role.VIEWER, Role.COMMISSION, Role.ORGANISER, Role.SECRETARIAT, Role.ADMIN
 _EVERY = (_C, _O, _S, _A)
-GRANTS: Mapping[Action, Mapping[Role, Reach]] = {
-    Action.READ: dict.fromkeys(Role, Reach.ALL),
-    Action.SIGN_IN: dict.fromkeys(Role, Reach.ALL),
-    Action.OWN_ACCOUNT: dict.fromkeys(_EVERY, Reach.ALL),
-    Action.PREVIEW: {_C: Reach.OWN, _O: Reach.ALL, _S: Reach.ALL},
-    Action.TEMPLATE: {_C: Reach.OWN, _S: Reach.ALL},
-    Action.UPLOAD: {_C: Reach.OWN, _S: Reach.ALL},
-    Action.APPROVE: {_S: Reach.ALL},
-    Action.PUBLISH: {_S: Reach.ALL},
-    Action.REVERT: {_S: Reach.ALL},
-    Action.RELEASES: {_O: Reach.ALL, _S: Reach.ALL, _A: Reach.ALL},
-    Action.ROUNDS: {_O: Reach.ALL, _S: Reach.ALL},
-    Action.EDIT_ROUNDS: {_S: Reach.ALL},
-    Action.REPLY: {_C: Reach.OWN},
-    Action.DECIDE: {_S: Reach.ALL},
-    Action.ACCOUNTS: {_A: Reach.ALL},
-    Action.AUDIT: {_A: Reach.ALL},
+GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
+    Action.READ: dict.fromkeys(Role, GrantScope.ALL),
+    Action.SIGN_IN: dict.fromkeys(Role, GrantScope.ALL),
+    Action.OWN_ACCOUNT: dict.fromkeys(_EVERY, GrantScope.ALL),
+    Action.PREVIEW: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
+    Action.TEMPLATE: {_C: GrantScope.OWN, _S: GrantScope.ALL},
+    Action.UPLOAD: {_C: GrantScope.OWN, _S: GrantScope.ALL},
+    Action.APPROVE: {_S: GrantScope.ALL},
+    Action.PUBLISH: {_S: GrantScope.ALL},
+    Action.REVERT: {_S: GrantScope.ALL},
+    Action.RELEASES: {_O: GrantScope.ALL, _S: GrantScope.ALL, _A: GrantScope.ALL},
+    Action.ROUNDS: {_O: GrantScope.ALL, _S: GrantScope.ALL},
+    Action.EDIT_ROUNDS: {_S: GrantScope.ALL},
+    Action.REPLY: {_C: GrantScope.OWN},
+    Action.DECIDE: {_S: GrantScope.ALL},
+    Action.ACCOUNTS: {_A: GrantScope.ALL},
+    Action.AUDIT: {_A: GrantScope.ALL},
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether an action is allowed, and why not (a message for the catalogue)."""
+    """Whether an action is allowed, and if not, the reason as a message of the catalogue."""
 
     allowed: bool
     reason: str = ""
 
 
 def decide(actor: Actor, action: Action, country: str | None = None) -> Verdict:
-    """Return whether `actor` may do `action`; `country` names whose data it touches, None where it is no one's.
+    """Return whether the policy lets `actor` perform `action` on the data of `country`.
 
-    A grant for the own state needs `country` to be that state; without `country` it opens the place (a page, a form)
-    but nothing in it.
+    Without `country`, a grant for the own state allows to open a page or form, but not the data of any state.
     """
-    reaches = {GRANTS.get(action, {}).get(role) for role in actor.roles} - {None}
-    if Reach.ALL in reaches:
+    scopes = {GRANTS.get(action, {}).get(role) for role in actor.roles} - {None}
+    if GrantScope.ALL in scopes:
         return Verdict(allowed=True)
-    if Reach.OWN in reaches and actor.country and country in (None, actor.country):
+    if GrantScope.OWN in scopes and actor.country and country in (None, actor.country):
         return Verdict(allowed=True)
-    if Reach.OWN in reaches:
+    if GrantScope.OWN in scopes:
         return Verdict(allowed=False, reason=N_("This account may do that for its own state only."))
     if not actor.signed_in:
         return Verdict(allowed=False, reason=N_("Please sign in first."))

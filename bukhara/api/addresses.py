@@ -22,7 +22,6 @@ from bukhara.api.parameters import (
     Paging,
     ProgressQuery,
 )
-from bukhara.comparability.decided import found_in
 from bukhara.errors import CodeUnknown, StoreUnavailable
 from bukhara.exports import columns, difference_rows, filters, framework_rows, records
 from bukhara.model.codes import SourceClass
@@ -114,7 +113,7 @@ def differences(query: DifferencesQuery) -> Response:
         snapshot,
         query,
         lambda: difference_rows.differences(
-            snapshot, filters.differences(found_in(snapshot), snapshot.framework, **query.filters)
+            snapshot, filters.differences(snapshot.differences, snapshot.framework, **query.filters)
         ),
     )
 

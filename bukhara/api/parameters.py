@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bukhara.model.codes import Kind, SourceClass
-from bukhara.model.difference import Standing
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked
 
 LARGEST_PAGE = 10_000
@@ -41,7 +41,7 @@ def _one(description: str, example: Any, default: Any = None) -> Any:
 Words = Annotated[list[str], BeforeValidator(_split)]
 SourceClasses = Annotated[list[SourceClass], BeforeValidator(_split)]
 Kinds = Annotated[list[Kind], BeforeValidator(_split)]
-Standings = Annotated[list[Standing], BeforeValidator(_split)]
+Standings = Annotated[list[DifferenceStatus], BeforeValidator(_split)]
 Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(checked)]
 

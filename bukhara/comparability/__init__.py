@@ -1,1 +1,1 @@
-"""What can be compared, what cannot and why, and where sources differ. Pure: no file, clock, words or colours."""
+"""The rules of comparability and of differences between sources. Pure: no files, clock, sentences or colours."""

@@ -1,4 +1,4 @@
-"""The numbers that a printed figure allows: exact, "more than", "about", a range. Nothing is estimated."""
+"""Bounds: the lowest and highest number that a printed figure allows. Nothing is estimated."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
 Bounds = tuple[float, float]
 ABOUT = 0.1
-"""How far "about" reaches, as a share of the number printed."""
+"""The half-width of "about", as a share of the printed number."""
 
 
 def bounds(figure: Observation) -> Bounds | None:
-    """Return the lowest and highest number allowed; None for a gap and for a change without its base."""
+    """Return the lowest and highest number that a figure allows.
+
+    Missing figures and changes in per cent have no bounds (None).
+
+    Example: "more than 200" gives (200, inf) and "about 100" gives (90, 110).
+    """
     if figure.state is not State.VALUE or figure.qualifier is Qualifier.CHANGE_PERCENT:
         return None
     if figure.qualifier is Qualifier.RANGE:
@@ -26,26 +31,26 @@ def bounds(figure: Observation) -> Bounds | None:
     if figure.value is None:
         return None
     if figure.qualifier is Qualifier.ABOUT and figure.value_low is not None and figure.value_high is not None:
-        # Rounded by the disclosure rule: the bounds are told, and nothing outside them is meant.
+        # A figure rounded by the disclosure rule carries its own bounds.
         return figure.value_low, figure.value_high
     if figure.qualifier is Qualifier.AT_LEAST:
         return figure.value, inf
-    reach = abs(figure.value) * ABOUT if figure.qualifier is Qualifier.ABOUT else 0.0
-    return figure.value - reach, figure.value + reach
+    margin = abs(figure.value) * ABOUT if figure.qualifier is Qualifier.ABOUT else 0.0
+    return figure.value - margin, figure.value + margin
 
 
-def disjoint(one: Bounds, other: Bounds, *, tolerance: float = 1e-9) -> bool:
-    """Return whether no number is allowed by both."""
+def is_disjoint(one: Bounds, other: Bounds, *, tolerance: float = 1e-9) -> bool:
+    """Return whether no number lies within both bounds."""
     return one[0] > other[1] + tolerance or other[0] > one[1] + tolerance
 
 
-def total(each: Iterable[Bounds]) -> Bounds:
-    """Return the bounds of a sum."""
-    rows = list(each)
-    return sum(low for low, _ in rows), sum(high for _, high in rows)
+def bounds_of_sum(bounds_of_parts: Iterable[Bounds]) -> Bounds:
+    """Return the bounds of the sum of numbers with the given bounds."""
+    parts = list(bounds_of_parts)
+    return sum(low for low, _ in parts), sum(high for _, high in parts)
 
 
 def printed(figure: Observation) -> float:
-    """Return the number printed; the upper end of a range."""
+    """Return the printed number of a figure; of a range its upper end."""
     value = figure.value if figure.value is not None else figure.value_high
     return float(value if value is not None else figure.value_low or 0.0)

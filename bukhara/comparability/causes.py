@@ -1,10 +1,10 @@
-"""What could explain that two figures, or a sum and its total, differ."""
+"""The likely causes of a difference between two figures, or between a total and a sum."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.concepts import same_basket
+from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
 
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 SMALL = 0.1
-"""Share of a total up to which a sum that is off looks like a printing error."""
+"""A sum that differs from its total by at most this share is taken for a printing error."""
 
 
 def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
-    """Return what could explain two values, likeliest first; never empty."""
+    """Return the likely causes of two different values, the likeliest first; never empty."""
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
     possible = (
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
-        (Cause.OTHER_BASKET, not same_basket(one, other) or one.legal_article != other.legal_article),
+        (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
         (Cause.OTHER_BODY, not same_body),
         (Cause.OTHER_PERIOD, relation(one, other) is not Relation.SAME or one.period != other.period),
         (Cause.REVISION, same_body and not same_source),
@@ -31,6 +31,6 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
 
 
 def causes_of_sum(total: float, added: float) -> tuple[Cause, ...]:
-    """Return what could explain a sum that is off: little looks like a printing error."""
+    """Return the likely causes of a sum that differs from its total; a small difference may be a printing error."""
     is_small = abs(total - added) <= SMALL * max(abs(total), 1.0) + 1e-9
     return (Cause.PRINTING_ERROR,) if is_small else (Cause.UNKNOWN,)

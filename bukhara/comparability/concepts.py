@@ -1,10 +1,14 @@
-"""What two figures must have in common to be about one thing; unit, basket and body are causes, not exemptions."""
+"""Concepts and baskets of figures: two figures of one concept are compared, whatever their body and exact unit.
+
+The basket of a figure is the set of cases or persons that it counts: class of offences, breakdowns, territory.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import breakdowns
+from bukhara.model.countries import REGION
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -23,83 +27,87 @@ KINDS_OF = {
     "publication": ("media_article", "periodical_article", "web_article", "broadcast", "press_article"),
     "instrument": ("treaty", "agreement", "memorandum"),
 }
-"""Counting units that are kinds of a wider one."""
+"""For a general counting unit the more special units that it includes."""
 OWN_WORK = frozenset(
     (
         "activity", "banner", "broadcast", "brochure", "event", "initiative", "media_article", "meeting",
         "periodical_article", "publication", "pupil", "web_article", "workshop",
     )
 )  # fmt: skip
-"""Units of what a body does itself: undated, two bodies may well have done different things."""
+"""Counting units of the work of a body itself: without a date, two bodies may have counted different work."""
 Limits = frozenset[tuple[str, str]]
 _OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
-_ANYWHERE = ("", "not_stated")
-_NATIONAL, _REGIONAL, REGION = "national", "regional", "REG"
+_UNSTATED_SCOPES = ("", "not_stated")
+_NATIONAL, _REGIONAL = "national", "regional"
 
 
 def concept(figure: Observation) -> tuple[str, ...]:
-    """Return what a figure is about: country, partner, measure, stage and unit, each with its near relations."""
+    """Return the concept of a figure: its country, partner, measure, stage and units; close stages and units are one.
+
+    Example: registered and investigated cases of trafficking in one country have the same concept.
+    """
     stage = STAGES.get(figure.stage, figure.stage)
     measure = RECORDED if figure.indicator in _OFFENCES and stage == RECORDED else figure.indicator
     unit = UNITS.get(figure.counting_unit, figure.counting_unit)
     return (figure.country, figure.partner, measure, stage, unit, figure.unit)
 
 
-def wide(offence_class: str) -> bool:
-    """Return whether a heading holds several classes of offences."""
+def is_wide_class(offence_class: str) -> bool:
+    """Return whether a class covers several classes of offences, or is not stated."""
     return not offence_class or "_and_" in offence_class
 
 
-def holds(outer: Observation, inner: Observation) -> bool:
-    """Return whether the basket of `outer` is that of `inner` or a wider one."""
-    return _same_place(outer, inner) and _wide_enough(outer, inner)
+def has_basket_of(outer: Observation, inner: Observation) -> bool:
+    """Return whether the basket of `outer` is the same as that of `inner`, or a wider one that includes it."""
+    return _has_same_territory(outer, inner) and _is_wide_enough(outer, inner)
 
 
-def encloses(outer: Observation, inner: Observation) -> bool:
-    """Return whether `inner` cannot be more than `outer`: its basket is held, in the same place or a part of it."""
+def can_contain(outer: Observation, inner: Observation) -> bool:
+    """Return whether `inner` is included in `outer`, so that it cannot be a larger number."""
     scopes = (outer.territorial_scope, inner.territorial_scope)
-    return (scopes == (_NATIONAL, _REGIONAL) or _same_place(outer, inner)) and _wide_enough(outer, inner)
+    return (scopes == (_NATIONAL, _REGIONAL) or _has_same_territory(outer, inner)) and _is_wide_enough(outer, inner)
 
 
-def same_basket(one: Observation, other: Observation) -> bool:
-    """Return whether two figures are limited in the same way."""
-    return holds(one, other) and holds(other, one)
+def has_same_basket(one: Observation, other: Observation) -> bool:
+    """Return whether two figures have the same basket."""
+    return has_basket_of(one, other) and has_basket_of(other, one)
 
 
-def rivals(one: Observation, other: Observation) -> bool:
-    """Return whether two figures are limited alike but for two headings, neither of which holds the other."""
+def has_rival_heading(one: Observation, other: Observation) -> bool:
+    """Return whether two figures differ only in wide classes of offences, neither of which includes the other."""
     classes = (one.offence_class, other.offence_class)
-    return limits(one) == limits(other) and all(classes) and all(map(wide, classes)) and _same_place(one, other)
+    is_alike = limits(one) == limits(other) and _has_same_territory(one, other)
+    return is_alike and all(classes) and all(map(is_wide_class, classes))
 
 
-def named_in(narrow: Observation, heading: Observation) -> bool:
-    """Return whether a heading adds to the class of the other figure: trafficking, trafficking and related crimes."""
+def is_class_named_in(narrow: Observation, heading: Observation) -> bool:
+    """Return whether the class of `heading` is the class of `narrow` and more (trafficking_and_related)."""
     is_class = bool(narrow.offence_class) and heading.offence_class.startswith(f"{narrow.offence_class}_and_")
     is_alike = limits(narrow) == limits(heading)
-    return is_class and is_alike and _same_place(narrow, heading)
+    return is_class and is_alike and _has_same_territory(narrow, heading)
 
 
-def _heads(outer: str, inner: str) -> bool:
+def _includes_class(outer: str, inner: str) -> bool:
     if not outer:
         return True
-    return wide(outer) and not wide(inner)
+    return is_wide_class(outer) and not is_wide_class(inner)
 
 
 def limits(figure: Observation) -> Limits:
-    """Return the breakdowns and the article of law that a figure is limited to, as (column, code)."""
+    """Return the breakdowns and the article of law that limit a figure, as (column, code)."""
     article = {("legal_article", figure.legal_article)} if figure.legal_article else frozenset()
     return breakdowns(figure) | article
 
 
-def _wide_enough(outer: Observation, inner: Observation) -> bool:
+def _is_wide_enough(outer: Observation, inner: Observation) -> bool:
     same_class = outer.offence_class == inner.offence_class
-    is_held = same_class or _heads(outer.offence_class, inner.offence_class)
-    return is_held and limits(outer) <= limits(inner)
+    includes_class = same_class or _includes_class(outer.offence_class, inner.offence_class)
+    return includes_class and limits(outer) <= limits(inner)
 
 
-def _same_place(one: Observation, other: Observation) -> bool:
+def _has_same_territory(one: Observation, other: Observation) -> bool:
     scopes = (one.territorial_scope, other.territorial_scope)
     if scopes == (_REGIONAL, _REGIONAL) and one.country != REGION:
-        # The code does not say which part of the country: two bodies may speak of two.
+        # The code does not name the part of the country, and two bodies may mean different parts.
         return one.reporter == other.reporter
-    return scopes[0] == scopes[1] or any(scope in _ANYWHERE for scope in scopes)
+    return scopes[0] == scopes[1] or any(scope in _UNSTATED_SCOPES for scope in scopes)

@@ -1,4 +1,4 @@
-"""Parts that another part holds, or may hold: a sum must not count their persons twice."""
+"""Parts of a total that overlap: a sum must not count the same persons twice."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _FOREIGN = "foreign"
 
 
 def counted_once(parts: Sequence[Observation]) -> list[Observation]:
-    """Return the parts without those that lie within others for certain.
+    """Return the parts without those that are certainly included in others.
 
-    The citizens of one other state are foreign citizens; a band of years (15-29) lies across minors and adults.
+    Citizens of one other state are included in foreign citizens; an age band (15-29) in minors and adults.
     """
     groups = {(part.sex, part.age_group, part.citizenship) for part in parts}
     ages = {(part.sex, part.citizenship) for part in parts if part.age_group and not _is_band(part)}
@@ -31,8 +31,8 @@ def counted_once(parts: Sequence[Observation]) -> list[Observation]:
     return [part for part in parts if not is_within(part)]
 
 
-def perhaps_once(parts: Sequence[Observation]) -> list[Observation]:
-    """Return the parts also without those that another one may hold already, such as trafficking in minors."""
+def without_possible_overlap(parts: Sequence[Observation]) -> list[Observation]:
+    """Return the parts without those that another part may include, such as trafficking in minors in trafficking."""
     classes = {part.offence_class for part in parts} - {""}
     return [part for part in parts if not classes.intersection(_wider_classes(part.offence_class))]
 

@@ -1,6 +1,6 @@
-"""Differences between sources, found by rules over the figures alone; notes are not read, nothing is listed by hand.
+"""Differences between sources, found by rules over the figures alone. Notes are not read, and no list is kept by hand.
 
-Every rule groups the figures by what must be equal and looks inside the groups: n figures take about n log n steps.
+Every rule compares figures inside a group with equal fields only, so that n figures take about n log n steps.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 def differences(observations: Iterable[Observation]) -> tuple[Difference, ...]:
-    """Return every difference once, in the order of the first of its figures."""
+    """Return the differences among figures, each once, in the order of the first figure of each.
+
+    Example: two bodies that report 110 and 77 cases of one year give one difference of kind `two_values`.
+    """
     figures = [figure for figure in observations if bounds(figure) is not None]
     order = {figure.observation_id: n for n, figure in enumerate(figures)}
     found: dict[frozenset[str], Difference] = {}
@@ -32,7 +35,7 @@ def differences(observations: Iterable[Observation]) -> tuple[Difference, ...]:
 
 
 def groups(found: Iterable[Difference]) -> Mapping[str, str]:
-    """Return the group of each observation id; a figure in several differences joins them with ` | `."""
+    """Return the ids of the differences of each observation id, joined with ` | `."""
     joined: dict[str, list[str]] = {}
     for difference in found:
         for o in difference.observations:
@@ -41,20 +44,20 @@ def groups(found: Iterable[Difference]) -> Mapping[str, str]:
 
 
 def _found(figures: list[Observation]) -> Iterator[Difference]:
-    for together in _by(figures, lambda figure: (figure.country, figure.partner)):
-        yield from part_sums(together)
-        yield from shares(together)
-        yield from zeros_beside_victims(together)
-    for alike in _by(figures, concept):
-        index = FigureIndex(alike)
-        yield from period_sums(alike)
+    for of_country in _grouped(figures, lambda figure: (figure.country, figure.partner)):
+        yield from part_sums(of_country)
+        yield from shares(of_country)
+        yield from zeros_beside_victims(of_country)
+    for of_concept in _grouped(figures, concept):
+        index = FigureIndex(of_concept)
+        yield from period_sums(of_concept)
         yield from two_values(index)
         yield from parts_larger(index)
         yield from two_labels(index)
         yield from vague_zeros(index)
 
 
-def _by(figures: list[Observation], key: Callable[[Observation], Hashable]) -> Iterable[list[Observation]]:
+def _grouped(figures: list[Observation], key: Callable[[Observation], Hashable]) -> Iterable[list[Observation]]:
     found: dict[Hashable, list[Observation]] = defaultdict(list)
     for figure in figures:
         found[key(figure)].append(figure)

@@ -1,4 +1,4 @@
-"""Figures by period and breakdown, so that a rule looks at those that can meet and never at all pairs."""
+"""An index of figures by period and breakdown, so that a rule does not have to compare all pairs."""
 
 from __future__ import annotations
 
@@ -16,11 +16,14 @@ from bukhara.comparability.periods import Relation, When, relation_of, when
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
-_MEETING = frozenset({Relation.SAME, Relation.WITHIN, Relation.AROUND})
+_OVERLAPPING = frozenset({Relation.SAME, Relation.WITHIN, Relation.AROUND})
 
 
 class FigureIndex:
-    """Figures with numbers, found by how a period relates to theirs and by what they are limited to."""
+    """Figures with a number, found by the relation of their period to another one and by their limits.
+
+    The limits of a figure are its breakdowns and its article of law.
+    """
 
     def __init__(self, figures: Iterable[Observation]) -> None:
         self.figures = tuple(figures)
@@ -28,18 +31,21 @@ class FigureIndex:
         self._groups: dict[When, dict[Limits, list[Observation]]] = defaultdict(dict)
         for figure in sorted(self.figures, key=high):
             self._groups[when(figure)].setdefault(limits(figure), []).append(figure)
-        self._times = _meeting(tuple(self._groups))
+        self._times = _overlapping(tuple(self._groups))
 
     def in_order(self, one: Observation, other: Observation) -> tuple[Observation, Observation]:
-        """Return two figures in the order in which they were given."""
+        """Return two figures in the order of the input."""
         return (one, other) if self._order[id(one)] < self._order[id(other)] else (other, one)
 
     def wholes(self, figure: Observation, *relations: Relation) -> Iterator[Observation]:
-        """Yield the other figures limited like this one or less, to whose period its own relates in such a way."""
+        """Yield the other figures with the same limits or fewer.
+
+        The period of `figure` has one of `relations` to their period.
+        """
         yield from self._others(figure, _subsets(limits(figure)), relations)
 
     def smaller_wholes(self, figure: Observation, *relations: Relation) -> Iterator[Observation]:
-        """Yield those of the wholes whose highest number is below the lowest one of the figure."""
+        """Yield the figures of `wholes` whose highest number is below the lowest number of `figure`."""
         least = low(figure)
         for group in self._found(figure, _subsets(limits(figure)), relations):
             yield from takewhile(lambda other: high(other) < least, group)
@@ -47,11 +53,14 @@ class FigureIndex:
     def limited_like(
         self, other: Observation, *relations: Relation, at: Observation | None = None
     ) -> Iterator[Observation]:
-        """Yield the figures limited like `other`, to whose period that of `at` (by default `other`) relates so."""
+        """Yield the other figures with the limits of `other`.
+
+        The period of `at` (by default `other`) has one of `relations` to their period.
+        """
         yield from self._others(at or other, (limits(other),), relations)
 
     def during(self, figure: Observation, *relations: Relation) -> Iterator[Observation]:
-        """Yield the other figures to whose period that of this one relates in such a way, however limited."""
+        """Yield the other figures, of any limits, to whose period that of `figure` has one of `relations`."""
         for time, relation in self._times[when(figure)].items():
             if relation in relations:
                 yield from (each for group in self._groups[time].values() for each in group if each is not figure)
@@ -72,13 +81,13 @@ class FigureIndex:
 
 
 def low(figure: Observation) -> float:
-    """Return the lowest number that a figure allows; minus infinity where it has none."""
+    """Return the lowest number that a figure allows; minus infinity if it has no bounds."""
     found = bounds(figure)
     return found[0] if found else float("-inf")
 
 
 def high(figure: Observation) -> float:
-    """Return the highest number that a figure allows; infinity where it has none."""
+    """Return the highest number that a figure allows; infinity if it has no bounds."""
     found = bounds(figure)
     return found[1] if found else float("inf")
 
@@ -90,8 +99,11 @@ def _subsets(whole: Limits) -> tuple[Limits, ...]:
     return tuple(frozenset(each) for each in chosen)
 
 
-def _meeting(times: Sequence[When]) -> dict[When, dict[When, Relation]]:
-    """Return for each time those that are the same, that hold it or lie within it; periods are swept by start."""
+def _overlapping(times: Sequence[When]) -> dict[When, dict[When, Relation]]:
+    """Return for each time the times that are the same, include it or lie within it.
+
+    Periods are swept in the order of their start.
+    """
     found: dict[When, dict[When, Relation]] = {time: {time: Relation.SAME} for time in times}
     running: list[tuple[date, When]] = []
     for start, end, time in sorted((*window, each) for each in times for window in each.windows):
@@ -107,6 +119,6 @@ def _meeting(times: Sequence[When]) -> dict[When, dict[When, Relation]]:
 def _link(found: dict[When, dict[When, Relation]], time: When, others: Iterable[When]) -> None:
     for other in others:
         relation = relation_of(time, other)
-        if relation in _MEETING and other != time:
+        if relation in _OVERLAPPING and other != time:
             found[time][other] = relation
             found[other][time] = relation_of(other, time)

@@ -1,4 +1,4 @@
-"""The key of a figure: everything that must be equal before two figures may share an axis."""
+"""The comparability key of a figure: all facets that must be equal for two figures to share an axis."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
 Facet = Callable[["Observation"], str]
 TIME = ("period_type", "period_length")
-"""The facets that a monthly rate makes equal."""
+"""The facets that do not matter for a monthly rate."""
 
 
 def length(observation: Observation) -> str:
-    """Return the length as whole months (`P18M`), else days (`P209D`); empty where it is open or not stated."""
+    """Return the length of the period in whole months (`P18M`), else in days (`P209D`).
+
+    The length of an open period, or of one that is not stated, is an empty string.
+    """
     period = observation.period
     if period.start is None or period.end is None or kind_of_period(observation) == PeriodType.OPEN.value:
         return ""
@@ -26,7 +29,7 @@ def length(observation: Observation) -> str:
 
 
 def kind_of_period(observation: Observation) -> str:
-    """Return the period type; "since 2021" is open even where the day of the source closes it."""
+    """Return the type of the period; "since 2021" is open even if the date of the source is its last day."""
     is_since = is_open(observation.period, observation.period_label)
     return PeriodType.OPEN.value if is_since else observation.period.type.value
 
@@ -48,24 +51,28 @@ FACETS: tuple[tuple[str, Facet], ...] = (
     ("form_of_exploitation", lambda o: o.form_of_exploitation),
     ("citizenship", lambda o: o.citizenship),
 )
-"""The comparability key, then the parts of a whole: a part never stands beside its whole.
+"""The facets with their codes; the last ones are breakdowns, as a part is never drawn beside its whole.
 
-The version of the definition is that of the framework, one for all figures of a snapshot.
+All figures of a snapshot have the same framework, so its version is not a facet.
 """
 
 
 def key_of(observation: Observation, *, leave_out: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Return the value of every facet but those left out, in the order of FACETS."""
+    """Return the values of the facets of a figure, in the order of FACETS, without those in `leave_out`."""
     return tuple(facet(observation) for code, facet in FACETS if code not in leave_out)
 
 
 def differing(observations: Iterable[Observation]) -> tuple[str, ...]:
-    """Return the codes of what differs among figures, in the order of FACETS; empty where all may share an axis."""
+    """Return the codes of the facets that differ among figures, in the order of FACETS.
+
+    An empty tuple means that the figures may share an axis. Example: a year and a half-year of cases give
+    `("period_type", "period_length")`.
+    """
     rows = tuple(observations)
     return tuple(code for code, facet in FACETS if len({facet(o) for o in rows}) > 1)
 
 
-def found(code: str, observations: Iterable[Observation]) -> tuple[str, ...]:
-    """Return the values that a facet takes among figures, in the order in which they stand."""
+def facet_values(code: str, observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return the values of a facet among figures, each once, in the order of the figures."""
     facet = dict(FACETS)[code]
     return tuple(dict.fromkeys(facet(o) for o in observations))

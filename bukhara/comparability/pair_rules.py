@@ -1,66 +1,69 @@
-"""Rules over two figures: two values of one thing, a part larger than its whole, a zero beside what it rules out."""
+"""The rules that compare two figures: two values of one concept, a part above its whole, a zero beside victims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.bounds import bounds, disjoint, printed
+from bukhara.comparability.bounds import bounds, is_disjoint, printed
 from bukhara.comparability.causes import causes
 from bukhara.comparability.concepts import (
     IDENTIFIED,
     OWN_WORK,
     RECORDED,
+    can_contain,
     concept,
-    encloses,
-    holds,
-    named_in,
-    rivals,
-    same_basket,
+    has_basket_of,
+    has_rival_heading,
+    has_same_basket,
+    is_class_named_in,
 )
 from bukhara.comparability.figure_index import FigureIndex, high, low
-from bukhara.comparability.periods import Relation, dated, relation, vague
-from bukhara.model.difference import Difference, Kind
+from bukhara.comparability.periods import Relation, is_dated, is_vague, relation
+from bukhara.model.difference import Difference, DifferenceKind
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
-_SAME_THING = (
+_SAME_FIELDS = (
     *("stage", "counting_unit", "indicator", "kind_of_support", "legal_article", "identifying_body"),
     *("territorial_scope", "offence_class"),
 )
 
 
 def two_values(index: FigureIndex) -> Iterator[Difference]:
-    """Yield differences among figures of one concept: by two bodies, and by one body about the same thing."""
+    """Yield pairs of figures of one concept and period whose numbers cannot both be right.
+
+    The figures are of two bodies, or of one body with all fields equal.
+    """
     for figure in index.figures:
         for whole in index.wholes(figure, Relation.SAME):
             one, other = index.in_order(figure, whole)
-            if _differ(one, other) and _comparable(one, other, index):
-                yield _pair(Kind.TWO_VALUES, one, other)
+            if _differ(one, other) and _are_comparable(one, other, index):
+                yield _pair(DifferenceKind.TWO_VALUES, one, other)
 
 
 def parts_larger(index: FigureIndex) -> Iterator[Difference]:
-    """Yield parts that are larger than the whole that holds their basket and period."""
+    """Yield pairs of a part and a whole that includes its basket and period and yet has a smaller number."""
     for part in index.figures:
         for whole in index.smaller_wholes(part, Relation.SAME, Relation.WITHIN):
-            if _may_hold(part, whole):
-                yield _pair(Kind.PART_LARGER, whole, part)
+            if _may_include(part, whole):
+                yield _pair(DifferenceKind.PART_LARGER, whole, part)
 
 
 def two_labels(index: FigureIndex) -> Iterator[Difference]:
-    """Yield one number that two bodies print as their only account, with and without "and related crimes"."""
+    """Yield pairs of equal numbers of two bodies, one labelled trafficking and one "and related crimes"."""
     for narrow in index.figures:
         if low(narrow) != high(narrow) or not low(narrow) > 0:
             continue
         for heading in index.limited_like(narrow, Relation.SAME):
             is_one_number = bounds(narrow) == bounds(heading) and narrow.reporter != heading.reporter
-            if is_one_number and named_in(narrow, heading) and _are_accounts(narrow, heading, index):
-                yield _pair(Kind.TWO_LABELS, heading, narrow)
+            if is_one_number and is_class_named_in(narrow, heading) and _are_accounts(narrow, heading, index):
+                yield _pair(DifferenceKind.TWO_LABELS, heading, narrow)
 
 
 def zeros_beside_victims(figures: Iterable[Observation]) -> Iterator[Difference]:
-    """Yield zero offences recorded beside victims identified, or beside recent ones, in the same time."""
+    """Yield pairs of zero recorded offences and a number of identified victims of the same time."""
     every = [(figure, concept(figure)) for figure in figures]
     zeros = [figure for figure, about in every if about[3] == RECORDED and high(figure) == 0]
     victims = [figure for figure, about in every if about[3:5] == (IDENTIFIED, "person") and low(figure) > 0]
@@ -68,88 +71,88 @@ def zeros_beside_victims(figures: Iterable[Observation]) -> Iterator[Difference]
         return
     known = FigureIndex(victims)
     undivided = [
-        each for each in victims if not any(_wider(whole, each) for whole in known.wholes(each, Relation.SAME))
+        each for each in victims if not any(_is_wider(whole, each) for whole in known.wholes(each, Relation.SAME))
     ]
     index = FigureIndex((*zeros, *undivided))
     chosen = {id(each) for each in undivided}
     for zero in zeros:
-        # A zero of "recent years" is set against victims of any time.
-        near = undivided if vague(zero) else index.during(zero, Relation.SAME, Relation.AROUND)
+        # A zero of "recent years" is compared with victims of any time.
+        near = undivided if is_vague(zero) else index.during(zero, Relation.SAME, Relation.AROUND)
         for other in near:
-            if id(other) in chosen and (holds(zero, other) or holds(other, zero)):
-                yield _pair(Kind.ZERO_BESIDE, zero, other)
+            if id(other) in chosen and (has_basket_of(zero, other) or has_basket_of(other, zero)):
+                yield _pair(DifferenceKind.ZERO_BESIDE, zero, other)
 
 
 def vague_zeros(index: FigureIndex) -> Iterator[Difference]:
-    """Yield "none in recent years" beside a number by another body."""
-    zeros = [figure for figure in index.figures if high(figure) == 0 and vague(figure)]
+    """Yield pairs of a zero "in recent years" and a number of another body."""
+    zeros = [figure for figure in index.figures if high(figure) == 0 and is_vague(figure)]
     for zero in zeros:
         for other in index.figures:
             if low(other) > 0 and zero.reporter != other.reporter:
-                yield _pair(Kind.TWO_VALUES, zero, other)
+                yield _pair(DifferenceKind.TWO_VALUES, zero, other)
 
 
 def _differ(one: Observation, other: Observation) -> bool:
-    mine, theirs = bounds(one), bounds(other)
-    if mine is None or theirs is None:
+    first, second = bounds(one), bounds(other)
+    if first is None or second is None:
         return False
-    # One body that prints two numbers for one thing differs with itself even where "over 9,000" allows 9,287.
+    # Two numbers of one source differ even if one allows the other ("over 9,000" and 9,287).
     is_same_source = one.reporter == other.reporter and one.source_id == other.source_id
-    return mine != theirs if is_same_source else disjoint(mine, theirs)
+    return first != second if is_same_source else is_disjoint(first, second)
 
 
-def _comparable(one: Observation, other: Observation, index: FigureIndex) -> bool:
-    if not _dated_or_no_work(one, other):
+def _are_comparable(one: Observation, other: Observation, index: FigureIndex) -> bool:
+    if not _has_dates_or_is_no_own_work(one, other):
         return False
     if one.reporter == other.reporter:
-        return same_basket(one, other) and all(getattr(one, name) == getattr(other, name) for name in _SAME_THING)
+        return has_same_basket(one, other) and all(getattr(one, name) == getattr(other, name) for name in _SAME_FIELDS)
     return _are_accounts(one, other, index)
 
 
-def _dated_or_no_work(one: Observation, other: Observation) -> bool:
-    return one.counting_unit not in OWN_WORK or (dated(one) and dated(other))
+def _has_dates_or_is_no_own_work(one: Observation, other: Observation) -> bool:
+    return one.counting_unit not in OWN_WORK or (is_dated(one) and is_dated(other))
 
 
 def _are_accounts(one: Observation, other: Observation, index: FigureIndex) -> bool:
-    """Return whether the two are what their bodies say of the thing: like with like, else whole with whole."""
-    if same_basket(one, other):
+    """Return whether both figures are what their bodies report on the concept: same basket, else the widest ones."""
+    if has_same_basket(one, other):
         return one.stage == other.stage or not (_has_stage_of(one, other, index) or _has_stage_of(other, one, index))
-    if not holds(one, other) and not holds(other, one) and not rivals(one, other):
+    if not has_basket_of(one, other) and not has_basket_of(other, one) and not has_rival_heading(one, other):
         return False
     return _is_account(one, other, index) and _is_account(other, one, index)
 
 
 def _has_stage_of(one: Observation, other: Observation, index: FigureIndex) -> bool:
-    """Return whether the body of `one` also has a figure of the very stage of `other`."""
+    """Return whether the body of `one` also reports a figure of the stage of `other`."""
     near = index.limited_like(other, Relation.SAME)
     return any(
-        each.reporter == one.reporter and each.stage == other.stage and same_basket(each, other) for each in near
+        each.reporter == one.reporter and each.stage == other.stage and has_same_basket(each, other) for each in near
     )
 
 
 def _is_account(own: Observation, other: Observation, index: FigureIndex) -> bool:
-    """Return whether the body of `own` has neither a wider figure nor one of the basket of `other`."""
-    if any(_wider(each, own) for each in index.wholes(own, Relation.SAME)):
+    """Return whether the body of `own` has no wider figure and none with the basket of `other`."""
+    if any(_is_wider(each, own) for each in index.wholes(own, Relation.SAME)):
         return False
     alike = index.limited_like(other, Relation.SAME, at=own)
-    return not any(each.reporter == own.reporter and same_basket(each, other) for each in alike)
+    return not any(each.reporter == own.reporter and has_same_basket(each, other) for each in alike)
 
 
-def _may_hold(part: Observation, whole: Observation) -> bool:
-    if not encloses(whole, part):
+def _may_include(part: Observation, whole: Observation) -> bool:
+    if not can_contain(whole, part):
         return False
-    if not _dated_or_no_work(part, whole) and part.reporter != whole.reporter:
+    if not _has_dates_or_is_no_own_work(part, whole) and part.reporter != whole.reporter:
         return False
-    if same_basket(part, whole) and relation(part, whole) is Relation.SAME:
+    if has_same_basket(part, whole) and relation(part, whole) is Relation.SAME:
         return False
-    # One body that counts two steps of the proceedings is no part and whole.
+    # Two stages of the proceedings, counted by one body, are not a part and its whole.
     is_one_step = (part.stage, part.counting_unit) == (whole.stage, whole.counting_unit)
     return is_one_step or part.reporter != whole.reporter
 
 
-def _wider(outer: Observation, inner: Observation) -> bool:
-    return outer.reporter == inner.reporter and holds(outer, inner) and not same_basket(outer, inner)
+def _is_wider(outer: Observation, inner: Observation) -> bool:
+    return outer.reporter == inner.reporter and has_basket_of(outer, inner) and not has_same_basket(outer, inner)
 
 
-def _pair(kind: Kind, one: Observation, other: Observation) -> Difference:
+def _pair(kind: DifferenceKind, one: Observation, other: Observation) -> Difference:
     return Difference(kind, (one, other), 1, printed(one), printed(other), causes(one, other))

@@ -1,4 +1,4 @@
-"""The guard: figures of differing keys never share an axis. Every page, export and answer asks here."""
+"""Panels: groups of figures that may share an axis. Pages, exports and the API all use these groups."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability import keys
 from bukhara.comparability.rate import CLOSED, Test, monthly, never
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Figures that may share an axis; `per_month` where they are drawn as monthly rates."""
+    """Figures that may share an axis; with `per_month` they are drawn as monthly rates."""
 
     key: tuple[str, ...]
     observations: tuple[Observation, ...]
@@ -24,50 +25,52 @@ class Panel:
 
     @property
     def head(self) -> Observation:
-        """The figure that stands for what all of them count."""
+        """The first figure; it has the fields that all figures of the panel have in common."""
         return self.observations[0]
 
     @property
-    def drawable(self) -> bool:
-        """Whether all are numbers over a closed period."""
-        return all(map(drawable, self.observations))
+    def is_drawable(self) -> bool:
+        """Whether all figures are numbers over a closed period."""
+        return all(map(is_drawable, self.observations))
 
     @property
     def drawn(self) -> tuple[Observation, ...]:
-        """The figures as they are drawn: as printed, or a month where the reader asked for it."""
+        """The figures as they are drawn: as printed, or as monthly rates if the reader asked for them."""
         return tuple(monthly(o) for o in self.observations) if self.per_month else self.observations
 
 
 def panels(
     observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: Test = never
 ) -> tuple[Panel, ...]:
-    """Return figures in panels of one key each, in the order in which they stand.
+    """Return the figures in panels of one comparability key each, in the order of the first figure of each.
 
-    `within` names columns that stand apart besides (country, reporter); `rated` tells which figures the
-    reader wants as monthly rates: for these alone the length of the period is no reason to stand apart.
+    Args:
+        observations: the figures.
+        within: columns that also separate panels, such as country or reporter.
+        rated: returns whether a figure is drawn as a monthly rate; rates of different periods share a panel.
     """
     grouped: dict[tuple[str, ...], list[Observation]] = {}
     for o in observations:
         is_rate = rated(o)
         key = keys.key_of(o, leave_out=keys.TIME if is_rate else ())
-        apart = (str(is_rate), *(str(getattr(o, name)) for name in within))
-        grouped.setdefault((*apart, *key), []).append(o)
+        separate = (str(is_rate), *(str(getattr(o, name)) for name in within))
+        grouped.setdefault((*separate, *key), []).append(o)
     return tuple(Panel(key, tuple(rows), key[0] == str(True)) for key, rows in grouped.items())
 
 
-def drawable(observation: Observation) -> bool:
-    """Tell whether a figure may be a bar: a number, not a change in per cent, over a period with both ends."""
-    return _numbered(observation) and keys.kind_of_period(observation) in CLOSED
+def is_drawable(observation: Observation) -> bool:
+    """Return whether a figure can be drawn as a bar: a number, not a change, over a period with both ends."""
+    return _has_number(observation) and keys.kind_of_period(observation) in CLOSED
 
 
-def datable(observation: Observation) -> bool:
-    """Tell whether a figure has a place on a time axis of counts: no percentage, and a beginning."""
-    if observation.unit == "percent" or observation.period_start is None:
+def is_datable(observation: Observation) -> bool:
+    """Return whether a figure can be drawn on a time axis of counts: not a percentage, and with a start."""
+    if observation.unit == PERCENT or observation.period_start is None:
         return False
     is_gap = observation.state is State.NOT_AVAILABLE
-    return is_gap or (_numbered(observation) and observation.value is not None)
+    return is_gap or (_has_number(observation) and observation.value is not None)
 
 
-def _numbered(observation: Observation) -> bool:
+def _has_number(observation: Observation) -> bool:
     has_number = observation.value is not None or observation.value_high is not None
     return has_number and observation.qualifier is not Qualifier.CHANGE_PERCENT

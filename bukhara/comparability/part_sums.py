@@ -1,4 +1,4 @@
-"""Parts against their total, as one body prints them, and shares of one whole against a hundred."""
+"""The rules that compare a total with the sum of its parts, and shares of one whole with 100 per cent."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, printed
 from bukhara.comparability.causes import causes_of_sum
-from bukhara.comparability.concepts import KINDS_OF, wide
-from bukhara.comparability.counted_once import counted_once, perhaps_once
+from bukhara.comparability.concepts import KINDS_OF, is_wide_class
+from bukhara.comparability.counted_once import counted_once, without_possible_overlap
 from bukhara.comparability.parts import breakdowns
-from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference, tolerance
-from bukhara.model.difference import Difference, Kind
+from bukhara.comparability.sums import added, is_off, sum_difference, tolerance
+from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
 CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}
-"""Columns with few codes: a sum that lacks one of them falls short of the total by nature."""
+"""The columns with a complete list of codes; a sum that lacks one of them is not expected to reach the total."""
 WHOLE_IN_PERCENT = 100.0
 _REPORTED_TOGETHER = (
     *("country", "partner", "kind_of_support", "reporter", "source_id", "stage", "territorial_scope", "unit"),
@@ -31,25 +32,25 @@ _Figures = Sequence["Observation"]
 
 
 def part_sums(figures: _Figures) -> Iterator[Difference]:
-    """Yield totals whose parts, as the same body prints them, add up to another number."""
+    """Yield totals whose parts, reported together by the same body, add up to another number."""
     for group in _grouped(figures, _REPORTED_TOGETHER):
         if len(group) > 1:
             yield from _of_group(group)
 
 
 def shares(figures: _Figures) -> Iterator[Difference]:
-    """Yield shares of one whole that add up to more than a hundred."""
+    """Yield shares of one whole that add up to more than 100 per cent."""
     cells = [figure for figure in figures if figure.unit == PERCENT and breakdowns(figure)]
     for alike in _grouped(cells, (*_REPORTED_TOGETHER, *_MEASURE)):
         columns: dict[frozenset[str], list[Observation]] = defaultdict(list)
         for cell in alike:
-            # Shares are cells of one whole only if the same columns are filled.
+            # Only shares with the same breakdown columns belong to one whole.
             columns[frozenset(name for name, _ in breakdowns(cell))].append(cell)
         for parts in columns.values():
             found = sum(map(printed, parts))
             if len(parts) > 1 and found > WHOLE_IN_PERCENT + tolerance(parts):
                 reasons = causes_of_sum(WHOLE_IN_PERCENT, found)
-                yield Difference(Kind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
+                yield Difference(DifferenceKind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
 
 
 def _of_group(group: _Figures) -> Iterator[Difference]:
@@ -59,12 +60,12 @@ def _of_group(group: _Figures) -> Iterator[Difference]:
     for whole in group:
         for parts in (*by_column.of(whole), _classes_of(whole, classes), _kinds_of(whole, units)):
             counted = counted_once(parts)
-            if len(parts) > 1 and _is_exceeded_or_missed(whole, counted) and is_off(whole, perhaps_once(counted)):
-                yield sum_difference(Kind.PARTS_TOTAL, whole, counted)
+            if len(parts) > 1 and _is_contradicted(whole, counted) and is_off(whole, without_possible_overlap(counted)):
+                yield sum_difference(DifferenceKind.PARTS_TOTAL, whole, counted)
 
 
 class _ColumnParts:
-    """The figures of a group as parts of others: equal in the columns that the other fills, with some more filled."""
+    """The figures of a group by the figure that they break down: equal in its columns, with more columns filled."""
 
     def __init__(self, group: _Figures) -> None:
         self._filled = {id(figure): tuple(n for n in COLUMNS if getattr(figure, n)) for figure in group}
@@ -79,7 +80,7 @@ class _ColumnParts:
                         found.setdefault(_values(part, extra), part)
 
     def of(self, whole: Observation) -> list[list[Observation]]:
-        """Return the lists of parts of a figure, one for each set of further columns."""
+        """Return the parts of a figure, one list for each set of additional columns."""
         found = self._parts.get(self._key(whole, self._filled[id(whole)]), {})
         return [list(parts.values()) for parts in found.values()]
 
@@ -89,13 +90,13 @@ class _ColumnParts:
 
 
 def _classes_of(whole: Observation, classes: dict[tuple[str, ...], list[Observation]]) -> list[Observation]:
-    """Return the single classes of offences under a heading, each with the least broken-down figure of it."""
-    if not wide(whole.offence_class) or breakdowns(whole):
+    """Return for each single class of offences in a wide class the figure with the fewest breakdowns."""
+    if not is_wide_class(whole.offence_class) or breakdowns(whole):
         return []
     found: dict[str, Observation] = {}
     for figure in classes[_values(whole, ("counting_unit", "identifying_body", "legal_article"))]:
         is_measure = figure.indicator == whole.indicator or figure.indicator.startswith("CTX-registered")
-        if figure is not whole and is_measure and not wide(figure.offence_class):
+        if figure is not whole and is_measure and not is_wide_class(figure.offence_class):
             known = found.get(figure.offence_class)
             if known is None or len(breakdowns(figure)) < len(breakdowns(known)):
                 found[figure.offence_class] = figure
@@ -108,7 +109,7 @@ def _kinds_of(whole: Observation, units: dict[tuple[str, ...], list[Observation]
     return list({figure.counting_unit: figure for figure in alike if figure.counting_unit in kinds}.values())
 
 
-def _is_exceeded_or_missed(whole: Observation, parts: list[Observation]) -> bool:
+def _is_contradicted(whole: Observation, parts: list[Observation]) -> bool:
     known = bounds(whole)
     if known is None or not is_off(whole, parts):
         return False
@@ -116,7 +117,7 @@ def _is_exceeded_or_missed(whole: Observation, parts: list[Observation]) -> bool
 
 
 def _are_all(whole: Observation, parts: list[Observation]) -> bool:
-    """Return whether the parts are said to be all: both sexes, both ages, a list in the passage of its total."""
+    """Return whether the parts are complete: both sexes, both age groups, or listed in the passage of the total."""
     columns = {n for n in COLUMNS if not getattr(whole, n) and all(getattr(part, n) for part in parts)}
     closed = {n for n in columns if n in CLOSED}
     is_complete = all(CLOSED[n] <= {getattr(part, n) for part in parts} for n in closed)

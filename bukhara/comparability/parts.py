@@ -1,4 +1,4 @@
-"""Parts and wholes: which figure breaks down another one."""
+"""Parts and wholes: figures that break down another figure."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _SAME = ("country", "indicator", "unit", "counting_unit", "stage", "offence_clas
 
 
 def is_part(figure: Observation, others: Iterable[Observation]) -> bool:
-    """Return whether a figure breaks down another one (16 cases related to minors, of 24)."""
-    own, told = _without_breakdown(figure), breakdowns(figure)
-    return any(breakdowns(o) < told and _without_breakdown(o) == own for o in others)
+    """Return whether a figure is a part of one of the others (16 cases related to minors, of 24)."""
+    own, limited_to = _without_breakdown(figure), breakdowns(figure)
+    return any(breakdowns(o) < limited_to and _without_breakdown(o) == own for o in others)
 
 
 def breakdowns(figure: Observation) -> frozenset[tuple[str, str]]:
-    """Return the breakdowns that a figure is limited to, as (column, code)."""
+    """Return the breakdowns that limit a figure, as (column, code)."""
     return frozenset((name, getattr(figure, name)) for name in BREAKDOWNS if getattr(figure, name))
 
 

@@ -1,4 +1,4 @@
-"""Totals of a period against the figures of the shorter periods that make it up."""
+"""The rule that compares the total of a period with the figures of the shorter periods that it consists of."""
 
 from __future__ import annotations
 
@@ -9,35 +9,36 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds
-from bukhara.comparability.concepts import limits, named_in, same_basket, wide
-from bukhara.comparability.sums import PERCENT, added, is_off, sum_difference
-from bukhara.model.difference import Kind
+from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
+from bukhara.comparability.sums import added, is_off, sum_difference
+from bukhara.model.difference import DifferenceKind
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.model.difference import Difference
     from bukhara.model.observation import Observation
 
 _Fits = Callable[["Observation", "Observation"], bool]
-"""Whether a figure, of the same unit and breakdown, counts a piece of what the whole counts."""
+"""Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""
 
 
 def period_sums(figures: Sequence[Observation]) -> Iterator[Difference]:
-    """Yield totals of a period whose pieces, reported by one body, add up otherwise or go by another label."""
+    """Yield totals whose pieces, reported by one body, add up to another number or have another label."""
     pieces = _Pieces(figures)
     for whole in figures:
         if whole.period_start is None or whole.period_end is None or whole.unit == PERCENT:
             continue
         for body in pieces.bodies(whole):
             alike = pieces.tiles(whole, body, _is_piece)
-            narrow = pieces.tiles(whole, body, named_in)
+            narrow = pieces.tiles(whole, body, is_class_named_in)
             if len(alike) > 1:
                 yield from _of_pieces(whole, alike)
             elif len(narrow) > 1 and whole.reporter != body and _is_one_number(whole, narrow):
-                yield sum_difference(Kind.TWO_LABELS, whole, narrow)
+                yield sum_difference(DifferenceKind.TWO_LABELS, whole, narrow)
 
 
 class _Pieces:
-    """Dated figures by what they count and by the day on which their period begins, the shortest first."""
+    """Figures with dates, by what they count and by the start of their period, the shortest first."""
 
     def __init__(self, figures: Iterable[Observation]) -> None:
         self._starting: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
@@ -48,12 +49,15 @@ class _Pieces:
             started.sort(key=_end)
 
     def bodies(self, whole: Observation) -> list[str]:
-        """Return the bodies with a figure of a shorter period that begins with that of the whole."""
+        """Return the bodies with a figure of a shorter period that starts with the period of `whole`."""
         shorter = self._shorter(whole)
         return list(dict.fromkeys(piece.reporter for piece in shorter))
 
     def tiles(self, whole: Observation, body: str, fits: _Fits) -> list[Observation]:
-        """Return the fewest fitting figures of a body that follow each other over the whole period, else none."""
+        """Return the fewest figures of a body that follow each other and together cover the period of `whole`.
+
+        The list is empty if there are no such figures.
+        """
         found: list[Observation] = []
         start, end = whole.period_start, whole.period_end
         while start is not None and end is not None and start <= end:
@@ -89,18 +93,18 @@ def _end(figure: Observation) -> date:
 
 
 def _is_piece(piece: Observation, whole: Observation) -> bool:
-    return piece.offence_class == whole.offence_class and same_basket(whole, piece)
+    return piece.offence_class == whole.offence_class and has_same_basket(whole, piece)
 
 
 def _of_pieces(whole: Observation, pieces: list[Observation]) -> Iterator[Difference]:
     if is_off(whole, pieces):
-        yield sum_difference(Kind.PERIODS_TOTAL, whole, pieces)
-    elif whole.reporter != pieces[0].reporter and wide(whole.offence_class) and _has_two_labels(whole, pieces):
-        yield sum_difference(Kind.TWO_LABELS, whole, pieces)
+        yield sum_difference(DifferenceKind.PERIODS_TOTAL, whole, pieces)
+    elif whole.reporter != pieces[0].reporter and is_wide_class(whole.offence_class) and _has_two_labels(whole, pieces):
+        yield sum_difference(DifferenceKind.TWO_LABELS, whole, pieces)
 
 
 def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:
-    """Return whether one side prints "trafficking and related crimes" where the other prints trafficking alone."""
+    """Return whether one side is quoted with "trafficking and related crimes", the other with trafficking alone."""
     words = (one.quote.casefold(), " ".join(other.quote.casefold() for other in others))
     related = ["related" in text or "связанн" in text for text in words]
     named = ["traffick" in text or "торговл" in text for text in words]

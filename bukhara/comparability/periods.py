@@ -1,4 +1,4 @@
-"""How the periods of two figures relate: the same, one within the other, apart, or not known."""
+"""The relation of the periods of two figures: the same, one within the other, apart, or unknown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Window = tuple[date, date]
 NEARLY = 0.9
-"""Share of common days from which two periods count as the same one (to 28 July, to 31 July)."""
+"""Periods with at least this share of common days count as the same (to 28 July, to 31 July)."""
 _YEARS = re.compile(r"\b(?:19|20)\d{2}\b")
 _EITHER = re.compile(r"\b(?:or|или)\b", re.IGNORECASE)
 _ANNUAL = re.compile(r"annual|yearly|(?:every|each|per|a) year|ежегодн|в год", re.IGNORECASE)
@@ -23,7 +23,7 @@ _YEAR_DAYS = 366
 
 
 class Relation(StrEnum):
-    """How the first period relates to the second."""
+    """The relation of a first period to a second one."""
 
     SAME = "same"
     WITHIN = "within"
@@ -33,14 +33,14 @@ class Relation(StrEnum):
 
 
 class When(NamedTuple):
-    """The time of a figure: the periods it may be about (none where undated), else its label in small letters."""
+    """The time of a figure: the periods that it may be about; if it has no dates, its label in lower case."""
 
     windows: tuple[Window, ...]
     label: str
 
     @property
     def is_annual(self) -> bool:
-        """Whether an undated figure speaks of every year."""
+        """Whether the figure has no dates and is about every year ("annually")."""
         return not self.windows and bool(_ANNUAL.search(self.label))
 
 
@@ -51,7 +51,7 @@ def when(figure: Observation) -> When:
 
 
 def windows(figure: Observation) -> tuple[Window, ...]:
-    """Return the periods that a figure may be about: one, or each of "2019 or 2020"; none where undated."""
+    """Return the periods that a figure may be about: one, two for "2019 or 2020", none without dates."""
     if figure.period_start is not None:
         return ((figure.period_start, figure.period_end or date.max),)
     years = [int(year) for year in _YEARS.findall(figure.period_label)]
@@ -63,13 +63,13 @@ def windows(figure: Observation) -> tuple[Window, ...]:
 
 
 def relation(one: Observation, other: Observation) -> Relation:
-    """Return how the period of `one` relates to that of `other`."""
+    """Return the relation of the period of `one` to the period of `other`."""
     return relation_of(when(one), when(other))
 
 
 @lru_cache(maxsize=1 << 14)
 def relation_of(one: When, other: When) -> Relation:
-    """Return how the first time relates to the second."""
+    """Return the relation of the time `one` to the time `other`."""
     if one.windows and other.windows:
         found = {_of_windows(a, b) for a, b in product(one.windows, other.windows)}
         order = (Relation.SAME, Relation.WITHIN, Relation.AROUND, Relation.UNKNOWN, Relation.APART)
@@ -84,13 +84,13 @@ def relation_of(one: When, other: When) -> Relation:
 _REVERSED = {Relation.WITHIN: Relation.AROUND, Relation.AROUND: Relation.WITHIN}
 
 
-def vague(figure: Observation) -> bool:
-    """Return whether a figure speaks of recent times without dates."""
+def is_vague(figure: Observation) -> bool:
+    """Return whether a figure is about recent times without dates ("in recent years")."""
     return not windows(figure) and bool(_VAGUE.search(figure.period_label))
 
 
-def dated(figure: Observation) -> bool:
-    """Return whether a figure is about a known period."""
+def is_dated(figure: Observation) -> bool:
+    """Return whether the period of a figure is known."""
     return bool(windows(figure))
 
 

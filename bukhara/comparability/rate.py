@@ -1,4 +1,4 @@
-"""The monthly rate, at the reader's wish only: a count divided by the whole months of its closed period."""
+"""Monthly rates: a count divided by the whole months of its closed period, only if the reader asks for it."""
 
 from __future__ import annotations
 
@@ -23,24 +23,30 @@ Test = Callable[["Observation"], bool]
 
 
 def never(_observation: Observation) -> bool:
-    """Return False: nothing is converted unless the reader asks for it."""
+    """Return False: figures are drawn as printed unless the reader asks for monthly rates."""
     return False
 
 
 def convertible(sources: Iterable[Source]) -> Test:
-    """Return the test of a figure; a period that ends after the day of its own source is not over."""
+    """Return a predicate for the figures that can be monthly rates.
+
+    A period that ends after the date of the source is not over and cannot be converted.
+    """
     days = {source.source_id: source.date for source in sources}
-    return lambda figure: _whole_months(figure, days.get(figure.source_id))
+    return lambda figure: _is_convertible(figure, days.get(figure.source_id))
 
 
 def monthly(figure: Observation) -> Observation:
-    """Return the figure as a count a month, for drawing only; ValueError where it has no whole months."""
+    """Return a figure as a count per month, for drawing only; raise ValueError if it has no whole months.
+
+    Example: 12 cases in 2022 give 1 case a month.
+    """
     if figure.value is None or not figure.period.months:
         raise ValueError("a rate needs a number and whole months")
     return replace(figure, value=figure.value / figure.period.months, unit=PER_MONTH)
 
 
-def _whole_months(figure: Observation, day: date | None) -> bool:
+def _is_convertible(figure: Observation, day: date | None) -> bool:
     if figure.state is not State.VALUE or figure.value is None or figure.unit != COUNT:
         return False
     if figure.qualifier in (Qualifier.CHANGE_PERCENT, Qualifier.RANGE) or not figure.period.months:

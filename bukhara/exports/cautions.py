@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bukhara.comparability.keys import found
-from bukhara.comparability.warnings import SOURCES_DIFFER, Caution
+from bukhara.comparability.cautions import SOURCES_DIFFER, Caution
+from bukhara.comparability.keys import facet_values
 from bukhara.i18n.differences import sentence
 from bukhara.i18n.words import words_of
 
@@ -45,4 +45,4 @@ def _note(caution: Caution, rows: list[Observation], framework: Framework) -> st
         )
     measures = {o.indicator for o in rows}
     about = framework.indicator(rows[0].indicator).name.in_("en") if len(measures) == 1 else "All figures"
-    return " ".join([f"{about}:", *(sentence(code, found(code, rows), words) for code in caution.fields)])
+    return " ".join([f"{about}:", *(sentence(code, facet_values(code, rows), words) for code in caution.fields)])

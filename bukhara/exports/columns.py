@@ -15,8 +15,7 @@ from bukhara.model.codes import (
     State,
     Status,
 )
-from bukhara.model.difference import Cause, Standing
-from bukhara.model.difference import Kind as DifferenceKind
+from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -271,7 +270,7 @@ CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
         "coding_status": CodingStatus,
     },
     "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
-    "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": Standing},
+    "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }
 """Table -> its columns of text that hold one of a fixed list of codes."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.errors import CodeUnknown
 from bukhara.model.codes import Kind, SourceClass
-from bukhara.model.difference import Standing
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked, first_day, last_day
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def differences(
 ) -> list[Difference]:
     """Return the differences of these countries with these statuses; CodeUnknown for an unknown code."""
     _known("country", country, _countries(framework))
-    _known("status", status, Standing)
+    _known("status", status, DifferenceStatus)
     return [d for d in found if _among(d.country, country) and _among(d.status, status)]
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from bukhara.comparability.decided import found_in
 from bukhara.exports import difference_rows, records
 from bukhara.exports.columns import CODES, ColumnType, type_of
 from bukhara.exports.dataset import flat
@@ -58,7 +57,7 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow] | None = None) -> p
 
 def differences(snapshot: Snapshot, found: Iterable[Difference] | None = None) -> pd.DataFrame:
     """Return these differences between sources, by default all of the snapshot."""
-    every = found_in(snapshot) if found is None else found
+    every = snapshot.differences if found is None else found
     return frame(difference_rows.differences(snapshot, every), snapshot.framework)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from bukhara.comparability.cautions import cautions
 from bukhara.comparability.differences import groups
-from bukhara.comparability.warnings import cautions
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
 from bukhara.exports.dataset import Dataset, cell, citations
@@ -14,7 +14,7 @@ from bukhara.model.codes import State
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from bukhara.comparability.warnings import Caution
+    from bukhara.comparability.cautions import Caution
     from bukhara.exports.dataset import Cell, Row
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation

@@ -1,1 +1,1 @@
-"""View models and words become charts: plain plotly dictionaries, no plotly import."""
+"""Charts as plain plotly dictionaries, made from view models and words. This package does not import plotly."""

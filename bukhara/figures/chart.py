@@ -1,4 +1,4 @@
-"""A chart with everything that must travel with it: title, place, period, table, source and note."""
+"""Charts with the parts that belong to them: title, subtitle, table, source and notes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: what is shown, the raw value for exports, its state, where it leads, and its language."""
+    """One cell of a table: the text shown, the raw value for exports, its state, link and language."""
 
     text: str
     value: float | str | None = None
@@ -22,34 +22,34 @@ class Cell:
 
     @property
     def exported(self) -> float | str:
-        """What a spreadsheet gets: the number, else the text that stands on the screen."""
+        """The value in spreadsheets: the number if there is one, else the text shown."""
         return self.text if self.value is None else self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column labels and rows; every row has one cell a column."""
+    """Column labels and rows; every row has one cell for each column."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
-    """What is said under a chart about whose figures sources differ; of each difference the numbers and the address."""
+class DifferenceNote:
+    """The note that sources differ about figures of a chart; `links` has numbers and address of each difference."""
 
-    said: str
+    sentence: str
     links: tuple[tuple[str, str], ...]
 
     @property
     def line(self) -> str:
-        """The whole as text, for files."""
-        return f"{self.said} {'; '.join(text for text, _ in self.links)}."
+        """The note as one line of text, for files."""
+        return f"{self.sentence} {'; '.join(text for text, _ in self.links)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A figure and its twin table, made from one view model; `id` names the download."""
+    """A figure and the table of the same data; `id` is the file name of its download."""
 
     id: str
     title: str
@@ -59,9 +59,9 @@ class Chart:
     figure: Figure | None = None
     notes: tuple[str, ...] = ()
     height: int = 320
-    differing: Differing | None = None
+    differing: DifferenceNote | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What stands under it: the source, the notes, and about what sources differ."""
+        """The lines under the chart: the source, the notes, and the note on differences between sources."""
         return (self.source, *self.notes, *((self.differing.line,) if self.differing else ()))

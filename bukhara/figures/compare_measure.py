@@ -1,4 +1,4 @@
-"""One measure over several states: a panel with its own axis for each comparability key, never one axis for two."""
+"""The chart of one measure in several states: each comparability key has a panel with its own axis."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, Figure
-from bukhara.figures.compare_table import Voice, body_name, state_name, table
+from bukhara.figures.compare_table import ChartContext, body_name, state_name, table
 from bukhara.figures.palette import country_colour
 from bukhara.figures.spans import pattern
 from bukhara.i18n.differences import length_text
@@ -21,12 +21,12 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
 
-ROW, LONE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
+ROW, SINGLE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure as printed and as drawn (a month where wished for), its row and the number of its axis."""
+    """One figure as printed and as drawn (a monthly rate if asked for), its row and the number of its axis."""
 
     printed: Observation
     shown: Observation
@@ -34,31 +34,31 @@ class Mark:
     axis: str
 
 
-def chart(view: Measured, voice: Voice, *, source: str, notes: tuple[str, ...]) -> Chart:
-    """Return the panels of a measure in one picture; figures that have no place on an axis stay in the table."""
-    words = voice.words
-    drawn = [panel for panel in view.panels if panel.drawable]
+def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[str, ...]) -> Chart:
+    """Return the chart of a measure; figures that cannot be drawn on an axis are in its table only."""
+    words = context.words
+    drawn = [panel for panel in view.panels if panel.is_drawable]
     return Chart(
         id="compare-measure",
         title=words.text(view.indicator.name),
         subtitle=words("One panel for each kind of figure, each with its own axis from zero; no order between states"),
-        figure=_figure(drawn, voice) if drawn else None,
-        table=table(view, voice),
+        figure=_figure(drawn, context) if drawn else None,
+        table=table(view, context),
         source=source,
         notes=notes,
-        height=sum(_height(panel, voice) for panel in drawn) or 120,
+        height=sum(_height(panel, context) for panel in drawn) or 120,
     )
 
 
-def _figure(drawn: list[Panel], voice: Voice) -> Figure:
-    total = sum(_height(panel, voice) for panel in drawn)
+def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
+    total = sum(_height(panel, context) for panel in drawn)
     data: list[dict[str, Any]] = []
     axes: dict[str, Any] = {}
     notes: list[dict[str, Any]] = []
     above = 0
     for n, panel in enumerate(drawn, 1):
         name = "" if n == 1 else str(n)
-        top, rows = total - above - _head(panel, voice), _rows(panel)
+        top, rows = total - above - _head(panel, context), _rows(panel)
         axes[f"yaxis{name}"] = theme.axis(
             visible=False,
             domain=[(top - rows) / total, top / total],
@@ -68,20 +68,20 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
             anchor=f"y{name}",
             range=[0, _top(panel) * 1.04],
             tickvals=[0, _top(panel)],
-            ticktext=["0", with_unit(_top(panel), panel.drawn[0].unit, voice.words)],
+            ticktext=["0", with_unit(_top(panel), panel.drawn[0].unit, context.words)],
             showgrid=False,
-            visible=not _lone(panel),
+            visible=not _is_single(panel),
         )
-        mark = _square if _lone(panel) else _bar
+        mark = _square if _is_single(panel) else _bar
         marks = [
             Mark(o, shown, row, name)
             for row, (o, shown) in enumerate(zip(panel.observations, panel.drawn, strict=True))
         ]
-        data += [mark(m, voice) for m in marks]
-        notes.append(_heading(panel, (total - above) / total, voice))
-        lone = {"y": -0.5, "yanchor": "top", "xshift": 14} if _lone(panel) else {}
-        notes += [_label(m, voice) | lone for m in marks]
-        above += _height(panel, voice)
+        data += [mark(m, context) for m in marks]
+        notes.append(_heading(panel, (total - above) / total, context))
+        single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(panel) else {}
+        notes += [_label(m, context) | single for m in marks]
+        above += _height(panel, context)
     margin = {"l": 10, "r": 14, "t": 0, "b": 0}
     return {
         "data": data,
@@ -89,31 +89,31 @@ def _figure(drawn: list[Panel], voice: Voice) -> Figure:
     }
 
 
-def _height(panel: Panel, voice: Voice) -> int:
-    return _head(panel, voice) + _rows(panel) + (0 if _lone(panel) else FOOT)
+def _height(panel: Panel, context: ChartContext) -> int:
+    return _head(panel, context) + _rows(panel) + (0 if _is_single(panel) else FOOT)
 
 
 def _rows(panel: Panel) -> int:
-    return LONE if _lone(panel) else ROW * len(panel.observations)
+    return SINGLE if _is_single(panel) else ROW * len(panel.observations)
 
 
-def _head(panel: Panel, voice: Voice) -> int:
-    return LINE * len(_lines(panel, voice)) + 6
+def _head(panel: Panel, context: ChartContext) -> int:
+    return LINE * len(_lines(panel, context)) + 6
 
 
-def _lines(panel: Panel, voice: Voice) -> list[str]:
-    head, words = panel.observations[0], voice.words
-    what = subject(head, words, voice.framework)
+def _lines(panel: Panel, context: ChartContext) -> list[str]:
+    head, words = panel.observations[0], context.words
+    what = subject(head, words, context.framework)
     what = what[:1].upper() + what[1:]
     if panel.per_month:
-        told = words("{what}, a month: the count divided by the months of its period", what=what)
+        heading = words("{what}, a month: the count divided by the months of its period", what=what)
     else:
-        told = words("{what}, over {length}", what=what, length=length_text(length(head), words))
-    return textwrap.wrap(told, LETTERS)
+        heading = words("{what}, over {length}", what=what, length=length_text(length(head), words))
+    return textwrap.wrap(heading, LETTERS)
 
 
-def _lone(panel: Panel) -> bool:
-    # A bar says nothing without another one of its kind beside it; the number does.
+def _is_single(panel: Panel) -> bool:
+    # A single bar cannot be compared with another one, so the number is enough.
     return len(panel.observations) == 1
 
 
@@ -122,31 +122,32 @@ def _top(panel: Panel) -> float:
 
 
 def _number(o: Observation) -> float:
-    # A range is drawn up to its upper end, with the words of both ends beside it.
+    # A range is drawn up to its upper end; its label has both ends.
     return (o.value_high if o.value is None else o.value) or 0.0
 
 
-def _bar(m: Mark, voice: Voice) -> dict[str, Any]:
+def _bar(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
-    colour, number = _colour(o, voice.framework), _number(o)
+    colour, number = _colour(o, context.framework), _number(o)
     if not number:
-        return _point(m, voice) | {"marker": _zero(colour)}
+        return _point(m, context) | {"marker": _zero(colour)}
     kind = {"type": "bar", "orientation": "h", "width": 0.34, "x": [number]}
-    bar = _point(m, voice) | kind | {"marker": _solid(colour, pattern(o))}
+    bar = _point(m, context) | kind | {"marker": _solid(colour, pattern(o))}
     return {key: value for key, value in bar.items() if key not in ("mode", "cliponaxis")}
 
 
-def _square(m: Mark, voice: Voice) -> dict[str, Any]:
+def _square(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
-    colour = _colour(o, voice.framework)
+    colour = _colour(o, context.framework)
     shape = {"symbol": "square-open" if pattern(o) else "square", "size": 13, "color": colour}
     marker = shape | {"line": {"color": colour, "width": 2}}
-    return _point(m, voice) | {"y": [-0.3], "marker": marker}
+    return _point(m, context) | {"y": [-0.3], "marker": marker}
 
 
-def _point(m: Mark, voice: Voice) -> dict[str, Any]:
+def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
-    told = f"{state_name(o, voice)} · {period_text(o.period, o.period_label, voice.words)} · {body_name(o, voice)}"
+    period = period_text(o.period, o.period_label, context.words)
+    about = f"{state_name(o, context)} · {period} · {body_name(o, context)}"
     return {
         "type": "scatter",
         "mode": "markers",
@@ -155,8 +156,8 @@ def _point(m: Mark, voice: Voice) -> dict[str, Any]:
         "y": [m.row + 0.24],
         "xaxis": f"x{m.axis}",
         "yaxis": f"y{m.axis}",
-        "customdata": [voice.href(m.printed.observation_id)],
-        "hovertext": [f"{told}: {value_text(o, voice.words)}"],
+        "customdata": [context.href(m.printed.observation_id)],
+        "hovertext": [f"{about}: {value_text(o, context.words)}"],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -173,18 +174,18 @@ def _zero(colour: str) -> dict[str, Any]:
     return {"symbol": "line-ns", "size": 16, "color": colour, "line": {"color": colour, "width": 3}}
 
 
-def _heading(panel: Panel, top: float, voice: Voice) -> dict[str, Any]:
-    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, voice))
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
-    return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
+def _heading(panel: Panel, top: float, context: ChartContext) -> dict[str, Any]:
+    text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, context))
+    position = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
+    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
 
 
-def _label(m: Mark, voice: Voice) -> dict[str, Any]:
+def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
-    period = period_text(o.period, o.period_label, voice.words)
-    first = f"{state_name(o, voice)} · {value_text(o, voice.words)}"
+    period = period_text(o.period, o.period_label, context.words)
+    first = f"{state_name(o, context)} · {value_text(o, context.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
-    place = {
+    position = {
         "xref": "paper",
         "x": 0,
         "xanchor": "left",
@@ -193,7 +194,7 @@ def _label(m: Mark, voice: Voice) -> dict[str, Any]:
         "yanchor": "bottom",
     }
     return {
-        **place,
+        **position,
         "text": f"<b>{first}</b>{between}{period}",
         "showarrow": False,
         "align": "left",

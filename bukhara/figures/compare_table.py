@@ -1,4 +1,4 @@
-"""The twin table of a comparison, panel by panel, and the names that table and picture share."""
+"""The table of a comparison, panel by panel, and the names that the table and the chart have in common."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bukhara.figures.chart import Cell, Table
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import place_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
@@ -24,17 +24,17 @@ Href = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: the words, the framework for names, and the address of a figure's evidence by its id."""
+class ChartContext:
+    """What charts and tables need to name things: words, framework, and the evidence address of an observation id."""
 
     words: Words
     framework: Framework
     href: Href
 
 
-def table(view: Measured, voice: Voice) -> Table:
-    """Return every figure panel by panel, then the states without one."""
-    words = voice.words
+def table(view: Measured, context: ChartContext) -> Table:
+    """Return a row for each figure, panel by panel, then a row for each state without a figure."""
+    words = context.words
     columns = (
         words("Panel"),
         words("State"),
@@ -44,7 +44,7 @@ def table(view: Measured, voice: Voice) -> Table:
         words("As reported by"),
         words("Place in the source"),
     )
-    rows = [_row(n, o, voice) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
+    rows = [_row(n, o, context) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
     gaps = [
         (
             Cell("–"),
@@ -57,26 +57,26 @@ def table(view: Measured, voice: Voice) -> Table:
     return Table(columns, (*rows, *gaps))
 
 
-def state_name(o: Observation, voice: Voice) -> str:
-    """Return the short name of a figure's state."""
-    return voice.words.text(voice.framework.country(o.country).short)
+def state_name(o: Observation, context: ChartContext) -> str:
+    """Return the short name of the state of a figure."""
+    return context.words.text(context.framework.country(o.country).short)
 
 
-def body_name(o: Observation, voice: Voice) -> str:
-    """Return the reporting body in the reader's language."""
-    body = voice.framework.body(o.reporter)
-    return voice.words.text(body.translated) if body else o.reporter
+def body_name(o: Observation, context: ChartContext) -> str:
+    """Return the name of the reporting body in the language of the reader."""
+    body = context.framework.body(o.reporter)
+    return context.words.text(body.translated) if body else o.reporter
 
 
-def _row(n: int, o: Observation, voice: Voice) -> tuple[Cell, ...]:
-    words = voice.words
+def _row(n: int, o: Observation, context: ChartContext) -> tuple[Cell, ...]:
+    words = context.words
     exact = o.qualifier is not None and o.qualifier.value == "exact"
     return (
         Cell(str(n)),
-        Cell(state_name(o, voice)),
-        Cell(value_text(o, words), o.value if exact else None, State.VALUE, voice.href(o.observation_id)),
+        Cell(state_name(o, context)),
+        Cell(value_text(o, words), o.value if exact else None, State.VALUE, context.href(o.observation_id)),
         Cell(period_text(o.period, o.period_label, words)),
-        Cell(subject(o, words, voice.framework)),
-        Cell(body_name(o, voice)),
-        Cell(place_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
+        Cell(subject(o, words, context.framework)),
+        Cell(body_name(o, context)),
+        Cell(locator_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
     )

@@ -1,4 +1,4 @@
-"""One state's mean level in a round: the bar, its evidence cap, and the bounds that unanswered themes leave."""
+"""The chart of the mean level of one state in a round, with the evidence cap and the bounds for missing answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
 
 
 def chart(view: Standing, words: Words, *, country: str, source: str) -> Chart:
-    """Return the level of a state with coverage and bounds; below the limit of coverage only the list of themes."""
+    """Return the chart of the level of a state; if too few themes are answered, it has a table only."""
     coverage = view.coverage
     share = words.number(round(coverage.coverage * 100))
     drawn = coverage.display is not Display.LIST
@@ -53,7 +53,7 @@ def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
 
 def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
     s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
-    said = words("level {s}, with the evidence cap {capped}", s=words.number(s), capped=words.number(capped))
+    caption = words("level {s}, with the evidence cap {capped}", s=words.number(s), capped=words.number(capped))
     bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
     bar = {
         "type": "bar",
@@ -81,7 +81,7 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
         "line": {"color": NEUTRAL, "width": 2},
         "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
     }
-    place = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12, "showarrow": False, "font": {"size": 13}}
+    position = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12, "showarrow": False, "font": {"size": 13}}
     return {
         "data": [bar, cap, bracket],
         "layout": theme.layout(
@@ -90,13 +90,13 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
             yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
             annotations=[
                 {
-                    **place,
+                    **position,
                     "y": -0.25,
                     "yanchor": "top",
                     "align": "left",
-                    "text": "<br>".join(textwrap.wrap(said, _LETTERS)),
+                    "text": "<br>".join(textwrap.wrap(caption, _LETTERS)),
                 },
-                {**place, "y": 0.55, "yanchor": "bottom", "text": bounds},
+                {**position, "y": 0.55, "yanchor": "bottom", "text": bounds},
             ],
         ),
     }

@@ -1,4 +1,4 @@
-"""Colours and shapes: one per state by its fixed place, one per status; at least 3:1 on white and on the dark page."""
+"""Colours of states and statuses; each has a contrast of at least 3:1 on the light and on the dark page."""
 
 from __future__ import annotations
 
@@ -21,5 +21,5 @@ STATUS_COLOURS = {
 
 
 def country_colour(order: int) -> str:
-    """Return the colour of the state that stands at place `order` (0-4) in the fixed columns."""
+    """Return the colour of the state at position `order` (from 0) in the fixed order of columns."""
     return COUNTRY_COLOURS[order % len(COUNTRY_COLOURS)]

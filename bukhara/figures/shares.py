@@ -1,4 +1,4 @@
-"""Printed shares whose base is not given: bars on a scale of per cent, never a count; the rest is an open hatch."""
+"""The chart of shares whose base is not given: bars in per cent, with the unexplained rest as an open hatch."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.figures.palette import NEUTRAL
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import place_text
 from bukhara.model.codes import State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
     from bukhara.views.identified import Shares
 
-PERCENT = "percent"
 PERSONS = {
     ("female", "adult"): N_("women"),
     ("female", "minor"): N_("girls"),
@@ -30,7 +30,15 @@ _ROW = 38
 
 
 def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str, href: Callable[[str], str]) -> Chart:
-    """Return the bars in printed order; `heading` is id and title, `href` leads from a figure's id to its evidence."""
+    """Return the chart of shares in printed order.
+
+    Args:
+        shares: the figures and the rest that they leave unexplained.
+        words: the language of the reader.
+        heading: the id and the title of the chart.
+        source: the source line.
+        href: returns the address of the evidence of an observation id.
+    """
     head = shares.figures[0]
     names = [name(figure, words) for figure in shares.figures]
     notes = [words("The number of victims is not given, so that no share can be turned into a number of persons.")]
@@ -54,23 +62,23 @@ def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str
 
 
 def name(figure: Observation, words: Words) -> str:
-    """Return whom a share is about: women, girls, men, boys, or the form of exploitation."""
+    """Return the name of the group of a share: women, girls, men, boys, or a form of exploitation."""
     message = PERSONS.get((figure.sex, figure.age_group))
     if message:
         return words(message)
-    told = (figure.sex, figure.age_group, figure.form_of_exploitation)
-    return ", ".join(label(words, code) for code in told if code)
+    codes = (figure.sex, figure.age_group, figure.form_of_exploitation)
+    return ", ".join(label(words, code) for code in codes if code)
 
 
 def _figure(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> dict[str, Any]:
-    told = [figure.value or 0.0 for figure in shares.figures]
+    values = [figure.value or 0.0 for figure in shares.figures]
     texts = [value_text(figure, words) for figure in shares.figures]
     links = [href(figure.observation_id) for figure in shares.figures]
-    traces = [_bars(names[: len(told)], told, texts) | {"customdata": links}]
+    traces = [_bars(names[: len(values)], values, texts) | {"customdata": links}]
     if shares.rest:
         texts.append(with_unit(shares.rest, PERCENT, words))
         traces.append(_bars(names[-1:], [shares.rest], texts[-1:], printed=False))
-    traces.append(_labels(names, [*told, shares.rest], texts))
+    traces.append(_labels(names, [*values, shares.rest], texts))
     return {
         "data": traces,
         "layout": theme.layout(
@@ -101,7 +109,7 @@ def _bars(names: list[str], values: list[float], texts: list[str], *, printed: b
 
 
 def _labels(names: list[str], values: list[float], texts: list[str]) -> dict[str, Any]:
-    """Return the numbers at the ends of the bars as a trace of their own: the dark page recolours no text of bars."""
+    """Return the trace with the numbers at the ends of the bars; the dark page cannot recolour text inside bars."""
     return {
         "type": "scatter",
         "mode": "text",
@@ -117,14 +125,14 @@ def _labels(names: list[str], values: list[float], texts: list[str]) -> dict[str
 def _table(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> Table:
     columns = (words("Identified victims"), words("Share"), words("Place in the source"))
     rows = [
-        (Cell(told), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), _place(o, words))
-        for told, o in zip(names, shares.figures, strict=False)
+        (Cell(group), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), _source_cell(o, words))
+        for group, o in zip(names, shares.figures, strict=False)
     ]
     if shares.rest:
         rest = Cell(with_unit(shares.rest, PERCENT, words), None, State.NOT_ASKED)
-        rows.append((Cell(names[-1]), rest, _place(shares.figures[0], words)))
+        rows.append((Cell(names[-1]), rest, _source_cell(shares.figures[0], words)))
     return Table(columns, tuple(rows))
 
 
-def _place(o: Observation, words: Words) -> Cell:
-    return Cell(place_text(o.source_locator, words), o.source_locator)
+def _source_cell(o: Observation, words: Words) -> Cell:
+    return Cell(locator_text(o.source_locator, words), o.source_locator)

@@ -1,4 +1,4 @@
-"""Figures on a true time axis: every bar spans exactly its period, and what is no year looks like none."""
+"""Figures on a time axis: each bar covers exactly its period, and other periods than years have a hatch."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GAP_HEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """The pair of axes that a row is drawn on, its colour and the voice of its labels."""
+    """The two y axes of a row, its colour and the language of its labels."""
 
     y: str
     overlay: str
@@ -33,7 +33,7 @@ class Axes:
 
 
 def pattern(figure: Observation) -> str:
-    """Return the hatch of a figure's period: none for a calendar year only."""
+    """Return the hatch for the period of a figure; only calendar years have none."""
     period = figure.period
     if is_open(period, figure.period_label):
         return OPEN
@@ -43,7 +43,7 @@ def pattern(figure: Observation) -> str:
 
 
 def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the marks of one row: bars for numbers, a line at the foot for zero, a grey field for a gap."""
+    """Return the traces of one row: bars for numbers, a line on the axis for zero, a grey field for a gap."""
     pairs = list(zip(figures, addresses, strict=True))
     bars = [pair for pair in pairs if pair[0].value]
     drawn = [_bars(bars, axes)] if bars else []
@@ -56,7 +56,7 @@ def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, .
 
 
 def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]:
-    """Return the label beside a lone mark: number, then period, in short lines."""
+    """Return the label beside a single mark: the number and the period in short lines."""
     lines = textwrap.wrap(period_text(figure.period, figure.period_label, axes.words), SIDE_LETTERS)
     side = {"x": str(figure.period_start), "xanchor": "right", "xshift": -7, "align": "right"}
     if not left:
@@ -65,45 +65,49 @@ def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]
 
 
 def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_years: bool = True) -> dict[str, Any]:
-    """Return the label over a mark: its number, and its period where it is no calendar year or `named`.
+    """Return the label above a mark: its number, with the period if it is not a calendar year.
 
-    Where the axis does not hold `many_years`, a period that is no year is written from its beginning on.
+    Args:
+        figure: the figure of the mark.
+        axes: the axes of its row.
+        named: always add the period.
+        many_years: the axis is long, so the label is centred; else it begins at the start of the period.
     """
     if figure.state is State.NOT_AVAILABLE:
         return _gap_label(figure, axes)
-    told = named or pattern(figure)
-    text = period_text(figure.period, figure.period_label, axes.words) if told else ""
-    place = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
-    if told and not named and many_years:
-        place["yshift"] = 14
-    elif told and not named:
-        place |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
+    with_period = named or pattern(figure)
+    text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
+    position = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
+    if with_period and not named and many_years:
+        position["yshift"] = 14
+    elif with_period and not named:
+        position |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
     letters = SIDE_LETTERS if text else HEAD_LETTERS
-    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | place
+    return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | position
 
 
 def is_short(figure: Observation) -> bool:
-    """Return whether a figure spans less than a year."""
+    """Return whether the period of a figure is shorter than a year."""
     return figure.period_end is not None and _days(figure) < 360
 
 
 def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, Any]:
-    """Return the number alone, for a row of short periods: the axis tells when, the header for how long.
+    """Return the label above a mark of a row with short periods: the number only.
 
-    Every other one is `raised`, as neighbours stand closer than their words are wide.
+    The axis gives the dates and the header the length. Every second label is `raised`, so that labels do not overlap.
     """
     if figure.state is State.NOT_AVAILABLE:
         return _gap_label(figure, axes)
-    place = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
-    return _label(figure, axes, []) | place
+    position = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
+    return _label(figure, axes, []) | position
 
 
 def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     period = period_text(figure.period, figure.period_label, axes.words)
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]
     text = "<br>".join([*lines, *textwrap.wrap(period, TOP_LETTERS)])
-    place = {"x": str(_start(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
-    return _label(figure, axes, []) | place | {"text": text, "yref": f"{axes.y} domain"}
+    position = {"x": str(_start(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
+    return _label(figure, axes, []) | position | {"text": text, "yref": f"{axes.y} domain"}
 
 
 def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
@@ -119,7 +123,7 @@ def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SID
 
 
 def _short(figure: Observation) -> Observation:
-    """Return a monthly rate as its bare number: "a month" stands on the axis, and there is little room."""
+    """Return a monthly rate as a plain count, because its axis has the title "a month" already."""
     if figure.unit != PER_MONTH or figure.value is None:
         return figure
     return replace(figure, value=round(figure.value, 1), unit="count")
@@ -133,7 +137,7 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
         "y": [figure.value for figure in figures],
         "width": [_days(figure) * DAY_MS for figure in figures],
         "customdata": [address for _, address in pairs],
-        "hovertext": [_told(figure, axes) for figure in figures],
+        "hovertext": [_hover_text(figure, axes) for figure in figures],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "yaxis": axes.y,
         "marker": {
@@ -151,7 +155,7 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
 
 
 def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
-    """Return a line over the whole period with ends: a stop, or an arrow where the period is open."""
+    """Return a line over the whole period that ends with a bar, or with an arrow if the period is open."""
     end = "triangle-right" if is_open(figure.period, figure.period_label) else "line-ns"
     return {
         "type": "scatter",
@@ -159,7 +163,7 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
         "x": [str(figure.period_start), str(_end(figure))],
         "y": [figure.value or 0, figure.value or 0],
         "customdata": [address, address],
-        "hovertext": _told(figure, axes),
+        "hovertext": _hover_text(figure, axes),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "yaxis": axes.y,
         "cliponaxis": False,
@@ -174,14 +178,14 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
 
 
 def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
-    """Return a grey hatched field on an axis without numbers: it has a place in time and no height."""
+    """Return a grey hatched field over the period of a missing figure, on an axis without numbers."""
     return {
         "type": "bar",
         "x": [_middle(figure)],
         "y": [GAP_HEIGHT],
         "width": [_days(figure) * DAY_MS],
         "customdata": [address],
-        "hovertext": [_told(figure, axes)],
+        "hovertext": [_hover_text(figure, axes)],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "yaxis": axes.overlay,
         "marker": {
@@ -192,18 +196,18 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     }
 
 
-def _told(figure: Observation, axes: Axes) -> str:
+def _hover_text(figure: Observation, axes: Axes) -> str:
     return f"{value_text(figure, axes.words)} · {period_text(figure.period, figure.period_label, axes.words)}"
 
 
 def _start(figure: Observation) -> date:
     if figure.period_start is None:
-        raise ValueError("a figure without a beginning has no place on a time axis")
+        raise ValueError("a figure without a start cannot be drawn on a time axis")
     return figure.period_start
 
 
 def _end(figure: Observation) -> date:
-    """Return the first day after the period; an open one without end runs to the end of its first year."""
+    """Return the first day after the period; a period without an end is drawn to the end of its first year."""
     start = _start(figure)
     return (figure.period_end or date(start.year, 12, 31)) + timedelta(days=1)
 

@@ -1,4 +1,4 @@
-"""One state's figures as a sourced table: value and period in words, who reported, quote and place."""
+"""The table of the figures of one state: value, period, reporting body, quote and locator."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import place_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import State
 
@@ -28,7 +28,7 @@ def chart(
     source: str,
     href: Callable[[str], str],
 ) -> Chart:
-    """Return the table of figures, in stored order; `href` gives the address of a figure's evidence by its id."""
+    """Return the table of figures in stored order; `href` returns the evidence address of an observation id."""
     columns = (
         words("Measure"),
         words("What is counted"),
@@ -49,18 +49,18 @@ def chart(
 
 def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str], str]) -> tuple[Cell, ...]:
     body = framework.body(o.reporter)
-    told = o.state is State.VALUE
+    has_value = o.state is State.VALUE
     return (
-        Cell(words.text(framework.indicator(o.indicator).name), href=href(o.observation_id) if told else ""),
+        Cell(words.text(framework.indicator(o.indicator).name), href=href(o.observation_id) if has_value else ""),
         Cell(subject(o, words, framework)),
-        Cell(value_text(o, words), o.value if _whole(o) else None, o.state),
-        Cell(period_text(o.period, o.period_label, words) if told else ""),
+        Cell(value_text(o, words), o.value if _is_exact(o) else None, o.state),
+        Cell(period_text(o.period, o.period_label, words) if has_value else ""),
         Cell(words.text(body.translated) if body else o.reporter),
         Cell("“{}”".format(o.quote.replace(" | ", "” “")) if o.quote else "", lang="en"),
-        Cell(place_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
+        Cell(locator_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
     )
 
 
-def _whole(o: Observation) -> bool:
-    # A qualified number exported bare would lose its "at least" or its missing base.
+def _is_exact(o: Observation) -> bool:
+    # In an export, a number without its qualifier ("at least", change without base) would be wrong.
     return o.state is State.VALUE and o.qualifier is not None and o.qualifier.value == "exact"

@@ -1,4 +1,4 @@
-"""One panel of the explorer: a row an axis, all on the same years; nothing is stacked or summed."""
+"""The chart of one panel of statistics: each series has its own row and axis; nothing is stacked or added."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel as Series
-from bukhara.figures import spans, theme
-from bukhara.figures import statistics_words as said
+from bukhara.figures import spans, statistics_words, theme
 from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.palette import NEUTRAL, country_colour
 from bukhara.figures.statistics_table import table
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
 Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
 RATED = 64
-"""The left margin in pixels where the conversion is printed on an axis."""
+"""The left margin in pixels if an axis has the title "a month"."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A series with its header lines, the top of its axis and the years that it is drawn on."""
+class SeriesRow:
+    """A series with its header lines, the maximum of its axis and its first and last year."""
 
     series: Series
     header: tuple[str, ...]
@@ -37,7 +36,7 @@ class Row:
 
     @property
     def side(self) -> str:
-        """Where the label of a lone mark has room: left, right, or nowhere but above."""
+        """The side of a single mark with space for its label: left, right, or empty for above it."""
         figure = self.series.head
         years = self.last + 1 - self.first
         start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
@@ -47,32 +46,32 @@ class Row:
 
     @property
     def height(self) -> int:
-        """Pixels of header, label space and bars."""
+        """The height of header, label space and bars in pixels."""
         return len(self.header) * LINE + PAD + BAR + (0 if self.side else TOP_SPACE)
 
 
 def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
-    """Return the panel as a chart with its table; `href` makes an id an address."""
+    """Return the chart of a panel with its table; `href` returns the evidence address of an observation id."""
     rows = _rows(view, panel, words)
     height = sum(row.height for row in rows) + GAP * max(0, len(rows) - 1) + FOOT
     return Chart(
         id=chart_id(view, panel),
-        title=said.title(view, panel, words),
-        subtitle=said.subtitle(view, panel, words),
+        title=statistics_words.title(view, panel, words),
+        subtitle=statistics_words.subtitle(view, panel, words),
         table=table(view, panel, words, href),
-        source=said.source(view, panel, words),
+        source=statistics_words.source(view, panel, words),
         figure=_figure(view, panel, rows, words, href) if rows else None,
-        notes=said.notes(view, panel, words),
+        notes=statistics_words.notes(view, panel, words),
         height=height,
     )
 
 
 def chart_id(view: Statistics, panel: Panel) -> str:
-    """Return the id of a panel on its page."""
+    """Return the id of the chart of a panel, unique on its page."""
     return f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower()
 
 
-def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href: Href) -> Figure:
+def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words, href: Href) -> Figure:
     total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
@@ -83,8 +82,8 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
         axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
         foot = total - above - row.height
         space = 0 if row.side else TOP_SPACE
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _conversion(row, words)
-        layout[f"yaxis{n + 100}"] = _blank_axis(foot, BAR + space, total, axes.y)
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_title(row, words)
+        layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
         addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
         data += spans.traces(row.series.drawn, axes, addresses)
         annotations += _labels(row, axes)
@@ -99,7 +98,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
         anchor="y" if len(rows) == 1 else f"y{len(rows)}",
         griddash="solid",
         automargin=False,
-        # Room between the axis and its years, where the marks of zero and of open periods hang over.
+        # Space between the axis and its years for the lower half of the marks of zeros and open periods.
         ticks="outside",
         ticklen=5,
         tickcolor="rgba(0,0,0,0)",
@@ -113,41 +112,44 @@ def _figure(view: Statistics, panel: Panel, rows: list[Row], words: Words, href:
     }
 
 
-def _rows(view: Statistics, panel: Panel, words: Words) -> list[Row]:
+def _rows(view: Statistics, panel: Panel, words: Words) -> list[SeriesRow]:
     tops: dict[tuple[str, ...], float] = {}
     for series in panel.rows:
         scale = _scale(series)
         tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in series.drawn)])
     first = panel.first_year(view.first_year)
-    return [Row(s, said.header(view, panel, s, words), tops[_scale(s)], first, view.last_year) for s in panel.rows]
+    return [
+        SeriesRow(s, statistics_words.header(view, panel, s, words), tops[_scale(s)], first, view.last_year)
+        for s in panel.rows
+    ]
 
 
 def _scale(series: Series) -> tuple[str, ...]:
-    """Return what must be equal for two rows to have one scale: unit, and length unless they are rates."""
+    """Return the key of the scale of a series: rows of equal counting unit and length share a maximum."""
     return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
 
 
-def _conversion(row: Row, words: Words) -> dict[str, Any]:
+def _rate_title(row: SeriesRow, words: Words) -> dict[str, Any]:
     if not row.series.per_month:
         return {}
     return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}}
 
 
-def _labels(row: Row, axes: spans.Axes) -> list[dict[str, Any]]:
+def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
         return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
-    lone = len(row.series.observations) == 1
+    is_single = len(row.series.observations) == 1
     many_years = row.last - row.first >= 5
     if sum(spans.is_short(f) for f in row.series.drawn) > 1:
         return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.series.drawn)]
-    return [spans.top_label(f, axes, named=lone, many_years=many_years) for f in row.series.drawn]
+    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.series.drawn]
 
 
 def _years(day: Any) -> float:
     return float(day.year + (day.month - 1) / 12) if day else 9999.0
 
 
-def _header(row: Row, top: float, *, shift: int) -> dict[str, Any]:
+def _header(row: SeriesRow, top: float, *, shift: int) -> dict[str, Any]:
     return {
         "text": "<br>".join(row.header),
         "showarrow": False,
@@ -163,9 +165,9 @@ def _header(row: Row, top: float, *, shift: int) -> dict[str, Any]:
     }
 
 
-def _count_axis(foot: int, height: int, total: int, row: Row) -> dict[str, Any]:
+def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str, Any]:
     top = row.top
-    told = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
+    ticks = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
@@ -173,16 +175,16 @@ def _count_axis(foot: int, height: int, total: int, row: Row) -> dict[str, Any]:
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
-        **told,
+        **ticks,
     )
 
 
-def _blank_axis(foot: int, height: int, total: int, under: str) -> dict[str, Any]:
+def _hidden_axis(foot: int, height: int, total: int, under: str) -> dict[str, Any]:
     domain = [foot / total, (foot + height) / total]
     return {"domain": domain, "range": [0, 1], "overlaying": under, "visible": False, "fixedrange": True}
 
 
-def _colour(view: Statistics, row: Row, panel: Panel) -> str:
+def _colour(view: Statistics, row: SeriesRow, panel: Panel) -> str:
     body = view.framework.body(row.series.head.reporter)
     if body is not None and body.kind is not BodyKind.STATE:
         return NEUTRAL

@@ -1,4 +1,4 @@
-"""The twin table of a panel: every figure and gap with qualifier, unit, period, body and place."""
+"""The table of a panel of statistics: every figure with qualifier, unit, period, body and locator."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from bukhara.comparability.rate import monthly
 from bukhara.figures.chart import Cell, Table
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import place_text
 from bukhara.i18n.subjects import citizenship
 from bukhara.i18n.units import unit_text
 from bukhara.model.codes import Qualifier
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
-    """Return one row a figure, in stored order; a percentage without base stays text in every export."""
+    """Return one row for each figure, in stored order; a change without its base is text in every export."""
     columns = ("figure", *(("rate",) if view.monthly else ()), "unit", "period", "what", "reported by", "place")
     rated = {o.observation_id for row in panel.rows if row.per_month for o in row.observations}
     named = {
@@ -47,18 +47,18 @@ def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
     if not is_rate:
         return Cell(words("not converted"))
     shown = monthly(figure)
-    # An "at least" exported bare would lose its qualifier.
+    # In an export, a number without its qualifier ("at least") would be wrong.
     exact = figure.qualifier is Qualifier.EXACT and shown.value is not None
     return Cell(value_text(shown, words), shown.value if exact else None)
 
 
 def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
-    """Return stage, class, sex, age, form, citizenship and identifying body in words."""
+    """Return the stage, class of offences, breakdowns and identifying body of a figure in words."""
     names = ("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "identifying_body")
-    told = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
+    parts = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
     if figure.citizenship:
-        told.append(citizenship(figure.citizenship, words, framework))
-    return " · ".join(told)
+        parts.append(citizenship(figure.citizenship, words, framework))
+    return " · ".join(parts)
 
 
 def _row(view: Statistics, figure: Observation, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
@@ -72,5 +72,5 @@ def _row(view: Statistics, figure: Observation, words: Words, href: Callable[[st
         Cell(period_text(figure.period, figure.period_label, words)),
         Cell(breakdown(figure, words, view.framework)),
         Cell(name),
-        Cell(place_text(figure.source_locator, words), figure.source_locator),
+        Cell(locator_text(figure.source_locator, words), figure.source_locator),
     )

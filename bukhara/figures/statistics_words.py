@@ -1,4 +1,4 @@
-"""The words around a panel: what is shown, of which place and period, by whom, from where, and why rows stand apart."""
+"""The words around a panel of statistics: title, subtitle, row headers, source and notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.comparability.keys import TIME, length
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
-from bukhara.i18n.places import place_text
+from bukhara.i18n.locators import locator_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.views.statistics import REGISTERED
@@ -40,7 +40,7 @@ FIELD_NAMES = {
 
 
 def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tuple[str, ...]:
-    """Return the short lines over a row: what is counted, at which stage, and by whom where bodies differ."""
+    """Return the lines above a row: what is counted, the stage, and the body if bodies differ."""
     head = series.head
     about = words.text(view.framework.indicator(head.indicator).name)
     first = label(words, head.offence_class) if head.offence_class else about
@@ -58,12 +58,12 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
 def _span(panel: Panel, series: Series, words: Words) -> list[str]:
     if series.per_month:
         return [words("a month: the count divided by the months of its period")]
-    is_told = set(TIME) & set(panel.apart) and length(series.head)
-    return [length_text(length(series.head), words).replace(" ", "\u00a0")] if is_told else []
+    has_length = set(TIME) & set(panel.apart) and length(series.head)
+    return [length_text(length(series.head), words).replace(" ", "\u00a0")] if has_length else []
 
 
 def row_name(view: Statistics, series: Series, words: Words) -> str:
-    """Return what a row counts, for a sentence about it."""
+    """Return the name of a row for use in a sentence."""
     head = series.head
     about = label(words, head.offence_class) if head.offence_class else ""
     about = about or words.text(view.framework.indicator(head.indicator).name)
@@ -71,13 +71,13 @@ def row_name(view: Statistics, series: Series, words: Words) -> str:
 
 
 def body_name(view: Statistics, name: str, words: Words) -> str:
-    """Return an institution's name in the reader's language."""
+    """Return the name of an institution in the language of the reader."""
     body = view.framework.body(name)
     return words.text(body.translated) if body is not None else name
 
 
 def title(view: Statistics, panel: Panel, words: Words) -> str:
-    """Return what a panel shows: the state and the measure."""
+    """Return the title of a panel: the state and the measure."""
     state = words.text(panel.country.short)
     if view.topic == REGISTERED:
         return words("{state}: cases and offences recorded", state=state)
@@ -86,34 +86,34 @@ def title(view: Statistics, panel: Panel, words: Words) -> str:
 
 
 def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
-    """Return unit, how bars are to be read, and the reporting bodies."""
+    """Return the subtitle of a panel: units, how to read the bars, and the reporting bodies."""
     units = dict.fromkeys(counted(row.head.counting_unit, words) for row in panel.rows)
     bodies = dict.fromkeys(body_name(view, f.reporter, words) for f in panel.figures if f.reporter)
     if not bodies:
         return words("No figure in the sources of this day.")
-    told = words("As reported by: {bodies}.", bodies="; ".join(bodies))
+    reporters = words("As reported by: {bodies}.", bodies="; ".join(bodies))
     if not units:
-        return told
+        return reporters
     spans = words("Unit: {units}. Bars span exactly the period they count.", units=", ".join(units))
-    return f"{spans} {told}"
+    return f"{spans} {reporters}"
 
 
 def source(view: Statistics, panel: Panel, words: Words) -> str:
-    """Return the source line with every place cited."""
+    """Return the source line with the locators of all figures."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
-    places = place_text(" | ".join(f.source_locator for f in panel.figures), words)
+    places = locator_text(" | ".join(f.source_locator for f in panel.figures), words)
     if not places:
         return words("Source: {titles}", titles=titles(view.sources, words))
     return words("Source: {titles}, {places}", titles=cited, places=places)
 
 
 def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
-    """Return why rows stand apart, where there are several, and why the years begin earlier."""
-    told: list[str] = []
+    """Return the notes on why there are several rows and why the years start earlier than in other panels."""
+    found: list[str] = []
     if len(panel.rows) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
-        told.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
+        found.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
     if panel.rows and panel.first_year(view.first_year) < view.first_year:
-        told.append(words("The years of this panel begin earlier than those of the other panels."))
-    return tuple(told)
+        found.append(words("The years of this panel begin earlier than those of the other panels."))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Counts by status as one stacked bar a row: what is known is solid, what is not covered is an open hatch."""
+"""Stacked bars of counts by status: known statuses are solid, missing answers and uncovered themes hatched."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row: its label, its counts and where a click leads."""
+    """One row: its label, its counts and its link."""
 
     label: str
     counts: Counts
@@ -27,8 +27,8 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One segment of every bar."""
+class Segment:
+    """One kind of segment, with the name of its field in Counts."""
 
     field: str
     message: str
@@ -40,26 +40,26 @@ LETTERS = 20
 _OPEN = ("unanswered", "uncovered")
 _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
-PARTS = (
-    Part("in_place_before", N_("already in place at Bukhara"), _IN_PLACE, "."),
-    Part("in_place_since", N_("in place since Bukhara"), _IN_PLACE),
-    Part("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
-    Part("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
-    Part("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
-    Part("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
-    Part("ended", N_("its period ended"), _NONE, "|"),
-    Part("no_step", N_("no step reported"), _NONE, "-"),
-    Part("unanswered", N_("asked, without a status"), _NONE, "\\"),
-    Part("uncovered", N_("not covered"), _NONE, "/"),
+SEGMENTS = (
+    Segment("in_place_before", N_("already in place at Bukhara"), _IN_PLACE, "."),
+    Segment("in_place_since", N_("in place since Bukhara"), _IN_PLACE),
+    Segment("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
+    Segment("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
+    Segment("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
+    Segment("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
+    Segment("ended", N_("its period ended"), _NONE, "|"),
+    Segment("no_step", N_("no step reported"), _NONE, "-"),
+    Segment("unanswered", N_("asked, without a status"), _NONE, "\\"),
+    Segment("uncovered", N_("not covered"), _NONE, "/"),
 )
 
 
 def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
-    """Return stacked horizontal bars from zero, first row on top, a number in every segment."""
-    shown = [part for part in PARTS if any(getattr(bar.counts, part.field) for bar in bars)]
+    """Return stacked horizontal bars from zero, with the first row on top and a number in every segment."""
+    shown = [segment for segment in SEGMENTS if any(getattr(bar.counts, segment.field) for bar in bars)]
     longest = max((bar.counts.n for bar in bars), default=0)
     return {
-        "data": [_trace(part, bars, words) for part in shown],
+        "data": [_trace(segment, bars, words) for segment in shown],
         "layout": theme.layout(
             barmode="stack",
             bargap=0.35,
@@ -72,25 +72,25 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
 
 
 def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
-    """Return the same counts as a table, with the bounds in words."""
-    columns = (first_column, words("bounds"), *(words(part.message) for part in PARTS))
+    """Return the table of the same counts, with the bounds in words."""
+    columns = (first_column, words("bounds"), *(words(segment.message) for segment in SEGMENTS))
     return Table(columns, tuple(_row(bar, words) for bar in bars))
 
 
 def bounds(counts: Counts, words: Words) -> str:
-    """Return "between k and k + m of n in place", or the one number where both ends meet."""
+    """Return the bounds as "between k and k + m of n in place", or as "k of n in place" if m is zero."""
     if counts.low == counts.high:
         return words("{k} of {n} in place", k=counts.low, n=counts.n)
     return words("between {k} and {top} of {n} in place", k=counts.low, top=counts.high, n=counts.n)
 
 
-def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
-    values = [getattr(bar.counts, part.field) for bar in bars]
-    open_hatch = part.field in _OPEN
+def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
+    values = [getattr(bar.counts, segment.field) for bar in bars]
+    open_hatch = segment.field in _OPEN
     return {
         "type": "bar",
         "orientation": "h",
-        "name": words(part.message),
+        "name": words(segment.message),
         "x": values,
         "y": ["<br>".join(textwrap.wrap(bar.label, LETTERS)) for bar in bars],
         "customdata": [bar.href for bar in bars],
@@ -99,14 +99,14 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
         "insidetextanchor": "middle",
         "textangle": 0,
         "textfont": {"color": INK if open_hatch else "#ffffff", "weight": 700},
-        "hovertemplate": "%{y}: %{x} " + words(part.message) + "<extra></extra>",
+        "hovertemplate": "%{y}: %{x} " + words(segment.message) + "<extra></extra>",
         "marker": {
-            "color": "rgba(0,0,0,0)" if open_hatch else part.colour,
-            "line": {"color": part.colour, "width": 1},
+            "color": "rgba(0,0,0,0)" if open_hatch else segment.colour,
+            "line": {"color": segment.colour, "width": 1},
             "pattern": {
-                "shape": part.pattern,
+                "shape": segment.pattern,
                 "fillmode": "overlay",
-                "fgcolor": part.colour if open_hatch else "#ffffff",
+                "fgcolor": segment.colour if open_hatch else "#ffffff",
                 "fgopacity": 0.6 if open_hatch else 0.3,
                 "size": 6,
                 "solidity": 0.2,
@@ -116,6 +116,6 @@ def _trace(part: Part, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:
 
 
 def _row(bar: Bar, words: Words) -> tuple[Cell, ...]:
-    counts = [getattr(bar.counts, part.field) for part in PARTS]
+    counts = [getattr(bar.counts, segment.field) for segment in SEGMENTS]
     numbers = (Cell(str(value), float(value)) for value in counts)
     return (Cell(bar.label, href=bar.href), Cell(bounds(bar.counts, words)), *numbers)

@@ -1,4 +1,4 @@
-"""The look that every figure starts from; the dark page recolours text and grid by CSS, marks stay as they are."""
+"""The common layout of all figures. The dark page changes text and grid by CSS; marks keep their colours."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 13, "color": INK}
 
 
 def layout(**changes: Any) -> dict[str, Any]:
-    """Return a fresh plotly layout with the house look, updated with `changes`."""
+    """Return a new plotly layout with the common settings, updated with `changes`."""
     base: dict[str, Any] = {
         "font": dict(FONT),
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
@@ -24,7 +24,7 @@ def layout(**changes: Any) -> dict[str, Any]:
 
 
 def axis(**changes: Any) -> dict[str, Any]:
-    """Return a fresh axis: dotted grid, no line, automatic margin, updated with `changes`."""
+    """Return a new axis with a dotted grid, no line and automatic margin, updated with `changes`."""
     base: dict[str, Any] = {
         "automargin": True,
         "gridcolor": LINE,
@@ -37,11 +37,11 @@ def axis(**changes: Any) -> dict[str, Any]:
 
 
 def name_axis() -> dict[str, Any]:
-    """Return the axis of names beside horizontal bars: first on top, no grid, a little room before the bars."""
+    """Return the axis of names beside horizontal bars: first name on top, no grid, a small gap before the bars."""
     clear = "rgba(0,0,0,0)"
     return axis(autorange="reversed", griddash="solid", gridcolor=clear, ticks="outside", ticklen=6, tickcolor=clear)
 
 
 def count_axis(**changes: Any) -> dict[str, Any]:
-    """Return an axis of counts: starts at zero, whole numbers, a stronger zero line."""
+    """Return an axis of counts: from zero, whole numbers, a darker zero line."""
     return axis(rangemode="tozero", zeroline=True, zerolinecolor=SOFT, tickformat=",d", nticks=5) | changes

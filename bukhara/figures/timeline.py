@@ -1,4 +1,4 @@
-"""Laws, plans and units on a true time axis with the conferences as rules; a year without a day stays a year wide."""
+"""The timeline of laws, plans and units, with the conferences as lines. A year without a day is drawn a year wide."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SYMBOLS = {
 
 
 def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href) -> Chart:
-    """Return the timeline of a state; `href` gives the address of the evidence for an item id."""
+    """Return the timeline of a state; `href` returns the evidence address of an item id."""
     return Chart(
         id="country-timeline",
         title=words("{country}: laws, plans and units by date", country=country),
@@ -44,7 +44,7 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
 
 
 def figure(view: Timeline, words: Words, href: Href) -> Figure:
-    """Return marks and spans, one event a row, the earliest on top, each with its words above it."""
+    """Return marks and bars, one event in each row, the earliest on top, with its words above it."""
     start, end = years(view)
     last = len(view.events) - 1
     return {
@@ -70,7 +70,7 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
 
 
 def table(view: Timeline, words: Words, href: Href) -> Table:
-    """Return the same events with their dates as printed."""
+    """Return the table of the same events with their dates as printed."""
     columns = (words("What"), words("Status"), words("Since"), words("Until"))
     rows = (
         (
@@ -142,10 +142,10 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
     lines = textwrap.wrap(words.text(event.indicator.name), LETTERS)
     name = "<br>".join(f"<b>{line}</b>" for line in lines)
-    told = textwrap.wrap(f"{status_text(event, words)} · {when(event, words)}", LETTERS + 6)
-    text = "<br>".join((name, *told))
-    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
-    return {**place, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
+    dates = textwrap.wrap(f"{status_text(event, words)} · {when(event, words)}", LETTERS + 6)
+    text = "<br>".join((name, *dates))
+    position = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
+    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
 
 
 def _middle(event: Event) -> date:
@@ -156,7 +156,7 @@ def _middle(event: Event) -> date:
 
 
 def _shape(rule: Rule) -> dict[str, Any]:
-    """Return a line for a conference of known days or month, a band for one of which only the year is known."""
+    """Return a line for a conference with a known day or month, and a band if only its year is known."""
     dash = "solid" if rule.conference.state == "held" else "dot"
     ends = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
     if (rule.end - rule.start).days > 40:

@@ -1,4 +1,4 @@
-"""The words of the timeline: dates as exactly as they are known, which rules are conferences, how to read it."""
+"""The words of the timeline: dates of events, names of conferences and the legend."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARGIN = timedelta(days=60)
 
 
 def when(event: Event, words: Words) -> str:
-    """Return the dates of an event in words."""
+    """Return the dates of an event in words, as exact as they are known."""
     since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
     if since and until:
         return words("{since} to {until}", since=since, until=until)
@@ -26,7 +26,10 @@ def when(event: Event, words: Words) -> str:
 
 
 def conferences(view: Timeline, words: Words) -> str:
-    """Return what the numbered rules are, and which of them the report only plans; empty without rules."""
+    """Return the sentence that names the numbered lines, or an empty string without any conference.
+
+    Conferences that the report only plans are marked as planned.
+    """
     start, end = years(view)
     named = "; ".join(_conference(rule, words) for rule in within(view, start, end))
     return words("Numbered rules are the conferences: {named}.", named=named) if named else ""
@@ -45,7 +48,7 @@ def _conference(rule: Rule, words: Words) -> str:
 
 
 def legend(words: Words) -> str:
-    """Return how marks, spans and lines are read."""
+    """Return the legend of marks, bars and lines."""
     return words(
         "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
         "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
@@ -54,20 +57,20 @@ def legend(words: Words) -> str:
 
 
 def status_text(event: Event, words: Words) -> str:
-    """Return the status of an event, or that it is a fact without one."""
+    """Return the status of an event in words, or "fact" if it has no status."""
     return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
 
 
 def years(view: Timeline) -> tuple[date, date]:
-    """Return the ends of the axis: whole years around what is dated and the conferences held, with a margin."""
+    """Return the ends of the axis: whole years around all dated events and past conferences, with a margin."""
     days = [day for e in view.events for day in (e.first, e.last, e.end) if day]
     held = [rule.start for rule in view.rules if rule.conference.state == "held"]
     first, last = min([*days, *held], default=view.as_of), max([*days, view.as_of])
     start, end = date(first.year, 1, 1), date(last.year, 12, 31)
-    # at the ends of the calendar there is no room for one
+    # The calendar of Python ends at the years 1 and 9999, where there is no margin.
     return start - min(_MARGIN, start - date.min), end + min(_MARGIN, date.max - end)
 
 
 def within(view: Timeline, start: date, end: date) -> tuple[Rule, ...]:
-    """Return the conferences that fall between the ends of the axis."""
+    """Return the conferences between the ends of the axis."""
     return tuple(rule for rule in view.rules if start <= rule.start and rule.end <= end)

@@ -1,4 +1,4 @@
-"""The room of indicators.yaml: what is monitored, checked by line and turned into the model."""
+"""The package of indicators.yaml: checks the file line by line and converts it to the model."""
 
 from bukhara.framework.checks import check
 from bukhara.framework.loading import load, text_of

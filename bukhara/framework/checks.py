@@ -1,4 +1,4 @@
-"""The door `check`: structure first, and where that holds, what only the whole file can tell."""
+"""The check of indicators.yaml: first its structure, then the rules that concern the whole file."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ _CHECKS = (
 
 
 def check(text: str) -> tuple[Finding, ...]:
-    """Return what is wrong with indicators.yaml, by line; empty where it is clean, never an exception."""
+    """Return the findings of the text of indicators.yaml, ordered by line.
+
+    A text without errors gives an empty tuple. No text raises an exception.
+    """
     return check_document(read(text))
 
 
 def check_document(document: Document) -> tuple[Finding, ...]:
-    """Return the findings of a read document; meaning is judged only where the structure holds."""
+    """Return the findings of a document; the rules are checked only if its structure is valid."""
     if document.value is None:
         return tuple(document.findings)
     structure = (*document.findings, *structure_findings(document))

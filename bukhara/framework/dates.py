@@ -1,4 +1,4 @@
-"""Dates: days that the calendar has, in an order that time has."""
+"""Checks of dates: they must exist, and an end must not come before its start."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from bukhara.framework.document import Document, Path
+from bukhara.framework.document import Document, KeyPath
 from bukhara.framework.walk import entries, groups
 from bukhara.model import partial_date
 from bukhara.model.finding import Finding
@@ -16,7 +16,7 @@ _PARTIAL = ("when", "adopted")
 
 
 def date_findings(document: Document) -> Iterator[Finding]:
-    """Yield days that do not exist, and ends that come before their beginnings."""
+    """Yield a finding for each date that does not exist and for each end before its start."""
     for path, group in groups(document.value):
         for key in (*_DAYS, *_PARTIAL):
             if isinstance(group.get(key), str) and _day(group[key]) is None and group[key]:
@@ -27,11 +27,10 @@ def date_findings(document: Document) -> Iterator[Finding]:
         yield from _in_order(document, path, reading, ("sent", "due"))
 
 
-def _in_order(document: Document, path: Path, group: dict[str, Any], keys: tuple[str, str]) -> Iterator[Finding]:
+def _in_order(document: Document, path: KeyPath, group: dict[str, Any], keys: tuple[str, str]) -> Iterator[Finding]:
     first, last = (_day(group.get(key) or "") for key in keys)
     if first and last and last < first:
-        place = (*path, keys[1])
-        yield document.finding("date-order", place, value=group[keys[1]], first=keys[0], last=keys[1])
+        yield document.finding("date-order", (*path, keys[1]), value=group[keys[1]], first=keys[0], last=keys[1])
 
 
 def _day(text: str) -> date | None:

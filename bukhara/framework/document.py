@@ -1,4 +1,4 @@
-"""A YAML file as plain data that still knows its lines. Knows nothing of what a framework holds."""
+"""Documents: YAML files as plain data with line numbers. This module does not know the content of a framework."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from dataclasses import dataclass, field, replace
 
 import yaml
 
-from bukhara.framework.plain_yaml import TAG, Refused, compose, line_of_unprintable
+from bukhara.framework.plain_yaml import TAG, YamlRefused, compose, line_of_unprintable
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 @dataclass(slots=True)
 class Document:
-    """Plain data, the line (from 1) of every path in it, and what was wrong with the YAML itself."""
+    """Plain data, the line (from 1) of every path in it, and the findings about the YAML itself."""
 
     value: object = None
-    lines: dict[Path, int] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def line(self, path: Path) -> int:
-        """Return the line of `path`, or of the nearest thing that holds it."""
+    def line(self, path: KeyPath) -> int:
+        """Return the line of `path`, or of its nearest parent that has a line."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
@@ -32,35 +32,35 @@ class Document:
     def finding(
         self,
         code: str,
-        path: Path,
+        path: KeyPath,
         *,
         value: object = "",
         severity: Severity = Severity.ERROR,
         **values: str,
     ) -> Finding:
-        """Return a finding about the thing at `path`, with its line and written path."""
+        """Return a finding about the value at `path`, with its line and its path as text."""
         return Finding(
             code=code,
             severity=severity,
             row=self.line(path),
-            column=written(path),
+            column=path_text(path),
             value=str(value)[:200],
             values=values,
         )
 
 
-def written(path: Path) -> str:
-    """Return a path as people write it: `items[3].indicators[0].name.ru`."""
+def path_text(path: KeyPath) -> str:
+    """Return a path as text, such as `items[3].indicators[0].name.ru`."""
     parts = [f"[{step}]" if isinstance(step, int) else f".{step}" for step in path]
     return "".join(parts).removeprefix(".")
 
 
 def read(text: str) -> Document:
-    """Return the document in `text`; where it is no YAML, one finding says from which line on."""
+    """Return the document of a YAML text; a text that is not YAML gives a document with one finding."""
     document = Document()
     try:
         node = compose(text)
-    except Refused as refusal:
+    except YamlRefused as refusal:
         return _unreadable(refusal.code, refusal.line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -77,18 +77,18 @@ def _unreadable(code: str, line: int) -> Document:
     return Document(findings=[Finding(code=code, severity=Severity.ERROR, row=line)])
 
 
-def _plain(node: yaml.Node, path: Path, document: Document) -> object:
+def _plain(node: yaml.Node, path: KeyPath, document: Document) -> object:
     document.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.CollectionNode) and node.tag not in (TAG + "map", TAG + "seq"):
         document.findings.append(document.finding("tag-used", path, value=node.tag, key=node.tag))
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, document)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, place), document) for place, child in enumerate(node.value)]
+        return [_plain(child, (*path, index), document) for index, child in enumerate(node.value)]
     return _scalar(node, path, document)
 
 
-def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str, object]:
+def _mapping(node: yaml.MappingNode, path: KeyPath, document: Document) -> dict[str, object]:
     values: dict[str, object] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
@@ -102,7 +102,7 @@ def _mapping(node: yaml.MappingNode, path: Path, document: Document) -> dict[str
     return values
 
 
-def _scalar(node: yaml.Node, path: Path, document: Document) -> object:
+def _scalar(node: yaml.Node, path: KeyPath, document: Document) -> object:
     text = str(node.value)
     try:
         return _VALUES[node.tag.removeprefix(TAG)](text)

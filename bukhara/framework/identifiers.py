@@ -1,4 +1,4 @@
-"""Identifiers: each once, known where it is named, under its item; states in their order."""
+"""Checks of identifiers: unique, defined where they are used, prefixed by their item; countries in order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bukhara.model.finding import Finding
 
 
 def identifier_findings(document: Document) -> Iterator[Finding]:
-    """Yield what is wrong with identifiers and with what they point at."""
+    """Yield the findings about identifiers and references to them."""
     yield from _duplicates(document)
     yield from _unknown_pillars(document)
     yield from _unknown_countries(document)
@@ -21,25 +21,25 @@ def identifier_findings(document: Document) -> Iterator[Finding]:
 
 
 def _duplicates(document: Document) -> Iterator[Finding]:
-    asked = [indicator for _, indicator in indicators(document)]
+    of_items = [indicator for _, indicator in indicators(document)]
     measures = list(entries(document, "measures"))
-    places = [*entries(document, "countries"), *entries(document, "regions")]
-    spaces: tuple[tuple[str, Iterable[Entry]], ...] = (
+    countries = [*entries(document, "countries"), *entries(document, "regions")]
+    namespaces: tuple[tuple[str, Iterable[Entry]], ...] = (
         ("id", entries(document, "items")),
-        ("id", [*asked, *measures]),
+        ("id", [*of_items, *measures]),
         ("id", entries(document, "pillars")),
         ("id", entries(document, "conferences")),
         ("id", [*entries(document, "readings"), *entries(document, "exercise", "rounds")]),
-        ("code", [*places, *entries(document, "exercise", "countries")]),
+        ("code", [*countries, *entries(document, "exercise", "countries")]),
         ("name", [*entries(document, "bodies"), *entries(document, "exercise", "bodies")]),
     )
-    for key, space in spaces:
-        yield from _twice(document, key, space)
+    for key, namespace in namespaces:
+        yield from _repeated(document, key, namespace)
 
 
-def _twice(document: Document, key: str, space: Iterable[Entry]) -> Iterator[Finding]:
+def _repeated(document: Document, key: str, namespace: Iterable[Entry]) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for path, entry in space:
+    for path, entry in namespace:
         name = entry[key]
         if name in first:
             yield document.finding("duplicate-id", (*path, key), value=name, key=name, first=str(first[name]))
@@ -56,12 +56,12 @@ def _unknown_pillars(document: Document) -> Iterator[Finding]:
 
 
 def _unknown_countries(document: Document) -> Iterator[Finding]:
-    places = [*entries(document, "countries"), *entries(document, "regions")]
-    known = [place["code"] for _, place in places]
+    countries = [*entries(document, "countries"), *entries(document, "regions")]
+    known = [country["code"] for _, country in countries]
     for path, named in (*entries(document, "bodies"), *_other_codings(document)):
         if named["country"] not in known:
             yield _unknown_country(document, (*path, "country"), named["country"], known)
-    invented = [place["code"] for _, place in entries(document, "exercise", "countries")]
+    invented = [country["code"] for _, country in entries(document, "exercise", "countries")]
     for path, body in entries(document, "exercise", "bodies"):
         if body["country"] not in invented:
             yield _unknown_country(document, (*path, "country"), body["country"], invented)
@@ -85,8 +85,8 @@ def _unknown_indicators(document: Document) -> Iterator[Finding]:
 
 def _other_codings(document: Document) -> Iterator[Entry]:
     for path, reading in entries(document, "readings"):
-        for place, coding in enumerate(reading.get("second_coding", ())):
-            yield (*path, "second_coding", place), coding
+        for index, coding in enumerate(reading.get("second_coding", ())):
+            yield (*path, "second_coding", index), coding
 
 
 def _ids_not_under_item(document: Document) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Indicators: every item can be decided, milestones have conditions, no count has a good direction."""
+"""Checks of indicators: every item can get a status, milestones have conditions, no count has a direction."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from bukhara.model.codes import IndicatorType
 from bukhara.model.finding import Finding
 
 _DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
-# A rise of these can be more crime or better detection (method 4).
-_NEVER_JUDGED = (
+# A higher number of these can mean more crime or better detection (method 4).
+_WITHOUT_DIRECTION = (
     "case",
     "conviction",
     "crime",
@@ -26,7 +26,7 @@ _SHARES = ("percent", "share", "rate")
 
 
 def indicator_findings(document: Document) -> Iterator[Finding]:
-    """Yield what is missing in, or must not be said by, items' indicators and measures."""
+    """Yield the findings about missing or forbidden entries of indicators and measures."""
     yield from _items_without_milestone(document)
     for _, entry in indicators(document):
         yield from _conditions(document, entry)
@@ -46,8 +46,8 @@ def _conditions(document: Document, entry: Entry) -> Iterator[Finding]:
     if indicator["type"] == IndicatorType.MILESTONE and "conditions" not in indicator:
         yield document.finding("milestone-without-conditions", path, value=indicator["id"], key=indicator["id"])
     if indicator["type"] not in _DECIDING and "conditions" in indicator:
-        place = (*path, "conditions")
-        yield document.finding("conditions-without-milestone", place, value=indicator["id"], key=indicator["id"])
+        key = indicator["id"]
+        yield document.finding("conditions-without-milestone", (*path, "conditions"), value=key, key=key)
 
 
 def _measure(document: Document, entry: Entry) -> Iterator[Finding]:
@@ -63,6 +63,6 @@ def _direction(document: Document, entry: Entry) -> Iterator[Finding]:
     if direction == "none" or measure.get("unit", "").lower() in _SHARES:
         return
     counted = f"{measure.get('unit', '')} {measure.get('counting_unit', '')}".lower()
-    if any(word in counted for word in _NEVER_JUDGED):
-        place = (*path, "direction")
-        yield document.finding("direction-not-none-for-count", place, value=direction, key=measure["id"])
+    if any(word in counted for word in _WITHOUT_DIRECTION):
+        key = measure["id"]
+        yield document.finding("direction-not-none-for-count", (*path, "direction"), value=direction, key=key)

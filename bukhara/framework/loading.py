@@ -1,4 +1,4 @@
-"""The framework of a file: read, checked, turned into the model."""
+"""The loading of a framework file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def text_of(path: Path) -> str:
-    """Return the text of a framework file; FrameworkInvalid where it cannot be read."""
+    """Return the text of a framework file; raise FrameworkInvalid if it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -25,5 +25,5 @@ def text_of(path: Path) -> str:
 
 
 def load(path: Path, *, exercise: bool = False) -> Framework:
-    """Return the framework of a file; FrameworkInvalid where it cannot be used."""
+    """Return the framework of a file; raise FrameworkInvalid if the file has errors."""
     return parse(text_of(path), exercise=exercise)

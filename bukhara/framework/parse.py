@@ -1,4 +1,4 @@
-"""The door `parse`: a document without errors becomes the model; nothing is judged here."""
+"""The conversion of indicators.yaml to the model."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from bukhara.framework.parse_items import item, measure
 from bukhara.framework.parse_method import method
 from bukhara.framework.parse_text import text
 from bukhara.model.codes import BodyKind, ReadingKind, Severity, Status
-from bukhara.model.framework import Body, Conference, Country, Form, Framework, OtherCoding, Pillar, Reading
+from bukhara.model.framework import Body, Conference, Country, ExploitationForm, Framework, OtherCoding, Pillar, Reading
 from bukhara.model.text import Text
 
 
 def parse(source: str, *, exercise: bool = False) -> Framework:
-    """Return the framework in the text of indicators.yaml; FrameworkInvalid where `check` has errors.
+    """Return the framework in the text of indicators.yaml.
 
-    With `exercise` the countries are the invented ones, the readings are their rounds, and the bodies are
-    theirs and the international ones.
+    Args:
+        source: the text of the file.
+        exercise: use the invented countries with their rounds and bodies, and the international bodies, instead of
+            the real countries.
+
+    Raises:
+        FrameworkInvalid: the checks found errors.
     """
     document = read(source)
     findings = check_document(document)
@@ -53,7 +58,7 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         bodies=_bodies(data, exercise=exercise),
         items=tuple(item(entry) for entry in data["items"]),
         measures=tuple(measure(entry) for entry in data["measures"]),
-        forms=tuple(Form(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
+        forms=tuple(ExploitationForm(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
         places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
     )

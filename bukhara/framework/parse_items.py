@@ -1,4 +1,4 @@
-"""Items, indicators and measures of a checked document as the model's."""
+"""The conversion of items, indicators and measures of a checked document to the model."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bukhara.model.framework import Conditions, Crosswalk, Indicator, Item
 
 
 def item(entry: dict[str, Any]) -> Item:
-    """Return one item with its indicators."""
+    """Return an item with its indicators."""
     return Item(
         id=entry["id"],
         name=text(entry["name"]),
@@ -31,7 +31,7 @@ def item(entry: dict[str, Any]) -> Item:
 
 
 def measure(entry: dict[str, Any]) -> Indicator:
-    """Return one context or partner measure; it belongs to no item."""
+    """Return a context or partner measure; measures belong to no item."""
     return _indicator({"type": IndicatorType.MEASURE, **entry}, "")
 
 

@@ -1,4 +1,4 @@
-"""The method's parameters of a checked document as the model's."""
+"""The conversion of the method of a checked document to the model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bukhara.model.framework import Method
 
 
 def method(entry: dict[str, Any]) -> Method:
-    """Return the parameters in force; shares are 0 to 1."""
+    """Return the parameters of the method; shares are 0 to 1."""
     coverage, pace, sensitivity = entry["coverage"], entry["pace"], entry["sensitivity"]
     return Method(
         version=entry["version"],

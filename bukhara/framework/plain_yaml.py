@@ -1,4 +1,4 @@
-"""The YAML that a framework needs, and a refusal of the rest before a tree is built. Builds no values."""
+"""The subset of YAML that a framework uses; anything else is refused before a tree is built."""
 
 from __future__ import annotations
 
@@ -16,17 +16,16 @@ MAX_DEPTH = 20
 MAX_CHARACTERS = 4_000_000
 
 
-class Refused(Exception):
-    """Something a framework never needs; carries the reason code and the line."""
+class YamlRefused(Exception):
+    """YAML that a framework does not use; carries the finding code and the line, counted from 1."""
 
     def __init__(self, code: str, line: int) -> None:
-        """Keep the reason and the line, counted from 1."""
         super().__init__(code)
         self.code, self.line = code, line
 
 
 class PlainLoader(_Loader):
-    """Only what YAML 1.2 calls a number, a truth or nothing; dates and `yes` stay text."""
+    """A loader that knows the numbers, booleans and null of YAML 1.2; dates and `yes` are read as text."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
@@ -46,31 +45,34 @@ for _kind, _pattern, _first in _KINDS:
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Return the root node of the one document in `text`, None where there is none.
+    """Return the root node of the document in a text, or None if the text is empty.
 
-    Raises Refused for aliases, depth and size, YAMLError or UnicodeError for what is no YAML.
+    Raises:
+        YamlRefused: the text has aliases, or is too deep or too large.
+        YAMLError: the text is not YAML.
+        UnicodeError: the text has characters that cannot be decoded.
     """
     if len(text) > MAX_CHARACTERS:
-        raise Refused("yaml-too-large", 1)
-    _refuse_growth(text)
+        raise YamlRefused("yaml-too-large", 1)
+    _refuse_aliases_and_depth(text)
     return yaml.compose(text, Loader=PlainLoader)
 
 
-def _refuse_growth(text: str) -> None:
+def _refuse_aliases_and_depth(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=PlainLoader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
-            raise Refused("alias-used", line)
+            raise YamlRefused("alias-used", line)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            raise Refused("yaml-too-deep", line)
+            raise YamlRefused("yaml-too-deep", line)
 
 
 def line_of_unprintable(text: str) -> int:
-    """Return the line of the first character that YAML does not allow, 1 where there is none."""
+    """Return the line of the first character that YAML does not allow, or 1 if all are allowed."""
     found = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     return text.count("\n", 0, found.start()) + 1 if found else 1

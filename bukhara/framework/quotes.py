@@ -1,4 +1,4 @@
-"""Quotes: short enough to be read, long enough to carry the fact, and with the line they stand on."""
+"""Checks of quotes: their length and their line reference."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ JOINER = " | "
 
 
 def quote_findings(document: Document) -> Iterator[Finding]:
-    """Yield quotes outside 5 to 30 words, and quotes without a line."""
+    """Yield a finding for each quote that is not 5 to 30 words long or has no line reference."""
     for entry in (*entries(document, "items"), *entries(document, "conferences")):
         yield from _quote(document, entry)
 

@@ -1,4 +1,4 @@
-"""The JSON Schema that helps the secretariat's editor, and what it says about a document."""
+"""The JSON Schema of indicators.yaml, also used by editors, and the findings that it gives for a document."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from bukhara.framework.document import Document, Path
+from bukhara.framework.document import Document, KeyPath
 from bukhara.model.finding import Finding
 
 _FILE = pathlib.Path(__file__).parent / "schema.json"
-_YAML_1_1_TRUTHS = ("yes", "no", "on", "off", "y", "n")
+_YAML_1_1_BOOLEANS = ("yes", "no", "on", "off", "y", "n")
 _SIMPLE_CODES = {
     "minLength": "empty-value",
     "minItems": "empty-value",
@@ -35,7 +35,7 @@ def schema() -> dict[str, Any]:
 
 
 def structure_findings(document: Document) -> tuple[Finding, ...]:
-    """Return what the schema finds, in the order of the lines, nothing twice."""
+    """Return the findings of the schema, ordered by line and without duplicates."""
     errors = Draft202012Validator(schema()).iter_errors(document.value)
     found = {(f.code, f.column, f.value): f for error in errors for f in _findings(error, document)}
     return tuple(sorted(found.values(), key=lambda f: (f.row or 0, f.column, f.code)))
@@ -60,44 +60,44 @@ def _findings(error: ValidationError, document: Document) -> Iterator[Finding]:
         yield document.finding(code, path, value=_short(error.instance), limit=str(limit))
 
 
-def _missing(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _missing(error: ValidationError, path: KeyPath, document: Document) -> Iterator[Finding]:
     code = "missing-language" if _named(error) == "missing-language" else "missing-key"
     for key in _list(error.validator_value):
         if key not in _group(error.instance):
             yield document.finding(code, path, value=key, key=key)
 
 
-def _unknown(error: ValidationError, path: Path, document: Document) -> Iterator[Finding]:
+def _unknown(error: ValidationError, path: KeyPath, document: Document) -> Iterator[Finding]:
     for key in _group(error.instance):
         if key not in _group(_group(error.schema).get("properties")):
             yield document.finding("unknown-key", (*path, key), value=key, key=key)
 
 
-def _not_of_form(error: ValidationError, path: Path, document: Document) -> Finding:
+def _not_of_form(error: ValidationError, path: KeyPath, document: Document) -> Finding:
     code, found = _named(error), str(error.instance)
-    # A key that a text cannot have is reported at the key, not at the text.
-    place = (*path, found) if code == "unknown-key" else path
-    return document.finding(code, place, value=found, key=found)
+    # A text with a key that it cannot have is reported at the key, not at the text.
+    at = (*path, found) if code == "unknown-key" else path
+    return document.finding(code, at, value=found, key=found)
 
 
 def _named(error: ValidationError) -> str:
-    """The reason code that the schema names for a rule of its own."""
+    """Return the finding code that the schema gives in `$comment` for a rule of its own."""
     return str(_group(error.schema).get("$comment", ""))
 
 
-def _wrong_type(error: ValidationError, path: Path, document: Document) -> Finding:
+def _wrong_type(error: ValidationError, path: KeyPath, document: Document) -> Finding:
     found, expected = error.instance, _expected(error.validator_value)
     if found is None:
         return document.finding("empty-value", path)
     if expected == "string" and isinstance(found, (int, float)):
         return document.finding("text-not-quoted", path, value=found)
-    if expected == "boolean" and str(found).lower() in _YAML_1_1_TRUTHS:
+    if expected == "boolean" and str(found).lower() in _YAML_1_1_BOOLEANS:
         return document.finding("boolean-word", path, value=found)
     return document.finding("wrong-type", path, value=_short(found), expected=expected)
 
 
 def _expected(kinds: object) -> str:
-    """The first form that the schema allows, in JSON's words."""
+    """Return the first type that the schema allows, by its JSON name."""
     return str((_list(kinds) or [kinds])[0])
 
 

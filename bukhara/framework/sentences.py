@@ -1,17 +1,14 @@
-"""What a finding about the framework says to the secretariat, in the reader's language."""
+"""The sentences of findings about the framework, in the language of the reader."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.i18n.codes import N_
+
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.finding import Finding
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name that message extraction looks for
-    """Mark a message for translation and leave it as it is."""
-    return message
 
 
 SENTENCES = {
@@ -57,7 +54,7 @@ SENTENCES = {
 }
 
 
-# The forms a value can have, in words instead of JSON's.
+# The types of a value in plain words instead of their JSON names.
 FORMS = {
     "string": N_("a text"),
     "object": N_("a group of keys"),
@@ -69,7 +66,7 @@ FORMS = {
 
 
 def sentence(finding: Finding, words: Words) -> str:
-    """Return the sentence for `finding` in the language of `words`; the code itself where there is none."""
+    """Return the sentence of a finding in the language of `words`, or its code if it has no sentence."""
     message = SENTENCES.get(finding.code)
     if message is None:
         return finding.code

@@ -1,4 +1,4 @@
-"""Texts: in every language that the framework says it speaks."""
+"""Checks of texts: each must have all languages of the framework."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bukhara.model.finding import Finding
 
 
 def text_findings(document: Document) -> Iterator[Finding]:
-    """Yield texts that lack a language, or have one that the framework does not list.
+    """Yield a finding for each text that lacks a language or has one that the framework does not list.
 
-    A language other than English is a warning: a reader then sees the English text.
+    A missing language other than English is only a warning, because readers then see the English text.
     """
     languages = at(document, "languages")
     if "en" not in languages:
         yield document.finding("missing-language", ("languages",), value="en", key="en")
     for path, group in groups(document.value):
-        # Only texts have a key `en`; the schema asks it of every one of them.
+        # The schema requires the key `en` in every text and allows it nowhere else.
         if "en" not in group:
             continue
         for language in languages:

@@ -1,4 +1,4 @@
-"""Thresholds of the method: each pair the right way round."""
+"""Checks of the thresholds of the method: the lower one of each pair must be lower."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bukhara.framework.document import Document
 from bukhara.framework.walk import at
 from bukhara.model.finding import Finding
 
-# (group, the smaller, the larger); equal is allowed for caps only.
+# (group, lower, higher); only caps may be equal.
 _PAIRS = (
     ("pace", "behind", "on_pace"),
     ("coverage", "bar", "band"),
@@ -21,10 +21,9 @@ _CAPS = (
 
 
 def threshold_findings(document: Document) -> Iterator[Finding]:
-    """Yield pairs of parameters whose smaller one is not smaller."""
+    """Yield a finding for each pair of parameters in the wrong order."""
     for group, low, high in (*_PAIRS, *_CAPS):
         lower, upper = at(document, "method", group, low), at(document, "method", group, high)
         allowed = lower <= upper if group == "evidence_caps" else lower < upper
         if not allowed:
-            place = ("method", group, low)
-            yield document.finding("threshold-order", place, value=lower, low=low, high=high)
+            yield document.finding("threshold-order", ("method", group, low), value=lower, low=low, high=high)

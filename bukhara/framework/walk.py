@@ -1,17 +1,17 @@
-"""Ways through a document whose structure holds: entries of a list with their paths. Judges nothing."""
+"""Iterators over a document with a valid structure; they give entries with their paths."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-from bukhara.framework.document import Document, Path
+from bukhara.framework.document import Document, KeyPath
 
-Entry = tuple[Path, dict[str, Any]]
+Entry = tuple[KeyPath, dict[str, Any]]
 
 
 def at(document: Document, *path: str) -> Any:
-    """Return what stands at `path`, or None where a part of it is absent."""
+    """Return the value at `path`, or None if a part of the path is missing."""
     value: Any = document.value
     for key in path:
         if not isinstance(value, dict):
@@ -21,24 +21,24 @@ def at(document: Document, *path: str) -> Any:
 
 
 def entries(document: Document, *path: str) -> Iterator[Entry]:
-    """Yield the entries of the list at `path`; none where there is no such list."""
-    for place, entry in enumerate(at(document, *path) or ()):
-        yield (*path, place), entry
+    """Yield the entries of the list at `path`, with their paths; nothing if there is no such list."""
+    for index, entry in enumerate(at(document, *path) or ()):
+        yield (*path, index), entry
 
 
 def indicators(document: Document) -> Iterator[tuple[Entry, Entry]]:
-    """Yield every indicator of every item as (item entry, indicator entry)."""
+    """Yield every indicator of every item, as (item entry, indicator entry)."""
     for item_path, item in entries(document, "items"):
-        for place, indicator in enumerate(item["indicators"]):
-            yield (item_path, item), ((*item_path, "indicators", place), indicator)
+        for index, indicator in enumerate(item["indicators"]):
+            yield (item_path, item), ((*item_path, "indicators", index), indicator)
 
 
-def groups(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield every group of keys below `value` with its path, outermost first."""
+def groups(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Yield every mapping in `value` with its path, the outermost first."""
     if isinstance(value, dict):
         yield path, value
         for key, child in value.items():
             yield from groups(child, (*path, key))
     elif isinstance(value, list):
-        for place, child in enumerate(value):
-            yield from groups(child, (*path, place))
+        for index, child in enumerate(value):
+            yield from groups(child, (*path, index))

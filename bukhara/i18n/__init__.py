@@ -1,1 +1,1 @@
-"""Words, numbers and dates in the reader's language."""
+"""Sentences, numbers and dates in the language of the reader."""

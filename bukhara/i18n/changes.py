@@ -1,4 +1,4 @@
-"""The words of a change: columns, values and sorts. Its columns are called as in the workbook."""
+"""The words for changes of rows: columns, values and kinds of change. Columns have the names of the workbook."""
 
 from __future__ import annotations
 
@@ -106,17 +106,17 @@ _NUMBERS = frozenset({"value", "value_low", "value_high", "level"})
 
 
 def column_text(column: str, words: Words) -> str:
-    """Return the name of a column as the workbook has it."""
+    """Return the name of a column as in the workbook."""
     return words(COLUMNS[column]) if column in COLUMNS else column
 
 
 def sort_text(sort: str, words: Words) -> str:
-    """Return what happens to a row."""
+    """Return the word for a kind of change: added, changed, removed or confirmed."""
     return words(SORTS[sort])
 
 
 def field_text(column: str, value: str, words: Words) -> str:
-    """Return a stored value as a reader says it; text and whatever is no code stays as it stands."""
+    """Return a stored value in words: codes, dates and numbers are written out, free text is not changed."""
     if not value:
         return words(EMPTY)
     if column in _CODED:
@@ -137,7 +137,7 @@ def _dated(column: str, value: str, words: Words) -> str:
 
 
 def number_text(value: str, words: Words) -> str:
-    """Return a stored number with every digit it has."""
+    """Return a stored number with all its digits."""
     whole, _, rest = value.partition(".")
     if "e" in value or not whole.lstrip("-").isdigit():
         return value
@@ -145,11 +145,11 @@ def number_text(value: str, words: Words) -> str:
 
 
 def counts_text(added: int, changed: int, removed: int, confirmed: int, words: Words) -> str:
-    """Return how many rows are of each sort, in one line."""
-    told = (
+    """Return the number of rows of each kind of change, in one line."""
+    parts = (
         words.plural("{n} row added", "{n} rows added", added),
         words.plural("{n} row changed", "{n} rows changed", changed),
         words.plural("{n} row removed", "{n} rows removed", removed),
         words.plural("{n} row confirmed unchanged", "{n} rows confirmed unchanged", confirmed),
     )
-    return ", ".join(told)
+    return ", ".join(parts)

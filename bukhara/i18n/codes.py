@@ -1,4 +1,4 @@
-"""The word for each code, courteous and the same everywhere; msgids are extracted through `N_`."""
+"""The word for each code, the same on every page. `N_` marks messages for extraction by `make words`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "extract me")
-    """Mark a message for extraction and return it unchanged."""
+    """Mark a message for extraction into the catalogues; return it unchanged."""
     return message
 
 
@@ -95,7 +95,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodType.NOT_STATED, N_("period not stated")),
 )
 
-# Members of two lists may be equal as text ("not_asked"), so the list is part of the key.
+# Two lists can have the same code ("not_asked"), so the list is part of the key.
 CODES: dict[tuple[type[Enum], str], str] = {(type(member), member.value): word for member, word in _MEMBERS}
 
 PLAIN: dict[str, str] = {
@@ -183,6 +183,6 @@ _BY_VALUE: dict[str, str] = {
 
 
 def label(words: Words, code: Enum | str) -> str:
-    """Return the word for a code in the reader's language; an unlisted plain code is shown without underscores."""
+    """Return the word for a code in the language of the reader; an unlisted code without its underscores."""
     message = CODES.get((type(code), code.value)) if isinstance(code, Enum) else _BY_VALUE.get(code)
     return words(message) if message else str(code).replace("_", " ")

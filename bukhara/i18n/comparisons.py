@@ -1,4 +1,4 @@
-"""The sentences of two releases beside each other."""
+"""The sentences of the comparison of two releases."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ REMARKS = {
 
 
 def same_text(before: int, after: int, words: Words) -> str:
-    """Return that two releases hold the same."""
+    """Return the sentence that two releases have the same content."""
     return words("Releases {before} and {after} hold the same.", before=before, after=after)
 
 
 def cell_line(state: str, theme: str, before: str, after: str, words: Words) -> str:
-    """Return a cell of the scorecard in both releases; the cells are given in words."""
+    """Return the line for a cell of the scorecard that changed; `before` and `after` are its words."""
     return words("{state}, {theme}: “{before}” → “{after}”", state=state, theme=theme, before=before, after=after)
 
 
 def remark_text(kind: str, sort: str, state: str, words: Words) -> str:
-    """Return a request, reply or decision that came or went."""
+    """Return the line for a request, reply or decision that was added, changed or removed."""
     return words(REMARKS[kind], state=state, sort=sort)
 
 
 def framework_text(name: str, before: str, after: str, words: Words) -> str:
-    """Return a version, parameter or item that differs, by its name in indicators.yaml."""
+    """Return the line for a version, parameter or item that differs, by its name in indicators.yaml."""
     what = name.removeprefix("method.").removeprefix("item.")
     if name.startswith("item.") and before == after:
         return words("Framework, {name}: worded otherwise", name=what)

@@ -1,4 +1,4 @@
-"""The sentences of the guard: what keeps figures in panels of their own."""
+"""The sentences that say why figures are drawn in separate panels, one for each facet of the key."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.units import counted
+from bukhara.model.period import PeriodType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ SENTENCES = {
 
 
 def sentence(code: str, values: Iterable[str], words: Words) -> str:
-    """Return why figures stand apart, naming the values that differ."""
+    """Return the reason why figures are in separate panels, with the values that differ."""
     named = ", ".join(_named(code, value, words) for value in values)
     return words(SENTENCES[code], values=named)
 
@@ -47,26 +48,15 @@ def _named(code: str, value: str, words: Words) -> str:
     if code == "counting_unit":
         return counted(value, words)
     if code == "period_type":
-        return words(_PERIODS.get(value, value))
+        return label(words, PeriodType(value))
     return label(words, value)
 
 
 def length_text(code: str, words: Words) -> str:
-    """Return `P18M` or `P573D` in words; an empty code is a length that is not known."""
+    """Return the words for a length such as `P18M` or `P573D`; an empty code is an unknown length."""
     if not code:
         return words("length not known")
     number = int(code[1:-1])
     if code.endswith("M"):
         return words.plural("{n} month", "{n} months", number)
     return words.plural("{n} day", "{n} days", number)
-
-
-_PERIODS = {
-    "year": N_("year"),
-    "half_year": N_("half-year"),
-    "months": N_("months"),
-    "multi_year": N_("several years"),
-    "day": N_("day"),
-    "open": N_("open period"),
-    "not_stated": N_("period not stated"),
-}

@@ -1,4 +1,4 @@
-"""The sentences of an effect: what a reader would see otherwise. No state is set against another one."""
+"""The sentences about the effect of a draft: what readers would see after it. States are not compared."""
 
 from __future__ import annotations
 
@@ -26,20 +26,20 @@ NOTHING = N_("A reader would see no difference.")
 
 
 def cell_text(mark: str, since: str, words: Words) -> str:
-    """Return a cell of the scorecard in words."""
-    told = label(words, mark)
-    return words("{status} since {when}", status=told, when=words.partial_date(since)) if since else told
+    """Return a cell of the scorecard in words, with its date."""
+    status = label(words, mark)
+    return words("{status} since {when}", status=status, when=words.partial_date(since)) if since else status
 
 
 def moved_text(state: str, theme: str, before: str, after: str, words: Words) -> str:
-    """Return how a cell moves; the cells are given in words."""
+    """Return the sentence about a cell that changes; `before` and `after` are its words."""
     return words(
         "{state}, {theme}: “{before}” today, “{after}” then.", state=state, theme=theme, before=before, after=after
     )
 
 
 def between(bounds: tuple[int, int, int], words: Words) -> str:
-    """Return (k, k + m, n) as "between k and k + m of n", or "k of n" where nothing is open."""
+    """Return the bounds (k, k + m, n) as "between k and k + m of n", or as "k of n" if m is zero."""
     low, high, n = (words.number(each) for each in bounds)
     return (
         words("between {low} and {high} of {n}", low=low, high=high, n=n)
@@ -49,7 +49,7 @@ def between(bounds: tuple[int, int, int], words: Words) -> str:
 
 
 def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int, int], words: Words) -> str:
-    """Return a state's counts today and then; each is (k, k + m, n)."""
+    """Return the counts of a state today and after the draft; each is (k, k + m, n)."""
     return words(
         "{state}: in place {before} today, {after} then.",
         state=state,
@@ -59,20 +59,20 @@ def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int
 
 
 def retold_text(state: str, sentence: str, words: Words, *, new: bool) -> str:
-    """Return a sentence about a state that is new, or gone."""
-    message = "{state}, said then: {sentence}" if new else "{state}, no longer said: {sentence}"
+    """Return a sentence about a state that would be new, or no longer shown."""
+    message = N_("{state}, said then: {sentence}") if new else N_("{state}, no longer said: {sentence}")
     return words(message, state=state, sentence=sentence)
 
 
 def difference_text(state: str, measure: str, sentence: str, words: Words, *, new: bool) -> str:
-    """Return a difference between sources that is new, or gone."""
-    message = "New, {state}, {measure}: {sentence}" if new else "Gone, {state}, {measure}: {sentence}"
+    """Return a difference between sources that would be new, or no longer exist."""
+    message = N_("New, {state}, {measure}: {sentence}") if new else N_("Gone, {state}, {measure}: {sentence}")
     return words(message, state=state, measure=measure, sentence=sentence)
 
 
 def masks_text(withheld: int, disclosed: int, words: Words) -> tuple[str, ...]:
-    """Return how many figures come under the disclosure rule, and how many out of it."""
-    told = (
+    """Return how many figures the disclosure rule would newly withhold, and how many it would newly show."""
+    sentences = (
         (
             withheld,
             words.plural(
@@ -90,25 +90,32 @@ def masks_text(withheld: int, disclosed: int, words: Words) -> tuple[str, ...]:
             ),
         ),
     )
-    return tuple(sentence for number, sentence in told if number)
+    return tuple(sentence for number, sentence in sentences if number)
 
 
 def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tuple[str, ...]]], words: Words) -> str:
-    """Return that a chart would need more axes (today, then), and what newly keeps its figures apart."""
+    """Return the sentence that a chart would need more axes, with the reasons.
+
+    Args:
+        measure: the name of the measure.
+        axes: the number of axes today and after the draft.
+        why: the facets that would differ, with their values.
+        words: the language of the reader.
+    """
     before, after = axes
     if not after:
         return words("{measure}: no figure would be left to draw.", measure=measure)
-    told = words(
+    first = words(
         "{measure}: its figures would stand on {after} axes instead of {before}.",
         measure=measure,
         after=words.number(after),
         before=words.number(before),
     )
-    return " ".join((told, *(apart(code, values, words) for code, values in why)))
+    return " ".join((first, *(apart(code, values, words) for code, values in why)))
 
 
 def later_text(title: str, dated: date, shown: date, words: Words) -> str:
-    """Return that a source is later than the day that pages show."""
+    """Return the sentence that a source is later than the day shown on pages."""
     return words(
         "{title}, {dated}, is later than the day that is shown, {shown}: its rows are seen from the next reading or "
         "round on.",
@@ -116,11 +123,3 @@ def later_text(title: str, dated: date, shown: date, words: Words) -> str:
         dated=words.date(dated),
         shown=words.date(shown),
     )
-
-
-_SAID = (
-    N_("{state}, said then: {sentence}"),
-    N_("{state}, no longer said: {sentence}"),
-    N_("New, {state}, {measure}: {sentence}"),
-    N_("Gone, {state}, {measure}: {sentence}"),
-)

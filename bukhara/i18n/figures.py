@@ -1,4 +1,4 @@
-"""The words for a figure with its qualifier: a percentage stays one, a gap stays a gap, zero is said."""
+"""The words for the number of a figure with its qualifier; percentages, zeros and missing figures are kept apart."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
 
-PERCENT = "percent"
 PER_MONTH = "count_per_month"
-"""The unit of a rate that is drawn at the reader's wish; no figure is stored in it."""
+"""The unit of a monthly rate, which is only drawn; no figure is stored with it."""
 
 
 def value_text(observation: Observation, words: Words) -> str:
-    """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the gap."""
-    if names_without_number(observation):
+    """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the state of a gap."""
+    if is_named_without_number(observation):
         return words("no number printed")
     if observation.state is not State.VALUE:
         return label(words, observation.state)
@@ -31,8 +31,8 @@ def value_text(observation: Observation, words: Words) -> str:
     return _plain(observation, observation.value, words)
 
 
-def names_without_number(observation: Observation) -> bool:
-    """Return whether the source names the fact without a number: not the same as saying nothing."""
+def is_named_without_number(observation: Observation) -> bool:
+    """Return whether the source mentions the fact without a number, which is not the same as not mentioning it."""
     return observation.state is State.NOT_ASKED and bool(observation.quote)
 
 
@@ -48,7 +48,7 @@ def _plain(observation: Observation, value: float, words: Words) -> str:
 
 
 def with_unit(value: float, unit: str, words: Words) -> str:
-    """Return the number as the language writes it, with per cent or "a month" where that is the unit."""
+    """Return a number in the format of the language, followed by "%" or "a month" if that is the unit."""
     if unit == PER_MONTH:
         return words("{value} a month", value=words.number(round(value, 1)))
     number = words.number(value)

@@ -1,4 +1,4 @@
-"""Moments in a named time zone, as a language writes them."""
+"""Dates with time in a named time zone, in the format of a language."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 
 def moment_text(moment: datetime, zone: str, words: Words) -> str:
-    """Return `24 November 2026, 14:30 (UTC+5)`: the hour in that zone, and how far it is from UTC."""
-    there = moment.astimezone(ZoneInfo(zone))
-    return f"{format_datetime(there, 'd MMMM y, HH:mm', locale=words.locale)} ({_distance(there)})"
+    """Return the date and time in a zone with its offset: `24 November 2026, 14:30 (UTC+5)`."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{format_datetime(local, 'd MMMM y, HH:mm', locale=words.locale)} ({_offset(local)})"
 
 
 def zone_text(zone: str, moment: datetime) -> str:
-    """Return `Asia/Samarkand (UTC+5)`: the zone's own name, the same in every language."""
-    return f"{zone} ({_distance(moment.astimezone(ZoneInfo(zone)))})"
+    """Return the name of a zone with its offset: `Asia/Samarkand (UTC+5)`, the same in every language."""
+    return f"{zone} ({_offset(moment.astimezone(ZoneInfo(zone)))})"
 
 
-def _distance(there: datetime) -> str:
-    minutes = int((there.utcoffset() or there - there).total_seconds() // 60)
+def _offset(local: datetime) -> str:
+    minutes = int((local.utcoffset() or local - local).total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     sign = "−" if minutes < 0 else "+"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"

@@ -1,4 +1,4 @@
-"""The sentences of a change, in the forms that a language needs; only what was answered both times is progress."""
+"""The sentences about change between two readings or rounds. Only themes answered both times can show progress."""
 
 from __future__ import annotations
 
@@ -20,21 +20,29 @@ PARTS = {
 }
 
 
-def sentence(told: str, words: Words, *, n: int = 0, by: float | None = None, values: Mapping[str, str]) -> str:
-    """Return the sentence of a code: of `n` themes, moved by `by` (levels 0-1), with names in `values`.
+def sentence(code: str, words: Words, *, n: int = 0, by: float | None = None, values: Mapping[str, str]) -> str:
+    """Return the sentence of a code.
 
-    KeyError for a code that has none.
+    Args:
+        code: the code of the sentence.
+        words: the language of the reader.
+        n: the number of themes.
+        by: the difference of mean levels, which are 0 to 1.
+        values: names that fill the sentence.
+
+    Raises:
+        KeyError: the code has no sentence.
     """
-    if told in PLAIN:
-        return words(PLAIN[told], **values)
+    if code in PLAIN:
+        return words(PLAIN[code], **values)
     named = dict(values)
     if by is not None:
-        named["by"] = amount(by, words, signed=told not in ("higher", "lower"))
-    return FORMS[told](words, n, named)
+        named["by"] = amount(by, words, signed=code not in ("higher", "lower"))
+    return FORMS[code](words, n, named)
 
 
 def amount(value: float, words: Words, *, signed: bool) -> str:
-    """Return a difference of levels, or that it is less than a hundredth."""
+    """Return a difference of levels, or "less than 0.01"."""
     if abs(value) < 0.005:
         return words("less than 0.01")
     sign = ("+" if value > 0 else "−") if signed else ""

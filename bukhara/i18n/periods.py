@@ -1,4 +1,4 @@
-"""The words for a stretch of time, the same on every page; it never shortens, rounds or extends a period."""
+"""The words for a period, the same on every page. A period is never shortened, rounded or extended."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ LABELS = (
     N_("2019 or 2020"),
     N_("OSCE report of 2022"),
 )
-"""Labels of periods that have no dates; any other label is shown as the source prints it."""
+"""Translated labels of periods without dates; any other label is shown as the source prints it."""
 
 
 def period_text(period: Period, label: str, words: Words) -> str:
-    """Return the period in words: from its days where both are known, else its printed label."""
+    """Return a period in words: its dates if they are known, else its printed label."""
     if period.start is None and period.end is None:
         return words(label) if label else words("period not stated")
     if period.start is None:
@@ -39,7 +39,7 @@ def period_text(period: Period, label: str, words: Words) -> str:
 
 
 def is_open(period: Period, label: str) -> bool:
-    """Return whether the source gives a beginning only; its own date does not close it."""
+    """Return whether the source gives only the start of a period; the date of the source is not its end."""
     return period.start is not None and (period.end is None or label.casefold().startswith("since "))
 
 
@@ -50,7 +50,7 @@ def _closed(period: Period, start: date, end: date, words: Words) -> str:
     if period.type is PeriodType.YEAR:
         return str(start.year)
     if period.type is PeriodType.HALF_YEAR:
-        half = "first half of {year}" if start.month == 1 else "second half of {year}"
+        half = N_("first half of {year}") if start.month == 1 else N_("second half of {year}")
         return words(half, year=start.year)
     if months is None:
         return _days(start, end, words)
@@ -79,6 +79,3 @@ def _days(start: date, end: date, words: Words) -> str:
 
 def _beginning(start: date, words: Words) -> str:
     return str(start.year) if (start.month, start.day) == (1, 1) else words.date(start)
-
-
-_MARKED = (N_("first half of {year}"), N_("second half of {year}"))

@@ -1,4 +1,4 @@
-"""The words of a receipt."""
+"""The words of the receipt for a workbook."""
 
 from __future__ import annotations
 
@@ -59,5 +59,5 @@ SUBJECTS = {"statistics": N_("Statistics"), "partners": N_("Partners")}
 
 
 def rows_text(number: int, words: Words) -> str:
-    """Return how many rows an entry stands for."""
+    """Return the number of rows of an entry, in words."""
     return words.plural("{n} row", "{n} rows", number)

@@ -1,4 +1,4 @@
-"""The words for what a state does with an item: in its form, and printed beside the status."""
+"""The words for the kinds of replies of states: in the form for a reply, and beside the status."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OFFERED = {
     ReplyKind.OBJECTION: N_("Object: we see this differently"),
     ReplyKind.ITEM_OBJECTION: N_("Object to the theme as such: it should not be followed"),
 }
-# names of languages stand in their own language, so that whoever needs one finds it
+# Each language is named in itself, so that its speakers find it.
 LANGUAGES = {
     "en": "English",
     "ru": "Русский",
@@ -37,5 +37,5 @@ LANGUAGES = {
 
 
 def printed(kind: ReplyKind, words: Words) -> str:
-    """Return what stands above a state's own words."""
+    """Return the heading above the reply of a state."""
     return words(PRINTED[kind])

@@ -1,4 +1,4 @@
-"""The words for a difference between sources: what differs, what may explain it, and who decided."""
+"""The words for a difference between sources: its kind, likely causes, status and decision."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CAUSES = {
     "printing_error": N_("a slip in print"),
     "unknown": N_("not known"),
 }
-STANDINGS = {
+STATUSES = {
     "open": N_("open"),
     "explained": N_("explained"),
     "decided": N_("decided"),
@@ -43,27 +43,30 @@ DECISIONS = {
 
 
 def kind_text(kind: str, first: str, second: str, words: Words) -> str:
-    """Return what differs, in a sentence; numbers as they are printed."""
+    """Return the sentence about the two numbers that differ; `first` and `second` are the numbers as text."""
     return words(KINDS[kind], first=first, second=second)
 
 
 def cause_text(cause: str, words: Words) -> str:
-    """Return a likely cause in words."""
+    """Return the words for a likely cause."""
     return words(CAUSES[cause])
 
 
-def standing_text(status: str, words: Words) -> str:
-    """Return whether a difference is open, in words."""
-    return words(STANDINGS[status])
+def status_text(status: str, words: Words) -> str:
+    """Return the word for the status of a difference."""
+    return words(STATUSES[status])
 
 
 def decision_text(status: str, body: str, on: date, words: Words) -> str:
-    """Return who decided and when, before the reason."""
+    """Return the words with the body and date of a decision, to be followed by its reason."""
     return words(DECISIONS[status], body=body, day=words.date(on))
 
 
 def lapsed_text(decision: Decision, words: Words) -> str:
-    """Return that a decision was about other numbers and holds no longer, before its reason."""
+    """Return the sentence that a decision no longer applies because the numbers have changed.
+
+    It is followed by the reason of that decision.
+    """
     return words(
         "The figures have changed since {body} looked at them on {day}, when they were {first} and {second}. "
         "What was said then no longer holds:",

@@ -1,4 +1,4 @@
-"""The words for what a figure counts: counting unit, stage, class, and the part of the whole it is about."""
+"""The words for what a figure counts: counting unit, stage, class of offences and breakdowns."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of
 
 
 def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:
-    """Return what is counted, from the counting unit to the identifying body, parted by commas."""
+    """Return what a figure counts, from the counting unit to the identifying body, separated by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
     parts += [label(words, value) for name in PARTS if (value := getattr(observation, name))]
     if observation.citizenship:
@@ -27,7 +27,7 @@ def subject(observation: Observation, words: Words, framework: Framework | None 
 
 
 def citizenship(code: str, words: Words, framework: Framework | None = None) -> str:
-    """Return whose citizens are counted: the country's name where the framework knows it."""
-    places = (*framework.countries, *framework.regions, *framework.places) if framework else ()
-    named = {place.code: words.text(place.name) for place in places}
+    """Return the citizenship of the persons counted, by the country name if the framework has it."""
+    countries = (*framework.countries, *framework.regions, *framework.places) if framework else ()
+    named = {country.code: words.text(country.name) for country in countries}
     return words("citizenship: {code}", code=named.get(code) or label(words, code))

@@ -1,4 +1,4 @@
-"""Titles of shipped sources in the reader's language; a title that is not listed stays as it is printed."""
+"""The translated titles of shipped sources; a title that is not listed is shown as printed."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ SHIPPED = (N_("Report of the Third International Conference, Astana, 27-28 July 
 
 
 def titles(sources: Iterable[Source], words: Words) -> str:
-    """Return the titles of the sources, one after the other."""
+    """Return the titles of the sources, separated by semicolons."""
     return "; ".join(words(source.title) if source.title in SHIPPED else source.title for source in sources)

@@ -1,12 +1,12 @@
-"""The word for what is counted: offences, cases, persons and victims are never the same thing."""
+"""The words for counting units. Offences, cases, persons and victims are different units."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
-from bukhara.i18n.figures import PERCENT
 from bukhara.model.codes import Qualifier
+from bukhara.model.observation import PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
-    """Mark a message and its plural for extraction and return both unchanged."""
+    """Mark a message and its plural for extraction into the catalogues; return both unchanged."""
     return one, many
 
 
@@ -58,12 +58,16 @@ UNITS: dict[str, tuple[str, tuple[str, str]]] = {
 
 
 def counted(code: str, words: Words) -> str:
-    """Return what is counted in the plural; an unlisted code is shown without underscores."""
+    """Return the plural of a counting unit; an unlisted code without its underscores."""
     return words(UNITS[code][0]) if code in UNITS else code.replace("_", " ")
 
 
 def unit_text(figure: Observation, words: Words) -> str:
-    """Return "1 case" without its number, "share: victims" for a share, "change: cases" for a change."""
+    """Return the unit that follows the number of a figure.
+
+    It has the plural form for that number ("case", "cases"). A share gives "share: victims", a change in per cent
+    "change: cases".
+    """
     what = counted(figure.counting_unit, words)
     if figure.qualifier is Qualifier.CHANGE_PERCENT:
         return words("change: {what}", what=what)

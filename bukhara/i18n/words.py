@@ -1,4 +1,7 @@
-"""Messages from the gettext catalogues, numbers and dates from CLDR. English texts are the message ids."""
+"""Languages: messages from the gettext catalogues, formats of numbers and dates from CLDR.
+
+The English texts in the code are the message ids.
+"""
 
 from __future__ import annotations
 
@@ -25,37 +28,39 @@ _ACCENTS = str.maketrans("aceinosuyACEINOSUY", "àçéîñöšûýÀÇÉÎÑÖŠ
 
 
 class Words:
-    """The voice of one language: `words("...", n=3)` gives the translated, filled sentence."""
+    """The sentences and formats of one language: `words("...", n=3)` returns the translated and filled sentence.
+
+    A language without a catalogue gives English.
+    """
 
     def __init__(self, language: str) -> None:
-        """Load the catalogue of `language`; an unknown one speaks English."""
         self.language = language
         self._catalogue = _catalogue(language)
 
     def __call__(self, message: str, **values: object) -> str:
-        """Return `message` in this language with `{name}` places filled."""
+        """Return `message` in this language, with each `{name}` filled from `values`."""
         text = self._catalogue.gettext(message)
-        return self._dress(text).format(**values) if values else self._dress(text)
+        return self._pseudo_localised(text).format(**values) if values else self._pseudo_localised(text)
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
-        """Return the plural form for `n` by the rules of CLDR; `{n}` is filled as a number."""
-        text = self._dress(self._catalogue.ngettext(one, many, n))
+        """Return the plural form for `n` by the rules of the language, with `{n}` filled as a number."""
+        text = self._pseudo_localised(self._catalogue.ngettext(one, many, n))
         return text.format(n=self.number(n), **values)
 
     def text(self, text: Text) -> str:
-        """Return a framework text in this language."""
+        """Return a text of the framework in this language."""
         return text.in_(self.language)
 
     def number(self, value: float) -> str:
-        """Return a number as this language writes it, at most two decimals."""
+        """Return a number in the format of this language, with at most two decimals."""
         return format_decimal(value, "#,##0.##", locale=self.locale)
 
     def date(self, day: date) -> str:
-        """Return a day as this language writes it, with the month in words."""
+        """Return a date in the format of this language, with the month in words."""
         return format_date(day, "d MMMM y", locale=self.locale)
 
     def partial_date(self, text: str) -> str:
-        """Return `2014`, `2023-07` or `2016-10-15` as this language writes it; empty stays empty."""
+        """Return `2014`, `2023-07` or `2016-10-15` in the format of this language; empty stays empty."""
         if not text or len(text) == 4:
             return text
         day = partial_date.first_day(text)
@@ -63,8 +68,8 @@ class Words:
             return format_date(day, "LLLL y", locale=self.locale)
         return self.date(day)
 
-    def stretch(self, since: str, until: str) -> str:
-        """Return from when to when; whole calendar years as years alone."""
+    def date_range(self, since: str, until: str) -> str:
+        """Return the range between two partial dates; whole calendar years are shortened to `2019–2021`."""
         first, last = since.removesuffix("-01-01"), until.removesuffix("-12-31")
         if len(first) == len(last) == 4:
             return first if first == last else f"{first}–{last}"
@@ -72,23 +77,23 @@ class Words:
 
     @property
     def separators(self) -> str:
-        """The signs before decimals and between thousands, as plotly wants them."""
+        """The decimal separator followed by the group separator, as plotly expects them."""
         return get_decimal_symbol(self.locale) + get_group_symbol(self.locale)
 
     @property
     def locale(self) -> str:
-        """The CLDR locale behind this language."""
+        """The CLDR locale of this language."""
         return "en_GB" if self.language in ("en", PSEUDO) else self.language
 
-    def _dress(self, text: str) -> str:
+    def _pseudo_localised(self, text: str) -> str:
         if self.language != PSEUDO:
             return text
         parts = text.split("{")
-        dressed = [parts[0].translate(_ACCENTS)]
+        accented = [parts[0].translate(_ACCENTS)]
         for part in parts[1:]:
             name, _, rest = part.partition("}")
-            dressed.append("{" + name + "}" + rest.translate(_ACCENTS))
-        return "".join(dressed)
+            accented.append("{" + name + "}" + rest.translate(_ACCENTS))
+        return "".join(accented)
 
 
 @cache
@@ -106,5 +111,5 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 @cache
 def words_of(language: str) -> Words:
-    """Return the one voice of a language."""
+    """Return the cached `Words` of a language."""
     return Words(language)

@@ -1,1 +1,1 @@
-"""The vocabulary: frozen values and codes that every other room speaks in."""
+"""The vocabulary of the project: frozen values and codes that every other package uses."""

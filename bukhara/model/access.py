@@ -1,4 +1,4 @@
-"""Who acts: roles, accounts, and the one behind a request. An institution's account, never a record of a person."""
+"""Roles, accounts and the actor of a request. An account belongs to an institution; no record is about a person."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What somebody is in the conference's work; an account may hold several."""
+    """The part that an account has in the work of the conference; an account may have several roles."""
 
     VIEWER = "viewer"
     COMMISSION = "commission"
@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts; `country` is that of a commission, else empty."""
+    """The account behind a request; `country` is set for the commission of a state and empty for the others."""
 
     name: str
     roles: frozenset[Role]
@@ -26,7 +26,7 @@ class Actor:
 
     @property
     def signed_in(self) -> bool:
-        """Whether this is somebody with an account."""
+        """Whether the request comes from an account, not from an anonymous reader."""
         return bool(self.name)
 
 
@@ -35,7 +35,7 @@ ANYBODY = Actor(name="", roles=frozenset({Role.VIEWER}))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One account; `subject` is the identity at an OpenID provider, `version` grows when sessions must end."""
+    """One account; `subject` is its identity at an OpenID provider, a higher `version` ends its sessions."""
 
     name: str
     roles: frozenset[Role]
@@ -46,5 +46,5 @@ class Account:
 
     @property
     def actor(self) -> Actor:
-        """The one who acts with this account."""
+        """The actor of requests that are signed in with this account."""
         return Actor(name=self.name, roles=self.roles, country=self.country)

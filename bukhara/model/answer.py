@@ -1,4 +1,4 @@
-"""One answer that came by letter or e-mail, as it is typed in; it goes the way of a workbook."""
+"""One answer that came by letter or e-mail, as it was typed in; it is checked and published like a workbook."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What was answered, and the letter it stands in; codes as they were sent, judged like those of a workbook.
+    """One answer and the letter that contains it; codes are kept as sent and checked like those of a workbook.
 
-    A `figure` is a row of statistics or partners; then item, indicator, state and statement are not looked at.
+    With a `figure` (a row of statistics or partners), `item`, `indicator`, `state` and `statement` are ignored.
     """
 
     country: str

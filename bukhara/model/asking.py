@@ -1,4 +1,4 @@
-"""Rounds as the secretariat keeps them: who was asked, when, and what came back. Internal: none of it is published."""
+"""Rounds as the secretariat tracks them: which states were asked, when, and what arrived. Nothing is published."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One round of questions; without `items` every item is asked."""
+    """One round of questions; an empty `items` means all items."""
 
     round_id: str
     title: str
@@ -21,7 +21,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What became of a round in one state; `cleared_by` is a body. Contact, note and clearance stay inside."""
+    """The dates of one round in one state; `cleared_by` is a body. Contact, note and clearance are internal."""
 
     round_id: str
     country: str

@@ -1,4 +1,4 @@
-"""Codes of the field, the same word in YAML, workbook, store, API and page."""
+"""The closed lists of codes; a code is the same word in YAML, workbook, store, API and page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """State of a value: stored, never inferred (method 0)."""
+    """The six states of a value; a state is stored and never inferred (method 0)."""
 
     VALUE = "value"
     NOT_APPLICABLE = "not_applicable"
@@ -17,7 +17,7 @@ class State(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How exact a printed number is."""
+    """The precision of a printed number."""
 
     EXACT = "exact"
     AT_LEAST = "at_least"
@@ -27,7 +27,7 @@ class Qualifier(StrEnum):
 
 
 class Status(StrEnum):
-    """Status of a milestone, in the order in which the stronger one is kept."""
+    """The status of a milestone; where two statuses apply, the one listed first is kept."""
 
     IN_PLACE = "in_place"
     UNDER_WAY = "under_way"
@@ -38,7 +38,7 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a statement is."""
+    """The kind of a statement."""
 
     IMPLEMENTATION = "implementation"
     CHALLENGE = "challenge"
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 
 
 class SourceClass(StrEnum):
-    """Who stands behind a source."""
+    """The kind of author that published a source."""
 
     CONFERENCE_REPORT = "conference_report"
     STATE_SUBMISSION = "state_submission"
@@ -59,7 +59,7 @@ class SourceClass(StrEnum):
 
 
 class EvidenceGrade(StrEnum):
-    """What a level may rest on (method 2)."""
+    """The grade of the evidence for a level, the weakest first (method 2)."""
 
     ASSERTION = "assertion"
     STATEMENT_ON_RECORD = "statement_on_record"
@@ -67,7 +67,7 @@ class EvidenceGrade(StrEnum):
 
 
 class CodingStatus(StrEnum):
-    """Whether the state has looked at the coding."""
+    """Whether the state has confirmed a coding of its statements."""
 
     PROVISIONAL = "provisional"
     CONFIRMED = "confirmed"
@@ -75,7 +75,7 @@ class CodingStatus(StrEnum):
 
 
 class PeriodBasis(StrEnum):
-    """Where a period comes from."""
+    """How the period of a figure is known."""
 
     STATED = "stated"
     INFERRED = "inferred"
@@ -83,7 +83,7 @@ class PeriodBasis(StrEnum):
 
 
 class Basis(StrEnum):
-    """What ties an item to the Declaration."""
+    """How an item is linked to the Declaration."""
 
     ATTESTED = "attested"
     PRESENTED = "presented"
@@ -92,21 +92,21 @@ class Basis(StrEnum):
 
 
 class Scope(StrEnum):
-    """Whether an item is each country's or the region's."""
+    """Whether an item is followed for each state or for the region as a whole."""
 
     COUNTRY = "country"
     REGION = "region"
 
 
 class ItemKind(StrEnum):
-    """Whether an item can be completed."""
+    """Whether an item can be completed or is continuing work."""
 
     MILESTONE = "milestone"
     CONTINUING = "continuing"
 
 
 class IndicatorType(StrEnum):
-    """What an indicator asks for."""
+    """The kind of answer that an indicator asks for."""
 
     MILESTONE = "milestone"
     ACTIVITY = "activity"
@@ -115,7 +115,7 @@ class IndicatorType(StrEnum):
 
 
 class BodyKind(StrEnum):
-    """What kind of institution spoke."""
+    """The kind of an institution."""
 
     STATE = "state"
     CIVIL_SOCIETY = "civil_society"
@@ -125,21 +125,21 @@ class BodyKind(StrEnum):
 
 
 class ReadingKind(StrEnum):
-    """A reading carries statuses; only a round carries levels."""
+    """Whether answers were coded from a report (statuses only) or asked for in a round (statuses and levels)."""
 
     READING = "reading"
     ROUND = "round"
 
 
 class Severity(StrEnum):
-    """Whether a finding stops a workbook."""
+    """The severity of a finding: an error keeps a workbook from being published, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class WorkbookKind(StrEnum):
-    """The three workbooks of the template."""
+    """The three kinds of workbook that a state or partner fills in."""
 
     TRACKER = "tracker"
     STATISTICS = "statistics"

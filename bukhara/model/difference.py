@@ -1,4 +1,4 @@
-"""A difference between sources: which figures differ, by how much, the likely causes and the decision on it."""
+"""Differences between sources: the figures that differ, by how much, the likely causes and the decision on them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bukhara.model.round import Decision
 
 
-class Kind(StrEnum):
-    """Which rule found it."""
+class DifferenceKind(StrEnum):
+    """The rule that found a difference."""
 
     TWO_VALUES = "two_values"
     PART_LARGER = "part_larger"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 class Cause(StrEnum):
-    """Likely causes, in the order in which they are named."""
+    """The likely causes of a difference, in the order in which they are listed."""
 
     OTHER_UNIT = "other_unit"
     OTHER_BASKET = "other_basket"
@@ -38,8 +38,8 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Standing(StrEnum):
-    """Whether a difference is open."""
+class DifferenceStatus(StrEnum):
+    """Whether a difference is open, explained or decided."""
 
     OPEN = "open"
     EXPLAINED = "explained"
@@ -48,19 +48,20 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`first` is the figure or total, `second` the other figure or the sum of the parts, as printed.
+    """One difference between the numbers of two or more figures.
 
-    `sides` says how many of `observations` make up the first number; the rest make up the second.
-    `lapsed` is a decision on the same figures when their numbers were others: it holds no longer.
+    `first` is the figure or the total, `second` the other figure or the sum of the parts, as printed.
+    The first `sides` members of `observations` make up the first number; the rest make up the second.
+    `lapsed` is an earlier decision on the same figures that no longer applies, because their numbers have changed.
     """
 
-    kind: Kind
+    kind: DifferenceKind
     observations: tuple[Observation, ...]
     sides: int
     first: float
     second: float
     causes: tuple[Cause, ...]
-    status: Standing = Standing.OPEN
+    status: DifferenceStatus = DifferenceStatus.OPEN
     decided_by: str = ""
     decided_on: date | None = None
     reason: str = ""
@@ -68,13 +69,13 @@ class Difference:
 
     @property
     def group(self) -> str:
-        """Stable name: the same figures give the same one, whatever their order."""
+        """The stable id, made from the kind and the ids of the figures in any order."""
         ids = "|".join(sorted(o.observation_id for o in self.observations))
         return "d-" + hashlib.sha256(f"{self.kind}|{ids}".encode()).hexdigest()[:10]
 
     @property
     def country(self) -> str:
-        """The state or region that the figures are about."""
+        """The code of the state or region that the figures are about."""
         return self.observations[0].country
 
     @property
@@ -84,19 +85,19 @@ class Difference:
 
     @property
     def ratio(self) -> float | None:
-        """The larger number by the smaller; None where that is zero."""
+        """The larger number divided by the smaller one; None if the smaller one is zero."""
         small, large = sorted((self.first, self.second))
         return large / small if small > 0 else None
 
     @property
     def gap(self) -> float:
-        """How far the two numbers are apart."""
+        """The absolute difference of the two numbers."""
         return abs(self.first - self.second)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDifferences:
-    """The differences among the figures of all days: those that are public by default, and with desk research."""
+    """The differences among the figures of all days, without desk research and with it."""
 
     public: tuple[Difference, ...] = ()
     with_desk_research: tuple[Difference, ...] = ()

@@ -1,4 +1,4 @@
-"""A workbook, or one answer, on its way to publication; nothing of it is in the record yet."""
+"""A workbook or one answer that is not published yet; nothing of it is in the record."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class DraftState(StrEnum):
-    """Where a draft stands; the last two are final."""
+    """The state of a draft; `published` and `withdrawn` are final."""
 
     DRAFT = "draft"
     IN_REVIEW = "in_review"
@@ -18,7 +18,7 @@ class DraftState(StrEnum):
 
 
 class Origin(StrEnum):
-    """How a draft came in."""
+    """How a draft was received."""
 
     WORKBOOK = "workbook"
     ANSWER = "answer"
@@ -26,9 +26,9 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """One draft; times are UTC, `publish_at` is the embargo's hour, `zone` the zone it was named in.
+    """One draft; times are UTC, `publish_at` is the end of the embargo, `zone` the time zone in which it was set.
 
-    `subject` is a country code, REG, statistics or partners; empty where the file could not be read.
+    `subject` is a country code, REG, statistics or partners; it is empty if the file could not be read.
     """
 
     draft_id: int

@@ -1,4 +1,4 @@
-"""What is wrong with an input, as data; the sentence is in the message catalogue."""
+"""Findings: errors and warnings about an input as data; the message catalogue has their sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bukhara.model.codes import Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One trouble at one place; `values` fill the sentence of `code`."""
+    """One error or warning about one cell, row or file; `values` fill the sentence of `code`."""
 
     code: str
     severity: Severity

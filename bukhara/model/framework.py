@@ -1,4 +1,4 @@
-"""What is monitored, as indicators.yaml defines it."""
+"""The framework: the items, indicators, countries and method that indicators.yaml defines."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ from bukhara.model.codes import (
 )
 from bukhara.model.text import Text
 
+# Reading has a field named date, which hides the type of that name.
 Day = date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state, or REG / INT; `short` is the column heading."""
+    """A state or one of the regions REG and INT; `short` is its name in column headings."""
 
     code: str
     name: Text
@@ -32,7 +33,7 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conference:
-    """One of the annual conferences; `when` is an ISO day, month or year as the source prints it."""
+    """One of the annual conferences; `when` is an ISO day, month or year, as exact as the source gives it."""
 
     id: str
     number: int
@@ -48,7 +49,7 @@ class Conference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pillar:
-    """One of the four Ps."""
+    """One of the four pillars: prevention, protection, prosecution, partnership."""
 
     id: str
     name: Text
@@ -56,7 +57,7 @@ class Pillar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherCoding:
-    """The status that one of two codings gave to a milestone of a state and that was not kept."""
+    """The status that the second coder gave to a milestone of a state and that was not kept."""
 
     country: str
     indicator: str
@@ -65,9 +66,9 @@ class OtherCoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A coding of a published report, or a round in which all were asked the same.
+    """A coding of a published report, or a round in which all states were asked the same questions.
 
-    `agreed` of `compared` milestone codings were the same when coded twice; `second_coding` holds the rest.
+    Of `compared` milestones coded twice, `agreed` got the same status; `second_coding` lists the others.
     """
 
     id: str
@@ -94,7 +95,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions:
-    """The written conditions of a milestone."""
+    """The written conditions for the answers none, partly and in place of a milestone."""
 
     none: Text
     in_place: Text
@@ -104,7 +105,7 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crosswalk:
-    """The same item or measure in other lists; `ictip` names the objects of IC-TIP that it is about."""
+    """The matching entries in other lists: Palermo Protocol, SDG, GLOTIP, and the objects of IC-TIP (`ictip`)."""
 
     protocol: tuple[str, ...] = ()
     sdg: tuple[str, ...] = ()
@@ -113,8 +114,8 @@ class Crosswalk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A form of exploitation as the sources name it, with its name in HTCDS v2.0."""
+class ExploitationForm:
+    """A form of exploitation as coded here, with its name in HTCDS v2.0."""
 
     code: str
     htcds: str
@@ -122,7 +123,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One question about an item, or a context or partner measure (`item` empty)."""
+    """One question about an item, or a context or partner measure (then `item` is empty)."""
 
     id: str
     item: str
@@ -144,7 +145,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A commitment, theme or conclusion, with what it rests on."""
+    """A commitment, theme or conclusion that is monitored, with its basis, quote and indicators."""
 
     id: str
     name: Text
@@ -163,14 +164,14 @@ class Item:
 
     @property
     def milestones(self) -> tuple[Indicator, ...]:
-        """The indicators that decide the item's status."""
+        """The indicators that decide the status of the item: milestones and activities."""
         deciding = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
         return tuple(i for i in self.indicators if i.type in deciding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """The parameters in force (method.md); every result names `version`."""
+    """The parameters of the method (docs/method.md); every result cites `version`."""
 
     version: str
     bukhara_date: date
@@ -189,13 +190,13 @@ class Method:
     weight_high: float
 
     def cap(self, grade: EvidenceGrade) -> float:
-        """Return the highest level that evidence of `grade` can carry, 0-1."""
+        """Return the highest level (0 to 1) that evidence of `grade` allows."""
         return dict(self.evidence_caps)[grade]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
-    """Everything indicators.yaml says; `countries` is the fixed order of columns."""
+    """The content of indicators.yaml; `countries` are in the fixed order of columns."""
 
     version: str
     languages: tuple[str, ...]
@@ -211,19 +212,19 @@ class Framework:
     bodies: tuple[Body, ...]
     items: tuple[Item, ...]
     measures: tuple[Indicator, ...]
-    forms: tuple[Form, ...] = ()
+    forms: tuple[ExploitationForm, ...] = ()
     places: tuple[Country, ...] = ()
     exercise: bool = False
 
     def item(self, item_id: str) -> Item:
-        """Return the item of that id; KeyError where there is none."""
+        """Return the item of an id, or raise KeyError."""
         for item in self.items:
             if item.id == item_id:
                 return item
         raise KeyError(item_id)
 
     def indicator(self, indicator_id: str) -> Indicator:
-        """Return the indicator or measure of that id; KeyError where there is none."""
+        """Return the indicator or measure of an id, or raise KeyError."""
         for indicator in self.indicators:
             if indicator.id == indicator_id:
                 return indicator
@@ -231,30 +232,30 @@ class Framework:
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """All indicators of all items, then the context and partner measures."""
+        """The indicators of all items, followed by the context and partner measures."""
         return tuple(i for item in self.items for i in item.indicators) + self.measures
 
     def country(self, code: str) -> Country:
-        """Return the state or region of that code; KeyError where there is none."""
+        """Return the state or region of a code, or raise KeyError."""
         for country in self.countries + self.regions:
             if country.code == code:
                 return country
         raise KeyError(code)
 
     def body(self, name: str) -> Body | None:
-        """Return the institution of that English name, or None."""
+        """Return the institution with an English name, or None."""
         for body in self.bodies:
             if body.name == name:
                 return body
         return None
 
     def place(self, code: str) -> Country:
-        """Return the state, region or other country of that code; KeyError where there is none."""
+        """Return the state, region or other country of a code, or raise KeyError."""
         for place in self.countries + self.regions + self.places:
             if place.code == code:
                 return place
         raise KeyError(code)
 
     def htcds(self, form: str) -> str:
-        """Return the name of a form of exploitation in HTCDS v2.0, empty where none is listed."""
+        """Return the HTCDS v2.0 name of a form of exploitation, or an empty string if it has none."""
         return next((each.htcds for each in self.forms if each.code == form), "")

@@ -1,4 +1,4 @@
-"""A heading of a country's own form, and the column that it means."""
+"""Column headings of a state's own form, matched to columns of the workbook."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """`text` as the reader compares it, `kind` of workbook, key of the column; `country` as a draft's subject."""
+    """One heading (`text`, normalised) that a state uses for `column` in a workbook of `kind`.
+
+    `country` has the same values as the subject of a draft.
+    """
 
     country: str
     kind: str

@@ -1,4 +1,4 @@
-"""Where the records of a workbook stood in its sheet; the record itself does not know."""
+"""The positions of records in the sheets of a workbook; the records themselves do not contain them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """One sheet: the letter of each column by its key, and the row number of each record in the order of reading."""
+    """One sheet: the letter of each column by its key, and the row number of each record in reading order."""
 
     sheet: str
     columns: tuple[tuple[str, str], ...]
     rows: tuple[int, ...]
 
     def letter(self, column: str) -> str:
-        """Return the letter of a column; empty where the sheet does not have it."""
+        """Return the letter of a column, or an empty string if the sheet does not have it."""
         return dict(self.columns).get(column, "")

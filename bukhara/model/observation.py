@@ -1,4 +1,4 @@
-"""A figure with everything needed to read it honestly: one row of statistics or partners."""
+"""Observations: figures with their unit, period, body and source. One row of statistics or partners each."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
-"""The columns by which a figure may be a part of a whole."""
+"""The columns that break a figure down into parts."""
+PERCENT = "percent"
+"""The unit of a share and of a change in per cent."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
-"""The identifying bodies that are organs of a state; no other body's victims are ever merged with theirs."""
+"""The identifying bodies that are organs of a state; their victims are never added to those of other bodies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Observation:
-    """One figure, or one gap with its state; zero is a value."""
+    """One figure, or one missing figure with the state that explains it; zero is a value."""
 
     country: str
     indicator: str
@@ -53,12 +55,12 @@ class Observation:
 
     @property
     def period(self) -> Period:
-        """The stretch of time the figure is about."""
+        """The period that the figure is about."""
         return Period(self.period_start, self.period_end)
 
     @property
     def comparability_key(self) -> str:
-        """What must be equal before two figures may share an axis unlabelled."""
+        """The key that must be equal for two figures to share an axis; `|` joins its parts."""
         parts = (
             self.indicator,
             self.unit,
@@ -76,9 +78,9 @@ class Observation:
 
     @property
     def observation_id(self) -> str:
-        """Stable name of the figure: what it counts, for whom, when, by whom, where printed."""
+        """The stable id, made from what the figure counts, its country, period, reporter and citation."""
         breakdown = (self.sex, self.age_group, self.form_of_exploitation, self.citizenship)
-        place = (self.reporter, self.source_id, self.source_locator, self.quote)
+        citation = (self.reporter, self.source_id, self.source_locator, self.quote)
         parts = (self.country, self.comparability_key, *breakdown, self.period.code)
-        key = "|".join((*parts, self.partner, self.kind_of_support, *place))
+        key = "|".join((*parts, self.partner, self.kind_of_support, *citation))
         return "o-" + hashlib.sha256(key.encode()).hexdigest()[:10]

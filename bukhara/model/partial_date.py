@@ -1,4 +1,4 @@
-"""Dates as sources print them: a year, a month or a day, as ISO 8601 text."""
+"""Partial dates as sources print them: a year, a month or a day, as ISO 8601 text."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def checked(text: str) -> str:
 
 
 def first_day(text: str) -> date:
-    """Return the first day of `2014`, `2023-07` or `2016-10-15`; ValueError for anything else."""
+    """Return the first day of `2014`, `2023-07` or `2016-10-15`; raise ValueError for any other text."""
     parts = [int(part) for part in text.split("-")]
     year, month, day = [*parts, 1, 1][:3]
     return date(year, month, day)
 
 
 def last_day(text: str) -> date:
-    """Return the last day of `2014`, `2023-07` or `2016-10-15`; ValueError for anything else."""
+    """Return the last day of `2014`, `2023-07` or `2016-10-15`; raise ValueError for any other text."""
     parts = [int(part) for part in text.split("-")]
     year = parts[0]
     month = parts[1] if len(parts) > 1 else 12

@@ -1,4 +1,4 @@
-"""A stretch of time with both ends, told apart by its length: a half-year never passes for a year."""
+"""Periods of figures and their types by length: a half-year is never treated as a year."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ONLY_YEARS = re.compile(r"((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?(
 
 
 class PeriodType(StrEnum):
-    """What kind of stretch it is; only equal types may stand on one axis unlabelled."""
+    """The type of a period; figures of different types are not drawn on one axis."""
 
     YEAR = "year"
     HALF_YEAR = "half_year"
@@ -25,14 +25,14 @@ class PeriodType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Start and end day, both included; either may be missing."""
+    """The start and end day of a period, both included; either may be unknown (None)."""
 
     start: date | None
     end: date | None
 
     @classmethod
     def of_label(cls, label: str) -> Period:
-        """Return the years that a printed label names and nothing else (`2022`, `2019-2020`); else no period."""
+        """Return the period of a printed label that has years only (`2022`, `2019-2020`), else an empty period."""
         found = _ONLY_YEARS.fullmatch(label.strip())
         if found is None:
             return cls(None, None)
@@ -41,7 +41,7 @@ class Period:
 
     @property
     def months(self) -> int | None:
-        """Whole months covered, or None where the stretch is open or not made of whole months."""
+        """The number of whole months, or None if the period is open or does not consist of whole months."""
         if self.start is None or self.end is None:
             return None
         last = calendar.monthrange(self.end.year, self.end.month)[1]
@@ -51,7 +51,7 @@ class Period:
 
     @property
     def type(self) -> PeriodType:
-        """The kind of stretch."""
+        """The type of the period."""
         if self.start is None and self.end is None:
             return PeriodType.NOT_STATED
         if self.start is None or self.end is None:
@@ -73,7 +73,7 @@ class Period:
 
     @property
     def code(self) -> str:
-        """SDMX time period: `2022`, `2023-S1`, `2023-01-01/P7M`; empty where nothing is stated."""
+        """The SDMX time period (`2022`, `2023-S1`, `2023-01-01/P7M`), empty if neither day is known."""
         if self.start is None:
             return "" if self.end is None else f"/{self.end.isoformat()}"
         if self.end is None:

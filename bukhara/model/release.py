@@ -1,4 +1,4 @@
-"""What the store held: a release, and a snapshot of it as of a day."""
+"""Releases, and snapshots of a release as of a day."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bukhara.model.statement import Statement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """One publication, never changed afterwards; `created_at` is UTC."""
+    """One publication; it is never changed afterwards. `created_at` is UTC."""
 
     number: int
     created_at: datetime
@@ -29,11 +29,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order.
+    """The rows of `release` from sources dated on or before `as_of`, in stored order.
 
-    `differences` are those among its observations, with what was decided about them.
-    `method_of` is the number of the older release whose items and method `framework` has, None for its own.
-    `draft` names what is only a rehearsal (`12:<hash>`): the snapshot as it would be, empty for the record itself.
+    `differences` are the differences among its observations, with the decisions on them.
+    `method_of` is the number of an older release if `framework` is the framework of that release, else None.
+    `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
     release: Release
@@ -50,7 +50,7 @@ class Snapshot:
     draft: str = ""
 
     def source(self, source_id: str) -> Source:
-        """Return the source of that id; KeyError where the release has none."""
+        """Return the source of an id, or raise KeyError."""
         for source in self.sources:
             if source.source_id == source_id:
                 return source
@@ -59,14 +59,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Past:
-    """The reading or round before, and what was published of it then: by state, each under its own framework.
+    """The previous reading or round, and the snapshot of each state that was published for it, with its framework.
 
-    Compared by identity; the service gives the same one for the same question.
+    Instances are compared by identity; the service returns the same instance for the same arguments.
     """
 
     previous: Reading
     published: tuple[tuple[str, Snapshot], ...]
 
     def of(self, country: str) -> Snapshot:
-        """Return what was published of a state or the region; KeyError for a code that is not known."""
+        """Return the snapshot that was published for a state or the region, or raise KeyError."""
         return dict(self.published)[country]

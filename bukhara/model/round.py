@@ -1,4 +1,4 @@
-"""What a round leaves in the record: who was asked, what a state replied, what was decided about a difference."""
+"""The records of a round: requests to states, their replies, and decisions on differences between sources."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class ReplyKind(StrEnum):
-    """What a state does with an item as it is going to be shown; `item_objection` is to the item itself."""
+    """The kind of a reply to an item as it will be shown; `item_objection` objects to the item itself."""
 
     COMMENT = "comment"
     CORRECTION = "correction"
@@ -19,7 +19,7 @@ class ReplyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One state was sent the questions of a round; `items` joins item ids with a blank, empty for all."""
+    """The request of a round to one state; `items` has item ids separated by spaces, and is empty for all items."""
 
     round_id: str
     country: str
@@ -32,7 +32,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """A state's own words about an item, or about one indicator of it; printed beside the status."""
+    """The reply of a state to an item or to one of its indicators, shown beside the status in the state's own words."""
 
     reply_id: str
     country: str
@@ -49,9 +49,9 @@ class Reply:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What was decided about a difference between sources: `status` is open, explained or decided.
+    """The decision on a difference between sources; `status` is open, explained or decided.
 
-    `first_value` and `second_value` are the two numbers that it was decided about: it holds for no others.
+    It applies only while the two numbers of the difference are `first_value` and `second_value`.
     """
 
     difference: str

@@ -1,4 +1,4 @@
-"""Where a record comes from."""
+"""Sources: the documents and submissions that records are taken from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bukhara.model.codes import SourceClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A published document or a state's own submission."""
+    """A published document or the submission of a state."""
 
     source_id: str
     source_class: SourceClass

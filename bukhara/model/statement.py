@@ -1,4 +1,4 @@
-"""What an institution said about an item: one row of a tracker."""
+"""Statements of institutions about items. One row of a tracker each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, State, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement with its body, place and quote; `level` only in rounds."""
+    """One statement with its body, source and quote; only statements of a round have a `level`."""
 
     country: str
     item: str
@@ -40,15 +40,15 @@ class Statement:
 
     @property
     def evidence_id(self) -> str:
-        """Stable name of the statement: what it is about, who said it and where."""
+        """The stable id, made from the country, indicator, kind, body, partner and citation."""
         parts = (self.country, self.indicator, self.kind, self.body, self.partner, self.source_id)
         key = "|".join((*parts, self.source_locator, self.quote))
         return "e-" + hashlib.sha256(key.encode()).hexdigest()[:10]
 
     def text_in(self, language: str) -> tuple[str, str]:
-        """Return the statement and the language it is written in: the translation where it is in `language`.
+        """Return the text and its language: the translation if it is in `language`, else the original statement.
 
-        A translation is into Russian where the statement is in English, else into English.
+        English statements have a translation into Russian, all others one into English.
         """
         translated = "ru" if self.lang == "en" else "en"
         if self.statement_translation and language == translated:

@@ -1,4 +1,4 @@
-"""A text in several languages, as indicators.yaml holds it."""
+"""Texts in several languages, as in indicators.yaml."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The same sentence in each language the framework knows; English is always there."""
+    """The same text in each language of the framework; English is always included."""
 
     by_language: tuple[tuple[str, str], ...]
 
     def in_(self, language: str) -> str:
-        """Return the text in `language`, else in English."""
+        """Return the text in `language`, or in English if there is no such translation."""
         texts = dict(self.by_language)
         return texts.get(language) or texts["en"]

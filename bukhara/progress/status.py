@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Basis, Scope, State, Status
+from bukhara.model.countries import REGION
 from bukhara.progress.answers import answer_of
 from bukhara.progress.combining import combine
 from bukhara.progress.records import records_of
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from bukhara.model.statement import Statement
     from bukhara.progress.answers import Answer
     from bukhara.progress.records import Records
-
-REGION = "REG"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

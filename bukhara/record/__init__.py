@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from bukhara.comparability.decided import found_in
 from bukhara.errors import StoreUnavailable
 from bukhara.exports import filters, frames
 from bukhara.model.codes import SourceClass
@@ -151,7 +150,7 @@ class Record:
         """Return differences between sources, with both sides as printed."""
         snapshot = self._snapshot(as_of)
         found = filters.differences(
-            found_in(snapshot), snapshot.framework, country=_codes(country), status=_codes(status)
+            snapshot.differences, snapshot.framework, country=_codes(country), status=_codes(status)
         )
         return frames.differences(snapshot, found)
 

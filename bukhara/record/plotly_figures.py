@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from bukhara.comparability.decided import found_in
 from bukhara.errors import CodeUnknown
 from bukhara.figures import level_bar, timeline
 from bukhara.figures import statistics as statistics_figure
@@ -73,7 +72,7 @@ def _statistics(
     panel = drawn[block or next(iter(drawn))]
     chart = statistics_figure.chart(view, panel, words, _no_address)
     ids = {o.observation_id for o in panel.figures}
-    differing = [d for d in found_in(snapshot) if not ids.isdisjoint(o.observation_id for o in d.observations)]
+    differing = [d for d in snapshot.differences if not ids.isdisjoint(o.observation_id for o in d.observations)]
     return _with_differences(
         chart, [" / ".join(value_text(o, words) for o in d.observations) for d in differing], words
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.comparability.decided import found_in
 from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.difference import Standing
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.round import Decision
 from bukhara.service.authorize import authorize
 
@@ -31,7 +30,7 @@ class Decisions:
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
         """Return the differences that can be decided about: those that the newest release shows to anybody."""
         authorize(self._core, actor, Action.DECIDE)
-        return found_in(self._core.snapshot())
+        return self._core.snapshot().differences
 
     def decide(
         self, actor: Actor, difference: str, status: str, reason: str, *, seen: tuple[float, float] | None = None
@@ -67,8 +66,8 @@ class Decisions:
         )
 
 
-def _status(asked: str) -> Standing:
-    known = {standing.value: standing for standing in Standing}
+def _status(asked: str) -> DifferenceStatus:
+    known = {standing.value: standing for standing in DifferenceStatus}
     if asked not in known:
         raise DecisionRefused(N_("Please choose whether the difference is open, explained or decided."))
     return known[asked]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.decided import decided
+from bukhara.comparability.decisions import apply_decisions
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
 from bukhara.service.found_differences import visible
@@ -59,7 +59,7 @@ def view(
         observations=observations,
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
-        differences=decided(differences, contents.decisions),
+        differences=apply_decisions(differences, contents.decisions),
     )
     return with_replies(_with_requests(said), contents.replies)
 

@@ -10,13 +10,13 @@ from datetime import date
 from typing import NamedTuple
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.countries import country_rank
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.statement import Statement
 from bukhara.store.rows import Record, normal, to_row
 from bukhara.store.submission import Submission
 
-COUNTRY_ORDER = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "REG", "INT")
 SOURCES = "source"
 FIGURES = (WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value)
 REQUESTS, REPLIES, DECISIONS = REMARKS = ("request", "reply", "decision")
@@ -91,9 +91,7 @@ def spoken_for(submission: Submission) -> set[BlockKey]:
 def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, date, str]:
     """Return the place of a block: partners last, the fixed order of countries, older sources first."""
     kind = 1 if key.kind == WorkbookKind.PARTNERS else 0
-    known = key.country in COUNTRY_ORDER
-    country = COUNTRY_ORDER.index(key.country) if known else len(COUNTRY_ORDER)
-    return kind, country, key.country, source_dates.get(key.source_id, date.max), key.source_id
+    return kind, country_rank(key.country), key.country, source_dates.get(key.source_id, date.max), key.source_id
 
 
 def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert, select
 from bukhara.comparability.differences import differences
 from bukhara.disclosure import Policy, protect
 from bukhara.model.codes import SourceClass
-from bukhara.model.difference import Cause, Difference, FoundDifferences, Kind
+from bukhara.model.difference import Cause, Difference, DifferenceKind, FoundDifferences
 from bukhara.store import reading, tables
 from bukhara.store.blocks import FIGURES, SOURCES, BlockKey, order
 
@@ -136,4 +136,6 @@ def _from_text(text: str, shown: Sequence[Observation]) -> FoundDifferences:
 
 def _difference(row: Sequence[Any], shown: Sequence[Observation]) -> Difference:
     kind, at, sides, first, second, causes = row
-    return Difference(Kind(kind), tuple(shown[n] for n in at), sides, first, second, tuple(map(Cause, causes)))
+    return Difference(
+        DifferenceKind(kind), tuple(shown[n] for n in at), sides, first, second, tuple(map(Cause, causes))
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State
+from bukhara.model.countries import REGION
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Challenges:
 def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenges:
     """Return the matrix, of one kind of statement or one kind of speaker (`state`, `other`) if given."""
     framework = snapshot.framework
-    columns = (*framework.countries, framework.country("REG"))
+    columns = (*framework.countries, framework.country(REGION))
     kept = [s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)]
     rows = (Row(item, _cells(kept, item, columns)) for item in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))

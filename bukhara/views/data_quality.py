@@ -9,7 +9,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.decided import found_in
 from bukhara.model.codes import EvidenceGrade, IndicatorType, State
 from bukhara.views import scorecard
 
@@ -80,7 +79,7 @@ def build(snapshot: Snapshot) -> DataQuality:
     """Return coverage, dates, differences, revisions, grades and codings of a snapshot."""
     framework = snapshot.framework
     told = _told(snapshot)
-    found = found_in(snapshot)
+    found = snapshot.differences
     places = framework.countries + framework.regions
     return DataQuality(
         blocks=tuple(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.decided import found_in
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
 from bukhara.progress.counts import count_country
@@ -98,7 +97,7 @@ def effect(
     `past` and `past_then` are what either is compared with in words; `sources` those of the workbook.
     """
     before, after = narrative.build(today, past), narrative.build(tomorrow, past_then)
-    known, then = found_in(today), found_in(tomorrow)
+    known, then = today.differences, tomorrow.differences
     withheld, disclosed = _masks(today, tomorrow)
     return Effect(
         as_of=tomorrow.as_of,

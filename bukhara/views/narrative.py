@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Status
+from bukhara.model.countries import REGION
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
 from bukhara.views.marks import mark
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from bukhara.progress.status import IndicatorStatus
 
 NOTHING = 1e-9
-REGION = "REG"
 
 
 class Part(StrEnum):

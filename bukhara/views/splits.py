@@ -45,7 +45,7 @@ def _split(indicator: str, before: tuple[Observation, ...], after: tuple[Observa
         indicator=indicator,
         before=len(was),
         after=len(now),
-        why=tuple((code, keys.found(code, after)) for code in keys.differing(after) if code not in apart),
+        why=tuple((code, keys.facet_values(code, after)) for code in keys.differing(after) if code not in apart),
         figures=tuple(o for panel in now if panel.key not in known for o in panel.observations),
     )
 

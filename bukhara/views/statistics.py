@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
-from bukhara.comparability.decided import found_in
 from bukhara.comparability.parts import is_part
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
+from bukhara.model.countries import REGION
 from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 from bukhara.views.routes import ROUTES
 
@@ -81,8 +81,8 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
     framework = snapshot.framework
     places = framework.countries + framework.regions
     chosen = [c for c in places if not country or c.code == country]
-    states = {c.code for c in framework.countries} if any(o.country != "REG" for o in figures) else set()
-    found = found_in(snapshot)
+    states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
+    found = snapshot.differences
     rated = convertible(snapshot.sources) if monthly else never
     shown = tuple(
         _panel(topic, place, block, held, rated)
@@ -129,7 +129,7 @@ def _panel(topic: str, country: Country, block: str, held: list[Observation], ra
 
 def _drawn(topic: str, held: list[Observation], rated: Test) -> list[panels.Panel]:
     """Strict trafficking first, wider headings next, then single classes and what stands beside."""
-    whole = [o for o in held if panels.datable(o) and not is_part(o, held)]
+    whole = [o for o in held if panels.is_datable(o) and not is_part(o, held)]
     numbers = sorted((o for o in whole if o.value is not None), key=_by_period)
     rows = [_with_gaps(row, whole) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows

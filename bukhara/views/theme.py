@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import BodyKind, Scope, State
-from bukhara.progress.status import REGION, ItemStatus, statuses
+from bukhara.model.countries import REGION
+from bukhara.progress.status import ItemStatus, statuses
 
 if TYPE_CHECKING:
     from datetime import date

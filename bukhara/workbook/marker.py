@@ -1,6 +1,5 @@
-"""Marks texts for the message catalogue where they are data; it translates nothing."""
+"""The extraction marker of the messages of this package."""
 
+from bukhara.i18n.codes import N_
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look for
-    """Return `message` as it is."""
-    return message
+__all__ = ["N_"]

@@ -1,4 +1,4 @@
-"""Every message of the code, and the catalogues brought up to it: `make words`."""
+"""The messages of the code, and the update of the catalogues with them: `make words`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def messages() -> Catalog:
             METHODS,
             keywords=KEYWORDS,
             options_map={"**.html": {"trimmed": "true"}},
-            directory_filter=_speaks,
+            directory_filter=_is_scanned,
         )
         for name, line, message, _comments, context in found:
             catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
@@ -39,7 +39,7 @@ def read(language: str) -> Catalog:
 
 
 def main() -> None:
-    """Bring each catalogue up to the code: new messages empty, gone ones dropped."""
+    """Update each catalogue: add new messages without a translation, remove those that the code no longer has."""
     template = messages()
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
         language = path.parts[-3]
@@ -52,17 +52,17 @@ def main() -> None:
             language,
             len(catalogue),
             "messages,",
-            sum(not _said(m) for m in catalogue if m.id),
+            sum(not _has_translation(m) for m in catalogue if m.id),
             "without words",
         )
 
 
-def _speaks(folder: str) -> bool:
-    """Babel leaves out folders that begin with an underscore; the templates are in one (`pages/_ui`)."""
+def _is_scanned(folder: str) -> bool:
+    """Return whether a folder is scanned; unlike Babel by default, `pages/_ui` is, as it has the templates."""
     return not Path(folder).name.startswith((".", "__"))
 
 
-def _said(message: object) -> bool:
+def _has_translation(message: object) -> bool:
     if message.fuzzy:  # type: ignore[attr-defined]  # a fuzzy message is never shown
         return False
     string = message.string  # type: ignore[attr-defined]

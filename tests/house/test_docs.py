@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from bukhara.i18n.trail import ACTIONS
 
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
@@ -16,7 +17,6 @@ from bukhara.cli.command import application
 from bukhara.exports.frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
-from bukhara.i18n.trail import ACTIONS
 from bukhara.model import codes
 from bukhara.model.audit import AuditAction
 from bukhara.record import Record
@@ -94,7 +94,7 @@ def test_no_document_names_a_setting_that_does_not_exist() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_stands_in_the_table_with_its_options(command: str) -> None:
+def test_every_command_is_in_the_table_with_its_options(command: str) -> None:
     rows = [line for line in said("operating").splitlines() if line.startswith(f"| `{command}")]
     assert len(rows) == 1
     options = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("--")}
@@ -109,12 +109,12 @@ def test_no_document_names_a_command_that_does_not_exist() -> None:
     assert unknown == []
 
 
-def test_every_finding_of_a_workbook_stands_in_the_table_with_its_severity() -> None:
+def test_every_finding_of_a_workbook_is_in_the_table_with_its_severity() -> None:
     rows = dict(re.findall(r"^\| `([a-z0-9-]+)` \| (error|warning) \|", said("data"), re.MULTILINE))
     assert rows == {code: severity_of(code).value for code in MESSAGES}
 
 
-def test_every_finding_of_the_framework_stands_in_the_table() -> None:
+def test_every_finding_of_the_framework_is_in_the_table() -> None:
     table = said("data").split("### Of the framework")[1]
     assert set(re.findall(r"^\| `([a-z0-9-]+)` \|", table, re.MULTILINE)) == set(SENTENCES)
 
@@ -145,7 +145,7 @@ def test_every_closed_list_is_written_out_in_order(kind: type[codes.StrEnum]) ->
     assert ", ".join(code.value for code in kind) in said("data")
 
 
-def test_every_address_of_the_api_stands_in_the_table_with_its_parameters() -> None:
+def test_every_address_of_the_api_is_in_the_table_with_its_parameters() -> None:
     rows = re.findall(r"^\| `(/api/v1/\w+)` \|([^|]*)\|([^|]*)\|", said("operating"), re.MULTILINE)
     paths = describe()["paths"]
     assert {path for path, _, _ in rows} == set(paths)
@@ -184,7 +184,7 @@ def test_the_filters_of_the_python_api_are_those_described() -> None:
     assert {name: {p["name"] for p in asked[name]} - paging for name in asked} == taken
 
 
-def test_every_page_stands_among_the_addresses() -> None:
+def test_every_page_is_among_the_addresses() -> None:
     text = said("operating").split("## Addresses")[1]
     assert [path for path in (*FIXED, "/themes/<item>", "/countries/<code>") if f"`{path}`" not in text] == []
 

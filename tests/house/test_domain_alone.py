@@ -24,7 +24,7 @@ print(len(names))
 """
 
 
-def test_every_room_of_the_domain_imports_without_dash() -> None:
+def test_every_package_of_the_domain_imports_without_dash() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 50

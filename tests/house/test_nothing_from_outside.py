@@ -1,4 +1,4 @@
-"""Nothing is loaded from another server: no address in code or style, and the bundle is the one we vouch for."""
+"""Nothing is loaded from another server, and the Plotly bundle is the published one."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Files stay small enough to be read at one sitting, and are named by their one idea."""
+"""Files are small, and their names say what they contain."""
 
 import re
 import statistics
@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MODULES = [p for folder in ("bukhara", "pages") for p in (ROOT / folder).rglob("*.py") if p.name != "__init__.py"]
-DRAWERS = re.compile(r"^(utils?|helpers?|common|misc|manager)(\.py)?$")
+MEANINGLESS = re.compile(r"^(utils?|helpers?|common|misc|manager)(\.py)?$")
 
 
 def lines(path: Path) -> int:
@@ -26,6 +26,6 @@ def test_no_page_is_over_200_lines() -> None:
     assert [p.name for p in (ROOT / "pages").glob("*.py") if lines(p) > 200] == []
 
 
-def test_no_drawer_without_a_name_of_its_own() -> None:
+def test_no_module_has_a_name_without_meaning() -> None:
     parts = [part for p in MODULES for part in p.relative_to(ROOT).parts]
-    assert [part for part in parts if DRAWERS.match(part)] == []
+    assert [part for part in parts if MEANINGLESS.match(part)] == []

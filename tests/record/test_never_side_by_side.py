@@ -13,7 +13,7 @@ import pytest
 
 from bukhara.comparability import keys
 from bukhara.comparability.differences import differences
-from bukhara.comparability.panels import drawable
+from bukhara.comparability.panels import is_drawable
 from bukhara.exports import records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
@@ -59,7 +59,7 @@ def on_statistics(shot, *, monthly=False):
 def on_compare(shot, *, monthly=False):
     for measure in compare.build(shot).measures:
         view = compare.build(shot, measure=measure.id, monthly=monthly).measured
-        voice = compare_table.Voice(WORDS, shot.framework, str)
+        voice = compare_table.ChartContext(WORDS, shot.framework, str)
         yield marks(compare_measure.chart(view, voice, source="S", notes=()), monthly)
 
 
@@ -175,7 +175,7 @@ def test_the_half_year_never_stands_on_the_axis_of_the_year(shot) -> None:
 @pytest.mark.parametrize("route", [on_statistics, on_compare])
 def test_without_the_guard_the_pages_fail(shot, monkeypatch, route) -> None:
     # Undated figures would keep a single panel off the page by another rule.
-    dated = replace(shot, observations=tuple(o for o in shot.observations if drawable(o)))
+    dated = replace(shot, observations=tuple(o for o in shot.observations if is_drawable(o)))
     assert told_apart(dated, route(dated)) > 0
     monkeypatch.setattr(keys, "FACETS", ())
     with pytest.raises(AssertionError):

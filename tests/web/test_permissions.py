@@ -231,7 +231,7 @@ def test_without_one_rule_somebody_stands_before_a_closed_door(site, monkeypatch
 
 
 def test_one_rule_more_is_found_as_well(site, monkeypatch) -> None:
-    more = {**policy.GRANTS, Action.AUDIT: {**policy.GRANTS[Action.AUDIT], Role.COMMISSION: policy.Reach.ALL}}
+    more = {**policy.GRANTS, Action.AUDIT: {**policy.GRANTS[Action.AUDIT], Role.COMMISSION: policy.GrantScope.ALL}}
     monkeypatch.setattr(policy, "GRANTS", more)
     assert {(each[0], each[1]) for each in differing()} == {("audit", "commission")}
     chosen = [case for case in cases() if case[2].address == "/admin/audit" and case[0].startswith("commission")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
-from bukhara.model.difference import Standing
+from bukhara.model.difference import DifferenceStatus
 from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK
 from bukhara.views.workbook_changes import Sort
@@ -111,7 +111,7 @@ def _of_the_rows(facts: Facts) -> Iterator[Check]:
 def _of_the_effect(facts: Facts) -> Iterator[Check]:
     if facts.effect is None:
         return
-    unsettled = [each for each in facts.effect.differences if each.status is Standing.OPEN]
+    unsettled = [each for each in facts.effect.differences if each.status is DifferenceStatus.OPEN]
     if unsettled:
         message = N_("New differences between sources that nobody has explained or decided yet: {n}.")
         yield Check("differences", Weight.LOOK, message, {"n": str(len(unsettled))})

@@ -96,9 +96,7 @@ class Publisher:
 
     def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
         core = self._core
-        return release(
-            connection, draft, judged, core.held, policy=core.policy, actor=actor, note=note, now=core.now()
-        )
+        return release(connection, draft, judged, core.held, policy=core.policy, actor=actor, note=note, now=core.now())
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)

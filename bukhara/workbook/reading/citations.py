@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import SourceClass, State
+from bukhara.model.countries import INTERNATIONAL, REGION
 
 if TYPE_CHECKING:
     from bukhara.workbook.reading.ledger import Row
     from bukhara.workbook.reading.lookups import Lookups
 
 QUOTE_WORDS = 30
-_NO_STATE = ("REG", "INT")
+_NO_STATE = (REGION, INTERNATIONAL)
 OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
 # what a program would open: a scheme, or a path of a network; a file number in words is neither
 _OPENED = re.compile(r"[a-z][a-z0-9+.-]*\s*:(?!\d)|[\\/]{2}", re.IGNORECASE)

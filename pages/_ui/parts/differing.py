@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.decided import found_in
-from bukhara.figures.chart import Differing
+from bukhara.figures.chart import DifferenceNote
 from bukhara.i18n.figures import value_text
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation]) -> Chart:
     """Return the chart, with a sentence under it where one of its figures is in a difference between sources."""
     words, ids = reader.words, {figure.observation_id for figure in figures}
-    found = [d for d in reader.view(found_in) if any(o.observation_id in ids for o in d.observations)]
+    found = [d for d in reader.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
     if not found:
         return chart
     links = tuple(
@@ -28,4 +27,4 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
         for d in found
     )
     said = words("Sources differ about figures of this picture; all of them are kept as printed:")
-    return replace(chart, differing=Differing(said, links))
+    return replace(chart, differing=DifferenceNote(said, links))

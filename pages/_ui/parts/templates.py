@@ -13,8 +13,8 @@ from markupsafe import Markup
 from bukhara.access import Action, decide
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.locators import locator_text, note_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.places import note_text, place_text
 from bukhara.views.marks import mark
 from pages._ui.parts.actor import actor
 from pages._ui.parts.csrf import csrf
@@ -54,8 +54,8 @@ def render(reader: Reader, template: str, **values: object) -> Markup:
             number=words.number,
             day=words.date,
             partial=words.partial_date,
-            stretch=words.stretch,
-            place=lambda locator: place_text(locator, words),
+            stretch=words.date_range,
+            place=lambda locator: locator_text(locator, words),
             note_text=note_text,
             label=lambda code: label(words, code),
             mark=mark,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, standing_text
+from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, status_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def told(difference: Difference, words: Words) -> Told:
         kind_text(difference.kind, _side(difference, words, 0), _side(difference, words, 1), words),
         words.number(round(ratio, 2)) if ratio is not None else "",
         tuple(cause_text(cause, words) for cause in difference.causes),
-        standing_text(difference.status, words),
+        status_text(difference.status, words),
         _decision(difference, words),
         lapsed.reason if lapsed else difference.reason,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from bukhara.i18n.audit_log import detail_word
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.replies import printed
-from bukhara.i18n.trail import detail_word
 from bukhara.model.access import Role
 from bukhara.model.round import ReplyKind
 from pages._ui.parts.shell import SECRETARIAT

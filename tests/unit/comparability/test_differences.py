@@ -11,7 +11,7 @@ import pytest
 
 from bukhara.comparability.differences import differences, groups
 from bukhara.model.codes import Qualifier
-from bukhara.model.difference import Cause, Kind, Standing
+from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.observation import Observation
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure, support
 
@@ -45,9 +45,9 @@ def headings(rng: random.Random, off: int) -> Rows:
 
 def articles(rng: random.Random, off: int) -> Rows:
     kinds = ("web_article", "broadcast", "periodical_article")
-    told = {"indicator": "BD-15.4", "stage": "", "offence_class": ""}
-    parts = [figure(rng.randint(50, 900), (None, None), counting_unit=k, **told) for k in kinds]
-    whole = figure(sum(p.value or 0 for p in parts) + off, (None, None), counting_unit="publication", **told)
+    fields = {"indicator": "BD-15.4", "stage": "", "offence_class": ""}
+    parts = [figure(rng.randint(50, 900), (None, None), counting_unit=k, **fields) for k in kinds]
+    whole = figure(sum(p.value or 0 for p in parts) + off, (None, None), counting_unit="publication", **fields)
     return [*parts, whole]
 
 
@@ -69,9 +69,9 @@ def two_bodies(rng: random.Random, off: int) -> Rows:
 
 def two_bodies_in_other_units(rng: random.Random, off: int) -> Rows:
     n = rng.randint(3, 40)
-    said = {"indicator": "CTX-groups", "stage": "", "offence_class": ""}
+    fields = {"indicator": "CTX-groups", "stage": "", "offence_class": ""}
     later = {"period_label": "2021 or 2022", "counting_unit": "network"}
-    return [figure(n, counting_unit="group", **said), figure(n + off, (None, None), **said, **later, **OTHER)]
+    return [figure(n, counting_unit="group", **fields), figure(n + off, (None, None), **fields, **later, **OTHER)]
 
 
 def annual(rng: random.Random, off: int) -> Rows:
@@ -98,8 +98,8 @@ def none_and_some(rng: random.Random, off: int) -> Rows:
 
 def support_told_twice(rng: random.Random, off: int) -> Rows:
     n = rng.randint(100, 9000)
-    told = {"indicator": "PRT-supported", "counting_unit": "beneficiary", "kind_of_support": "direct_assistance"}
-    return [support(n, **told), support(n + off, source_locator="L7", **told)]
+    fields = {"indicator": "PRT-supported", "counting_unit": "beneficiary", "kind_of_support": "direct_assistance"}
+    return [support(n, **fields), support(n + off, source_locator="L7", **fields)]
 
 
 PLANTS: tuple[Callable[[random.Random, int], Rows], ...] = (
@@ -118,7 +118,7 @@ def planted(*, off: bool) -> Iterator[Any]:
 DIFFERING, AGREEING = list(planted(off=True)), list(planted(off=False))
 
 
-def test_there_are_enough_plants() -> None:
+def test_there_are_enough_planted_cases() -> None:
     assert len(DIFFERING) >= 30
     assert len(AGREEING) >= 30
 
@@ -128,7 +128,7 @@ def test_a_planted_difference_is_found(rows: Rows) -> None:
     (found,) = differences(rows)
     assert {o.observation_id for o in found.observations} == {o.observation_id for o in rows}
     assert found.first != found.second
-    assert found.status is Standing.OPEN
+    assert found.status is DifferenceStatus.OPEN
 
 
 @pytest.mark.parametrize("rows", AGREEING)
@@ -137,7 +137,7 @@ def test_planted_agreement_raises_no_alarm(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize("rows", DIFFERING)
-def test_the_order_of_rows_changes_neither_the_finding_nor_its_name(rows: Rows) -> None:
+def test_the_order_of_rows_does_not_change_a_difference_or_its_id(rows: Rows) -> None:
     assert {d.group for d in differences(rows)} == {d.group for d in differences(rows[::-1])}
 
 
@@ -149,14 +149,14 @@ def test_the_note_is_not_read(rows: Rows) -> None:
     assert [d.group for d in differences(noted)] == [d.group for d in differences(rows)]
 
 
-def test_women_by_one_body_and_all_by_another_are_two_accounts() -> None:
+def test_women_by_one_body_and_all_by_another_are_not_compared() -> None:
     women = figure(49, MONTHS_18, sex="female", **VICTIMS)
     every = figure(200, MONTHS_18, **MORE, **VICTIMS, **OTHER)
     (found,) = differences([women, every])
     assert found.causes == (Cause.OTHER_BASKET, Cause.OTHER_BODY)
 
 
-def test_women_of_one_body_are_set_against_its_own_total() -> None:
+def test_women_of_one_body_are_compared_with_its_own_total() -> None:
     women, own = figure(49, sex="female", **VICTIMS), figure(200, **VICTIMS)
     assert differences([women, own, figure(200, **VICTIMS, **OTHER)]) == ()
 
@@ -166,7 +166,7 @@ def test_one_number_under_two_headings_is_found() -> None:
     second = figure(113, HALF, quote="113 such cases of trafficking", **WIDE, **OTHER)
     both = figure(199, MONTHS_18, quote="199 cases of trafficking and related crimes", **WIDE)
     (found,) = differences([both, first, second])
-    assert (found.kind, found.cause, found.gap) == (Kind.TWO_LABELS, Cause.OTHER_BASKET, 0)
+    assert (found.kind, found.cause, found.gap) == (DifferenceKind.TWO_LABELS, Cause.OTHER_BASKET, 0)
 
 
 def test_shares_that_pass_a_hundred_are_found_and_those_that_fall_short_are_not() -> None:
@@ -175,7 +175,7 @@ def test_shares_that_pass_a_hundred_are_found_and_those_that_fall_short_are_not(
         return [figure(v, unit="percent", form_of_exploitation=f) for v, f in zip(values, forms, strict=False)]
 
     assert differences(shares(76, 15)) == ()
-    assert [d.kind for d in differences(shares(76, 35, 9))] == [Kind.SHARES_TOTAL]
+    assert [d.kind for d in differences(shares(76, 35, 9))] == [DifferenceKind.SHARES_TOTAL]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_shares_that_pass_a_hundred_are_found_and_those_that_fall_short_are_not(
     ],
     ids=["changes", "states", "periods", "stages", "places", "things", "partners", "about", "two zeros"],
 )  # fmt: skip
-def test_unlike_things_are_no_difference(rows: Rows) -> None:
+def test_figures_of_different_concepts_give_no_difference(rows: Rows) -> None:
     assert differences(rows) == ()
 
 

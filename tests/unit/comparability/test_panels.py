@@ -1,4 +1,4 @@
-"""The guard: no two figures of differing keys share a panel; a rate is made only where the reader asks for it."""
+"""Figures of different keys never share a panel; rates are made only if the reader asks for them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bukhara.comparability.keys import differing, found, length
-from bukhara.comparability.panels import datable, drawable, panels
+from bukhara.comparability.keys import differing, facet_values, length
+from bukhara.comparability.panels import is_datable, is_drawable, panels
 from bukhara.comparability.parts import is_part
 from bukhara.comparability.rate import convertible, monthly
 from bukhara.i18n.figures import value_text
@@ -35,20 +35,20 @@ RATED = convertible([source()])
         ({"qualifier": Qualifier.CHANGE_PERCENT}, "change"),
     ],
 )
-def test_what_differs_is_named_and_kept_apart(changes: dict[str, Any], code: str) -> None:
+def test_differing_facets_are_named_and_give_separate_panels(changes: dict[str, Any], code: str) -> None:
     rows = [figure(), figure(**changes)]
     assert differing(rows) == (code,)
     assert len(panels(rows)) == 2
 
 
 @pytest.mark.parametrize("period", [HALF, JANUARY_JULY, MONTHS_18])
-def test_a_year_and_another_length_stand_apart(period: tuple[date, date]) -> None:
+def test_a_year_and_another_length_are_in_separate_panels(period: tuple[date, date]) -> None:
     rows = [figure(5, YEAR), figure(5, period)]
     assert differing(rows) == ("period_type", "period_length")
     assert len(panels(rows)) == 2
 
 
-def test_two_odd_stretches_of_unlike_length_stand_apart() -> None:
+def test_two_periods_of_different_length_are_in_separate_panels() -> None:
     first, second = (date(2023, 1, 1), date(2023, 7, 28)), (date(2023, 1, 1), date(2023, 5, 9))
     assert differing([figure(5, first), figure(5, second)]) == ("period_length",)
 
@@ -60,35 +60,35 @@ def test_two_states_with_the_same_kind_of_figure_may_share_a_panel_unless_each_h
     assert len(panels(rows, within=("country",))) == 2
 
 
-def test_panels_keep_the_order_in_which_figures_stand() -> None:
+def test_panels_keep_the_order_of_the_figures() -> None:
     rows = [figure(1), figure(9, country="TJK")]
     assert panels(rows)[0].observations == tuple(rows)
 
 
 def test_the_values_that_differ_are_named_once_each() -> None:
     rows = [figure(), figure(stage="convicted"), figure(country="TJK")]
-    assert found("stage", rows) == ("registered", "convicted")
+    assert facet_values("stage", rows) == ("registered", "convicted")
 
 
 def test_since_a_day_is_open_and_has_no_length() -> None:
     since = figure(0, (date(2021, 1, 1), date(2023, 7, 28)), period_label="since 2021")
     assert length(since) == ""
-    assert not drawable(since)
-    assert datable(since)
+    assert not is_drawable(since)
+    assert is_datable(since)
 
 
 @pytest.mark.parametrize("odd", [change(2), figure(5, (None, None)), figure(30, (None, None), unit="percent")])
-def test_a_change_and_a_figure_without_period_have_no_place(odd: Any) -> None:
-    assert not drawable(odd)
-    assert not datable(odd)
+def test_a_change_and_a_figure_without_period_are_not_drawn(odd: Any) -> None:
+    assert not is_drawable(odd)
+    assert not is_datable(odd)
 
 
 def test_a_reported_zero_is_drawn() -> None:
-    assert drawable(figure(0))
+    assert is_drawable(figure(0))
 
 
-def test_a_figure_not_available_has_its_place_in_time() -> None:
-    assert datable(figure(None, HALF, state=State.NOT_AVAILABLE))
+def test_a_figure_not_available_is_drawn_on_the_time_axis() -> None:
+    assert is_datable(figure(None, HALF, state=State.NOT_AVAILABLE))
 
 
 def test_minors_among_the_cases_are_a_part_of_them() -> None:
@@ -106,14 +106,14 @@ def test_a_share_by_sex_is_no_part_of_a_share_by_form() -> None:
     assert not is_part(by_sex, [by_sex, by_form])
 
 
-def test_at_the_readers_wish_a_half_year_stands_beside_a_year_as_a_rate() -> None:
+def test_as_rates_a_half_year_and_a_year_share_a_panel() -> None:
     (panel,) = panels([figure(60, YEAR), figure(42, HALF)], rated=RATED)
     assert panel.per_month
     assert [o.value for o in panel.drawn] == [5, 7]
     assert [o.value for o in panel.observations] == [60, 42]
 
 
-def test_a_rate_says_what_it_is() -> None:
+def test_a_panel_of_rates_is_marked_as_such() -> None:
     assert value_text(monthly(figure(110, HALF)), words_of("en")) == "18.3 a month"
     more = figure(200, MONTHS_18, qualifier=Qualifier.AT_LEAST)
     assert value_text(monthly(more), words_of("en")) == "more than 11.1 a month"
@@ -132,7 +132,7 @@ def test_a_rate_says_what_it_is() -> None:
         change(2),
     ],
 )
-def test_what_is_open_unfinished_or_no_count_is_never_converted(odd: Any) -> None:
+def test_open_or_unfinished_periods_and_shares_are_never_converted(odd: Any) -> None:
     assert not RATED(odd)
     assert [p.per_month for p in panels([figure(), odd], rated=RATED)] == [True, False]
 

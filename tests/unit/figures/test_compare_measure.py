@@ -1,4 +1,4 @@
-"""The picture of a comparison: an axis for each kind of figure, hatch for what is no year, zero is a mark."""
+"""The chart of a comparison: an axis for each key, a hatch for other periods than years, a mark for zero."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def chart(*figures: Any) -> Chart:
     snapshot = observed.snapshot(*figures)
     measured = compare.build(snapshot).measured
     assert measured is not None
-    voice = compare_table.Voice(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
-    return compare_measure.chart(measured, voice, source="S", notes=())
+    context = compare_table.ChartContext(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
+    return compare_measure.chart(measured, context, source="S", notes=())
 
 
 def traces(*figures: Any) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def test_a_half_year_is_hatched_and_a_year_is_not() -> None:
     assert not traces(*years)[0]["marker"]["pattern"]["shape"]
 
 
-def test_a_lone_figure_is_a_mark_and_no_bar() -> None:
+def test_a_single_figure_is_a_mark_and_not_a_bar() -> None:
     assert [trace["type"] for trace in traces(figure(5))] == ["scatter"]
 
 
@@ -72,6 +72,6 @@ def test_a_mark_leads_to_its_evidence() -> None:
     assert traces(figure())[0]["customdata"][0].startswith("/evidence?q=o-")
 
 
-def test_a_state_without_a_figure_stands_in_the_table_by_its_state() -> None:
-    told = [(row[1].text, row[2].text) for row in chart(figure()).table.rows]
-    assert ("TJK", "not covered by the report") in told
+def test_a_country_without_a_figure_is_in_the_table_with_its_state() -> None:
+    rows = [(row[1].text, row[2].text) for row in chart(figure()).table.rows]
+    assert ("TJK", "not covered by the report") in rows

@@ -1,4 +1,4 @@
-"""The bar of a round: never without coverage, listed where coverage is low."""
+"""The level bar of a round: it shows the coverage, and at low coverage only a list of themes."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ def test_with_low_coverage_there_is_no_bar_and_the_themes_are_listed() -> None:
     assert len(found.table.rows) == 5
 
 
-def test_a_theme_without_answer_is_said_and_is_no_zero() -> None:
+def test_a_theme_without_answer_is_listed_and_not_zero() -> None:
     cell = chart(2).table.rows[4][1]
     assert (cell.text, cell.value) == ("no answer", None)

@@ -1,4 +1,4 @@
-"""Shares whose base is not given never stand on an axis of counts."""
+"""Shares whose base is not given are never drawn on an axis of counts."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def test_the_subtitle_says_that_the_base_is_not_given() -> None:
     assert "base not given" in chart(WOMEN).subtitle
 
 
-def test_what_is_not_explained_is_an_open_hatch_with_its_words() -> None:
+def test_the_unexplained_share_is_an_open_hatch_with_its_words() -> None:
     drawn = chart(FORM, rest=24.0)
     rest = drawn.figure["data"][1]
     assert (rest["x"], rest["marker"]["color"], rest["marker"]["pattern"]["shape"]) == ([24.0], "rgba(0,0,0,0)", "/")
@@ -63,9 +63,9 @@ def test_a_mark_leads_to_its_evidence() -> None:
         ("female", "", "female"),
     ],
 )
-def test_persons_are_called_what_they_are(sex, age, name) -> None:
-    told = figure(1, YEAR, sex=sex, age_group=age)
-    assert shares.name(told, words_of("en")) == name
+def test_groups_of_persons_have_names(sex, age, name) -> None:
+    share = figure(1, YEAR, sex=sex, age_group=age)
+    assert shares.name(share, words_of("en")) == name
 
 
 def test_the_same_view_gives_the_same_picture() -> None:

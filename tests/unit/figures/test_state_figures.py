@@ -40,11 +40,11 @@ def test_a_change_in_per_cent_is_exported_as_words() -> None:
     assert isinstance(row(change(2))[2].exported, str)
 
 
-def test_a_gap_is_told_by_its_state_and_has_no_evidence() -> None:
+def test_a_missing_figure_shows_its_state_and_has_no_evidence() -> None:
     cells = row(figure(None))
     assert cells[2].state is State.NOT_ASKED
     assert cells[0].href == ""
 
 
-def test_a_zero_is_said_to_be_reported() -> None:
+def test_a_zero_is_shown_as_reported() -> None:
     assert row(figure(0))[2].text == "0 reported"

@@ -1,4 +1,4 @@
-"""Honesty of the panels: true spans, hatches, zero as a mark, no percentage on an axis."""
+"""The charts of statistics: exact spans, hatches, zero as a mark, no percentage on an axis."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def test_every_mark_leads_to_its_evidence() -> None:
     assert _bars(_chart(one))[0]["customdata"] == [f"/evidence?q={one.observation_id}"]
 
 
-def test_the_reason_for_separate_rows_is_said() -> None:
+def test_the_reason_for_separate_rows_is_given() -> None:
     notes = _chart(figure(5), figure(7, stage="investigated")).notes
     assert notes == ("Drawn in separate rows, never added together: they differ by stage.",)
 
@@ -127,7 +127,7 @@ def test_a_panel_without_dated_counts_has_no_picture() -> None:
     assert _chart(change(2)).figure is None
 
 
-def test_the_table_holds_every_figure_with_period_and_place() -> None:
+def test_the_table_has_every_figure_with_period_and_locator() -> None:
     row = _chart(figure(3, HALF)).table.rows[0]
     assert [cell.text for cell in row] == [
         "3", "cases", "first half of 2023", "registered · trafficking in persons (strict)", "Ministry", "line\u00a01",
@@ -142,6 +142,6 @@ def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> 
     assert "18.3 a month" in drawn["data"][0]["hovertext"][1]
 
 
-def test_a_place_is_told_in_words_and_kept_as_a_code_for_files() -> None:
+def test_a_locator_is_shown_in_words_and_exported_as_a_code() -> None:
     place = _chart(figure(3, HALF)).table.rows[0][-1]
     assert (place.text, place.exported) == ("line\u00a01", "L1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bukhara.figures import status_bars
-from bukhara.figures.status_bars import PARTS, Bar
+from bukhara.figures.status_bars import SEGMENTS, Bar
 from bukhara.i18n.words import words_of
 from bukhara.progress.counts import Counts
 
@@ -23,7 +23,7 @@ def test_what_is_not_covered_is_an_open_hatch() -> None:
     assert (marker["color"], marker["pattern"]["shape"]) == ("rgba(0,0,0,0)", "/")
 
 
-def test_who_was_asked_and_has_no_status_is_another_open_hatch() -> None:
+def test_a_theme_asked_for_without_a_status_is_another_open_hatch() -> None:
     drawn = traces((Bar("Kazakhstan", Counts(n=3, not_covered=3, unanswered=2), "/k"),))
     assert {name: trace["text"] for name, trace in drawn.items()} == {
         "asked, without a status": ["2"],
@@ -39,8 +39,8 @@ def test_what_is_known_is_solid() -> None:
 
 
 def test_no_two_parts_look_alike() -> None:
-    looks = {(part.colour, part.pattern) for part in PARTS}
-    assert len(looks) == len(PARTS)
+    looks = {(segment.colour, segment.pattern) for segment in SEGMENTS}
+    assert len(looks) == len(SEGMENTS)
 
 
 def test_every_segment_carries_its_number_and_an_empty_one_none() -> None:
@@ -54,8 +54,8 @@ def test_rows_keep_the_order_given_whatever_their_counts() -> None:
     assert figure["layout"]["yaxis"]["autorange"] == "reversed"
 
 
-def test_segments_stand_in_the_order_of_the_parts() -> None:
-    order = [part.message for part in PARTS]
+def test_segments_are_in_the_order_of_the_parts() -> None:
+    order = [segment.message for segment in SEGMENTS]
     assert list(traces()) == [name for name in order if name in traces()]
 
 
@@ -68,7 +68,7 @@ def test_a_click_leads_to_the_evidence() -> None:
     assert traces()["planned"]["customdata"] == ["/u", "/k"]
 
 
-def test_a_part_that_nobody_has_is_not_in_the_legend() -> None:
+def test_a_part_with_only_zeros_is_not_in_the_legend() -> None:
     assert set(traces()) == {"already in place at Bukhara", "in place since Bukhara", "planned", "not covered"}
 
 
@@ -87,7 +87,7 @@ def test_one_figure_does_not_write_into_the_next() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "told"),
+    ("counts", "expected"),
     [
         (KNOWN, "between 2 and 4 of 5 in place"),
         (Counts(n=3, in_place=1), "1 of 3 in place"),
@@ -95,11 +95,11 @@ def test_one_figure_does_not_write_into_the_next() -> None:
         (Counts(n=2, planned=2), "0 of 2 in place"),
     ],
 )
-def test_bounds_are_told_in_one_sentence(counts, told) -> None:
-    assert status_bars.bounds(counts, EN) == told
+def test_bounds_are_one_phrase(counts, expected) -> None:
+    assert status_bars.bounds(counts, EN) == expected
 
 
-def test_the_table_says_the_same_as_the_bars() -> None:
+def test_the_table_has_the_numbers_of_the_bars() -> None:
     table = status_bars.table(BARS, EN, "State")
     names = dict(zip(table.columns[2:], table.rows[1][2:], strict=True))
     assert {name: cell.value for name, cell in names.items() if name in traces()} == {

@@ -42,7 +42,7 @@ def test_a_year_is_drawn_from_end_to_end() -> None:
     assert ["2014-01-01", "2014-12-31"] in [trace["x"] for trace in drawn(event("2014"))["data"]]
 
 
-def test_a_day_has_no_width_of_doubt() -> None:
+def test_a_day_is_drawn_without_a_width() -> None:
     lines = [t["x"] for t in drawn(event("2014-03-05"))["data"] if t.get("mode") == "lines"]
     assert lines == [["2014-03-05", "2023-07-28"]]
 
@@ -57,7 +57,7 @@ def test_a_mark_leads_to_its_theme() -> None:
     assert drawn(event())["data"][0]["customdata"] == ["/themes/BD-1"]
 
 
-def test_an_end_without_beginning_is_said_in_words() -> None:
+def test_an_end_without_a_start_is_written_in_words() -> None:
     assert timeline_words.when(event("", "2023"), WORDS) == "until 2023, beginning not given"
 
 
@@ -81,7 +81,7 @@ def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
     assert [shape["type"] for shape in shapes] == ["rect", "line"]
 
 
-def test_a_conference_that_is_planned_is_said_to_be() -> None:
+def test_a_planned_conference_is_marked_as_planned() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
     view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
     assert "planned in the report of 2023" in timeline_words.conferences(view, WORDS)

@@ -1,4 +1,4 @@
-"""Each reason code comes from a small document with one thing wrong, at the right line."""
+"""Each finding code is given for a small document with one error, at the right line."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_the_small_document_is_clean() -> None:
 
 
 @pytest.mark.parametrize(("code", "old", "new", "line"), ONE_THING_WRONG)
-def test_one_thing_wrong_is_found_at_its_line(code: str, old: str, new: str, line: str) -> None:
+def test_an_error_is_found_at_its_line(code: str, old: str, new: str, line: str) -> None:
     text = _with(old, new)
     rows = [finding.row for finding in check(text) if finding.code == code]
     assert text.count("\n", 0, ("\n" + text).index("\n" + line)) + 1 in rows

@@ -18,7 +18,7 @@ def test_countries_keep_the_order_of_the_file() -> None:
     assert [country.code for country in parse(SMALL).countries] == ["KAZ", "UZB"]
 
 
-def test_texts_speak_every_language() -> None:
+def test_texts_have_every_language() -> None:
     assert parse(SMALL).item("BD-1").name.in_("ru") == "Пункт"
 
 
@@ -38,13 +38,13 @@ def test_unquoted_days_are_days() -> None:
     assert parse(SMALL).method.bukhara_date == date(2021, 11, 25)
 
 
-def test_a_body_speaks_russian() -> None:
+def test_a_body_has_a_russian_name() -> None:
     body = parse(SMALL).body("Ministry")
     assert body is not None
     assert body.translated.in_("ru") == "Министерство"
 
 
-def test_a_conference_without_a_day_has_none() -> None:
+def test_a_conference_without_a_day_has_no_dates() -> None:
     text = SMALL.replace("start: 2023-07-27", "start: null").replace("    end: 2023-07-28\n", "")
     (conference,) = parse(text).conferences
     assert [conference.start, conference.end] == [None, None]
@@ -76,7 +76,7 @@ def test_the_exercise_knows_its_own_and_the_international_bodies() -> None:
     assert [body.name for body in parse(more).bodies] == ["Ministry", "UN"]
 
 
-def test_an_exercise_that_is_not_there_is_a_missing_key() -> None:
+def test_a_missing_exercise_is_a_missing_key() -> None:
     with pytest.raises(FrameworkInvalid) as raised:
         parse(SMALL[: SMALL.index("exercise:\n")], exercise=True)
     assert [finding.value for finding in raised.value.findings] == ["exercise"]

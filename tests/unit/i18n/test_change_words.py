@@ -1,4 +1,4 @@
-"""Columns and values of a change are said as in the workbook; nothing is rounded away."""
+"""The words for columns and values of a change; numbers keep all their digits."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bukhara.workbook.columns import LABEL_OF
 EN, RU = words_of("en"), words_of("ru")
 
 
-def test_every_column_is_called_as_in_the_workbook() -> None:
+def test_every_column_has_its_name_in_the_workbook() -> None:
     assert {key: COLUMNS[key] for key in LABEL_OF} == LABEL_OF
 
 
@@ -27,7 +27,7 @@ def test_every_column_of_a_record_has_a_name(record: type) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "value", "said"),
+    ("column", "value", "expected"),
     [
         ("status", "in_place", "in place"),
         ("state", "not_asked", "not covered by the report"),
@@ -44,8 +44,8 @@ def test_every_column_of_a_record_has_a_name(record: type) -> None:
         ("kind", "unheard_of", "unheard_of"),
     ],
 )
-def test_a_value_is_said_as_a_reader_says_it(column: str, value: str, said: str) -> None:
-    assert field_text(column, value, EN) == said
+def test_a_value_is_written_in_words(column: str, value: str, expected: str) -> None:
+    assert field_text(column, value, EN) == expected
 
 
 def test_russian_has_its_own_words() -> None:
@@ -53,9 +53,9 @@ def test_russian_has_its_own_words() -> None:
     assert field_text("status", "planned", RU) != "planned"
 
 
-def test_counts_are_told_in_one_line() -> None:
-    told = counts_text(1, 2, 0, 40, EN)
-    assert told == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
+def test_counts_are_one_line() -> None:
+    text = counts_text(1, 2, 0, 40, EN)
+    assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
 
 
 def test_bounds_that_are_equal_are_one_number() -> None:
@@ -63,7 +63,7 @@ def test_bounds_that_are_equal_are_one_number() -> None:
 
 
 def test_a_chart_that_splits_says_why() -> None:
-    told = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
-    assert told == (
+    text = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
+    assert text == (
         "Cases: its figures would stand on 2 axes instead of 1. Their periods are of different kinds: year, half-year."
     )

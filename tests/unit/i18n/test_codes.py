@@ -50,8 +50,8 @@ def test_every_word_is_courteous(message) -> None:
 @pytest.mark.parametrize("words", [EN, RU], ids=["en", "ru"])
 @pytest.mark.parametrize("kind", [State, Status, codes.Qualifier, codes.Kind, codes.CodingStatus, PeriodType])
 def test_two_codes_of_a_kind_never_share_a_word(kind, words) -> None:
-    told = [label(words, member) for member in kind]
-    assert len(set(told)) == len(told)
+    texts = [label(words, member) for member in kind]
+    assert len(set(texts)) == len(texts)
 
 
 def test_strict_trafficking_and_related_offences_have_different_words() -> None:
@@ -59,10 +59,10 @@ def test_strict_trafficking_and_related_offences_have_different_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "told"), [("ended", "its period ended"), ("no_step", "no step reported"), ("in_place", "in place")]
+    ("code", "text"), [("ended", "its period ended"), ("no_step", "no step reported"), ("in_place", "in place")]
 )
-def test_a_plain_code_is_told_too(code, told) -> None:
-    assert label(EN, code) == told
+def test_a_plain_code_has_a_word_too(code, text) -> None:
+    assert label(EN, code) == text
 
 
 @pytest.mark.parametrize("words", [EN, RU], ids=["en", "ru"])

@@ -1,4 +1,4 @@
-"""Every difference that the guard can find has a sentence."""
+"""Every reason for separate panels and every difference between sources has words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.words import words_of
-from bukhara.model.difference import Cause, Kind, Standing
+from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 
 WORDS = words_of("en")
 
@@ -23,11 +23,11 @@ def test_lengths_are_named_in_months_or_days() -> None:
 
 
 def test_the_sentence_names_the_values() -> None:
-    said = sentence("counting_unit", ("case", "offence"), WORDS)
-    assert said == "They count different things: cases, offences."
+    text = sentence("counting_unit", ("case", "offence"), WORDS)
+    assert text == "They count different things: cases, offences."
 
 
-def test_every_kind_cause_and_standing_of_a_difference_has_words() -> None:
-    assert set(source_differences.KINDS) == {kind.value for kind in Kind}
+def test_every_kind_cause_and_status_of_a_difference_has_words() -> None:
+    assert set(source_differences.KINDS) == {kind.value for kind in DifferenceKind}
     assert set(source_differences.CAUSES) == {cause.value for cause in Cause}
-    assert set(source_differences.STANDINGS) == {standing.value for standing in Standing}
+    assert set(source_differences.STATUSES) == {status.value for status in DifferenceStatus}

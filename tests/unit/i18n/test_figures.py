@@ -16,7 +16,7 @@ EN = words_of("en")
 
 
 @pytest.mark.parametrize(
-    ("value", "changes", "told"),
+    ("value", "changes", "expected"),
     [
         (110, {}, "110"),
         (9287, {}, "9,287"),
@@ -33,12 +33,12 @@ EN = words_of("en")
         (None, {"state": State.NOT_REPORTED}, "requested, no answer yet"),
     ],
 )
-def test_a_figure_is_told_with_its_qualifier(value: float | None, changes: dict[str, Any], told: str) -> None:
-    assert value_text(figure(value, **changes), EN) == told
+def test_a_figure_is_written_with_its_qualifier(value: float | None, changes: dict[str, Any], expected: str) -> None:
+    assert value_text(figure(value, **changes), EN) == expected
 
 
 @pytest.mark.parametrize(
-    ("value", "changes", "told"),
+    ("value", "changes", "expected"),
     [
         (1, {}, "case"),
         (14, {}, "cases"),
@@ -47,5 +47,5 @@ def test_a_figure_is_told_with_its_qualifier(value: float | None, changes: dict[
         (3, {"counting_unit": "new_unit"}, "new unit"),
     ],
 )
-def test_what_is_counted_stands_beside_the_number(value: float, changes: dict[str, Any], told: str) -> None:
-    assert unit_text(figure(value, **changes), EN) == told
+def test_the_unit_follows_the_number(value: float, changes: dict[str, Any], expected: str) -> None:
+    assert unit_text(figure(value, **changes), EN) == expected

@@ -13,13 +13,13 @@ PROGRESS = {"higher", "forward"}
 
 
 def test_every_code_has_a_sentence() -> None:
-    assert {*PLAIN, *FORMS} == {told.value for told in Told}
+    assert {*PLAIN, *FORMS} == {code.value for code in Told}
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "progress:"), ("ru", "прогресс:")])
 def test_only_what_was_answered_both_times_and_rose_is_called_progress(language: str, word: str) -> None:
-    told = {code.value: sentence(code.value, words_of(language), n=2, by=0.1, values=VALUES) for code in Told}
-    assert {code for code, text in told.items() if word in text.casefold()} == PROGRESS
+    sentences = {code.value: sentence(code.value, words_of(language), n=2, by=0.1, values=VALUES) for code in Told}
+    assert {code for code, text in sentences.items() if word in text.casefold()} == PROGRESS
 
 
 @pytest.mark.parametrize(("n", "themes"), [(1, "1 теме, ответы"), (3, "3 темам, ответы"), (21, "21 теме, ответы")])
@@ -33,5 +33,5 @@ def test_an_amount_has_a_sign_only_where_the_sentence_has_no_direction() -> None
     assert amount(-0.146, words, signed=False) == "0.15"
 
 
-def test_less_than_half_a_hundredth_is_said_so() -> None:
+def test_less_than_half_a_hundredth_is_written_as_such() -> None:
     assert amount(0.004, words_of("en"), signed=True) == "less than 0.01"

@@ -14,7 +14,7 @@ EN = words_of("en")
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "label", "told"),
+    ("start", "end", "label", "expected"),
     [
         ("2022-01-01", "2022-12-31", "2022", "2022"),
         ("2023-01-01", "2023-06-30", "first six months of 2023", "first half of 2023"),
@@ -35,9 +35,9 @@ EN = words_of("en")
         (None, None, "in recent years", "in recent years"),
     ],
 )
-def test_a_period_is_told_in_words(start: str | None, end: str | None, label: str, told: str) -> None:
+def test_a_period_is_written_in_words(start: str | None, end: str | None, label: str, expected: str) -> None:
     period = Period(start and date.fromisoformat(start), end and date.fromisoformat(end))
-    assert period_text(period, label, EN) == told
+    assert period_text(period, label, EN) == expected
 
 
 def test_months_are_written_in_the_language_of_the_reader() -> None:

@@ -9,7 +9,7 @@ from tests.unit.progress.build import source
 EN, RU = words_of("en"), words_of("ru")
 
 
-def test_a_shipped_title_is_told_in_the_readers_language() -> None:
+def test_a_shipped_title_is_in_the_language_of_the_reader() -> None:
     shipped = source(title=SHIPPED[0])
     assert titles([shipped], EN) == SHIPPED[0]
     assert titles([shipped], RU) != SHIPPED[0]
@@ -23,5 +23,5 @@ def test_titles_follow_one_another_in_order() -> None:
     assert titles([source(title="B"), source(title="A")], EN) == "B; A"
 
 
-def test_no_source_is_no_title() -> None:
+def test_without_sources_there_is_no_title() -> None:
     assert titles([], EN) == ""

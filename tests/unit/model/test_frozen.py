@@ -1,4 +1,4 @@
-"""Values of the model do not change, and asking for what is not there is an error, never an empty answer."""
+"""Values of the model cannot be changed, and looking up an unknown id raises an error."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ def test_a_value_cannot_be_changed(value, name) -> None:
 
 
 @pytest.mark.parametrize("ask", ["item", "indicator", "country"])
-def test_a_framework_does_not_make_up_what_it_has_not(ask) -> None:
+def test_a_framework_raises_key_error_for_unknown_ids(ask) -> None:
     with pytest.raises(KeyError):
         getattr(framework(item()), ask)("ZZZ")
 
 
-def test_a_body_that_is_not_listed_is_none() -> None:
+def test_an_unlisted_body_gives_none() -> None:
     assert framework(item()).body("Somebody") is None
 
 
-def test_a_source_that_a_release_has_not_is_an_error() -> None:
+def test_an_unknown_source_raises_key_error() -> None:
     with pytest.raises(KeyError):
         snapshot(framework(item())).source("other")
 
 
-def test_a_text_in_a_language_it_has_not_is_english() -> None:
+def test_a_text_without_the_language_is_in_english() -> None:
     assert text("word").in_("ru") == "word"

@@ -1,4 +1,4 @@
-"""The names of figures: the same figure keeps its name, and nothing that differs shares an axis."""
+"""The ids and comparability keys of figures."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, figure
         figure(qualifier=Qualifier.CHANGE_PERCENT),
     ],
 )
-def test_what_counts_something_else_is_not_comparable(other) -> None:
+def test_a_figure_that_counts_something_else_has_another_key(other) -> None:
     assert other.comparability_key != figure().comparability_key
 
 
 @pytest.mark.parametrize(
     "other", [figure(9), figure(country="UZB"), figure(reporter="Society"), figure(source_id="s2"), figure(note="n")]
 )
-def test_who_said_it_and_how_much_does_not_change_what_is_counted(other) -> None:
+def test_reporter_and_value_are_not_part_of_the_key(other) -> None:
     assert other.comparability_key == figure().comparability_key
 
 
 @pytest.mark.parametrize(
     "name", ["country", "sex", "age_group", "citizenship", "reporter", "source_id", "quote", "partner"]
 )
-def test_a_figure_told_otherwise_has_another_name(name) -> None:
+def test_a_figure_of_another_source_has_another_id(name) -> None:
     assert figure(**{name: "other"}).observation_id != figure().observation_id
 
 
-def test_a_corrected_value_keeps_its_name() -> None:
+def test_a_figure_with_a_corrected_value_keeps_its_id() -> None:
     assert figure(6).observation_id == figure(5).observation_id
 
 

@@ -23,6 +23,6 @@ def test_a_partial_date_has_a_first_and_a_last_day(text, first, last) -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "2023-13", "2023-02-30", "2023-00", "0000", "2023-"])
 @pytest.mark.parametrize("end", [first_day, last_day])
-def test_what_is_no_date_is_refused(end, text) -> None:
+def test_a_text_that_is_not_a_date_is_refused(end, text) -> None:
     with pytest.raises(ValueError):
         end(text)

@@ -1,4 +1,4 @@
-"""What a stretch of time is, and its SDMX code: a half-year never passes for a year."""
+"""The types and SDMX codes of periods."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def stretch(start: str | None, end: str | None) -> Period:
 
 
 @pytest.mark.parametrize(("start", "end", "kind"), [row[:3] for row in STRETCHES])
-def test_a_stretch_is_told_apart_by_its_length(start, end, kind) -> None:
+def test_a_period_has_the_type_of_its_length(start, end, kind) -> None:
     assert stretch(start, end).type is kind
 
 
@@ -43,10 +43,10 @@ def test_only_whole_months_are_counted(start, end, months) -> None:
 
 
 @pytest.mark.parametrize(("start", "end", "code"), [(*row[:2], row[4]) for row in STRETCHES])
-def test_a_stretch_has_its_sdmx_code(start, end, code) -> None:
+def test_a_period_has_its_sdmx_code(start, end, code) -> None:
     assert stretch(start, end).code == code
 
 
-def test_no_two_stretches_share_a_code() -> None:
+def test_no_two_periods_share_a_code() -> None:
     codes = [row[4] for row in STRETCHES]
     assert len(set(codes)) == len(codes)

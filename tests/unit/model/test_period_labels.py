@@ -1,4 +1,4 @@
-"""A label that names years and nothing else is a period; any other label is not."""
+"""Only labels that consist of years give a period."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def test_years_alone_are_a_period(label: str, first: int, last: int) -> None:
 
 
 @pytest.mark.parametrize("label", ["", "annually", "since 2021", "2019 or 2020", "first half of 2023", "2020-2019"])
-def test_other_words_are_none(label: str) -> None:
+def test_a_label_with_other_words_gives_no_period(label: str) -> None:
     assert Period.of_label(label) == Period(None, None)

@@ -1,4 +1,4 @@
-"""The name of a statement and the language in which it is read."""
+"""The ids of statements and the language of their text."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from tests.unit.progress.build import statement
         {"quote": "q"},
     ],
 )
-def test_a_statement_told_otherwise_has_another_name(changes) -> None:
+def test_a_statement_of_another_source_has_another_id(changes) -> None:
     assert statement(**changes).evidence_id != statement().evidence_id
 
 
-def test_a_statement_coded_anew_keeps_its_name() -> None:
+def test_a_statement_that_is_coded_again_keeps_its_id() -> None:
     assert statement(Status.PLANNED).evidence_id == statement(Status.IN_PLACE, since="2022").evidence_id
 
 
@@ -37,7 +37,7 @@ def test_without_translation_the_text_keeps_its_language() -> None:
     assert statement(statement="said").text_in("ru") == ("said", "en")
 
 
-def test_a_translation_never_passes_for_a_language_it_is_not_in() -> None:
-    said = statement(statement="said", statement_translation="сказано")
-    assert said.text_in("en_XA") == ("said", "en")
+def test_a_translation_is_not_returned_for_a_third_language() -> None:
+    english = statement(statement="said", statement_translation="сказано")
+    assert english.text_in("en_XA") == ("said", "en")
     assert statement(statement="сказано", lang="ru", statement_translation="said").text_in("en") == ("said", "en")

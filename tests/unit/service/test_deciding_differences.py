@@ -13,11 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from little_data import REPORT, house
 
-from bukhara.comparability.decided import found_in
 from bukhara.errors import DecisionRefused, NotAllowed
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import WorkbookKind
-from bukhara.model.difference import Difference, Standing
+from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.service import Service
 from bukhara.store import Submission
@@ -42,7 +41,7 @@ def service(tmp_path: Path) -> Service:
 
 
 def found(service: Service, release: int | None = None) -> Difference:
-    (difference,) = found_in(service.snapshot(release=release))
+    (difference,) = service.snapshot(release=release).differences
     return difference
 
 
@@ -50,33 +49,33 @@ def test_a_decision_is_read_back_in_the_next_release_and_the_one_after(service: 
     made = service.decisions.decide(LENA, found(service).group, "explained", " The second is\nof eleven months. ")
     seen = found(service, made.number)
     told = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
-    assert told == (Standing.EXPLAINED, "secretariat", date(2027, 4, 2), "The second is of eleven months.")
+    assert told == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "The second is of eleven months.")
     publish(service, ONE, OTHER, figure(40, source_id=REPORT.source_id, country="UZB"))
-    assert found(service).status is Standing.EXPLAINED
-    assert found(service, made.number - 1).status is Standing.OPEN
+    assert found(service).status is DifferenceStatus.EXPLAINED
+    assert found(service, made.number - 1).status is DifferenceStatus.OPEN
 
 
 def test_a_later_decision_takes_the_place_of_the_earlier_one(service: Service) -> None:
     group = found(service).group
     service.decisions.decide(LENA, group, "explained", "Perhaps other months.")
     service.decisions.decide(LENA, group, "open", "The ministry says that the months are the same.")
-    assert (found(service).status, found(service).reason[:12]) == (Standing.OPEN, "The ministry")
+    assert (found(service).status, found(service).reason[:12]) == (DifferenceStatus.OPEN, "The ministry")
 
 
 def test_a_revert_takes_the_decision_back(service: Service) -> None:
     made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
     service.revert(made.number, "secretariat", "too early")
-    assert (found(service).status, found(service).reason) == (Standing.OPEN, "")
+    assert (found(service).status, found(service).reason) == (DifferenceStatus.OPEN, "")
 
 
 def test_a_corrected_figure_opens_the_difference_again_and_says_so(service: Service) -> None:
     made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
     publish(service, ONE, replace(OTHER, value=9.0))
     seen = found(service)
-    assert (seen.second, seen.status, seen.reason) == (9.0, Standing.OPEN, "")
+    assert (seen.second, seen.status, seen.reason) == (9.0, DifferenceStatus.OPEN, "")
     assert seen.lapsed is not None
     assert (seen.lapsed.second_value, seen.lapsed.reason) == (7.0, "The first is final.")
-    assert found(service, made.number).status is Standing.DECIDED
+    assert found(service, made.number).status is DifferenceStatus.DECIDED
 
 
 def test_it_leaves_its_row_in_the_trail(service: Service) -> None:

@@ -1,4 +1,4 @@
-"""Places in a source in words: "line 318" instead of the code "L318"."""
+"""Locators of passages in a source, in words: "line 318" instead of the code "L318"."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
 
 NAMED = (N_("exercise table"), N_("exercise annex, p. {n}"), N_("exercise letter, p. {n}"))
-"""Places that the sources of the exercise give in words."""
+"""Locators of the sources of the exercise, which are words already."""
 
 _LINE = re.compile(r"L(\d+)")
 _PAGE = re.compile(r"(?<=, p\. )\d+$")
 
 
-def place_text(locator: str, words: Words) -> str:
-    """Return where something stands, each place once; empty where no place is given."""
+def locator_text(locator: str, words: Words) -> str:
+    """Return a locator in words, each passage once; an empty locator gives an empty string."""
     parts = dict.fromkeys(part for part in locator.split(" | ") if part)
     found = [_LINE.fullmatch(part) for part in parts]
     if parts and all(found):
         lines = ", ".join(match[1] for match in found if match)
-        # The word stays with its first number at the end of a line.
+        # The non-breaking space keeps the word and its first number on one line.
         return words.plural("line {lines}", "lines {lines}", len(parts), lines=lines).replace(" ", "\u00a0", 1)
     return ", ".join(_named(part, words) for part in parts)
 
@@ -34,5 +34,5 @@ def _named(part: str, words: Words) -> str:
 
 
 def note_text(note: str) -> str:
-    """Return an English note with the lines that it names in words."""
+    """Return an English note with the locators in it written as words."""
     return _LINE.sub(r"line \1", note)

@@ -1,4 +1,4 @@
-"""The audit trail in words: what was done; a code without a word of its own is shown as it is."""
+"""The words of the audit log: actions and their details. A code without a word is shown without underscores."""
 
 from __future__ import annotations
 
@@ -81,5 +81,5 @@ def action_word(words: Words, code: str) -> str:
 
 
 def detail_word(words: Words, code: str) -> str:
-    """Return what a detail tells."""
+    """Return the name of a detail of an action."""
     return words(DETAILS[code]) if code in DETAILS else code.replace("_", " ")

@@ -1,4 +1,4 @@
-"""A broken wall is found: the contracts are not empty words."""
+"""The import contracts find forbidden imports."""
 
 import shutil
 import subprocess
@@ -27,9 +27,9 @@ BREAKS = {
 }
 
 
-@pytest.mark.parametrize("wall", BREAKS)
-def test_a_broken_wall_is_found(wall: str, tmp_path: Path) -> None:
-    name, line = BREAKS[wall]
+@pytest.mark.parametrize("contract", BREAKS)
+def test_a_broken_import_contract_is_found(contract: str, tmp_path: Path) -> None:
+    name, line = BREAKS[contract]
     for folder in ("bukhara", "pages"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

@@ -1,13 +1,13 @@
-"""A decision stands beside its difference, as long as the numbers are those that it was made about."""
+"""A decision is added to its difference while the numbers are those that were decided on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from bukhara.comparability.decided import decided
+from bukhara.comparability.decisions import apply_decisions
 from bukhara.comparability.differences import differences
-from bukhara.model.difference import Difference, Standing
+from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.round import Decision
 from tests.unit.views.observed import figure
 
@@ -26,27 +26,27 @@ def decision(**changes: object) -> Decision:
 
 
 def test_a_difference_nobody_decided_about_is_open() -> None:
-    (seen,) = decided([difference()], [])
-    assert (seen.status, seen.decided_by, seen.decided_on, seen.reason) == (Standing.OPEN, "", None, "")
+    (seen,) = apply_decisions([difference()], [])
+    assert (seen.status, seen.decided_by, seen.decided_on, seen.reason) == (DifferenceStatus.OPEN, "", None, "")
 
 
 def test_a_decision_gives_status_body_day_and_reason() -> None:
-    (seen,) = decided([difference()], [decision()])
-    told = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
-    assert told == (Standing.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
+    (seen,) = apply_decisions([difference()], [decision()])
+    fields = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert fields == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
 
 
 def test_neither_figure_is_changed_or_preferred() -> None:
-    (seen,) = decided([difference()], [decision(status="decided")])
+    (seen,) = apply_decisions([difference()], [decision(status="decided")])
     assert (seen.first, seen.second, seen.observations) == (5.0, 7.0, difference().observations)
 
 
 def test_a_decision_about_other_figures_is_not_taken() -> None:
-    (seen,) = decided([difference()], [decision(difference="d-0000000000")])
-    assert (seen.status, seen.lapsed) == (Standing.OPEN, None)
+    (seen,) = apply_decisions([difference()], [decision(difference="d-0000000000")])
+    assert (seen.status, seen.lapsed) == (DifferenceStatus.OPEN, None)
 
 
 def test_a_decision_about_other_numbers_of_the_same_figures_has_lapsed() -> None:
-    (seen,) = decided([difference()], [decision(second_value=8.0)])
-    assert (seen.status, seen.decided_by, seen.reason) == (Standing.OPEN, "", "")
+    (seen,) = apply_decisions([difference()], [decision(second_value=8.0)])
+    assert (seen.status, seen.decided_by, seen.reason) == (DifferenceStatus.OPEN, "", "")
     assert seen.lapsed == decision(second_value=8.0)

@@ -1,15 +1,15 @@
-"""Places in a source are told in words."""
+"""Locators of passages in words."""
 
 from __future__ import annotations
 
 import pytest
 
-from bukhara.i18n.places import note_text, place_text
+from bukhara.i18n.locators import locator_text, note_text
 from bukhara.i18n.words import words_of
 
 
 @pytest.mark.parametrize(
-    ("locator", "told"),
+    ("locator", "expected"),
     [
         ("L318", "line\u00a0318"),
         ("L131 | L426", "lines\u00a0131, 426"),
@@ -19,8 +19,8 @@ from bukhara.i18n.words import words_of
         ("", ""),
     ],
 )
-def test_a_place_is_told_once_and_in_words(locator, told) -> None:
-    assert place_text(locator, words_of("en")) == told
+def test_a_locator_is_written_once_and_in_words(locator, expected) -> None:
+    assert locator_text(locator, words_of("en")) == expected
 
 
 def test_a_note_names_lines_in_words() -> None:

@@ -1,4 +1,4 @@
-"""What a reader of rows must know before putting them side by side: codes only, the words are elsewhere."""
+"""Cautions: warnings about rows that must not be compared directly. Codes only, without sentences."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DIFFERING_KEYS, SOURCES_DIFFER = "differing_keys", "sources_differ"
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """A code, the fields by which rows differ, and the rows that it is about."""
+    """One warning: its code, the fields in which the rows differ, and the ids of the rows."""
 
     code: str
     fields: tuple[str, ...]
@@ -25,21 +25,23 @@ class Caution:
 
 
 def cautions(observations: Iterable[Observation], groups: Mapping[str, str] | None = None) -> tuple[Caution, ...]:
-    """Return what keeps the rows apart: over all, then within each measure; then the differences between sources.
+    """Return the cautions about rows: for all of them, then within each measure, then where sources differ.
 
-    `groups` gives the difference group of an observation id.
+    Args:
+        observations: the rows.
+        groups: the ids of the differences of each observation id.
     """
     rows = [o for o in observations if o.state is State.VALUE]
-    found = [_apart(rows)]
+    found = [_differing(rows)]
     measures = dict.fromkeys(o.indicator for o in rows)
     if len(measures) > 1:
-        found += [_apart([o for o in rows if o.indicator == name]) for name in measures]
+        found += [_differing([o for o in rows if o.indicator == name]) for name in measures]
     named = tuple(o.observation_id for o in rows if (groups or {}).get(o.observation_id))
     if named:
         found.append(Caution(SOURCES_DIFFER, (), named))
     return tuple(each for each in found if each is not None)
 
 
-def _apart(rows: list[Observation]) -> Caution | None:
+def _differing(rows: list[Observation]) -> Caution | None:
     fields = keys.differing(rows)
     return Caution(DIFFERING_KEYS, fields, tuple(o.observation_id for o in rows)) if fields else None
