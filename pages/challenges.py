@@ -14,7 +14,7 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Challenges(Context):
+class ChallengesByTheme(Context):
     """Challenges and needs, theme by state."""
 
     template: ClassVar[str] = "pages/challenges.html"
@@ -41,7 +41,7 @@ def content(reader: Reader) -> Page:
         ),
         blocks=(
             *contents(reader, *((row.item.id, words.text(row.item.name)) for row in view.rows)),
-            render(reader, Challenges(view=view)),
+            render(reader, ChallengesByTheme(view=view)),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""One state: where it stands, since when, in whose words, and what its neighbours can share."""
+"""One state: its progress, since when, as reported by which body, and what its neighbours can share."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -14,7 +14,7 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataQuality(Context):
+class QualityReport(Context):
     """Differences, coverage, grades, revisions and codings."""
 
     template: ClassVar[str] = "pages/data_quality.html"
@@ -41,7 +41,7 @@ def content(reader: Reader) -> Page:
                 ("revisions", words("Revisions")),
                 ("codings", words("Two codings")),
             ),
-            render(reader, DataQuality(view=view, framework=view.framework)),
+            render(reader, QualityReport(view=view, framework=view.framework)),
         ),
     )
 

@@ -16,7 +16,7 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Library(Context):
+class EvidenceList(Context):
     """The entries found, page by page, and the sources; `short` has the names of states and regions."""
 
     template: ClassVar[str] = "pages/evidence.html"
@@ -49,7 +49,7 @@ def content(reader: Reader) -> Page:
             Filter("item", words("Theme"), (every, *items.items()), wish.item or "all"),
             Filter("kind", words("Kind"), (every, *kinds.items()), wish.kind or "all"),
         ),
-        blocks=(render(reader, Library(view=view, wish=wish, framework=framework, short=countries)),),
+        blocks=(render(reader, EvidenceList(view=view, wish=wish, framework=framework, short=countries)),),
     )
 
 

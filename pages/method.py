@@ -39,7 +39,7 @@ FORMS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parameters(Context):
+class MethodParameters(Context):
     """Marks, kinds of missing, bounds, levels and conditions."""
 
     template: ClassVar[str] = "pages/method.html"
@@ -50,7 +50,7 @@ class Parameters(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sensitivity(Context):
+class LevelSensitivity(Context):
     """How far the levels of a round depend on weights and evidence."""
 
     template: ClassVar[str] = "pages/method_sensitivity.html"
@@ -64,7 +64,7 @@ class Sensitivity(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure(Context):
+class WithheldCounts(Context):
     """What of unpublished counts is withheld."""
 
     template: ClassVar[str] = "pages/method_disclosure.html"
@@ -72,7 +72,7 @@ class Disclosure(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Crosswalk(Context):
+class OtherLists(Context):
     """The same facts in other lists."""
 
     template: ClassVar[str] = "pages/method_crosswalk.html"
@@ -92,25 +92,25 @@ def content(reader: Reader) -> Page:
             *contents(reader, *((anchor, words(name)) for anchor, name in PARTS.items())),
             render(reader, _parameters(reader)),
             _sensitivity(reader),
-            render(reader, Disclosure(policy=reader.service.policy)),
+            render(reader, WithheldCounts(policy=reader.service.policy)),
             render(
                 reader,
-                Crosswalk(lines=lines(framework), forms={form: words(name) for form, name in FORMS.items()}),
+                OtherLists(lines=lines(framework), forms={form: words(name) for form, name in FORMS.items()}),
             ),
         ),
     )
 
 
-def _parameters(reader: Reader) -> Parameters:
+def _parameters(reader: Reader) -> MethodParameters:
     framework = reader.snapshot.framework
-    return Parameters(
+    return MethodParameters(
         framework=framework, method=framework.method, states=tuple(State), sources=reader.snapshot.sources
     )
 
 
 def _sensitivity(reader: Reader) -> Markup:
     snapshot, robust = reader.snapshot, reader.view(robustness.build)
-    context = Sensitivity(
+    context = LevelSensitivity(
         robust=robust,
         others=any(row.other for row in robust),
         levels=in_round(snapshot.framework, snapshot.as_of),

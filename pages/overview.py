@@ -1,4 +1,4 @@
-"""Overview: where the five states stand, at a glance, with a source one click away."""
+"""Overview: the progress of the five states at a glance, with a source one click away."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,7 +18,7 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview(Context):
+class OverviewContent(Context):
     """The scorecard, the challenges named, what changed and the conferences."""
 
     template: ClassVar[str] = "pages/overview.html"
@@ -43,7 +43,7 @@ def content(reader: Reader) -> Page:
             Filter("basis", words("What it rests on"), (("all", words("all")), *bases.items()), basis or "all"),
             *day_filters(reader),
         ),
-        blocks=(render(reader, Overview(view=view, framework=framework, stories=_stories(reader))),),
+        blocks=(render(reader, OverviewContent(view=view, framework=framework, stories=_stories(reader))),),
     )
 
 

@@ -15,7 +15,7 @@ from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix(Context):
+class PartnerMatrix(Context):
     """Who supports what and where; by partner the anchor of its section, and the figures shown as a difference."""
 
     template: ClassVar[str] = "pages/partners_matrix.html"
@@ -31,7 +31,7 @@ def content(reader: Reader) -> Page:
     kinds = {kind: label(words, kind) for kind in reader.view(partners.kinds)}
     kind = reader.one_of("kind", tuple(kinds))
     view = reader.view(partners.build, kind=kind)
-    matrix = Matrix(
+    matrix = PartnerMatrix(
         view=view,
         open=bool(kind),
         anchors={row.partner: _anchor(row.partner) for row in view.rows},

@@ -56,7 +56,7 @@ class BesideChart(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stages(Context):
+class StagesTable(Context):
     """Persons and cases from registration to judgment."""
 
     template: ClassVar[str] = "pages/statistics_stages.html"
@@ -65,7 +65,7 @@ class Stages(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Records(Context):
+class FigureRecords(Context):
     """Differences between sources, and every figure with its source."""
 
     template: ClassVar[str] = "pages/statistics_records.html"
@@ -163,13 +163,13 @@ def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
     table = reader.view(stages.build, country=country)
     if not table.strict:
         return []
-    return [render(reader, Stages(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
+    return [render(reader, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
     quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
     groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
-    return render(reader, Records(view=view, groups=groups, open=len(view.panels) == 1))
+    return render(reader, FigureRecords(view=view, groups=groups, open=len(view.panels) == 1))
 
 
 def _group(reader: Reader, panel: statistics.Panel) -> str:

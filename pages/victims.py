@@ -36,7 +36,7 @@ METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Context):
+class NeverTogether(Context):
     """Why figures of different bodies are never put together."""
 
     template: ClassVar[str] = "pages/victims_rule.html"
@@ -54,7 +54,7 @@ class IdentifiedBy(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Routes(Context):
+class RouteMatrix(Context):
     """Countries named as origin, transit or destination."""
 
     template: ClassVar[str] = "pages/victims_routes.html"
@@ -62,7 +62,7 @@ class Routes(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading(Context):
+class HowToRead(Context):
     """How such numbers are read elsewhere; `metadata` is the address of the SDG metadata."""
 
     template: ClassVar[str] = "pages/victims_context.html"
@@ -75,12 +75,12 @@ def content(reader: Reader) -> Page:
     view = reader.view(identified.build)
     drawn = _shares(reader, view)
     blocks: list[Markup | Chart] = [*contents(reader, *_parts(reader, view, drawn))]
-    blocks.append(render(reader, Rule()))
+    blocks.append(render(reader, NeverTogether()))
     blocks += [_block(reader, view, block) for block in view.blocks]
     blocks += drawn
     matrix = reader.view(routes.build)
-    blocks.append(render(reader, Routes(matrix=matrix)))
-    blocks.append(render(reader, Reading(metadata=METADATA)))
+    blocks.append(render(reader, RouteMatrix(matrix=matrix)))
+    blocks.append(render(reader, HowToRead(metadata=METADATA)))
     return Page(
         title=words("Victims: who was identified, by whom, and the routes named"),
         lead=words(

@@ -87,8 +87,8 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
         (" / ".join(value_text(o, words) for o in d.observations), reader.href("/data-quality") + f"#{d.group}")
         for d in found
     )
-    said = words("Sources differ about figures of this picture; all of them are kept as printed:")
-    return replace(chart, differing=Differing(said, links))
+    note = words("Sources differ about figures of this picture; all of them are kept as printed:")
+    return replace(chart, differing=Differing(note, links))
 
 
 def _graph(reader: Reader, chart: Chart) -> list[Component]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Context):
+class HtmlDocument(Context):
     """A page inside the shell, with the addresses of stylesheet and script."""
 
     template: ClassVar[str] = "web/document.html"
@@ -29,4 +29,4 @@ class Document(Context):
 def document(reader: Reader, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
-    return render(reader, Document(page, shell(reader, page), config["STYLESHEET"], config["OFFICE_SCRIPT"]))
+    return render(reader, HtmlDocument(page, shell(reader, page), config["STYLESHEET"], config["OFFICE_SCRIPT"]))

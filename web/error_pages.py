@@ -34,14 +34,14 @@ SIGN_IN = N_("Please sign in first.")
 
 
 @dataclass(frozen=True, slots=True)
-class NotFound(Context):
+class NotFoundBlock(Context):
     """Where to go instead."""
 
     template: ClassVar[str] = "web/not_found.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Refused(Context):
+class RefusedBlock(Context):
     """Where to go instead; `kept` where the browser keeps what was written in a form."""
 
     template: ClassVar[str] = "web/refused.html"
@@ -50,7 +50,7 @@ class Refused(Context):
 
 def not_found(reader: Reader) -> Page:
     """Return the page for an address that leads nowhere."""
-    return Page(title=reader.words(NOT_FOUND), blocks=(render(reader, NotFound()),), found=False)
+    return Page(title=reader.words(NOT_FOUND), blocks=(render(reader, NotFoundBlock()),), found=False)
 
 
 def refused(reader: Reader, reason: str = SIGN_IN) -> Page:
@@ -60,7 +60,7 @@ def refused(reader: Reader, reason: str = SIGN_IN) -> Page:
     return Page(
         title=words("Please sign in") if away else words("This cannot be done here"),
         lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
-        blocks=(render(reader, Refused(kept)),),
+        blocks=(render(reader, RefusedBlock(kept)),),
     )
 
 

@@ -51,7 +51,7 @@ LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
 @dataclass(frozen=True, slots=True)
-class Header(Context):
+class PageHeader(Context):
     """Navigation, languages and the account; `sections` are the office pages that the reader may open."""
 
     template: ClassVar[str] = "web/header.html"
@@ -72,7 +72,7 @@ class PageHead(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class Footer(Context):
+class PageFooter(Context):
     """The release and where to read more."""
 
     template: ClassVar[str] = "web/footer.html"
@@ -102,9 +102,9 @@ def shell(reader: Reader, page: Page) -> Shell:
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO}
     english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
     return Shell(
-        render(reader, Header(NAVIGATION, office_sections(), languages)),
+        render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
         render(reader, PageHead(page, english, snapshot, reader.view(basis.build))),
-        render(reader, Footer(snapshot)),
+        render(reader, PageFooter(snapshot)),
     )
 
 

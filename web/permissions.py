@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """What a route needs. A reader who is not signed in is led to the sign-in page by a file, and told so by a page."""
+    """What a route needs. Without a sign-in, a file redirects to the sign-in page and a page is answered with 401."""
 
     action: Action
     is_file: bool = False

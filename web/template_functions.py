@@ -164,12 +164,12 @@ def moved_by(context: Context, amount: float) -> str:
 
 @template_function
 @pass_context
-def change_sentence(context: Context, story: Story, said: Sentence) -> str:
+def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
     """Return a sentence of the story of a state."""
     words = words_in(context)
     values = {"old": story.change.old_method, "new": story.change.new_method}
-    if said.item:
-        theme = words.text(reader_in(context).snapshot.framework.item(said.item).name)
-        before, after = codes.label(words, said.before), codes.label(words, said.after)
+    if sentence.item:
+        theme = words.text(reader_in(context).snapshot.framework.item(sentence.item).name)
+        before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
         values = {"theme": theme, "before": before, "after": after}
-    return narrative.sentence(said.told.value, words, n=said.n, by=said.by, values=values)
+    return narrative.sentence(sentence.told.value, words, n=sentence.n, by=sentence.by, values=values)

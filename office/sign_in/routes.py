@@ -13,7 +13,7 @@ from bukhara.views.board import asked_last
 from office.blueprint import office
 from office.page import office_page
 from office.sign_in.context import ChoosePassword, OwnAccount, SignInForm
-from web.error_pages import Refused
+from web.error_pages import RefusedBlock
 from web.forms import field
 from web.layout import office_sections
 from web.permissions import requires
@@ -143,7 +143,7 @@ def _setup(reader: Reader, token: str, trouble: str = "") -> str:
     try:
         invited = reader.service.accounts.invited(token)
     except AccountRefused as refused:
-        block = render(reader, Refused())
+        block = render(reader, RefusedBlock())
         return office_page(reader, block, title=words("This link is over"), lead=words(refused.reason))
     first = not invited.account
     name = invited.account or request.form.get("name", "admin")[:40]
