@@ -24,7 +24,6 @@ from web.request import actor
 from web.templating import Context, render
 
 if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
     from bukhara.views.basis import Basis
     from web.page import Page
     from web.request import Reader
@@ -67,7 +66,6 @@ class PageHead(Context):
     template: ClassVar[str] = "web/page_head.html"
     page: Page
     english: bool
-    snapshot: Snapshot
     basis: Basis
 
 
@@ -76,7 +74,6 @@ class PageFooter(Context):
     """The release and where to read more."""
 
     template: ClassVar[str] = "web/footer.html"
-    snapshot: Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +95,13 @@ class Shell:
 
 def shell(reader: Reader, page: Page) -> Shell:
     """Return header, head and footer of a page."""
-    snapshot, language = reader.snapshot, reader.words.language
+    language = reader.words.language
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO}
     english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
     return Shell(
         render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
-        render(reader, PageHead(page, english, snapshot, reader.view(basis.build))),
-        render(reader, PageFooter(snapshot)),
+        render(reader, PageHead(page, english, reader.view(basis.build))),
+        render(reader, PageFooter()),
     )
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bukhara.comparability.difference import Difference
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
     from bukhara.views.narrative import Part, Sentence, Story
@@ -40,6 +41,12 @@ def reader_in(context: Context) -> Reader:
     """Return the reader that a template is rendered for."""
     reader: Reader = context["reader"]
     return reader
+
+
+def snapshot_in(context: Context) -> Snapshot:
+    """Return the record that a template is rendered from; the reader would look it up at each call."""
+    snapshot: Snapshot = context["snapshot"]
+    return snapshot
 
 
 def words_in(context: Context) -> Words:
@@ -72,7 +79,7 @@ def place(context: Context, locator: str) -> str:
 @pass_context
 def body_name(context: Context, name: str) -> str:
     """Return the translated name of an institution; one that is not listed keeps its own."""
-    body = reader_in(context).snapshot.framework.body(name)
+    body = snapshot_in(context).framework.body(name)
     return words_in(context).text(body.translated) if body else name
 
 
@@ -80,7 +87,7 @@ def body_name(context: Context, name: str) -> str:
 @pass_context
 def speaker(context: Context, statement: Statement) -> str:
     """Return the translated name of the institution behind a statement; one that is not listed keeps its own."""
-    body = reader_in(context).snapshot.framework.body(statement.body)
+    body = snapshot_in(context).framework.body(statement.body)
     return words_in(context).text(body.translated) if body else statement.body or statement.partner
 
 
@@ -109,14 +116,14 @@ def unit(context: Context, figure: Observation) -> str:
 @pass_context
 def breakdown(context: Context, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
-    return statistics_table.breakdown(figure, words_in(context), reader_in(context).snapshot.framework)
+    return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
 
 
 @template_function
 @pass_context
 def breakdown_value(context: Context, figure: Observation, column: str) -> str:
     """Return one breakdown of a figure in words; a citizenship is the name of the country."""
-    code, framework = str(getattr(figure, column)), reader_in(context).snapshot.framework
+    code, framework = str(getattr(figure, column)), snapshot_in(context).framework
     places = {each.code: each.name for each in framework.countries + framework.regions + framework.places}
     return words_in(context).text(places[code]) if code in places else label(context, getattr(figure, column))
 
@@ -138,7 +145,7 @@ def difference_text(context: Context, difference: Difference) -> DifferenceText:
 @pass_context
 def replies_about(context: Context, country: str, item: str) -> Said:
     """Return the published replies of a state about an item, the newest about each part apart."""
-    return replies.said(reader_in(context).snapshot.replies, country, item)
+    return replies.said(snapshot_in(context).replies, country, item)
 
 
 @template_function
@@ -169,7 +176,7 @@ def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
     words = words_in(context)
     values = {"old": story.change.old_method, "new": story.change.new_method}
     if sentence.item:
-        theme = words.text(reader_in(context).snapshot.framework.item(sentence.item).name)
+        theme = words.text(snapshot_in(context).framework.item(sentence.item).name)
         before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
         values = {"theme": theme, "before": before, "after": after}
     return narrative.sentence(sentence.told.value, words, n=sentence.n, by=sentence.by, values=values)

@@ -51,6 +51,7 @@ def render(reader: Reader, context: Context) -> Markup:
     values = {each.name: getattr(context, each.name) for each in fields(context)}
     html = ENVIRONMENT.get_template(context.template).render(
         reader=reader,
+        snapshot=reader.snapshot,
         _=words,
         plural=words.plural,
         text=words.text,
