@@ -1,4 +1,4 @@
-"""Composition root: settings -> service -> Dash. `create_server()` is what a WSGI server runs."""
+"""Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
 
 from __future__ import annotations
 
@@ -18,18 +18,19 @@ from bukhara.api import register_api
 from bukhara.service import Service, utc_now
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
-from pages._ui.doors import registry as doors
-from pages._ui.doors import uploading
-from pages._ui.parts import csrf, download
-from pages._ui.parts.document import plain_document
-from pages._ui.parts.first_paint import first_paint
-from pages._ui.server import asked, due_drafts, hosts, openid, plotly_bundle, responses, session, style, troubles
+from office import registration as office
+from web import downloads, due_drafts, error_pages, responses
+from web.first_paint import first_paint
+from web.security import callback_guard, csrf, guard, hosts, sessions
+from web.static import plotly_bundle, stylesheet
+from web.templating import add_templates
 
-ASSETS = Path(__file__).parent / "assets"
+ROOT = Path(__file__).parent
+ASSETS = ROOT / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
-<link rel="stylesheet" href="{style}">{css}</head>
+<link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
 
@@ -38,18 +39,15 @@ class Monitor(Dash):
     """Dash whose first response already holds the page, so that it is read before any script runs."""
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
-        """Answer any address: the page, or 404 with the page that says so."""
+        """Answer the address of a public page, or 404 with the page that says so."""
         g.paint = first_paint()
-        page = g.paint.page
-        if page.private or page.refused:
-            return plain_document(g.paint.reader, page), g.paint.status
         return super().index(), g.paint.status  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
-        sheet = self.server.config["STYLE"]
-        shown = {**parts, "app_entry": entry, "title": g.paint.title, "style": sheet}
+        sheet = self.server.config["STYLESHEET"]
+        shown = {**parts, "app_entry": entry, "title": g.paint.title, "stylesheet": sheet}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
 
 
@@ -60,11 +58,11 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     server = Flask("bukhara", static_folder=None)
     service = Service(settings, clock)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
+    add_templates("pages", ROOT / "pages/templates")
     hosts.register(server, settings)
-    session.register(server, service)
-    openid.register(server, service)
+    sessions.register(server, service)
     register_api(server, settings.cache_mb)
-    download.register(server)
+    downloads.register(server)
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]
@@ -83,15 +81,15 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
-    server.config["STYLE"] = style.register(server, ASSETS)
+    server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
-    server.config["DESK_SCRIPT"] = style.script(server, ASSETS)
-    doors.register(server)
-    uploading.register(server, settings.max_upload_mb)
+    server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS)
+    guard.register(server)
+    office.register(server, settings)
     csrf.register(server)
-    asked.register(app)
+    callback_guard.register(app)
     due_drafts.register(server, service)
-    troubles.register(server)
+    error_pages.register(server)
     responses.register(app)
     server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app

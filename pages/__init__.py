@@ -1,1 +1,5 @@
-"""The web: a page is a function of its address. Layout only; nothing is computed here."""
+"""The public pages, one file a page, run by Dash.
+
+Dash runs a page before it is in `sys.modules`, where a dataclass looks up annotations that are text. So a page has
+no `from __future__ import annotations`. Nothing imports a page: it would be registered twice.
+"""

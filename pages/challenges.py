@@ -1,16 +1,24 @@
 """Challenges and needs: the panel that the Third conference asked for in its sixth conclusion."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
-from pages._ui.parts.contents import contents
-from pages._ui.parts.page import Filter, Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
+from web.layout import contents, layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengesByTheme(Context):
+    """Challenges and needs, theme by state."""
+
+    template: ClassVar[str] = "pages/challenges.html"
+    view: challenges.Challenges
 
 
 def content(reader: Reader) -> Page:
@@ -33,7 +41,7 @@ def content(reader: Reader) -> Page:
         ),
         blocks=(
             *contents(reader, *((row.item.id, words.text(row.item.name)) for row in view.rows)),
-            render(reader, "challenges.html", view=view),
+            render(reader, ChallengesByTheme(view=view)),
         ),
     )
 

@@ -1,6 +1,7 @@
 """Compare: two to five states side by side, in the fixed order, with the guard's sentences between the figures."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 from markupsafe import Markup
@@ -9,16 +10,24 @@ from bukhara.comparability.keys import facet_values
 from bukhara.figures import compare_measure, compare_table
 from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
+from bukhara.model.framework import Framework
 from bukhara.views import compare
-from pages._ui.parts.contents import contents
-from pages._ui.parts.differing import with_differing
-from pages._ui.parts.page import Filter, Page
-from pages._ui.parts.rate import rate_filter, rate_note
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.sources import source_line
-from pages._ui.parts.templates import render
-from pages._ui.voices.naming import named
+from web.charts import source_line, with_differing
+from web.filters import rate_filter, rate_note
+from web.layout import contents, layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemesSideBySide(Context):
+    """The chosen states on every theme; `toggles` are name, whether shown, and the address that changes it."""
+
+    template: ClassVar[str] = "pages/compare.html"
+    view: compare.Compare
+    framework: Framework
+    toggles: tuple[tuple[str, bool, str], ...]
 
 
 def content(reader: Reader) -> Page:
@@ -49,14 +58,7 @@ def content(reader: Reader) -> Page:
         filters=tuple(filters),
         blocks=(
             *_contents(reader, drawn),
-            render(
-                reader,
-                "compare.html",
-                view=view,
-                framework=framework,
-                named=named(reader),
-                toggles=_toggles(reader, view),
-            ),
+            render(reader, ThemesSideBySide(view=view, framework=framework, toggles=_toggles(reader, view))),
             *drawn,
         ),
     )

@@ -1,17 +1,26 @@
 """The index of states: counts between bounds of each, in the fixed order."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
 from bukhara.views import countries
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.sources import source_line
-from pages._ui.parts.templates import render
+from web.charts import source_line
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards(Context):
+    """A card for each state."""
+
+    template: ClassVar[str] = "pages/countries.html"
+    view: countries.Countries
 
 
 def content(reader: Reader) -> Page:
@@ -23,7 +32,7 @@ def content(reader: Reader) -> Page:
         lead=words(
             "Where each state stands on the themes that it can complete, between what is known and what may be."
         ),
-        blocks=(render(reader, "countries.html", view=view), _chart(reader, view)),
+        blocks=(render(reader, Cards(view=view)), _chart(reader, view)),
     )
 
 

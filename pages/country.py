@@ -1,28 +1,71 @@
-"""One state: where it stands, since when, in whose words, and what its neighbours can share."""
+"""One state: its progress, since when, as reported by which body, and what its neighbours can share."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.figures import level_bar, state_figures, statistics, status_bars, timeline
 from bukhara.figures.chart import Chart
-from bukhara.views import country
+from bukhara.model.framework import Framework
+from bukhara.views import country, narrative
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
-from pages._ui.parts.contents import contents
-from pages._ui.parts.days import day_filters
-from pages._ui.parts.differing import with_differing
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.sources import source_line
-from pages._ui.parts.templates import render
-from pages._ui.voices.naming import named
-from pages._ui.voices.reply_voices import reply_voices
-from pages._ui.voices.stories import told
+from bukhara.views.narrative import Story
+from web.charts import source_line, with_differing
+from web.filters import day_filters
+from web.layout import contents, layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
 
 PATH = "/countries/<code>"
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Context):
+    """Counts between bounds and the links of the page."""
+
+    template: ClassVar[str] = "pages/country_head.html"
+    view: country.CountryView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed(Context):
+    """What changed since the reading before."""
+
+    template: ClassVar[str] = "pages/country_changed.html"
+    stories: tuple[Story, ...]
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeByTheme(Context):
+    """Each theme with its status, its statement and replies."""
+
+    template: ClassVar[str] = "pages/country_themes.html"
+    view: country.CountryView
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenThemes(Context):
+    """Undated statements, challenges, needs and what neighbours can share."""
+
+    template: ClassVar[str] = "pages/country_open.html"
+    view: country.CountryView
+    when: dates.Timeline
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords(Context):
+    """Every statement of the state, and of others about it."""
+
+    template: ClassVar[str] = "pages/country_words.html"
+    view: country.CountryView
+    framework: Framework
 
 
 def content(reader: Reader) -> Page:
@@ -33,32 +76,29 @@ def content(reader: Reader) -> Page:
         return Page(title=words("Nothing stands at this address"), found=False)
     view = reader.view(country.build, code)
     when = reader.view(dates.build, code)
-    values = {
-        "view": view,
-        "when": when,
-        "framework": framework,
-        "named": named(reader),
-        **told(reader, code),
-        **reply_voices(reader),
-    }
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(reader),
         blocks=(
-            render(reader, "country_head.html", **values),
+            render(reader, Head(view=view)),
             *contents(reader, *_parts(reader)),
             _counts(reader, view),
             *_level(reader, view),
-            render(reader, "country_changed.html", **values),
-            render(reader, "country_themes.html", **values),
+            render(reader, Changed(stories=_stories(reader, code), framework=framework)),
+            render(reader, ThemeByTheme(view=view, framework=framework)),
             _timeline(reader, view, when),
-            render(reader, "country_open.html", **values),
+            render(reader, OpenThemes(view=view, when=when, framework=framework)),
             *_statistics(reader, code),
             _figures(reader, view),
-            render(reader, "country_words.html", **values),
+            render(reader, OwnWords(view=view, framework=framework)),
         ),
     )
+
+
+def _stories(reader: Reader, code: str) -> tuple[Story, ...]:
+    every = reader.view(narrative.build, reader.service.past(reader.snapshot))
+    return tuple(story for story in every if story.country == code)
 
 
 def _parts(reader: Reader) -> tuple[tuple[str, str], ...]:

@@ -1,17 +1,25 @@
 """Data quality: coverage, latest information, differences between sources, revisions, grades, the two codings."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
+from bukhara.model.framework import Framework
 from bukhara.views import data_quality
-from pages._ui.parts.contents import contents
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
-from pages._ui.voices.difference_voices import difference_voices
-from pages._ui.voices.figure_voices import voices
+from web.layout import contents, layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityReport(Context):
+    """Differences, coverage, grades, revisions and codings."""
+
+    template: ClassVar[str] = "pages/data_quality.html"
+    view: data_quality.DataQuality
+    framework: Framework
 
 
 def content(reader: Reader) -> Page:
@@ -33,14 +41,7 @@ def content(reader: Reader) -> Page:
                 ("revisions", words("Revisions")),
                 ("codings", words("Two codings")),
             ),
-            render(
-                reader,
-                "data_quality.html",
-                view=view,
-                framework=view.framework,
-                told=difference_voices(reader),
-                **voices(reader),
-            ),
+            render(reader, QualityReport(view=view, framework=view.framework)),
         ),
     )
 

@@ -1,16 +1,29 @@
 """Evidence: the e-library of every source, statement, figure and quote."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
+from bukhara.model.framework import Framework
 from bukhara.views import evidence
-from pages._ui.parts.page import Filter, Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
+from web.layout import layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceList(Context):
+    """The entries found, page by page, and the sources; `short` has the names of states and regions."""
+
+    template: ClassVar[str] = "pages/evidence.html"
+    view: evidence.Library
+    wish: evidence.Wish
+    framework: Framework
+    short: dict[str, str]
 
 
 def content(reader: Reader) -> Page:
@@ -36,7 +49,7 @@ def content(reader: Reader) -> Page:
             Filter("item", words("Theme"), (every, *items.items()), wish.item or "all"),
             Filter("kind", words("Kind"), (every, *kinds.items()), wish.kind or "all"),
         ),
-        blocks=(render(reader, "evidence.html", view=view, wish=wish, framework=framework, short=countries),),
+        blocks=(render(reader, EvidenceList(view=view, wish=wish, framework=framework, short=countries)),),
     )
 
 

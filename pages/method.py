@@ -1,20 +1,24 @@
 """Method: the parameters in force, the formulae, the conditions and the limits, made from indicators.yaml."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
 
 from dash import register_page
 from markupsafe import Markup
 
+from bukhara.disclosure import Policy
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import State
+from bukhara.model.framework import Framework, Method, Reading
+from bukhara.model.source import Source
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
-from bukhara.views.crosswalk import OtherForm, lines
-from pages._ui.parts.contents import contents
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
+from bukhara.views.crosswalk import Line, OtherForm, lines
+from web.layout import contents, layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
 
 PARTS = {
     "marks": N_("The marks"),
@@ -34,6 +38,49 @@ FORMS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodParameters(Context):
+    """Marks, kinds of missing, bounds, levels and conditions."""
+
+    template: ClassVar[str] = "pages/method.html"
+    framework: Framework
+    method: Method
+    states: tuple[State, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelSensitivity(Context):
+    """How far the levels of a round depend on weights and evidence."""
+
+    template: ClassVar[str] = "pages/method_sensitivity.html"
+    robust: tuple[robustness.Robust, ...]
+    others: bool
+    levels: bool
+    reading: Reading | None
+    framework: Framework
+    method: Method
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithheldCounts(Context):
+    """What of unpublished counts is withheld."""
+
+    template: ClassVar[str] = "pages/method_disclosure.html"
+    policy: Policy
+    exercise: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLists(Context):
+    """The same facts in other lists."""
+
+    template: ClassVar[str] = "pages/method_crosswalk.html"
+    lines: tuple[Line, ...]
+    forms: dict[OtherForm, str]
+
+
 def content(reader: Reader) -> Page:
     """Print how every mark and number is made."""
     words, framework = reader.words, reader.snapshot.framework
@@ -44,31 +91,27 @@ def content(reader: Reader) -> Page:
         ),
         blocks=(
             *contents(reader, *((anchor, words(name)) for anchor, name in PARTS.items())),
-            render(
-                reader,
-                "method.html",
-                framework=framework,
-                method=framework.method,
-                states=tuple(State),
-                sources=reader.snapshot.sources,
-            ),
+            render(reader, _parameters(reader)),
             _sensitivity(reader),
-            render(reader, "method_disclosure.html", policy=reader.service.policy, exercise=framework.exercise),
+            render(reader, WithheldCounts(policy=reader.service.policy, exercise=framework.exercise)),
             render(
                 reader,
-                "method_crosswalk.html",
-                lines=lines(framework),
-                forms={form: words(name) for form, name in FORMS.items()},
+                OtherLists(lines=lines(framework), forms={form: words(name) for form, name in FORMS.items()}),
             ),
         ),
     )
 
 
+def _parameters(reader: Reader) -> MethodParameters:
+    framework = reader.snapshot.framework
+    return MethodParameters(
+        framework=framework, method=framework.method, states=tuple(State), sources=reader.snapshot.sources
+    )
+
+
 def _sensitivity(reader: Reader) -> Markup:
     snapshot, robust = reader.snapshot, reader.view(robustness.build)
-    return render(
-        reader,
-        "method_sensitivity.html",
+    context = LevelSensitivity(
         robust=robust,
         others=any(row.other for row in robust),
         levels=in_round(snapshot.framework, snapshot.as_of),
@@ -77,6 +120,7 @@ def _sensitivity(reader: Reader) -> Markup:
         method=snapshot.framework.method,
         as_of=snapshot.as_of,
     )
+    return render(reader, context)
 
 
 register_page(__name__, path="/method", name="Method", content=content)

@@ -1,22 +1,9 @@
-"""The page for addresses that lead nowhere."""
-
-from __future__ import annotations
+"""The page for addresses that lead nowhere; Dash finds it by the name of this module."""
 
 from dash import register_page
-from markupsafe import Markup
 
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
+from web.error_pages import not_found
+from web.layout import layout_of
 
-
-def content(reader: Reader) -> Page:
-    """Say that nothing is here and where to go."""
-    words = reader.words
-    way_out: Markup = render(reader, "not_found.html")
-    return Page(title=words("Nothing stands at this address"), blocks=(way_out,), found=False)
-
-
-register_page(__name__, path="/not-found", name="Not found", content=content)
+register_page(__name__, path="/not-found", name="Not found", content=not_found)
 layout = layout_of("/not-found")

@@ -1,18 +1,30 @@
-"""Overview: where the five states stand, at a glance, with a source one click away."""
+"""Overview: the progress of the five states at a glance, with a source one click away."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
-from bukhara.views import overview
-from pages._ui.parts.days import day_filters
-from pages._ui.parts.page import Filter, Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
-from pages._ui.voices.stories import told
+from bukhara.model.framework import Framework
+from bukhara.views import narrative, overview
+from bukhara.views.narrative import Story
+from web.filters import day_filters
+from web.layout import layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewContent(Context):
+    """The scorecard, the challenges named, what changed and the conferences."""
+
+    template: ClassVar[str] = "pages/overview.html"
+    view: overview.Overview
+    framework: Framework
+    stories: tuple[Story, ...]
 
 
 def content(reader: Reader) -> Page:
@@ -31,8 +43,12 @@ def content(reader: Reader) -> Page:
             Filter("basis", words("What it rests on"), (("all", words("all")), *bases.items()), basis or "all"),
             *day_filters(reader),
         ),
-        blocks=(render(reader, "overview.html", view=view, framework=framework, **told(reader)),),
+        blocks=(render(reader, OverviewContent(view=view, framework=framework, stories=_stories(reader))),),
     )
+
+
+def _stories(reader: Reader) -> tuple[Story, ...]:
+    return reader.view(narrative.build, reader.service.past(reader.snapshot))
 
 
 def _title(reader: Reader, view: overview.Overview) -> str:
@@ -49,11 +65,11 @@ def _lead(reader: Reader, view: overview.Overview) -> str:
         n=view.themes,
         k=view.somewhere,
     )
-    told = [lead]
+    sentences = [lead]
     if view.everywhere:
-        told.append(words("In place in all five: {names}.", names=_names(reader, view.everywhere)))
+        sentences.append(words("In place in all five: {names}.", names=_names(reader, view.everywhere)))
     elif view.widest:
-        told.append(
+        sentences.append(
             words.plural(
                 "Most widely in place, in {n} state: {names}.",
                 "Most widely in place, in {n} states: {names}.",
@@ -62,8 +78,8 @@ def _lead(reader: Reader, view: overview.Overview) -> str:
             )
         )
     if view.least:
-        told.append(words("The sources say least about: {names}.", names=_names(reader, view.least)))
-    return " ".join(told)
+        sentences.append(words("The sources say least about: {names}.", names=_names(reader, view.least)))
+    return " ".join(sentences)
 
 
 def _names(reader: Reader, items: tuple[str, ...]) -> str:

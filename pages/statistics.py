@@ -1,29 +1,77 @@
 """Statistics: every figure of the sources by measure and state, on honest periods, with its place."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 from markupsafe import Markup
 
 from bukhara.figures import statistics as figures
 from bukhara.figures import statistics_words
+from bukhara.figures.chart import Chart
+from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
-from bukhara.views.evidence import citations
 from bukhara.views.few_cases import few_cases
-from pages._ui.parts.contents import contents
-from pages._ui.parts.differing import with_differing
-from pages._ui.parts.page import Filter, Page
-from pages._ui.parts.rate import rate_filter
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
-from pages._ui.voices.difference_voices import difference_voices
-from pages._ui.voices.figure_voices import voices
+from web.charts import with_differing
+from web.filters import rate_filter
+from web.layout import contents, layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
 
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Empty(Context):
+    """Says that no source has such a figure."""
+
+    template: ClassVar[str] = "pages/statistics_empty.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsHead(Context):
+    """How to read the charts; `monthly` where counts are drawn a month."""
+
+    template: ClassVar[str] = "pages/statistics_head.html"
+    monthly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockHead(Context):
+    """Who identified the victims of the panels below."""
+
+    template: ClassVar[str] = "pages/statistics_block.html"
+    block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideChart(Context):
+    """Figures and gaps of a panel that its chart cannot show; `few` names rows with too few cases."""
+
+    template: ClassVar[str] = "pages/statistics_panel.html"
+    view: statistics.Statistics
+    panel: statistics.Panel
+    title: str
+    noted: tuple[Observation, ...]
+    few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagesTable(Context):
+    """Persons and cases from registration to judgment."""
+
+    template: ClassVar[str] = "pages/statistics_stages.html"
+    table: stages.StageTable
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRecords(Context):
+    """Differences between sources, and every figure with its source."""
+
+    template: ClassVar[str] = "pages/statistics_records.html"
+    view: statistics.Statistics
+    groups: tuple[tuple[str, tuple[Observation, ...]], ...]
+    open: bool
 
 
 def content(reader: Reader) -> Page:
@@ -78,14 +126,14 @@ def _lead(reader: Reader, topic: str) -> str:
 
 def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
     if not view.panels:
-        return [render(reader, "statistics_empty.html")]
+        return [render(reader, Empty())]
     blocks: list[Markup | Chart] = []
     if any(panel.rows for panel in view.panels):
-        blocks.append(render(reader, "statistics_head.html", monthly=view.monthly))
+        blocks.append(render(reader, ChartsHead(monthly=view.monthly)))
     seen = ""
     for panel in view.panels:
         if panel.block != seen:
-            blocks.append(render(reader, "statistics_block.html", block=panel.block))
+            blocks.append(render(reader, BlockHead(block=panel.block)))
             seen = panel.block
         if panel.rows:
             drawn = figures.chart(view, panel, reader.words, lambda found: reader.href("/evidence", q=found))
@@ -99,16 +147,14 @@ def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel
     few = few_cases(panel.rows, view.framework.method)
     if panel.rows and not (noted or few or panel.cards or panel.gaps):
         return Markup()
-    return render(
-        reader,
-        "statistics_panel.html",
+    context = BesideChart(
         view=view,
         panel=panel,
         title=statistics_words.title(view, panel, reader.words),
         noted=noted,
-        few=[(statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few],
-        **voices(reader),
+        few=tuple((statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few),
     )
+    return render(reader, context)
 
 
 def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
@@ -117,32 +163,23 @@ def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
     table = reader.view(stages.build, country=country)
     if not table.strict:
         return []
-    columns = [code for code, _ in stages.COLUMNS]
-    return [render(reader, "statistics_stages.html", table=table, columns=columns, **voices(reader))]
+    return [render(reader, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
-    groups = [(_group(reader, panel), panel.figures) for panel in view.panels if any(f.quote for f in panel.figures)]
-    return render(
-        reader,
-        "statistics_records.html",
-        view=view,
-        groups=groups,
-        open=len(view.panels) == 1,
-        told=difference_voices(reader),
-        citations=lambda figure: citations(figure.quote, figure.source_locator),
-        **voices(reader),
-    )
+    quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
+    groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
+    return render(reader, FigureRecords(view=view, groups=groups, open=len(view.panels) == 1))
 
 
 def _group(reader: Reader, panel: statistics.Panel) -> str:
     name = reader.words.text(panel.country.short)
     if not panel.block:
         return name
-    return reader.words("{state}: {bodies}", state=name, bodies=block_name(reader, panel.block))
+    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, panel.block))
 
 
-def block_name(reader: Reader, block: str) -> str:
+def _block_name(reader: Reader, block: str) -> str:
     """Return who identified: state bodies, civil society, international organisations; never merged."""
     words = reader.words
     names = {

@@ -1,17 +1,27 @@
 """One theme: what it rests on, its conditions, and the five states side by side."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
+from bukhara.model.framework import Framework
 from bukhara.views import theme
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.templates import render
-from pages._ui.voices.reply_voices import reply_voices
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
 
 PATH = "/themes/<item>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemePage(Context):
+    """One theme: conditions, statuses and statements of every state."""
+
+    template: ClassVar[str] = "pages/theme.html"
+    view: theme.Theme
+    framework: Framework
 
 
 def content(reader: Reader) -> Page:
@@ -26,7 +36,7 @@ def content(reader: Reader) -> Page:
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, "theme.html", view=view, framework=framework, **reply_voices(reader)),),
+        blocks=(render(reader, ThemePage(view=view, framework=framework)),),
     )
 
 

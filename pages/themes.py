@@ -1,18 +1,29 @@
 """The index of themes, with the count of states at each."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 
 from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
 from bukhara.model.codes import ItemKind
+from bukhara.model.text import Text
 from bukhara.views import themes
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.sources import source_line
-from pages._ui.parts.templates import render
+from web.charts import source_line
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemesPage(Context):
+    """Commitments, themes and conclusions; `note` says how the list is numbered."""
+
+    template: ClassVar[str] = "pages/themes.html"
+    view: themes.Themes
+    note: Text
 
 
 def content(reader: Reader) -> Page:
@@ -22,7 +33,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Themes"),
         lead=words.text(framework.heading) + ".",
-        blocks=(_chart(reader, view), render(reader, "themes.html", view=view, note=framework.note)),
+        blocks=(_chart(reader, view), render(reader, ThemesPage(view=view, note=framework.note))),
     )
 
 

@@ -1,28 +1,20 @@
 """Victims: who was identified and by whom, printed shares without their base, and routes as mentions."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import ClassVar
 
 from dash import register_page
 from markupsafe import Markup
 
 from bukhara.figures import shares
+from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.views import identified, routes
-from bukhara.views.evidence import citations
-from pages._ui.parts.contents import contents
-from pages._ui.parts.differing import with_differing
-from pages._ui.parts.page import Page
-from pages._ui.parts.reader import Reader
-from pages._ui.parts.shell import layout_of
-from pages._ui.parts.sources import source_line
-from pages._ui.parts.templates import render
-from pages._ui.voices.figure_voices import voices
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart
-    from bukhara.model.observation import Observation
+from web.charts import source_line, with_differing
+from web.layout import contents, layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
 
 COLUMNS = {
     "sex": N_("Sex"),
@@ -43,18 +35,52 @@ BODIES = {
 METADATA = "https://worldbank.github.io/sdg-metadata/metadata/en/16-2-2"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverTogether(Context):
+    """Why figures of different bodies are never put together."""
+
+    template: ClassVar[str] = "pages/victims_rule.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentifiedBy(Context):
+    """Victims identified by one kind of body; `columns` are the breakdowns with their names."""
+
+    template: ClassVar[str] = "pages/victims_block.html"
+    view: identified.Identified
+    block: identified.Block
+    title: str
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteMatrix(Context):
+    """Countries named as origin, transit or destination."""
+
+    template: ClassVar[str] = "pages/victims_routes.html"
+    matrix: routes.Matrix
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HowToRead(Context):
+    """How such numbers are read elsewhere; `metadata` is the address of the SDG metadata."""
+
+    template: ClassVar[str] = "pages/victims_context.html"
+    metadata: str
+
+
 def content(reader: Reader) -> Page:
     """Show identified victims by body, the regional shares, the routes named, and how to read them."""
     words = reader.words
     view = reader.view(identified.build)
     drawn = _shares(reader, view)
     blocks: list[Markup | Chart] = [*contents(reader, *_parts(reader, view, drawn))]
-    blocks.append(render(reader, "victims_rule.html"))
+    blocks.append(render(reader, NeverTogether()))
     blocks += [_block(reader, view, block) for block in view.blocks]
     blocks += drawn
     matrix = reader.view(routes.build)
-    blocks.append(render(reader, "victims_routes.html", matrix=matrix, citations=_citations))
-    blocks.append(render(reader, "victims_context.html", metadata=METADATA))
+    blocks.append(render(reader, RouteMatrix(matrix=matrix)))
+    blocks.append(render(reader, HowToRead(metadata=METADATA)))
     return Page(
         title=words("Victims: who was identified, by whom, and the routes named"),
         lead=words(
@@ -76,25 +102,9 @@ def _parts(reader: Reader, view: identified.Identified, drawn: list[Chart]) -> l
 
 
 def _block(reader: Reader, view: identified.Identified, block: identified.Block) -> Markup:
-    return render(
-        reader,
-        "victims_block.html",
-        view=view,
-        block=block,
-        title=reader.words(KINDS[block.kind]),
-        columns={key: reader.words(name) for key, name in COLUMNS.items()},
-        said=lambda figure, column: _said(reader, figure, column),
-        citations=_citations,
-        **voices(reader),
-    )
-
-
-def _said(reader: Reader, figure: Observation, column: str) -> str:
-    """Return a citizenship as the country's name; other breakdowns are codes with labels of their own."""
-    code = str(getattr(figure, column))
-    framework = reader.snapshot.framework
-    known = {place.code: place for place in framework.countries + framework.regions + framework.places}
-    return reader.words.text(known[code].name) if code in known else ""
+    columns = {key: reader.words(name) for key, name in COLUMNS.items()}
+    context = IdentifiedBy(view=view, block=block, title=reader.words(KINDS[block.kind]), columns=columns)
+    return render(reader, context)
 
 
 def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
@@ -116,10 +126,6 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
     ]
     shown = [held.figures for _, _, held in headings if held.figures]
     return [with_differing(reader, chart, figures) for chart, figures in zip(drawn, shown, strict=True)]
-
-
-def _citations(figure: Observation) -> tuple[tuple[str, str], ...]:
-    return citations(figure.quote, figure.source_locator)
 
 
 register_page(__name__, path="/victims", name="Victims", content=content)

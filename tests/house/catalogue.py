@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "bukhara/locale"
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "N_": None, "words": None, "plural": (1, 2)}
-FOLDERS = ("bukhara", "pages")
+FOLDERS = ("bukhara", "web", "office", "pages")
 
 
 def messages() -> Catalog:
@@ -24,7 +24,6 @@ def messages() -> Catalog:
             METHODS,
             keywords=KEYWORDS,
             options_map={"**.html": {"trimmed": "true"}},
-            directory_filter=_is_scanned,
         )
         for name, line, message, _comments, context in found:
             catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)
@@ -55,11 +54,6 @@ def main() -> None:
             sum(not _has_translation(m) for m in catalogue if m.id),
             "without words",
         )
-
-
-def _is_scanned(folder: str) -> bool:
-    """Return whether a folder is scanned; unlike Babel by default, `pages/_ui` is, as it has the templates."""
-    return not Path(folder).name.startswith((".", "__"))
 
 
 def _has_translation(message: object) -> bool:

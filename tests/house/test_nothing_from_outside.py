@@ -12,7 +12,12 @@ ADDRESS = re.compile(r"""(?:src|href|url|@import|fetch)\s*[=(]?\s*["'(]\s*(?:htt
 
 
 def test_no_template_style_or_script_names_another_host() -> None:
-    files = [p for ending in ("*.html", "*.css", "*.js") for d in ("assets", "pages") for p in (ROOT / d).rglob(ending)]
+    files = [
+        p
+        for ending in ("*.html", "*.css", "*.js")
+        for d in ("assets", "pages", "office", "web")
+        for p in (ROOT / d).rglob(ending)
+    ]
     assert len(files) > 10
     assert [p.name for p in files if ADDRESS.search(p.read_text(encoding="utf-8"))] == []
 

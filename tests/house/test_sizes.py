@@ -5,7 +5,12 @@ import statistics
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-MODULES = [p for folder in ("bukhara", "pages") for p in (ROOT / folder).rglob("*.py") if p.name != "__init__.py"]
+MODULES = [
+    p
+    for folder in ("bukhara", "web", "office", "pages")
+    for p in (ROOT / folder).rglob("*.py")
+    if p.name != "__init__.py"
+]
 MEANINGLESS = re.compile(r"^(utils?|helpers?|common|misc|manager)(\.py)?$")
 
 

@@ -14,7 +14,7 @@ CHECKS = {
     "types": ["mypy", "--no-error-summary"],
     "walls": ["lint-imports", "--no-cache"],
     "dependencies": ["deptry", "."],
-    "spelling": ["codespell", "bukhara", "pages", "app.py", "docs", "README.md", "CHANGELOG.md"],
+    "spelling": ["codespell", "bukhara", "web", "office", "pages", "app.py", "docs", "README.md", "CHANGELOG.md"],
     "lock": ["uv", "lock", "--check", "--offline"],
 }
 

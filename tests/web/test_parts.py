@@ -13,12 +13,12 @@ from flask import Flask
 from markupsafe import Markup
 
 from bukhara.errors import ReleaseUnknown
-from pages._ui.parts import filters, first_paint, frame
-from pages._ui.parts.fragment import Fragment
-from pages._ui.parts.page import Filter
-from pages._ui.parts.reader import Reader, reader_of
-from pages._ui.server import plotly_bundle, style
 from tests.unit.progress.build import framework, item, snapshot
+from web import charts, filters, first_paint
+from web.fragment import Fragment
+from web.page import Filter
+from web.request import Reader, reader_of
+from web.static import plotly_bundle, stylesheet
 
 
 class Shelf:
@@ -180,7 +180,7 @@ def test_the_first_paint_leaves_room_for_a_graph() -> None:
 
 def test_a_download_is_of_the_same_address() -> None:
     reader = reader_of("/themes", {"lang": "ru", "pillar": "p1"})
-    assert frame.download_address(reader, "c", "csv") == "/download/c.csv?lang=ru&pillar=p1&page=%2Fthemes"
+    assert charts.download_address(reader, "c", "csv") == "/download/c.csv?lang=ru&pillar=p1&page=%2Fthemes"
 
 
 BUNDLE = b"var Plotly = 1;"
@@ -217,7 +217,7 @@ def sheet(folder: Path, **files: str) -> tuple[str, str]:
     for name, content in files.items():
         (folder / f"{name}.css").write_text(content)
     server = Flask("style", static_folder=None)
-    address = style.register(server, folder)
+    address = stylesheet.register(server, folder)
     return address, server.test_client().get(address).text
 
 
@@ -230,7 +230,7 @@ def test_the_address_of_the_style_is_that_of_its_content(tmp_path) -> None:
 def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_path) -> None:
     (tmp_path / "base.css").write_text("a{}")
     server = Flask("style", static_folder=None)
-    address = style.register(server, tmp_path)
+    address = stylesheet.register(server, tmp_path)
     packed = server.test_client().get(address, headers={"Accept-Encoding": "br"})
     plain = server.test_client().get(address, headers={"Accept-Encoding": "br;q=0"})
     assert (brotli.decompress(packed.data), plain.text) == (b"a{}", "a{}")

@@ -1,0 +1,24 @@
+"""What the template of accounts is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context
+
+if TYPE_CHECKING:
+    from bukhara.model.access import Account, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountList(Context):
+    """The accounts with a form for each; `link` is an account and its one-time address, shown once."""
+
+    template: ClassVar[str] = "accounts/accounts.html"
+    accounts: tuple[Account, ...]
+    roles: tuple[Role, ...]
+    allows: dict[str, str]
+    states: dict[str, str]
+    link: tuple[str, str]
+    openid: bool

@@ -1,0 +1,127 @@
+"""Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import request
+
+from bukhara.access import Action
+from bukhara.errors import AccountRefused
+from bukhara.i18n.codes import N_
+from bukhara.model.access import Role
+from office.accounts.context import AccountList
+from office.blueprint import office
+from office.page import office_page
+from web.forms import field
+from web.permissions import requires
+from web.redirects import see_other
+from web.request import actor, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.wrappers import Response
+
+    from bukhara.model.access import Account
+    from bukhara.service.accounts.accounts import Accounts
+    from web.request import Reader
+
+PATH = "/admin"
+ALLOWS = {
+    Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
+    Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
+    Role.ADMIN: N_("gives accounts and reads who did what; sees no figure that is not public"),
+}
+
+
+@office.get(PATH)
+@requires(Action.ACCOUNTS)
+def accounts_page() -> str:
+    """Show the accounts, a form for each and one for a new one."""
+    return _page(request_reader())
+
+
+@office.post(f"{PATH}/accounts/add")
+@requires(Action.ACCOUNTS)
+def add_account() -> Response | str:
+    """Add an account and show the link by which its password is chosen."""
+    return _show_link(lambda accounts: accounts.add(actor(), field("name"), _roles(), field("country")))
+
+
+@office.post(f"{PATH}/accounts/link")
+@requires(Action.ACCOUNTS)
+def link_account() -> Response | str:
+    """Show a new link for an account."""
+    return _show_link(lambda accounts: accounts.account(field("name")))
+
+
+@office.post(f"{PATH}/accounts/roles")
+@requires(Action.ACCOUNTS)
+def set_roles() -> Response:
+    """Give an account other roles."""
+    return _change(lambda accounts: accounts.set_roles(actor(), request.form["name"], _roles(), field("country")))
+
+
+@office.post(f"{PATH}/accounts/subject")
+@requires(Action.ACCOUNTS)
+def set_subject() -> Response:
+    """Set which identity at the OpenID provider signs in to an account."""
+    return _change(lambda accounts: accounts.set_subject(actor(), request.form["name"], field("subject")))
+
+
+@office.post(f"{PATH}/accounts/close")
+@requires(Action.ACCOUNTS)
+def close_account() -> Response:
+    """Close an account, or open it again."""
+    disabled = field("open") != "1"
+    return _change(lambda accounts: accounts.disable(actor(), request.form["name"], disabled=disabled))
+
+
+def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
+    words = reader.words
+    context = AccountList(
+        accounts=reader.service.accounts.accounts(actor()),
+        roles=tuple(role for role in Role if role is not Role.VIEWER),
+        allows={role.value: words(text) for role, text in ALLOWS.items()},
+        states={country.code: words.text(country.short) for country in reader.snapshot.framework.countries},
+        link=link,
+        openid=bool(reader.service.settings.oidc_issuer),
+    )
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words("Administration"),
+        lead=words("An account belongs to an institution. It may have several roles; none includes another."),
+    )
+
+
+def _change(change: Callable[[Accounts], Account]) -> Response:
+    reader = request_reader(PATH)
+    try:
+        account = change(reader.service.accounts)
+    except AccountRefused as refused:
+        return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
+    message = reader.words("Changed: {name}. Its sessions have ended.", name=account.name)
+    return see_other(reader.href(PATH), message)
+
+
+def _show_link(find: Callable[[Accounts], Account | None]) -> Response | str:
+    """Answer with the page itself: a link that opens an account is in no address and in no session."""
+    reader = request_reader(PATH)
+    accounts = reader.service.accounts
+    try:
+        found = find(accounts)
+        name = found.name if found else field("name")
+        token = accounts.invite(actor(), name)
+    except AccountRefused as refused:
+        return see_other(reader.href(PATH), reader.words(refused.reason), "trouble")
+    base = reader.service.settings.base_url or request.host_url
+    return _page(reader, (name, base.rstrip("/") + reader.href(f"/setup/{token}")))
+
+
+def _roles() -> list[Role]:
+    known = {role.value for role in Role}
+    return [Role(value) for value in request.form.getlist("role") if value in known]

@@ -1,0 +1,1 @@
+"""One answer that came by letter or e-mail, entered by hand."""

@@ -1,0 +1,91 @@
+"""What the templates of one answer are filled with: a sentence, the choice of a figure, a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jinja2 import pass_context
+
+from bukhara.i18n import changes, units
+from bukhara.views.asked_figure import AskedFigure
+from web.template_functions import reader_in, words_in
+from web.templating import Context, template_function
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context as TemplateContext
+
+    from bukhara.model.codes import Kind, State, Status
+    from bukhara.model.framework import Body, Item
+
+# a figure of the whole country is the usual one; everything else is chosen only where the letter says so
+USUAL = {"territorial_scope": "national"}
+_PLACE_COLUMNS = ("territorial_scope", "citizenship")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerForm(Context):
+    """What all three forms show: what was `sent` before, the states, the bodies, and whether figures may be sent."""
+
+    sent: Mapping[str, str]
+    about: str
+    figures: bool
+    places: tuple[tuple[str, str], ...]
+    bodies: tuple[Body, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceForm(AnswerForm):
+    """The form for a sentence of a letter."""
+
+    template: ClassVar[str] = "answers/statement.html"
+    items: tuple[Item, ...]
+    kinds: tuple[Kind, ...]
+    answer_states: tuple[State, ...]
+    statuses: tuple[Status, ...]
+    tongues: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureForm(AnswerForm):
+    """The first step for a figure: which country and which measure."""
+
+    template: ClassVar[str] = "answers/measure.html"
+    measures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureForm(AnswerForm):
+    """The second step for a figure: its value and all that its measure asks for."""
+
+    template: ClassVar[str] = "answers/figure.html"
+    asked: AskedFigure
+    states: tuple[tuple[str, str], ...]
+    exactness: tuple[tuple[str, str], ...]
+    usual: dict[str, str]
+
+
+@template_function
+@pass_context
+def column_text(context: TemplateContext, column: str) -> str:
+    """Return the name of a column."""
+    return changes.column_text(column, words_in(context))
+
+
+@template_function
+@pass_context
+def counted(context: TemplateContext, code: str) -> str:
+    """Return what a counting unit counts."""
+    return units.counted(code, words_in(context))
+
+
+@template_function
+@pass_context
+def code_text(context: TemplateContext, column: str, code: str) -> str:
+    """Return a code of a column in words; a code of a country or place by its name."""
+    framework, words = reader_in(context).service.framework(), words_in(context)
+    names = {each.code: each.name for each in (*framework.countries, *framework.regions, *framework.places)}
+    if column in _PLACE_COLUMNS and code in names:
+        return words.text(names[code])
+    return changes.field_text(column, code, words)

@@ -1,0 +1,155 @@
+"""One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from flask import flash, redirect, request
+
+from bukhara.access import Action
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_, label
+from bukhara.model.answer import Answer
+from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
+from bukhara.service.drafts.answering import NO_PLACE
+from bukhara.service.drafts.typed_figure import typed_figure
+from bukhara.views import asked_figure
+from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
+from office.blueprint import office
+from office.names import trackers
+from office.page import office_page
+from web.forms import required_day
+from web.permissions import may, requires
+from web.request import actor, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+    from bukhara.model.framework import Body, Framework
+    from web.request import Reader
+
+PATH, FIGURE = "/upload/answer", "figure"
+NO_DATE = N_("Please give the date of the letter, like 2026-11-24.")
+NO_QUESTION = N_("Please choose the question that was answered.")
+NO_MEASURE = N_("Please choose what the figure counts.")
+# The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.
+ANSWERS = (State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
+STATUSES = tuple(status for status in Status if status is not Status.NOT_ASKED)
+EXACTNESS = (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.AT_LEAST)
+TONGUES = (("en", "English"), ("ru", "Русский"))
+
+
+@office.get(PATH)
+@requires(Action.UPLOAD)
+def answer_page() -> str:
+    """Show the form."""
+    reader = request_reader()
+    return _page(reader, reader.query, {})
+
+
+@office.post(PATH)
+@requires(Action.UPLOAD)
+def enter_answer() -> Response | tuple[str, int]:
+    """Take one answer in and redirect to its draft; else show the form again as it was filled in."""
+    reader, sent = request_reader(PATH), request.form.to_dict()
+    make = _figure if sent.get("about") == FIGURE else _statement
+    try:
+        draft = reader.service.desk.answer(actor(), make(sent, reader.service.framework()))
+    except Refused as error:
+        flash(reader.words(error.reason), "trouble")
+        return _page(reader, sent, sent), 422
+    return redirect(reader.href(f"/upload/{draft.draft_id}"), 303)
+
+
+def _page(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> str:
+    """Show the form for a figure or for a sentence, as `given` says, with what was `sent` before."""
+    words = reader.words
+    return office_page(
+        reader,
+        render(reader, _context(reader, given, sent)),
+        title=words("One answer by letter or e-mail"),
+        lead=words("Its number and date become the source of the answer."),
+        crumbs=((words("Upload"), "/upload"),),
+    )
+
+
+def _context(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
+    words, framework = reader.words, reader.service.framework()
+    figures = may(Action.UPLOAD, WorkbookKind.STATISTICS)
+    places = tuple((p.code, words.text(p.short)) for p in trackers(framework) if may(Action.UPLOAD, p.code))
+    bodies = tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)
+    if figures and given.get("about") == FIGURE:
+        return _figure_context(reader, given, places, bodies)
+    return SentenceForm(
+        sent=sent,
+        about="",
+        figures=figures,
+        places=places,
+        bodies=bodies,
+        items=tuple(item for item in framework.items if item.milestones),
+        kinds=KINDS,
+        answer_states=ANSWERS,
+        statuses=STATUSES,
+        tongues=TONGUES,
+    )
+
+
+def _figure_context(
+    reader: Reader, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
+) -> AnswerForm:
+    words, snapshot = reader.words, reader.service.snapshot()
+    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""))
+    if asked is None or not given.get("country"):
+        measures = tuple((each.id, words.text(each.name)) for each in asked_figure.measures(snapshot))
+        return MeasureForm(sent=given, about=FIGURE, figures=True, places=places, bodies=bodies, measures=measures)
+    return FigureForm(
+        sent=given,
+        about=FIGURE,
+        figures=True,
+        places=places,
+        bodies=bodies,
+        asked=asked,
+        states=tuple((code.value, label(words, code)) for code in State),
+        exactness=tuple((code.value, label(words, code)) for code in EXACTNESS),
+        usual=USUAL,
+    )
+
+
+def _figure(sent: Mapping[str, str], framework: Framework) -> Answer:
+    if sent.get("country") not in {each.code for each in trackers(framework)}:
+        raise Refused(NO_PLACE)
+    if sent.get("indicator") not in {measure.id for measure in framework.measures}:
+        raise Refused(NO_MEASURE)
+    return _answer(sent, figure=typed_figure(sent))
+
+
+def _statement(sent: Mapping[str, str], framework: Framework) -> Answer:
+    indicator = sent.get("indicator", "")
+    item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
+    if item is None:
+        raise Refused(NO_QUESTION)
+    return _answer(
+        sent,
+        item=item.id,
+        indicator=indicator,
+        kind=sent.get("kind", ""),
+        state=sent.get("state", ""),
+        status=sent.get("status", ""),
+        since=sent.get("since", "").strip(),
+        statement=sent.get("statement", "").strip(),
+        lang=sent.get("lang", "en"),
+        revision_reason=sent.get("revision_reason", "").strip(),
+    )
+
+
+def _answer(sent: Mapping[str, str], **answered: Any) -> Answer:
+    return Answer(
+        country=sent.get("country", ""),
+        body=sent.get("body", "").strip(),
+        document_number=sent.get("document_number", "").strip(),
+        date=required_day("date", NO_DATE),
+        **answered,
+    )

@@ -1,0 +1,65 @@
+"""What the template of the audit log is filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from jinja2 import pass_context
+
+from bukhara.i18n import audit_log
+from bukhara.i18n.moments import moment_text
+from web.template_functions import reader_in, words_in
+from web.templating import Context, template_function
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context as TemplateContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One thing that was done, with its details in words; `at` is a moment as stored."""
+
+    at: str
+    actor: str
+    action: str
+    release: int | None
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditLog(Context):
+    """Page `at` of the log, newest first, of one actor and one action where they are chosen."""
+
+    template: ClassVar[str] = "audit/audit.html"
+    entries: tuple[LogEntry, ...]
+    total: int
+    actors: tuple[str, ...]
+    actions: tuple[str, ...]
+    by: str
+    action: str
+    at: int
+    last: int
+
+
+@template_function
+@pass_context
+def written_moment(context: TemplateContext, at: str) -> str:
+    """Return a stored moment in the office's zone."""
+    zone = reader_in(context).service.settings.time_zone
+    return moment_text(datetime.fromisoformat(at), zone, words_in(context))
+
+
+@template_function
+@pass_context
+def action_word(context: TemplateContext, code: str) -> str:
+    """Return the word for an action of the log."""
+    return audit_log.action_word(words_in(context), code)
+
+
+@template_function
+@pass_context
+def detail_word(context: TemplateContext, code: str) -> str:
+    """Return the word for a detail of an entry."""
+    return audit_log.detail_word(words_in(context), code)

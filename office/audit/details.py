@@ -1,0 +1,102 @@
+"""The details of an entry of the audit log in words: states, themes, roles, rows of a release.
+
+A text that somebody wrote stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.audit_log import detail_word
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.moments import moment_text
+from bukhara.i18n.replies import printed
+from bukhara.model.access import Role
+from bukhara.model.round import ReplyKind
+from office.blocks import block_names
+from office.names import DELIVERED, SHIPPED, STATES, subject_names
+from web.layout import OFFICE_NAVIGATION
+from web.permissions import permission_at
+
+if TYPE_CHECKING:
+    from web.request import Reader
+
+LONGEST, SHORT = 6, 12
+NOTHING: tuple[object, ...] = ("", [], {}, None)
+CODES = {
+    **STATES,
+    "sent": N_("Sent"),
+    "due": N_("Due"),
+    "reminded": N_("Reminded"),
+    "received": N_("Received"),
+    "cleared": N_("Cleared"),
+    "cleared_by": N_("Cleared by (body)"),
+    "contact": N_("Contact"),
+    "note": N_("Note"),
+    "password": N_("to choose a password"),
+    "first": N_("to begin"),
+    "tracker": N_("answers"),
+    "statistics": N_("Statistics"),
+    "partners": N_("Partners"),
+}
+ACTIONS = {
+    "publish": N_("publication"),
+    "audit": N_("Who did what, when"),
+}
+
+
+def describer(reader: Reader) -> Callable[[Mapping[str, object]], list[tuple[str, str]]]:
+    """Return a function from the details of an entry to names and values that can be read."""
+    words = reader.words
+    texts = _texts(reader)
+
+    def describe(name: str, value: object) -> str:
+        if isinstance(value, list):
+            more = len(value) - LONGEST
+            first = ", ".join(describe(name, each) for each in value[:LONGEST])
+            return f"{first} {words.plural('and {n} more', 'and {n} more', more)}" if more > 0 else first
+        if isinstance(value, dict):
+            inner = {detail_word(words, key): describe(key, each) for key, each in value.items() if each}
+            return "; ".join(f"{key}: {each}" for key, each in inner.items())
+        if isinstance(value, bool):
+            return words("yes") if value else words("no")
+        return texts[name](str(value)) if name in texts else str(value)
+
+    return lambda detail: [(name, describe(name, value)) for name, value in detail.items() if value not in NOTHING]
+
+
+def _texts(reader: Reader) -> Mapping[str, Callable[[str], str]]:
+    """Return by the name of a detail what puts its value in words."""
+    words, names, zone = reader.words, subject_names(reader), reader.service.settings.time_zone
+    items = {item.id: f"{item.id} {words.text(item.name)}" for item in reader.service.framework().items}
+    replies = {kind.value: printed(kind, words) for kind in ReplyKind}
+    roles = {role.value: label(words, role) for role in Role}
+    blocks, codes = block_names(reader), {**CODES, **_section_names(), **ACTIONS}
+
+    def coded(code: str) -> str:
+        return replies.get(code) or (words(codes[code]) if code in codes else code)
+
+    return {
+        "country": lambda code: names.get(code, code),
+        "subject": lambda code: names.get(code, code),
+        "item": lambda code: items.get(code, code),
+        "roles": lambda code: roles.get(code, code),
+        "blocks": blocks.text,
+        "round": blocks.round,
+        "file": lambda digest: digest[:SHORT],
+        "state": coded,
+        "publish_at": lambda at: moment_text(datetime.fromisoformat(at), zone, words),
+        "note": lambda note: words(DELIVERED) if note == SHIPPED else note,
+        "kind": coded,
+        "fields": coded,
+        "purpose": coded,
+        "asked": coded,
+    }
+
+
+def _section_names() -> dict[str, str]:
+    """Return by the action that a page of the office needs the name of that page."""
+    needed = ((permission_at(address), name) for address, name in OFFICE_NAVIGATION)
+    return {permission.action.value: name for permission, name in needed if permission}

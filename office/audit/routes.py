@@ -1,0 +1,71 @@
+"""The audit log: who did what, when; for administrators, on pages and as a file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action
+from bukhara.exports.trail import trail_csv
+from bukhara.service.accounts.accounts import LEAF
+from office.audit.context import AuditLog, LogEntry
+from office.audit.details import describer
+from office.blueprint import office
+from office.page import office_page
+from web.downloads import CSV, attachment
+from web.forms import whole_number
+from web.permissions import requires
+from web.request import actor, request_reader, service
+from web.templating import render
+
+if TYPE_CHECKING:
+    from flask import Response
+
+PATH = "/admin/audit"
+
+
+@office.get(PATH)
+@requires(Action.AUDIT)
+def audit_page() -> str:
+    """Show one page of the log, newest first."""
+    reader = request_reader()
+    words, query = reader.words, reader.query
+    by, action = query.get("by", ""), query.get("action", "")
+    asked = whole_number(query.get("page"), digits=6)
+    number = 1 if asked is None else asked
+    log = reader.service.accounts.audit_leaf(actor(), by=by, action=action, number=number)
+    describe = describer(reader)
+    context = AuditLog(
+        entries=tuple(
+            LogEntry(
+                at=entry.at,
+                actor=entry.actor,
+                action=entry.action,
+                release=entry.release,
+                details=tuple(describe(json.loads(entry.detail))),
+            )
+            for entry in log.entries
+        ),
+        total=log.total,
+        actors=tuple(log.actors),
+        actions=tuple(log.actions),
+        by=by,
+        action=action,
+        at=number,
+        last=max(1, -(-log.total // LEAF)),
+    )
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words("Who did what, when"),
+        lead=words("One line for each thing done, kept for good. Nobody can change it here."),
+        crumbs=((words("Administration"), "/admin"),),
+    )
+
+
+@office.get("/admin/audit.csv")
+@requires(Action.AUDIT, is_file=True)
+def audit_file() -> Response:
+    """Send the whole log, oldest first."""
+    rows = [(e.at, e.actor, e.action, e.detail, e.release) for e in service().accounts.audit_taken(actor())]
+    return attachment(trail_csv(rows), "bukhara-audit.csv", CSV)

@@ -1,0 +1,49 @@
+"""Rows that a workbook or a release changes, in words: what a row is about, and each column before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jinja2 import pass_context
+
+from bukhara.exports import change_lines
+from web.template_functions import reader_in, words_in
+from web.templating import template_function
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
+    from bukhara.views.workbook_changes import RowChange
+
+# the heading of a row says these already
+_IN_HEADING = frozenset({"country", "item", "indicator"})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedColumn:
+    """One column of a row, before and after; empty where there was nothing, or will be nothing."""
+
+    column: str
+    before: str
+    after: str
+
+
+@template_function
+@pass_context
+def row_heading(context: Context, row: RowChange) -> str:
+    """Return what a changed row is about."""
+    return change_lines.about(row.record, reader_in(context).service.framework(), words_in(context))
+
+
+@template_function
+@pass_context
+def row_columns(context: Context, row: RowChange) -> tuple[ChangedColumn, ...]:
+    """Return the columns of a row that change."""
+    framework, words = reader_in(context).service.framework(), words_in(context)
+    columns = []
+    for field in row.fields:
+        if field.column not in _IN_HEADING:
+            name, before, after = change_lines.values(field, framework, words)
+            columns.append(ChangedColumn(name, before if field.before else "", after if field.after else ""))
+    return tuple(columns)

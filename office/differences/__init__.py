@@ -1,0 +1,1 @@
+"""Decisions on differences between sources."""

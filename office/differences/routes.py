@@ -1,0 +1,60 @@
+"""Differences between sources: what is open, explained or decided, and a form beside each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action
+from bukhara.i18n.codes import N_
+from bukhara.i18n.source_differences import status_text
+from bukhara.model.difference import DifferenceStatus
+from bukhara.service.decisions import LONGEST
+from office.blueprint import office
+from office.differences.context import Differences
+from office.page import office_page
+from web.forms import field, required_number
+from web.permissions import requires
+from web.redirects import see_other
+from web.request import actor, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+PATH = "/differences"
+INCOMPLETE = N_("This form is not complete. Please open the page again.")
+
+
+@office.get(PATH)
+@requires(Action.DECIDE)
+def differences_page() -> str:
+    """Show every difference of the newest release with a form."""
+    reader = request_reader()
+    words, framework = reader.words, reader.snapshot.framework
+    found = reader.service.decisions.differences(actor())
+    by_state = ((c, tuple(d for d in found if d.country == c.code)) for c in framework.countries + framework.regions)
+    context = Differences(
+        states=tuple(pair for pair in by_state if pair[1]),
+        standings=tuple((standing.value, status_text(standing, words)) for standing in DifferenceStatus),
+        longest=LONGEST,
+    )
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words("Differences: what was decided"),
+        lead=words(
+            "A decision is published as a release. It prefers neither figure: both stay as printed, with the reason."
+        ),
+        crumbs=((words("Data quality"), "/data-quality"),),
+    )
+
+
+@office.post("/data-quality/decide")
+@requires(Action.DECIDE)
+def decide_difference() -> Response:
+    """Publish one decision and redirect to its difference."""
+    reader, group = request_reader(PATH), field("difference")
+    seen = required_number("first", INCOMPLETE), required_number("second", INCOMPLETE)
+    release = reader.service.decisions.decide(actor(), group, field("status"), field("reason"), seen=seen)
+    message = reader.words("Published as release {release}.", release=release.number)
+    return see_other(reader.href(PATH) + f"#{group}", message)

@@ -1,0 +1,1 @@
+"""One workbook from its receipt to its release."""

@@ -1,0 +1,42 @@
+"""What publishing a draft would change for readers, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n import effects
+
+if TYPE_CHECKING:
+    from bukhara.views.effect import Effect
+    from bukhara.views.narrative import Story
+    from bukhara.views.splits import Split
+    from web.request import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class EffectText:
+    """The stories by state before and after, charts that would break, newer sources, and figures withheld or shown."""
+
+    before: dict[str, Story]
+    after: dict[str, Story]
+    broken: tuple[str, ...]
+    later: tuple[str, ...]
+    masks: tuple[str, ...]
+
+
+def describe_effect(reader: Reader, effect: Effect) -> EffectText:
+    """Return the effect of a draft in words."""
+    words, as_of = reader.words, reader.service.snapshot().as_of
+    return EffectText(
+        before={story.country: story for story in effect.before},
+        after={story.country: story for story in effect.after},
+        broken=tuple(_split(reader, split) for split in effect.broken),
+        later=tuple(effects.later_text(source.title, source.date, as_of, words) for source in effect.later),
+        masks=tuple(effects.masks_text(len(effect.withheld), len(effect.disclosed), words)),
+    )
+
+
+def _split(reader: Reader, split: Split) -> str:
+    measure = reader.words.text(reader.service.framework().indicator(split.indicator).name)
+    return effects.split_text(measure, (split.before, split.after), split.why, reader.words)

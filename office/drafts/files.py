@@ -1,0 +1,52 @@
+"""Files of a draft: the marked workbook, the file as it was sent, the receipt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Response, abort
+
+from bukhara.access import Action
+from office.blueprint import office
+from web.downloads import XLSX, attachment
+from web.permissions import requires
+from web.request import actor, request_reader
+
+if TYPE_CHECKING:
+    from bukhara.service.drafts.drafts import Drafts
+
+RECEIPTS = {"xlsx": XLSX, "pdf": "application/pdf"}
+
+
+@office.get("/upload/<int:draft>/marked.xlsx")
+@requires(Action.UPLOAD, is_file=True)
+def marked_file(draft: int) -> Response:
+    """Send the workbook as it was sent, with its findings marked."""
+    desk, language = _desk()
+    content = desk.marked(actor(), draft, language)
+    stem = desk.draft(actor(), draft).file_name.rsplit(".", 1)[0]
+    return attachment(content, f"{stem}-marked.xlsx", XLSX)
+
+
+@office.get("/upload/<int:draft>/file")
+@requires(Action.UPLOAD, is_file=True)
+def sent_file(draft: int) -> Response:
+    """Send the file as it was sent."""
+    desk, _ = _desk()
+    content = desk.file(actor(), draft)
+    return attachment(content, desk.draft(actor(), draft).file_name, "application/octet-stream")
+
+
+@office.get("/upload/<int:draft>/receipt.<kind>")
+@requires(Action.UPLOAD, is_file=True)
+def receipt_file(draft: int, kind: str) -> Response:
+    """Send what became of every cell."""
+    if kind not in RECEIPTS:
+        abort(404)
+    desk, language = _desk()
+    return attachment(desk.receipt(actor(), draft, kind, language), f"receipt-{draft}.{kind}", RECEIPTS[kind])
+
+
+def _desk() -> tuple[Drafts, str]:
+    reader = request_reader("/upload")
+    return reader.service.desk, reader.words.language

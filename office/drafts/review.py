@@ -1,0 +1,128 @@
+"""What the page of a draft shows, asked of the service once; a closed or faulty draft has less of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bukhara.access import decide
+from bukhara.errors import Refused
+from bukhara.model.codes import Severity
+from bukhara.model.draft import DraftState
+from bukhara.service.drafts.transitions import Step, own_work, way
+from bukhara.service.drafts.warnings_ack import seal
+from bukhara.service.two_releases import compared
+from bukhara.views.workbook_changes import Sort
+from office.names import CLOSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+    from bukhara.model.finding import Finding
+    from bukhara.model.release import Release
+    from bukhara.service import Service, WorkbookReading
+    from bukhara.service.drafts.checklist import Check
+    from bukhara.views.effect import Effect
+    from bukhara.views.workbook_changes import WorkbookChanges
+
+# the form below the checklist asks for the note
+NO_NOTE = "no-note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
+
+    `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
+    """
+
+    draft: Draft
+    steps: frozenset[Step]
+    reading: WorkbookReading | None = None
+    changes: WorkbookChanges | None = None
+    effect: Effect | None = None
+    checks: tuple[Check, ...] = ()
+    between: tuple[Release, ...] = ()
+    released: Release | None = None
+    seen: str = ""
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be read as one of our workbooks."""
+        return self.reading is not None and self.reading.readable
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be published."""
+        return self.reading is not None and self.reading.acceptable
+
+    @property
+    def at(self) -> int:
+        """The present one of the six steps: 2 to be corrected, 3 to be copied to a new workbook, 6 once published."""
+        if self.draft.state is DraftState.PUBLISHED:
+            return 6
+        if self.between:
+            return 3
+        return 5 if self.sound else 2
+
+    def findings(self, severity: Severity) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+        """Return the findings of a severity by sheet, in the order in which they were found."""
+        found = self.reading.findings if self.reading else ()
+        return _by_sheet(each for each in found if each.severity is severity)
+
+
+def review(service: Service, actor: Actor, draft_id: int) -> Review:
+    """Return the draft; Refused where there is none that `actor` may see."""
+    desk = service.desk
+    draft = desk.draft(actor, draft_id)
+    steps = frozenset(step for step in Step if _open(draft, step, actor, service))
+    if draft.state in CLOSED:
+        return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
+    reading = desk.reading(actor, draft_id)
+    if not reading.acceptable:
+        return Review(draft=draft, steps=steps & {Step.WITHDRAW}, reading=reading)
+    between = desk.came_between(actor, draft_id)
+    return Review(
+        draft=draft,
+        steps=steps,
+        reading=reading,
+        changes=_own(desk.changes(actor, draft_id), service, draft) if between else desk.changes(actor, draft_id),
+        effect=None if between else desk.effect(actor, draft_id),
+        checks=tuple(check for check in desk.checklist(actor, draft_id) if check.code != NO_NOTE),
+        between=between,
+        seen=seal(reading),
+    )
+
+
+def _own(changes: WorkbookChanges, service: Service, draft: Draft) -> WorkbookChanges:
+    """Return the changes that are the draft's own: not those that only undo what came after its base."""
+    if not draft.base:
+        return changes
+    theirs = compared(service, draft.base, service.ready()).rows
+    left = {row.before for row in theirs if row.before is not None}
+    come = {row.record for row in theirs if row.sort is not Sort.REMOVED}
+    own = (row for row in changes.rows if not (row.record in left or (row.sort is Sort.REMOVED and row.record in come)))
+    return replace(changes, rows=tuple(own))
+
+
+def _open(draft: Draft, step: Step, actor: Actor, service: Service) -> bool:
+    two_persons = service.settings.two_persons
+    try:
+        action = way(draft.state, step, two_persons=two_persons).action
+    except Refused:
+        return False
+    if step is Step.APPROVE and two_persons and own_work(draft, actor):
+        return False
+    if step is Step.PUBLISH and draft.publish_at:
+        return False
+    return decide(actor, action, draft.subject).allowed
+
+
+def _by_sheet(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    listed = list(findings)
+    order = list(dict.fromkeys(each.sheet for each in listed))
+    together = sorted(listed, key=lambda each: order.index(each.sheet))
+    return tuple((sheet, tuple(found)) for sheet, found in groupby(together, key=lambda each: each.sheet))

@@ -1,0 +1,199 @@
+"""The page of a draft and its steps: sent for review, sent back, approved, published, withdrawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action
+from bukhara.errors import BaseOutdated, Refused
+from bukhara.i18n.codes import N_
+from bukhara.i18n.moments import zone_text
+from bukhara.model.codes import Severity
+from office.blocks import block_names
+from office.blueprint import office
+from office.drafts.context import DraftPage
+from office.drafts.effect import describe_effect
+from office.drafts.review import review
+from office.names import CLOSED, subject_names
+from office.page import missing_page, office_page
+from web.forms import field, required_moment, required_note, whole_number
+from web.permissions import requires
+from web.redirects import run_action
+from web.request import actor, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.wrappers import Response
+
+    from bukhara.service.drafts.drafts import Drafts
+    from office.drafts.review import Review
+    from web.request import Reader
+
+PATH = "/upload"
+# where the five states, the conferences and their partners are; every zone has its own name
+ZONES = (
+    "Asia/Samarkand",
+    "Asia/Tashkent",
+    "Asia/Almaty",
+    "Asia/Ashgabat",
+    "Asia/Bishkek",
+    "Asia/Dushanbe",
+    "Europe/Vienna",
+    "Europe/Warsaw",
+    "UTC",
+)
+UNKNOWN_COLUMN = "unknown-column"
+NO_NOTE = N_("Please say in the note what this is about: it stays with the release.")
+NO_HOUR = N_("Please give the day and the hour, like 2026-11-24 and 14:30.")
+BETWEEN = N_("Somebody published the same rows in between. Nothing of yours was lost: see below what came in between.")
+SUBMITTED = N_("Sent for review.")
+SENT_BACK = N_("Sent back.")
+APPROVED = N_("Approved.")
+APPROVED_FOR = N_("Approved: it will be published at its hour by itself.")
+WITHDRAWN = N_("Withdrawn. Nothing of it is in the record.")
+REMEMBERED = N_("Remembered. The workbook was read once more with it.")
+FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
+
+
+@office.get(f"{PATH}/<draft>")
+@requires(Action.UPLOAD)
+def draft_page(draft: str) -> str | tuple[str, int]:
+    """Show a draft: findings, changes, preview, confirmation, release; or say that there is none."""
+    reader = request_reader()
+    try:
+        seen = review(reader.service, actor(), whole_number(draft, digits=9) or 0)
+    except Refused:
+        return missing_page(reader)
+    context = _context(reader, seen)
+    blocks = (render(reader, replace(context, part=part)) for part in _parts(seen))
+    subject = subject_names(reader).get(seen.draft.subject, seen.draft.subject)
+    return office_page(
+        reader,
+        *blocks,
+        title=seen.draft.file_name,
+        lead=f"{subject}." if subject else "",
+        crumbs=((reader.words("Upload"), PATH),),
+    )
+
+
+@office.post(f"{PATH}/<int:draft>/submit")
+@requires(Action.UPLOAD)
+def submit_draft(draft: int) -> Response:
+    """Send a draft for review."""
+    return _step(draft, lambda desk: desk.submit(actor(), draft, required_note(NO_NOTE)), SUBMITTED)
+
+
+@office.post(f"{PATH}/<int:draft>/send-back")
+@requires(Action.APPROVE)
+def send_back_draft(draft: int) -> Response:
+    """Send a draft one step back."""
+    return _step(draft, lambda desk: desk.send_back(actor(), draft, field("note")), SENT_BACK)
+
+
+@office.post(f"{PATH}/<int:draft>/approve")
+@requires(Action.APPROVE)
+def approve_draft(draft: int) -> Response:
+    """Approve a draft, for an hour if one is given."""
+    seen, zone = field("seen"), field("zone")
+    if field("at") != "hour":
+        return _step(draft, lambda desk: desk.approve(actor(), draft, seen=seen), APPROVED)
+
+    def approve(desk: Drafts) -> object:
+        return desk.approve(actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen)
+
+    return _step(draft, approve, APPROVED_FOR)
+
+
+@office.post(f"{PATH}/<int:draft>/publish")
+@requires(Action.PUBLISH)
+def publish_draft(draft: int) -> Response:
+    """Publish a draft."""
+    return _step(draft, lambda desk: desk.publish(actor(), draft, required_note(NO_NOTE), seen=field("seen")))
+
+
+@office.post(f"{PATH}/<int:draft>/withdraw")
+@requires(Action.UPLOAD)
+def withdraw_draft(draft: int) -> Response:
+    """Withdraw a draft."""
+    return _step(draft, lambda desk: desk.withdraw(actor(), draft), WITHDRAWN)
+
+
+@office.post(f"{PATH}/<int:draft>/heading")
+@requires(Action.UPLOAD)
+def remember_heading(draft: int) -> Response:
+    """Remember which column a heading of a state's own form means, or forget it."""
+    reader, column = request_reader(PATH), field("column")
+
+    def remember() -> str:
+        desk = reader.service.desk
+        subject, kind = desk.draft(actor(), draft).subject, desk.reading(actor(), draft).kind
+        reader.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
+        return reader.words(REMEMBERED if column else FORGOTTEN)
+
+    return run_action(reader, reader.href(f"{PATH}/{draft}"), remember)
+
+
+def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
+    reader = request_reader(PATH)
+
+    def action() -> str:
+        try:
+            step(reader.service.desk)
+        except BaseOutdated as outdated:
+            raise Refused(BETWEEN) from outdated
+        return reader.words(message) if message else ""
+
+    return run_action(reader, reader.href(f"{PATH}/{draft}"), action)
+
+
+def _parts(seen: Review) -> tuple[str, ...]:
+    if seen.draft.state in CLOSED:
+        return ("way", "closed")
+    if not seen.sound:
+        return ("way", "next", "findings", "headings", "understood", "withdraw")
+    return ("way", "next", "findings", "headings", "understood", "changes", "effect", "confirm")
+
+
+def _context(reader: Reader, seen: Review) -> DraftPage:
+    service = reader.service
+    kind = seen.reading.kind if seen.reading and seen.draft.subject else None
+    columns = service.headings.columns(kind) if kind else {}
+    return DraftPage(
+        seen=seen,
+        draft=seen.draft,
+        errors=seen.findings(Severity.ERROR),
+        warnings=seen.findings(Severity.WARNING),
+        kinds=tuple(Counter(row.kind.value for row in seen.reading.statements).most_common()) if seen.reading else (),
+        zones=_zones(reader),
+        newest=service.ready(),
+        taken_back=_taken_back(reader, seen),
+        block_names=block_names(reader, seen.released),
+        effect=describe_effect(reader, seen.effect) if seen.effect else None,
+        framework=service.framework(),
+        strangers=_unknown_headings(seen) if kind else (),
+        own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),
+        meanings={key: reader.words(name) for key, name in columns.items()},
+        limit_mb=service.settings.max_upload_mb,
+        from_draft=seen.draft.draft_id,
+    )
+
+
+def _zones(reader: Reader) -> tuple[tuple[str, str], ...]:
+    """Return the zones to choose from, the office's own first, each with its present distance from UTC."""
+    own, now = reader.service.settings.time_zone, reader.service.now()
+    return tuple((zone, zone_text(zone, now)) for zone in dict.fromkeys((own, *ZONES)))
+
+
+def _unknown_headings(seen: Review) -> tuple[str, ...]:
+    found = seen.reading.findings if seen.reading else ()
+    return tuple(dict.fromkeys(each.value for each in found if each.code == UNKNOWN_COLUMN))
+
+
+def _taken_back(reader: Reader, seen: Review) -> int | None:
+    """Return the release that took back what this draft published, if one did."""
+    made = seen.released.number if seen.released else 0
+    return next((each.number for each in reader.service.releases() if each.reverts == made == each.number - 1), None)

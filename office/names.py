@@ -1,0 +1,106 @@
+"""Names that several pages of the office use: workbooks, states of a draft, persons, moments in the office's zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from jinja2 import pass_context
+
+from bukhara.i18n.codes import N_
+from bukhara.i18n.moments import moment_text
+from bukhara.model.draft import DraftState
+from web.template_functions import reader_in, words_in
+from web.templating import template_function
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from jinja2.runtime import Context
+
+    from bukhara.model.framework import Country, Framework
+    from bukhara.model.release import Release
+    from web.request import Reader
+
+STATES = {
+    "draft": N_("draft"),
+    "in_review": N_("in review"),
+    "approved": N_("approved"),
+    "scheduled": N_("approved for a set hour"),
+    "published": N_("published"),
+    "withdrawn": N_("withdrawn"),
+}
+NEXT_STEPS = {
+    DraftState.DRAFT: N_("See what was found"),
+    DraftState.IN_REVIEW: N_("Look through and approve"),
+    DraftState.APPROVED: N_("Look at it"),
+    DraftState.PUBLISHED: N_("Receipt"),
+    DraftState.WITHDRAWN: N_("Look at it"),
+}
+CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
+NOT_A_STATE = "INT"
+# what the program does without anybody, as its releases and the audit log call it
+PROGRAM, SHIPPED, DELIVERED = "system", "as shipped", N_("as delivered with the program")
+WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
+
+
+def trackers(framework: Framework) -> list[Country]:
+    """Return the states and the region; bodies with no country have no workbook of their own."""
+    return [each for each in (*framework.countries, *framework.regions) if each.code != NOT_A_STATE]
+
+
+def subject_names(reader: Reader) -> dict[str, str]:
+    """Return the name of every workbook: of each state, the region, the statistics and the partners."""
+    words = reader.words
+    names = {each.code: words.text(each.short) for each in trackers(reader.service.framework())}
+    return {**names, **{kind: words(name) for kind, name in WORKBOOKS.items()}}
+
+
+@template_function
+@pass_context
+def moment(context: Context, at: datetime, zone: str = "") -> str:
+    """Return day and hour in a zone, by default the office's own."""
+    return moment_text(at, zone or reader_in(context).service.settings.time_zone, words_in(context))
+
+
+@template_function
+@pass_context
+def office_day(context: Context, at: datetime) -> str:
+    """Return the day of a moment in the office's zone."""
+    zone = ZoneInfo(reader_in(context).service.settings.time_zone)
+    return words_in(context).date(at.astimezone(zone).date())
+
+
+@template_function
+@pass_context
+def person(context: Context, name: str) -> str:
+    """Return the name of who did something, in words where nobody did it."""
+    return words_in(context)("the program") if name == PROGRAM else name
+
+
+@template_function
+@pass_context
+def release_note(context: Context, release: Release) -> str:
+    """Return the note of a release."""
+    return words_in(context)(DELIVERED) if release.note == SHIPPED else release.note
+
+
+@template_function
+@pass_context
+def state_name(context: Context, state: str) -> str:
+    """Return the word for the state of a draft, `scheduled` for one that is approved for an hour."""
+    return words_in(context)(STATES[state])
+
+
+@template_function
+@pass_context
+def next_step(context: Context, state: DraftState) -> str:
+    """Return what to do next with a draft."""
+    return words_in(context)(NEXT_STEPS[state])
+
+
+@template_function
+@pass_context
+def subject(context: Context, code: str) -> str:
+    """Return the name of a workbook, or that it was not recognised."""
+    return subject_names(reader_in(context)).get(code, code or words_in(context)("not recognised"))

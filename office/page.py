@@ -1,0 +1,26 @@
+"""A page of the office as a response: blocks inside the shell, without Dash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from web.document import document
+from web.error_pages import not_found
+from web.page import Page
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from web.request import Reader
+
+
+def office_page(
+    reader: Reader, *blocks: Markup, title: str, lead: str = "", crumbs: tuple[tuple[str, str], ...] = ()
+) -> str:
+    """Return the document of an office page."""
+    return document(reader, Page(title=title, lead=lead, crumbs=crumbs, blocks=blocks, private=True))
+
+
+def missing_page(reader: Reader) -> tuple[str, int]:
+    """Return the document that says that there is nothing at this address."""
+    return document(reader, not_found(reader)), 404

@@ -1,0 +1,1 @@
+"""The history of releases, one release, any two compared, and the way back."""

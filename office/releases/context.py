@@ -1,0 +1,41 @@
+"""What the templates of releases are filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context
+
+if TYPE_CHECKING:
+    from bukhara.model.draft import Draft
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Release
+    from bukhara.views.release_changes import ReleaseChanges
+    from office.blocks import BlockNames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History(Context):
+    """All releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`."""
+
+    template: ClassVar[str] = "releases/history.html"
+    releases: tuple[Release, ...]
+    chosen: tuple[int, int] | None
+    changes: ReleaseChanges | None
+    scheduled: tuple[Draft, ...]
+    block_names: BlockNames
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleasePage(Context):
+    """One release; `changes` since the one before it, `drafts` the workbooks that it was made from."""
+
+    template: ClassVar[str] = "releases/release.html"
+    release: Release
+    newest: int
+    changes: ReleaseChanges | None
+    drafts: tuple[Draft, ...]
+    block_names: BlockNames
+    framework: Framework

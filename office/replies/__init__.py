@@ -1,0 +1,1 @@
+"""Replies of states: written by a commission, published by the secretariat."""

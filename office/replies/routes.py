@@ -1,0 +1,177 @@
+"""Replies of states: the page of a commission, the list of those who publish, and their forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from flask import request
+
+from bukhara.access import Action
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_
+from bukhara.i18n.replies import LANGUAGES, OFFERED
+from bukhara.model.codes import BodyKind
+from bukhara.model.draft import DraftState
+from bukhara.model.round import ReplyKind
+from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, Words
+from bukhara.views import replies
+from office.blueprint import office
+from office.page import office_page
+from office.replies.context import ReplyPage, WaitingReplies
+from web.forms import field, required_day
+from web.permissions import requires
+from web.redirects import run_action
+from web.request import PREVIEW, REPLY_PATH, actor, preview, reader_of, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.wrappers import Response
+
+    from bukhara.model.draft import Draft
+    from web.request import Reader
+
+PUBLISHING_PATH = "/replies"
+OPEN = (DraftState.APPROVED, DraftState.IN_REVIEW, DraftState.DRAFT)
+KEPT = N_("Kept. It waits until the secretariat publishes it, word for word.")
+TAKEN_BACK = N_("Taken back.")
+NO_KIND = N_("Please choose what the state does: confirm, comment, correct or object.")
+NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
+
+
+@office.get(REPLY_PATH)
+@requires(Action.REPLY)
+def reply_page() -> str:
+    """Show the page of the commission's state as it will be, with a form beside each item."""
+    reader = request_reader()
+    words, country = reader.words, actor().country
+    draft = _newest_draft(reader)
+    previewed = reader_of(REPLY_PATH, {**reader.query, PREVIEW: str(draft.draft_id) if draft else "0"})
+    name = previewed.snapshot.framework.country(country).short
+    return office_page(
+        reader,
+        render(previewed, _reply_context(reader, previewed, draft)),
+        title=words("Reply of {state}", state=words.text(name)),
+        lead=words("Your page as it will be. Confirm, comment, correct or object, in your own words."),
+    )
+
+
+@office.post("/reply/give")
+@requires(Action.REPLY)
+def give_reply() -> Response:
+    """Keep a reply about one item."""
+    item = field("item")
+
+    def give(reader: Reader) -> str:
+        reader.service.replies.give(actor(), item, _letter(field("kind")), indicator=field("indicator"))
+        return reader.words(KEPT)
+
+    return _change(REPLY_PATH, give, item)
+
+
+@office.post("/reply/confirm")
+@requires(Action.REPLY)
+def confirm_items() -> Response:
+    """Keep a confirmation of every item that is ticked."""
+
+    def confirm(reader: Reader) -> str:
+        reader.service.replies.give_all(actor(), request.form.getlist("item"), _letter(ReplyKind.CONFIRMATION))
+        return reader.words(KEPT)
+
+    return _change(REPLY_PATH, confirm)
+
+
+@office.post("/reply/take-back")
+@requires(Action.REPLY)
+def take_back_reply() -> Response:
+    """Take back a reply that waits."""
+
+    def take_back(reader: Reader) -> str:
+        reader.service.replies.take_back(actor(), field("reply"))
+        return reader.words(TAKEN_BACK)
+
+    return _change(REPLY_PATH, take_back, field("item"))
+
+
+@office.get(PUBLISHING_PATH)
+@requires(Action.PUBLISH)
+def replies_page() -> str:
+    """Show the replies that wait of each state, in the fixed order."""
+    reader = request_reader()
+    words, framework = reader.words, reader.service.framework()
+    pending = ((c, reader.service.replies.pending(actor(), c.code)) for c in framework.countries)
+    context = WaitingReplies(waiting=tuple(pair for pair in pending if pair[1]), framework=framework)
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words("Replies of states"),
+        lead=words("They are published as they were written, beside the status, with the same weight."),
+    )
+
+
+@office.post("/replies/publish")
+@requires(Action.PUBLISH)
+def publish_replies() -> Response:
+    """Publish the replies of a state that wait."""
+
+    def publish(reader: Reader) -> str:
+        release = reader.service.replies.publish(actor(), field("country"), field("note"))
+        return reader.words("Published as release {release}.", release=release.number)
+
+    return _change(PUBLISHING_PATH, publish)
+
+
+def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> ReplyPage:
+    """Return what the page shows; `previewed` reads the record as it will be."""
+    words, country, snapshot = reader.words, actor().country, previewed.snapshot
+    waiting = reader.service.replies.pending(actor(), country)
+    lines = replies.build(snapshot, country, waiting)
+    own = tuple(line for line in lines if line.status)
+    bodies = snapshot.framework.bodies
+    return ReplyPage(
+        draft=draft if snapshot.draft else None,
+        preview=f"/countries/{country}",
+        asked=str(draft.draft_id) if draft else "0",
+        lines=own,
+        others=tuple(line for line in lines if not line.status),
+        with_reply=sum(bool(line.waiting or line.published.newest) for line in own),
+        waiting=waiting,
+        last=waiting[-1] if waiting else None,
+        framework=snapshot.framework,
+        kinds=tuple((kind.value, words(name)) for kind, name in OFFERED.items()),
+        tongues=LANGUAGES,
+        bodies=tuple(body for body in bodies if body.country == country and body.kind is BodyKind.STATE),
+        today=reader.service.now().date(),
+        longest=LONGEST,
+        longest_name=LONGEST_NAME,
+    )
+
+
+def _newest_draft(reader: Reader) -> Draft | None:
+    """Return the state's newest open draft that can be shown as it would be published."""
+    found = reader.service.desk.drafts(actor())
+    own = [draft for draft in found if draft.state in OPEN and draft.subject == actor().country]
+    return next((draft for draft in own if preview(REPLY_PATH, str(draft.draft_id)) is not None), None)
+
+
+def _change(path: str, change: Callable[[Reader], str], item: str = "") -> Response:
+    reader = request_reader(path)
+    back = reader.href(path) + (f"#{quote(item)}" if item else "")
+    return run_action(reader, back, lambda: change(reader))
+
+
+def _letter(kind: str) -> Words:
+    """Return the words of the state with the letter that they came in."""
+    if kind not in set(ReplyKind):
+        raise Refused(NO_KIND)
+    return Words(
+        kind=ReplyKind(kind),
+        words=field("words"),
+        lang=field("lang"),
+        translation=field("translation"),
+        body=field("body"),
+        document_number=field("document_number"),
+        given_on=required_day("given_on", NO_DAY),
+    )

@@ -1,0 +1,1 @@
+"""Rounds: who is asked what, by when, and what came back."""

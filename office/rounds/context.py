@@ -1,0 +1,49 @@
+"""What the templates of rounds are filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from bukhara.i18n.codes import N_
+from bukhara.views.board import Stage
+from web.templating import Context
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Body, Item, Pillar
+    from bukhara.views.board import Board, Line
+
+STAGES = {
+    Stage.NOT_SENT: N_("not sent yet"),
+    Stage.SENT: N_("sent, answer awaited"),
+    Stage.DUE: N_("answer awaited, its day has passed"),
+    Stage.REMINDED: N_("reminded, answer awaited"),
+    Stage.RECEIVED: N_("received, to be cleared"),
+    Stage.CLEARED: N_("cleared"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundList(Context):
+    """All rounds and the form for a new one; `whole` is the number of all themes."""
+
+    template: ClassVar[str] = "rounds/list.html"
+    boards: tuple[Board, ...]
+    pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
+    whole: int
+    stages: dict[Stage, str]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBoard(Context):
+    """One round: a line for each state, those not yet asked, and the forms."""
+
+    template: ClassVar[str] = "rounds/board.html"
+    board: Board
+    unsent: tuple[Line, ...]
+    stages: dict[Stage, str]
+    bodies: tuple[Body, ...]
+    today: date
+    longest: int

@@ -1,0 +1,188 @@
+"""Rounds: the list, the board of one round, and its forms: opened, sent, noted, closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from flask import Response, abort, request
+
+from bukhara.access import Action
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import BodyKind
+from bukhara.service.rounds.rounds import LONGEST
+from bukhara.views.board import Stage
+from office.blueprint import office
+from office.page import missing_page, office_page
+from office.rounds.context import STAGES, RoundBoard, RoundList
+from web.downloads import DOCX, XLSX, attachment
+from web.forms import field, optional_day, required_day
+from web.permissions import requires
+from web.redirects import run_action, see_other
+from web.request import actor, request_reader
+from web.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from werkzeug.wrappers import Response as Redirect
+
+    from bukhara.model.release import Release
+    from bukhara.service.drafts.drafts import Drafts
+    from bukhara.service.rounds.rounds import Noted, Rounds
+
+PATH = "/rounds"
+OPENED = N_("The round is open. Nobody is asked yet: send the requests, then mark them as sent.")
+NOTED = N_("Noted.")
+CLOSED = N_("The round is closed.")
+REOPENED = N_("The round is open again.")
+NO_DAY = N_("Please give a day like 2027-03-01.")
+NO_CHOICE = N_("Please choose the themes, or ask for all.")
+
+
+@office.get(PATH)
+@requires(Action.ROUNDS)
+def rounds_page() -> str:
+    """Show the rounds, newest first."""
+    reader = request_reader()
+    words, framework = reader.words, reader.service.framework()
+    context = RoundList(
+        boards=reader.service.rounds.rounds(actor()),
+        pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
+        whole=len(framework.items),
+        stages={stage: words(name) for stage, name in STAGES.items()},
+        longest=LONGEST,
+    )
+    lead = words("Who was asked what, when, and what came back.")
+    return office_page(reader, render(reader, context), title=words("Rounds"), lead=lead)
+
+
+@office.post(f"{PATH}/open")
+@requires(Action.EDIT_ROUNDS)
+def open_round() -> Redirect:
+    """Open a round and redirect to its board."""
+    reader = request_reader(PATH)
+    try:
+        opened = reader.service.rounds.open(actor(), field("title"), field("title_ru"), _chosen_items())
+    except Refused as conflict:
+        return see_other(reader.href(PATH), reader.words(conflict.reason), "trouble")
+    return see_other(reader.href(f"{PATH}/{opened}"), reader.words(OPENED))
+
+
+@office.get(f"{PATH}/<round_id>")
+@requires(Action.ROUNDS)
+def round_page(round_id: str) -> str | tuple[str, int]:
+    """Show the board of a round, or say that there is none."""
+    reader = request_reader()
+    words, framework = reader.words, reader.service.framework()
+    try:
+        board = reader.service.rounds.round(actor(), round_id)
+    except Refused:
+        return missing_page(reader)
+    context = RoundBoard(
+        board=board,
+        unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
+        stages={stage: words(name) for stage, name in STAGES.items()},
+        bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
+        today=reader.service.now().date(),
+        longest=LONGEST,
+    )
+    return office_page(
+        reader,
+        render(reader, context),
+        title=board.round.title_ru if words.language == "ru" and board.round.title_ru else board.round.title,
+        lead=words("One line for each state. Its five days say where the state and the secretariat stand."),
+        crumbs=((words("Rounds"), PATH),),
+    )
+
+
+@office.post(f"{PATH}/<round_id>/send")
+@requires(Action.EDIT_ROUNDS)
+def send_requests(round_id: str) -> Redirect:
+    """Mark the request as sent to the states that are ticked."""
+
+    def send(rounds: Rounds) -> Release | None:
+        countries, due = request.form.getlist("country"), optional_day("due", NO_DAY)
+        return rounds.send(actor(), round_id, countries, sent=required_day("sent", NO_DAY), due=due)
+
+    return _change(round_id, send)
+
+
+@office.post(f"{PATH}/<round_id>/mark")
+@requires(Action.EDIT_ROUNDS)
+def mark_round(round_id: str) -> Redirect:
+    """Note what became of the round in one state."""
+    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, field("country"), **_noted()))
+
+
+@office.post(f"{PATH}/<round_id>/close")
+@requires(Action.EDIT_ROUNDS)
+def close_round(round_id: str) -> Redirect:
+    """Close a round, or open it again."""
+    closed = field("closed") != "no"
+    message = CLOSED if closed else REOPENED
+    return _change(round_id, lambda rounds: rounds.close(actor(), round_id, closed=closed), message)
+
+
+@office.get(f"{PATH}/<round_id>/<country>.xlsx")
+@requires(Action.TEMPLATE, is_file=True)
+def round_workbook(round_id: str, country: str) -> Response:
+    """Send the workbook of a state for this round."""
+    desk, language = _known(round_id, country)
+    content = desk.template(actor(), country, language, round_id=round_id)
+    return attachment(content, f"{country}-{round_id}.xlsx", XLSX)
+
+
+@office.get(f"{PATH}/<round_id>/<country>.docx")
+@requires(Action.TEMPLATE, is_file=True)
+def round_word_form(round_id: str, country: str) -> Response:
+    """Send the same questions as a Word form."""
+    desk, language = _known(round_id, country)
+    content = desk.word_form(actor(), country, language, round_id=round_id)
+    return attachment(content, f"{country}-{round_id}.docx", DOCX)
+
+
+def _known(round_id: str, country: str) -> tuple[Drafts, str]:
+    """Return the drafts facade and the language; 404 where there is no such round or state."""
+    reader = request_reader(PATH)
+    known = {state.code for state in reader.service.framework().countries}
+    if country not in known or not reader.service.rounds.known(round_id):
+        abort(404)
+    return reader.service.desk, reader.words.language
+
+
+def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:
+    page = f"{PATH}/{quote(round_id, safe='')}"
+    reader = request_reader(page)
+
+    def action() -> str:
+        release = change(reader.service.rounds)
+        if release is None:
+            return reader.words(message)
+        return reader.words("Noted, and published as release {release}.", release=release.number)
+
+    return run_action(reader, reader.href(page), action)
+
+
+def _noted() -> Noted:
+    return {
+        "sent": optional_day("sent", NO_DAY),
+        "due": optional_day("due", NO_DAY),
+        "reminded": optional_day("reminded", NO_DAY),
+        "received": optional_day("received", NO_DAY),
+        "cleared": optional_day("cleared", NO_DAY),
+        "cleared_by": field("cleared_by"),
+        "contact": field("contact"),
+        "note": field("note"),
+    }
+
+
+def _chosen_items() -> list[str]:
+    """Return the themes that were ticked, none for all."""
+    items = request.form.getlist("item")
+    if field("scope") != "chosen":
+        return []
+    if not items:
+        raise Refused(NO_CHOICE)
+    return items

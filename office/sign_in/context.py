@@ -1,0 +1,41 @@
+"""What the templates of signing in are filled with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context
+
+if TYPE_CHECKING:
+    from bukhara.model.round import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInForm(Context):
+    """The form; `onward` is the address wanted before, `provider` whether the organisation's sign-in is offered."""
+
+    template: ClassVar[str] = "sign_in/sign_in.html"
+    trouble: str
+    name: str
+    onward: str
+    provider: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAccount(Context):
+    """What the account may do, as address, name and description, and what the state was asked last."""
+
+    template: ClassVar[str] = "sign_in/own_account.html"
+    places: tuple[tuple[str, str, str], ...]
+    asked: Request | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosePassword(Context):
+    """The form behind a one-time link; the `first` account also gets a name."""
+
+    template: ClassVar[str] = "sign_in/setup.html"
+    first: bool
+    name: str
+    trouble: str

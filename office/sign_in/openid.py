@@ -1,0 +1,79 @@
+"""Signing in with the account of one's organisation, by OpenID Connect; without an issuer nobody is contacted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from authlib.common.errors import AuthlibBaseError
+from authlib.integrations.flask_client import OAuth
+from flask import abort, current_app, request, session
+from joserfc.errors import JoseError
+
+from bukhara.access import Action
+from bukhara.i18n.codes import N_
+from office.blueprint import office
+from web.permissions import requires
+from web.redirects import next_address, own_path, see_other
+from web.request import reader_of, request_reader, service
+from web.security import sessions
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug.wrappers import Response
+
+    from bukhara.settings import Settings
+
+SECONDS = 10
+NAME, BACK = "provider", "/sign-in/oidc/back"
+FAILED = N_("The sign-in of your organisation did not answer as expected. Please try again.")
+UNKNOWN = N_("Your organisation knows you, but no account here belongs to that identity.")
+# What a provider that is away, wrong or false gives: refusals, bad tokens, no connection, missing fields.
+_TROUBLES = (AuthlibBaseError, JoseError, OSError, ValueError, KeyError, RuntimeError)
+
+
+def register(server: Flask, settings: Settings) -> None:
+    """Remember the provider; it is asked for its addresses when somebody signs in by it."""
+    if not settings.oidc_issuer:
+        return
+    server.config["OPENID"] = OAuth(server).register(
+        NAME,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        server_metadata_url=settings.oidc_issuer.rstrip("/") + "/.well-known/openid-configuration",
+        client_kwargs={"scope": "openid", "code_challenge_method": "S256", "default_timeout": SECONDS},
+    )
+
+
+@office.get("/sign-in/oidc")
+@requires(Action.SIGN_IN, is_file=True)
+def leave_for_provider() -> Response:
+    """Send the reader to the provider."""
+    provider, reader = _provider(), request_reader("/sign-in")
+    base = reader.service.settings.base_url or request.host_url
+    session["onward"] = next_address(reader, reader.query.get("next", ""))
+    try:
+        away: Response = provider.authorize_redirect(base.rstrip("/") + BACK)
+    except _TROUBLES:
+        return see_other(reader.href("/sign-in"), reader.words(FAILED), "trouble")
+    return away
+
+
+@office.get(BACK)
+@requires(Action.SIGN_IN, is_file=True)
+def come_back() -> Response:
+    """Sign the reader in, if the provider vouches for somebody who has an account."""
+    provider, onward = _provider(), own_path(session.get("onward", ""))
+    reader = reader_of("/sign-in", {})
+    try:
+        subject = str(provider.authorize_access_token()["userinfo"]["sub"])
+    except _TROUBLES:
+        return see_other(reader.href("/sign-in"), reader.words(FAILED), "trouble")
+    account = service().accounts.sign_in_by_subject(subject, address=request.remote_addr or "")
+    if account is None:
+        return see_other(reader.href("/sign-in"), reader.words(UNKNOWN), "trouble")
+    sessions.begin(account)
+    return see_other(onward)
+
+
+def _provider() -> Any:
+    return current_app.config.get("OPENID") or abort(404)

@@ -1,0 +1,1 @@
+"""Workbooks handed out and taken in."""

@@ -1,0 +1,32 @@
+"""What the templates of uploads are filled with."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context
+
+if TYPE_CHECKING:
+    from bukhara.model.draft import Draft
+    from bukhara.model.round import Request
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UploadPage(Context):
+    """Workbooks to download beside the form that takes one in, and the drafts that this account may see.
+
+    `subjects` are code and name of the workbooks, `forms` the codes that also have a Word form; `key` names the
+    progress of the form, `from_draft` the draft that it is shown on, if any.
+    """
+
+    template: ClassVar[str] = "uploads/upload.html"
+    subjects: tuple[tuple[str, str], ...]
+    asked: Request | None
+    forms: frozenset[str]
+    open: tuple[Draft, ...]
+    closed: tuple[Draft, ...]
+    limit_mb: int
+    from_draft: str = ""
+    key: str = field(default_factory=lambda: secrets.token_hex(16))

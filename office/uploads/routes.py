@@ -1,0 +1,179 @@
+"""Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from flask import Response, abort, jsonify, request
+
+from bukhara.access import Action
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_
+from bukhara.service.drafts import uploads
+from bukhara.views.board import asked_last
+from office.blueprint import office
+from office.names import CLOSED, WORKBOOKS, subject_names, trackers
+from office.page import office_page
+from office.uploads.context import UploadPage
+from office.uploads.progress import progress_of
+from web.document import document
+from web.downloads import DOCX, XLSX, attachment
+from web.error_pages import refused
+from web.forms import field
+from web.permissions import may, requires
+from web.redirects import see_other
+from web.request import actor, request_reader, service
+from web.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+    from werkzeug.exceptions import RequestEntityTooLarge
+    from werkzeug.wrappers import Response as Redirect
+
+    from bukhara.model.framework import Framework
+    from office.uploads.progress import Progress
+
+PATH = "/upload"
+MEGABYTE, FORM_BYTES = 1024 * 1024, 64 * 1024
+NO_FILE = N_("Please choose a workbook first.")
+
+
+def register(server: Flask, limit_mb: int) -> None:
+    """Refuse what is larger than a workbook may be before it is read; the rest of the form takes little."""
+    server.config["MAX_CONTENT_LENGTH"] = limit_mb * MEGABYTE + FORM_BYTES
+    server.register_error_handler(413, _too_large)
+
+
+@office.get(PATH)
+@requires(Action.UPLOAD)
+def upload_page() -> str:
+    """Show the workbooks and the form side by side, and the drafts that this account may see."""
+    reader = request_reader()
+    words, country = reader.words, actor().country
+    drafts = reader.service.desk.drafts(actor())
+    context = UploadPage(
+        subjects=tuple(pair for pair in subject_names(reader).items() if may(Action.TEMPLATE, pair[0])),
+        asked=asked_last(reader.service.snapshot().requests, country) if country else None,
+        forms=_word_forms(reader.service.framework()),
+        open=tuple(draft for draft in drafts if draft.state not in CLOSED),
+        closed=tuple(draft for draft in drafts if draft.state in CLOSED),
+        limit_mb=reader.service.settings.max_upload_mb,
+    )
+    lead = words("Take the workbook, fill it in, send it back, see what would change, confirm.")
+    return office_page(reader, render(reader, context), title=words("Upload"), lead=lead)
+
+
+@office.post(PATH)
+@requires(Action.UPLOAD)
+def send_workbook() -> Redirect | tuple[Response, int]:
+    """Take a workbook in and redirect to its draft, or back to the form with what is wrong with it."""
+    reader = request_reader(PATH)
+    try:
+        draft_id = _receive()
+    except Refused as error:
+        return _answer(reader.href(_form_page()), 409, reader.words(error.reason))
+    return _answer(reader.href(f"{PATH}/{draft_id}"), 200)
+
+
+@office.get(f"{PATH}/progress/<key>")
+@requires(Action.UPLOAD, is_file=True)
+def upload_progress(key: str) -> Response:
+    """Answer how many rows were read; null where no check is under way."""
+    found = _progress(key)
+    return jsonify(rows=found.rows() if found else None)
+
+
+@office.post(f"{PATH}/cancel/<key>")
+@requires(Action.UPLOAD)
+def cancel_upload(key: str) -> Response:
+    """Ask a check to stop."""
+    found = _progress(key)
+    if found:
+        found.stop()
+    return jsonify(stopping=found is not None)
+
+
+@office.get(f"{PATH}/template/<subject>.xlsx")
+@requires(Action.TEMPLATE, is_file=True)
+def template_file(subject: str) -> Response:
+    """Send a workbook with the last accepted answers in it."""
+    reader = request_reader(PATH)
+    if subject not in _word_forms(reader.service.framework()) | frozenset(WORKBOOKS):
+        abort(404)
+    content = reader.service.desk.template(actor(), subject, reader.words.language)
+    return attachment(content, f"{subject}.xlsx", XLSX)
+
+
+@office.get(f"{PATH}/form/<subject>.docx")
+@requires(Action.TEMPLATE, is_file=True)
+def word_form_file(subject: str) -> Response:
+    """Send the same questions as a Word document."""
+    reader = request_reader(PATH)
+    if subject not in _word_forms(reader.service.framework()):
+        abort(404)
+    content = reader.service.desk.word_form(actor(), subject, reader.words.language)
+    return attachment(content, f"{subject}.docx", DOCX)
+
+
+def _word_forms(framework: Framework) -> frozenset[str]:
+    """Return the codes of the states and the region, which have a Word form too."""
+    return frozenset(each.code for each in trackers(framework))
+
+
+def _progress(key: str) -> Progress | None:
+    return progress_of(service().settings.var_dir, actor().name, key)
+
+
+def _receive() -> int:
+    sent = request.files.get("workbook")
+    if sent is None or not sent.filename:
+        raise Refused(NO_FILE)
+    progress = _progress(field("key"))
+    with _followed(progress):
+        draft = service().desk.receive(
+            actor(),
+            sent.filename,
+            sent.stream.read(),
+            progress=progress.report if progress else None,
+            cancelled=progress.stopped if progress else None,
+        )
+    return draft.draft_id
+
+
+@contextmanager
+def _followed(progress: Progress | None) -> Iterator[None]:
+    if progress is None:
+        yield
+        return
+    progress.begin()
+    try:
+        yield
+    finally:
+        progress.end()
+
+
+def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Response, int]:
+    """Answer a script with the address and the message, a plain form with a redirect."""
+    if _is_script():
+        return jsonify(to="" if message else address, said=message), status
+    return see_other(address, message, "trouble")
+
+
+def _form_page() -> str:
+    """Return the page that the form was on: that of a draft, where a corrected workbook is sent from it."""
+    draft = field("from")
+    return f"{PATH}/{draft}" if draft.isascii() and draft.isdigit() else PATH
+
+
+def _too_large(_error: RequestEntityTooLarge) -> tuple[Response | str, int]:
+    reader = request_reader(PATH)
+    if _is_script():
+        return jsonify(to="", said=reader.words(uploads.TOO_LARGE)), 413
+    return document(reader, refused(reader, uploads.TOO_LARGE)), 413
+
+
+def _is_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"

@@ -1,1 +1,0 @@
-"""Addresses that are no pages: forms sent and files fetched, each under an action of the policy."""

@@ -1,1 +1,0 @@
-"""What pages are made of: the reader and the address, the frame, the document, the first paint."""

@@ -1,1 +1,0 @@
-"""What templates say: codes and rows in the reader's words."""

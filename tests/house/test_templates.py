@@ -1,0 +1,76 @@
+"""Every name that a template uses is a field of its context, a function of all templates, or its own."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+from jinja2 import meta, nodes
+
+from app import create_app
+from bukhara.settings import Settings
+from web.templating import ENVIRONMENT, Context
+
+# what `render` gives to every template
+ALWAYS = {
+    *("reader", "snapshot", "_", "plural", "text", "number", "day", "partial", "stretch"),
+    *("href", "here", "language", "path", "actor"),
+}
+# a template that is included may be told that a button comes first
+OPTIONAL = {"first_step", "caller"}
+
+
+def contexts(kind: type[Context] = Context) -> list[type[Context]]:
+    return [each for inner in kind.__subclasses__() for each in (inner, *contexts(inner))]
+
+
+def tree(name: str) -> nodes.Template:
+    source, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
+    return ENVIRONMENT.parse(source)
+
+
+def names_in(name: str, seen: set[str]) -> set[str]:
+    """Return the names that a template and those it uses take from their context."""
+    if name in seen:
+        return set()
+    seen.add(name)
+    parsed = tree(name)
+    own = {node.name for node in parsed.find_all(nodes.Name) if node.ctx == "store"}
+    own |= {node.target for node in parsed.find_all(nodes.Import)}
+    found = meta.find_undeclared_variables(parsed) - own
+    for part in parsed.find_all((nodes.Include, nodes.Import)):
+        for used in [part.template.value] if isinstance(part.template, nodes.Const) else chosen(name):
+            found |= names_in(used, seen) - own
+    return found
+
+
+def chosen(name: str) -> list[str]:
+    """Return the templates beside `name`, one of which it includes by a name that its context gives."""
+    return [each for each in ENVIRONMENT.list_templates() if each.split("/")[0] == name.split("/", maxsplit=1)[0]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def app(tmp_path_factory):
+    """The dashboard, so that every template and function is known."""
+    return create_app(Settings(_env_file=None, exercise=True, var_dir=tmp_path_factory.mktemp("templates")))
+
+
+def test_a_template_uses_only_the_fields_of_its_context(app) -> None:
+    wrong = {}
+    known = ALWAYS | OPTIONAL | set(ENVIRONMENT.globals)
+    named = [each for each in contexts() if getattr(each, "template", "")]
+    for context in named:
+        own = {field.name for field in fields(context)}
+        missing = names_in(context.template, set()) - known - own
+        if missing:
+            wrong[context.template] = sorted(missing)
+    assert len(named) > 50
+    assert wrong == {}
+
+
+def test_every_template_is_used(app) -> None:
+    used: set[str] = set()
+    for context in contexts():
+        if getattr(context, "template", ""):
+            names_in(context.template, used)
+    assert sorted(set(ENVIRONMENT.list_templates()) - used) == []

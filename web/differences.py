@@ -1,0 +1,55 @@
+"""A difference between sources in words, for every template that shows one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, status_text
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.difference import Difference
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceText:
+    """A difference in words; `decision` is empty where nobody decided, `reason` belongs to the decision."""
+
+    sentence: str
+    ratio: str
+    causes: tuple[str, ...]
+    status: str
+    decision: str
+    reason: str
+
+
+def describe_difference(difference: Difference, words: Words) -> DifferenceText:
+    """Return the sentence, the ratio, the likely causes, the status and the decision of a difference."""
+    ratio, lapsed = difference.ratio, difference.lapsed
+    return DifferenceText(
+        kind_text(difference.kind, _side(difference, words, 0), _side(difference, words, 1), words),
+        words.number(round(ratio, 2)) if ratio is not None else "",
+        tuple(cause_text(cause, words) for cause in difference.causes),
+        status_text(difference.status, words),
+        _decision(difference, words),
+        lapsed.reason if lapsed else difference.reason,
+    )
+
+
+def _decision(difference: Difference, words: Words) -> str:
+    if difference.lapsed:
+        return lapsed_text(difference.lapsed, words)
+    if difference.decided_on is None:
+        return ""
+    return decision_text(difference.status, difference.decided_by, difference.decided_on, words)
+
+
+def _side(difference: Difference, words: Words, side: int) -> str:
+    """Return a side as printed, "more than 200"; a sum as a number."""
+    ends = (0, difference.sides, len(difference.observations))
+    figures = difference.observations[ends[side] : ends[side + 1]]
+    if len(figures) == 1 and figures[0].value != 0:
+        return value_text(figures[0], words)
+    return words.number((difference.first, difference.second)[side])

@@ -1,0 +1,32 @@
+"""A whole HTML document without Dash: for the pages of the office and for refusals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import current_app
+
+from web.layout import Shell, shell
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from web.page import Page
+    from web.request import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlDocument(Context):
+    """A page inside the shell, with the addresses of stylesheet and script."""
+
+    template: ClassVar[str] = "web/document.html"
+    page: Page
+    shell: Shell
+    stylesheet: str
+    script: str
+
+
+def document(reader: Reader, page: Page) -> str:
+    """Return the page as a document of its own."""
+    config = current_app.config
+    return render(reader, HtmlDocument(page, shell(reader, page), config["STYLESHEET"], config["OFFICE_SCRIPT"]))

@@ -1,0 +1,105 @@
+"""Pages that say why there is no answer: not found, refused, something went wrong, the store is away."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from dash.exceptions import DependencyException
+from flask import make_response, request
+from markupsafe import Markup
+from werkzeug.exceptions import InternalServerError
+
+from bukhara.errors import StoreUnavailable
+from bukhara.i18n.codes import N_
+from bukhara.i18n.words import words_of
+from web.page import Page
+from web.permissions import permission_of
+from web.request import actor
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from web.request import Reader
+
+RETRY_SECONDS = "30"
+_LOG = logging.getLogger(__name__)
+SURPRISE = N_("Something went wrong here. Please tell the secretariat this reference: {reference}.")
+NOT_FOUND = N_("Nothing stands at this address")
+AWAY = N_("The record cannot be read at the moment. Please try again in a few minutes.")
+SIGN_IN = N_("Please sign in first.")
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundBlock(Context):
+    """Where to go instead."""
+
+    template: ClassVar[str] = "web/not_found.html"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedBlock(Context):
+    """Where to go instead; `kept` where the browser keeps what was written in a form."""
+
+    template: ClassVar[str] = "web/refused.html"
+    kept: bool = False
+
+
+def not_found(reader: Reader) -> Page:
+    """Return the page for an address that leads nowhere."""
+    return Page(title=reader.words(NOT_FOUND), blocks=(render(reader, NotFoundBlock()),), found=False)
+
+
+def refused(reader: Reader, reason: str = SIGN_IN) -> Page:
+    """Return the page that says why something may not be done, or that the reader has to sign in first."""
+    words, away = reader.words, reason == SIGN_IN and not actor().signed_in
+    kept = away and request.method == "POST" and permission_of(request.endpoint) is not None
+    return Page(
+        title=words("Please sign in") if away else words("This cannot be done here"),
+        lead=words("This page is for the secretariat, the commissions and the organisers.") if away else words(reason),
+        blocks=(render(reader, RefusedBlock(kept)),),
+    )
+
+
+def register(server: Flask) -> None:
+    """Answer unexpected errors and an absent store plainly; each is one record of the log."""
+    server.log_exception = _leave_log_to_handler  # type: ignore[method-assign]
+    server.register_error_handler(InternalServerError, _unexpected)
+    server.register_error_handler(DependencyException, lambda _: (_bare_page(NOT_FOUND), 404))
+    server.register_error_handler(StoreUnavailable, _store_away)
+
+
+def store_away(response: Response, error: StoreUnavailable) -> None:
+    """Turn a response into the one that says that the store cannot be reached."""
+    _LOG.error("the store is away", exc_info=error)
+    for name in ("Content-Encoding", "Content-Disposition", "ETag", "Location"):
+        response.headers.pop(name, None)
+    response.status_code, response.mimetype = 503, "text/html"
+    response.headers["Retry-After"] = RETRY_SECONDS
+    response.set_data(_bare_page(AWAY))
+
+
+def _leave_log_to_handler(exc_info: object) -> None:
+    """Write nothing: `_unexpected` logs the error together with its reference."""
+
+
+def _unexpected(error: InternalServerError) -> tuple[Markup, int]:
+    reference, cause = secrets.token_hex(4), error.original_exception or error
+    _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
+    return _bare_page(SURPRISE, reference=reference), 500
+
+
+def _store_away(error: StoreUnavailable) -> Response:
+    response = make_response("")
+    store_away(response, error)
+    return response
+
+
+def _bare_page(message: str, **values: object) -> Markup:
+    language = request.args.get("lang", "en")
+    words = words_of(language if language in ("en", "ru") else "en")
+    page = Markup('<!DOCTYPE html>\n<html lang="{}"><title>Bukhara Monitor</title><p>{}</p></html>\n')
+    return page.format(words.language, words(message, **values))

@@ -1,0 +1,62 @@
+"""Filters of a page as native controls; assets/client.js writes a change into the address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from web.page import Filter
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from web.request import Reader
+
+
+def filter_id(name: str) -> dict[str, str]:
+    """Return the id of the control of one selection."""
+    return {"type": "filter", "name": name}
+
+
+def control(selection: Filter) -> Component:
+    """Return a labelled select for one selection."""
+    options = [{"value": value, "label": text} for value, text in selection.options]
+    select = dbc.Select(id=filter_id(selection.name), options=options, value=selection.value)
+    return html.Label([html.Span(selection.label), select], className="filter")
+
+
+def bar(selections: tuple[Filter, ...]) -> Component:
+    """Return all selections of a page in one line."""
+    return html.Div([control(selection) for selection in selections], className="filters", role="group")
+
+
+def day_filters(reader: Reader) -> tuple[Filter, ...]:
+    """Return a filter for the day, and for an earlier day one for the method; none where there is one reading."""
+    words, snapshot = reader.words, reader.snapshot
+    readings = sorted(snapshot.framework.readings, key=lambda reading: (reading.date, reading.id))
+    if len(readings) < 2:
+        return ()
+    known = [reading.date for reading in readings if reading.date <= snapshot.as_of] or [readings[0].date]
+    days = tuple((r.date.isoformat(), f"{words.date(r.date)} · {words.text(r.title)}") for r in readings)
+    chosen = (Filter("as_of", words("As of"), days, known[-1].isoformat()),)
+    if known[-1] == readings[-1].date and snapshot.method_of is None:
+        return chosen
+    methods = (("now", words("the method of now")), ("then", words("the method of that day")))
+    return (*chosen, Filter("method", words("Judged by"), methods, "then" if snapshot.method_of else "now"))
+
+
+def rate_filter(reader: Reader) -> Filter:
+    """Return the filter between counts as printed and counts a month."""
+    words = reader.words
+    options = (("all", words("as printed")), ("monthly", words("a month")))
+    return Filter("rate", words("Counts"), options, reader.one_of("rate", ("monthly",)) or "all")
+
+
+def rate_note(words: Words) -> str:
+    """Return how counts were converted to monthly counts, and which were not."""
+    return words(
+        "At your wish counts are drawn a month: the count divided by the whole months of its closed period. "
+        "Open or unfinished periods, ranges and percentages are not converted."
+    )

@@ -1,0 +1,85 @@
+"""A page's components as plain HTML: read before the scripts have arrived, and without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import dash_bootstrap_components as dbc
+from dash import dcc
+from dash.development.base_component import Component
+from flask import request
+from markupsafe import Markup, escape
+
+from web.fragment import Fragment
+from web.layout import draw
+from web.public_pages import page_at
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """What the first response needs to know of a page."""
+
+    status: int
+    title: str
+    language: str
+    html: Markup
+
+
+def first_paint() -> Paint:
+    """Draw the page at the address of the present request; 404 where there is none."""
+    reader, page = page_at(request.path, request.args.to_dict())
+    html, status = to_html(draw(reader, page)), 200 if page.found else 404
+    return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html)
+
+
+def to_html(node: Any) -> Markup:
+    """Return the HTML of a component tree; graphs become a quiet space of the same height."""
+    if isinstance(node, (list, tuple)):
+        return Markup("").join(to_html(child) for child in node)
+    for kind, draw_kind in _KINDS.items():
+        if isinstance(node, kind):
+            return draw_kind(node)
+    return Markup("") if node is None else escape(str(node))
+
+
+def _fragment(node: Fragment) -> Markup:
+    return Markup('<div class="{}">{}</div>').format(node.className, Markup(node.html))  # noqa: S704
+
+
+def _graph(node: Any) -> Markup:
+    return Markup('<div class="graph-wait" style="height:{}"></div>').format(node.style["height"])
+
+
+def _select(node: Any) -> Markup:
+    options = Markup("").join(
+        Markup("<option{}>{}</option>").format(Markup(" selected") if o["value"] == node.value else "", o["label"])
+        for o in node.options
+    )
+    return Markup('<select class="form-select" disabled>{}</select>').format(options)
+
+
+def _element(node: Any) -> Markup:
+    tag = type(node).__name__.lower()
+    names = {"className": "class", "htmlFor": "for"}
+    kept = {
+        names.get(name, name): getattr(node, name)
+        for name in node.available_properties
+        if name not in ("children", "style") and isinstance(getattr(node, name, None), str)
+    }
+    kept |= {n: v for n, v in vars(node).items() if n.startswith(("data-", "aria-"))}
+    attributes = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in kept.items())
+    return Markup("<{0}{1}>{2}</{0}>").format(
+        Markup(tag),  # noqa: S704  (a class name of dash.html)
+        attributes,
+        to_html(getattr(node, "children", None)),
+    )
+
+
+_KINDS: dict[type, Callable[[Any], Markup]] = {
+    Fragment: _fragment,
+    dcc.Graph: _graph,
+    dbc.Select: _select,
+    Component: _element,
+}

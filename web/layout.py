@@ -1,0 +1,147 @@
+"""Header, navigation, head and footer around every page, and Dash's layout function of a public page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from bukhara.figures.chart import Chart
+from bukhara.i18n.codes import N_
+from bukhara.i18n.words import PSEUDO
+from bukhara.views import basis
+from web import filters
+from web import template_functions as _functions  # noqa: F401  (templates call them)
+from web.charts import frame
+from web.fragment import Fragment
+from web.permissions import may, permission_at
+from web.public_pages import page_at
+from web.request import actor
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from bukhara.views.basis import Basis
+    from web.page import Page
+    from web.request import Reader
+
+NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    ("/", N_("Overview"), ()),
+    ("/themes", N_("Themes"), (("/challenges", N_("Challenges")), ("/compare", N_("Compare")))),
+    ("/countries", N_("Countries"), ()),
+    ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
+    ("/evidence", N_("Evidence"), ()),
+    ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
+)
+# who may open each of them is written beside its route
+OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
+    ("/rounds", N_("Rounds")),
+    ("/upload", N_("Upload")),
+    ("/reply", N_("Reply")),
+    ("/releases", N_("Releases")),
+    ("/replies", N_("Replies")),
+    ("/differences", N_("Differences")),
+    ("/admin", N_("Administration")),
+)
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeader(Context):
+    """Navigation, languages and the account; `sections` are the office pages that the reader may open."""
+
+    template: ClassVar[str] = "web/header.html"
+    navigation: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]
+    sections: tuple[tuple[str, str], ...]
+    languages: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead(Context):
+    """Title, lead and the line about day and release; `english` where the page quotes English in another language."""
+
+    template: ClassVar[str] = "web/page_head.html"
+    page: Page
+    english: bool
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class PageFooter(Context):
+    """The release and where to read more."""
+
+    template: ClassVar[str] = "web/footer.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(Context):
+    """Links (id of the part, its name) to the parts of a long page."""
+
+    template: ClassVar[str] = "web/contents.html"
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What is the same around every page."""
+
+    header: Markup
+    head: Markup
+    footer: Markup
+
+
+def shell(reader: Reader, page: Page) -> Shell:
+    """Return header, head and footer of a page."""
+    language = reader.words.language
+    languages = {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO}
+    english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
+    return Shell(
+        render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
+        render(reader, PageHead(page, english, reader.view(basis.build))),
+        render(reader, PageFooter()),
+    )
+
+
+def office_sections() -> tuple[tuple[str, str], ...]:
+    """Return address and name of the office pages that the present reader may open."""
+    if not actor().signed_in:
+        return ()
+    needed = [(address, name, permission_at(address)) for address, name in OFFICE_NAVIGATION]
+    return tuple((address, name) for address, name, permission in needed if permission and may(permission.action))
+
+
+def contents(reader: Reader, *links: tuple[str, str]) -> tuple[Markup, ...]:
+    """Return links to the parts of a page as a block; nothing where there is but one part."""
+    return (render(reader, Contents(links)),) if len(links) > 1 else ()
+
+
+def layout_of(path_template: str) -> Callable[..., Component]:
+    """Return Dash's layout function for a page: address in, components out."""
+
+    def layout(**query: object) -> Component:
+        path = path_template
+        for name, value in query.items():
+            path = path.replace(f"<{name}>", str(value))
+        kept = {name: str(value) for name, value in query.items() if f"<{name}>" not in path_template}
+        return draw(*page_at(path, kept))
+
+    return layout
+
+
+def draw(reader: Reader, page: Page) -> Component:
+    """Return the components of a public page inside the shell."""
+    around = shell(reader, page)
+    blocks = [frame(reader, block) if isinstance(block, Chart) else Fragment(block) for block in page.blocks]
+    selections = [filters.bar(page.filters)] if page.filters else []
+    titled: Any = {"data-title": page.title}
+    main = html.Main(
+        [Fragment(around.head), *selections, *blocks],
+        id="main",
+        className="wrap",
+        lang=reader.words.language,
+        **titled,
+    )
+    return html.Div([Fragment(around.header), main, Fragment(around.footer)], className="page")

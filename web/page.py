@@ -1,0 +1,40 @@
+"""A page before it is drawn: title, filters, blocks of HTML and charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bukhara.figures.chart import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One selection of the address: its name, label, options (value, label) and present value."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Title, one sentence, filters and blocks in reading order; `found` False answers 404.
+
+    `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
+    """
+
+    title: str
+    lead: str = ""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    filters: tuple[Filter, ...] = ()
+    blocks: tuple[Markup | Chart, ...] = ()
+    found: bool = True
+    private: bool = False
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts among the blocks."""
+        return tuple(block for block in self.blocks if isinstance(block, Chart))

@@ -1,0 +1,45 @@
+"""Where to go after an action: back to its page with a message, or on to the page wanted before signing in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import flash, redirect
+
+from bukhara.errors import Refused
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+    from web.request import Reader
+
+ACCOUNT = "/sign-in"
+
+
+def see_other(address: str, message: str = "", kind: str = "done") -> Response:
+    """Redirect to `address` with GET and show `message` there: of a thing `done`, or of a `trouble`."""
+    if message:
+        flash(message, kind)
+    return redirect(address, 303)
+
+
+def run_action(reader: Reader, back: str, action: Callable[[], str]) -> Response:
+    """Run a form action, flash its message or the reason it was refused, and redirect to `back`."""
+    try:
+        return see_other(back, action())
+    except Refused as conflict:
+        return see_other(back, reader.words(conflict.reason), "trouble")
+
+
+def own_path(address: str) -> str:
+    """Return `address` if it is a path of this site, else the page of one's own account."""
+    plain = address.startswith("/") and not address.startswith("//") and address.isprintable() and "\\" not in address
+    return address if plain and not address.startswith(ACCOUNT) else ACCOUNT
+
+
+def next_address(reader: Reader, address: str) -> str:
+    """Return where to go after signing in, in the language and at the day of the reader."""
+    parts = urlsplit(own_path(address))
+    return reader.href(parts.path, **dict(parse_qsl(parts.query)))

@@ -1,0 +1,161 @@
+"""What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlencode
+
+from flask import current_app, g, has_request_context, request
+
+from bukhara.access import Action, decide
+from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
+from bukhara.i18n.words import PSEUDO, Words, words_of
+from bukhara.model.access import ANYBODY, Actor
+from web.forms import whole_number
+
+if TYPE_CHECKING:
+    from bukhara.model.release import Snapshot
+    from bukhara.service import Service
+
+P = ParamSpec("P")
+T = TypeVar("T")
+# from the year of the Protocol on; charts add some days to the last day
+YEARS = range(2000, 2101)
+# `?draft=12` shows the record as it would be once draft 12 is published; `?draft=0` shows it with pending replies.
+PREVIEW = "draft"
+REPLY_PATH = "/reply"
+KEPT = ("lang", "as_of", "release", "method", PREVIEW)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One request for one address; `query` holds the selection as text that nobody has checked."""
+
+    path: str
+    query: Mapping[str, str]
+
+    @property
+    def service(self) -> Service:
+        """The facade of the domain."""
+        return service()
+
+    @property
+    def words(self) -> Words:
+        """The sentences in the requested language, in English where the language is unknown."""
+        language = self.query.get("lang", "en")
+        return words_of(language if language in (*self.service.languages, PSEUDO) else "en")
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The record at the requested day, release and method; a value that is not valid is ignored.
+
+        For those who may preview it, a draft as it would be published.
+        """
+        draft = preview(self.path, self.query.get(PREVIEW, ""))
+        if draft is not None:
+            return draft
+        day, then = _day(self.query.get("as_of")), self.query.get("method") == "then"
+        try:
+            release = whole_number(self.query.get("release"))
+            return self.service.snapshot(as_of=day, release=release, method_then=then)
+        except ReleaseUnknown:
+            return self.service.snapshot(as_of=day, method_then=then)
+
+    def view(self, build: Callable[Concatenate[Snapshot, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Build a view model of the snapshot, or return the one kept for the same release, day and selection."""
+        return self.service.view(build, self.snapshot, *args, **kwargs)
+
+    def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
+        """Return the selection `name` if it is allowed, else `default`."""
+        value = self.query.get(name, default)
+        return value if value in allowed else default
+
+    def many_of(self, name: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the allowed values of the comma-separated selection `name`, in the order of `allowed`."""
+        asked = self.query.get(name, "").split(",")
+        return tuple(value for value in allowed if value in asked)
+
+    def href(self, path: str, **selection: str) -> str:
+        """Return an address that keeps language, day and release."""
+        kept = {name: self.query[name] for name in KEPT if self.query.get(name)}
+        query = {name: value for name, value in {**kept, **selection}.items() if value}
+        return f"{path}?{urlencode(query)}" if query else path
+
+    def here(self, **changes: str) -> str:
+        """Return this address with some of the selection changed; an empty value drops it."""
+        query = {name: value for name, value in {**self.query, **changes}.items() if value}
+        return f"{self.path}?{urlencode(query)}" if query else self.path
+
+
+def reader_of(path: str, query: Mapping[str, object]) -> Reader:
+    """Return the reader of an address.
+
+    Only text is kept, cut at 200 characters. The preview of a draft is dropped where the reader may not see it.
+    """
+    reader = Reader(path, {str(k)[:40]: v[:200] for k, v in query.items() if isinstance(v, str)})
+    asked = reader.query.get(PREVIEW)
+    if asked is None or preview(path, asked) is not None:
+        return reader
+    return Reader(path, {name: value for name, value in reader.query.items() if name != PREVIEW})
+
+
+def request_reader(path: str | None = None) -> Reader:
+    """Return the reader of the present request; a form passes the `path` of the page that it belongs to."""
+    return reader_of(request.path if path is None else path, request.args.to_dict())
+
+
+def service() -> Service:
+    """Return the facade of the domain that this server was made with."""
+    found: Service = current_app.config["SERVICE"]
+    return found
+
+
+def actor() -> Actor:
+    """Return who acts: as the session says (`ACTOR` in the server's configuration), else anybody."""
+    if not has_request_context():
+        return ANYBODY
+    who: Callable[[], Actor] = current_app.config.get("ACTOR", lambda: ANYBODY)
+    return who()
+
+
+def preview(path: str, draft: str) -> Snapshot | None:
+    """Return the record as it would be once `draft` is published, with pending replies.
+
+    None if there is no such draft or the reader may not preview it.
+    """
+    if not draft or not has_request_context() or whole_number(draft) is None:
+        return None
+    who = actor()
+    if not may_preview(who, path):
+        return None
+    made: dict[tuple[Actor, str], Snapshot | None] = g.setdefault("previews", {})
+    key = who, draft
+    if key not in made:
+        made[key] = _build_preview(who, int(draft))
+    return made[key]
+
+
+def may_preview(who: Actor, path: str) -> bool:
+    """Return whether `who` may see previews at an address: a commission only its own state's page."""
+    if decide(who, Action.PREVIEW, "").allowed:
+        return True
+    return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
+
+
+def _build_preview(who: Actor, draft: int) -> Snapshot | None:
+    domain = service()
+    try:
+        return domain.replies.previewed(who, domain.desk.preview(who, draft) if draft else domain.snapshot())
+    except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
+        return None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return day if day and day.year in YEARS else None

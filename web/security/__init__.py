@@ -1,0 +1,1 @@
+"""Who may ask what of the server: sessions, form tokens, host names, callbacks, permissions of addresses."""

@@ -1,0 +1,118 @@
+"""Every request passes here first: what is not open and carries no permission is refused.
+
+What the domain refuses later becomes a page that says why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask, abort, redirect, request
+
+from bukhara.access import Action, decide
+from bukhara.errors import NotAllowed, Refused
+from bukhara.service.authorize import authorize
+from web.document import document
+from web.error_pages import SIGN_IN, refused
+from web.permissions import Permission, permission_of, requires
+from web.request import actor, reader_of, request_reader, service
+from web.security.csrf import STALE, CSRFError, is_from_elsewhere
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response
+
+# What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
+OPEN = {
+    "/": "/",
+    "/<path:path>": "/<page>",
+    "/_dash-layout": "/_dash-layout",
+    "/_dash-dependencies": "/_dash-dependencies",
+    "/_dash-update-component": "/_dash-update-component",
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/<file>",
+    "/_reload-hash": "/_reload-hash",
+    "/_favicon.ico": "/_favicon.ico",
+    "/healthz": "/healthz",
+    "ready": "/readyz",
+    "_dash_assets.static": "/assets/<file>",
+    "stylesheet": "/assets/<file>",
+    "office_script": "/assets/<file>",
+    "download": "/download/<chart>.<kind>",
+    "api.observations": "/api/v1/observations",
+    "api.evidence": "/api/v1/evidence",
+    "api.progress": "/api/v1/progress",
+    "api.differences": "/api/v1/differences",
+    "api.sources": "/api/v1/sources",
+    "api.framework": "/api/v1/framework",
+    "api.releases": "/api/v1/releases",
+    "api_description": "/api/v1/openapi.json",
+    "api_unknown": "/api/<rest>",
+}
+_READ_ONLY = ("GET", "HEAD", "OPTIONS")
+# Dash asks for pages by POST and changes nothing; the API answers a POST with its own 405.
+_POSTED_TO = frozenset({"/_dash-update-component", "api_unknown"})
+
+
+def register(server: Flask) -> None:
+    """Check every request, and answer refusals with a page."""
+    server.add_url_rule("/refused", "refused", _refused_page)
+    server.before_request(_check)
+    server.register_error_handler(NotAllowed, _not_allowed)
+    server.register_error_handler(Refused, _refused)
+    server.register_error_handler(CSRFError, _stale_form)
+
+
+def _check() -> Response | None:
+    if request.endpoint is None:
+        return None
+    if request.method not in _READ_ONLY and is_from_elsewhere():
+        raise CSRFError(STALE)
+    permission = permission_of(request.endpoint)
+    if permission:
+        return _check_permission(permission)
+    if request.endpoint not in OPEN:
+        abort(404)
+    if request.method not in _READ_ONLY and request.endpoint not in _POSTED_TO:
+        abort(405)
+    return None
+
+
+def _check_permission(permission: Permission) -> Response | None:
+    is_file = permission.is_file and not actor().signed_in and request.method == "GET"
+    if is_file and not decide(actor(), permission.action).allowed:
+        return redirect(request_reader().href("/sign-in", next=request.path), 303)
+    authorize(service(), actor(), permission.action)
+    return None
+
+
+def _not_allowed(error: NotAllowed) -> tuple[str, int]:
+    return _refusal(error.reason), 403 if actor().signed_in else 401
+
+
+def _refused(error: Refused) -> tuple[str, int]:
+    return _refusal(error.reason), 409
+
+
+def _stale_form(_error: CSRFError) -> tuple[str, int]:
+    permission = permission_of(request.endpoint)
+    verdict = decide(actor(), permission.action) if permission else None
+    # The token of a form ends with its session: what is missing is not the form, but the signing in.
+    if verdict and not verdict.allowed and not actor().signed_in and not is_from_elsewhere():
+        return _refusal(verdict.reason), 401
+    return _refusal(STALE), 400
+
+
+def _refusal(reason: str) -> str:
+    reader = reader_of(_page_of_form(), request.args.to_dict())
+    return document(reader, refused(reader, reason))
+
+
+def _page_of_form() -> str:
+    """Return the page that a form was sent from, where the browser says so: a reader cannot go to a form's address."""
+    came = urlsplit(request.referrer or "")
+    return came.path if request.method == "POST" and came.netloc == request.host and came.path else request.path
+
+
+@requires(Action.READ)
+def _refused_page() -> tuple[str, int]:
+    return _refusal(SIGN_IN), 403 if actor().signed_in else 401

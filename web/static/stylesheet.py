@@ -1,0 +1,31 @@
+"""All style sheets as one, and the script of the office pages; named by their content and kept for a year."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import brotli
+from flask import Flask, Response
+
+from web.static.compression import answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def register(server: Flask, assets: Path) -> str:
+    """Serve assets/*.css joined in the order of their names; return the address."""
+    sheet = "\n".join(path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.css")))
+    address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
+    packed = brotli.compress(sheet.encode(), mode=brotli.MODE_TEXT)
+    server.add_url_rule(address, "stylesheet", lambda: answer(packed, "text/css; charset=utf-8"))
+    return address
+
+
+def script(server: Flask, assets: Path) -> str:
+    """Serve assets/desk.js, named by its content; return the address."""
+    text = (assets / "desk.js").read_text(encoding="utf-8")
+    address = f"/assets/desk-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
+    server.add_url_rule(address, "office_script", lambda: Response(text, content_type="text/javascript; charset=utf-8"))
+    return address

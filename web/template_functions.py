@@ -1,0 +1,182 @@
+"""Functions that every template may call: codes, figures, differences, replies and changes in the reader's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import get_flashed_messages
+from jinja2 import pass_context
+
+from bukhara.figures import statistics_table
+from bukhara.i18n import codes, figures, locators, narrative, periods, units
+from bukhara.i18n.replies import printed
+from bukhara.views import marks, replies
+from bukhara.views.evidence import citations as evidence_citations
+from web import permissions
+from web.differences import DifferenceText, describe_difference
+from web.templating import template_function
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from enum import Enum
+
+    from jinja2.runtime import Context
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.difference import Difference
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.model.round import ReplyKind
+    from bukhara.model.statement import Statement
+    from bukhara.views.narrative import Part, Sentence, Story
+    from bukhara.views.replies import Said
+    from web.request import Reader
+
+template_function(marks.mark)
+template_function(locators.note_text)
+template_function(permissions.may)
+
+
+def reader_in(context: Context) -> Reader:
+    """Return the reader that a template is rendered for."""
+    reader: Reader = context["reader"]
+    return reader
+
+
+def snapshot_in(context: Context) -> Snapshot:
+    """Return the record that a template is rendered from; the reader would look it up at each call."""
+    snapshot: Snapshot = context["snapshot"]
+    return snapshot
+
+
+def words_in(context: Context) -> Words:
+    """Return the words that a template is rendered with."""
+    words: Words = context["_"]
+    return words
+
+
+@template_function
+def flashed() -> Sequence[object]:
+    """Return the messages left for this reader, each with its kind."""
+    return get_flashed_messages(with_categories=True)
+
+
+@template_function
+@pass_context
+def label(context: Context, code: str | Enum) -> str:
+    """Return the word for a code."""
+    return codes.label(words_in(context), code)
+
+
+@template_function
+@pass_context
+def place(context: Context, locator: str) -> str:
+    """Return where in its source something is printed."""
+    return locators.locator_text(locator, words_in(context))
+
+
+@template_function
+@pass_context
+def body_name(context: Context, name: str) -> str:
+    """Return the translated name of an institution; one that is not listed keeps its own."""
+    body = snapshot_in(context).framework.body(name)
+    return words_in(context).text(body.translated) if body else name
+
+
+@template_function
+@pass_context
+def speaker(context: Context, statement: Statement) -> str:
+    """Return the translated name of the institution behind a statement; one that is not listed keeps its own."""
+    body = snapshot_in(context).framework.body(statement.body)
+    return words_in(context).text(body.translated) if body else statement.body or statement.partner
+
+
+@template_function
+@pass_context
+def value_text(context: Context, figure: Observation) -> str:
+    """Return the value of a figure as printed."""
+    return figures.value_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
+def period_text(context: Context, figure: Observation) -> str:
+    """Return the time that a figure covers."""
+    return periods.period_text(figure.period, figure.period_label, words_in(context))
+
+
+@template_function
+@pass_context
+def unit(context: Context, figure: Observation) -> str:
+    """Return what a figure counts."""
+    return units.unit_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
+def breakdown(context: Context, figure: Observation) -> str:
+    """Return which part of the whole a figure counts."""
+    return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
+
+
+@template_function
+@pass_context
+def breakdown_value(context: Context, figure: Observation, column: str) -> str:
+    """Return one breakdown of a figure in words; a citizenship is the name of the country."""
+    code, framework = str(getattr(figure, column)), snapshot_in(context).framework
+    places = {each.code: each.name for each in framework.countries + framework.regions + framework.places}
+    return words_in(context).text(places[code]) if code in places else label(context, getattr(figure, column))
+
+
+@template_function
+def citations(figure: Observation) -> tuple[tuple[str, str], ...]:
+    """Return the quotations of a figure, each with its place."""
+    return evidence_citations(figure.quote, figure.source_locator)
+
+
+@template_function
+@pass_context
+def difference_text(context: Context, difference: Difference) -> DifferenceText:
+    """Return a difference between sources in words."""
+    return describe_difference(difference, words_in(context))
+
+
+@template_function
+@pass_context
+def replies_about(context: Context, country: str, item: str) -> Said:
+    """Return the published replies of a state about an item, the newest about each part apart."""
+    return replies.said(snapshot_in(context).replies, country, item)
+
+
+@template_function
+@pass_context
+def reply_kind(context: Context, kind: ReplyKind) -> str:
+    """Return what a state does with a reply: confirm, comment, correct or object."""
+    return printed(kind, words_in(context))
+
+
+@template_function
+@pass_context
+def part_name(context: Context, part: Part) -> str:
+    """Return the name of a part of a change."""
+    return words_in(context)(narrative.PARTS[part.value])
+
+
+@template_function
+@pass_context
+def moved_by(context: Context, amount: float) -> str:
+    """Return by how much a mean level moved, with its sign."""
+    return narrative.amount(amount, words_in(context), signed=True)
+
+
+@template_function
+@pass_context
+def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
+    """Return a sentence of the story of a state."""
+    words = words_in(context)
+    values = {"old": story.change.old_method, "new": story.change.new_method}
+    if sentence.item:
+        theme = words.text(snapshot_in(context).framework.item(sentence.item).name)
+        before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
+        values = {"theme": theme, "before": before, "after": after}
+    return narrative.sentence(sentence.told.value, words, n=sentence.n, by=sentence.by, values=values)

@@ -1,0 +1,72 @@
+"""Jinja for both halves: every text escaped, every message through the catalogue, one typed context a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from web.request import actor
+
+if TYPE_CHECKING:
+    from web.request import Reader
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_LOADERS: dict[str, BaseLoader] = {}
+ENVIRONMENT = Environment(
+    loader=PrefixLoader(_LOADERS),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What one template is filled with: its fields are the names that the template knows."""
+
+    template: ClassVar[str]
+
+
+def add_templates(prefix: str, folder: Path) -> None:
+    """Let the templates of a folder be found as `prefix/name.html`."""
+    _LOADERS[prefix] = FileSystemLoader(folder)
+
+
+def template_function(function: Callable[P, T]) -> Callable[P, T]:
+    """Let every template call a function by its name."""
+    ENVIRONMENT.globals[function.__name__] = function
+    return function
+
+
+def render(reader: Reader, context: Context) -> Markup:
+    """Return the template of `context`, filled with its fields and in the words of `reader`."""
+    words = reader.words
+    values = {each.name: getattr(context, each.name) for each in fields(context)}
+    html = ENVIRONMENT.get_template(context.template).render(
+        reader=reader,
+        snapshot=reader.snapshot,
+        _=words,
+        plural=words.plural,
+        text=words.text,
+        number=words.number,
+        day=words.date,
+        partial=words.partial_date,
+        date_range=words.date_range,
+        href=reader.href,
+        here=reader.here,
+        language=words.language,
+        path=reader.path,
+        actor=actor(),
+        **values,
+    )
+    return Markup(html)  # noqa: S704  (made by an autoescaping template)
+
+
+add_templates("web", Path(__file__).parent / "templates")
