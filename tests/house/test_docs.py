@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from bukhara.i18n.trail import ACTIONS
+from bukhara.i18n.audit_log import ACTIONS
 
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
