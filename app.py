@@ -28,7 +28,7 @@ ASSETS = Path(__file__).parent / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
-<link rel="stylesheet" href="{style}">{css}</head>
+<script>{mode}</script><link rel="stylesheet" href="{style}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
 
@@ -49,7 +49,7 @@ class Monitor(Dash):
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLE"]
         shown = {**parts, "app_entry": entry, "title": g.paint.title, "style": sheet}
-        return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
+        return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=style.COLOUR_MODE, **shown)
 
 
 def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Dash:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from pages._ui.parts.first_paint import to_html
 from pages._ui.parts.shell import draw
+from pages._ui.server.style import COLOUR_MODE
 
 if TYPE_CHECKING:
     from pages._ui.parts.page import Page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _DOCUMENT = Markup("""<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title} · Bukhara Monitor</title><link rel="icon" href="/assets/icon.svg">
+<title>{title} · Bukhara Monitor</title><link rel="icon" href="/assets/icon.svg"><script>{mode}</script>
 <link rel="stylesheet" href="{style}"><script src="{script}" defer></script></head>
 <body>{body}</body>
 </html>""")
@@ -29,6 +30,7 @@ def plain_document(reader: Reader, page: Page) -> str:
     return _DOCUMENT.format(
         language=reader.words.language,
         title=page.title,
+        mode=Markup(COLOUR_MODE),  # noqa: S704 - our own words
         style=config["STYLE"],
         script=config["DESK_SCRIPT"],
         # drawn components come without ids; the skip link needs this one

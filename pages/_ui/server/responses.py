@@ -10,6 +10,7 @@ from flask_compress import Compress
 from bukhara.errors import StoreUnavailable
 from pages._ui.doors.registry import DOORS
 from pages._ui.parts.actor import actor
+from pages._ui.server.style import COLOUR_MODE_HASH
 
 if TYPE_CHECKING:
     from dash import Dash
@@ -55,7 +56,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":
-        hashes = " ".join(f"'{h.strip(chr(39))}'" for h in app.csp_hashes())
+        hashes = " ".join(f"'{h.strip(chr(39))}'" for h in (*app.csp_hashes(), COLOUR_MODE_HASH))
         response.headers["Content-Security-Policy"] = POLICY.format(hashes=hashes)
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.vary.add("Cookie")

@@ -1,7 +1,8 @@
-"""All style sheets as one, named by its content: one request instead of one a page, kept for a year."""
+"""Bootstrap and the project's style sheets as one file, named by its content, kept for a year; the colour mode."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+COLOUR_MODE = (
+    '(function(){var e=document.documentElement,d=matchMedia("(prefers-color-scheme:dark)"),p=matchMedia("print"),'
+    's=function(){e.dataset.bsTheme=d.matches&&!p.matches?"dark":"light"};s();'
+    'd.addEventListener("change",s);p.addEventListener("change",s)})()'
+)
+"""Runs in the head, before anything is drawn: Bootstrap's dark mode for readers who prefer it, never on paper."""
+COLOUR_MODE_HASH = f"sha256-{base64.b64encode(hashlib.sha256(COLOUR_MODE.encode()).digest()).decode()}"
+
+
 def register(server: Flask, assets: Path) -> str:
-    """Serve assets/*.css joined in the order of their names; return the address."""
-    sheet = "\n".join(path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.css")))
+    """Serve Bootstrap and assets/*.css, joined in the order of their names; return the address."""
+    sheets = (assets / "vendor/bootstrap.css", *sorted(assets.glob("*.css")))
+    sheet = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
-    packed = brotli.compress(sheet.encode(), mode=brotli.MODE_TEXT)
+    packed = brotli.compress(sheet.encode(), mode=brotli.MODE_TEXT, quality=11)
     server.add_url_rule(address, "style", lambda: answer(packed, "text/css; charset=utf-8"))
     return address
 
