@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check bench words
+.PHONY: setup run test check bench words format
 
 setup: $(READY)
 
@@ -31,3 +31,7 @@ bench: $(READY)
 
 words: $(READY)
 	@$(BIN)/python -m tests.house.catalogue
+
+format: $(READY)
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/python -m tests.house.formatting

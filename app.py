@@ -19,7 +19,7 @@ from bukhara.service import Service, utc_now
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import downloads, due_drafts, error_pages, responses
+from web import colour_mode, downloads, due_drafts, error_pages, responses
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, sessions
 from web.static import plotly_bundle, stylesheet
@@ -30,7 +30,7 @@ ASSETS = ROOT / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
-<link rel="stylesheet" href="{stylesheet}">{css}</head>
+<script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
 
@@ -48,7 +48,7 @@ class Monitor(Dash):
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLESHEET"]
         shown = {**parts, "app_entry": entry, "title": g.paint.title, "stylesheet": sheet}
-        return INDEX.format(language=g.paint.language, paint=g.paint.html, **shown)
+        return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 
 def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Dash:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from flask import current_app
+from markupsafe import Markup
 
+from web.colour_mode import SCRIPT
 from web.layout import Shell, shell
 from web.templating import Context, render
 
@@ -22,6 +24,7 @@ class HtmlDocument(Context):
     template: ClassVar[str] = "web/document.html"
     page: Page
     shell: Shell
+    colour_mode: str
     stylesheet: str
     script: str
 
@@ -29,4 +32,5 @@ class HtmlDocument(Context):
 def document(reader: Reader, page: Page) -> str:
     """Return the page as a document of its own."""
     config = current_app.config
-    return render(reader, HtmlDocument(page, shell(reader, page), config["STYLESHEET"], config["OFFICE_SCRIPT"]))
+    addresses = config["STYLESHEET"], config["OFFICE_SCRIPT"]
+    return render(reader, HtmlDocument(page, shell(reader, page), Markup(SCRIPT), *addresses))  # noqa: S704 - our own

@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, request
 from flask_compress import Compress
 
 from bukhara.errors import StoreUnavailable
+from web.colour_mode import SCRIPT_HASH
 from web.permissions import permission_of
 from web.request import actor, service
 
@@ -57,7 +58,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
     if response.mimetype == "text/html":
-        hashes = " ".join(f"'{h.strip(chr(39))}'" for h in app.csp_hashes())
+        hashes = " ".join(f"'{h.strip(chr(39))}'" for h in (*app.csp_hashes(), SCRIPT_HASH))
         response.headers["Content-Security-Policy"] = POLICY.format(hashes=hashes)
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.vary.add("Cookie")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import typer
-from bukhara.i18n.audit_log import ACTIONS
 
 from bukhara.api import describe
 from bukhara.api.answers import DESCRIPTION
@@ -17,6 +16,7 @@ from bukhara.cli.command import application
 from bukhara.exports.frames import DTYPES
 from bukhara.framework import parse
 from bukhara.framework.sentences import SENTENCES
+from bukhara.i18n.audit_log import ACTIONS
 from bukhara.model import codes
 from bukhara.model.audit import AuditAction
 from bukhara.record import Record

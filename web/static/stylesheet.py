@@ -1,4 +1,4 @@
-"""All style sheets as one, and the script of the office pages; named by their content and kept for a year."""
+"""Bootstrap and the project's style sheets as one file, and the script of the office pages; kept for a year."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def register(server: Flask, assets: Path) -> str:
-    """Serve assets/*.css joined in the order of their names; return the address."""
-    sheet = "\n".join(path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.css")))
+    """Serve Bootstrap and assets/*.css, joined in the order of their names; return the address."""
+    sheets = (assets / "vendor/bootstrap.css", *sorted(assets.glob("*.css")))
+    sheet = "\n".join(path.read_text(encoding="utf-8") for path in sheets)
     address = f"/assets/all-{hashlib.sha256(sheet.encode()).hexdigest()[:12]}.css"
-    packed = brotli.compress(sheet.encode(), mode=brotli.MODE_TEXT)
+    packed = brotli.compress(sheet.encode(), mode=brotli.MODE_TEXT, quality=11)
     server.add_url_rule(address, "stylesheet", lambda: answer(packed, "text/css; charset=utf-8"))
     return address
 

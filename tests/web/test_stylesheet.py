@@ -1,0 +1,28 @@
+"""One style sheet for every page: Bootstrap and the project's own, small enough for a slow line."""
+
+import re
+import urllib.request
+
+import pytest
+
+from tests.web.reading import get
+
+LARGEST = 30_000
+"""Bytes on the wire, packed with Brotli."""
+
+
+def fetched(address: str) -> tuple[bytes, str]:
+    wanted = urllib.request.Request(address, headers={"Accept-Encoding": "br"})
+    with urllib.request.urlopen(wanted, timeout=20) as answer:
+        return answer.read(), answer.headers["Content-Encoding"]
+
+
+@pytest.mark.parametrize("address", ["/", "/countries/KAZ", "/sign-in"])
+def test_a_page_has_one_small_style_sheet_and_sets_the_colour_mode_before_it_is_drawn(base, address) -> None:
+    _, page, _ = get(base + address)
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
+    packed, encoding = fetched(base + sheet)
+    assert encoding == "br"
+    assert len(packed) <= LARGEST
+    head = page[: page.index("</head>")]
+    assert head.index("bsTheme") < head.index('rel="stylesheet"')
