@@ -1,4 +1,4 @@
-"""The script that sets Bootstrap's light or dark mode before anything is drawn, and its hash for the security policy."""
+"""The script that sets Bootstrap's light or dark mode before anything is drawn, with its hash for the policy."""
 
 from __future__ import annotations
 
