@@ -23,7 +23,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import memory, visit, workbooks
+from tests.bench import memory, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -51,6 +51,7 @@ def main() -> int:
         _domain(Path(var))
     _commands(runs)
     workbooks.table(runs)
+    scale.table()
     return 0
 
 

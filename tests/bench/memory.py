@@ -11,13 +11,18 @@ REQUESTS = 120
 
 def table(base: str, paths: tuple[str, ...]) -> None:
     """Print the proportional set size of all processes before and after some requests; Linux only."""
-    port = base.rpartition(":")[2]
     print("\n| server | processes | MB together |\n|---|---|---|")
     for requests in (0, REQUESTS):
         for number in range(requests):
             urllib.request.urlopen(base + paths[number % len(paths)]).read()
-        found = [size for size in map(_of_port(port), Path("/proc").glob("[0-9]*")) if size]
+        found = sizes(base)
         print(f"| after {requests} requests | {len(found)} | {sum(found) // 1024} |")
+
+
+def sizes(base: str) -> list[int]:
+    """Return the proportional set size in kB of each process of a server."""
+    port = base.rpartition(":")[2]
+    return [size for size in map(_of_port(port), Path("/proc").glob("[0-9]*")) if size]
 
 
 def _of_port(port: str):
