@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SIZES = tuple(synthetic.RELEASES)
 LIMIT = 60
-"""Seconds after which a measurement is ended."""
+"""Seconds of work after which a measurement is ended."""
 BUILD_LIMIT = 600
 
 
@@ -84,7 +84,7 @@ def _run(words: tuple[str, ...], limit: int, names: Sequence[str] = ()) -> Found
             name, _, value = line.decode().rpartition("\t")
             known.append(name)
             yield name, float(value)
-        if process.wait() not in (0, -signal.SIGALRM):
+        if process.wait() not in (0, -signal.SIGALRM, -signal.SIGPROF):
             print(f"{' '.join(words)} ended with {process.returncode}", file=sys.stderr)
         with suppress(ProcessLookupError):  # what it started and could not end
             os.killpg(process.pid, signal.SIGKILL)
