@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import DBAPIError
 
-from bukhara.errors import ReleaseUnknown, StoreUnavailable
+from bukhara.errors import StoreUnavailable
 from bukhara.store import auditing, migrating, publishing, reading
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.publishing import Stamp
@@ -32,6 +33,7 @@ class Store:
     def __init__(self, url: str) -> None:
         """Name the database; nothing is opened yet."""
         self.engine = open_engine(url)
+        self._known: reading.Known = WeakValueDictionary()
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
@@ -55,15 +57,18 @@ class Store:
 
     def release(self, number: int) -> Release:
         """Return one release; ReleaseUnknown where there is none of that number."""
-        for release in self.releases():
-            if release.number == number:
-                return release
-        raise ReleaseUnknown(number)
+        with self.reading() as connection:
+            return reading.release(connection, number)
+
+    def edition(self, number: int) -> Edition:
+        """Return the framework under which a release was made; ReleaseUnknown where there is no such release."""
+        with self.reading() as connection:
+            return reading.edition(connection, number)
 
     def contents(self, number: int) -> StoredContents:
         """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
         with self.reading() as connection:
-            return reading.contents(connection, number)
+            return reading.contents(connection, number, self._known)
 
     def audit(self) -> tuple[AuditEntry, ...]:
         """Return the trail of changes, oldest first."""
