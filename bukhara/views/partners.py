@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.decided import decided
 from bukhara.comparability.differences import differences
-from bukhara.comparability.parts import is_part
+from bukhara.comparability.parts import Wholes
 
 if TYPE_CHECKING:
     from bukhara.comparability.difference import Difference
@@ -84,12 +84,13 @@ def _row(
     decisions: tuple[Decision, ...],
 ) -> PartnerRow:
     own = [o for o in held if o.partner == partner]
+    wholes = Wholes(own)
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
     shown = {o.note for o in own if o.value is not None}
     return PartnerRow(
         partner,
         tuple(_cell(c, own, notes) for c in columns),
-        tuple(o for o in own if o.value is not None and not is_part(o, own)),
+        tuple(o for o in own if o.value is not None and not wholes.has_part(o)),
         tuple(o for o in own if o.value is None),
         decided(differences(own), decisions),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
@@ -109,9 +110,10 @@ def _support(figures: list[Observation]) -> tuple[Support, ...]:
 
 def _of_kind(kind: str, figures: list[Observation]) -> Support:
     numbers = [o for o in figures if o.value is not None and o.indicator != FINDING]
-    whole = [o for o in numbers if not is_part(o, numbers)]
-    with_parts = tuple((o, tuple(p for p in numbers if is_part(p, [o]))) for o in whole)
-    return Support(kind, with_parts, tuple(o for o in figures if o not in numbers))
+    wholes = Wholes(numbers)
+    with_parts = tuple((o, tuple(wholes.parts_of(o))) for o in numbers if not wholes.has_part(o))
+    numbered = set(map(id, numbers))
+    return Support(kind, with_parts, tuple(o for o in figures if id(o) not in numbered))
 
 
 def _occurs(country: Country, held: list[Observation]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
@@ -31,6 +31,7 @@ class Reader:
 
     path: str
     query: Mapping[str, str]
+    _seen: list[Snapshot] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def service(self) -> Service:
@@ -48,8 +49,14 @@ class Reader:
     def snapshot(self) -> Snapshot:
         """What the store holds for the day, release and method asked for; wishes that cannot be met are ignored.
 
-        For those who may see it, a draft as it would be published.
+        For those who may see it, a draft as it would be published. One look sees one release, whatever is published
+        meanwhile.
         """
+        if not self._seen:
+            self._seen.append(self._look_up())
+        return self._seen[0]
+
+    def _look_up(self) -> Snapshot:
         draft = rehearsal.rehearsed(self.service, self.path, self.query.get(rehearsal.NAME, ""))
         if draft is not None:
             return draft
