@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.identity import Identified
 from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
@@ -16,7 +17,7 @@ STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "st
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Identified):
     """One figure, or one gap with its state; zero is a value."""
 
     country: str
@@ -54,7 +55,7 @@ class Observation:
     @property
     def period(self) -> Period:
         """The stretch of time the figure is about."""
-        return Period(self.period_start, self.period_end)
+        return _period(self.period_start, self.period_end)
 
     @property
     def comparability_key(self) -> str:
@@ -77,8 +78,16 @@ class Observation:
     @property
     def observation_id(self) -> str:
         """Stable name of the figure: what it counts, for whom, when, by whom, where printed."""
+        if kept := self.kept_identifier:
+            return kept
         breakdown = (self.sex, self.age_group, self.form_of_exploitation, self.citizenship)
         place = (self.reporter, self.source_id, self.source_locator, self.quote)
         parts = (self.country, self.comparability_key, *breakdown, self.period.code)
         key = "|".join((*parts, self.partner, self.kind_of_support, *place))
-        return "o-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+        return self.identifier("o", key)
+
+
+@lru_cache(4096)
+def _period(start: date | None, end: date | None) -> Period:
+    """Return the stretch; the figures of one stretch share it, so that its kind is worked out once."""
+    return Period(start, end)

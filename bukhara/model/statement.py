@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, State, Status
+from bukhara.model.identity import Identified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Identified):
     """One statement with its body, place and quote; `level` only in rounds."""
 
     country: str
@@ -41,9 +41,11 @@ class Statement:
     @property
     def evidence_id(self) -> str:
         """Stable name of the statement: what it is about, who said it and where."""
+        if kept := self.kept_identifier:
+            return kept
         parts = (self.country, self.indicator, self.kind, self.body, self.partner, self.source_id)
         key = "|".join((*parts, self.source_locator, self.quote))
-        return "e-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+        return self.identifier("e", key)
 
     def text_in(self, language: str) -> tuple[str, str]:
         """Return the statement and the language it is written in: the translation where it is in `language`.
