@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bukhara.model.derived import Derived
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
@@ -27,7 +28,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Derived):
     """What sources dated on or before `as_of` said, as `release` knew it; rows in stored order.
 
     `method_of` is the number of the older release whose items and method `framework` has, None for its own.
@@ -48,10 +49,11 @@ class Snapshot:
 
     def source(self, source_id: str) -> Source:
         """Return the source of that id; KeyError where the release has none."""
-        for source in self.sources:
-            if source.source_id == source_id:
-                return source
-        raise KeyError(source_id)
+        return self.once(_sources)[source_id]
+
+
+def _sources(snapshot: Snapshot) -> dict[str, Source]:
+    return {source.source_id: source for source in reversed(snapshot.sources)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
