@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +48,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number as this language writes it, at most two decimals."""
-        return format_decimal(value, "#,##0.##", locale=self.locale)
+        return _number(value, self.locale)
 
     def date(self, day: date) -> str:
         """Return a day as this language writes it, with the month in words."""
-        return format_date(day, "d MMMM y", locale=self.locale)
+        return _day(day, self.locale)
 
     def partial_date(self, text: str) -> str:
         """Return `2014`, `2023-07` or `2016-10-15` as this language writes it; empty stays empty."""
@@ -89,6 +89,16 @@ class Words:
             name, _, rest = part.partition("}")
             dressed.append("{" + name + "}" + rest.translate(_ACCENTS))
         return "".join(dressed)
+
+
+@lru_cache(20_000)
+def _number(value: float, locale: str) -> str:
+    return format_decimal(value, "#,##0.##", locale=locale)
+
+
+@lru_cache(20_000)
+def _day(day: date, locale: str) -> str:
+    return format_date(day, "d MMMM y", locale=locale)
 
 
 @cache
