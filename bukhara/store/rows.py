@@ -50,6 +50,8 @@ def normal(row: Mapping[str, Plain]) -> list[Plain]:
 
 def clean(text: str) -> str:
     """Return the text without NUL and lone surrogates, which PostgreSQL cannot keep."""
+    if text.isascii():
+        return text.replace("\x00", "")
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
@@ -61,8 +63,8 @@ def _unwrap(hint: object) -> tuple[type, bool]:
 
 
 def _plain(value: object) -> Plain:
-    if value is None:
-        return None
+    if value is None or value == "":
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (int, float)):
