@@ -10,16 +10,39 @@ from bukhara.model.observation import BREAKDOWNS
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
+Limits = frozenset[tuple[str, str]]
+"""The breakdowns that a figure is limited to, as (column, code)."""
 _SAME = ("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "identifying_body")
 
 
-def is_part(figure: Observation, others: Iterable[Observation]) -> bool:
-    """Return whether a figure is a part of one of the others (16 cases related to minors, of 24)."""
-    own, limited_to = _without_breakdown(figure), breakdowns(figure)
-    return any(breakdowns(o) < limited_to and _without_breakdown(o) == own for o in others)
+class Wholes:
+    """Figures grouped by what they count, so that each part finds its whole at once.
+
+    Example:
+        >>> wholes = Wholes(figures)
+        >>> [figure for figure in figures if not wholes.has_part(figure)]
+    """
+
+    def __init__(self, figures: Iterable[Observation]) -> None:
+        self._limits: dict[tuple[object, ...], set[Limits]] = {}
+        self._by_limits: dict[tuple[object, ...], list[tuple[Limits, Observation]]] = {}
+        for figure in figures:
+            key, limits = _without_breakdown(figure), breakdowns(figure)
+            self._limits.setdefault(key, set()).add(limits)
+            self._by_limits.setdefault(key, []).append((limits, figure))
+
+    def has_part(self, figure: Observation) -> bool:
+        """Return whether a figure is a part of one of these (16 cases related to minors, of 24)."""
+        own = breakdowns(figure)
+        return bool(own) and any(each < own for each in self._limits.get(_without_breakdown(figure), ()))
+
+    def parts_of(self, whole: Observation) -> list[Observation]:
+        """Return those of these figures that are parts of `whole`, in the order in which they were given."""
+        own = breakdowns(whole)
+        return [each for limits, each in self._by_limits.get(_without_breakdown(whole), ()) if own < limits]
 
 
-def breakdowns(figure: Observation) -> frozenset[tuple[str, str]]:
+def breakdowns(figure: Observation) -> Limits:
     """Return the breakdowns that limit a figure, as (column, code)."""
     return frozenset((name, getattr(figure, name)) for name in BREAKDOWNS if getattr(figure, name))
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Dataset:
     release: int
     as_of: date
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     sources: tuple[str, ...] = ()
     warnings: tuple[Mapping[str, Any], ...] | None = None
     notes: tuple[str, ...] = ()
@@ -34,6 +36,28 @@ class Dataset:
     def page(self, offset: int, limit: int) -> Iterator[Row]:
         """Return up to `limit` rows from row `offset` on, counted from 0."""
         return iter(self.rows[offset : offset + limit])
+
+
+class RowsOf(Sequence[Row]):
+    """The rows of records, each made when it is asked for: a page of them costs a page."""
+
+    def __init__(self, records: Sequence[R], make: Callable[[R], Row]) -> None:
+        """Keep the records and what makes a row of one."""
+        self._records, self._make = records, make
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        """Return a row, or the rows of a part."""
+        if isinstance(at, slice):
+            return tuple(map(self._make, self._records[at]))
+        return self._make(self._records[at])
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._records)
 
 
 def cell(value: object) -> Cell:

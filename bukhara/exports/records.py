@@ -8,7 +8,7 @@ from bukhara.comparability.cautions import cautions
 from bukhara.comparability.differences import groups
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
-from bukhara.exports.dataset import Dataset, cell, citations
+from bukhara.exports.dataset import Dataset, RowsOf, cell, citations
 from bukhara.model.codes import State
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        tuple(_observation(o, sources, snapshot.release.number, grouped) for o in rows),
+        RowsOf(rows, lambda o: _observation(o, sources, snapshot.release.number, grouped)),
         sources={o.source_id for o in rows},
         figures=rows,
         found=cautions(rows, grouped),
@@ -57,7 +57,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
         snapshot,
         ("evidence", "Evidence"),
         EVIDENCE,
-        tuple(_statement(s, sources, snapshot.release.number) for s in rows),
+        RowsOf(rows, lambda s: _statement(s, sources, snapshot.release.number)),
         sources={s.source_id for s in rows},
     )
 
@@ -85,7 +85,7 @@ def _dataset(
     snapshot: Snapshot,
     name: tuple[str, str],
     columns: Sequence[str],
-    rows: tuple[Row, ...],
+    rows: Sequence[Row],
     *,
     sources: Collection[str] = (),
     figures: Sequence[Observation] = (),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gettext
 import io
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +53,11 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number in the format of this language, with at most two decimals."""
-        return format_decimal(value, "#,##0.##", locale=self.locale)
+        return _number(value, self.locale)
 
     def date(self, day: date) -> str:
         """Return a date in the format of this language, with the month in words."""
-        return format_date(day, "d MMMM y", locale=self.locale)
+        return _day(day, self.locale)
 
     def partial_date(self, text: str) -> str:
         """Return `2014`, `2023-07` or `2016-10-15` in the format of this language; empty stays empty."""
@@ -94,6 +94,16 @@ class Words:
             name, _, rest = part.partition("}")
             accented.append("{" + name + "}" + rest.translate(_ACCENTS))
         return "".join(accented)
+
+
+@lru_cache(20_000)
+def _number(value: float, locale: str) -> str:
+    return format_decimal(value, "#,##0.##", locale=locale)
+
+
+@lru_cache(20_000)
+def _day(day: date, locale: str) -> str:
+    return format_date(day, "d MMMM y", locale=locale)
 
 
 @cache

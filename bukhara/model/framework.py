@@ -16,6 +16,7 @@ from bukhara.model.codes import (
     SourceClass,
     Status,
 )
+from bukhara.model.derived import Derived
 from bukhara.model.text import Text
 
 # Reading has a field named date, which hides the type of that name.
@@ -195,7 +196,7 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Framework:
+class Framework(Derived):
     """The content of indicators.yaml; `countries` are in the fixed order of columns."""
 
     version: str
@@ -218,17 +219,11 @@ class Framework:
 
     def item(self, item_id: str) -> Item:
         """Return the item of an id, or raise KeyError."""
-        for item in self.items:
-            if item.id == item_id:
-                return item
-        raise KeyError(item_id)
+        return self.once(_items)[item_id]
 
     def indicator(self, indicator_id: str) -> Indicator:
         """Return the indicator or measure of an id, or raise KeyError."""
-        for indicator in self.indicators:
-            if indicator.id == indicator_id:
-                return indicator
-        raise KeyError(indicator_id)
+        return self.once(_indicators)[indicator_id]
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -244,10 +239,7 @@ class Framework:
 
     def body(self, name: str) -> Body | None:
         """Return the institution with an English name, or None."""
-        for body in self.bodies:
-            if body.name == name:
-                return body
-        return None
+        return self.once(_bodies).get(name)
 
     def place(self, code: str) -> Country:
         """Return the state, region or other country of a code, or raise KeyError."""
@@ -259,3 +251,15 @@ class Framework:
     def htcds(self, form: str) -> str:
         """Return the HTCDS v2.0 name of a form of exploitation, or an empty string if it has none."""
         return next((each.htcds for each in self.forms if each.code == form), "")
+
+
+def _items(framework: Framework) -> dict[str, Item]:
+    return {item.id: item for item in reversed(framework.items)}
+
+
+def _indicators(framework: Framework) -> dict[str, Indicator]:
+    return {indicator.id: indicator for indicator in reversed(framework.indicators)}
+
+
+def _bodies(framework: Framework) -> dict[str, Body]:
+    return {body.name: body for body in reversed(framework.bodies)}

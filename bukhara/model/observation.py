@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.identity import Identified
 from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
@@ -18,7 +19,7 @@ STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "st
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Identified):
     """One figure, or one missing figure with the state that explains it; zero is a value."""
 
     country: str
@@ -56,7 +57,7 @@ class Observation:
     @property
     def period(self) -> Period:
         """The period that the figure is about."""
-        return Period(self.period_start, self.period_end)
+        return _period(self.period_start, self.period_end)
 
     @property
     def comparability_key(self) -> str:
@@ -79,8 +80,16 @@ class Observation:
     @property
     def observation_id(self) -> str:
         """The stable id, made from what the figure counts, its country, period, reporter and citation."""
+        if kept := self.kept_identifier:
+            return kept
         breakdown = (self.sex, self.age_group, self.form_of_exploitation, self.citizenship)
         citation = (self.reporter, self.source_id, self.source_locator, self.quote)
         parts = (self.country, self.comparability_key, *breakdown, self.period.code)
         key = "|".join((*parts, self.partner, self.kind_of_support, *citation))
-        return "o-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+        return self.identifier("o", key)
+
+
+@lru_cache(4096)
+def _period(start: date | None, end: date | None) -> Period:
+    """Return the period; figures of one period share it, so that its kind is computed once."""
+    return Period(start, end)

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 _ONLY_YEARS = re.compile(r"((?:19|20)\d{2})(?:\s*[-–—]\s*((?:19|20)\d{2}))?(?:\s*(?:г\.?|гг\.?|год|годы))?")
 
@@ -23,7 +24,7 @@ class PeriodType(StrEnum):
     NOT_STATED = "not_stated"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """The start and end day of a period, both included; either may be unknown (None)."""
 
@@ -39,7 +40,7 @@ class Period:
         first, last = int(found[1]), int(found[2] or found[1])
         return cls(date(first, 1, 1), date(last, 12, 31)) if first <= last else cls(None, None)
 
-    @property
+    @cached_property
     def months(self) -> int | None:
         """The number of whole months, or None if the period is open or does not consist of whole months."""
         if self.start is None or self.end is None:
@@ -49,7 +50,7 @@ class Period:
             return None
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
 
-    @property
+    @cached_property
     def type(self) -> PeriodType:
         """The type of the period."""
         if self.start is None and self.end is None:
@@ -71,7 +72,7 @@ class Period:
             return PeriodType.MULTI_YEAR
         return PeriodType.MONTHS
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The SDMX time period (`2022`, `2023-S1`, `2023-01-01/P7M`), empty if neither day is known."""
         if self.start is None:

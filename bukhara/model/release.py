@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.observation import Observation
@@ -28,7 +29,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(Derived):
     """The rows of `release` from sources dated on or before `as_of`, in stored order.
 
     `differences` are the differences among its observations, with the decisions on them.
@@ -51,10 +52,11 @@ class Snapshot:
 
     def source(self, source_id: str) -> Source:
         """Return the source of an id, or raise KeyError."""
-        for source in self.sources:
-            if source.source_id == source_id:
-                return source
-        raise KeyError(source_id)
+        return self.once(_sources)[source_id]
+
+
+def _sources(snapshot: Snapshot) -> dict[str, Source]:
+    return {source.source_id: source for source in reversed(snapshot.sources)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import CodingStatus, EvidenceGrade, Kind, State, Status
+from bukhara.model.identity import Identified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(Identified):
     """One statement with its body, source and quote; only statements of a round have a `level`."""
 
     country: str
@@ -41,9 +41,11 @@ class Statement:
     @property
     def evidence_id(self) -> str:
         """The stable id, made from the country, indicator, kind, body, partner and citation."""
+        if kept := self.kept_identifier:
+            return kept
         parts = (self.country, self.indicator, self.kind, self.body, self.partner, self.source_id)
         key = "|".join((*parts, self.source_locator, self.quote))
-        return "e-" + hashlib.sha256(key.encode()).hexdigest()[:10]
+        return self.identifier("e", key)
 
     def text_in(self, language: str) -> tuple[str, str]:
         """Return the text and its language: the translation if it is in `language`, else the original statement.

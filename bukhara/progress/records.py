@@ -71,6 +71,10 @@ def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels
 
 def records_of(snapshot: Snapshot) -> Records:
     """Return the records of a snapshot; levels are read only where its day belongs to a round."""
+    return snapshot.once(_records_of)
+
+
+def _records_of(snapshot: Snapshot) -> Records:
     levels = in_round(snapshot.framework, snapshot.as_of)
     return gather(snapshot.statements, snapshot.sources, levels=levels)
 

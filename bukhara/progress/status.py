@@ -121,7 +121,9 @@ def item_status(item: Item, country: str, records: Records, *, on: date, method:
         before_bukhara=whole.before_bukhara,
         level=whole.level.level if whole.level else None,
         level_capped=whole.level.capped if whole.level else None,
-        indicators=tuple(indicator_status(i, country, records, on=on, method=method) for i in item.milestones),
+        indicators=tuple(
+            _with_statements(i, country, answer, records.about(country, i.id, on=on)) for i, answer in answers
+        ),
         coding_status=whole.coding_status,
         source_date=whole.source_date,
         applies=applies(item, on=on, levels=records.levels),
@@ -141,6 +143,10 @@ def concluded(item: Item, *, on: date) -> bool:
 
 def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     """Return every item in framework order by every state in fixed order; region items once, as REG."""
+    return snapshot.once(_statuses)
+
+
+def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     records, framework = records_of(snapshot), snapshot.framework
     return tuple(
         item_status(item, country, records, on=snapshot.as_of, method=framework.method)

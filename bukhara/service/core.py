@@ -266,7 +266,7 @@ class Core:
         """Refuse a store of the other kind: invented figures never pass for the real record."""
         newest = store.ready()
         assert newest is not None, "a seeded store has a release"
-        if self._contents.get(newest, lambda: store.contents(newest)).exercise != self.settings.exercise:
+        if store.edition(newest).exercise != self.settings.exercise:
             held = "the real record" if self.settings.exercise else "the exercise"
             raise StoreUnavailable(f"the store holds {held}; set BUKHARA_VAR_DIR or BUKHARA_DATABASE_URL to another")
 

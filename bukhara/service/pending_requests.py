@@ -47,7 +47,7 @@ def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
         for row in _questions(request, snapshot.framework):
             newest[row.country, row.indicator] = row
     last: dict[tuple[str, str], date] = {}
-    for each in _answers(snapshot):
+    for each in snapshot.once(_answers):
         key = each.country, each.indicator
         last[key] = max(each.day, last.get(key, each.day))
     waiting = {(s.country, s.indicator): s.asked_on for s in snapshot.statements if s.state is State.NOT_REPORTED}
@@ -60,11 +60,11 @@ def rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
     An answer belongs to the round that its state was sent last.
     """
     dates: dict[str, date] = {}
-    for each in _answers(snapshot):
-        sent = [r for r in snapshot.requests if r.country == each.country and r.sent <= each.day]
-        if each.own and sent:
+    for country, day in {(each.country, each.day) for each in snapshot.once(_answers) if each.own}:
+        sent = [r for r in snapshot.requests if r.country == country and r.sent <= day]
+        if sent:
             round_id = max(sent, key=_order).round_id
-            dates[round_id] = max(each.day, dates.get(round_id, each.day))
+            dates[round_id] = max(day, dates.get(round_id, day))
     return tuple(_reading(round_id, day, snapshot.requests) for round_id, day in sorted(dates.items()))
 
 
@@ -93,15 +93,16 @@ def _kind(asks_for: IndicatorType) -> Kind:
     return Kind.FIGURE if asks_for is IndicatorType.MEASURE else Kind.IMPLEMENTATION
 
 
-def _answers(snapshot: Snapshot) -> list[Answered]:
+def _answers(snapshot: Snapshot) -> set[Answered]:
     sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
     own = {source.source_id for source in submitted(snapshot.sources, exercise=snapshot.framework.exercise)}
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    return [
-        Answered(row.country, row.indicator, sources[row.source_id].date, row.source_id in own)
-        for row in rows
-        if row.state not in _NO_ANSWER and row.source_id in sources
-    ]
+    told = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in _NO_ANSWER}
+    return {
+        Answered(country, indicator, sources[source_id].date, source_id in own)
+        for country, indicator, source_id in told
+        if source_id in sources
+    }
 
 
 def _since(row: Statement, answered: date | None, said_before: date | None) -> bool:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from bukhara.model.codes import WorkbookKind
@@ -14,7 +15,7 @@ from bukhara.model.countries import country_rank
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.statement import Statement
-from bukhara.store.rows import Record, normal, to_row
+from bukhara.store.rows import Plain, Record, normal, to_row
 from bukhara.store.submission import Submission
 
 SOURCES = "source"
@@ -35,17 +36,22 @@ class BlockKey(NamedTuple):
         return "/".join(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
-    """The rows of a block in file order."""
+    """The rows of a block in file order; what is stored of them and their hash are worked out once."""
 
     key: BlockKey
     records: tuple[Record, ...]
 
-    @property
+    @cached_property
+    def rows(self) -> tuple[dict[str, Plain], ...]:
+        """The records as column -> text, number or None."""
+        return tuple(map(to_row, self.records))
+
+    @cached_property
     def hash(self) -> str:
         """Content hash over the normalised rows, whatever their order."""
-        rows = sorted(json.dumps(normal(to_row(record)), ensure_ascii=False) for record in self.records)
+        rows = sorted(json.dumps(normal(row), ensure_ascii=False) for row in self.rows)
         text = "\n".join((*self.key, *rows))
         return hashlib.sha256(text.encode()).hexdigest()
 

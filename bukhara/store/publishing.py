@@ -20,7 +20,7 @@ from bukhara.store import auditing, kept_differences, reading, tables
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
 from bukhara.store.merging import merged
 from bukhara.store.reading import Version
-from bukhara.store.rows import clean, to_row
+from bukhara.store.rows import clean
 from bukhara.store.submission import Edition, Submission
 
 _TABLES = {
@@ -194,10 +194,7 @@ def _store(connection: Connection, block: Block) -> int:
         return int(known)
     made = insert(content).values(hash=digest, row_count=len(block.records)).returning(content.c.content_id)
     content_id = int(connection.execute(made).scalar_one())
-    rows = [
-        {"content_id": content_id, "position": position, **to_row(record)}
-        for position, record in enumerate(block.records)
-    ]
+    rows = [{"content_id": content_id, "position": position, **row} for position, row in enumerate(block.rows)]
     connection.execute(insert(_TABLES[type(block.records[0])]), rows)
     return content_id
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import typing
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from sqlalchemy import Connection, Row, Table, func, select
 
@@ -20,10 +22,12 @@ from bukhara.model.statement import Statement
 from bukhara.store import tables
 from bukhara.store.blocks import DECISIONS, REMARKS, REPLIES, REQUESTS, SOURCES, BlockKey, order
 from bukhara.store.rows import from_row
-from bukhara.store.submission import Edition, StoredContents
+from bukhara.store.submission import Edition, Rows, StoredContents
 
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
 
+Known = WeakValueDictionary[int, Rows]
+"""The rows of contents that somebody still holds, by content id."""
 R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
@@ -44,12 +48,16 @@ def latest(connection: Connection) -> int | None:
 
 def releases(connection: Connection) -> tuple[Release, ...]:
     """Return every release in order of its number."""
-    keys = defaultdict(list)
-    block = tables.block.c
-    for number, *key in connection.execute(select(block.release_number, block.kind, block.country, block.source_id)):
-        keys[number].append(str(BlockKey(*key)))
-    rows = connection.execute(select(tables.release).order_by(tables.release.c.number))
-    return tuple(_release(row, sorted(keys[row.number])) for row in rows)
+    return _releases(connection)
+
+
+def release(connection: Connection, number: int) -> Release:
+    """Return one release; ReleaseUnknown where there is none of that number."""
+    if not 1 <= number <= _LAST_NUMBER:
+        raise ReleaseUnknown(number)
+    for found in _releases(connection, number):
+        return found
+    raise ReleaseUnknown(number)
 
 
 def edition(connection: Connection, number: int) -> Edition:
@@ -84,36 +92,52 @@ def versions(connection: Connection, number: int) -> dict[BlockKey, Version]:
     }
 
 
-def contents(connection: Connection, number: int) -> StoredContents:
-    """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
+def contents(connection: Connection, number: int, known: Known | None = None) -> StoredContents:
+    """Return all that release `number` holds; ReleaseUnknown where there is no such release.
+
+    Rows of `known` contents are not read again: releases share what did not change between them.
+    """
+    kept: Known = WeakValueDictionary() if known is None else known
     made_under = edition(connection, number)
     held = {
         key: version.content_id
         for key, version in versions(connection, number).items()
         if version.content_id is not None
     }
-    known = _sources(connection, held)
-    dates = {source.source_id: source.date for source in known}
+    used: list[Rows] = []
+
+    def records(kind: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
+        """Return the rows of these contents, contents in the given order."""
+        rows = _rows(connection, kind, table, content_ids, kept)
+        used.extend(rows)
+        return tuple(typing.cast("R", record) for each in rows for record in each.records)
+
+    found = records(Source, tables.source, [held[key] for key in held if key.kind == SOURCES])
+    in_order = tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
+    dates = {source.source_id: source.date for source in in_order}
     keys = sorted((key for key in held if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
     trackers = [held[key] for key in keys if key.kind == WorkbookKind.TRACKER]
     figures = [held[key] for key in keys if key.kind != WorkbookKind.TRACKER]
     return StoredContents(
-        release=next(release for release in releases(connection) if release.number == number),
+        release=release(connection, number),
         framework_text=made_under.framework_text,
         exercise=made_under.exercise,
-        sources=known,
-        statements=_records(connection, Statement, tables.statement, trackers),
-        observations=_records(connection, Observation, tables.observation, figures),
-        requests=_records(connection, Request, tables.request, _of_kind(held, REQUESTS)),
-        replies=_records(connection, Reply, tables.reply, _of_kind(held, REPLIES)),
-        decisions=_records(connection, Decision, tables.decision, _of_kind(held, DECISIONS)),
+        sources=in_order,
+        statements=records(Statement, tables.statement, trackers),
+        observations=records(Observation, tables.observation, figures),
+        requests=records(Request, tables.request, _of_kind(held, REQUESTS)),
+        replies=records(Reply, tables.reply, _of_kind(held, REPLIES)),
+        decisions=records(Decision, tables.decision, _of_kind(held, DECISIONS)),
+        rows=tuple(used),
     )
 
 
 def sources(connection: Connection, number: int) -> tuple[Source, ...]:
     """Return the sources that a release holds, the oldest first."""
     held = versions(connection, number)
-    return _sources(connection, {key: each.content_id for key, each in held.items() if each.content_id is not None})
+    ids = [each.content_id for key, each in held.items() if key.kind == SOURCES and each.content_id is not None]
+    found = _records(connection, Source, tables.source, ids)
+    return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
 
 
 def figures(connection: Connection, content_ids: Sequence[int]) -> tuple[Observation, ...]:
@@ -125,19 +149,35 @@ def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
     return [held[key] for key in sorted(held, key=lambda key: order(key, {})) if key.kind == kind]
 
 
-def _sources(connection: Connection, held: dict[BlockKey, int]) -> tuple[Source, ...]:
-    ids = [content_id for key, content_id in held.items() if key.kind == SOURCES]
-    found = _records(connection, Source, tables.source, ids)
-    return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
-
-
 def _records(connection: Connection, record: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
-    """Return the rows of these contents, contents in the given order."""
-    blocks: dict[int, list[R]] = {content_id: [] for content_id in content_ids}
-    query = select(table).where(table.c.content_id.in_(blocks)).order_by(table.c.content_id, table.c.position)
-    for row in connection.execute(query):
-        blocks[row[0]].append(from_row(record, row[2:]))
-    return tuple(row for rows in blocks.values() for row in rows)
+    found = _rows(connection, record, table, content_ids, WeakValueDictionary())
+    return tuple(typing.cast("R", each) for rows in found for each in rows.records)
+
+
+def _rows(
+    connection: Connection, record: type[R], table: Table, content_ids: Sequence[int], known: Known
+) -> list[Rows]:
+    found = {content_id: rows for content_id in content_ids if (rows := known.get(content_id)) is not None}
+    missing: dict[int, list[R]] = {content_id: [] for content_id in content_ids if content_id not in found}
+    if missing:
+        query = select(table).where(table.c.content_id.in_(missing)).order_by(table.c.content_id, table.c.position)
+        for row in connection.execute(query):
+            missing[row[0]].append(from_row(record, row[2:]))
+    for content_id, records in missing.items():
+        known[content_id] = found[content_id] = Rows(tuple(records))
+    return [found[content_id] for content_id in content_ids]
+
+
+def _releases(connection: Connection, number: int | None = None) -> tuple[Release, ...]:
+    keys = defaultdict(list)
+    block, release_row = tables.block.c, tables.release
+    blocks = select(block.release_number, block.kind, block.country, block.source_id)
+    wanted = select(release_row).order_by(release_row.c.number)
+    if number is not None:
+        blocks, wanted = blocks.where(block.release_number == number), wanted.where(release_row.c.number == number)
+    for of_release, *key in connection.execute(blocks):
+        keys[of_release].append(str(BlockKey(*key)))
+    return tuple(_release(row, sorted(keys[row.number])) for row in connection.execute(wanted))
 
 
 def _release(row: Row[tuple[object, ...]], blocks: Sequence[str]) -> Release:

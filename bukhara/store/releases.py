@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import DBAPIError
 
 from bukhara.disclosure import Policy
-from bukhara.errors import ReleaseUnknown, StoreUnavailable
+from bukhara.errors import StoreUnavailable
 from bukhara.store import auditing, kept_differences, migrating, publishing, reading
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.publishing import Stamp
@@ -36,6 +37,7 @@ class Store:
         """Name the database and the disclosure policy of what is derived; nothing is opened yet."""
         self.engine = open_engine(url)
         self._policy = policy or Policy()
+        self._known: reading.Known = WeakValueDictionary()
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
@@ -59,15 +61,18 @@ class Store:
 
     def release(self, number: int) -> Release:
         """Return one release; ReleaseUnknown where there is none of that number."""
-        for release in self.releases():
-            if release.number == number:
-                return release
-        raise ReleaseUnknown(number)
+        with self.reading() as connection:
+            return reading.release(connection, number)
+
+    def edition(self, number: int) -> Edition:
+        """Return the framework under which a release was made; ReleaseUnknown where there is no such release."""
+        with self.reading() as connection:
+            return reading.edition(connection, number)
 
     def contents(self, number: int) -> StoredContents:
         """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
         with self.reading() as connection:
-            return reading.contents(connection, number)
+            return reading.contents(connection, number, self._known)
 
     def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
         """Return by country the differences kept for a release, over its figures as they are shown."""

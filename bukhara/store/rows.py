@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
@@ -16,6 +18,8 @@ from bukhara.model.statement import Statement
 
 Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
+_PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
+"""Columns whose texts hardly ever repeat."""
 R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
@@ -30,9 +34,12 @@ def to_row(record: Record) -> dict[str, Plain]:
 
 
 def from_row(record: type[R], row: Sequence[Plain]) -> R:
-    """Return the record of a row whose values stand in the order of the fields."""
-    makers = _MAKERS[record]
-    values: dict[str, typing.Any] = {name: make(value) for (name, make), value in zip(makers, row, strict=True)}
+    """Return the record of a row whose values stand in the order of the fields; equal short texts are one object."""
+    values: dict[str, typing.Any] = dict(zip(_COLUMNS[record], row, strict=True))
+    for name, make in _MAKERS[record]:
+        value = values[name]
+        if value is not None:
+            values[name] = make(value)
     return record(**values)
 
 
@@ -43,6 +50,8 @@ def normal(row: Mapping[str, Plain]) -> list[Plain]:
 
 def clean(text: str) -> str:
     """Return the text without NUL and lone surrogates, which PostgreSQL cannot keep."""
+    if text.isascii():
+        return text.replace("\x00", "")
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
@@ -54,8 +63,8 @@ def _unwrap(hint: object) -> tuple[type, bool]:
 
 
 def _plain(value: object) -> Plain:
-    if value is None:
-        return None
+    if value is None or value == "":
+        return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (int, float)):
@@ -63,13 +72,18 @@ def _plain(value: object) -> Plain:
     return clean(str(value))
 
 
-def _maker(kind: type) -> Callable[[typing.Any], object]:
+def _maker(name: str, kind: type) -> Callable[[typing.Any], object] | None:
+    """Return what makes a value of a column that is not empty; None where it stays as it is."""
     if kind is date:
-        return lambda value: None if value is None else date.fromisoformat(value)
+        return _day
     if issubclass(kind, StrEnum):
-        codes = {code.value: code for code in kind}
-        return lambda value: None if value is None else codes[value]
-    return lambda value: value
+        return {code.value: code for code in kind}.__getitem__
+    return sys.intern if kind is str and name not in _PROSE else None
+
+
+@lru_cache(20_000)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
@@ -79,4 +93,7 @@ def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
 
 _RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation, Request, Reply, Decision)
 _COLUMNS = {record: _columns(record) for record in _RECORDS}
-_MAKERS = {record: tuple((name, _maker(kind)) for name, (kind, _) in _COLUMNS[record].items()) for record in _RECORDS}
+_MAKERS = {
+    record: tuple((name, make) for name, (kind, _) in columns.items() if (make := _maker(name, kind)))
+    for record, columns in _COLUMNS.items()
+}

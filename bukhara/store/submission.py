@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
@@ -10,6 +10,7 @@ from bukhara.model.release import Release
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.store.rows import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,19 @@ class Submission:
     base: int | None = None
 
 
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
+class Rows:
+    """The rows of one content as they were read; shared by all releases that hold it."""
+
+    records: tuple[Record, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredContents:
-    """All that a release holds; rows in file order within a block, blocks in the fixed order of countries."""
+    """All that a release holds; rows in file order within a block, blocks in the fixed order of countries.
+
+    `rows` are the same rows by content: as long as somebody holds them, another release need not read them again.
+    """
 
     release: Release
     framework_text: str
@@ -47,6 +58,7 @@ class StoredContents:
     requests: tuple[Request, ...] = ()
     replies: tuple[Reply, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    rows: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

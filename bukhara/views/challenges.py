@@ -39,7 +39,10 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenge
     framework = snapshot.framework
     columns = (*framework.countries, framework.country(REGION))
     kept = [s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)]
-    rows = (Row(item, _cells(kept, item, columns)) for item in framework.items)
+    cells: dict[tuple[str, str], list[Statement]] = {}
+    for s in kept:
+        cells.setdefault((s.item, s.country), []).append(s)
+    rows = (Row(i, tuple(tuple(cells.get((i.id, c.code), ())) for c in columns)) for i in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
 
 
@@ -49,7 +52,3 @@ def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -
     if kind and statement.kind.value != kind:
         return False
     return not speaker or (speaker == "state") == by_state(snapshot, statement)
-
-
-def _cells(kept: list[Statement], item: Item, columns: tuple[Country, ...]) -> tuple[tuple[Statement, ...], ...]:
-    return tuple(tuple(s for s in kept if s.item == item.id and s.country == c.code) for c in columns)

@@ -11,6 +11,7 @@ from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import State
 from bukhara.progress.status import ItemStatus
 from bukhara.views import scorecard
+from bukhara.views.grouped import figures_of, statements_about
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -108,8 +109,8 @@ def _own(snapshot: Snapshot, item: Item, code: str) -> tuple[Statement, ...]:
     deciding = {indicator.id for indicator in item.milestones}
     return tuple(
         s
-        for s in snapshot.statements
-        if s.country == code and s.indicator in deciding and s.state is State.VALUE and by_state(snapshot, s)
+        for s in statements_about(snapshot, item.id, code)
+        if s.indicator in deciding and s.state is State.VALUE and by_state(snapshot, s)
     )
 
 
@@ -139,7 +140,7 @@ def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ..
 
 
 def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Observation]:
-    rows = [o for o in snapshot.observations if o.indicator == indicator.id and o.country == country.code]
+    rows = figures_of(snapshot, indicator.id, country.code)
     # What a partner did in a state is the partner's figure; it stands on the page of partners.
     return [o for o in rows if not o.partner]
 

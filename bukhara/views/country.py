@@ -9,9 +9,12 @@ from bukhara.model.codes import Kind, Scope, State, Status
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import standing
+from bukhara.views.grouped import statements_of
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bukhara.model.framework import Country as State_
     from bukhara.model.framework import Item, Pillar
     from bukhara.model.release import Snapshot
@@ -76,10 +79,13 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     country = next((c for c in framework.countries if c.code == code), None)
     if country is None:
         raise KeyError(code)
-    said = [s for s in snapshot.statements if s.country == code and s.state is State.VALUE]
+    said = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
     own = tuple(s for s in said if by_state(snapshot, s))
     mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
-    blocks = (_block(snapshot, p, mine, said) for p in framework.pillars)
+    by_item: dict[str, list[Statement]] = {}
+    for statement in said:
+        by_item.setdefault(statement.item, []).append(statement)
+    blocks = (_block(snapshot, p, mine, by_item) for p in framework.pillars)
     return CountryView(
         country=country,
         counts=count_country(found, framework, code),
@@ -94,19 +100,20 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     )
 
 
-def _block(snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], said: list[Statement]) -> Block:
+def _block(
+    snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], said: Mapping[str, list[Statement]]
+) -> Block:
     items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
     lines = tuple(_line(snapshot, item, mine[item.id], said) for item in items)
     counts = count(line.status for line in lines)
     return Block(pillar, lines, counts, drawn=counts.n >= snapshot.framework.method.min_items)
 
 
-def _line(snapshot: Snapshot, item: Item, status: ItemStatus, said: list[Statement]) -> Line:
-    about = [s for s in said if s.item == item.id]
+def _line(snapshot: Snapshot, item: Item, status: ItemStatus, said: Mapping[str, list[Statement]]) -> Line:
+    about = said.get(item.id, [])
     own = [s for s in about if by_state(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
-    ranked = sorted(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding))
-    first = ranked[0] if ranked else None
+    first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
     return Line(item, status, first, aside, len(own), len(about) - len(own))
 

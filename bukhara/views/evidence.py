@@ -55,11 +55,11 @@ class Library:
 def build(snapshot: Snapshot, wish: Wish, *, number: int = 1) -> Library:
     """Return page `number` of what the library holds of the wish."""
     items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
-    found = [e for e in _entries(snapshot) if _fits(e, wish, items)]
+    found = [record for record in snapshot.once(_records) if _fits(record, wish, items)]
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    return Library(snapshot.sources, tuple(shown), len(found), number, pages)
+    return Library(snapshot.sources, tuple(map(_entry, shown)), len(found), number, pages)
 
 
 def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
@@ -70,11 +70,16 @@ def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
     return tuple(zip(quotes, places, strict=True))
 
 
-def _entries(snapshot: Snapshot) -> list[Entry]:
-    said = [_of_statement(s) for s in snapshot.statements if s.state is State.VALUE]
-    counted = [_of_figure(o) for o in snapshot.observations if o.quote or o.state is State.VALUE]
+def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
+    """Return what the library holds: statements before figures, states in fixed order, otherwise as stored."""
+    said = [s for s in snapshot.statements if s.state is State.VALUE]
+    counted = [o for o in snapshot.observations if o.quote or o.state is State.VALUE]
     order = {c.code: n for n, c in enumerate(snapshot.framework.countries + snapshot.framework.regions)}
-    return sorted(said + counted, key=lambda e: order.get(e.country, len(order)))
+    return tuple(sorted([*said, *counted], key=lambda record: order.get(record.country, len(order))))
+
+
+def _entry(record: Statement | Observation) -> Entry:
+    return _of_statement(record) if isinstance(record, Statement) else _of_figure(record)
 
 
 def _of_statement(s: Statement) -> Entry:
@@ -97,18 +102,22 @@ def _of_figure(o: Observation) -> Entry:
     return Entry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
-def _fits(entry: Entry, wish: Wish, items: dict[str, str]) -> bool:
-    if wish.country and entry.country != wish.country:
+def _fits(record: Statement | Observation, wish: Wish, items: dict[str, str]) -> bool:
+    if wish.country and record.country != wish.country:
         return False
-    if wish.item and items.get(entry.indicator) != wish.item:
+    if wish.item and items.get(record.indicator) != wish.item:
         return False
-    if wish.kind and entry.kind.value != wish.kind:
+    kind = record.kind if isinstance(record, Statement) else Kind.FIGURE
+    if wish.kind and kind.value != wish.kind:
         return False
-    text = _text(entry).casefold()
-    return all(word in text for word in wish.q.casefold().split())
+    words = wish.q.casefold().split()
+    if not words:
+        return True
+    text = _text(record).casefold()
+    return all(word in text for word in words)
 
 
-def _text(entry: Entry) -> str:
-    record = entry.record
+def _text(record: Statement | Observation) -> str:
+    entry = _entry(record)
     told = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
     return " ".join((entry.id, entry.body, record.quote, record.source_locator, *told))

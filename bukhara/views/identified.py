@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability import parts
+from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 
@@ -99,15 +99,15 @@ def _block(kind: str, framework: Framework, held: list[Observation]) -> Block:
 def _state(country: Country, held: list[Observation]) -> StateRows:
     own = [o for o in held if o.country == country.code]
     printed = [o for o in own if o.value is not None or o.value_low is not None]
-    whole = [o for o in printed if _is_whole(o, printed)]
-    rows = tuple(Row(o, tuple(p for p in printed if p.reporter == o.reporter and parts.is_part(p, [o]))) for o in whole)
-    gaps = tuple(o for o in own if o not in printed and (not rows or o.state is not State.NOT_ASKED))
+    by_body: dict[str, list[Observation]] = {}
+    for o in printed:
+        by_body.setdefault(o.reporter, []).append(o)
+    # Figures of two bodies are never put together.
+    wholes = {reporter: Wholes(rows) for reporter, rows in by_body.items()}
+    rows = tuple(Row(o, tuple(wholes[o.reporter].parts_of(o))) for o in printed if not wholes[o.reporter].has_part(o))
+    shown = set(map(id, printed))
+    gaps = tuple(o for o in own if id(o) not in shown and (not rows or o.state is not State.NOT_ASKED))
     return StateRows(country, rows, gaps)
-
-
-def _is_whole(figure: Observation, held: list[Observation]) -> bool:
-    """Return whether a figure breaks down none of its own body; figures of two bodies are never put together."""
-    return not parts.is_part(figure, [o for o in held if o.reporter == figure.reporter])
 
 
 def _shares(figures: list[Observation]) -> Shares:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.parts import is_part
+from bukhara.comparability.parts import Wholes
 
 if TYPE_CHECKING:
     from bukhara.model.difference import Difference
@@ -81,12 +81,13 @@ def _row(
     differences: tuple[Difference, ...],
 ) -> PartnerRow:
     own = [o for o in held if o.partner == partner]
+    wholes = Wholes(own)
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
     shown = {o.note for o in own if o.value is not None}
     return PartnerRow(
         partner,
         tuple(_cell(c, own, notes) for c in columns),
-        tuple(o for o in own if o.value is not None and not is_part(o, own)),
+        tuple(o for o in own if o.value is not None and not wholes.has_part(o)),
         tuple(o for o in own if o.value is None),
         tuple(d for d in differences if all(o in own for o in d.observations)),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
@@ -106,9 +107,10 @@ def _support(figures: list[Observation]) -> tuple[Support, ...]:
 
 def _of_kind(kind: str, figures: list[Observation]) -> Support:
     numbers = [o for o in figures if o.value is not None and o.indicator != FINDING]
-    whole = [o for o in numbers if not is_part(o, numbers)]
-    with_parts = tuple((o, tuple(p for p in numbers if is_part(p, [o]))) for o in whole)
-    return Support(kind, with_parts, tuple(o for o in figures if o not in numbers))
+    wholes = Wholes(numbers)
+    with_parts = tuple((o, tuple(wholes.parts_of(o))) for o in numbers if not wholes.has_part(o))
+    numbered = set(map(id, numbers))
+    return Support(kind, with_parts, tuple(o for o in figures if id(o) not in numbered))
 
 
 def _occurs(country: Country, held: list[Observation]) -> bool:

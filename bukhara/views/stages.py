@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.comparability.parts import is_part
+from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def build(snapshot: Snapshot, *, country: str = "") -> StageTable:
     """Return the stages of every state, or of the one asked for."""
     countries = [c for c in snapshot.framework.countries if not country or c.code == country]
     figures = [o for o in snapshot.observations if o.indicator in MEASURES and not o.partner]
-    whole = [o for o in figures if not is_part(o, figures)]
+    wholes = Wholes(figures)
+    whole = [o for o in figures if not wholes.has_part(o)]
     strict = [o for o in whole if o.offence_class in STRICT]
     related = [o for o in whole if o.offence_class not in STRICT]
     return StageTable(_rows(countries, strict), _rows(countries, related))

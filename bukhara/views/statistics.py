@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
-from bukhara.comparability.parts import is_part
+from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
@@ -17,6 +17,8 @@ from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bukhara.comparability.rate import Test
     from bukhara.model.difference import Difference
     from bukhara.model.framework import Country, Framework
@@ -84,12 +86,14 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
     found = snapshot.differences
     rated = convertible(snapshot.sources) if monthly else never
+    grouped: dict[tuple[str, str], list[Observation]] = {}
+    for o in figures:
+        grouped.setdefault((_block(topic, o), o.country), []).append(o)
     shown = tuple(
         _panel(topic, place, block, held, rated)
         for block in _blocks(topic, figures)
         for place in chosen
-        if (held := [o for o in figures if o.country == place.code and _block(topic, o) == block])
-        or (place.code in states and block in ("", "state"))
+        if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
     ends = [f.period_end.year for p in shown for row in p.rows for f in row.observations if f.period_end]
     codes = {c.code for c in chosen}
@@ -99,7 +103,7 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
         shown,
         snapshot.as_of.year - USUAL_YEARS,
         max([*ends, snapshot.as_of.year]),
-        tuple(d for d in told if _concerns(d, figures)),
+        _concerning(told, figures),
         framework,
         snapshot.sources,
         monthly,
@@ -113,34 +117,35 @@ def noted(panel: Panel) -> tuple[Observation, ...]:
 
 
 def _panel(topic: str, country: Country, block: str, held: list[Observation], rated: Test) -> Panel:
-    rows = [row for row in _drawn(topic, held, rated) if topic == REGISTERED or len(row.observations) > 1]
+    wholes = Wholes(held)
+    rows = [row for row in _drawn(topic, held, wholes, rated) if topic == REGISTERED or len(row.observations) > 1]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
     return Panel(
         country,
         block,
         tuple(rows),
-        tuple(o for o in rest if _is_printed(o) and not is_part(o, held)),
+        tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
         tuple(o for o in rest if not _is_printed(o)),
         tuple(held),
         _apart(rows),
     )
 
 
-def _drawn(topic: str, held: list[Observation], rated: Test) -> list[panels.Panel]:
+def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: Test) -> list[panels.Panel]:
     """Strict trafficking first, wider headings next, then single classes and what stands beside."""
-    whole = [o for o in held if panels.is_datable(o) and not is_part(o, held)]
+    whole = [o for o in held if panels.is_datable(o) and not wholes.has_part(o)]
     numbers = sorted((o for o in whole if o.value is not None), key=_by_period)
-    rows = [_with_gaps(row, whole) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
+    gaps = [o for o in whole if o.state is State.NOT_AVAILABLE]
+    rows = [_with_gaps(row, gaps) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows
 
 
-def _with_gaps(row: panels.Panel, whole: list[Observation]) -> panels.Panel:
+def _with_gaps(row: panels.Panel, gaps: list[Observation]) -> panels.Panel:
     """Put "not available" beside the numbers of its kind: a gap has no height that a length could distort."""
     if row.per_month:
         return row
     own = (row.head.reporter, keys.key_of(row.head, leave_out=keys.TIME))
-    gaps = (o for o in whole if o.state is State.NOT_AVAILABLE)
     told = [o for o in gaps if (o.reporter, keys.key_of(o, leave_out=keys.TIME)) == own]
     return replace(row, observations=tuple(sorted((*row.observations, *told), key=_by_period)))
 
@@ -190,6 +195,10 @@ def _block(topic: str, figure: Observation) -> str:
     return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
 
 
-def _concerns(difference: Difference, figures: list[Observation]) -> bool:
+def _concerning(found: Iterable[Difference], figures: list[Observation]) -> tuple[Difference, ...]:
+    """Return the differences in which one of the figures stands."""
+    differing = tuple(found)
+    if not differing:
+        return ()
     ids = {figure.observation_id for figure in figures}
-    return any(o.observation_id in ids for o in difference.observations)
+    return tuple(d for d in differing if any(o.observation_id in ids for o in d.observations))

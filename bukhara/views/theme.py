@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import BodyKind, Scope, State
 from bukhara.model.countries import REGION
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.grouped import measured, statements_about
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,12 +68,11 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
 
 
 def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
-    about = [s for s in snapshot.statements if s.item == item.id and s.country == country.code]
+    about = statements_about(snapshot, item.id, country.code)
     said = [s for s in about if s.state is State.VALUE]
-    covered = {s.indicator for s in said} | {
-        o.indicator for o in snapshot.observations if o.country == country.code and o.state is State.VALUE
-    }
-    left = {i.id for i in item.indicators if i.id not in covered and any(s.indicator == i.id for s in about)}
+    covered = {s.indicator for s in said} | measured(snapshot, country.code)
+    open_ = {s.indicator for s in about} - covered
+    left = {i.id for i in item.indicators if i.id in open_}
     days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
     return Side(
         country=country,

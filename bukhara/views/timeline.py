@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
 from bukhara.model.partial_date import first_day, last_day
+from bukhara.views.grouped import statements_of
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
 
 
 def _own(snapshot: Snapshot, code: str) -> list[Statement]:
-    said = [s for s in snapshot.statements if s.country == code and s.state is State.VALUE]
+    said = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
     return [s for s in said if by_state(snapshot, s)]
 
 

@@ -23,7 +23,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import disclosure, load, memory, visit, workbooks
+from tests.bench import disclosure, load, memory, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -54,6 +54,7 @@ def main() -> int:
     _commands(runs)
     workbooks.table(runs)
     disclosure.table()
+    scale.table()
     return 0
 
 

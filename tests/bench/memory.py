@@ -17,9 +17,14 @@ def table(base: str, paths: tuple[str, ...], log: Path) -> None:
     for requests in (0, REQUESTS):
         for number in range(requests):
             urllib.request.urlopen(base + paths[number % len(paths)]).read()
-        named = {int(pid) for pair in STARTED.findall(log.read_text()) for pid in pair}
-        found = [size for size in map(_kilobytes, named) if size]
+        found = sizes(log)
         print(f"| after {requests} requests | {len(found)} | {sum(found) // 1024} |")
+
+
+def sizes(log: Path) -> list[int]:
+    """Return the proportional set size in kB of each process of a server, by its log."""
+    named = {int(pid) for pair in STARTED.findall(log.read_text()) for pid in pair}
+    return [size for size in map(_kilobytes, named) if size]
 
 
 def _kilobytes(pid: int) -> int:

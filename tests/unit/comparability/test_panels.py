@@ -9,7 +9,7 @@ import pytest
 
 from bukhara.comparability.keys import differing, facet_values, length
 from bukhara.comparability.panels import is_datable, is_drawable, panels
-from bukhara.comparability.parts import is_part
+from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import convertible, monthly
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import words_of
@@ -93,17 +93,18 @@ def test_a_figure_not_available_is_drawn_on_the_time_axis() -> None:
 
 def test_minors_among_the_cases_are_a_part_of_them() -> None:
     whole, part = figure(24), figure(16, age_group="minor")
-    assert is_part(part, [whole, part])
+    assert Wholes([whole, part]).has_part(part)
+    assert Wholes([whole, part]).parts_of(whole) == [part]
 
 
 def test_an_offence_class_of_its_own_is_no_part() -> None:
     minors = figure(14, MONTHS_18, offence_class="trafficking_minors", age_group="minor")
-    assert not is_part(minors, [figure(58, MONTHS_18), minors])
+    assert not Wholes([figure(58, MONTHS_18), minors]).has_part(minors)
 
 
 def test_a_share_by_sex_is_no_part_of_a_share_by_form() -> None:
     by_sex, by_form = figure(48, sex="female", age_group="adult"), figure(76, form_of_exploitation="sexual")
-    assert not is_part(by_sex, [by_sex, by_form])
+    assert not Wholes([by_sex, by_form]).has_part(by_sex)
 
 
 def test_as_rates_a_half_year_and_a_year_share_a_panel() -> None:

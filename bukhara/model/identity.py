@@ -1,0 +1,22 @@
+"""Identifiers that are made from a hash: each record makes its own once."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+class Identified:
+    """A record that keeps the identifier it made; a changed copy makes another one."""
+
+    __slots__ = ("_identifier",)
+
+    def identifier(self, prefix: str, key: str) -> str:
+        """Return `prefix` and the first ten digits of the hash of `key`, and keep it."""
+        made = f"{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:10]}"
+        object.__setattr__(self, "_identifier", made)
+        return made
+
+    @property
+    def kept_identifier(self) -> str:
+        """The identifier that was made before, empty where none was."""
+        return getattr(self, "_identifier", "")
