@@ -1,4 +1,4 @@
-"""How often a reader with a linear program narrows a protected group, at full size; decision 0040 has the numbers."""
+"""How often a reader with a linear program narrows a protected group, at full size; decision 0028 has the numbers."""
 
 from __future__ import annotations
 
