@@ -18,7 +18,6 @@ PENDING = (
     "app.py",
     "bukhara/api",
     "bukhara/cli",
-    "bukhara/disclosure",
     "bukhara/exports",
     "bukhara/progress",
     "bukhara/service",
