@@ -81,8 +81,8 @@ def _statistics(
 def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart:
     if not differing:
         return chart
-    said = words("Sources differ about figures of this picture; all of them are kept as printed:")
-    return replace(chart, notes=(*chart.notes, f"{said} {'; '.join(differing)}."))
+    sentence = words("Sources differ about figures of this picture; all of them are kept as printed:")
+    return replace(chart, notes=(*chart.notes, f"{sentence} {'; '.join(differing)}."))
 
 
 def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
@@ -108,7 +108,7 @@ def _source(snapshot: Snapshot, country: str, words: Words) -> str:
 
 
 def _with_words(chart: Chart) -> go.Figure:
-    """Return the figure of a chart with room above and below it for what a page prints around it."""
+    """Return the figure of a chart with space above and below it for what a page prints around it."""
     drawn = go.Figure(chart.figure)
     above, below = _wrapped((chart.subtitle,)), _wrapped(chart.lines)
     plain = drawn.layout.margin.to_plotly_json()
@@ -147,5 +147,5 @@ def _known(parameter: str, value: str, allowed: Iterable[str]) -> None:
 
 
 def _no_address(_evidence_id: str) -> str:
-    """Return the address of a piece of evidence: outside of the dashboard there is none."""
+    """Return an empty address: outside of the dashboard evidence has no page."""
     return ""

@@ -1,4 +1,4 @@
-"""`make format`: writes the style sheets as the house tests want them."""
+"""`make format`: writes the style sheets as the tests want them."""
 
 from __future__ import annotations
 

@@ -148,6 +148,6 @@ def test_a_figure_of_what_is_not_there_is_an_error(record, asked):
         record.figure(**asked)
 
 
-def test_nothing_to_draw_is_said(record):
+def test_nothing_to_draw_is_an_error(record):
     with pytest.raises(ValueError, match="nothing to draw of level for KAZ"):
         record.figure("level", country="KAZ")
