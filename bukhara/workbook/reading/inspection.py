@@ -42,8 +42,8 @@ class ChildLimits:
     """What one reading may take; `program` is the code that the child runs."""
 
     memory_mb: float = 512
-    cpu_seconds: int = 15
-    wall_seconds: float = 20.0
+    cpu_seconds: int = 30
+    wall_seconds: float = 40.0
     program: str = _PROGRAM
 
 

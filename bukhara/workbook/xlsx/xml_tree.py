@@ -35,12 +35,12 @@ def growing(pieces: Iterable[bytes]) -> Iterator[tuple[Element, bool]]:
     parser.CharacterDataHandler = builder.data
     parser.StartDoctypeDeclHandler = _refuse_doctype
     for piece in chain(pieces, (b"",)):
-        broken = _broken(parser, piece)
+        is_xml = _parse(parser, piece)
         _check_depth(document)
         for root in document:
-            yield root, broken is not None or not piece
-        if broken is not None:
-            raise broken
+            yield root, not is_xml or not piece
+        if not is_xml:
+            raise WorkbookDamaged
 
 
 def tree_of(pieces: Iterable[bytes]) -> Element:
@@ -62,15 +62,15 @@ def is_true(text: str | None) -> bool:
     return text in ("1", "true", "on")
 
 
-def _broken(parser: expat.XMLParserType, piece: bytes) -> WorkbookDamaged | None:
-    """Give the parser its next piece; return the damage where it is no XML."""
+def _parse(parser: expat.XMLParserType, piece: bytes) -> bool:
+    """Give the parser its next piece; return whether all so far is XML."""
     try:
         parser.Parse(piece, not piece)
     except expat.ExpatError as error:
         if error.code == _NO_MEMORY:
             raise MemoryError from error
-        return WorkbookDamaged()
-    return None
+        return False
+    return True
 
 
 def _check_depth(element: Element) -> None:
