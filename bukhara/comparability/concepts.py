@@ -5,6 +5,7 @@ The basket of a figure is the set of cases or persons that it counts: class of o
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import breakdowns
@@ -94,9 +95,13 @@ def _includes_class(outer: str, inner: str) -> bool:
 
 
 def limits(figure: Observation) -> Limits:
-    """Return the breakdowns and the article of law that limit a figure, as (column, code)."""
-    article = {("legal_article", figure.legal_article)} if figure.legal_article else frozenset()
-    return breakdowns(figure) | article
+    """Return the breakdowns and the article of law that a figure is limited to, as (column, code)."""
+    return _with_article(breakdowns(figure), figure.legal_article)
+
+
+@lru_cache(maxsize=1 << 14)
+def _with_article(broken_down: Limits, article: str) -> Limits:
+    return broken_down | {("legal_article", article)} if article else broken_down
 
 
 def _is_wide_enough(outer: Observation, inner: Observation) -> bool:

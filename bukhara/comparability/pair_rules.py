@@ -17,6 +17,7 @@ from bukhara.comparability.concepts import (
     has_rival_heading,
     has_same_basket,
     is_class_named_in,
+    limits,
 )
 from bukhara.comparability.figure_index import FigureIndex, high, low
 from bukhara.comparability.periods import Relation, is_dated, is_vague, relation
@@ -39,6 +40,9 @@ def two_values(index: FigureIndex) -> Iterator[Difference]:
     for figure in index.figures:
         for whole in index.wholes(figure, Relation.SAME):
             one, other = index.in_order(figure, whole)
+            # Of two figures that are limited alike, each finds the other: the later one does the work.
+            if one is figure and limits(whole) == limits(figure):
+                continue
             if _differ(one, other) and _are_comparable(one, other, index):
                 yield _pair(DifferenceKind.TWO_VALUES, one, other)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bukhara.model.observation import BREAKDOWNS
@@ -44,7 +45,12 @@ class Wholes:
 
 def breakdowns(figure: Observation) -> Limits:
     """Return the breakdowns that limit a figure, as (column, code)."""
-    return frozenset((name, getattr(figure, name)) for name in BREAKDOWNS if getattr(figure, name))
+    return _named((figure.sex, figure.age_group, figure.form_of_exploitation, figure.citizenship))
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(codes: tuple[str, ...]) -> Limits:
+    return frozenset((name, code) for name, code in zip(BREAKDOWNS, codes, strict=True) if code)
 
 
 def _without_breakdown(figure: Observation) -> tuple[object, ...]:

@@ -81,7 +81,7 @@ def _row(
     differences: tuple[Difference, ...],
 ) -> PartnerRow:
     own = [o for o in held if o.partner == partner]
-    wholes = Wholes(own)
+    wholes, chosen = Wholes(own), {id(o) for o in own}
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
     shown = {o.note for o in own if o.value is not None}
     return PartnerRow(
@@ -89,7 +89,7 @@ def _row(
         tuple(_cell(c, own, notes) for c in columns),
         tuple(o for o in own if o.value is not None and not wholes.has_part(o)),
         tuple(o for o in own if o.value is None),
-        tuple(d for d in differences if all(o in own for o in d.observations)),
+        tuple(d for d in differences if all(id(o) in chosen for o in d.observations)),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
     )
 
