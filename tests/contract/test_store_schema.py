@@ -9,21 +9,21 @@ from records import STAMP, a_statement, tracker
 from sqlalchemy import inspect, text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.store import Store, migrating, tables
+from bukhara.store import Store, schema_upgrade, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def test_the_revisions_make_what_the_tables_say(store: Store) -> None:
-    migrating.check(store.engine)
+    schema_upgrade.check(store.engine)
 
 
 def test_up_down_up_leaves_a_working_store(empty_store: Store) -> None:
-    migrating.upgrade(empty_store.engine)
-    migrating.downgrade(empty_store.engine)
+    schema_upgrade.upgrade(empty_store.engine)
+    schema_upgrade.downgrade(empty_store.engine)
     assert inspect(empty_store.engine).get_table_names() == ["alembic_version"]
-    migrating.upgrade(empty_store.engine)
+    schema_upgrade.upgrade(empty_store.engine)
     assert empty_store.publish([tracker(a_statement())], **STAMP).number == 1
 
 
