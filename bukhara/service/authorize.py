@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed
 from bukhara.model.audit import AuditAction
-from bukhara.store import auditing
+from bukhara.store import audit_log
 
 if TYPE_CHECKING:
     from bukhara.model.access import Actor
@@ -26,5 +26,5 @@ def authorize(core: Core, actor: Actor, action: Action, country: str | None = No
     if actor.signed_in:
         detail = {"asked": action.value, "country": country or ""}
         with core.opened().writing() as connection:
-            auditing.note(connection, actor.name, AuditAction.DENIED, now=core.now(), detail=detail)
+            audit_log.note(connection, actor.name, AuditAction.DENIED, now=core.now(), detail=detail)
     raise NotAllowed(action, verdict.reason)

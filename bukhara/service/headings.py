@@ -11,7 +11,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
 from bukhara.service.authorize import authorize
-from bukhara.store import auditing, headings
+from bukhara.store import audit_log, headings
 from bukhara.workbook import columns_of, folded
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Headings:
         with self._core.opened().writing() as connection:
             headings.remember(connection, heading)
             detail = {"country": country, "kind": kind, "heading": called, "column": column}
-            auditing.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
+            audit_log.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
 
     def of(self, country: str) -> tuple[Heading, ...]:
         """Return what is remembered of a subject, for the reader of its workbooks."""

@@ -1,6 +1,6 @@
-"""The append-only store of releases: typed records in, typed records out; it judges and computes nothing."""
+"""The append-only store of releases: it reads and writes typed records."""
 
 from bukhara.store.releases import Store
-from bukhara.store.submission import AuditEntry, AuditLeaf, Edition, StoredContents, Submission
+from bukhara.store.submission import AuditEntry, AuditPage, Edition, StoredContents, Submission
 
-__all__ = ["AuditEntry", "AuditLeaf", "Edition", "Store", "StoredContents", "Submission"]
+__all__ = ["AuditEntry", "AuditPage", "Edition", "Store", "StoredContents", "Submission"]

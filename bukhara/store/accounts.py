@@ -1,4 +1,4 @@
-"""Accounts and the links that open them: rows in and out of an open transaction; nothing is decided here."""
+"""Accounts and the links that open them: reads and writes their rows in an open transaction."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def add(connection: Connection, account: Account, password_hash: str, now: datet
 
 
 def change(connection: Connection, account: Account, password_hash: str | None = None) -> None:
-    """Write what an account has become; its password where a hash is given."""
+    """Store the changed account, and its password if a hash is given."""
     values: dict[str, object] = dict(_columns(account))
     if password_hash is not None:
         values["password_hash"] = password_hash
@@ -69,7 +69,7 @@ def change(connection: Connection, account: Account, password_hash: str | None =
 
 
 def invite(connection: Connection, token_hash: str, invitation: Invitation, now: datetime) -> None:
-    """Keep a new link, and let the unused ones for the same account and purpose end."""
+    """Store a new link and end the unused ones for the same account and purpose."""
     spend(connection, invitation, now)
     values = {
         "token_hash": token_hash,
@@ -82,7 +82,7 @@ def invite(connection: Connection, token_hash: str, invitation: Invitation, now:
 
 
 def invitation(connection: Connection, token_hash: str) -> Invitation | None:
-    """Return an unused link."""
+    """Return the unused link with this token hash, or None."""
     table = tables.invitation
     wanted = select(table).where(table.c.token_hash == token_hash, table.c.used_at.is_(None))
     row = connection.execute(wanted).one_or_none()
@@ -90,7 +90,7 @@ def invitation(connection: Connection, token_hash: str) -> Invitation | None:
 
 
 def spend(connection: Connection, given: Invitation, now: datetime) -> None:
-    """Let every unused link for the account and purpose end."""
+    """End every unused link for the account and purpose."""
     table = tables.invitation
     same = (table.c.account == given.account, table.c.purpose == given.purpose, table.c.used_at.is_(None))
     connection.execute(update(table).where(*same).values(used_at=_utc(now)))

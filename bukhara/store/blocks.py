@@ -38,7 +38,7 @@ class BlockKey(NamedTuple):
 
 @dataclass(frozen=True)
 class Block:
-    """The rows of a block in file order; what is stored of them and their hash are worked out once."""
+    """The rows of a block in file order; the stored form and the hash are computed once."""
 
     key: BlockKey
     records: tuple[Record, ...]
@@ -57,7 +57,7 @@ class Block:
 
 
 def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
-    """Return the blocks that have rows; where workbooks share one, equal rows count once."""
+    """Return the blocks that have rows; if workbooks share a block, equal rows count once."""
     blocks: dict[BlockKey, Block] = {}
     for submission in submissions:
         for key, records in _by_key(submission).items():
@@ -68,7 +68,7 @@ def grouped(submissions: Iterable[Submission]) -> dict[BlockKey, Block]:
 
 
 def remarked(remarks: Iterable[Remark]) -> dict[BlockKey, Block]:
-    """Return the blocks of requests, replies and decisions; each is given whole: what is not in it is dropped."""
+    """Return the blocks of requests, replies and decisions. A block replaces the rows stored under its key."""
     found: dict[BlockKey, list[Record]] = {}
     for remark in remarks:
         found.setdefault(_key_of(remark), []).append(remark)
@@ -84,7 +84,7 @@ def _key_of(remark: Remark) -> BlockKey:
 
 
 def spoken_for(submission: Submission) -> set[BlockKey]:
-    """Return the blocks that a workbook may empty: of a pre-filled one, those of the sources it lists."""
+    """Return the blocks that a workbook may empty: for a pre-filled one, the blocks of the sources that it lists."""
     if submission.base is None:
         return set()
     return {
@@ -95,7 +95,7 @@ def spoken_for(submission: Submission) -> set[BlockKey]:
 
 
 def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, date, str]:
-    """Return the place of a block: partners last, the fixed order of countries, older sources first."""
+    """Return the sort key of a block: partners last, the fixed order of countries, older sources first."""
     kind = 1 if key.kind == WorkbookKind.PARTNERS else 0
     return kind, country_rank(key.country), key.country, source_dates.get(key.source_id, date.max), key.source_id
 

@@ -1,4 +1,4 @@
-"""Drafts: what came in and is not in the record; every function takes an open connection."""
+"""Drafts: workbooks that were received and are not published; every function takes an open connection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL
 
 
 def add(connection: Connection, draft: Draft, content: bytes) -> Draft:
-    """Keep a new draft and its file; return it with its number."""
+    """Store a new draft and its file; return the draft with its number."""
     made = insert(tables.draft).values(_row(draft)).returning(tables.draft.c.draft_id)
     draft_id = int(connection.execute(made).scalar_one())
     connection.execute(insert(tables.draft_file).values(draft_id=draft_id, bytes=content))
@@ -30,7 +30,7 @@ def add(connection: Connection, draft: Draft, content: bytes) -> Draft:
 
 
 def find(connection: Connection, draft_id: int) -> Draft | None:
-    """Return one draft, None where there is none."""
+    """Return one draft, or None if it does not exist."""
     if not 1 <= draft_id <= _LAST_ID:
         return None
     row = connection.execute(select(tables.draft).where(tables.draft.c.draft_id == draft_id)).one_or_none()
@@ -61,7 +61,7 @@ def received_since(connection: Connection, created_by: str, moment: datetime) ->
 
 
 def scheduled(connection: Connection) -> tuple[Draft, ...]:
-    """Return the approved drafts that wait for their hour, the earliest first."""
+    """Return the approved drafts that wait for their publication time, the earliest first."""
     draft = tables.draft.c
     query = select(tables.draft).where(draft.state == DraftState.APPROVED, draft.publish_at.is_not(None))
     found = (_draft(row) for row in connection.execute(query))
@@ -69,7 +69,7 @@ def scheduled(connection: Connection) -> tuple[Draft, ...]:
 
 
 def move(connection: Connection, draft: Draft, **changes: Any) -> Draft:
-    """Store the changed draft; DraftConflict where somebody changed it since it was read."""
+    """Store the changed draft; raise DraftConflict if somebody changed it since it was read."""
     after = replace(draft, version=draft.version + 1, **changes)
     mine = (tables.draft.c.draft_id == draft.draft_id) & (tables.draft.c.version == draft.version)
     if connection.execute(update(tables.draft).where(mine).values(_row(after))).rowcount != 1:
@@ -78,25 +78,25 @@ def move(connection: Connection, draft: Draft, **changes: Any) -> Draft:
 
 
 def file(connection: Connection, draft_id: int) -> bytes | None:
-    """Return the file as it was sent, None after it was deleted."""
+    """Return the file as it was sent, or None after it was deleted."""
     query = select(tables.draft_file.c.bytes).where(tables.draft_file.c.draft_id == draft_id)
     found: bytes | None = connection.execute(query).scalar_one_or_none()
     return found
 
 
 def drop_file(connection: Connection, draft_id: int) -> None:
-    """Delete the file; what it was called and its hash stay with the draft."""
+    """Delete the file; its name and its hash stay with the draft."""
     connection.execute(delete(tables.draft_file).where(tables.draft_file.c.draft_id == draft_id))
 
 
 def keep_receipt(connection: Connection, draft_id: int, release: int, detail: str) -> None:
-    """Keep what became of the cells of a draft in a release."""
+    """Store the receipt of a draft: what its publication did with each cell."""
     values = {"draft_id": draft_id, "release_number": release, "detail": clean(detail)}
     connection.execute(insert(tables.receipt).values(values))
 
 
 def receipt(connection: Connection, draft_id: int) -> str | None:
-    """Return what became of the cells of a draft, None where it was not published."""
+    """Return the receipt of a draft, or None if it was not published."""
     query = select(tables.receipt.c.detail).where(tables.receipt.c.draft_id == draft_id)
     found: str | None = connection.execute(query).scalar_one_or_none()
     return found

@@ -1,4 +1,4 @@
-"""Connections: which SQLite, which PRAGMAs, who takes the write lock; no table is named here."""
+"""Connections: which SQLite module, which PRAGMAs, and the write lock."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "trusted_schem
 
 @dataclass(frozen=True, slots=True)
 class SqliteChoice:
-    """The module that speaks to SQLite, and the journal that is safe with it."""
+    """The Python module for SQLite, and the journal mode that is safe with it."""
 
     module: ModuleType
     version: tuple[int, int, int]
@@ -39,7 +39,7 @@ def wal_is_safe(version: tuple[int, int, int]) -> bool:
 
 
 def journal_for(version: tuple[int, int, int]) -> str:
-    """Return `wal`, or `delete` with a warning where WAL could damage the file."""
+    """Return `wal`, or `delete` with a warning if WAL could damage the file."""
     if wal_is_safe(version):
         return "wal"
     _LOG.warning("SQLite %d.%d.%d can damage a WAL database: journal_mode=DELETE is used", *version)
@@ -47,7 +47,7 @@ def journal_for(version: tuple[int, int, int]) -> str:
 
 
 def sqlite_choice() -> SqliteChoice:
-    """Choose the system's SQLite where its WAL is safe, else the one bundled with pysqlite3."""
+    """Choose the system's SQLite if its WAL is safe, else the one bundled with pysqlite3."""
     module: ModuleType = sqlite3
     if not wal_is_safe(sqlite3.sqlite_version_info):
         try:
@@ -61,7 +61,7 @@ def sqlite_choice() -> SqliteChoice:
 def open_engine(url: str) -> Engine:
     """Return the engine of a SQLite file or a PostgreSQL database; StoreUnavailable for any other address.
 
-    What a statement would have written is no part of its errors: those go to the log.
+    Error messages do not contain the values of a statement, because they are logged.
     """
     try:
         backend = make_url(url).get_backend_name()
@@ -75,7 +75,7 @@ def open_engine(url: str) -> Engine:
 
 
 def refuse_damaged(engine: Engine) -> None:
-    """Raise StoreUnavailable for a SQLite file that is damaged: it is neither shown nor written to."""
+    """Raise StoreUnavailable for a SQLite file that is damaged: it is neither read nor written."""
     if engine.dialect.name != "sqlite":
         return
     with engine.connect() as connection:
@@ -117,7 +117,7 @@ def _open_sqlite(url: str) -> Engine:
 
 
 def _set_journal(connection: Any, choice: SqliteChoice) -> None:
-    """Set the journal; SQLite does not wait for others here by itself, so this does."""
+    """Set the journal mode. SQLite does not wait for other connections here, so this function retries."""
     deadline = time.monotonic() + BUSY_MS / 1000
     while connection.execute("PRAGMA journal_mode").fetchone()[0] != choice.journal:
         try:

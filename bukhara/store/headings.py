@@ -1,4 +1,4 @@
-"""Which column a country means by a heading of its own form; every function takes an open connection."""
+"""Which column a heading of a country's own form is mapped to; every function takes an open connection."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def remembered(connection: Connection, country: str) -> tuple[Heading, ...]:
-    """Return what is remembered of a country's forms, by kind of workbook and text."""
+    """Return the stored headings of a country's forms, ordered by kind of workbook and text."""
     row = tables.heading.c
     query = select(tables.heading).where(row.country == country).order_by(row.kind, row.text)
     return tuple(
@@ -25,7 +25,7 @@ def remembered(connection: Connection, country: str) -> tuple[Heading, ...]:
 
 
 def remember(connection: Connection, heading: Heading) -> None:
-    """Keep which column a heading means, in the place of what was kept before; without a column it is forgotten."""
+    """Store the column of a heading, replacing the stored one; without a column the heading is deleted."""
     row, text = tables.heading.c, clean(heading.text)
     mine = (row.country == heading.country) & (row.kind == heading.kind) & (row.text == text)
     connection.execute(delete(tables.heading).where(mine))

@@ -1,4 +1,4 @@
-"""What a release holds, taken apart into its blocks and put together again in the order of the store; pure."""
+"""Splits the contents of a release into blocks, and joins blocks to contents in the order of the store; pure."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from bukhara.store.submission import StoredContents
 R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
-def taken_apart(contents: StoredContents) -> dict[BlockKey, Block]:
-    """Return the blocks of a release; a figure of a partner is of the partners' workbook, as its form has it."""
+def split_into_blocks(contents: StoredContents) -> dict[BlockKey, Block]:
+    """Return the blocks of a release; a figure of a partner belongs to the partners' workbook."""
     rows: dict[BlockKey, list[Record]] = {BlockKey(SOURCES, "", each.source_id): [each] for each in contents.sources}
     for statement in contents.statements:
         key = BlockKey(WorkbookKind.TRACKER.value, statement.country, statement.source_id)
@@ -31,21 +31,21 @@ def taken_apart(contents: StoredContents) -> dict[BlockKey, Block]:
     return blocks | remarked((*contents.requests, *contents.replies, *contents.decisions))
 
 
-def put_together(blocks: Mapping[BlockKey, Block], contents: StoredContents) -> StoredContents:
-    """Return `contents` with these rows in place of its own, in the order in which the store gives them."""
+def joined_blocks(blocks: Mapping[BlockKey, Block], contents: StoredContents) -> StoredContents:
+    """Return `contents` with its rows replaced by those of `blocks`, in the order of the store."""
     kept = {key: tuple(_kept(record) for record in block.records) for key, block in blocks.items()}
     sources = [row for rows in kept.values() for row in rows if isinstance(row, Source)]
     dates = {source.source_id: source.date for source in sources}
-    told = sorted((key for key in kept if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
-    said = sorted((key for key in kept if key.kind in REMARKS), key=lambda key: order(key, {}))
+    data_keys = sorted((key for key in kept if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
+    remark_keys = sorted((key for key in kept if key.kind in REMARKS), key=lambda key: order(key, {}))
     return replace(
         contents,
         sources=tuple(sorted(sources, key=lambda source: (source.date, source.source_id))),
-        statements=_rows(kept, told, Statement),
-        observations=_rows(kept, told, Observation),
-        requests=_rows(kept, said, Request),
-        replies=_rows(kept, said, Reply),
-        decisions=_rows(kept, said, Decision),
+        statements=_rows(kept, data_keys, Statement),
+        observations=_rows(kept, data_keys, Observation),
+        requests=_rows(kept, remark_keys, Request),
+        replies=_rows(kept, remark_keys, Reply),
+        decisions=_rows(kept, remark_keys, Decision),
     )
 
 

@@ -1,7 +1,7 @@
-"""Differences between sources, computed when a release is published and kept by what they were computed from.
+"""Differences between sources, computed when a release is published and stored under a key of their input.
 
 They are kept by country. The key is made of the country's figures, their sources, the disclosure policy and the version
-of the rules: a release that leaves a country as it was finds its differences already there.
+of the rules: a release that does not change a country finds its differences stored already.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class _Country:
 
 
 def keep(connection: Connection, number: int, policy: Policy) -> int:
-    """Compute and keep what a release lacks; return for how many countries."""
+    """Compute and store the missing differences of a release; return for how many countries."""
     missing = _missing(connection, _countries(connection, number, policy))
     sources = reading.sources(connection, number) if missing else ()
     for country in missing:
@@ -51,16 +51,16 @@ def keep(connection: Connection, number: int, policy: Policy) -> int:
 
 
 def is_kept(connection: Connection, number: int, policy: Policy) -> bool:
-    """Return whether nothing of a release would have to be computed."""
+    """Return whether all differences of a release are stored."""
     return not _missing(connection, _countries(connection, number, policy))
 
 
 def of_release(
     connection: Connection, number: int, policy: Policy, observations: Iterable[Observation]
 ) -> Mapping[str, FoundDifferences]:
-    """Return by country the kept differences of a release, over its figures as they are shown.
+    """Return the stored differences of a release by country, between the figures as they are shown.
 
-    A country whose differences were not kept, as in a store made by an older version, is left out.
+    A country without stored differences is left out, as in a store made by an older version.
     """
     shown = by_country(observations)
     keys = {country.key: code for code, country in _countries(connection, number, policy).items()}
@@ -71,8 +71,8 @@ def of_release(
 
 def find(shown: Sequence[Observation], sources: Iterable[Source]) -> FoundDifferences:
     """Return the differences among shown figures, without and with desk research."""
-    desk = {source.source_id for source in sources if source.source_class is SourceClass.DESK_RESEARCH}
-    public = [figure for figure in shown if figure.source_id not in desk]
+    unpublished = {source.source_id for source in sources if source.source_class is SourceClass.DESK_RESEARCH}
+    public = [figure for figure in shown if figure.source_id not in unpublished]
     found = differences(public)
     return FoundDifferences(found, found if len(public) == len(shown) else differences(shown))
 

@@ -1,4 +1,4 @@
-"""Writes a release inside an open, locked transaction: what changed, and nothing else."""
+"""Writes a release in an open, locked transaction; only changed blocks are stored."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store import auditing, kept_differences, reading, tables
+from bukhara.store import audit_log, kept_differences, reading, tables
+from bukhara.store.block_merge import merge_blocks
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
-from bukhara.store.merging import merged
 from bukhara.store.reading import Version
 from bukhara.store.rows import clean
 from bukhara.store.submission import Edition, Submission
@@ -56,23 +56,23 @@ class Change:
 def publish(
     connection: Connection, submissions: Sequence[Submission], stamp: Stamp, remarks: Iterable[Remark] = ()
 ) -> int:
-    """Store what workbooks and remarks change; return the new release, or the newest one where nothing changed.
+    """Store the changes of workbooks and remarks; return the new release, or the newest one if nothing changed.
 
-    Raises BaseOutdated where a block that they change was changed after their base, ReleaseUnknown for a base that
+    Raises BaseOutdated if a block that they change was changed after their base, ReleaseUnknown for a base that
     the store never had.
     """
     current = reading.latest(connection)
     held = reading.versions(connection, current or 0)
     changes = _changes(connection, submissions, held)
-    said = remarked(remarks).items()
-    changes |= {key: Change(block=block) for key, block in said if block.hash != _hash(held, key)}
+    given = remarked(remarks).items()
+    changes |= {key: Change(block=block) for key, block in given if block.hash != _hash(held, key)}
     return _write(connection, changes, stamp=stamp, current=current)
 
 
 def revert(connection: Connection, number: int, stamp: Stamp, *, seen: int | None = None) -> int:
-    """Make a release that holds what release `number` held, or, of the newest one, what stood before it.
+    """Make a release with the content of release `number`; if that is the newest one, with the content before it.
 
-    `seen` is the newest release that whoever decided knew of: BaseOutdated where there is a newer one.
+    `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one.
     """
     current = reading.latest(connection)
     if current is None or not 1 <= number <= current or (target := _target(number, current)) < 1:
@@ -101,13 +101,13 @@ def outdated(connection: Connection, submissions: Sequence[Submission]) -> tuple
 
 
 def touched(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
-    """Return the blocks that workbooks would change, were nobody before them."""
+    """Return the blocks that workbooks would change, including those that were changed after their base."""
     held = reading.versions(connection, reading.latest(connection) or 0)
     return tuple(str(key) for key in _compared(connection, submissions, held)[0])
 
 
 def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -> None:
-    """Raise BaseOutdated where publishing would."""
+    """Raise BaseOutdated if publishing these workbooks would raise it."""
     _changes(connection, submissions, reading.versions(connection, reading.latest(connection) or 0))
 
 
@@ -124,8 +124,8 @@ def _changes(
 def _compared(
     connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
 ) -> tuple[dict[BlockKey, Change], dict[BlockKey, int]]:
-    """Return what workbooks change, and of that what was changed after their base, with the base."""
-    found = merged(
+    """Return the changes of workbooks, and the blocks among them that were changed after their base, with the base."""
+    found = merge_blocks(
         submissions,
         _hashes(held),
         newest=reading.latest(connection) or 0,
@@ -203,7 +203,7 @@ def _audit(
     connection: Connection, stamp: Stamp, *, action: AuditAction, blocks: Iterable[BlockKey], number: int
 ) -> None:
     detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks], **stamp.detail}
-    auditing.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
+    audit_log.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
 
 
 def _utc(moment: datetime) -> str:

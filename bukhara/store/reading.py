@@ -1,4 +1,4 @@
-"""Reads releases and what they hold; every function takes an open connection and writes nothing."""
+"""Reads releases and their contents; every function takes an open connection and writes nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from bukhara.store.submission import Edition, Rows, StoredContents
 _LAST_NUMBER = 2**31 - 1  # of an integer column in PostgreSQL
 
 Known = WeakValueDictionary[int, Rows]
-"""The rows of contents that somebody still holds, by content id."""
+"""The rows of contents that are still in use, by content id."""
 R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
@@ -41,7 +41,7 @@ class Version:
 
 
 def latest(connection: Connection) -> int | None:
-    """Return the number of the newest release, None where there is none."""
+    """Return the number of the newest release, or None before the first one."""
     number: int | None = connection.execute(select(func.max(tables.release.c.number))).scalar_one()
     return number
 
@@ -52,7 +52,7 @@ def releases(connection: Connection) -> tuple[Release, ...]:
 
 
 def release(connection: Connection, number: int) -> Release:
-    """Return one release; ReleaseUnknown where there is none of that number."""
+    """Return one release; raise ReleaseUnknown if it does not exist."""
     if not 1 <= number <= _LAST_NUMBER:
         raise ReleaseUnknown(number)
     for found in _releases(connection, number):
@@ -61,7 +61,7 @@ def release(connection: Connection, number: int) -> Release:
 
 
 def edition(connection: Connection, number: int) -> Edition:
-    """Return the framework of a release; ReleaseUnknown where there is no such release."""
+    """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
     if not 1 <= number <= _LAST_NUMBER:
         raise ReleaseUnknown(number)
     release, text = tables.release, tables.framework_text
@@ -93,9 +93,9 @@ def versions(connection: Connection, number: int) -> dict[BlockKey, Version]:
 
 
 def contents(connection: Connection, number: int, known: Known | None = None) -> StoredContents:
-    """Return all that release `number` holds; ReleaseUnknown where there is no such release.
+    """Return the contents of release `number`; raise ReleaseUnknown if the release does not exist.
 
-    Rows of `known` contents are not read again: releases share what did not change between them.
+    Rows of `known` contents are not read again: releases share the blocks that did not change between them.
     """
     kept: Known = WeakValueDictionary() if known is None else known
     made_under = edition(connection, number)

@@ -1,4 +1,4 @@
-"""The door of the store: releases are listed, read, published and reverted, never changed."""
+"""The facade of the store: releases are listed, read, published and reverted, never changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
-from bukhara.store import auditing, kept_differences, migrating, publishing, reading
+from bukhara.store import audit_log, kept_differences, publishing, reading, schema_upgrade
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.publishing import Stamp
 
@@ -27,30 +27,29 @@ if TYPE_CHECKING:
     from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
 
 _LONGEST = 300
-"""Characters of a trouble that are told: some repeat the whole of what they could not read."""
+"""Longest error text in characters: some errors repeat the whole input."""
 
 
 class Store:
-    """One database; each method is one transaction and raises StoreUnavailable on trouble."""
+    """One database. Each method is one transaction and raises StoreUnavailable on errors."""
 
     def __init__(self, url: str, policy: Policy | None = None) -> None:
-        """Name the database and the disclosure policy of what is derived; nothing is opened yet."""
         self.engine = open_engine(url)
         self._policy = policy or Policy()
         self._known: reading.Known = WeakValueDictionary()
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
-        with _speaking(self.engine):
+        with _store_errors(self.engine):
             refuse_damaged(self.engine)
-            migrating.upgrade(self.engine)
+            schema_upgrade.upgrade(self.engine)
 
     def close(self) -> None:
         """Close the pooled connections."""
         self.engine.dispose()
 
     def ready(self) -> int | None:
-        """Return the number of the newest release, None where nothing was published yet."""
+        """Return the number of the newest release, or None before the first one."""
         with self.reading() as connection:
             return reading.latest(connection)
 
@@ -60,27 +59,27 @@ class Store:
             return reading.releases(connection)
 
     def release(self, number: int) -> Release:
-        """Return one release; ReleaseUnknown where there is none of that number."""
+        """Return one release; raise ReleaseUnknown if it does not exist."""
         with self.reading() as connection:
             return reading.release(connection, number)
 
     def edition(self, number: int) -> Edition:
-        """Return the framework under which a release was made; ReleaseUnknown where there is no such release."""
+        """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
         with self.reading() as connection:
             return reading.edition(connection, number)
 
     def contents(self, number: int) -> StoredContents:
-        """Return all that release `number` holds; ReleaseUnknown where there is no such release."""
+        """Return the contents of release `number`; raise ReleaseUnknown if the release does not exist."""
         with self.reading() as connection:
             return reading.contents(connection, number, self._known)
 
     def differences(self, number: int, shown: Sequence[Observation]) -> Mapping[str, FoundDifferences]:
-        """Return by country the differences kept for a release, over its figures as they are shown."""
+        """Return the stored differences of a release by country, between the figures as they are shown."""
         with self.reading() as connection:
             return kept_differences.of_release(connection, number, self._policy, shown)
 
     def keep_differences(self, number: int) -> None:
-        """Compute and keep what a release made by an older version, or under another policy, lacks."""
+        """Compute and store missing differences: of a release made by an older version or under another policy."""
         with self.reading() as connection:
             if kept_differences.is_kept(connection, number, self._policy):
                 return
@@ -88,9 +87,9 @@ class Store:
             kept_differences.keep(connection, number, self._policy)
 
     def audit(self) -> tuple[AuditEntry, ...]:
-        """Return the trail of changes, oldest first."""
+        """Return the audit log, oldest first."""
         with self.reading() as connection:
-            return auditing.trail(connection)
+            return audit_log.all_entries(connection)
 
     def publish(
         self,
@@ -102,9 +101,9 @@ class Store:
         now: datetime,
         remarks: Sequence[Remark] = (),
     ) -> Release:
-        """Publish workbooks in one transaction; return the new release, or the newest where nothing changed.
+        """Publish workbooks in one transaction; return the new release, or the newest if nothing changed.
 
-        Raises BaseOutdated where a block they change was changed after their base, ReleaseUnknown for a base
+        Raises BaseOutdated if a block they change was changed after their base, ReleaseUnknown for a base
         that the store never had.
         """
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
@@ -121,7 +120,7 @@ class Store:
         note: str,
         now: datetime,
     ) -> bool:
-        """Publish each group as a release, all at once, where the store is empty; say whether it was."""
+        """Publish each group as a release, in one transaction, if the store is empty; return whether it was."""
         stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
         with self.writing() as connection:
             if reading.latest(connection) is not None:
@@ -131,10 +130,10 @@ class Store:
         return True
 
     def revert(self, number: int, *, actor: str, note: str, now: datetime, seen: int | None = None) -> Release:
-        """Publish again what release `number` held; of the newest release, what stood before it.
+        """Publish the content of release `number` again; if that is the newest one, the content before it.
 
-        Raises ReleaseUnknown where there is no such release, or nothing before it; BaseOutdated where there is a
-        newer one than the newest that was `seen`.
+        Raises ReleaseUnknown if the release does not exist or is the first one; BaseOutdated if there is a newer
+        release than `seen`.
         """
         with self.writing() as connection:
             edition = reading.edition(connection, number)
@@ -145,22 +144,22 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a connection to read with."""
-        with _speaking(self.engine), self.engine.connect() as connection:
+        with _store_errors(self.engine), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Open the one writing transaction; it is committed at the end, or nothing of it is."""
-        with _speaking(self.engine), migrating.locked(self.engine) as connection:
+        """Open the one writing transaction; it is committed at the end, or rolled back on an error."""
+        with _store_errors(self.engine), schema_upgrade.locked(self.engine) as connection:
             yield connection
 
 
 @contextmanager
-def _speaking(engine: Engine) -> Iterator[None]:
+def _store_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, UnicodeDecodeError) as error:
-        trouble = str(error.orig if isinstance(error, DBAPIError) else error)[:_LONGEST]
+        message = str(error.orig if isinstance(error, DBAPIError) else error)[:_LONGEST]
         # a server names itself; a file does not
         file = f"{engine.url.database}: " if engine.dialect.name == "sqlite" else ""
-        raise StoreUnavailable(f"{file}{trouble}") from error
+        raise StoreUnavailable(f"{file}{message}") from error

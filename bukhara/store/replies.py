@@ -30,7 +30,7 @@ def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
 
 
 def keep(connection: Connection, reply: Reply, *, by: str) -> None:
-    """Keep a reply; one about the same that still waits gives place to it."""
+    """Store a reply; it replaces a waiting one about the same item and indicator."""
     row = tables.pending_reply.c
     same = (row.country == reply.country) & (row.item == reply.item) & (row.indicator == reply.indicator)
     connection.execute(delete(tables.pending_reply).where(same))
@@ -38,24 +38,24 @@ def keep(connection: Connection, reply: Reply, *, by: str) -> None:
 
 
 def drop(connection: Connection, country: str, reply_ids: Iterable[str]) -> int:
-    """Take back replies of a state that wait; return how many there were."""
+    """Delete waiting replies of a state; return how many there were."""
     row = tables.pending_reply.c
     mine = (row.country == country) & row.reply_id.in_([clean(each) for each in reply_ids])
     return connection.execute(delete(tables.pending_reply).where(mine)).rowcount
 
 
 def publish(connection: Connection, country: str, stamp: publishing.Stamp) -> int | None:
-    """Publish what waits of a state after what it has said before, word for word; None where nothing waits.
+    """Publish the waiting replies of a state together with its published ones; return None if no reply waits.
 
-    The replies are given whole, and no longer wait.
+    The waiting replies are deleted, because they are now in the release.
     """
     given = waiting(connection, country)
     if not given:
         return None
     newest = reading.latest(connection)
     before = reading.contents(connection, newest).replies if newest else ()
-    said = [reply for reply in before if reply.country == country]
-    number = publishing.publish(connection, (), stamp, [*said, *given])
+    published = [reply for reply in before if reply.country == country]
+    number = publishing.publish(connection, (), stamp, [*published, *given])
     drop(connection, country, [reply.reply_id for reply in given])
     return number
 

@@ -1,4 +1,4 @@
-"""Rounds and what became of them in each state; every function takes an open connection."""
+"""Rounds and their progress in each state; every function takes an open connection."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAYS = ("sent", "due", "reminded", "received", "cleared")
 
 
 def add(connection: Connection, title: str, title_ru: str, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
-    """Keep a new round under an identifier of the year and the next number of it."""
+    """Store a new round; its identifier is the year and the next number of that year."""
     taken = {each.round_id for each in listed(connection)}
     number = next(n for n in range(1, len(taken) + 2) if f"round-{now.year}-{n}" not in taken)
     made = Round(
@@ -50,7 +50,7 @@ def listed(connection: Connection) -> tuple[Round, ...]:
 
 
 def find(connection: Connection, round_id: str) -> Round | None:
-    """Return one round, None where there is none."""
+    """Return one round, or None if it does not exist."""
     row = connection.execute(select(tables.round_).where(tables.round_.c.round_id == clean(round_id))).one_or_none()
     return None if row is None else _round(row)
 
@@ -62,7 +62,7 @@ def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
 
 
 def asked(connection: Connection, round_id: str = "") -> tuple[Asked, ...]:
-    """Return what became of a round, or of every round, in the states where anything was noted."""
+    """Return the progress of one round, or of all, in each state with an entry."""
     query = select(tables.round_state)
     if round_id:
         query = query.where(tables.round_state.c.round_id == round_id)
@@ -70,7 +70,7 @@ def asked(connection: Connection, round_id: str = "") -> tuple[Asked, ...]:
 
 
 def keep(connection: Connection, line: Asked) -> None:
-    """Note what became of a round in one state, in the place of what was noted before."""
+    """Store the progress of a round in one state, replacing the stored entry."""
     row = tables.round_state.c
     mine = (row.round_id == line.round_id) & (row.country == line.country)
     connection.execute(delete(tables.round_state).where(mine))

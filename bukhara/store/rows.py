@@ -19,7 +19,7 @@ from bukhara.model.statement import Statement
 Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
-"""Columns whose texts hardly ever repeat."""
+"""Columns with texts that hardly ever repeat."""
 R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
@@ -34,7 +34,7 @@ def to_row(record: Record) -> dict[str, Plain]:
 
 
 def from_row(record: type[R], row: Sequence[Plain]) -> R:
-    """Return the record of a row whose values stand in the order of the fields; equal short texts are one object."""
+    """Return the record of a row with its values in the order of the fields; equal short texts are one object."""
     values: dict[str, typing.Any] = dict(zip(_COLUMNS[record], row, strict=True))
     for name, make in _MAKERS[record]:
         value = values[name]
@@ -73,7 +73,7 @@ def _plain(value: object) -> Plain:
 
 
 def _maker(name: str, kind: type) -> Callable[[typing.Any], object] | None:
-    """Return what makes a value of a column that is not empty; None where it stays as it is."""
+    """Return the function that converts a stored value of a column, or None if it stays as it is."""
     if kind is date:
         return _day
     if issubclass(kind, StrEnum):

@@ -1,4 +1,4 @@
-"""Sessions and tries to sign in: what is kept of them, and for how long; of a token only its hash."""
+"""Stores sessions and attempts to sign in; only the hash of a token is stored."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class StoredSession:
 
 @dataclass(frozen=True, slots=True)
 class Tries:
-    """How often something was tried since a moment, and when last."""
+    """The number of attempts since a moment, and the time of the last one."""
 
     count: int
     last: datetime | None
 
 
 def find(connection: Connection, token_hash: str) -> StoredSession | None:
-    """Return a session."""
+    """Return the session with this token hash, or None."""
     table = tables.web_session
     row = connection.execute(select(table).where(table.c.token_hash == token_hash)).one_or_none()
     if row is None:
@@ -53,7 +53,7 @@ def find(connection: Connection, token_hash: str) -> StoredSession | None:
 
 
 def add(connection: Connection, session: StoredSession) -> None:
-    """Keep a new session."""
+    """Store a new session."""
     values = {
         "token_hash": session.token_hash,
         "account": session.account,
@@ -68,7 +68,7 @@ def add(connection: Connection, session: StoredSession) -> None:
 def change(
     connection: Connection, token_hash: str, *, data: str | None = None, seen_at: datetime | None = None
 ) -> None:
-    """Write what a session holds, or that it was used; one that is gone stays gone."""
+    """Store the data or the last use of a session; a deleted session is not created again."""
     wanted = {"data": data, "seen_at": _utc(seen_at) if seen_at else None}
     values = {name: value for name, value in wanted.items() if value is not None}
     table = tables.web_session
@@ -76,7 +76,7 @@ def change(
 
 
 def end(connection: Connection, token_hash: str) -> None:
-    """Forget a session."""
+    """Delete a session."""
     connection.execute(delete(tables.web_session).where(tables.web_session.c.token_hash == token_hash))
 
 
@@ -105,18 +105,18 @@ def tries(connection: Connection, subject: str, since: datetime) -> Tries:
 
 
 def tried(connection: Connection, subjects: Sequence[str], now: datetime, keep_since: datetime) -> None:
-    """Add a try for each subject; what is older than `keep_since` is forgotten."""
+    """Store an attempt for each subject; attempts older than `keep_since` are deleted."""
     connection.execute(delete(tables.attempt).where(tables.attempt.c.at <= _utc(keep_since)))
     connection.execute(insert(tables.attempt), [{"subject": subject, "at": _utc(now)} for subject in subjects])
 
 
 def forgive(connection: Connection, subjects: Sequence[str]) -> None:
-    """Forget the tries of these subjects."""
+    """Delete the attempts of these subjects."""
     connection.execute(delete(tables.attempt).where(tables.attempt.c.subject.in_(subjects)))
 
 
 def take_back(connection: Connection, subject: str) -> None:
-    """Forget the last try of a subject, and no other."""
+    """Delete the last attempt of a subject only."""
     table = tables.attempt
     last = select(func.max(table.c.attempt_id)).where(table.c.subject == subject).scalar_subquery()
     connection.execute(delete(table).where(table.c.attempt_id == last))

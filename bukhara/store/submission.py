@@ -1,4 +1,4 @@
-"""What goes into the store and what comes out of it, as values."""
+"""The input and output of the store, as values."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredContents:
-    """All that a release holds; rows in file order within a block, blocks in the fixed order of countries.
+    """The contents of a release; rows in file order within a block, blocks in the fixed order of countries.
 
-    `rows` are the same rows by content: as long as somebody holds them, another release need not read them again.
+    `rows` are the same rows by content: while they are in use, another release does not read them again.
     """
 
     release: Release
@@ -73,8 +73,8 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class AuditLeaf:
-    """Some rows of the trail, how many there are in all, and whose and which they may be."""
+class AuditPage:
+    """One page of the audit log, the number of rows in all, and the actors and actions to choose from."""
 
     entries: tuple[AuditEntry, ...]
     total: int

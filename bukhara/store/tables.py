@@ -1,4 +1,4 @@
-"""The tables: the record is append-only (`GUARDED`), the desk is not; plain types, so that SQLite can be STRICT."""
+"""The tables: the record is append-only (`GUARDED`), internal data is not; plain types, for STRICT in SQLite."""
 
 from __future__ import annotations
 

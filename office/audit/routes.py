@@ -33,7 +33,7 @@ def audit_page() -> str:
     by, action = query.get("by", ""), query.get("action", "")
     asked = whole_number(query.get("page"), digits=6)
     number = 1 if asked is None else asked
-    log = reader.service.accounts.audit_leaf(actor(), by=by, action=action, number=number)
+    log = reader.service.accounts.audit_page(actor(), by=by, action=action, number=number)
     describe = describer(reader)
     context = AuditLog(
         entries=tuple(

@@ -230,7 +230,7 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 200)
-    monkeypatch.setattr("bukhara.store.migrating.WAIT_MS", 200)
+    monkeypatch.setattr("bukhara.store.schema_upgrade.WAIT_MS", 200)
     service = desk_house(tmp_path, database_url=store_url)
     other = desk_house(tmp_path, database_url=store_url)
     content = fresh()

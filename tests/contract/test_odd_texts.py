@@ -57,7 +57,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "a link": lambda: accounts.invited(text),
         "a session": lambda: service.sessions.find(text),
         "what a session holds": lambda: service.sessions.begin(json.dumps(text)),
-        "the trail": lambda: accounts.audit_leaf(ROOT, by=text, action=text),
+        "the trail": lambda: accounts.audit_page(ROOT, by=text, action=text),
         "a round": lambda: rounds.round(LENA, text),
         "whether there is a round": lambda: rounds.known(text),
         "a note of a round": lambda: rounds.mark(LENA, made, "KAZ", sent=TODAY, contact=text, note=text),

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
-from bukhara.store import migrating, tables
+from bukhara.store import schema_upgrade, tables
 from bukhara.store.rows import to_row
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _put(store: Store, **values: Any) -> None:
     row: dict[str, Any] = {"content_id": 1, "position": 99, **to_row(an_observation()), **values}
     names = ", ".join(row)
     places = ", ".join(f":{name}" for name in row)
-    with migrating.locked(store.engine) as connection:
+    with schema_upgrade.locked(store.engine) as connection:
         connection.execute(text(f"INSERT INTO observation ({names}) VALUES ({places})"), row)
 
 
@@ -37,14 +37,14 @@ def _put(store: Store, **values: Any) -> None:
 @pytest.mark.parametrize("change", ["DELETE FROM {0}", "UPDATE {0} SET {1} = {1}"])
 def test_no_row_is_changed_or_deleted(filled: Store, table: str, change: str) -> None:
     column = next(iter(tables.metadata.tables[table].columns)).name
-    with pytest.raises(DBAPIError, match="append-only"), migrating.locked(filled.engine) as connection:
+    with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
         connection.execute(text(change.format(table, column)))
 
 
 def test_postgres_refuses_truncate_too(filled: Store) -> None:
     if filled.engine.dialect.name == "sqlite":
         return
-    with pytest.raises(DBAPIError, match="append-only"), migrating.locked(filled.engine) as connection:
+    with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
         connection.execute(text("TRUNCATE audit"))
 
 

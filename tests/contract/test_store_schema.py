@@ -9,21 +9,21 @@ from records import STAMP, a_statement, tracker
 from sqlalchemy import inspect, text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.store import Store, migrating, tables
+from bukhara.store import Store, schema_upgrade, tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def test_the_revisions_make_what_the_tables_say(store: Store) -> None:
-    migrating.check(store.engine)
+    schema_upgrade.check(store.engine)
 
 
 def test_up_down_up_leaves_a_working_store(empty_store: Store) -> None:
-    migrating.upgrade(empty_store.engine)
-    migrating.downgrade(empty_store.engine)
+    schema_upgrade.upgrade(empty_store.engine)
+    schema_upgrade.downgrade(empty_store.engine)
     assert inspect(empty_store.engine).get_table_names() == ["alembic_version"]
-    migrating.upgrade(empty_store.engine)
+    schema_upgrade.upgrade(empty_store.engine)
     assert empty_store.publish([tracker(a_statement())], **STAMP).number == 1
 
 
@@ -36,7 +36,7 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
 def test_the_tables_of_the_record_are_guarded_and_those_of_the_desk_are_named(store: Store) -> None:
     made = set(inspect(store.engine).get_table_names()) - {"alembic_version"}
     desk = {"account", "web_session", "attempt", "invitation", "draft", "draft_file", "receipt", "round"}
-    desk |= {"round_state", "heading", "pending_reply"}
+    desk |= {"round_state", "heading", "pending_reply", "kept_difference"}
     assert made == set(tables.GUARDED) | desk
     assert not desk & set(tables.GUARDED)
 

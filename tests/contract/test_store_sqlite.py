@@ -9,7 +9,7 @@ import pytest
 from records import STAMP, a_statement, tracker
 
 from bukhara.errors import StoreUnavailable
-from bukhara.store import Store, engine, migrating
+from bukhara.store import Store, engine, schema_upgrade
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def test_a_text_that_cannot_be_read_is_a_trouble_told_in_short(sqlite_store: Sto
 
 def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -> None:
     sqlite_store.publish([tracker(a_statement())], **STAMP)
-    with migrating.locked(sqlite_store.engine):
+    with schema_upgrade.locked(sqlite_store.engine):
         assert sqlite_store.ready() == 1
         assert len(sqlite_store.contents(1).statements) == 1
 

@@ -20,7 +20,6 @@ PENDING = (
     "bukhara/exports",
     "bukhara/progress",
     "bukhara/service",
-    "bukhara/store",
     "bukhara/views",
     "bukhara/workbook",
     "office",

@@ -329,7 +329,7 @@ def test_a_refusal_of_an_account_is_one_row_and_nothing_else_is(site) -> None:
 
 def denials(site):
     """Return the newest refusals that the audit log holds, and how many there are."""
-    return site.service.accounts.audit_leaf(ADMIN, action="denied")
+    return site.service.accounts.audit_page(ADMIN, action="denied")
 
 
 def test_what_a_form_would_do_is_not_begun_for_whoever_may_not(site, monkeypatch) -> None:

@@ -12,14 +12,14 @@ import orjson
 import plotly.graph_objects as go
 import pytest
 
-from pages._ui.parts.address import page_at
 from tests.addresses import LANGUAGES, pages
 from tests.web.desk_client import VIEWER, desk_site
+from web.public_pages import page_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pages._ui.parts.page import Page
+    from web.page import Page
 
 TOGETHER = ("measure", "rate")
 

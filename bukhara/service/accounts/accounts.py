@@ -18,7 +18,7 @@ from bukhara.service.accounts.account_rules import checked_name, checked_roles, 
 from bukhara.service.accounts.throttle import Guard
 from bukhara.service.authorize import authorize
 from bukhara.store import accounts as rows
-from bukhara.store import auditing, sessions
+from bukhara.store import audit_log, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.access import Actor
     from bukhara.service.core import Core
-    from bukhara.store import AuditEntry, AuditLeaf
+    from bukhara.store import AuditEntry, AuditPage
     from bukhara.store.accounts import Invitation, StoredAccount
 
 LINK_LIVES = timedelta(hours=24)
@@ -235,20 +235,20 @@ class Accounts:
         """Return the audit log, oldest first."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
-            return auditing.trail(connection)
+            return audit_log.all_entries(connection)
 
-    def audit_leaf(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditLeaf:
+    def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
         """Return a leaf of the audit log, newest first, of one actor and one action where they are named."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
-            return auditing.leaf(connection, by=by, action=action, number=max(1, number), size=LEAF)
+            return audit_log.page(connection, by=by, action=action, number=max(1, number), size=LEAF)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the audit log for a file, and note that it was taken."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)
-            return auditing.trail(connection)
+            return audit_log.all_entries(connection)
 
     def _first_admin(self, connection: Connection, name: str, password: str) -> Account:
         if any(is_admin(account) for account in rows.every(connection)):
@@ -288,7 +288,7 @@ class Accounts:
         return frozenset(country.code for country in self._core.framework().countries)
 
     def _note(self, connection: Connection, by: str, action: AuditAction, **detail: object) -> None:
-        auditing.note(connection, by, action, now=self._core.now(), detail=detail)
+        audit_log.note(connection, by, action, now=self._core.now(), detail=detail)
 
 
 def _found(connection: Connection, name: str) -> StoredAccount:

@@ -13,7 +13,7 @@ from bukhara.model.draft import DraftState
 from bukhara.service.authorize import authorize
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
-from bukhara.store import auditing, drafts, headings
+from bukhara.store import audit_log, drafts, headings
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -152,7 +152,7 @@ class DraftReader:
     def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
         """Write a row of the audit log about a draft, in the transaction of the step itself."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
-        auditing.note(connection, who, action, now=self._core.now(), detail=named)
+        audit_log.note(connection, who, action, now=self._core.now(), detail=named)
 
 
 def _seen_by(actor: Actor, draft: Draft) -> bool:

@@ -12,9 +12,9 @@ from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
+from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import SOURCES, grouped, remarked, spoken_for
-from bukhara.store.held_blocks import put_together, taken_apart
-from bukhara.store.merging import Merged, merged
+from bukhara.store.held_blocks import joined_blocks, split_into_blocks
 from bukhara.views.effect import effect
 from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
 
@@ -44,13 +44,13 @@ def applied(
 
     The release stays that of `contents`: there is no other yet. Raises BaseOutdated and ReleaseUnknown as publishing.
     """
-    now = taken_apart(contents)
+    now = split_into_blocks(contents)
     found = _merged(contents, now, submissions, held)
     if found.late:
         raise BaseOutdated(min(found.late.values()), contents.release.number, sorted(str(key) for key in found.late))
     after = {key: block for key, block in (now | found.moved).items() if block is not None}
     said = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
-    return put_together(after | said, contents)
+    return joined_blocks(after | said, contents)
 
 
 def newest(core: Core) -> StoredContents:
@@ -60,13 +60,13 @@ def newest(core: Core) -> StoredContents:
 
 def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
     """Return the blocks that workbooks change and somebody else changed after their base."""
-    found = _merged(contents, taken_apart(contents), submissions, held)
+    found = _merged(contents, split_into_blocks(contents), submissions, held)
     return tuple(sorted(str(key) for key in found.late))
 
 
 def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str]) -> WorkbookChanges:
     """Return what became of the rows of these blocks since a release."""
-    then, held = taken_apart(base), taken_apart(now)
+    then, held = split_into_blocks(base), split_into_blocks(now)
     was, is_now = (
         [row for key, block in side.items() if str(key) in blocks for row in block.records] for side in (then, held)
     )
@@ -81,7 +81,7 @@ def workbook_changes(
     Where somebody changed a block meanwhile that the workbook holds as its base did, its rows count as confirmed.
     `places` say by `source` and `record` where its rows stood.
     """
-    now = taken_apart(contents)
+    now = split_into_blocks(contents)
     left = _merged(contents, now, [submission], held).left
     given = grouped([submission])
     keys = [key for key in (*given, *sorted(spoken_for(submission) - set(given))) if key not in left]
@@ -120,15 +120,15 @@ def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
 
 def _merged(
     contents: StoredContents, now: Mapping[BlockKey, Block], submissions: Sequence[Submission], held: Held | None
-) -> Merged:
+) -> BlockMerge:
     newest = contents.release.number
 
     def at_base(number: int) -> dict[BlockKey, str | None]:
         if number == newest or held is None:
             return _hashes(now)
-        return _hashes(taken_apart(held(number))) if number > 0 else {}
+        return _hashes(split_into_blocks(held(number))) if number > 0 else {}
 
-    return merged(submissions, _hashes(now), newest=newest, at_base=at_base)
+    return merge_blocks(submissions, _hashes(now), newest=newest, at_base=at_base)
 
 
 def _hashes(blocks: Mapping[BlockKey, Block]) -> dict[BlockKey, str | None]:

@@ -14,7 +14,7 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.authorize import authorize
 from bukhara.service.reply_coding import with_replies
-from bukhara.store import auditing, publishing
+from bukhara.store import audit_log, publishing
 from bukhara.store import replies as kept
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Replies:
             for reply in made:
                 kept.keep(connection, reply, by=actor.name)
                 told = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
-                auditing.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=told)
+                audit_log.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=told)
         return made
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
@@ -84,7 +84,7 @@ class Replies:
             if not kept.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
             told = {"country": actor.country, "reply": reply_id}
-            auditing.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=told)
+            audit_log.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=told)
 
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return what waits of a state: for its commission, and for those who publish."""

@@ -12,7 +12,7 @@ from bukhara.model.asking import Asked
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
 from bukhara.service.authorize import authorize
-from bukhara.store import auditing, drafts, publishing, reading
+from bukhara.store import audit_log, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board
 
@@ -190,7 +190,7 @@ class Rounds:
 
     def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
         told = {"round": round_id, **detail}
-        auditing.note(connection, actor.name, action, now=self._core.now(), detail=told)
+        audit_log.note(connection, actor.name, action, now=self._core.now(), detail=told)
 
 
 def _found(connection: Connection, round_id: str) -> Round:

@@ -1,1 +1,1 @@
-"""The history of the schema; run by `bukhara.store.migrating` at first use."""
+"""The history of the schema; run by `bukhara.store.schema_upgrade` at first use."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.differences import differences
 from bukhara.model.codes import Kind, PeriodBasis, Qualifier, SourceClass, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
@@ -67,7 +68,8 @@ def sample(*observations: Observation) -> Snapshot:
         statement(Status.CHALLENGE, "BD-2.1", "TJK", kind=Kind.CHALLENGE, source_id="partner"),
         sources=(partner,),
     )
-    return replace(shot, observations=observations or (*six_states(), zero(), half_year()))
+    figures = observations or (*six_states(), zero(), half_year())
+    return replace(shot, observations=figures, differences=differences(figures))
 
 
 def six_states() -> tuple[Observation, ...]:

@@ -336,7 +336,7 @@ def test_only_an_administrator_administers(service, actor) -> None:
         lambda: accounts.disable(actor, "root"),
         lambda: accounts.invite(actor, "root"),
         lambda: accounts.audit(actor),
-        lambda: accounts.audit_leaf(actor),
+        lambda: accounts.audit_page(actor),
         lambda: accounts.audit_taken(actor),
     ]
     for step in steps:
@@ -371,7 +371,7 @@ def test_every_step_leaves_one_line_with_before_and_after(service) -> None:
 def test_a_leaf_of_the_trail_is_of_one_actor_and_one_action(service) -> None:
     for _ in range(3):
         service.accounts.sign_in("lena", WORDS, address=HERE)
-    leaf = service.accounts.audit_leaf(ADMIN, by="lena", action="sign_in")
+    leaf = service.accounts.audit_page(ADMIN, by="lena", action="sign_in")
     assert (leaf.total, {entry.actor for entry in leaf.entries}) == (3, {"lena"})
     assert "operator" in leaf.actors
     assert "account_add" in leaf.actions

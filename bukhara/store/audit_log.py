@@ -1,4 +1,4 @@
-"""The trail: one row an action, written in the transaction of the action itself, never changed."""
+"""The audit log: one row for each action, written in the transaction of the action itself and never changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 from bukhara.model.audit import AuditAction
 from bukhara.store import tables
 from bukhara.store.rows import clean
-from bukhara.store.submission import AuditEntry, AuditLeaf
+from bukhara.store.submission import AuditEntry, AuditPage
 
 
 def note(
@@ -24,7 +24,7 @@ def note(
     detail: Mapping[str, object] | None = None,
     release: int | None = None,
 ) -> None:
-    """Add a row: who, what, when; `detail` never holds a secret, a figure or what a person is called."""
+    """Add a row: who, what, when; `detail` never holds a secret, a figure or the name of a person."""
     values = {
         "at": now.astimezone(UTC).isoformat(),
         "actor": clean(actor),
@@ -35,17 +35,17 @@ def note(
     connection.execute(insert(tables.audit).values(values))
 
 
-def trail(connection: Connection) -> tuple[AuditEntry, ...]:
+def all_entries(connection: Connection) -> tuple[AuditEntry, ...]:
     """Return every row, oldest first."""
     return _entries(connection, select(tables.audit).order_by(tables.audit.c.audit_id))
 
 
-def leaf(connection: Connection, *, by: str, action: str, number: int, size: int) -> AuditLeaf:
-    """Return one leaf of the trail, newest first, of one actor and one action where they are named."""
+def page(connection: Connection, *, by: str, action: str, number: int, size: int) -> AuditPage:
+    """Return one page of the audit log, newest first, filtered by actor and action if they are given."""
     table = tables.audit
     wanted = [column == clean(value) for column, value in ((table.c.actor, by), (table.c.action, action)) if value]
     newest = select(table).where(*wanted).order_by(table.c.audit_id.desc())
-    return AuditLeaf(
+    return AuditPage(
         entries=_entries(connection, newest.limit(size).offset((number - 1) * size)),
         total=connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one(),
         actors=tuple(connection.execute(select(table.c.actor).distinct().order_by(table.c.actor)).scalars()),

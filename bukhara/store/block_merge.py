@@ -1,4 +1,4 @@
-"""Which blocks workbooks change, and which somebody changed after their base: the one rule, over hashes; pure."""
+"""Compares block hashes: which blocks workbooks change, and which were changed after the base of a workbook; pure."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ Hashes = Mapping[BlockKey, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """`moved`: the new version of each block that changes, None where it is emptied; `late`: block -> outdated base.
+class BlockMerge:
+    """The result of comparing workbooks with the stored blocks.
 
-    `left` are blocks that the workbook holds as its base did while somebody changed them since: they stay as they are.
+    `moved` maps each block that changes to its new version, None if it is emptied. `late` maps each block that was
+    changed after the base of the workbook to that base. `left` are blocks that the workbook did not change but somebody
+    else did: they are not replaced.
     """
 
     moved: dict[BlockKey, Block | None]
@@ -24,8 +26,10 @@ class Merged:
     left: frozenset[BlockKey]
 
 
-def merged(submissions: Sequence[Submission], held: Hashes, *, newest: int, at_base: Callable[[int], Hashes]) -> Merged:
-    """Return what workbooks do to what is held; ReleaseUnknown for a base newer than the newest release."""
+def merge_blocks(
+    submissions: Sequence[Submission], held: Hashes, *, newest: int, at_base: Callable[[int], Hashes]
+) -> BlockMerge:
+    """Compare workbooks with the stored blocks; raise ReleaseUnknown for a base newer than the newest release."""
     wanted: dict[BlockKey, Block | None] = {key: None for each in submissions for key in spoken_for(each)}
     wanted.update(grouped(submissions))
     hashes = {key: block.hash if block else None for key, block in wanted.items()}
@@ -44,4 +48,4 @@ def merged(submissions: Sequence[Submission], held: Hashes, *, newest: int, at_b
         left |= untouched
         moved -= untouched
         late |= {key: base for key in mine - untouched if then.get(key) != held.get(key)}
-    return Merged({key: wanted[key] for key in sorted(moved)}, late, frozenset(left))
+    return BlockMerge({key: wanted[key] for key in sorted(moved)}, late, frozenset(left))
