@@ -25,7 +25,7 @@ def control(selection: Filter) -> Component:
     options = [{"value": value, "label": text} for value, text in selection.options]
     select = dbc.Select(id=filter_id(selection.name), options=options, value=selection.value)
     name = html.Span(selection.label, className="form-label")
-    return html.Label([name, select], className="filter col-6 col-md-auto")
+    return html.Label([name, select], className="filter col col-md-auto")
 
 
 def bar(selections: tuple[Filter, ...]) -> Component:
