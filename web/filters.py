@@ -24,12 +24,13 @@ def control(selection: Filter) -> Component:
     """Return a labelled select for one selection."""
     options = [{"value": value, "label": text} for value, text in selection.options]
     select = dbc.Select(id=filter_id(selection.name), options=options, value=selection.value)
-    return html.Label([html.Span(selection.label), select], className="filter")
+    name = html.Span(selection.label, className="form-label")
+    return html.Label([name, select], className="filter col col-md-auto")
 
 
 def bar(selections: tuple[Filter, ...]) -> Component:
     """Return all selections of a page in one line."""
-    return html.Div([control(selection) for selection in selections], className="filters", role="group")
+    return html.Div([control(selection) for selection in selections], className="filters row g-2", role="group")
 
 
 def day_filters(reader: Reader) -> tuple[Filter, ...]:

@@ -10,7 +10,7 @@ COUNTRY = "/countries/KAZ"
 THEME = "/themes/BD-8b"
 SHOWN = [*FIXED, COUNTRY, THEME]
 CLIPPED = """() => [...document.querySelectorAll('main h1, main h2, main h3, main td, main th, main p, main a, main button')]
-  .filter(e => e.offsetParent && !e.closest('.scroll, .hidden, svg') && e.scrollWidth > e.clientWidth + 2
+  .filter(e => e.offsetParent && !e.closest('.scroll, .visually-hidden, svg') && e.scrollWidth > e.clientWidth + 2
     && getComputedStyle(e).display !== 'inline' && !e.classList.contains('hidden'))
   .map(e => e.tagName + ': ' + e.textContent.trim().slice(0, 60))"""
 

@@ -35,7 +35,7 @@ def enter(page, place: str, name: str) -> None:
 def filled(page, name: str) -> None:
     page.fill("[name=name]", name)
     page.fill("[name=password]", PASSWORD)
-    page.click("main form button.main")
+    page.click("main form button.btn-primary")
     page.wait_for_load_state()
 
 
@@ -46,16 +46,16 @@ def test_a_reply_that_is_refused_stands_in_its_form_with_the_reason_beside_it(pa
     page.click("#BD-6b summary")
     form.locator("[value=comment]").check()
     form.locator("[name=body]").fill("Ministry of Alfa")
-    form.locator("button.main").click()
-    said = form.locator(".told.trouble")
+    form.locator("button.btn-primary").click()
+    said = form.locator(".alert-danger")
     expect(said).to_be_focused()
     expect(said).to_be_in_viewport()
     expect(form.locator("[value=comment]")).to_be_checked()
     expect(form.locator("[name=body]")).to_have_value("Ministry of Alfa")
 
     form.locator("[name=words]").fill("The order is signed.")
-    form.locator("button.main").click()
-    done = page.locator("#BD-6b .told.done")
+    form.locator("button.btn-primary").click()
+    done = page.locator("#BD-6b .alert-success")
     expect(done).to_be_focused()
     expect(page.locator("#BD-6b .waiting")).to_contain_text("The order is signed.")
     page.reload()
@@ -69,7 +69,7 @@ def test_what_was_written_when_the_session_ended_comes_back_to_the_same_account_
         page.fill("[name=title]", "A round of names")
         page.check("[value=chosen]")
         page.context.clear_cookies()
-        page.click("form[action*=open] button.main")
+        page.click("form[action*=open] button.btn-primary")
         page.click("main a.main")
         filled(page, name)
         if kept:

@@ -115,7 +115,7 @@ def sent(page, path: Path, *, dropped: bool = False) -> None:
         )
     else:
         page.set_input_files("form[data-upload] input[type=file]", path)
-        page.locator("form[data-upload] button.main").click()
+        page.locator("form[data-upload] button.btn-primary").click()
     page.wait_for_url(lambda url: url != here and re.search(r"/upload/\d+", url))
 
 
@@ -165,7 +165,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
 
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
     with desk.timed("publish"):
-        page.locator("#confirm button.main").click()
+        page.locator("#confirm button.btn-primary").click()
         expect(page.locator(".result .bounds")).to_be_visible()
     changed = desk.progress()
     assert changed != before
@@ -214,8 +214,8 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_p
     large = tmp_path / "large.xlsx"
     large.write_bytes(b"PK" + bytes(11 * 1024 * 1024))
     page.set_input_files("form[data-upload] input[type=file]", large)
-    page.locator("form[data-upload] button.main").click()
-    expect(page.locator("form[data-upload] .trouble")).to_contain_text("larger than 10 MB")
+    page.locator("form[data-upload] button.btn-primary").click()
+    expect(page.locator("form[data-upload] .alert-danger")).to_contain_text("larger than 10 MB")
 
 
 def long_one(path: Path, to: Path, rows: int) -> Path:
@@ -233,10 +233,10 @@ def test_a_check_shows_the_rows_read_and_leaves_nothing_when_it_is_cancelled(pag
     signed_in(page, desk, "en", words_of("en"))
     template = taken(page, 'a[href*="/upload/template/statistics.xlsx"]', tmp_path / "statistics.xlsx")
     page.set_input_files("form[data-upload] input[type=file]", long_one(template, tmp_path / "long.xlsx", 20000))
-    page.locator("form[data-upload] button.main").click()
+    page.locator("form[data-upload] button.btn-primary").click()
     expect(page.locator(".saying")).to_have_text(re.compile(r"Checking: [\d,]+ rows read"), timeout=20000)
     page.locator(".under-way .stop").click()
-    expect(page.locator("form[data-upload] .trouble")).to_be_visible(timeout=20000)
+    expect(page.locator("form[data-upload] .alert-danger")).to_be_visible(timeout=20000)
     page.reload()
     expect(page.locator("#drafts")).not_to_contain_text("long.xlsx")
 

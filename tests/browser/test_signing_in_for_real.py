@@ -44,12 +44,12 @@ def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
     page.fill("[name=name]", "chief")
     page.fill("[name=new]", WORDS)
     page.fill("[name=again]", WORDS)
-    page.click("button.main")
-    assert page.locator(".told.done").inner_text() == "The password is chosen, and you are signed in."
-    page.click(".desk >> text=Administration")
+    page.click("button.btn-primary")
+    assert page.locator(".alert-success").inner_text() == "The password is chosen, and you are signed in."
+    page.click(".office >> text=Administration")
     page.fill(".account-form [name=name]", "lena")
     page.check(".account-form [value=secretariat]")
-    page.click(".account-form button.main")
+    page.click(".account-form button.btn-primary")
     invited = page.locator(".link-once").inner_text()
 
     other = browser.new_context()
@@ -57,11 +57,11 @@ def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
     theirs.goto(invited)
     theirs.fill("[name=new]", WORDS)
     theirs.fill("[name=again]", WORDS)
-    theirs.click("button.main")
+    theirs.click("button.btn-primary")
     for _ in range(12):  # both workers know who this is
         theirs.goto(f"{place}/sign-in?lang=ru")
         assert theirs.locator(".who").inner_text() == "lena"
-        assert theirs.locator(".desk a[href^='/admin']").count() == 0
+        assert theirs.locator(".office a[href^='/admin']").count() == 0
 
     command(var, "disable", "lena")
     for _ in range(6):
@@ -82,7 +82,7 @@ def test_a_page_is_left_for_the_sign_in_and_found_again(page, place, var) -> Non
     page.goto(link(var))
     page.fill("[name=new]", WORDS)
     page.fill("[name=again]", WORDS)
-    page.click("button.main")
+    page.click("button.btn-primary")
     page.click("text=Sign out")
     page.goto(f"{place}/admin/audit?lang=ru")
     page.click("main a[href*='/sign-in']")

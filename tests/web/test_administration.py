@@ -72,7 +72,7 @@ def test_a_link_carries_the_set_address_whatever_the_request_says(tmp_path) -> N
 def test_what_cannot_be_done_says_why(site, door, form, said) -> None:
     answer = site.client.post(f"/admin/accounts/{door}", data=form, follow_redirects=True)
     assert answer.status_code == 200
-    told = re.search(r'<p class="told trouble" role="alert">([^<]+)</p>', answer.text)[1]
+    told = re.search(r'<p class="alert alert-danger" role="alert">([^<]+)</p>', answer.text)[1]
     assert said in told
 
 
@@ -98,8 +98,8 @@ def test_a_form_without_a_name_is_no_surprise(site, path) -> None:
 
 def test_a_message_is_said_once_and_escaped(site) -> None:
     site.client.post("/admin/accounts/roles", data={"name": "<b>lena</b>", "role": "organiser"})
-    assert 'class="told trouble"' in site.html("/admin")
-    assert 'class="told trouble"' not in site.html("/admin")
+    assert 'class="alert alert-danger"' in site.html("/admin")
+    assert 'class="alert alert-danger"' not in site.html("/admin")
 
 
 def test_the_trail_is_read_from_the_newest_line_and_filtered(site) -> None:

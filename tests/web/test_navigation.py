@@ -9,7 +9,7 @@ from tests.web.reading import get
 
 def current(html: str) -> set[str]:
     """Return the names of the links that are marked as the place where the reader is."""
-    links = re.findall(r'<a href="[^"]*" aria-current="page">([^<]+)</a>', html)
+    links = re.findall(r'<a class="nav-link active" href="[^"]*" aria-current="page">([^<]+)</a>', html)
     return set(links)
 
 

@@ -53,8 +53,8 @@ def test_a_commission_is_told_what_is_asked_of_it_and_by_when(site, address) -> 
 def test_one_button_of_the_own_account_begins_the_work(site, actor, first) -> None:
     site.act(actor)
     html = site.html("/sign-in")
-    assert re.findall(r'<a class="main" href="([^"]+)"', html) == [first]
-    assert 'class="main"' not in html.split("<details>")[0].split("</section>")[1]
+    assert re.findall(r'<a class="btn btn-primary" href="([^"]+)"', html) == [first]
+    assert 'btn-primary' not in html.split("<details>")[0].split("</section>")[1]
 
 
 def test_who_is_away_is_asked_to_sign_in_and_comes_back_to_the_page_of_the_form(site) -> None:
@@ -127,7 +127,7 @@ def test_in_review_the_main_button_approves_as_the_page_asks(site) -> None:
     draft = changed(site)
     site.client.post(f"{draft}/submit", data={"note": "A letter of May"})
     confirm = site.html(draft).split('id="confirm"')[1]
-    main = re.findall(r"<button[^>]*class=\"main\"[^>]*>([^<]+)<", confirm)
+    main = re.findall(r"<button[^>]*class=\"btn btn-primary\"[^>]*>([^<]+)<", confirm)
     assert main == ["Approve"]
 
 

@@ -14,7 +14,7 @@
     var under = form.querySelector(".under-way");
     var saying = under.querySelector(".saying");
     var bar = under.querySelector("progress");
-    var trouble = form.querySelector(".trouble");
+    var trouble = form.querySelector(".alert");
     var words = form.dataset, key = form.querySelector("input[name=key]");
     var request = null, timer = null, arrived = false, cancelled = false;
 
@@ -125,7 +125,7 @@
   /* What is written into a form stays in this tab until it has arrived: a refusal or a session that is over loses
      nothing. It comes back for the same account alone; passwords and files are never kept. */
   var KEPT = "bukhara-form", TELLING = ["item", "country", "name"];
-  var account = document.querySelector(".subnav.desk") ? document.querySelector(".who").textContent : "";
+  var account = document.querySelector(".subnav.office") ? document.querySelector(".who").textContent : "";
 
   function fields(form) {
     return Array.from(form.elements).filter(function (field) {
@@ -165,7 +165,7 @@
     }
     var form = kept.account !== account ? null : Array.from(document.querySelectorAll("form[method=post]"))
       .find(function (each) { return addressee(each) === kept.form; });
-    var wanted = kept.over || (said && said.classList.contains("trouble"));
+    var wanted = kept.over || (said && said.classList.contains("alert-danger"));
     if (!kept.over || form || kept.account !== account) sessionStorage.removeItem(KEPT);
     if (!form || !wanted) return null;
     fields(form).forEach(function (field, i) {
@@ -184,7 +184,7 @@
 
   /* What was done is said where the reader was: in the form that was refused, or in the place the address names. */
   function say() {
-    var said = document.querySelector("main .told[role]");
+    var said = document.querySelector("main .alert[role]:not([hidden])");
     var form = refused(said);
     if (!said) { if (form) form.scrollIntoView({ block: "center" }); return; }
     if (said.closest("form")) return;
