@@ -21,7 +21,6 @@ PENDING = (
     "bukhara/progress",
     "bukhara/service",
     "bukhara/store",
-    "bukhara/views",
     "bukhara/workbook",
     "office",
     "pages",
