@@ -18,7 +18,6 @@ PENDING = (
     "bukhara/api",
     "bukhara/cli",
     "bukhara/exports",
-    "bukhara/progress",
     "bukhara/service",
     "bukhara/store",
     "bukhara/workbook",
