@@ -34,27 +34,27 @@ class Lines:
 
 def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ...]:
     """Return the parts of an effect that have sentences, in the order of the headings."""
-    say = _Saying(framework, words)
+    text = _EffectText(framework, words)
     parts = {
-        "moved": tuple(say.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
+        "moved": tuple(text.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
         "counts": tuple(
-            phrases.counted_text(say.state(c.country), _bounds(c.before), _bounds(c.after), words)
+            phrases.counted_text(text.state(c.country), _bounds(c.before), _bounds(c.after), words)
             for c in effect.counts
         ),
-        "retold": tuple(say.changed_sentences(effect)),
+        "retold": tuple(text.changed_sentences(effect)),
         "differences": (
-            *(say.difference(each, new=True) for each in effect.differences),
-            *(say.difference(each, new=False) for each in effect.settled),
+            *(text.difference(each, new=True) for each in effect.differences),
+            *(text.difference(each, new=False) for each in effect.settled),
         ),
         "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
-        "broken": tuple(say.split(each) for each in effect.broken),
+        "broken": tuple(text.split(each) for each in effect.broken),
         "later": tuple(phrases.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
     }
     return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Saying:
+class _EffectText:
     framework: Framework
     words: Words
 

@@ -17,7 +17,6 @@ SOURCES = ("app.py", "bukhara", "office", "pages", "tests", "web")
 PENDING = (
     "bukhara/api",
     "bukhara/cli",
-    "bukhara/exports",
     "bukhara/service",
     "bukhara/store",
     "bukhara/workbook",
