@@ -141,10 +141,10 @@ def _counts(reader: Reader, view: country.CountryView) -> Chart:
 
 
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
-    if view.standing is None:
+    if view.level is None:
         return ()
     short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.standing, reader.words, country=short, source=source_line(reader, view.country.code)),)
+    return (level_bar.chart(view.level, reader.words, country=short, source=source_line(reader, view.country.code)),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:

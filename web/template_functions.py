@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
     from bukhara.views.narrative import Part, Sentence, Story
-    from bukhara.views.replies import Said
+    from bukhara.views.replies import RepliesToItem
     from web.request import Reader
 
 template_function(marks.mark)
@@ -143,9 +143,9 @@ def difference_text(context: Context, difference: Difference) -> DifferenceText:
 
 @template_function
 @pass_context
-def replies_about(context: Context, country: str, item: str) -> Said:
+def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
-    return replies.said(snapshot_in(context).replies, country, item)
+    return replies.replies_to_item(snapshot_in(context).replies, country, item)
 
 
 @template_function
@@ -179,4 +179,4 @@ def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
         theme = words.text(snapshot_in(context).framework.item(sentence.item).name)
         before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
         values = {"theme": theme, "before": before, "after": after}
-    return narrative.sentence(sentence.told.value, words, n=sentence.n, by=sentence.by, values=values)
+    return narrative.sentence(sentence.code.value, words, n=sentence.n, by=sentence.by, values=values)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Release
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
-    from bukhara.views.effect import Effect, Moved, Retold
+    from bukhara.views.effect import ChangedSentences, Effect, Moved
     from bukhara.views.release_changes import ReleaseChanges
     from bukhara.views.workbook_changes import RowChange
 
@@ -53,7 +53,7 @@ def effect_json(effect: Effect) -> dict[str, object]:
             {"country": each.country, "before": _counts(each.before), "after": _counts(each.after)}
             for each in effect.counts
         ],
-        "retold": [_retold(each) for each in effect.retold],
+        "retold": [_sentences(each) for each in effect.changed_sentences],
         "differences": [_difference(each) for each in effect.differences],
         "settled": [_difference(each) for each in effect.settled],
         "withheld": [figure.observation_id for figure in effect.withheld],
@@ -118,11 +118,11 @@ def _counts(counts: Counts) -> dict[str, int]:
     return {"low": counts.low, "high": counts.high, "n": counts.n}
 
 
-def _retold(each: Retold) -> dict[str, object]:
+def _sentences(each: ChangedSentences) -> dict[str, object]:
     return {
         "country": each.country,
-        "new": [{"told": s.told.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.new],
-        "gone": [{"told": s.told.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.gone],
+        "new": [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.new],
+        "gone": [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.gone],
     }
 
 

@@ -1,4 +1,4 @@
-"""Warnings that go with exported figures: which rows must not be compared, by code and in words."""
+"""Warnings that accompany exported figures: rows that must not be compared, as codes and as sentences."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
 
 MANY = 200
-"""From so many rows on their ids are left out: the warning is about all of them."""
+"""With this number of rows or more, their ids are left out: the warning is about all of them."""
 
 
 def as_codes(cautions: Iterable[Caution]) -> tuple[Mapping[str, Any], ...]:
-    """Return `{code, fields, observation_ids}` for each; ids are left out where they are many."""
+    """Return `{code, fields, observation_ids}` for each warning; ids are left out if they are many."""
     return tuple(_coded(caution) for caution in cautions)
 
 
 def as_notes(cautions: Iterable[Caution], observations: Iterable[Observation], framework: Framework) -> tuple[str, ...]:
-    """Return a sentence in English for each."""
+    """Return a sentence in English for each warning."""
     by_id = {o.observation_id: o for o in observations}
     return tuple(_note(c, [by_id[name] for name in c.observation_ids], framework) for c in cautions)
 

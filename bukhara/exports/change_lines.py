@@ -1,4 +1,4 @@
-"""A changed row in words: what it is about, and its fields old and new."""
+"""A changed row in words: its subject, and its fields with old and new values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def about(record: Record, framework: Framework, words: Words) -> str:
-    """Return what a row is about: place and question, of a figure also what it counts, when and by whom."""
+    """Return the subject of a row: country and indicator; for a figure also its dimensions, period and body."""
     if isinstance(record, Source):
         return words("Source: {title}", title=record.title)
     parts = [_place(record.country, framework, words), _question(record.indicator, framework, words)]
@@ -31,7 +31,7 @@ def about(record: Record, framework: Framework, words: Words) -> str:
 
 
 def values(change: FieldChange, framework: Framework, words: Words) -> tuple[str, str, str]:
-    """Return the column, the old and the new value, all as a reader says them."""
+    """Return the name of the column, the old and the new value, in the words of a reader."""
     before, after = (_value(change.column, value, framework, words) for value in (change.before, change.after))
     return column_text(change.column, words), before, after
 

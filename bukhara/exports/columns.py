@@ -1,4 +1,4 @@
-"""The promised columns of the open data, in order (docs: Addresses), and what each holds. Names only grow in number."""
+"""The documented columns of the open data, in order (docs: Addresses), and their types. Columns are only added."""
 
 from __future__ import annotations
 
@@ -222,7 +222,7 @@ RELEASES = ("number", "created_at", "note", "framework_version", "method_version
 
 
 class ColumnType(StrEnum):
-    """What the cells of a column hold."""
+    """The type of the cells of a column."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -253,7 +253,7 @@ TYPES: Mapping[str, ColumnType] = {
     **dict.fromkeys(_LISTS, ColumnType.LIST),
     **dict.fromkeys(("quote", "source_locator"), ColumnType.CITATIONS),
 }
-"""Column -> what it holds; every other column holds text. `since` and `valid_until` are text: often only a year."""
+"""Column -> its type; every other column is text. `since` and `valid_until` are text: often only a year."""
 CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
     "observations": {
         "state": State,
@@ -272,9 +272,9 @@ CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
     "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }
-"""Table -> its columns of text that hold one of a fixed list of codes."""
+"""Table -> its columns of text with a fixed list of codes."""
 
 
 def type_of(column: str) -> ColumnType:
-    """Return what a column holds."""
+    """Return the type of a column."""
     return TYPES.get(column, ColumnType.TEXT)

@@ -1,4 +1,4 @@
-"""What differs between two releases, line by line in words; rows are described like those of a workbook."""
+"""The differences between two releases as lines of words; rows are described like those of a workbook."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[str]:
-    """Return what becomes of a row, then its fields, old and new."""
+    """Yield the change of a row, then its fields with old and new values."""
     cell = f"{row.spot.sheet}, {row.spot.row}: " if row.spot.row else ""
     yield f"{sort_text(row.sort.value, words)}: {cell}{about(row.record, framework, words)}"
     for field in row.fields:
@@ -32,7 +32,7 @@ def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[st
 
 
 def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) -> Iterator[str]:
-    """Return everything that differs: framework, cells, remarks, then the rows by block."""
+    """Yield every difference: framework, cells, remarks, then the rows by block."""
     if found.nothing:
         yield sentences.same_text(found.before, found.after, words)
     for change in found.framework:

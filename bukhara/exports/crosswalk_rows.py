@@ -1,4 +1,4 @@
-"""Statements and figures in the order of another form: one fact is under every reference that it answers."""
+"""Statements and figures in the order of another list: one fact is under every reference that it answers."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _SAME_AS = {"evidence_id": "record_id", "observation_id": "record_id", "reporter
 
 
 def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
-    """Return statements and figures by form and reference, then by indicator and state; names in `language`.
+    """Return statements and figures by list and reference, then by indicator and state; names in `language`.
 
-    Columns that a record does not have are None: a statement has no value, a figure no status.
+    A statement has no value and a figure has no status: the columns of the other kind are empty.
     """
     figures = observations(snapshot)
     records = [*_records(evidence(snapshot)), *_records(figures)]

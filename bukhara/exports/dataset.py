@@ -1,4 +1,4 @@
-"""A table of open data before it takes a format: columns, rows, and what it was made from."""
+"""A table of open data before it is written in a format: columns, rows, release and day."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset:
-    """Rows in the order of `columns`; a gap is None, several citations are a tuple.
+    """Rows in the order of `columns`; a gap is a missing cell (None), several citations are a tuple.
 
-    `warnings` (codes) and `notes` (sentences) say which rows must not be compared; None where rows are no figures.
+    `warnings` (codes) and `notes` (sentences) name rows that must not be compared; `warnings` exists for figures only.
     """
 
     name: str
@@ -34,15 +34,15 @@ class Dataset:
     notes: tuple[str, ...] = ()
 
     def page(self, offset: int, limit: int) -> Iterator[Row]:
-        """Return up to `limit` rows from row `offset` on, counted from 0."""
+        """Yield up to `limit` rows from row `offset` on, counted from 0."""
         return iter(self.rows[offset : offset + limit])
 
 
 class RowsOf(Sequence[Row]):
-    """The rows of records, each made when it is asked for: a page of them costs a page."""
+    """Rows that are made from records on access, so that one page of them is cheap."""
 
     def __init__(self, records: Sequence[R], make: Callable[[R], Row]) -> None:
-        """Keep the records and what makes a row of one."""
+        """Store the records and the function that makes a row of one."""
         self._records, self._make = records, make
 
     @overload
@@ -50,13 +50,13 @@ class RowsOf(Sequence[Row]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[Row]: ...
     def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        """Return a row, or the rows of a part."""
+        """Return a row, or the rows of a slice."""
         if isinstance(at, slice):
             return tuple(map(self._make, self._records[at]))
         return self._make(self._records[at])
 
     def __len__(self) -> int:
-        """Return how many rows there are."""
+        """Return the number of rows."""
         return len(self._records)
 
 
@@ -74,7 +74,7 @@ def cell(value: object) -> Cell:
 
 
 def flat(value: Cell) -> str | int | float | None:
-    """Return a cell for formats without lists: several citations joined by ` | `, true and false as words."""
+    """Return a cell for formats without lists: several citations are joined by ` | `, booleans become words."""
     if isinstance(value, tuple):
         return " | ".join(value)
     if isinstance(value, bool):
@@ -83,6 +83,6 @@ def flat(value: Cell) -> str | int | float | None:
 
 
 def citations(text: str) -> Cell:
-    """Return a quote or locator as stored, or a tuple where two were joined with ` | `."""
+    """Return a quote or locator as stored, or a tuple if several are joined with ` | `."""
     parts = tuple(part.strip() for part in text.split(" | "))
     return parts if len(parts) > 1 else text

@@ -1,4 +1,4 @@
-"""Differences between sources as rows of open data: both sides as printed, what may explain them, who decided."""
+"""Differences between sources as rows of open data: both figures as printed, possible reasons, and the decision."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
-    """Return the differences given, states in fixed order, otherwise as found."""
+    """Return the given differences, states in fixed order, otherwise as found."""
     order = country_order(snapshot.framework)
     rows = sorted(found, key=lambda d: order.get(d.country, len(order)))
     return Dataset(

@@ -1,4 +1,4 @@
-"""An effect in sentences under headings, the same on the command line and wherever else it is read out."""
+"""The effect of a publication as sentences under headings, the same on every channel."""
 
 from __future__ import annotations
 
@@ -33,28 +33,28 @@ class Lines:
 
 
 def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ...]:
-    """Return the parts that say something, in their order."""
-    say = _Saying(framework, words)
+    """Return the parts of an effect that have sentences, in the order of the headings."""
+    text = _EffectText(framework, words)
     parts = {
-        "moved": tuple(say.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
+        "moved": tuple(text.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
         "counts": tuple(
-            phrases.counted_text(say.state(c.country), _bounds(c.before), _bounds(c.after), words)
+            phrases.counted_text(text.state(c.country), _bounds(c.before), _bounds(c.after), words)
             for c in effect.counts
         ),
-        "retold": tuple(say.retold(effect)),
+        "retold": tuple(text.changed_sentences(effect)),
         "differences": (
-            *(say.difference(each, new=True) for each in effect.differences),
-            *(say.difference(each, new=False) for each in effect.settled),
+            *(text.difference(each, new=True) for each in effect.differences),
+            *(text.difference(each, new=False) for each in effect.settled),
         ),
         "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
-        "broken": tuple(say.split(each) for each in effect.broken),
+        "broken": tuple(text.split(each) for each in effect.broken),
         "later": tuple(phrases.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
     }
     return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
 
 
 @dataclass(frozen=True, slots=True)
-class _Saying:
+class _EffectText:
     framework: Framework
     words: Words
 
@@ -69,20 +69,24 @@ class _Saying:
         was, now = (phrases.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
         return phrases.moved_text(self.state(country), theme, was, now, self.words)
 
-    def retold(self, effect: Effect) -> Iterator[str]:
+    def changed_sentences(self, effect: Effect) -> Iterator[str]:
         was, now = ({s.country: s for s in stories} for stories in (effect.before, effect.after))
-        for each in effect.retold:
-            for new, said, stories in ((True, each.new, now), (False, each.gone, was)):
-                for sentence in said:
-                    told = self._told(sentence, stories[each.country])
-                    yield phrases.retold_text(self.state(each.country), told, self.words, new=new)
+        for each in effect.changed_sentences:
+            for new, sentences, stories in ((True, each.new, now), (False, each.gone, was)):
+                for sentence in sentences:
+                    text = self._sentence(sentence, stories[each.country])
+                    yield phrases.sentence_change_text(self.state(each.country), text, self.words, new=new)
 
-    def _told(self, said: Sentence, story: Story) -> str:
+    def _sentence(self, sentence: Sentence, story: Story) -> str:
         values = {"old": story.change.old_method, "new": story.change.new_method}
-        if said.item:
-            before, after = (label(self.words, each) for each in (said.before, said.after))
-            values = {"theme": self.words.text(self.framework.item(said.item).name), "before": before, "after": after}
-        return narrative.sentence(said.told.value, self.words, n=said.n, by=said.by, values=values)
+        if sentence.item:
+            before, after = (label(self.words, each) for each in (sentence.before, sentence.after))
+            values = {
+                "theme": self.words.text(self.framework.item(sentence.item).name),
+                "before": before,
+                "after": after,
+            }
+        return narrative.sentence(sentence.code.value, self.words, n=sentence.n, by=sentence.by, values=values)
 
     def difference(self, each: Difference, *, new: bool) -> str:
         first, second = (self.words.number(number) for number in (each.first, each.second))

@@ -36,10 +36,13 @@ def observations(
     sex: Collection[str] = (),
     age_group: Collection[str] = (),
 ) -> Snapshot:
-    """Return the snapshot with the figures that pass every filter; an empty filter lets everything through.
+    """Return the snapshot with the figures that pass every filter; an empty filter lets every figure pass.
 
     `period_from` and `period_to` are a year, a month or a day; the whole period of a figure lies between them.
-    Raises CodeUnknown for a code that neither the framework nor the figures have, ValueError for what is no date.
+
+    Raises:
+        CodeUnknown: A code that neither the framework nor the figures have.
+        ValueError: `period_from` or `period_to` is not a date.
     """
     _known("country", country, _countries(snapshot.framework))
     _known("indicator", indicator, (i.id for i in snapshot.framework.indicators))
@@ -73,9 +76,10 @@ def evidence(
     source_class: Collection[str] = (),
     q: str = "",
 ) -> Snapshot:
-    """Return the snapshot with the statements that pass every filter; `q` is contained in one of their texts.
+    """Return the snapshot with the statements that pass every filter; `q` must be part of one of their texts.
 
-    Raises CodeUnknown for a code that the framework does not have.
+    Raises:
+        CodeUnknown: A code that the framework does not have.
     """
     _known("country", country, _countries(snapshot.framework))
     _known("item", item, (i.id for i in snapshot.framework.items))
@@ -100,7 +104,7 @@ def evidence(
 def differences(
     found: Iterable[Difference], framework: Framework, *, country: Collection[str] = (), status: Collection[str] = ()
 ) -> list[Difference]:
-    """Return the differences of these countries with these statuses; CodeUnknown for an unknown code."""
+    """Return the differences of these countries with these statuses; raise CodeUnknown for an unknown code."""
     _known("country", country, _countries(framework))
     _known("status", status, DifferenceStatus)
     return [d for d in found if _among(d.country, country) and _among(d.status, status)]
@@ -115,7 +119,7 @@ def progress(
     pillar: Collection[str] = (),
     reading: str | None = None,
 ) -> list[ProgressRow]:
-    """Return the rows that pass every filter; CodeUnknown for a code that the framework does not have."""
+    """Return the rows that pass every filter; raise CodeUnknown for a code that the framework does not have."""
     _known("country", country, _countries(framework))
     _known("item", item, (i.id for i in framework.items))
     _known("pillar", pillar, (p.id for p in framework.pillars))
@@ -131,14 +135,14 @@ def progress(
 
 
 def day_of_reading(framework: Framework, reading: str) -> date:
-    """Return the day of a reading or round; CodeUnknown where there is none of that id."""
+    """Return the day of a reading or round; raise CodeUnknown for an id that the framework does not have."""
     days = {each.id: each.date for each in framework.readings}
     _known("reading", [reading], days)
     return days[reading]
 
 
 def language(framework: Framework, wanted: str) -> str:
-    """Return `wanted`; CodeUnknown where the framework is not written in it."""
+    """Return `wanted`; raise CodeUnknown for a language that the framework does not have."""
     _known("lang", [wanted], framework.languages)
     return wanted
 

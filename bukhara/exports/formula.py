@@ -1,4 +1,4 @@
-"""Text that a spreadsheet would run is marked as text; numbers are left alone."""
+"""Text that a spreadsheet would run as a formula is marked as text; numbers are unchanged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _RUNS = re.compile("^(?:[\t\r\n]|[\\s\"'\u00ab\u201c\u201e\u200b\ufeff]*[=+\\-@\
 
 
 def safe(value: float | str | None) -> float | str | None:
-    """Return text with a leading apostrophe where a spreadsheet would run it; anything else unchanged."""
+    """Return text with a leading apostrophe if a spreadsheet would run it, anything else unchanged."""
     if isinstance(value, str) and _RUNS.match(value):
         return "'" + value
     return value

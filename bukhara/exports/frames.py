@@ -1,4 +1,4 @@
-"""Open data as pandas frames: one row a record, the promised columns, and a dtype by what columns.py says they hold."""
+"""Open data as pandas frames: one row for each record, the documented columns, and dtypes by their types."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ DTYPES = {
     ColumnType.LIST: "str",
     ColumnType.CITATIONS: "str",
 }
-"""What a column holds -> its dtype. Several entries of a list are joined by ` | `, as in CSV."""
+"""Type of a column -> its dtype. Several entries of a list are joined by ` | `, as in CSV."""
 
 
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> pd.DataFrame:
-    """Return every figure and gap; `difference_group` is by the differences of the `whole`.
+    """Return every figure and gap; `difference_group` is by the differences of the `whole` snapshot.
 
-    `state` is one of the six states in every row; `value` is missing (NA) in each row whose state is not `value`.
+    `state` is one of the six states in every row; `value` is missing (NA) in each row with another state than `value`.
     """
     return frame(records.observations(snapshot, whole), snapshot.framework)
 
@@ -47,16 +47,16 @@ def evidence(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow] | None = None) -> pd.DataFrame:
-    """Return these rows of progress, by default all of the snapshot.
+    """Return the given rows of progress, by default all of the snapshot.
 
-    A row of counts (no item, or no country) holds numbers, so that its `state` is `value`; the exports leave it empty.
+    A row of counts (no item, or no country) has numbers, so its `state` is `value`; the exports leave it empty.
     """
     made = frame(records.progress(snapshot, progress_rows(snapshot) if rows is None else rows), snapshot.framework)
     return made.assign(state=made["state"].fillna(State.VALUE.value))
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference] | None = None) -> pd.DataFrame:
-    """Return these differences between sources, by default all of the snapshot."""
+    """Return the given differences between sources, by default all of the snapshot."""
     every = snapshot.differences if found is None else found
     return frame(difference_rows.differences(snapshot, every), snapshot.framework)
 

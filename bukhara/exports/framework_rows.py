@@ -1,4 +1,4 @@
-"""The framework as flat rows: one for each indicator, with the item it belongs to."""
+"""The framework as flat rows: one for each indicator, with its item."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _item(item: Item, language: str) -> Row:
 
 
 def _no_item(measure: Indicator) -> Row:
-    """Return the item's columns of a measure: empty but for the lists that the measure itself leads to."""
+    """Return the item columns of a measure: empty except for the measure's own references to other lists."""
     own: dict[str, Cell] = {
         "protocol": measure.crosswalk.protocol,
         "sdg": measure.crosswalk.sdg,

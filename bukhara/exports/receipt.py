@@ -1,4 +1,4 @@
-"""The receipt of a workbook: what became of each cell. Codes only, so that it can be read out in any language."""
+"""The receipt of a workbook: the result for each cell. Codes only, so that it can be shown in any language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bukhara.model.finding import Finding
 
 
 class Fate(StrEnum):
-    """What became of cells, in the order in which it is told; `noted` ones are stored, with a remark."""
+    """The result for a cell, in the order in which it is shown; `noted` ones are stored, with a remark."""
 
     REFUSED = "refused"
     NOT_STORED = "not_stored"
@@ -25,7 +25,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its column, its place (`B7`, empty where it is not known), what was held and what it says."""
+    """One cell: its column, its address (`B7`, empty if unknown), its stored value and its value in the workbook."""
 
     column: str
     place: str
@@ -37,7 +37,7 @@ class Cell:
 class Entry:
     """Cells of one fate: a row of the workbook, a run of confirmed rows, or the cell that a finding is about.
 
-    `subject` are the columns that say what a row is about; `rows` counts the rows of a run.
+    `subject` are the columns that identify the subject of a row; `rows` counts the rows of a run.
     """
 
     fate: Fate
@@ -53,9 +53,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """What became of a workbook; `at` is UTC, `base` what it was made from; `release` None: nothing was published.
+    """The result of a workbook. Without a `release`, nothing was published.
 
-    `confirmed_by` published it with what the check had noticed; empty where it noticed nothing.
+    `at` is in UTC; `base` is the release that the workbook was made from; `confirmed_by` is the account that published
+    it despite warnings of the check, empty without warnings.
     """
 
     release: int | None
@@ -77,7 +78,7 @@ class Receipt:
         return tuple(entry for entry in self.entries if entry.fate is fate)
 
     def count(self, fate: Fate) -> int:
-        """Return how many rows, or findings, have a fate."""
+        """Return the number of rows, or findings, of a fate."""
         return sum(entry.rows for entry in self.of(fate))
 
 
@@ -85,10 +86,10 @@ _RECEIPT = TypeAdapter(Receipt)
 
 
 def to_text(receipt: Receipt) -> str:
-    """Return a receipt as JSON, to be kept."""
+    """Return a receipt as JSON, for storage."""
     return _RECEIPT.dump_json(receipt).decode()
 
 
 def from_text(text: str) -> Receipt:
-    """Return the receipt of a JSON text that `to_text` made; ValueError for any other."""
+    """Return the receipt of a JSON text that `to_text` made; raise ValueError for any other text."""
     return _RECEIPT.validate_json(text)

@@ -1,4 +1,4 @@
-"""From what a workbook changes and what was found in it to what became of each cell; pure."""
+"""The entries of a receipt, from the changes by a workbook and the findings about it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ NOT_STORED = frozenset(
         *("duplicate-row", "rows-unanswered", "comments-present", "external-links"),
     }
 )
-"""Findings about what is left out; every other warning is about cells that are stored."""
+"""Findings about content that is left out; every other warning is about cells that are stored."""
 _ABOUT = {
     "source": ("title",),
     "statement": ("country", "item", "indicator", "kind", "body", "partner", "source_id"),
@@ -39,15 +39,15 @@ _FATES = {Sort.ADDED: Fate.ACCEPTED, Sort.CHANGED: Fate.CHANGED, Sort.REMOVED: F
 def entries(
     changes: WorkbookChanges | None, findings: Sequence[Finding], places: Mapping[str, Located] | None = None
 ) -> tuple[Entry, ...]:
-    """Return what became of every cell: findings first, then rows as they stood, then the runs of confirmed rows.
+    """Return the result for every cell: findings first, then rows in their order, then the runs of confirmed rows.
 
-    `places` say by `source` and `record` where the rows stood. Without `changes` nothing of the workbook was stored.
+    `places` has the rows of the sheets `source` and `record`. Without `changes`, nothing of the workbook was stored.
     """
     rows = changes.rows if changes else ()
     known = places or {}
     titles = {row.source_id: row.record.title for row in rows if isinstance(row.record, Source)}
-    told = [_row(row, known.get(_sheet(row)), titles) for row in rows if row.sort is not Sort.CONFIRMED]
-    return (*(_found(each) for each in findings), *told, *_runs(rows, known))
+    changed = [_row(row, known.get(_sheet(row)), titles) for row in rows if row.sort is not Sort.CONFIRMED]
+    return (*(_found(each) for each in findings), *changed, *_runs(rows, known))
 
 
 def _found(finding: Finding) -> Entry:
@@ -78,7 +78,7 @@ def _subject(change: RowChange, titles: Mapping[str, str]) -> tuple[tuple[str, s
 
 
 def _runs(rows: Iterable[RowChange], places: Mapping[str, Located]) -> Iterator[Entry]:
-    """Return the confirmed rows; those that follow one another count as one entry."""
+    """Yield the confirmed rows; consecutive ones are one entry."""
     confirmed = [row for row in rows if row.sort is Sort.CONFIRMED]
     # Rows that follow one another keep the same distance to their place in line.
     numbered = [(each, (each.spot.row - n) if each.spot.row else None) for n, each in enumerate(confirmed)]

@@ -1,4 +1,4 @@
-"""A receipt as a PDF on A4. What people wrote goes in as data and is never read as markup."""
+"""A receipt as a PDF on A4. Text that people wrote is passed as data and never read as markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def receipt_pdf(receipt: Printed) -> bytes:
-    """Return the PDF of a receipt, set in the fonts that come with the setter."""
+    """Return the PDF of a receipt, in the fonts that come with Typst."""
     page = files("bukhara.exports").joinpath("receipt.typ").read_bytes()
     data = json.dumps(asdict(receipt), ensure_ascii=False)
     made = typst.compile(page, format="pdf", sys_inputs={"receipt": data}, ignore_system_fonts=True)

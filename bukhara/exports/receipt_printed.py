@@ -1,4 +1,4 @@
-"""A receipt in words: facts, then a section for each fate; both formats are made from it."""
+"""A receipt in words: facts, then a section for each fate; the PDF and the workbook are made from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.exports.receipt import Fate
-from bukhara.i18n import receipts as voice
+from bukhara.i18n import receipts as texts
 from bukhara.i18n.changes import EMPTY, column_text, field_text
 from bukhara.i18n.moments import moment_text
 
@@ -65,21 +65,21 @@ class Printed:
 
 
 def printed(receipt: Receipt, framework: Framework, words: Words, say: Say) -> Printed:
-    """Return a receipt in words; `say` tells a finding."""
-    teller = _Teller(framework, words, say)
+    """Return a receipt in words; `say` returns the sentence of a finding."""
+    printer = _Printer(framework, words, say)
     found = ((fate, receipt.of(fate)) for fate in Fate)
     return Printed(
         language=words.language,
-        title=words(voice.TITLE),
-        facts=teller.facts(receipt),
-        sections=tuple(teller.section(fate, held) for fate, held in found if held),
-        columns=tuple(words(column) for column in voice.COLUMNS),
+        title=words(texts.TITLE),
+        facts=printer.facts(receipt),
+        sections=tuple(printer.section(fate, held) for fate, held in found if held),
+        columns=tuple(words(column) for column in texts.COLUMNS),
         empty=words(EMPTY),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
+class _Printer:
     framework: Framework
     words: Words
     say: Say
@@ -87,7 +87,7 @@ class _Teller:
     def facts(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
         words = self.words
         at = "at" if receipt.release is not None else "judged_at"
-        told = {
+        facts_by_name = {
             "release": self._release(receipt),
             "draft": "" if receipt.draft is None else str(receipt.draft),
             "subject": self._subject(receipt.subject),
@@ -98,31 +98,31 @@ class _Teller:
             "note": receipt.note,
             "file_name": receipt.file_name,
             "file_hash": receipt.file_hash,
-            "base": words(voice.UNNAMED) if receipt.base is None else str(receipt.base),
+            "base": words(texts.UNNAMED) if receipt.base is None else str(receipt.base),
         }
-        facts = [(words(voice.FACTS[name]), text) for name, text in told.items() if text]
+        facts = [(words(texts.FACTS[name]), text) for name, text in facts_by_name.items() if text]
         counts = [(fate, receipt.count(fate)) for fate in Fate if receipt.of(fate)]
-        return (*facts, *((words(voice.HEADINGS[fate.value]), words.number(count)) for fate, count in counts))
+        return (*facts, *((words(texts.HEADINGS[fate.value]), words.number(count)) for fate, count in counts))
 
     def section(self, fate: Fate, held: tuple[Entry, ...]) -> Section:
         return Section(
             fate=fate,
-            heading=self.words(voice.HEADINGS[fate.value]),
-            explanation=self.words(voice.EXPLAINED[fate.value]),
+            heading=self.words(texts.HEADINGS[fate.value]),
+            explanation=self.words(texts.EXPLAINED[fate.value]),
             rows=sum(entry.rows for entry in held),
             entries=tuple(self._entry(entry) for entry in held),
         )
 
     def _release(self, receipt: Receipt) -> str:
         if receipt.release is None:
-            return self.words(voice.NOT_PUBLISHED)
+            return self.words(texts.NOT_PUBLISHED)
         if receipt.changed:
             return str(receipt.release)
-        return f"{receipt.release} ({self.words(voice.UNCHANGED)})"
+        return f"{receipt.release} ({self.words(texts.UNCHANGED)})"
 
     def _subject(self, subject: str) -> str:
-        if subject in voice.SUBJECTS:
-            return self.words(voice.SUBJECTS[subject])
+        if subject in texts.SUBJECTS:
+            return self.words(texts.SUBJECTS[subject])
         return self._place(subject)
 
     def _entry(self, entry: Entry) -> PrintedEntry:
@@ -147,11 +147,11 @@ class _Teller:
         if entry.finding is not None:
             return column_text(entry.finding.column, self.words) if entry.finding.column else ""
         if not entry.subject:
-            return voice.rows_text(entry.rows, self.words)
+            return texts.rows_text(entry.rows, self.words)
         return ", ".join(self._named(column, text) for column, text in entry.subject)
 
     def _named(self, column: str, text: str) -> str:
-        """Return what a row is about by its name alone; its cells say the code too."""
+        """Return the name of a row's subject without the code, which its cells have."""
         found = self._of_framework(column, text)
         return self.words.text(found.name) if found else self._value(column, text)
 

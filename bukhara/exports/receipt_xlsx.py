@@ -38,8 +38,8 @@ def _front(sheet: Worksheet, receipt: Printed, title: Format, bold: Format, wrap
     sheet.set_column(1, 1, 90)
     sheet.fit_to_pages(1, 0)
     sheet.write_string(0, 0, receipt.title, title)
-    told = [*receipt.facts, ("", ""), *((s.heading, s.explanation) for s in receipt.sections)]
-    for line, (name, text) in enumerate(told, start=2):
+    lines = [*receipt.facts, ("", ""), *((s.heading, s.explanation) for s in receipt.sections)]
+    for line, (name, text) in enumerate(lines, start=2):
         sheet.write_string(line, 0, name, bold)
         sheet.write_string(line, 1, text[:_LONGEST], wrapped)
 

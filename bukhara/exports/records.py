@@ -34,7 +34,7 @@ def country_order(framework: Framework) -> Mapping[str, int]:
 
 
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
-    """Return every figure, states in fixed order, otherwise as stored; differences are those of the `whole`."""
+    """Return every figure, states in fixed order, otherwise as stored; differences are those of `whole`."""
     grouped = groups((whole or snapshot).differences)
     sources = {s.source_id: s for s in snapshot.sources}
     rows = _by_country(snapshot.observations, snapshot.framework)
@@ -63,20 +63,20 @@ def evidence(snapshot: Snapshot) -> Dataset:
 
 
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
-    """Return rows of progress in the order given."""
+    """Return rows of progress in the given order."""
     found = tuple(tuple(cell(getattr(row, column)) for column in PROGRESS) for row in rows)
     used = {s.source_id for s in snapshot.statements}
     return _dataset(snapshot, ("progress", "Progress"), PROGRESS, found, sources=used)
 
 
 def sources(snapshot: Snapshot) -> Dataset:
-    """Return every source; where an internal one is kept stays inside."""
+    """Return every source; the location of an internal source is not published."""
     rows = tuple(_source(source, snapshot.release.number) for source in snapshot.sources)
     return _dataset(snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources})
 
 
 def releases(snapshot: Snapshot, history: Sequence[Release]) -> Dataset:
-    """Return the releases in the order given; the account that made one is not open data."""
+    """Return the releases in the given order, without the accounts that made them."""
     rows = tuple(tuple(cell(getattr(release, column)) for column in RELEASES) for release in history)
     return _dataset(snapshot, ("releases", "Releases"), RELEASES, rows)
 

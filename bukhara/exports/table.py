@@ -25,7 +25,7 @@ def to_csv(chart: Chart) -> bytes:
 
 
 def to_xlsx(chart: Chart) -> bytes:
-    """Return one sheet: title, place and period, table, source and notes; text never becomes a formula."""
+    """Return one sheet: title, country and period, table, source and notes; text never becomes a formula."""
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:

@@ -1,4 +1,4 @@
-"""CSV by RFC 4180, a line at a time. UTF-8 without a byte-order mark: programs read it; XLSX is for Excel."""
+"""CSV by RFC 4180, line by line. UTF-8 without a byte-order mark, for programs; XLSX is for Excel."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _Line:
-    """A file for csv.writer that hands every line back instead of keeping it."""
+    """A file for csv.writer that returns every line instead of storing it."""
 
     def write(self, text: str) -> str:
         return text

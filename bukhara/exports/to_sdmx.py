@@ -87,7 +87,7 @@ def _attributes(row: tuple[Cell, ...]) -> Iterator[str]:
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:
-    """Yield each figure in the order of `COMPONENTS`; ValueError for any dataset but observations."""
+    """Yield each figure in the order of `COMPONENTS`; raise ValueError for any dataset but observations."""
     if dataset.name != "observations":
         message = f"SDMX carries observations only, not {dataset.name}"
         raise ValueError(message)

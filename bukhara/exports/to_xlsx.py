@@ -1,4 +1,4 @@
-"""XLSX: a sheet that says what it is, and a sheet of data in which text never becomes a formula or a link."""
+"""XLSX: a sheet that describes the data, and a sheet of data in which text never becomes a formula or a link."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 
 def to_xlsx(dataset: Dataset, lang: str = "en") -> bytes:
-    """Return a workbook with the sheets `Read me`, in a language, and `Data`."""
+    """Return a workbook with the sheets `Read me`, in the given language, and `Data`."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})

@@ -13,13 +13,13 @@ from bukhara.progress.coverage import Coverage, Display
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.views.standing import Standing
+    from bukhara.views.country_level import CountryLevel
 
 _LETTERS = 32
 _COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
 
 
-def chart(view: Standing, words: Words, *, country: str, source: str) -> Chart:
+def chart(view: CountryLevel, words: Words, *, country: str, source: str) -> Chart:
     """Return the chart of the level of a state; if too few themes are answered, it has a table only."""
     coverage = view.coverage
     share = words.number(round(coverage.coverage * 100))
@@ -102,7 +102,7 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
     }
 
 
-def _table(view: Standing, words: Words) -> Table:
+def _table(view: CountryLevel, words: Words) -> Table:
     columns = (words("Theme"), words("level"), words("with the evidence cap"), words("round before"))
     rows = (
         (

@@ -58,7 +58,7 @@ def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int
     )
 
 
-def retold_text(state: str, sentence: str, words: Words, *, new: bool) -> str:
+def sentence_change_text(state: str, sentence: str, words: Words, *, new: bool) -> str:
     """Return a sentence about a state that would be new, or no longer shown."""
     message = N_("{state}, said then: {sentence}") if new else N_("{state}, no longer said: {sentence}")
     return words(message, state=state, sentence=sentence)

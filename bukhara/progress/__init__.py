@@ -1,1 +1,1 @@
-"""Where the states stand: counts between bounds, levels in rounds, pace, change. No clock, no file."""
+"""Progress of the states: counts between bounds, levels in rounds, pace, change. Reads no clock and no file."""

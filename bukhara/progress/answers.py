@@ -1,4 +1,4 @@
-"""One country's answer to one indicator: the newest source that says anything, and the strongest it says."""
+"""One country's answer to one indicator: the strongest statement of the newest source that has any."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GRADES = tuple(EvidenceGrade)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is known of one indicator, or of a whole item; dates as printed. `behind` are the statements it rests on."""
+    """The answer to one indicator, or to a whole item; dates as printed. `behind` are the statements that decide it."""
 
     state: State
     status: Status = Status.NOT_ASKED
@@ -43,20 +43,20 @@ class Answer:
 
 
 def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> Answer:
-    """Return the answer of a country on a day."""
+    """Return the answer of a country to an indicator on a day."""
     known = records.about(country, indicator.id, on=on)
     speaking = [s for s in known if records.decides(s) and _says(s, levels=records.levels)]
     if not speaking:
         asked = any(s.state is State.NOT_REPORTED for s in known)
         return Answer(state=State.NOT_REPORTED if asked else State.NOT_ASKED)
     newest = max(records.dated(s) for s in speaking)
-    # Sources of one day stand together, so that the order of rows decides nothing.
-    said = [s for s in speaking if records.dated(s) == newest]
-    valued = [s for s in said if _valued(s, levels=records.levels)]
+    # Sources of one day are used together, so that the order of rows has no effect.
+    latest = [s for s in speaking if records.dated(s) == newest]
+    valued = [s for s in latest if _valued(s, levels=records.levels)]
     if not valued:
-        state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in said))
-        settled = least_settled(s.coding_status for s in said)
-        return Answer(state=state, source_date=newest, coding_status=settled, behind=tuple(said))
+        state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
+        settled = least_settled(s.coding_status for s in latest)
+        return Answer(state=state, source_date=newest, coding_status=settled, behind=tuple(latest))
     return _judge(indicator, valued, records, on=on, method=method)
 
 
@@ -65,9 +65,9 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
     ends = _ends([s for s, code in coded if code is Status.IN_PLACE])
     over = [s for s, end in ends if end and on > last_day(end)]
     ended = bool(over) and len(over) == len(ends)
-    standing = [(s, code) for s, code in coded if s not in over]
-    status = _strongest([code for _, code in standing], indicator.type)
-    behind = [s for s, code in standing if _backs(code, status)] or over
+    current = [(s, code) for s, code in coded if s not in over]
+    status = _strongest([code for _, code in current], indicator.type)
+    behind = [s for s, code in current if _backs(code, status)] or over
     since = _earliest(s.since for s in behind)
     return Answer(
         state=State.VALUE,
@@ -85,7 +85,7 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
 
 
 def before(since: str, bukhara: date) -> bool | None:
-    """Tell whether all of `since` lies before the Declaration; None where it is not given or straddles."""
+    """Return whether all of `since` is before the Declaration, or None if it is empty or includes that day."""
     if not since:
         return None
     if last_day(since) < bukhara:

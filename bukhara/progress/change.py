@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """headline = matched + revision + method + composition, on uncapped levels.
+    """The change of a mean level: headline = matched + revision + method + composition, without evidence caps.
 
-    `documentation` is the move of the capped mean that only better documents made; it is in no sum.
-    Everything is None where there is nothing to compare with; `matched_items` answers "of how many".
+    `documentation` is the change of the capped mean that only better documents made; it is not part of the sum. Without
+    an earlier round, all of them are missing (None). `matched_items` is the number of items behind `matched`.
     """
 
     first_reading: bool
@@ -34,8 +34,8 @@ class Change:
 class Compared:
     """One state's applicable items at two dates.
 
-    `previous` as now known and `now` are under one method; `published` is the previous as it was published
-    then, `restated` is `now` under the new method; both empty where nothing of the kind happened.
+    `previous` (as known now) and `now` are under one method. `published` is the previous round as it was published
+    then, empty without a revision; `restated` is `now` under the new method, empty if the method did not change.
     """
 
     previous: Sequence[Scored]
@@ -45,7 +45,7 @@ class Compared:
 
 
 def change(compared: Compared) -> Change:
-    """Return what a state's mean level moved by, and why."""
+    """Return the change of a state's mean level, split into its parts."""
     previous, now = mean(compared.previous), mean(compared.now)
     if not compared.previous or previous is None or now is None:
         return Change(first_reading=not compared.previous)
@@ -67,7 +67,7 @@ def change(compared: Compared) -> Change:
 
 
 def mean(scored: Sequence[Scored]) -> float | None:
-    """Return S = sum_r w*s / sum_r w over what is answered, or None."""
+    """Return the weighted mean level of the answered items, S = sum_r w*s / sum_r w, or None without an answer."""
     answered = [s for s in scored if s.level is not None]
     weight = fsum(s.weight for s in answered)
     return fsum(s.weight * _level(s) for s in answered) / weight if weight > 0 else None

@@ -1,4 +1,4 @@
-"""From the answers to an item's milestones to the status of the item."""
+"""Combines the answers to an item's milestones to the status of the item."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORT
 
 
 def combine(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> Answer:
-    """Return the answer to the whole item: in place only where every applicable milestone is."""
+    """Return the answer to the whole item: in place only if every applicable milestone is in place."""
     deciding = _deciding(answers, kind)
     asked = [pair for pair in deciding if pair[1].state is not State.NOT_APPLICABLE]
     if not asked:

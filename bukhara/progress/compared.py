@@ -1,4 +1,4 @@
-"""One state at two readings or rounds: what moved, and what only looks like it (method 6)."""
+"""One state at two readings or rounds: real changes, and changes of documents, corrections or method (method 6)."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ Found = tuple[ItemStatus, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """Two days, seen four times.
+    """The statuses of two days, seen four times.
 
-    `published` is the earlier day as published, `known` as it is known now; with the present, `now`, all three are
-    under the method of then. `restated` is the present under the present method, empty where it is the same.
+    `published` is the earlier day as published, `known` the earlier day as known now, `now` the present day: all three
+    under the method of the earlier day. `restated` is the present under the present method, empty if it is the same.
     """
 
     published: Found
@@ -39,7 +39,7 @@ class Views:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateChange:
-    """What changed in one state (or the region); `change` only where both days belong to rounds.
+    """The change in one state (or the region); `change` is given only if both days belong to rounds.
 
     `old_method` and `new_method` are versions.
     """
@@ -52,7 +52,7 @@ class StateChange:
 
 
 def compared(snapshot: Snapshot, past: Past | None, countries: Iterable[str]) -> tuple[StateChange, ...]:
-    """Return the change of each state in the given order; without a past all is a first reading."""
+    """Return the change of each state in the given order; without `past`, each is a first reading."""
     made: dict[int, Views] = {}
     return tuple(_of_state(snapshot, past, country, made) for country in countries)
 

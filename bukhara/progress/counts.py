@@ -22,9 +22,9 @@ _COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)
 class Counts:
     """Items of one country, or states of one item, by status.
 
-    n = in_place + under_way + planned + challenge + not_covered + ended + no_step;
-    in_place = in_place_before + in_place_since + in_place_undated; of not_covered, `unanswered` were asked and have no
-    status: requested without an answer yet, not available, or withheld. Continuing and not applicable stand apart.
+    n = in_place + under_way + planned + challenge + not_covered + ended + no_step; in_place = in_place_before +
+    in_place_since + in_place_undated. Of not_covered, `unanswered` were asked and have no status: requested without an
+    answer yet, not available, or withheld. Continuing and not applicable items are counted separately.
     """
 
     n: int = 0
@@ -45,27 +45,27 @@ class Counts:
 
     @property
     def uncovered(self) -> int:
-        """Those of not_covered that nobody asked about."""
+        """The part of `not_covered` that nobody asked about."""
         return self.not_covered - self.unanswered
 
     @property
     def low(self) -> int:
-        """The lower bound k: in place for certain."""
+        """The lower bound k: the items that are in place."""
         return self.in_place
 
     @property
     def high(self) -> int:
-        """The upper bound k + m: in place if everything not covered or unanswered were."""
+        """The upper bound k + m: as if every item not covered or unanswered were in place."""
         return self.in_place + self.not_covered
 
 
 def count(statuses: Iterable[ItemStatus]) -> Counts:
-    """Return the counts of the statuses given that apply."""
+    """Return the counts of those of the given statuses that apply."""
     applying = [s for s in statuses if s.applies]
     asked = [s for s in applying if s.state is not State.NOT_APPLICABLE]
     once = [s for s in asked if s.kind is ItemKind.MILESTONE]
     going_on = [s for s in asked if s.kind is ItemKind.CONTINUING]
-    tally = Counter(_place(s) for s in once)
+    tally = Counter(_field(s) for s in once)
     since = Counter(s.before_bukhara for s in once if s.status is Status.IN_PLACE)
     return Counts(
         n=len(once),
@@ -89,13 +89,13 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
 def count_country(
     statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
 ) -> Counts:
-    """Return one state's counts over its country items, of one pillar if given."""
+    """Return one state's counts over its country items, limited to one pillar if given."""
     wanted = {item.id for item in framework.items if pillar is None or item.pillar == pillar}
     return count(s for s in _of_states(statuses) if s.country == country and s.item in wanted)
 
 
 def count_item(statuses: Sequence[ItemStatus], item_id: str) -> Counts:
-    """Return how many states stand where on a country item; nothing for a region item."""
+    """Return the number of states for each status of a country item; all zero for a region item."""
     return count(s for s in _of_states(statuses) if s.item == item_id)
 
 
@@ -103,7 +103,7 @@ def _of_states(statuses: Iterable[ItemStatus]) -> list[ItemStatus]:
     return [s for s in statuses if s.scope is Scope.COUNTRY]
 
 
-def _place(status: ItemStatus) -> str:
+def _field(status: ItemStatus) -> str:
     if status.status in _COUNTED:
         return status.status.value
     if status.ended:

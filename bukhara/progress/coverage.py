@@ -21,7 +21,7 @@ BANDS = (0.0, 0.5, 1.0)
 
 
 class Display(StrEnum):
-    """How a mean may be shown: never without its coverage."""
+    """How a mean level may be shown: never without its coverage."""
 
     BAR_WITH_BAND = "bar_with_band"
     BAR = "bar"
@@ -30,7 +30,7 @@ class Display(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """An applicable item with its weight; levels 0-1, None where unanswered; the `questions` they rest on."""
+    """An applicable item with its weight, its levels (0-1, None without an answer) and the `questions` behind them."""
 
     item: str
     weight: float
@@ -55,7 +55,7 @@ class Coverage:
 
 
 def cover(scored: Sequence[Scored], method: Method) -> Coverage | None:
-    """Return C = sum_r w / sum w, S, Low and High of the items; None where none applies."""
+    """Return C = sum_r w / sum w, S, Low and High of the items; None without applicable items."""
     total = fsum(s.weight for s in scored)
     if total <= 0:
         return None
@@ -79,21 +79,21 @@ def cover(scored: Sequence[Scored], method: Method) -> Coverage | None:
 
 
 def display(coverage: float, applicable: int, method: Method) -> Display:
-    """Return how a mean over that share (0-1) of that many items may be drawn."""
+    """Return how a mean with this coverage (0-1) over this number of items may be drawn."""
     if applicable < method.min_items or coverage < method.coverage_bar - method.tolerance:
         return Display.LIST
     return Display.BAR if coverage < method.coverage_band - method.tolerance else Display.BAR_WITH_BAND
 
 
 def nearest(level: float) -> float:
-    """Return the nearest of 0, .5 and 1; the lower one half-way."""
+    """Return the nearest of 0, 0.5 and 1; the lower one if two are equally near."""
     return min(BANDS, key=lambda band: (abs(band - level), band))
 
 
 def scored_items(
     statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
 ) -> tuple[Scored, ...]:
-    """Return one state's applicable country items that can be completed, of one pillar if given."""
+    """Return one state's applicable country items that can be completed, limited to one pillar if given."""
     items = {i.id: i for i in framework.items if pillar is None or i.pillar == pillar}
     return tuple(
         Scored(
@@ -111,7 +111,7 @@ def scored_items(
 def country_coverage(
     statuses: Sequence[ItemStatus], framework: Framework, country: str, *, on: date, pillar: str | None = None
 ) -> Coverage | None:
-    """Return one state's coverage on a day; None where nothing applies, and in every reading."""
+    """Return one state's coverage on a day; None in a reading, and if no item applies."""
     if not in_round(framework, on):
         return None
     return cover(scored_items(statuses, framework, country, pillar), framework.method)

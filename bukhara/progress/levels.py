@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A level s and what its evidence can carry, s* = min(s, cap); both 0-1."""
+    """A level s, and the part of it that its evidence supports, s* = min(s, cap); both 0-1."""
 
     level: float
     capped: float
@@ -27,7 +27,7 @@ def capped(level: float, grade: EvidenceGrade, method: Method) -> float:
 
 
 def milestone_level(answers: Sequence[tuple[float, EvidenceGrade]], method: Method) -> Level | None:
-    """Return the best s and the best s* among the answers to one milestone, or None without any."""
+    """Return the highest s and the highest s* among the answers to one milestone, or None without answers."""
     if not answers:
         return None
     return Level(
@@ -37,9 +37,9 @@ def milestone_level(answers: Sequence[tuple[float, EvidenceGrade]], method: Meth
 
 
 def item_level(milestones: Sequence[tuple[float, Level | None]]) -> Level | None:
-    """Return the weighted mean of (weight, level) pairs.
+    """Return the weighted mean of (weight, level) pairs, or None if any milestone has no level.
 
-    None unless every milestone has a level: half an answer must not pass for a whole one.
+    A mean over some of the milestones would look like an answer to the whole item.
     """
     answered = [(weight, level) for weight, level in milestones if level is not None]
     total = fsum(weight for weight, _ in answered)

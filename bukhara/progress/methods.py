@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
-    """Return the snapshot judged by what `other`, the framework of `release`, asked and how it judged.
+    """Return the snapshot under the items and method of `other`, the framework of `release`.
 
-    Readings, rounds, states and bodies stay those of the snapshot; rows about what `other` did not ask are left
-    out, context figures stay.
+    Readings, rounds, states and bodies remain those of the snapshot. Rows about items that `other` does not have are
+    left out; context figures remain.
     """
     own = snapshot.framework
     framework = replace(own, version=other.version, method=other.method, pillars=other.pillars, items=other.items)
@@ -31,5 +31,5 @@ def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
 
 
 def same_method(one: Framework, other: Framework) -> bool:
-    """Tell whether two frameworks ask the same and judge it the same way."""
+    """Return whether two frameworks have the same items and the same method."""
     return one.method == other.method and one.items == other.items

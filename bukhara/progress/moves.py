@@ -25,12 +25,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moves:
-    """What changed: only `moved`, answered on the same questions both times, may be called progress.
+    """The changes between two readings: only `moved`, answered on the same questions both times, is progress.
 
-    `levelled` kept its status at another level; `newly_covered` was not known before; `no_longer_covered` is known
-    no more; `otherwise_covered` moved, but was answered on other questions; `documented` has other evidence for the
-    same; `corrected` is the earlier reading as now known against as published; `restated` is the present under the
-    old and the new method; `entered` and `left` began or ceased to be asked for.
+    `levelled` kept its status at another level; `newly_covered` was not known before; `no_longer_covered` is not known
+    any more; `otherwise_covered` changed, but was answered on other questions; `documented` has other evidence for the
+    same status; `corrected` is the earlier reading as published and as known now; `restated` is the present under the
+    old and the new method; `entered` and `left` are items that began or ceased to be asked for.
     """
 
     first_reading: bool
@@ -53,7 +53,7 @@ def moves(
     published: Sequence[ItemStatus] = (),
     restated: Sequence[ItemStatus] = (),
 ) -> Moves:
-    """Return what changed from `previous` (as now known) to `now`; no previous means the first reading."""
+    """Return the changes from `previous` (as known now) to `now`; an empty `previous` means a first reading."""
     if not previous:
         return Moves(first_reading=True)
     past, present, printed = _asked(previous), _asked(now), _asked(published)
@@ -87,11 +87,11 @@ def _pairs(past: Mapping[tuple[str, str], ItemStatus], present: Mapping[tuple[st
 
 
 def _differ(move: Move) -> bool:
-    return _told(move.before) != _told(move.after)
+    return _answer(move.before) != _answer(move.after)
 
 
 def _is_moved(move: Move) -> bool:
-    # A question that stands open no more, because it is not asked of the state, is no step.
+    # A question that became "not applicable" is not progress.
     return _differ(move) and _same_questions(move) and _set_aside(move.before) == _set_aside(move.after)
 
 
@@ -133,5 +133,5 @@ def _corrected(move: Move) -> bool:
     return dates or before.level != after.level or _differ(move)
 
 
-def _told(status: ItemStatus) -> tuple[Status, State, bool]:
+def _answer(status: ItemStatus) -> tuple[Status, State, bool]:
     return status.status, status.state, status.ended

@@ -1,6 +1,6 @@
-"""The noise gate (method 4): whether two counts of events are too few to read a change. Chooses words only.
+"""The noise gate (method 4): whether two counts of events are too few to read a change. Affects words only.
 
-Events come in groups, so the gate understates noise. Must be asked only within one comparability class.
+Events often occur in groups, so the gate understates noise. Compare only counts of one comparability key.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
-    """The exact two-sided p (0-1), the change of the rate in percent (None from zero), and the verdict."""
+    """The exact two-sided p (0-1), the change of the rate in per cent (None from zero), and whether cases are few."""
 
     p: float
     rate_change: float | None
@@ -45,7 +45,7 @@ def noise(first: Exposure, second: Exposure, method: Method) -> Noise:
 
 
 def _exact_p(events: int, together: int, share: float) -> float:
-    """Return how likely a split at least as unlikely as this one is, by chance alone: the exact two-sided p."""
+    """Return the exact two-sided p: the probability, by chance alone, of a split at least as unlikely as this one."""
     chances = [_chance(k, together, share) for k in range(together + 1)]
     # equal chances differ in their last digits
     most = chances[events] * (1 + 1e-7)

@@ -1,4 +1,4 @@
-"""Linear pace of a measure towards a state's own target (method 4). Nothing for direction `none`."""
+"""Linear pace of a measure towards a state's own target (method 4); not computed for direction `none`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PaceCode(StrEnum):
-    """Where a measure stands; the reader's words are in the message catalogue."""
+    """The assessment of a measure; the reader's words are in the message catalogue."""
 
     ACHIEVED = "achieved"
     ON_PACE = "on_pace"
@@ -28,7 +28,7 @@ class PaceCode(StrEnum):
 
 
 class NoPace(StrEnum):
-    """Why a measure cannot be assessed."""
+    """The reason why a measure cannot be assessed."""
 
     DIRECTION_NONE = "direction_none"
     NO_TARGET = "no_target"
@@ -39,7 +39,7 @@ class NoPace(StrEnum):
 
 
 class Direction(StrEnum):
-    """Which way is wanted; counts of crimes, cases and victims have none."""
+    """The direction that the plan aims for; counts of crimes, cases and victims have no direction."""
 
     UP = "up"
     DOWN = "down"
@@ -49,7 +49,7 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A figure at a time in years, within one comparability class."""
+    """A figure at a time in years, with its comparability key."""
 
     value: float
     time: float
@@ -58,7 +58,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """What a plan sets for a time in years: one value, or a band `low` to `high`."""
+    """The target of a plan for a time in years: one value, or a band from `low` to `high`."""
 
     direction: Direction
     time: float
@@ -73,7 +73,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """A, F and P (None where they have no meaning), q = clip(A, 0, 1), and the code with its reason."""
+    """A, F and P (None if they have no meaning), q = clip(A, 0, 1), and the code with its reason."""
 
     code: PaceCode
     reason: NoPace | None = None
@@ -91,7 +91,7 @@ def pace(
     method: Method,
     broken: bool = False,
 ) -> Pace:
-    """Return P = A / F with A = (y1-y0)/(yT-y0), F = (t1-t0)/(T-t0); `broken` says there is a break."""
+    """Return P = A / F with A = (y1-y0)/(yT-y0), F = (t1-t0)/(T-t0); `broken` means a break in the series."""
     if target is None:
         return Pace(code=PaceCode.NOT_ASSESSABLE, reason=NoPace.NO_TARGET)
     if target.direction is Direction.NONE:
@@ -105,12 +105,12 @@ def pace(
 
 
 def years(day: date) -> float:
-    """Return a day as years, so that the same day of two years lies whole years apart."""
+    """Return a day as years, such that the same day of two years differs by a whole number."""
     return day.year + (day.month - 1 + (day.day - 1) / 31) / 12
 
 
 def short_of(value: float, target: Target) -> float:
-    """Return how far a value is from meeting the target, 0 where it meets it."""
+    """Return the distance of a value from the target, 0 if it meets the target."""
     below, above = max(0.0, target.low - value), max(0.0, value - target.high)
     if target.direction is Direction.UP:
         return below

@@ -1,4 +1,4 @@
-"""What statuses are made from: the statements and sources of one day. Must not judge them."""
+"""The statements and sources up to one day, from which statuses are made. Must not judge them."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ class Records:
     levels: bool = False
 
     def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
-        """Return what was said of an indicator in sources, or asked, up to `on`, in stored order."""
+        """Return the statements and requests about an indicator, dated up to `on`, in stored order."""
         statements = self.statements.get((country, indicator), ())
         return tuple(s for s in statements if self._known(s, on))
 
     def decides(self, statement: Statement) -> bool:
-        """Tell whether the source of a statement may set a status."""
+        """Return whether the source of a statement may set a status."""
         source = self.sources.get(statement.source_id)
         return source is not None and source.source_class not in _SILENT
 
     def dated(self, statement: Statement) -> date:
-        """Return the date of a statement's source; KeyError where there is no such source."""
+        """Return the date of a statement's source; raise KeyError for an unknown source."""
         return self.sources[statement.source_id].date
 
     def grade(self, statement: Statement, method: Method) -> EvidenceGrade:
-        """Return the grade given to a statement, else that of its source class."""
+        """Return the grade given to a statement, else the grade of its class of source."""
         if statement.evidence_grade is not None:
             return statement.evidence_grade
         source_class = self.sources[statement.source_id].source_class
@@ -58,7 +58,7 @@ class Records:
 
 
 def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels: bool = False) -> Records:
-    """Return records looked up by country and indicator."""
+    """Return records indexed by country and indicator."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         found[statement.country, statement.indicator].append(statement)
@@ -70,7 +70,7 @@ def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels
 
 
 def records_of(snapshot: Snapshot) -> Records:
-    """Return the records of a snapshot; levels are read only where its day belongs to a round."""
+    """Return the records of a snapshot; levels are used only if its day belongs to a round."""
     return snapshot.once(_records_of)
 
 
@@ -86,6 +86,6 @@ def reading_at(framework: Framework, on: date) -> Reading | None:
 
 
 def in_round(framework: Framework, on: date) -> bool:
-    """Tell whether the latest of readings and rounds on `on` is a round."""
+    """Return whether the latest of readings and rounds on `on` is a round."""
     reading = reading_at(framework, on)
     return reading is not None and reading.kind is ReadingKind.ROUND

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ProgressRow:
     """A state (item empty), a state's status on an item, or an item over all states (country empty).
 
-    Counts are None where a row has none. `status` is None where only `state`, `ended` or level 0 speak.
+    A row without a value has None in its place. `status` has no value if only `state`, `ended` or level 0 is known.
     """
 
     country: str
@@ -59,7 +59,7 @@ class ProgressRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamp:
-    """What every row carries: the reading, and what it was made under."""
+    """The reading, method and release, which every row repeats."""
 
     reading: str
     method_version: str
@@ -67,7 +67,7 @@ class Stamp:
 
 
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
-    """Return the states' counts, then each item's; items that do not apply on the day are left out."""
+    """Return the states' counts, then the statuses of each item; items that do not apply on the day are left out."""
     found, framework, stamp = statuses(snapshot), snapshot.framework, stamp_of(snapshot)
     rows = [
         _counts_row(

@@ -1,4 +1,4 @@
-"""A reading as it would stand under the codings that were not kept. Must not touch what the sources say."""
+"""A reading under its second codings, where these differ. Must not change the text of a source."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def recoded(snapshot: Snapshot) -> Snapshot | None:
-    """Return the snapshot with every coding that was not kept put in; None where there is none.
+    """Return the snapshot with every differing second coding in place of the first; None without such codings.
 
-    For counting only: the rows put in stand for a coder's judgement and cite no passage.
+    For counting only: the inserted rows represent a coder's decision and cite no passage.
     """
     reading = reading_at(snapshot.framework, snapshot.as_of)
     if reading is None or not reading.second_coding:

@@ -1,4 +1,4 @@
-"""How far one state's own bar moves under other weights (method 5). One state alone; never a comparison."""
+"""The range of one state's mean level under other weights (method 5). One state alone; never a comparison."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitivity:
-    """Quantiles of a state's own mean level, 0-1, over the draws; `capped` says with evidence caps."""
+    """Quantiles of a state's own mean level (0-1) over the draws; `capped` means with evidence caps."""
 
     draws: int
     capped: bool

@@ -1,6 +1,6 @@
 """Status of an indicator and of an item in one country on one day (framework, "Readings and rounds").
 
-Reads only what sources dated up to that day said; must not infer a value from a gap.
+Reads only statements of sources dated up to that day; must not infer a value from a gap.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorStatus:
-    """What the newest source that says anything says of one indicator in one country.
+    """The status of one indicator in one country, by the newest source that answers it.
 
-    `statements` are all known on the day, other bodies' too; `behind` are the deciding ones, whose is `coding_status`.
+    `statements` are all known on the day, with those of other bodies; `behind` are those that decide the status and
+    give `coding_status`.
     """
 
     country: str
@@ -52,9 +53,9 @@ class IndicatorStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemStatus:
-    """Where one country stands on one item; `concluded` on the day of the conference that concluded it.
+    """The status of one country on one item; `concluded` on the day of the conference that adopted the item.
 
-    Without a status of its own (`status` is not_asked) `state`, `ended` and `no_step` say why.
+    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason.
     """
 
     country: str
@@ -77,16 +78,16 @@ class ItemStatus:
 
     @property
     def no_step(self) -> bool:
-        """Asked in a round and answered with level 0: known not to be in place."""
+        """Whether the item was answered with level 0 in a round: known not to be in place."""
         return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
 
     @property
     def asked_on(self) -> date | None:
-        """The day of the newest request that has no answer yet; None where nothing else speaks for the item."""
+        """The day of the newest unanswered request; None if the item has any other answer."""
         if self.state is not State.NOT_REPORTED or self.status is not Status.NOT_ASKED:
             return None
-        said = (statement for indicator in self.indicators for statement in indicator.statements)
-        days = (s.asked_on for s in said if s.state is State.NOT_REPORTED and s.asked_on)
+        statements = (statement for indicator in self.indicators for statement in indicator.statements)
+        days = (s.asked_on for s in statements if s.state is State.NOT_REPORTED and s.asked_on)
         return max(days, default=None)
 
     @property
@@ -132,12 +133,12 @@ def item_status(item: Item, country: str, records: Records, *, on: date, method:
 
 
 def applies(item: Item, *, on: date, levels: bool) -> bool:
-    """Tell whether an item is asked for on a day; items from the next round only where a round speaks."""
+    """Return whether an item is asked for on a day; items from the next round apply only in a round."""
     return on >= item.applies_from and (levels or not item.from_round)
 
 
 def concluded(item: Item, *, on: date) -> bool:
-    """Tell whether a conclusion was only drawn on that very day: it applies from the next."""
+    """Return whether a conclusion was adopted on that day: it applies from the next day."""
     return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
 
 
@@ -156,7 +157,7 @@ def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
 
 
 def askable(item: Item, framework: Framework) -> tuple[str, ...]:
-    """Return whom an item is asked of: the states in fixed order, or the region."""
+    """Return the codes that an item is asked of: the states in fixed order, or the region."""
     if item.scope is Scope.REGION:
         return (REGION,)
     return tuple(country.code for country in framework.countries)

@@ -14,7 +14,7 @@ from bukhara.figures import statistics as statistics_figure
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of
-from bukhara.views import standing, statistics
+from bukhara.views import country_level, statistics
 from bukhara.views import timeline as timeline_view
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
 
 
 def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:
-    view = standing.build(snapshot, place.code)
+    view = country_level.build(snapshot, place.code)
     source = _source(snapshot, place.code, words)
     return level_bar.chart(view, words, country=words.text(place.short), source=source) if view else None
 

@@ -1,1 +1,1 @@
-"""View models: numbers, dates, codes and states for one page; no words, no colours, nothing formatted."""
+"""Views: the numbers, dates, codes and states of one page each; no words, no colours, nothing formatted."""

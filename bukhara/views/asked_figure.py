@@ -1,4 +1,4 @@
-"""What is asked about one figure of a measure: the units and parts of the series that the record has of it."""
+"""The fields that are asked about one figure of a measure: its units, and the codes that the record has for it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
 
 WHAT = ("stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
-"""What a figure is about as a whole."""
+"""The columns that describe a figure as a whole."""
 _ALWAYS = {"sex": ("female", "male"), "age_group": ("adult", "minor")}
 CONTEXT = "context"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One column and the codes to choose from, the commonest first; without codes it is written by hand."""
+    """One column and the codes to choose from, the most frequent first; without codes, the value is typed."""
 
     column: str
     codes: tuple[str, ...]
@@ -30,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedFigure:
-    """One measure: its units, what it may be about, which parts of a whole it may be."""
+    """One measure: its units, the columns that describe a figure, and the columns that break it down."""
 
     measure: Indicator
     units: tuple[str, ...]
@@ -40,7 +40,7 @@ class AskedFigure:
 
 
 def build(snapshot: Snapshot, measure: str) -> AskedFigure | None:
-    """Return what is asked about a figure of a measure of the states; None where there is no such measure."""
+    """Return the fields that are asked about a figure of `measure`, or None if states are not asked for the measure."""
     found = next((each for each in measures(snapshot) if each.id == measure), None)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""What a snapshot rests on, for the line that stands above every page."""
+"""The basis of a snapshot, for the line at the top of every page."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The day of the newest answer of a state, None where none has answered; whether states have replied."""
+    """The day of the newest answer of a state (None without an answer), and whether states have replied."""
 
     answers: date | None
     replied: bool
 
 
 def build(snapshot: Snapshot) -> Basis:
-    """Return what the snapshot rests on besides the published report."""
+    """Return the basis of the snapshot besides the published report."""
     answers = (s.date for s in snapshot.sources if s.source_class is SourceClass.STATE_SUBMISSION)
     return Basis(max(answers, default=None), bool(snapshot.replies))

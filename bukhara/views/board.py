@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Stage(StrEnum):
-    """How far a state and the secretariat have come together."""
+    """The last step of a state in a round."""
 
     NOT_SENT = "not_sent"
     SENT = "sent"
@@ -32,7 +32,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One state; `by_draft` where the day of receipt is that on which its workbook came in, and nobody noted one."""
+    """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which the workbook was uploaded."""
 
     country: Country
     asked: Asked
@@ -49,12 +49,15 @@ class Board:
     lines: tuple[Line, ...]
 
     def count(self, *stages: Stage) -> int:
-        """Return how many states are at one of these stages."""
+        """Return the number of states at one of these stages."""
         return sum(line.stage in stages for line in self.lines)
 
 
 def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framework: Framework, *, on: date) -> Board:
-    """Return the board as of `on`; `noted` is what was noted of every round, for a draft answers the one sent last."""
+    """Return the board of a round as of the day `on`.
+
+    `noted` has the notes of every round, because a draft answers the request that was sent last.
+    """
     every = tuple(noted)
     mine = {line.country: line for line in every if line.round_id == asking.round_id}
     came = _came_in(asking.round_id, every, drafts)
@@ -70,12 +73,12 @@ def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framew
 
 
 def asked_last(requests: Iterable[Request], country: str) -> Request | None:
-    """Return the request that a state was sent last, None where it was sent none."""
+    """Return the newest request to a state, or None if no request was sent to it."""
     return max((each for each in requests if each.country == country), key=lambda each: each.sent, default=None)
 
 
 def stage_of(asked: Asked, *, on: date) -> Stage:
-    """Return the last thing that happened; a due date that has passed counts where nobody has reminded since."""
+    """Return the newest stage on the day `on`; a passed due date is a stage only if no reminder was sent."""
     if asked.cleared:
         return Stage.CLEARED
     if asked.received:
@@ -94,7 +97,7 @@ def _line(country: Country, asked: Asked, came: Mapping[str, date], *, on: date)
 
 
 def _came_in(round_id: str, noted: Sequence[Asked], drafts: Sequence[Draft]) -> dict[str, date]:
-    """Return the day of the first draft of each state that answers this round."""
+    """Return, for each state, the day of its first draft that answers this round."""
     first: dict[str, date] = {}
     for draft in drafts:
         day = draft.created_at.date()

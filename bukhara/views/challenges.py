@@ -1,4 +1,4 @@
-"""What was named as difficult and what was asked for: theme by state, by whom."""
+"""Challenges that were named and support that was asked for: themes by states, with the body that named them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One theme: for each column (the states in fixed order, then the region) what was said."""
+    """One theme: the statements for each column (the states in fixed order, then the region)."""
 
     item: Item
     cells: tuple[tuple[Statement, ...], ...]
@@ -27,7 +27,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Challenges:
-    """Columns and rows; themes about which nothing was said have no row."""
+    """Columns and rows; a theme without statements has no row."""
 
     columns: tuple[Country, ...]
     rows: tuple[Row, ...]
@@ -35,7 +35,7 @@ class Challenges:
 
 
 def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenges:
-    """Return the matrix, of one kind of statement or one kind of speaker (`state`, `other`) if given."""
+    """Return the matrix, limited to one kind of statement and one kind of speaker (`state`, `other`) if given."""
     framework = snapshot.framework
     columns = (*framework.countries, framework.country(REGION))
     kept = [s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)]

@@ -1,4 +1,4 @@
-"""Two to five states side by side: chosen themes with statements, and one measure in panels that the guard allows."""
+"""Two to five states side by side: chosen themes with statements, and one measure in comparable panels."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One state on one theme: its status and what its own bodies said."""
+    """One state on one theme: its status and the statements of its own bodies."""
 
     status: ItemStatus
     own: tuple[Statement, ...]
@@ -49,7 +49,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A state without a figure of the measure, and why."""
+    """A state without a figure of the measure, and the state of the missing value."""
 
     country: Country
     state: State
@@ -57,7 +57,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One measure over the states shown: panels, what keeps them apart, and the states without a figure."""
+    """One measure over the states shown: its panels, the facets that separate them, and the states without a figure."""
 
     indicator: Indicator
     panels: tuple[Panel, ...]
@@ -85,7 +85,10 @@ def build(
     measure: str = "",
     monthly: bool = False,
 ) -> Compare:
-    """Return the chosen states side by side; fewer than two of them mean all. Counts a month if wished for."""
+    """Return the chosen states side by side.
+
+    Fewer than two known `countries` mean all states. `monthly` gives counts as monthly rates.
+    """
     framework = snapshot.framework
     chosen = tuple(c for c in framework.countries if c.code in countries)
     shown = chosen if len(chosen) >= FEWEST else framework.countries
@@ -141,7 +144,7 @@ def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ..
 
 def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Observation]:
     rows = figures_of(snapshot, indicator.id, country.code)
-    # What a partner did in a state is the partner's figure; it stands on the page of partners.
+    # What a partner did in a state is the partner's figure; it is on the page of partners.
     return [o for o in rows if not o.partner]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One state with its counts; `coverage` is None in every reading."""
+    """One state with its counts; `coverage` exists in rounds only."""
 
     country: Country
     counts: Counts
@@ -31,7 +31,7 @@ class Countries:
 
 
 def build(snapshot: Snapshot) -> Countries:
-    """Return one card a state."""
+    """Return one card for each state."""
     found, framework = statuses(snapshot), snapshot.framework
     return Countries(
         tuple(

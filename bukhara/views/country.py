@@ -1,4 +1,4 @@
-"""One state: its themes with what stands behind them, what it named as difficult, its words and those of others."""
+"""One state: its themes with their statements, the challenges it named, its own statements and those of others."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Kind, Scope, State, Status
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import standing
+from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.theme import by_state
 
@@ -25,9 +25,9 @@ REPORTED = (Status.IN_PLACE, Status.CONTINUING)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One theme: its status, the statement that carries it (None where nothing was said), how many were made.
+    """One theme: its status, the statement that decides it (None without statements), and the numbers of statements.
 
-    `aside` tells that the statement answers a fact or a measure, not a condition of the theme.
+    `aside`: the statement answers a fact or a measure, not a condition of the theme.
     """
 
     item: Item
@@ -40,7 +40,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The themes of one pillar; `drawn` where there are enough of them for a bar."""
+    """The themes of one pillar; `drawn` if they are enough for a bar."""
 
     pillar: Pillar
     lines: tuple[Line, ...]
@@ -50,7 +50,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A theme open here, and the states that report it in place, in the fixed order."""
+    """A theme not yet in place in this state, and the states that report it in place, in the fixed order."""
 
     item: Item
     here: ItemStatus
@@ -59,7 +59,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CountryView:
-    """Everything the page of one state shows, but for figures and the timeline."""
+    """The page of one state, except for figures and the timeline."""
 
     country: State_
     counts: Counts
@@ -70,20 +70,20 @@ class CountryView:
     own: tuple[Statement, ...]
     others: tuple[Statement, ...]
     offers: tuple[Offer, ...]
-    standing: standing.Standing | None
+    level: country_level.CountryLevel | None
 
 
 def build(snapshot: Snapshot, code: str) -> CountryView:
-    """Return the view of one state; KeyError where the framework has no such state."""
+    """Return the view of one state; raise KeyError for a code that the framework does not have."""
     framework, found = snapshot.framework, statuses(snapshot)
     country = next((c for c in framework.countries if c.code == code), None)
     if country is None:
         raise KeyError(code)
-    said = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
-    own = tuple(s for s in said if by_state(snapshot, s))
+    statements = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
+    own = tuple(s for s in statements if by_state(snapshot, s))
     mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
     by_item: dict[str, list[Statement]] = {}
-    for statement in said:
+    for statement in statements:
         by_item.setdefault(statement.item, []).append(statement)
     blocks = (_block(snapshot, p, mine, by_item) for p in framework.pillars)
     return CountryView(
@@ -94,23 +94,23 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         needs=tuple(s for s in own if s.kind is Kind.NEED),
         steps=tuple(s for s in own if s.next_step),
         own=tuple(s for s in own if s.quote),
-        others=tuple(s for s in said if not by_state(snapshot, s)),
+        others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),
-        standing=standing.build(snapshot, code),
+        level=country_level.build(snapshot, code),
     )
 
 
 def _block(
-    snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], said: Mapping[str, list[Statement]]
+    snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], statements: Mapping[str, list[Statement]]
 ) -> Block:
     items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
-    lines = tuple(_line(snapshot, item, mine[item.id], said) for item in items)
+    lines = tuple(_line(snapshot, item, mine[item.id], statements) for item in items)
     counts = count(line.status for line in lines)
     return Block(pillar, lines, counts, drawn=counts.n >= snapshot.framework.method.min_items)
 
 
-def _line(snapshot: Snapshot, item: Item, status: ItemStatus, said: Mapping[str, list[Statement]]) -> Line:
-    about = said.get(item.id, [])
+def _line(snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]) -> Line:
+    about = statements.get(item.id, [])
     own = [s for s in about if by_state(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
     first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)

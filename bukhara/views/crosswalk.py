@@ -1,4 +1,4 @@
-"""The same facts in other lists: references of each form in that form's own order, with our items and measures."""
+"""The crosswalk: references of each other list in its own order, with the items and measures of this project."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class OtherForm(StrEnum):
-    """The lists that the framework leads to, in the order in which they are shown."""
+    """The other lists, in the order in which they are shown."""
 
     PROTOCOL = "protocol"
     SDG = "sdg"
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One reference of another form: the items and the measures that answer to it, in framework order."""
+    """One reference of another list, with the items and measures that correspond to it, in framework order."""
 
     form: OtherForm
     reference: str
@@ -37,12 +37,12 @@ class Line:
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        """Every indicator of the items, then the measures."""
+        """The indicators of the items, then the measures."""
         return (*(indicator for item in self.items for indicator in item.indicators), *self.measures)
 
 
 def lines(framework: Framework) -> tuple[Line, ...]:
-    """Return every reference that the framework names: form by form, each in its own order."""
+    """Return every reference that the framework has: list by list, each in its own order."""
     return tuple(
         Line(
             form,
@@ -56,7 +56,7 @@ def lines(framework: Framework) -> tuple[Line, ...]:
 
 
 def references(crosswalk: Crosswalk, form: OtherForm) -> tuple[str, ...]:
-    """Return what a crosswalk names in one form."""
+    """Return the references of a crosswalk to one list."""
     if form is OtherForm.GLOTIP:
         return (crosswalk.glotip,) if crosswalk.glotip else ()
     named: tuple[str, ...] = getattr(crosswalk, form.value)

@@ -1,4 +1,4 @@
-"""How good the data are: what is covered, how recent, where sources differ, on what evidence, coded how alike.
+"""The quality of the data: coverage, age, differences between sources, evidence grades, agreement of codings.
 
 Nothing here orders the states or adds them up.
 """
@@ -26,7 +26,7 @@ ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, In
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """How many of the indicators of a theme have something of one state, and the day of the latest."""
+    """The number of indicators of a theme with an answer of one state, and the day of the latest answer."""
 
     country: Country
     covered: int
@@ -36,7 +36,7 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One theme: a cell for each state in fixed order, and the latest day over them."""
+    """One theme: a cell for each state in fixed order."""
 
     item: Item
     cells: tuple[Covered, ...]
@@ -57,7 +57,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """Of one state, the statements by evidence grade, in the order of the grades."""
+    """The number of statements of one state for each evidence grade, in the order of the grades."""
 
     country: Country
     counts: tuple[tuple[EvidenceGrade, int], ...]
@@ -65,7 +65,7 @@ class Grades:
 
 @dataclass(frozen=True, slots=True)
 class DataQuality:
-    """Everything the page shows; `revisions` are rows that carry the reason of a revision."""
+    """The page on data quality; `revisions` are the rows that give a reason for a revision."""
 
     blocks: tuple[Block, ...]
     differences: tuple[tuple[Country, tuple[Difference, ...]], ...]
@@ -78,12 +78,12 @@ class DataQuality:
 def build(snapshot: Snapshot) -> DataQuality:
     """Return coverage, dates, differences, revisions, grades and codings of a snapshot."""
     framework = snapshot.framework
-    told = _told(snapshot)
+    days = _days_of_answers(snapshot)
     found = snapshot.differences
     places = framework.countries + framework.regions
     return DataQuality(
         blocks=tuple(
-            Block(b.pillar, tuple(_row(r.item, framework.countries, told) for r in b.rows))
+            Block(b.pillar, tuple(_row(r.item, framework.countries, days) for r in b.rows))
             for b in scorecard.build(snapshot).blocks
         ),
         differences=tuple((p, own) for p in places if (own := tuple(d for d in found if d.country == p.code))),
@@ -97,7 +97,7 @@ def build(snapshot: Snapshot) -> DataQuality:
     )
 
 
-def _told(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
+def _days_of_answers(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
     """Return, by country and indicator with an answer, the day of the latest source; a gap is no answer."""
     days = {source.source_id: source.date for source in snapshot.sources}
     found: dict[tuple[str, str], date | None] = {}
@@ -111,12 +111,12 @@ def _told(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
     return found
 
 
-def _row(item: Item, countries: tuple[Country, ...], told: dict[tuple[str, str], date | None]) -> Row:
+def _row(item: Item, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]) -> Row:
     asked = [i.id for i in item.indicators if i.type in ASKED]
     cells = []
     for country in countries:
-        own = [name for name in asked if (country.code, name) in told]
-        latest = max((day for name in own if (day := told[country.code, name])), default=None)
+        own = [name for name in asked if (country.code, name) in days]
+        latest = max((day for name in own if (day := days[country.code, name])), default=None)
         cells.append(Covered(country, len(own), len(asked), latest))
     return Row(item, tuple(cells))
 

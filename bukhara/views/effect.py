@@ -1,4 +1,7 @@
-"""What publishing would move for a reader: today beside tomorrow, in the fixed order; nothing is ranked."""
+"""The differences that readers would see after a publication: the pages of today beside those of tomorrow.
+
+Everything is in the fixed order; nothing is ranked.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A cell of the scorecard (or of the region) that reads otherwise."""
+    """A cell of the scorecard (or of the region) that would change."""
 
     country: str
     item: str
@@ -39,7 +42,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One state's counts, "between k and k + m of n", where they change."""
+    """The counts of one state ("between k and k + m of n"), if they would change."""
 
     country: str
     before: Counts
@@ -47,8 +50,8 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
-    """The sentences about one state that are new, and those that are gone."""
+class ChangedSentences:
+    """The sentences about one state that would appear, and those that would disappear."""
 
     country: str
     new: tuple[Sentence, ...]
@@ -57,11 +60,12 @@ class Retold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """All that a reader would see otherwise on the day `as_of`; everything else is empty where nothing moves.
+    """All that a reader would see change on the day `as_of`; a field is empty if nothing changes in it.
 
-    `before` and `after` are the whole stories of today and tomorrow. `differences` between sources are new, `settled`
-    gone. `withheld` figures come under the disclosure rule, `disclosed` ones out of it. `broken` are charts that would
-    split or vanish. `later` are sources of the workbook dated after the day that is shown: nobody sees them yet.
+    `before` and `after` are the complete stories of today and tomorrow. `differences` between sources would appear,
+    `settled` ones disappear. `withheld` figures would be suppressed by the disclosure rule, `disclosed` ones would not
+    be suppressed any more. `broken` charts would split or vanish. `later` are sources of the workbook dated after the
+    day shown: nobody sees them yet.
     """
 
     as_of: date
@@ -69,7 +73,7 @@ class Effect:
     counts: tuple[Counted, ...] = ()
     before: tuple[Story, ...] = ()
     after: tuple[Story, ...] = ()
-    retold: tuple[Retold, ...] = ()
+    changed_sentences: tuple[ChangedSentences, ...] = ()
     differences: tuple[Difference, ...] = ()
     settled: tuple[Difference, ...] = ()
     withheld: tuple[Observation, ...] = ()
@@ -79,9 +83,9 @@ class Effect:
 
     @property
     def nothing(self) -> bool:
-        """Whether a reader would see no other status, count, sentence, difference, mask or chart."""
-        told = (self.moved, self.counts, self.retold, self.differences, self.settled)
-        return not any((*told, self.withheld, self.disclosed, self.broken))
+        """Whether no status, count, sentence, difference, suppression or chart would change for a reader."""
+        changes = (self.moved, self.counts, self.changed_sentences, self.differences, self.settled)
+        return not any((*changes, self.withheld, self.disclosed, self.broken))
 
 
 def effect(
@@ -92,9 +96,10 @@ def effect(
     *,
     sources: Iterable[Source] = (),
 ) -> Effect:
-    """Return what moves from today to tomorrow; both are as the guard shows them, on the same day.
+    """Return the changes from today to tomorrow; both snapshots are of one day and under disclosure control.
 
-    `past` and `past_then` are what either is compared with in words; `sources` those of the workbook.
+    `past` and `past_then` are the readings with which the sentences compare today and tomorrow; `sources` are those of
+    the workbook.
     """
     before, after = narrative.build(today, past), narrative.build(tomorrow, past_then)
     known, then = today.differences, tomorrow.differences
@@ -105,7 +110,7 @@ def effect(
         counts=_counts(today, tomorrow),
         before=before,
         after=after,
-        retold=_retold(before, after),
+        changed_sentences=_changed_sentences(before, after),
         differences=_other(then, known),
         settled=_other(known, then),
         withheld=withheld,
@@ -116,7 +121,7 @@ def effect(
 
 
 def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Moved, ...]:
-    """Return the cells that read otherwise, theme by theme in the fixed order of states; only what both ask."""
+    """Return the cells that would change, theme by theme, states in the fixed order; only cells of both snapshots."""
     known = {(each.country, each.item): each for each in statuses(today)}
     return tuple(
         Moved(each.country, each.item, was, each)
@@ -142,25 +147,27 @@ def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
     return tuple(each for each in found if each.before != each.after)
 
 
-def _retold(before: Iterable[Story], after: Iterable[Story]) -> tuple[Retold, ...]:
+def _changed_sentences(before: Iterable[Story], after: Iterable[Story]) -> tuple[ChangedSentences, ...]:
     was = {story.country: story.sentences for story in before}
     now = {story.country: story.sentences for story in after}
     found = (
-        Retold(country, _unsaid(now.get(country, ()), was.get(country, ())), _unsaid(was.get(country, ()), then))
+        ChangedSentences(
+            country, _not_among(now.get(country, ()), was.get(country, ())), _not_among(was.get(country, ()), then)
+        )
         for country in dict.fromkeys((*was, *now))
         for then in [now.get(country, ())]
     )
     return tuple(each for each in found if each.new or each.gone)
 
 
-def _unsaid(sentences: Iterable[Sentence], others: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    said = {_said(other) for other in others}
-    return tuple(sentence for sentence in sentences if _said(sentence) not in said)
+def _not_among(sentences: Iterable[Sentence], others: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    known = {_content(other) for other in others}
+    return tuple(sentence for sentence in sentences if _content(sentence) not in known)
 
 
-def _said(s: Sentence) -> Hashable:
+def _content(s: Sentence) -> Hashable:
     # The same words with other evidence are no other sentence.
-    return s.told, s.part, s.n, None if s.by is None else round(s.by, 9), s.item, s.before, s.after
+    return s.code, s.part, s.n, None if s.by is None else round(s.by, 9), s.item, s.before, s.after
 
 
 def _other(found: Iterable[Difference], known: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -1,4 +1,4 @@
-"""The e-library: every statement and figure with its quote and place, found by country, theme, kind and words."""
+"""The e-library: every statement and figure with its quote and locator, found by country, theme, kind and words."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What is looked for; empty means all. `q` is matched word by word, whatever the case."""
+class EvidenceQuery:
+    """A query of the e-library. An empty field means all; `q` is matched word by word, without regard to case."""
 
     country: str = ""
     item: str = ""
@@ -52,10 +52,10 @@ class Library:
     pages: int
 
 
-def build(snapshot: Snapshot, wish: Wish, *, number: int = 1) -> Library:
-    """Return page `number` of what the library holds of the wish."""
+def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Library:
+    """Return page `number` of the entries that match the query."""
     items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
-    found = [record for record in snapshot.once(_records) if _fits(record, wish, items)]
+    found = [record for record in snapshot.once(_records) if _fits(record, query, items)]
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -63,7 +63,7 @@ def build(snapshot: Snapshot, wish: Wish, *, number: int = 1) -> Library:
 
 
 def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
-    """Return the quotes of a record, each with its place; a fact told twice has two."""
+    """Return the quotes of a record, each with its locator; a fact found in two passages has two."""
     quotes, places = quote.split(" | "), locator.split(" | ")
     if len(quotes) != len(places):
         return ((quote, locator),)
@@ -71,11 +71,11 @@ def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
 
 
 def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
-    """Return what the library holds: statements before figures, states in fixed order, otherwise as stored."""
-    said = [s for s in snapshot.statements if s.state is State.VALUE]
+    """Return the records of the library: statements before figures, states in fixed order, otherwise as stored."""
+    statements = [s for s in snapshot.statements if s.state is State.VALUE]
     counted = [o for o in snapshot.observations if o.quote or o.state is State.VALUE]
     order = {c.code: n for n, c in enumerate(snapshot.framework.countries + snapshot.framework.regions)}
-    return tuple(sorted([*said, *counted], key=lambda record: order.get(record.country, len(order))))
+    return tuple(sorted([*statements, *counted], key=lambda record: order.get(record.country, len(order))))
 
 
 def _entry(record: Statement | Observation) -> Entry:
@@ -102,15 +102,15 @@ def _of_figure(o: Observation) -> Entry:
     return Entry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
-def _fits(record: Statement | Observation, wish: Wish, items: dict[str, str]) -> bool:
-    if wish.country and record.country != wish.country:
+def _fits(record: Statement | Observation, query: EvidenceQuery, items: dict[str, str]) -> bool:
+    if query.country and record.country != query.country:
         return False
-    if wish.item and items.get(record.indicator) != wish.item:
+    if query.item and items.get(record.indicator) != query.item:
         return False
     kind = record.kind if isinstance(record, Statement) else Kind.FIGURE
-    if wish.kind and kind.value != wish.kind:
+    if query.kind and kind.value != query.kind:
         return False
-    words = wish.q.casefold().split()
+    words = query.q.casefold().split()
     if not words:
         return True
     text = _text(record).casefold()
@@ -119,5 +119,5 @@ def _fits(record: Statement | Observation, wish: Wish, items: dict[str, str]) ->
 
 def _text(record: Statement | Observation) -> str:
     entry = _entry(record)
-    told = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
-    return " ".join((entry.id, entry.body, record.quote, record.source_locator, *told))
+    texts = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
+    return " ".join((entry.id, entry.body, record.quote, record.source_locator, *texts))

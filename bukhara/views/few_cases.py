@@ -1,4 +1,4 @@
-"""Neighbouring figures of one kind that are too few cases to read a change between them (method 4): words only."""
+"""Neighbouring figures of one kind with too few cases to read a change between them (method 4): words only."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FewCases:
-    """A row of figures on one axis, and its neighbours whose difference is within what chance alone would give."""
+    """The figures of one axis, and the neighbours with a difference no larger than chance alone would give."""
 
     row: Panel
     pairs: tuple[tuple[Observation, Observation], ...]
 
 
 def few_cases(rows: tuple[Panel, ...], method: Method) -> tuple[FewCases, ...]:
-    """Return the rows with such neighbours: exact counts over closed periods, one after the other, of one key."""
+    """Return the panels with such neighbours: exact counts over consecutive closed periods, with one key."""
     found = (FewCases(row, tuple(pair for pair in pairwise(row.observations) if _few(*pair, method))) for row in rows)
     return tuple(few for few in found if few.pairs)
 

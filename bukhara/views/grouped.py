@@ -1,4 +1,4 @@
-"""The rows of a snapshot by what pages ask for, grouped once for each snapshot."""
+"""The rows of a snapshot, grouped as pages need them, once for each snapshot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def statements_about(snapshot: Snapshot, item: str, country: str) -> Sequence[Statement]:
-    """Return what was said, asked or left open about an item in a state or the region, as stored."""
+    """Return the statements and unanswered requests about an item in a state or the region, as stored."""
     return snapshot.once(_by_item).get((item, country), ())
 
 
@@ -31,7 +31,7 @@ def figures_of(snapshot: Snapshot, indicator: str, country: str) -> Sequence[Obs
 
 
 def measured(snapshot: Snapshot, country: str) -> frozenset[str]:
-    """Return the indicators of which a state or the region has a value."""
+    """Return the indicators with a value for a state or the region."""
     return snapshot.once(_measured).get(country, frozenset())
 
 

@@ -1,4 +1,4 @@
-"""Victims by who identified them: state, civil society, international organisations apart, never merged or added."""
+"""Victims by the body that identified them: state, civil society and international bodies, never merged or added."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ WHOLE = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of a state with its own parts; a gap has none. Parts are told, never subtracted."""
+    """One figure of a state with its printed parts; a gap has no parts. No part is computed by subtraction."""
 
     figure: Observation
     parts: tuple[Observation, ...]
 
-    def told(self, column: str) -> tuple[Observation, ...]:
-        """Return the figures that say something about a breakdown: the figure itself, then its parts."""
+    def broken_down_by(self, column: str) -> tuple[Observation, ...]:
+        """Return the figures broken down by `column`: the figure itself, then its parts."""
         return tuple(o for o in (self.figure, *self.parts) if getattr(o, column))
 
 
 @dataclass(frozen=True, slots=True)
 class StateRows:
-    """One state in one block: its figures, and gaps; what is merely not covered is a gap only without a figure."""
+    """One state in one block: its figures and its gaps; "not covered" is a gap only if the state has no figure."""
 
     country: Country
     rows: tuple[Row, ...]
@@ -43,7 +43,7 @@ class StateRows:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One kind of identifying body: the five states in fixed order, or none where it gives no figure at all."""
+    """One kind of identifying body: the five states in fixed order, or no states if it gives no figure at all."""
 
     kind: str
     states: tuple[StateRows, ...]
@@ -51,7 +51,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Printed shares of one heading; `rest` is what they leave unexplained, in per cent."""
+    """Printed shares of one heading; `rest` is the share that they leave unexplained, in per cent."""
 
     figures: tuple[Observation, ...]
     rest: float
@@ -59,7 +59,7 @@ class Shares:
 
 @dataclass(frozen=True, slots=True)
 class Identified:
-    """All that is known of identified victims: blocks, and regional shares whose base is not given."""
+    """The known figures of identified victims: blocks, and regional shares without a stated base."""
 
     blocks: tuple[Block, ...]
     by_sex_and_age: Shares
@@ -86,7 +86,7 @@ def is_victims(figure: Observation) -> bool:
 
 
 def block_of(figure: Observation) -> str:
-    """Return who identified: `state`, `civil_society` or `international`."""
+    """Return the kind of the identifying body: `state`, `civil_society` or `international`."""
     return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
 
 
@@ -111,5 +111,5 @@ def _state(country: Country, held: list[Observation]) -> StateRows:
 
 
 def _shares(figures: list[Observation]) -> Shares:
-    told = sum(o.value for o in figures if o.value is not None)
-    return Shares(tuple(figures), max(0.0, WHOLE - told) if figures else 0.0)
+    explained = sum(o.value for o in figures if o.value is not None)
+    return Shares(tuple(figures), max(0.0, WHOLE - explained) if figures else 0.0)

@@ -1,4 +1,4 @@
-"""The one mark that a status is shown by: a status, or the reason why there is none."""
+"""The mark that shows a status: the status itself, or the reason why it is missing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ORDER = (
 
 
 def mark(status: ItemStatus) -> str:
-    """Return a status code, else `ended`, `no_step`, or the state of the missing answer."""
+    """Return the code of a status, else `ended`, `no_step`, or the state of the missing answer."""
     if status.status is not Status.NOT_ASKED:
         return status.status.value
     if status.ended:

@@ -1,4 +1,4 @@
-"""What changed in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
+"""The changes in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTHING = 1e-9
 
 
 class Part(StrEnum):
-    """The five parts of a change, in the order in which they are told."""
+    """The five parts of a change, in the order in which they are shown."""
 
     MATCHED = "matched"
     DOCUMENTATION = "documentation"
@@ -33,8 +33,8 @@ class Part(StrEnum):
     COMPOSITION = "composition"
 
 
-class Told(StrEnum):
-    """What a sentence says; `_mean` ones carry a level."""
+class SentenceCode(StrEnum):
+    """The kind of a sentence; those that end in `_mean` have a level."""
 
     FIRST = "first"
     HIGHER = "higher"
@@ -59,7 +59,7 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a sentence can be looked up: a theme, and the statement that carries it now (empty where none does)."""
+    """The evidence of a sentence: a theme, and the statement that decides it now (empty without one)."""
 
     item: str
     statement: str = ""
@@ -67,9 +67,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence: what it says, of how many themes, by how much (levels 0-1), and its evidence."""
+    """One sentence: its kind, number of themes, change (difference of levels between 0 and 1) and evidence."""
 
-    told: Told
+    code: SentenceCode
     part: Part
     n: int = 0
     by: float | None = None
@@ -81,7 +81,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One state's sentences since `previous`, with the figures behind them."""
+    """The sentences about one state since `previous`, with the figures behind them."""
 
     country: str
     previous: Reading | None
@@ -90,7 +90,7 @@ class Story:
 
     @property
     def progress(self) -> tuple[Sentence, ...]:
-        """The sentences about what was answered both times."""
+        """The sentences about themes that were answered both times."""
         return tuple(s for s in self.sentences if s.part is Part.MATCHED)
 
     @property
@@ -100,7 +100,7 @@ class Story:
 
     @property
     def figures(self) -> tuple[tuple[Part, int, float | None], ...]:
-        """Each part with its number of themes and, in rounds, by how much it moves the mean level."""
+        """Each part with its number of themes and, in rounds, its share of the change of the mean level."""
         m, c = self.change.moves, self.change.change or Change(first_reading=False)
         others = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered, *m.entered, *m.left)
         return (
@@ -113,7 +113,7 @@ class Story:
 
 
 def build(snapshot: Snapshot, past: Past | None) -> tuple[Story, ...]:
-    """Return the story of each state in the fixed order, then of the region's own items where any moved."""
+    """Return the story of each state in the fixed order, then of the region's own items if any of them changed."""
     codes = [country.code for country in snapshot.framework.countries]
     stories = [_story(past, found) for found in compared(snapshot, past, (*codes, REGION))]
     return tuple(s for s in stories if s.country != REGION or any(e.evidence for e in s.sentences))
@@ -124,9 +124,9 @@ def _story(past: Past | None, found: StateChange) -> Story:
 
 
 def tell(found: StateChange) -> tuple[Sentence, ...]:
-    """Return the sentences of one state's change; a part that is nothing says nothing."""
+    """Return the sentences about the change of one state; a part without a change has no sentence."""
     if found.moves.first_reading:
-        return (Sentence(told=Told.FIRST, part=Part.MATCHED),)
+        return (Sentence(code=SentenceCode.FIRST, part=Part.MATCHED),)
     return (*_matched(found), *_documents(found), *_revision(found), *_method(found), *_composition(found))
 
 
@@ -134,7 +134,7 @@ def _matched(found: StateChange) -> list[Sentence]:
     moved = found.moves.moved
     steps = [
         Sentence(
-            told=Told.STEP,
+            code=SentenceCode.STEP,
             part=Part.MATCHED,
             item=m.item,
             before=mark(m.before),
@@ -150,30 +150,32 @@ def _headline(found: StateChange) -> Sentence:
     change, moved = found.change, found.moves.moved
     if change is None:
         forward = [m for m in moved if _forward(m)]
-        told = Told.FORWARD if forward else Told.DIFFERENT if moved else Told.STILL
-        return Sentence(told=told, part=Part.MATCHED, n=len(forward or moved))
+        code = SentenceCode.FORWARD if forward else SentenceCode.DIFFERENT if moved else SentenceCode.STILL
+        return Sentence(code=code, part=Part.MATCHED, n=len(forward or moved))
     if change.matched is None or not change.matched_items:
-        return Sentence(told=Told.NO_PAIR, part=Part.MATCHED)
+        return Sentence(code=SentenceCode.NO_PAIR, part=Part.MATCHED)
     by, n = _amount(change.matched), change.matched_items
     if by is None:
-        return Sentence(told=Told.SAME, part=Part.MATCHED, n=n)
-    told = Told.HIGHER if by > 0 else Told.LOWER
-    return Sentence(told=told, part=Part.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
+        return Sentence(code=SentenceCode.SAME, part=Part.MATCHED, n=n)
+    code = SentenceCode.HIGHER if by > 0 else SentenceCode.LOWER
+    return Sentence(code=code, part=Part.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
 
 
 def _documents(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.documentation) if found.change else None
-    return _sentence(Part.DOCUMENTATION, (Told.DOCUMENTS, Told.DOCUMENTS_MEAN), found.moves.documented, by)
+    return _sentence(
+        Part.DOCUMENTATION, (SentenceCode.DOCUMENTS, SentenceCode.DOCUMENTS_MEAN), found.moves.documented, by
+    )
 
 
 def _revision(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.revision) if found.change else None
-    return _sentence(Part.REVISION, (Told.CORRECTED, Told.CORRECTED_MEAN), found.moves.corrected, by)
+    return _sentence(Part.REVISION, (SentenceCode.CORRECTED, SentenceCode.CORRECTED_MEAN), found.moves.corrected, by)
 
 
 def _method(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.method) if found.change else None
-    return _sentence(Part.METHOD, (Told.RESTATED, Told.RESTATED_MEAN), found.moves.restated, by)
+    return _sentence(Part.METHOD, (SentenceCode.RESTATED, SentenceCode.RESTATED_MEAN), found.moves.restated, by)
 
 
 def _composition(found: StateChange) -> list[Sentence]:
@@ -183,23 +185,27 @@ def _composition(found: StateChange) -> list[Sentence]:
         entered = [Evidence(item=s.item) for s in (*m.entered, *m.left)]
         changed = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered)
         evidence = (*_evidence(changed), *entered)
-        return [Sentence(told=Told.OTHERS_MEAN, part=Part.COMPOSITION, n=len(evidence), by=by, evidence=evidence)]
+        return [
+            Sentence(code=SentenceCode.OTHERS_MEAN, part=Part.COMPOSITION, n=len(evidence), by=by, evidence=evidence)
+        ]
     groups = (
-        (Told.NEWLY, m.newly_covered),
-        (Told.NO_LONGER, m.no_longer_covered),
-        (Told.OTHERWISE, m.otherwise_covered),
+        (SentenceCode.NEWLY, m.newly_covered),
+        (SentenceCode.NO_LONGER, m.no_longer_covered),
+        (SentenceCode.OTHERWISE, m.otherwise_covered),
     )
     return [
-        Sentence(told=told, part=Part.COMPOSITION, n=len(group), evidence=_evidence(group))
-        for told, group in groups
+        Sentence(code=code, part=Part.COMPOSITION, n=len(group), evidence=_evidence(group))
+        for code, group in groups
         if group
     ]
 
 
-def _sentence(part: Part, told: tuple[Told, Told], found: Sequence[Move], by: float | None) -> list[Sentence]:
+def _sentence(
+    part: Part, codes: tuple[SentenceCode, SentenceCode], found: Sequence[Move], by: float | None
+) -> list[Sentence]:
     if by is None and not found:
         return []
-    return [Sentence(told=told[by is not None], part=part, n=len(found), by=by, evidence=_evidence(found))]
+    return [Sentence(code=codes[by is not None], part=part, n=len(found), by=by, evidence=_evidence(found))]
 
 
 def _amount(value: float | None) -> float | None:
@@ -216,18 +222,18 @@ _PLACE = {Status.IN_PLACE: 3, Status.CONTINUING: 3, Status.UNDER_WAY: 2, Status.
 
 
 def _evidence(found: Iterable[Move]) -> tuple[Evidence, ...]:
-    return tuple(Evidence(item=m.item, statement=_said(m)) for m in found)
+    return tuple(Evidence(item=m.item, statement=_statement_behind(m)) for m in found)
 
 
-def _said(move: Move) -> str:
-    """Return the statement behind what moved: of the question that reads otherwise, as it is answered now."""
+def _statement_behind(move: Move) -> str:
+    """Return the statement behind a move: the present answer to the question with a changed answer."""
     before = {asked.indicator: asked for asked in move.before.indicators}
     pairs = [(asked, before.get(asked.indicator)) for asked in move.after.indicators]
     for after, past in sorted(pairs, key=lambda pair: _alike(*pair)):
         for asked in (after, past):
-            told = [s.evidence_id for s in asked.behind if s.quote or s.statement] if asked else []
-            if told:
-                return min(told)
+            found = [s.evidence_id for s in asked.behind if s.quote or s.statement] if asked else []
+            if found:
+                return min(found)
     return ""
 
 

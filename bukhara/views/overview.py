@@ -1,4 +1,4 @@
-"""The first page: scorecard, what the states named as difficult, how old the information is."""
+"""The first page: scorecard, challenges that the states named, age of the information."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedChallenges:
     """A theme about which state bodies named challenges: how many statements, by state in fixed order."""
 
     item: Item
@@ -31,10 +31,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`themes` counts completable country themes; `somewhere` and `everywhere` those in place in one and in all.
+    """`themes` counts themes that states can complete; `somewhere` and `everywhere` those in place in one and in all.
 
     `widest` are those in place in the most states (`widest_in`), `least` those that no source covers for the most
-    states; both are empty where too many themes would share the place.
+    states; both are empty if too many themes would share the rank.
     """
 
     scorecard: scorecard.Scorecard
@@ -45,13 +45,13 @@ class Overview:
     widest: tuple[str, ...]
     widest_in: int
     least: tuple[str, ...]
-    challenges: tuple[Named, ...]
+    challenges: tuple[NamedChallenges, ...]
     latest: tuple[tuple[Item, date | None], ...]
     conferences: tuple[Conference, ...]
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
-    """Return the overview of a snapshot, its scorecard of one pillar or basis if given."""
+    """Return the overview of a snapshot, its scorecard limited to one pillar or basis if given."""
     whole = scorecard.build(snapshot)
     once = [row for row in whole.rows if row.item.kind is ItemKind.MILESTONE]
     framework = snapshot.framework
@@ -81,14 +81,14 @@ def _latest(row: scorecard.Row) -> date | None:
     return max(known, default=None)
 
 
-def _challenges(snapshot: Snapshot) -> tuple[Named, ...]:
+def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
     named = Counter(
         (s.item, s.country)
         for s in snapshot.statements
         if s.kind is Kind.CHALLENGE and s.state is State.VALUE and by_state(snapshot, s)
     )
     found = (
-        Named(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
+        NamedChallenges(item, tuple((c, n) for c in snapshot.framework.countries if (n := named[item.id, c.code])))
         for item in snapshot.framework.items
     )
     return tuple(each for each in found if each.countries)

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 LIMIT = re.compile(r"\bnot in [A-Z]")
 FINDING = "PRT-finding"
-"""What a partner's publication found is no measure of its support."""
+"""A finding of a partner's publication is not a measure of its support."""
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """One kind of support: the figures printed, each with its own parts, and the passages without a number."""
+    """One kind of support: the printed figures, each with its parts, and the passages without a number."""
 
     kind: str
     figures: tuple[tuple[Observation, tuple[Observation, ...]], ...]
@@ -30,7 +30,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCell:
-    """What a partner names for one state or the region; `outside` where its notes say that it does not work there."""
+    """One partner in one state or the region; `outside` if its notes say that it does not work there."""
 
     country: Country
     support: tuple[Support, ...]
@@ -39,7 +39,7 @@ class PlaceCell:
 
 @dataclass(frozen=True, slots=True)
 class PartnerRow:
-    """One partner: a cell a column, figures and passages in stored order, differences, and notes on where it is not."""
+    """One partner: a cell for each column, figures and passages in stored order, differences, and where it is not."""
 
     partner: str
     cells: tuple[PlaceCell, ...]
@@ -64,7 +64,7 @@ def kinds(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def build(snapshot: Snapshot, *, kind: str = "") -> Partners:
-    """Return the matrix of all partners, of one kind of support if given."""
+    """Return the matrix of all partners, limited to one kind of support if given."""
     framework = snapshot.framework
     every = [o for o in snapshot.observations if o.partner]
     held = [o for o in every if not kind or o.kind_of_support == kind]
@@ -96,8 +96,8 @@ def _row(
 
 def _cell(country: Country, own: list[Observation], notes: tuple[str, ...]) -> PlaceCell:
     support = _support([o for o in own if o.country == country.code])
-    told = f"not in {country.short.in_('en')}"
-    return PlaceCell(country, support, not support and any(told in note for note in notes))
+    elsewhere = f"not in {country.short.in_('en')}"
+    return PlaceCell(country, support, not support and any(elsewhere in note for note in notes))
 
 
 def _support(figures: list[Observation]) -> tuple[Support, ...]:

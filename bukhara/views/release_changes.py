@@ -1,4 +1,4 @@
-"""Two releases side by side: rows by block, cells of the scorecard, remarks, questions and how they are judged."""
+"""Two releases side by side: rows by block, cells of the scorecard, remarks, framework and method."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Held(NamedTuple):
-    """The rows of a release as they may be shown, whatever their day, and the snapshot that pages show of it."""
+    """All rows of a release that may be shown, of any day, and the snapshot that pages show of it."""
 
     rows: Snapshot
     shown: Snapshot
@@ -42,7 +42,7 @@ class BlockChanges:
 
 @dataclass(frozen=True, slots=True)
 class RemarkChange:
-    """A request, reply or decision that came or went."""
+    """A request, reply or decision that was added or removed."""
 
     sort: Sort
     remark: Remark
@@ -50,7 +50,7 @@ class RemarkChange:
 
 @dataclass(frozen=True, slots=True)
 class FrameworkChange:
-    """A version, parameter or item that differs; `name` is its code, empty `before` or `after` means there was none."""
+    """A version, parameter or item that differs; `name` is its code, `before` or `after` is empty if it was missing."""
 
     name: str
     before: str
@@ -59,7 +59,7 @@ class FrameworkChange:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanges:
-    """All that differs between two releases, from `before` to `after`; rows that are equal are left out."""
+    """The differences between two releases, from `before` to `after`; rows that are equal are left out."""
 
     before: int
     after: int
@@ -74,21 +74,21 @@ class ReleaseChanges:
         return tuple(row for block in self.blocks for row in block.rows)
 
     def of(self, sort: Sort) -> tuple[RowChange, ...]:
-        """Return the rows of a sort."""
+        """Return the rows of one sort of change."""
         return tuple(row for row in self.rows if row.sort == sort)
 
     def count(self, sort: Sort) -> int:
-        """Return how many rows are of a sort."""
+        """Return the number of rows of one sort of change."""
         return len(self.of(sort))
 
     @property
     def nothing(self) -> bool:
-        """Whether the two hold the same."""
+        """Whether the two releases have the same content."""
         return not (self.blocks or self.moved or self.remarks or self.framework)
 
 
 def build(before: Held, after: Held) -> ReleaseChanges:
-    """Return what differs between two releases; both may be in either order."""
+    """Return the differences between two releases, given in either order."""
     found = changes(_rows(before.rows), _rows(after.rows))
     return ReleaseChanges(
         before=before.shown.release.number,

@@ -1,4 +1,4 @@
-"""A state's page as it will be, item by item, with what the state has replied and what still waits."""
+"""The page of a state after publication, item by item, with the state's replies, published and pending."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a state replied about an item: the newest about each part of it, and what that took the place of."""
+class RepliesToItem:
+    """The replies of a state to one item: the newest to each part of it, and the earlier ones that these replaced."""
 
     newest: tuple[Reply, ...]
     earlier: tuple[Reply, ...] = ()
@@ -27,26 +27,26 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class ToReply:
-    """One item of the page: its status and statement (None for an item of the region), and what was replied."""
+    """One item of the page: its status and statement (None for an item of the region), and the replies to it."""
 
     item: Item
     status: ItemStatus | None
     statement: Statement | None
-    published: Said
+    published: RepliesToItem
     waiting: tuple[Reply, ...]
 
 
-def said(replies: Iterable[Reply], country_code: str, item: str) -> Said:
-    """Return what a state replied about an item, newest first."""
+def replies_to_item(replies: Iterable[Reply], country_code: str, item: str) -> RepliesToItem:
+    """Return the replies of a state to an item, newest first."""
     own = [reply for reply in replies if (reply.country, reply.item) == (country_code, item)]
     own.sort(key=lambda reply: reply.given_on)
     newest = {reply.indicator: reply for reply in own}
     shown = sorted(newest.values(), key=lambda reply: reply.given_on, reverse=True)
-    return Said(tuple(shown), tuple(reply for reply in reversed(own) if reply not in shown))
+    return RepliesToItem(tuple(shown), tuple(reply for reply in reversed(own) if reply not in shown))
 
 
 def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply]) -> tuple[ToReply, ...]:
-    """Return every item in the order of the page, then those that are not on it; KeyError for an unknown state."""
+    """Return the items of the page in its order, then the other items; raise KeyError for an unknown state."""
     lines = {line.item.id: line for block in country.build(snapshot, code).blocks for line in block.lines}
     rest = [item for item in snapshot.framework.items if item.id not in lines]
     pending = {reply.reply_id for reply in waiting}
@@ -56,7 +56,7 @@ def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply]) -> tuple[ToRe
             item=item,
             status=lines[item.id].status if item.id in lines else None,
             statement=lines[item.id].statement if item.id in lines else None,
-            published=said(published, code, item.id),
+            published=replies_to_item(published, code, item.id),
             waiting=tuple(reply for reply in waiting if reply.item == item.id),
         )
         for item in (*(line.item for line in lines.values()), *rest)

@@ -1,4 +1,4 @@
-"""How far each state's own picture moves under other weights, caps and codings (method 5). Never compares states."""
+"""The range of each state's own result under other weights, caps and codings (method 5). Never compares states."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Robust:
-    """One state alone: its counts as decided and as the other coder read it, and its mean level over the draws.
+    """One state alone: its counts as decided and by the other coder, and its mean level over the draws.
 
-    `other` is None where no other coding was kept; the last three are None in a reading and without an answer.
+    Without a second coding, `other` has no value (None). In a reading and without an answer, the last three have none.
     """
 
     country: Country
@@ -33,7 +33,7 @@ class Robust:
 
 
 def build(snapshot: Snapshot) -> tuple[Robust, ...]:
-    """Return every state in the fixed order."""
+    """Return the results of every state in the fixed order."""
     framework, found = snapshot.framework, statuses(snapshot)
     coded = recoded(snapshot)
     again = statuses(coded) if coded else None

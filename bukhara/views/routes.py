@@ -1,4 +1,7 @@
-"""Routes as a matrix of mentions: who named which country, in what role, for which years. No widths, no counts."""
+"""Routes of trafficking as a matrix of mentions: which body named which country, in which role and period.
+
+Widths and counts would suggest a measured flow, so the matrix has neither.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,8 @@ ROLES = ("origin", "transit", "destination", "place_of_offence", "returned_from"
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """One country named in one role, with the row that says so."""
+class CountryRole:
+    """One country named in one role, with the row that names it."""
 
     role: str
     figure: Observation
@@ -27,14 +30,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What one body said of one period: the roles of each place of the matrix; `figures` as stored."""
+    """The mentions by one body for one period: the roles of each country of the matrix; `figures` as stored."""
 
     figures: tuple[Observation, ...]
-    named: tuple[tuple[Named, ...], ...]
+    named: tuple[tuple[CountryRole, ...], ...]
 
     @property
     def head(self) -> Observation:
-        """The row that stands for body and period."""
+        """The row that represents the body and the period."""
         return self.figures[0]
 
     @property
@@ -45,7 +48,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What one kind of body named; kinds are never merged."""
+    """The mentions by one kind of body; kinds are never merged."""
 
     kind: str
     mentions: tuple[Mentions, ...]
@@ -53,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Places in fixed order (five states, region, other countries by code), each a row; blocks of columns."""
+    """Countries in fixed order (five states, region, others by code), each a row; blocks of columns."""
 
     places: tuple[Country, ...]
     blocks: tuple[Block, ...]
@@ -75,25 +78,25 @@ def build(snapshot: Snapshot) -> Matrix:
 
 
 def roles_of(figure: Observation) -> tuple[tuple[str, str], ...]:
-    """Return (country, role) pairs of a row: a citizenship is an origin, a territory has the role of the stage."""
+    """Return the (country, role) pairs of a row: a citizenship is an origin, a territory has the role of the stage."""
     pairs = ((figure.citizenship, ORIGIN), (figure.territorial_scope, figure.stage))
     return tuple((code, role) for code, role in pairs if code)
 
 
 def _mentions(rows: list[Observation], places: tuple[Country, ...]) -> tuple[Mentions, ...]:
-    told: dict[tuple[object, ...], list[Observation]] = {}
+    by_body: dict[tuple[object, ...], list[Observation]] = {}
     for figure in rows:
         key = (figure.reporter, figure.source_id, figure.period, figure.period_label)
-        told.setdefault(key, []).append(figure)
+        by_body.setdefault(key, []).append(figure)
     return tuple(
-        Mentions(tuple(figures), tuple(_named(figures, place.code) for place in places)) for figures in told.values()
+        Mentions(tuple(figures), tuple(_named(figures, place.code) for place in places)) for figures in by_body.values()
     )
 
 
-def _named(figures: list[Observation], place: str) -> tuple[Named, ...]:
-    found: dict[str, Named] = {}
+def _named(figures: list[Observation], place: str) -> tuple[CountryRole, ...]:
+    found: dict[str, CountryRole] = {}
     for figure in figures:
         for code, role in roles_of(figure):
             if code == place:
-                found.setdefault(role, Named(role, figure))
+                found.setdefault(role, CountryRole(role, figure))
     return tuple(found[role] for role in ROLES if role in found)

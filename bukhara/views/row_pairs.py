@@ -1,4 +1,4 @@
-"""Finds for each new row the old one that it replaces: by what it is about, however its text was edited."""
+"""Finds for each new row the old row that it replaces: by subject, even if the text was edited."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Key = Callable[["Statement | Observation | Source"], Hashable | None]
 
 MANY = 40
-"""Rows with one key up to which the likest pair is looked for; above it they are taken in order."""
+"""For up to so many rows with one key, the most similar pairs are searched; more rows are paired in order."""
 _DIMENSIONS = (
     *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
     *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "period_start", "period_end"),
@@ -27,9 +27,10 @@ _SUBJECT = ("country", "item", "indicator", "kind", "body", "partner")
 
 
 def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
-    """Return place of a new row -> place of the old row it replaces; no row is used twice.
+    """Return a dictionary from the index of a new row to the index of the old row that it replaces.
 
-    Equal rows come first, then those of one name, of one subject and source, of one place, of one subject.
+    No row is used twice. Equal rows are paired first, then rows of one name, of one subject and source, of one locator,
+    of one subject.
     """
     found: dict[int, int] = {}
     left_old, left_new = list(range(len(old))), list(range(len(new)))
@@ -102,7 +103,7 @@ def _about(record: Record) -> Hashable | None:
 
 
 def _placed(record: Record) -> Hashable | None:
-    """Return the place that a row was read from, for one whose period, unit or body was corrected."""
+    """Return the source and locator of a row, for rows with a corrected period, unit or body."""
     if isinstance(record, Source) or not (record.source_locator or record.quote):
         return None
     return _values(record, ("country", "indicator", "partner", "source_id", "source_locator", "quote"))

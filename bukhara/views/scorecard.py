@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One theme: its cells in the order of the columns, and how many states stand where."""
+    """One theme: its cells in the order of the columns, and the number of states for each status."""
 
     item: Item
     cells: tuple[ItemStatus, ...]
@@ -49,18 +49,18 @@ class Scorecard:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks that stand in its cells, in the order of a key."""
+        """The marks of its cells, in the order of a key."""
         found = {mark(cell) for row in self.rows for cell in row.cells}
         return tuple(kind for kind in ORDER if kind in found)
 
     @property
     def capped(self) -> bool:
-        """Whether the evidence of a cell carries less than its level."""
+        """Whether the evidence cap lowers the level of any cell."""
         return any(cell.level_capped != cell.level for row in self.rows for cell in row.cells)
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard:
-    """Return the scorecard of a snapshot, of one pillar or basis if given."""
+    """Return the scorecard of a snapshot, limited to one pillar or basis if given."""
     framework = snapshot.framework
     found = statuses(snapshot)
     wanted = [

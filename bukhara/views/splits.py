@@ -1,4 +1,4 @@
-"""Charts that would break: figures of one measure that would no longer all stand on the axes they stand on today."""
+"""Charts that would split: measures with figures that would no longer share the axes of today."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Split:
     """A measure drawn on more axes than before, or on none (`after` is 0).
 
-    `why` is what newly keeps its figures apart, each with the values found; `figures` would stand on new axes.
+    `why` has the facets that newly separate its figures, each with the values found; `figures` would be on new axes.
     """
 
     indicator: str
@@ -29,7 +29,7 @@ class Split:
 
 
 def splits(today: Snapshot, tomorrow: Snapshot) -> tuple[Split, ...]:
-    """Return the measures whose chart over the states would split or vanish, in the order of the framework."""
+    """Return the measures with a chart over the states that would split or vanish, in the order of the framework."""
     was, now = _figures(today), _figures(tomorrow)
     found = (_split(i.id, was.get(i.id, ()), now.get(i.id, ())) for i in tomorrow.framework.indicators)
     return tuple(each for each in found if each is not None)

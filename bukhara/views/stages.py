@@ -1,4 +1,4 @@
-"""Stages of proceedings, by state: strict trafficking apart from wider headings, gaps by their state."""
+"""Stages of proceedings by state: strict trafficking apart from wider headings, gaps with their state of value."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class StageCell:
-    """What stands at one stage: the figures printed, and the state of what is missing."""
+    """One stage: the printed figures, and the gaps."""
 
     stage: str
     figures: tuple[Observation, ...]
@@ -36,7 +36,7 @@ class StageCell:
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
-    """One state, of strict trafficking or of wider headings; cells in the order of `COLUMNS`."""
+    """One state, for strict trafficking or for wider headings; cells in the order of `COLUMNS`."""
 
     country: Country
     cells: tuple[StageCell, ...]
@@ -44,14 +44,14 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class StageTable:
-    """The two blocks, never mixed."""
+    """The rows of strict trafficking and those of wider headings, never mixed."""
 
     strict: tuple[StageRow, ...]
     related: tuple[StageRow, ...]
 
 
 def build(snapshot: Snapshot, *, country: str = "") -> StageTable:
-    """Return the stages of every state, or of the one asked for."""
+    """Return the stages of every state, or of one state if given."""
     countries = [c for c in snapshot.framework.countries if not country or c.code == country]
     figures = [o for o in snapshot.observations if o.indicator in MEASURES and not o.partner]
     wholes = Wholes(figures)

@@ -1,4 +1,4 @@
-"""The explorer of figures: one panel a state in fixed order, every figure with its period, body and place.
+"""The figures page: panels for each state in fixed order, every figure with its period, body and locator.
 
 Nothing is added up here, neither over states nor over headings, and nothing is sorted by value.
 """
@@ -34,10 +34,10 @@ BESIDE = (("CTX-proceedings", "initiated"), ("CTX-victims", "identified"))
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One state, of one kind of identifying body where that matters (`block`, else empty).
+    """One state, for one kind of identifying body where that matters (`block`, else empty).
 
-    `rows` have an axis each; `cards` have no place on an axis; `gaps` are told by their state;
-    `figures` are all of them in stored order; `apart` are the fields by which the rows differ.
+    `rows` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value instead of a number;
+    `figures` are all of them in stored order; `apart` are the facets by which the rows differ.
     """
 
     country: Country
@@ -49,14 +49,14 @@ class Panel:
     apart: tuple[str, ...]
 
     def first_year(self, usual: int) -> int:
-        """Return the first year of the axes: the usual one, or an earlier one where a figure begins before."""
+        """Return the first year of the axes: the usual one, or an earlier one if a figure begins before it."""
         starts = [f.period_start.year for row in self.rows for f in row.observations if f.period_start]
         return min([usual, *starts])
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """A topic: its panels, the years that they usually show, and the differences within."""
+    """One topic: its panels, the years that they usually show, and the differences between its figures."""
 
     topic: str
     panels: tuple[Panel, ...]
@@ -69,16 +69,16 @@ class Statistics:
 
 
 def topics(snapshot: Snapshot) -> tuple[str, ...]:
-    """Return what can be chosen: registered offences, then each measure that has rows, in framework order.
+    """Return the topics to choose from: registered offences, then each measure that has rows, in framework order.
 
-    Routes have no numbers; they stand with the victims.
+    Routes have no numbers, so they are shown with the victims.
     """
     held = {o.indicator for o in snapshot.observations if not o.partner} - {ROUTES}
     return (REGISTERED, *(i.id for i in snapshot.framework.indicators if i.id in held))
 
 
 def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", monthly: bool = False) -> Statistics:
-    """Return the figures of a topic, of one country or REG if given; counts as monthly rates if wished for."""
+    """Return the figures of a topic, limited to one country (or REG) if given; `monthly` gives monthly rates."""
     figures = [o for o in snapshot.observations if not o.partner and _belongs(o, topic, snapshot.framework)]
     framework = snapshot.framework
     places = framework.countries + framework.regions
@@ -97,13 +97,13 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
     )
     ends = [f.period_end.year for p in shown for row in p.rows for f in row.observations if f.period_end]
     codes = {c.code for c in chosen}
-    told = (d for d in found if d.country in codes)
+    concerned = (d for d in found if d.country in codes)
     return Statistics(
         topic,
         shown,
         snapshot.as_of.year - USUAL_YEARS,
         max([*ends, snapshot.as_of.year]),
-        _concerning(told, figures),
+        _concerning(concerned, figures),
         framework,
         snapshot.sources,
         monthly,
@@ -111,7 +111,7 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
 
 
 def noted(panel: Panel) -> tuple[Observation, ...]:
-    """Return the first figure of each wide heading on the axes: its note says what the heading holds."""
+    """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
     heads = [row.head for row in panel.rows]
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
@@ -133,7 +133,7 @@ def _panel(topic: str, country: Country, block: str, held: list[Observation], ra
 
 
 def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: Test) -> list[panels.Panel]:
-    """Strict trafficking first, wider headings next, then single classes and what stands beside."""
+    """Return the rows: strict trafficking, wider headings, single classes, then figures of other bodies."""
     whole = [o for o in held if panels.is_datable(o) and not wholes.has_part(o)]
     numbers = sorted((o for o in whole if o.value is not None), key=_by_period)
     gaps = [o for o in whole if o.state is State.NOT_AVAILABLE]
@@ -142,16 +142,16 @@ def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: Test) -> 
 
 
 def _with_gaps(row: panels.Panel, gaps: list[Observation]) -> panels.Panel:
-    """Put "not available" beside the numbers of its kind: a gap has no height that a length could distort."""
+    """Add the gaps with the same key to a row of numbers: a gap has no height that a length could distort."""
     if row.per_month:
         return row
     own = (row.head.reporter, keys.key_of(row.head, leave_out=keys.TIME))
-    told = [o for o in gaps if (o.reporter, keys.key_of(o, leave_out=keys.TIME)) == own]
-    return replace(row, observations=tuple(sorted((*row.observations, *told), key=_by_period)))
+    same_key = [o for o in gaps if (o.reporter, keys.key_of(o, leave_out=keys.TIME)) == own]
+    return replace(row, observations=tuple(sorted((*row.observations, *same_key), key=_by_period)))
 
 
 def _apart(rows: list[panels.Panel]) -> tuple[str, ...]:
-    """Return the facets by which the rows differ, and the reporting body where it does."""
+    """Return the facets by which the rows differ, and the reporting body if it differs."""
     heads = [row.head for row in rows]
     bodies = ("reporter",) if len({head.reporter for head in heads}) > 1 else ()
     return (*keys.differing(heads), *bodies)
@@ -179,9 +179,9 @@ def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
     if figure.indicator in REGISTERED_MEASURES:
         return True
     body = framework.body(figure.reporter)
-    told_by_others = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
+    is_civil_society = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
     breakdown = any(getattr(figure, name) for name in BREAKDOWNS)
-    return told_by_others and (figure.indicator, figure.stage) in BESIDE and not breakdown
+    return is_civil_society and (figure.indicator, figure.stage) in BESIDE and not breakdown
 
 
 def _blocks(topic: str, figures: list[Observation]) -> tuple[str, ...]:
@@ -196,7 +196,7 @@ def _block(topic: str, figure: Observation) -> str:
 
 
 def _concerning(found: Iterable[Difference], figures: list[Observation]) -> tuple[Difference, ...]:
-    """Return the differences in which one of the figures stands."""
+    """Return the differences that contain one of the figures."""
     differing = tuple(found)
     if not differing:
         return ()

@@ -1,4 +1,4 @@
-"""One theme: what it rests on, and what stands behind each state's mark; other bodies' words apart from the state's."""
+"""One theme: its basis, and the statements behind the mark of each state; those of other bodies are separate."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One state (or the region) on the theme; `open` are indicators the source says nothing about.
+    """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
 
-    `asked` is the day of the newest request about them, None where nobody asked.
+    `asked` is the day of the newest request about them, None if nobody asked.
     """
 
     country: Country
@@ -44,7 +44,7 @@ class Theme:
 
 
 def build(snapshot: Snapshot, item_id: str) -> Theme:
-    """Return the theme page's view; KeyError where the framework has no such item."""
+    """Return the view of a theme; raise KeyError for an item that the framework does not have."""
     framework = snapshot.framework
     item = framework.item(item_id)
     found = {s.country: s for s in statuses(snapshot) if s.item == item_id}
@@ -62,23 +62,23 @@ def build(snapshot: Snapshot, item_id: str) -> Theme:
 
 
 def by_state(snapshot: Snapshot, statement: Statement) -> bool:
-    """Tell whether a state body said it; a body that is not listed stands with the state's submission."""
+    """Return whether a state body made the statement; a body that is not listed counts as one."""
     body = snapshot.framework.body(statement.body)
     return body is None or body.kind is BodyKind.STATE
 
 
 def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
     about = statements_about(snapshot, item.id, country.code)
-    said = [s for s in about if s.state is State.VALUE]
-    covered = {s.indicator for s in said} | measured(snapshot, country.code)
+    statements = [s for s in about if s.state is State.VALUE]
+    covered = {s.indicator for s in statements} | measured(snapshot, country.code)
     open_ = {s.indicator for s in about} - covered
     left = {i.id for i in item.indicators if i.id in open_}
     days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
     return Side(
         country=country,
         status=status,
-        own=tuple(s for s in said if by_state(snapshot, s)),
-        others=tuple(s for s in said if not by_state(snapshot, s)),
+        own=tuple(s for s in statements if by_state(snapshot, s)),
+        others=tuple(s for s in statements if not by_state(snapshot, s)),
         open=tuple(i for i in item.indicators if i.id in left),
         asked=max(days, default=None),
     )

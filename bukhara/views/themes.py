@@ -1,4 +1,4 @@
-"""The index of themes: every item with what it rests on and how many states stand where."""
+"""The index of themes: every item with its basis and the number of states for each status."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item: counts of states where it is the states' own, the region's status where it is not."""
+    """An item: the counts of states, or the region's status if the item belongs to the region."""
 
     item: Item
     counts: Counts
@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """Entries by basis: commitments, themes and conclusions stand apart."""
+    """Entries by basis: commitments, themes and conclusions are separate."""
 
     commitments: tuple[Entry, ...]
     themes: tuple[Entry, ...]

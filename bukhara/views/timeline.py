@@ -1,4 +1,4 @@
-"""Laws, plans and units of one state on a true time axis: only what has a date is placed, the rest is listed."""
+"""Laws, plans and units of one state on a time axis: dated ones are drawn to scale, the others are listed."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
 
-STANDING = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
+TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated fact; `since` and `valid_until` as printed, `first` to `last` is how exactly the beginning is known."""
+    """One dated fact; `since` and `valid_until` as printed."""
 
     indicator: Indicator
     item: str
@@ -42,13 +42,13 @@ class Event:
 
     @property
     def end(self) -> date | None:
-        """The last day, where it ends by itself."""
+        """The last day, if the fact has an end."""
         return last_day(self.valid_until) if self.valid_until else None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A conference with the stretch in which it was held, as exactly as the source says."""
+    """A conference with the period in which it was held, as exactly as the source gives it."""
 
     conference: Conference
     start: date
@@ -57,7 +57,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Dated events from the earliest on, the conferences, the day looked at, and what has no date."""
+    """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date."""
 
     events: tuple[Event, ...]
     rules: tuple[Rule, ...]
@@ -77,7 +77,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     dated = {key[0] for key in events}
     undated: dict[str, Statement] = {}
     for s in own:
-        if s.status in STANDING and s.indicator not in dated and _completable(snapshot, s):
+        if s.status in TIMELINE_STATUSES and s.indicator not in dated and _completable(snapshot, s):
             undated.setdefault(s.indicator, s)
     return Timeline(
         events=tuple(sorted(events.values(), key=_begin)),
@@ -88,8 +88,8 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
 
 
 def _own(snapshot: Snapshot, code: str) -> list[Statement]:
-    said = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
-    return [s for s in said if by_state(snapshot, s)]
+    statements = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
+    return [s for s in statements if by_state(snapshot, s)]
 
 
 def _completable(snapshot: Snapshot, statement: Statement) -> bool:
@@ -105,7 +105,7 @@ def _begin(event: Event) -> tuple[date, str]:
 
 def _rules(snapshot: Snapshot) -> tuple[Rule, ...]:
     framework = snapshot.framework
-    # The conferences are real, and so are the states that hosted them: they stand beside nothing invented.
+    # The conferences are real, and so are the states that hosted them: they are not shown beside invented data.
     return () if framework.exercise else tuple(_rule(conference) for conference in framework.conferences)
 
 

@@ -1,4 +1,4 @@
-"""What a workbook changes: its rows beside those it replaces, old and new. Holds codes and numbers, no words."""
+"""The changes by a workbook: its rows beside those that they replace. Holds codes and numbers, no words."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NO_CELL = "coding_status"
 
 
 class Sort(StrEnum):
-    """What happens to a row, in the order in which it is told."""
+    """The kinds of change of a row, in the order in which they are shown."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -32,7 +32,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a row stands in the workbook; a removed row stands nowhere."""
+    """The sheet and number of a row in the workbook; a removed row has neither."""
 
     sheet: str = ""
     row: int | None = None
@@ -43,7 +43,7 @@ NOWHERE = Spot()
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One column of a row, as the record keeps it: codes, ISO 8601 dates and plain numbers; empty for none."""
+    """One column of a row, as the record keeps it: codes, ISO 8601 dates and plain numbers; empty without a value."""
 
     column: str
     before: str
@@ -52,9 +52,9 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row: `record` as it will be (as it was, where it is removed), `before` as it was, empty for an added one.
+    """One row: `record` after the change (before it, if removed), and `before` (None for an added row).
 
-    `fields` are the columns that differ; of an added or removed row all that are filled, of a confirmed one none.
+    `fields` are the columns that differ: of an added or removed row all filled ones, of a confirmed row no column.
     """
 
     sort: Sort
@@ -90,49 +90,49 @@ class RowChange:
 
     @property
     def source_id(self) -> str:
-        """The source the row comes from, or is."""
+        """The source of the row, or the row itself if it is a source."""
         return self.record.source_id
 
     @property
     def identity(self) -> str:
-        """Stable name of the row as it will be."""
+        """The stable identifier of `record`."""
         return identity(self.record)
 
     @property
     def reason(self) -> str:
-        """The reason given for a revision; empty where none is."""
+        """The reason given for a revision; empty without one."""
         return "" if isinstance(self.record, Source) else self.record.revision_reason
 
     @property
     def explained(self) -> bool:
-        """Whether the reason was given for this change; one that stood there before is that of an earlier one."""
+        """Whether the reason was given for this change: a reason that was there before belongs to an earlier change."""
         columns = {field.column for field in self.fields}
         return columns <= REMARKS or (REASON in columns and bool(self.reason))
 
 
 @dataclass(frozen=True, slots=True)
 class WorkbookChanges:
-    """Every row in the order of the workbook, then those removed; `pre_filled`: it showed the old values."""
+    """The rows in the order of the workbook, then removed ones; `pre_filled`: the workbook showed the old values."""
 
     rows: tuple[RowChange, ...]
     pre_filled: bool = False
 
     def of(self, sort: Sort) -> tuple[RowChange, ...]:
-        """Return the rows of a sort."""
+        """Return the rows of one sort of change."""
         return tuple(row for row in self.rows if row.sort == sort)
 
     def count(self, sort: Sort) -> int:
-        """Return how many rows are of a sort."""
+        """Return the number of rows of one sort of change."""
         return len(self.of(sort))
 
     @property
     def nothing(self) -> bool:
-        """Whether the workbook says what the record says already."""
+        """Whether the workbook has the same content as the record."""
         return all(row.sort is Sort.CONFIRMED for row in self.rows)
 
     @property
     def without_reason(self) -> tuple[RowChange, ...]:
-        """The values that were overwritten although the old ones stood there, and nobody said why."""
+        """The rows that were overwritten without a reason, although the workbook showed their old values."""
         if not self.pre_filled:
             return ()
         changed = (row for row in self.of(Sort.CHANGED) if row.kind != "source")
@@ -142,15 +142,15 @@ class WorkbookChanges:
 def changes(
     before: Iterable[Record], after: Iterable[Record], spots: Sequence[Spot] = (), *, pre_filled: bool = False
 ) -> WorkbookChanges:
-    """Return what becomes of every row; give `before` only the rows that the workbook replaces.
+    """Return the change of every row; give in `before` only the rows that the workbook replaces.
 
-    `spots` stand beside `after` and say where its rows stood.
+    `spots` has one entry for each row of `after`: its sheet and number in the workbook.
     """
     old, new = tuple(before), tuple(after)
     of_new = paired(old, new)
     taken = set(of_new.values())
     rows = [
-        _told(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else NOWHERE)
+        _row_change(old[of_new[n]] if n in of_new else None, record, spots[n] if spots else NOWHERE)
         for n, record in enumerate(new)
     ]
     gone = [RowChange(Sort.REMOVED, r, r, _filled(r, gone=True)) for n, r in enumerate(old) if n not in taken]
@@ -158,14 +158,14 @@ def changes(
 
 
 def identity(record: Record) -> str:
-    """Return the stable name of a row."""
+    """Return the stable identifier of a row."""
     if isinstance(record, Source):
         return record.source_id
     return record.evidence_id if isinstance(record, Statement) else record.observation_id
 
 
 def text_of(value: object) -> str:
-    """Return a value as the record keeps it: no decimal point for whole numbers, runs of white space as one space."""
+    """Return a value as the record keeps it: whole numbers without a decimal point, white space as single spaces."""
     if value is None:
         return ""
     if isinstance(value, date):
@@ -175,7 +175,7 @@ def text_of(value: object) -> str:
     return " ".join(str(value).split())
 
 
-def _told(before: Record | None, record: Record, spot: Spot) -> RowChange:
+def _row_change(before: Record | None, record: Record, spot: Spot) -> RowChange:
     if before is None:
         return RowChange(Sort.ADDED, record, None, _filled(record, gone=False), spot)
     differing = tuple(

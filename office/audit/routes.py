@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.exports.trail import trail_csv
+from bukhara.exports.audit_log import audit_log_csv
 from bukhara.service.accounts.accounts import LEAF
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
@@ -68,4 +68,4 @@ def audit_page() -> str:
 def audit_file() -> Response:
     """Send the whole log, oldest first."""
     rows = [(e.at, e.actor, e.action, e.detail, e.release) for e in service().accounts.audit_taken(actor())]
-    return attachment(trail_csv(rows), "bukhara-audit.csv", CSV)
+    return attachment(audit_log_csv(rows), "bukhara-audit.csv", CSV)

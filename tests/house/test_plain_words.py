@@ -17,10 +17,7 @@ SOURCES = ("app.py", "bukhara", "office", "pages", "tests", "web")
 PENDING = (
     "bukhara/api",
     "bukhara/cli",
-    "bukhara/exports",
-    "bukhara/progress",
     "bukhara/service",
-    "bukhara/views",
     "bukhara/workbook",
     "office",
     "pages",

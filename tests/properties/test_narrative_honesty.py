@@ -13,13 +13,13 @@ from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange
 from bukhara.progress.moves import Moves
 from bukhara.views import narrative
-from bukhara.views.narrative import Told
+from bukhara.views.narrative import SentenceCode
 from tests.unit.progress.build import METHOD, item
 from tests.unit.views.rounds import answer, frame, held, past
 
 LEVELS = st.sampled_from([0.0, 0.5, 1.0])
 GRADES = st.sampled_from(EvidenceGrade)
-UP_OR_DOWN = {Told.HIGHER, Told.LOWER, Told.FORWARD, Told.STEP}
+UP_OR_DOWN = {SentenceCode.HIGHER, SentenceCode.LOWER, SentenceCode.FORWARD, SentenceCode.STEP}
 NUMBERS = (1, 2, 3, 4)
 
 
@@ -30,9 +30,9 @@ def round_of(draw: st.DrawFn, name: str) -> list[Statement]:
     return [answer(draw(LEVELS), n, name, draw(GRADES)) for n in sorted(asked)]
 
 
-def told(snapshot_rows: list[Statement], published: list[Statement]) -> set[Told]:
+def codes(snapshot_rows: list[Statement], published: list[Statement]) -> set[SentenceCode]:
     found = narrative.build(held(*snapshot_rows), past(*published))[0]
-    return {sentence.told for sentence in found.sentences}
+    return {sentence.code for sentence in found.sentences}
 
 
 def again(rows: list[Statement]) -> list[Statement]:
@@ -44,18 +44,18 @@ def test_new_answers_are_never_narrated_as_a_decline_or_progress(
     first: list[Statement], one: float, two: float, grade: EvidenceGrade
 ) -> None:
     new = [answer(one, 5, "r2", grade), answer(two, 6, "r2", grade)]
-    assert not told([*first, *again(first), *new], first) & UP_OR_DOWN
+    assert not codes([*first, *again(first), *new], first) & UP_OR_DOWN
 
 
 @given(round_of("r1"), round_of("r1"))
 def test_a_revision_is_never_narrated_as_progress(published: list[Statement], known: list[Statement]) -> None:
-    assert not told([*known, *again(known)], published) & UP_OR_DOWN
+    assert not codes([*known, *again(known)], published) & UP_OR_DOWN
 
 
 @given(round_of("r1"), st.lists(GRADES, min_size=4, max_size=4))
 def test_another_document_is_never_narrated_as_progress(first: list[Statement], grades: list[EvidenceGrade]) -> None:
     second = [replace(row, evidence_grade=grade) for row, grade in zip(again(first), grades, strict=False)]
-    assert not told([*first, *second], first) & UP_OR_DOWN
+    assert not codes([*first, *second], first) & UP_OR_DOWN
 
 
 @given(round_of("r1"), st.lists(st.sampled_from([0.5, 1.0, 2.0, 5.0]), min_size=4, max_size=4))
@@ -63,7 +63,7 @@ def test_a_change_of_weights_is_never_narrated_as_progress(first: list[Statement
     items = tuple(item(f"BD-{n}", weight=weight) for n, weight in zip(NUMBERS, weights, strict=True))
     new = frame(items=items, method=replace(METHOD, version="2"))
     found = narrative.build(held(*first, *again(first), of=new), past(*first))[0]
-    assert not {sentence.told for sentence in found.sentences} & UP_OR_DOWN
+    assert not {sentence.code for sentence in found.sentences} & UP_OR_DOWN
 
 
 @given(st.floats(-9.9e-10, 9.9e-10) | st.just(-0.0))
@@ -80,4 +80,4 @@ def test_next_to_nothing_is_nothing(by: float) -> None:
     )
     moves = Moves(first_reading=False)
     found = StateChange(country="KAZ", moves=moves, change=change, old_method="1", new_method="1")
-    assert [sentence.told for sentence in narrative.tell(found)] == [Told.SAME]
+    assert [sentence.code for sentence in narrative.tell(found)] == [SentenceCode.SAME]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bukhara.figures import level_bar
 from bukhara.figures.chart import Chart
 from bukhara.i18n.words import words_of
-from bukhara.views import standing
-from tests.unit.views.test_standing import answer, held
+from bukhara.views import country_level
+from tests.unit.views.test_country_level import answer, held
 
 
 def chart(answered: int) -> Chart:
-    view = standing.build(held(*(answer(1, n + 1, "r2") for n in range(answered))), "KAZ")
+    view = country_level.build(held(*(answer(1, n + 1, "r2") for n in range(answered))), "KAZ")
     assert view is not None
     return level_bar.chart(view, words_of("en"), country="K", source="S")
 

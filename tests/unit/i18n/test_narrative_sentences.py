@@ -6,19 +6,21 @@ import pytest
 
 from bukhara.i18n.narrative import FORMS, PLAIN, amount, sentence
 from bukhara.i18n.words import words_of
-from bukhara.views.narrative import Told
+from bukhara.views.narrative import SentenceCode
 
 VALUES = {"theme": "T", "before": "a", "after": "b", "old": "1", "new": "2"}
 PROGRESS = {"higher", "forward"}
 
 
 def test_every_code_has_a_sentence() -> None:
-    assert {*PLAIN, *FORMS} == {code.value for code in Told}
+    assert {*PLAIN, *FORMS} == {code.value for code in SentenceCode}
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "progress:"), ("ru", "прогресс:")])
 def test_only_what_was_answered_both_times_and_rose_is_called_progress(language: str, word: str) -> None:
-    sentences = {code.value: sentence(code.value, words_of(language), n=2, by=0.1, values=VALUES) for code in Told}
+    sentences = {
+        code.value: sentence(code.value, words_of(language), n=2, by=0.1, values=VALUES) for code in SentenceCode
+    }
     assert {code for code, text in sentences.items() if word in text.casefold()} == PROGRESS
 
 

@@ -17,7 +17,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.store import Edition, Store, Submission
 from bukhara.views import narrative
-from bukhara.views.narrative import Told
+from bukhara.views.narrative import SentenceCode
 from tests.unit.service.little_data import FRAMEWORK_FILE
 
 FIRST, SECOND = date(2025, 6, 30), date(2026, 6, 30)
@@ -103,7 +103,7 @@ def test_a_change_of_method_cannot_pass_as_progress(service: Service) -> None:
     assert change.matched == 0
     assert change.method is not None
     assert change.method > 0.1
-    assert [sentence.told for sentence in story.sentences] == [Told.SAME, Told.RESTATED_MEAN]
+    assert [sentence.code for sentence in story.sentences] == [SentenceCode.SAME, SentenceCode.RESTATED_MEAN]
 
 
 def _version(snapshot: object) -> str:

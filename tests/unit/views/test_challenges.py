@@ -12,8 +12,8 @@ from tests.unit.progress.build import STATES, framework, item, snapshot, stateme
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
 
-def seen(*statements, **wish) -> challenges.Challenges:
-    return challenges.build(snapshot(framework(item("BD-1"), item("BD-2"), bodies=(NGO,)), *statements), **wish)
+def seen(*statements, **chosen) -> challenges.Challenges:
+    return challenges.build(snapshot(framework(item("BD-1"), item("BD-2"), bodies=(NGO,)), *statements), **chosen)
 
 
 def named(**changes):

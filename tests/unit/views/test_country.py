@@ -43,7 +43,7 @@ def test_the_statement_shown_is_the_one_that_carries_the_status() -> None:
     assert line.own == 2
 
 
-def test_a_statement_on_a_fact_is_marked_as_standing_aside() -> None:
+def test_a_statement_on_a_fact_is_marked_as_aside() -> None:
     theme = replace(item(), indicators=(indicator("BD-1.1"), indicator("BD-1.2", IndicatorType.FACT)))
     fact = statement(None, "BD-1.2")
     assert country.build(snapshot(framework(theme), fact), "KAZ").blocks[0].lines[0].aside
@@ -88,4 +88,4 @@ def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
 
 
 def test_a_reading_has_no_level() -> None:
-    assert country.build(held(statement(Status.IN_PLACE)), "KAZ").standing is None
+    assert country.build(held(statement(Status.IN_PLACE)), "KAZ").level is None

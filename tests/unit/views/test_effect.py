@@ -46,17 +46,17 @@ def test_sentences_that_are_new_and_gone_are_told_by_state() -> None:
     better = [answer(1, 1, "r2"), *still[1:]]
     then = past(*published)
     found = effect(held(*published, *still), held(*published, *better), then, then)
-    (kaz,) = found.retold
+    (kaz,) = found.changed_sentences
     assert kaz.country == "KAZ"
-    assert "higher" in [s.told.value for s in kaz.new]
-    assert "same" in [s.told.value for s in kaz.gone]
+    assert "higher" in [s.code.value for s in kaz.new]
+    assert "same" in [s.code.value for s in kaz.gone]
 
 
 def test_the_same_words_with_another_quote_are_no_new_sentence() -> None:
     published = [answer(0.5, 1, "r1")]
     then = past(*published)
     one, other = (held(*published, answer(1, 1, "r2", quote=quote)) for quote in ("a", "b"))
-    assert effect(one, other, then, then).retold == ()
+    assert effect(one, other, then, then).changed_sentences == ()
 
 
 def test_a_new_difference_between_sources_is_told_and_a_settled_one_too() -> None:

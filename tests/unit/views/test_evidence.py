@@ -1,4 +1,4 @@
-"""The e-library: everything with a quote or a value is found, and every wish narrows."""
+"""The e-library: everything with a quote or a value is found, and every query narrows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bukhara.model.codes import Kind, State
 from bukhara.views import evidence
-from bukhara.views.evidence import PAGE_SIZE, Wish
+from bukhara.views.evidence import PAGE_SIZE, EvidenceQuery
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure, support
 
@@ -17,9 +17,9 @@ SAID = statement(
 )
 
 
-def found(*statements, wish=None, figures=(), number=1) -> evidence.Library:
+def found(*statements, query=None, figures=(), number=1) -> evidence.Library:
     shot = replace(snapshot(framework(item("BD-1"), item("BD-2")), *statements), observations=figures)
-    return evidence.build(shot, wish or Wish(), number=number)
+    return evidence.build(shot, query or EvidenceQuery(), number=number)
 
 
 def test_entries_stand_by_the_fixed_order_of_states_with_the_region_last() -> None:
@@ -41,7 +41,7 @@ def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> Non
 
 
 @pytest.mark.parametrize(
-    ("wish", "count"),
+    ("query", "count"),
     [
         ({}, 3),
         ({"country": "KAZ"}, 2),
@@ -60,9 +60,9 @@ def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> Non
         ({"country": "KAZ", "kind": "need"}, 0),
     ],
 )
-def test_a_wish_narrows(wish, count) -> None:
+def test_a_query_narrows(query, count) -> None:
     need = statement(None, "BD-2.1", "UZB", kind=Kind.NEED)
-    assert found(SAID, need, figures=(figure(),), wish=Wish(**wish)).found == count
+    assert found(SAID, need, figures=(figure(),), query=EvidenceQuery(**query)).found == count
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_block_without_any_figure_has_no_states() -> None:
 def test_a_breakdown_stands_under_its_own_figure() -> None:
     view = identified.build(snapshot(victims(6), victims(4, sex="male"), victims(2, sex="female")))
     (row,) = view.blocks[0].states[0].rows
-    assert [o.value for o in row.told("sex")] == [4, 2]
+    assert [o.value for o in row.broken_down_by("sex")] == [4, 2]
 
 
 def test_a_figure_of_another_body_is_no_part() -> None:

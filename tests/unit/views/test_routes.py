@@ -52,7 +52,7 @@ def test_the_five_states_stand_first_whether_named_or_not() -> None:
 
 
 def test_a_mention_holds_no_number_to_draw_a_width_from() -> None:
-    assert {f.name for f in fields(routes.Named)} == {"role", "figure"}
+    assert {f.name for f in fields(routes.CountryRole)} == {"role", "figure"}
     assert routes.build(snapshot(mention())).blocks[0].mentions[0].head.value is None
 
 

@@ -59,7 +59,7 @@ def test_a_pillar_without_themes_is_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wish", "shown"),
+    ("chosen", "shown"),
     [
         ({}, ["BD-2", "BD-1"]),
         ({"pillar": "prevention"}, ["BD-2"]),
@@ -67,9 +67,9 @@ def test_a_pillar_without_themes_is_not_shown() -> None:
         ({"pillar": "prevention", "basis": "attested"}, []),
     ],
 )
-def test_a_scorecard_can_be_of_one_pillar_or_basis(wish, shown) -> None:
+def test_a_scorecard_can_be_of_one_pillar_or_basis(chosen, shown) -> None:
     themes = (item("BD-1", basis=Basis.ATTESTED), item("BD-2", pillar="prevention"))
-    assert ids(scorecard.build(snapshot(framework(*themes, pillars=PILLARS)), **wish)) == shown
+    assert ids(scorecard.build(snapshot(framework(*themes, pillars=PILLARS)), **chosen)) == shown
 
 
 def test_a_selection_narrows_the_regions_items_too() -> None:

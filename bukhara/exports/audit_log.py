@@ -1,4 +1,4 @@
-"""The audit trail as CSV; text never becomes a formula."""
+"""The audit log as CSV; text never becomes a formula."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 COLUMNS = ("at_utc", "actor", "action", "detail", "release")
 
 
-def trail_csv(rows: Iterable[Sequence[str | int | None]]) -> bytes:
+def audit_log_csv(rows: Iterable[Sequence[str | int | None]]) -> bytes:
     """Return UTF-8 with a byte-order mark (for Excel): header, then a row for each entry."""
     out = io.StringIO()
     writer = csv.writer(out)

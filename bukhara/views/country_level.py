@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One theme with its level now and in the round before; None where there was no answer."""
+    """One theme with its level in this round and in the round before (None without an answer)."""
 
     item: Item
     status: ItemStatus
@@ -25,8 +25,8 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Coverage and bounds of one state; `previous` is the round compared with."""
+class CountryLevel:
+    """Levels, coverage and bounds of one state; `previous` is the round compared with."""
 
     coverage: Coverage
     levels: tuple[Level, ...]
@@ -34,8 +34,8 @@ class Standing:
     previous: Reading | None
 
 
-def build(snapshot: Snapshot, code: str) -> Standing | None:
-    """Return how one state stands in a round, or None where the day belongs to a reading."""
+def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
+    """Return the levels of one state in a round, or None if the day belongs to a reading."""
     framework, found = snapshot.framework, statuses(snapshot)
     coverage = country_coverage(found, framework, code, on=snapshot.as_of)
     now = reading_at(framework, snapshot.as_of)
@@ -46,7 +46,7 @@ def build(snapshot: Snapshot, code: str) -> Standing | None:
     scored = scored_items(found, framework, code)
     then = scored_items(past, framework, code)
     known = {s.item: s.level for s in then}
-    return Standing(
+    return CountryLevel(
         coverage=coverage,
         levels=tuple(
             Level(framework.item(s.item), s, known.get(s.item))
