@@ -54,7 +54,7 @@ def test_one_button_of_the_own_account_begins_the_work(site, actor, first) -> No
     site.act(actor)
     html = site.html("/sign-in")
     assert re.findall(r'<a class="btn btn-primary" href="([^"]+)"', html) == [first]
-    assert 'btn-primary' not in html.split("<details>")[0].split("</section>")[1]
+    assert "btn-primary" not in html.split("<details>")[0].split("</section>")[1]
 
 
 def test_who_is_away_is_asked_to_sign_in_and_comes_back_to_the_page_of_the_form(site) -> None:
