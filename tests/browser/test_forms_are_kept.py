@@ -70,7 +70,7 @@ def test_what_was_written_when_the_session_ended_comes_back_to_the_same_account_
         page.check("[value=chosen]")
         page.context.clear_cookies()
         page.click("form[action*=open] button.btn-primary")
-        page.click("main a.main")
+        page.click("main a.btn-primary")
         filled(page, name)
         if kept:
             expect(page.locator("[name=title]")).to_have_value(kept)
