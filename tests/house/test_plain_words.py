@@ -17,7 +17,6 @@ SOURCES = ("app.py", "bukhara", "office", "pages", "tests", "web")
 PENDING = (
     "bukhara/service",
     "bukhara/store",
-    "bukhara/workbook",
     "office",
     "pages",
     "tests/bad",
