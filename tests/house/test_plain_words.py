@@ -29,14 +29,9 @@ PENDING = (
     "tests/properties",
     "tests/quoting.py",
     "tests/record",
-    "tests/unit/cli",
     # The name of a function there seeds the numbers of a stored fixture.
     "tests/unit/comparability/test_differences.py",
-    "tests/unit/exports",
-    "tests/unit/progress",
     "tests/unit/service",
-    "tests/unit/views",
-    "tests/unit/workbook",
     "tests/web",
     "web",
 )
