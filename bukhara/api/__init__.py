@@ -1,4 +1,4 @@
-"""The read-only HTTP API, hung on the Flask server of the dashboard; described by /api/v1/openapi.json."""
+"""The read-only HTTP API, a part of the Flask server of the dashboard; described by /api/v1/openapi.json."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["describe", "register_api"]
 
 
 def register_api(server: Flask, cache_mb: int = 32) -> None:
-    """Add the API to `server`, whose `config["SERVICE"]` is the service; at most `cache_mb` of answers are kept."""
+    """Add the API to `server`, which has the service in `config["SERVICE"]`; cache at most `cache_mb` of answers."""
     server.config["ANSWERS"] = Memo[Made](cache_mb * 1_000_000, size_of)
     server.register_blueprint(blueprint)
     # The blueprint asks its server for this when parameters do not fit.
@@ -38,7 +38,7 @@ def register_api(server: Flask, cache_mb: int = 32) -> None:
 
 @cache
 def describe() -> dict[str, Any]:
-    """Return the OpenAPI 3.1 document, made by an application of its own that answers nothing."""
+    """Return the OpenAPI 3.1 document, made by a separate application that serves no requests."""
     describer = OpenAPI(
         __name__,
         info=Info(title="Bukhara Monitor", version="1.0.0", description=_WORDS),

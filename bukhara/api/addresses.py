@@ -1,4 +1,4 @@
-"""The addresses of version 1: each takes a snapshot, narrows it and answers. Reads only."""
+"""The addresses of version 1: each filters a snapshot and returns rows. Reads only."""
 
 from __future__ import annotations
 

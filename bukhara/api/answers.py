@@ -1,4 +1,4 @@
-"""From a dataset to an HTTP answer: format, paging, validators. Knows nothing of what the rows mean."""
+"""From a dataset to an HTTP answer: format, paging, validators. Knows nothing of the meaning of the rows."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ _COMPRESSED_ALREADY = {"xlsx"}
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of an answer as they are sent, with the headers that belong to them."""
+    """The bytes of an answer as they are sent, with their headers."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
 
 
 def size_of(made: Made) -> int:
-    """Return the bytes that an answer takes in memory, roughly."""
+    """Return the approximate memory of an answer in bytes."""
     return len(made.body) + 1000
 
 
@@ -62,9 +62,9 @@ def answer(
     *,
     also: Mapping[str, object] | None = None,
 ) -> Response:
-    """Return the dataset in the format asked for, or 304 without making it where the client has it already.
+    """Return the dataset in the requested format, or 304 if the client has it already.
 
-    The bytes are made once for each ETag and encoding and then kept, as long as there is room.
+    The bytes are made once for each ETag and encoding, and are kept as long as the cache has space.
     """
     etag = etag_of(snapshot)
     if request.if_none_match.contains_weak(etag):

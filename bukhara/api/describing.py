@@ -1,4 +1,4 @@
-"""What the API says of its answers: schemas from the promised columns, and an example of each."""
+"""The OpenAPI description of the answers: schemas from the documented columns, and an example of each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnT
 def responses(
     columns: Sequence[str], example: Mapping[str, object], formats: Sequence[str] = ("json",)
 ) -> dict[str | int | HTTPStatus, type[BaseModel] | dict[Any, Any] | None]:
-    """Return the answers of an operation: 200 in each format, 304 and 400."""
+    """Return the responses of an operation: 200 in each format, 304 and 400."""
     content: dict[str, Any] = {"application/json": {"schema": _page(columns), "example": _example(example)}}
     for name in formats:
         if name != "json":
@@ -51,8 +51,8 @@ def _page(columns: Sequence[str]) -> dict[str, Any]:
 
 
 def _warnings() -> dict[str, Any]:
-    told = {"code": {"type": "string"}, "fields": _WORDS, "observation_ids": _WORDS}
-    row = {"type": "object", "required": ["code", "fields"], "properties": told}
+    properties = {"code": {"type": "string"}, "fields": _WORDS, "observation_ids": _WORDS}
+    row = {"type": "object", "required": ["code", "fields"], "properties": properties}
     return {"type": "array", "items": row, "description": "What keeps the rows asked for apart"}
 
 

@@ -1,4 +1,4 @@
-"""One row of each answer for the description of the API; country, words and figures are invented."""
+"""One example row of each answer for the description of the API; country, words and figures are invented."""
 
 from __future__ import annotations
 

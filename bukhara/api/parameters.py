@@ -1,4 +1,4 @@
-"""What may be asked: one model of parameters for each address. Unknown parameters are refused."""
+"""The parameters of requests: one model for each address. Unknown parameters are refused."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Paging(BaseModel):
 
     @property
     def filters(self) -> dict[str, Any]:
-        """What narrows the rows, by name: everything that is not about the page, the form or the day."""
+        """The parameters that filter rows, by name: all but those of page, format and day."""
         return self.model_dump(exclude={"limit", "offset", "format", "as_of", "method"})
 
     @classmethod

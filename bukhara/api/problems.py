@@ -1,4 +1,4 @@
-"""What is wrong with a request, as RFC 9457 problem details that name the parameter."""
+"""Errors of requests, as RFC 9457 problem details that name the parameter."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Problem(BaseModel):
 
 
 def problem(status: int, detail: str = "", errors: Iterable[InvalidParameter] = ()) -> Response:
-    """Return the answer for a status with a sentence and the parameters concerned."""
+    """Return the answer for a status, with a sentence and the invalid parameters."""
     document = Problem(
         title=HTTPStatus(status).phrase,
         status=status,
@@ -53,17 +53,17 @@ def problem(status: int, detail: str = "", errors: Iterable[InvalidParameter] = 
 
 
 def of_validation(error: ValidationError) -> Response:
-    """Return 400 for parameters that do not have the form described."""
+    """Return 400 for parameters that do not have the described form."""
     return _bad_request([_invalid(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()])
 
 
 def of_parameter(error: CodeUnknown) -> Response:
-    """Return 400 for a value that the release does not know."""
+    """Return 400 for a value that the release does not have."""
     return _bad_request([InvalidParameter(parameter=error.parameter, detail=str(error))])
 
 
 def of_http(error: HTTPException) -> Response:
-    """Return the problem of an error that Flask raised; an answer that is already one stays."""
+    """Return the problem for an error that Flask raised; an answer that is a problem already is unchanged."""
     if isinstance(error.response, Response):
         return error.response
     return problem(error.code or 500, error.description or "")

@@ -1,6 +1,6 @@
-"""The command `bukhara`: it reads arguments, calls the service and prints what comes back.
+"""The command `bukhara`: it reads arguments, calls the service and prints the result.
 
-A module of commands imports at its top only what describes them; what they do is imported when they are run.
+A module of commands imports at its top only what describes the commands; the rest is imported when a command runs.
 """
 
 import io
@@ -14,7 +14,7 @@ STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command and leave with its exit code."""
+    """Run the command and exit with its code."""
     for stream in (sys.stdout, sys.stderr):
         # letters that a terminal lacks are printed as their code points
         if isinstance(stream, io.TextIOWrapper):

@@ -1,4 +1,4 @@
-"""`bukhara check`: workbooks judged; the store is opened only where there is one to compare a workbook with."""
+"""`bukhara check`: checks workbooks; the store is opened only if it exists and a workbook can be compared with it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SERVICE = "bukhara.service"
 
 
 class _Record:
-    """The record, opened for the first workbook that can be compared with it; a check never makes a store."""
+    """The service on an existing store, opened for the first workbook that needs it; a check never creates a store."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -35,7 +35,7 @@ class _Record:
         self.kept = settings.has_store
 
     def meanwhile(self, follow: Follow | None) -> Follow | None:
-        """Return what follows a reading; while a long one goes on, the service is loaded beside it."""
+        """Return a progress function that also loads the service, in parallel with a long reading."""
         if not self.kept:
             return follow
 
@@ -49,7 +49,7 @@ class _Record:
         return moved
 
     def beside(self, reading: WorkbookReading) -> WorkbookReading:
-        """Return the reading with what the record adds; where the store cannot be reached, complain and return it."""
+        """Return the reading with findings from the record; without a readable store, complain and return it as is."""
         if self._lost or (reading.exported is None and not (reading.statements or reading.observations)):
             return reading
         if self._service is None:

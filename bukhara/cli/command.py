@@ -1,4 +1,4 @@
-"""The command as a whole: its parts."""
+"""The command and its subcommands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`bukhara diff`: what publishing a workbook would change, old and new side by side, and what a reader would see."""
+"""`bukhara diff`: the changes that publishing a workbook would make to rows and pages, old and new side by side."""
 
 from __future__ import annotations
 

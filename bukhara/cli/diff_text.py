@@ -1,4 +1,4 @@
-"""What publishing a workbook would change, as text and as JSON."""
+"""The changes that publishing a workbook would make, as text and as JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
 
 
 def as_json(found: Foreseen) -> dict[str, object]:
-    """Return what would change as the promised JSON object."""
+    """Return the changes as the documented JSON object."""
     return {
         "base": found.base,
         "newest": found.newest,
@@ -43,14 +43,14 @@ def _rows_json(changes: WorkbookChanges) -> list[dict[str, object]]:
 
 
 class Printer:
-    """Prints what was found, in one language."""
+    """Prints the changes in one language."""
 
     def __init__(self, framework: Framework, words: Words) -> None:
         self.framework = framework
         self.words = words
 
     def show(self, found: Foreseen) -> None:
-        """Print the counts, the rows, then the effect, or who came between."""
+        """Print the counts, the rows, then the effect, or the conflicting releases."""
         changes = found.changes
         added, changed, removed, confirmed = (changes.count(sort) for sort in Sort)
         say(counts_text(added, changed, removed, confirmed, self.words))

@@ -35,7 +35,7 @@ def row_json(row: RowChange) -> dict[str, object]:
 
 
 def moved_json(moved: Moved) -> dict[str, object]:
-    """Return a cell of the scorecard, today and then."""
+    """Return a cell of the scorecard, before and after."""
     return {
         "country": moved.country,
         "item": moved.item,
@@ -45,7 +45,7 @@ def moved_json(moved: Moved) -> dict[str, object]:
 
 
 def effect_json(effect: Effect) -> dict[str, object]:
-    """Return all that a reader would see otherwise."""
+    """Return all that a reader would see change."""
     return {
         "nothing": effect.nothing,
         "moved": [moved_json(each) for each in effect.moved],
@@ -73,7 +73,7 @@ def effect_json(effect: Effect) -> dict[str, object]:
 
 
 def release_json(release: Release) -> dict[str, object]:
-    """Return a release: who, when, why, under which framework, which blocks."""
+    """Return a release: account, time, note, framework version and blocks."""
     return {
         "release": release.number,
         "created_at": release.created_at.isoformat(),
@@ -87,7 +87,7 @@ def release_json(release: Release) -> dict[str, object]:
 
 
 def compared_json(found: ReleaseChanges) -> dict[str, object]:
-    """Return what differs between two releases."""
+    """Return the differences between two releases."""
     return {
         "before": found.before,
         "after": found.after,

@@ -1,4 +1,4 @@
-"""`bukhara framework check`: says line and reason of what is wrong in indicators.yaml."""
+"""`bukhara framework check`: prints line and reason of each error in indicators.yaml."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTTP in one process: waitress holds every connection in one thread, so that a slow client occupies no other."""
+"""An HTTP server in one process: waitress holds all connections in one thread, so a slow client blocks no other."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ OPTIONS = {
 
 
 class _Request(HTTPRequestParser):
-    """A request that knows when it began."""
+    """A request with the time at which it began."""
 
     def __init__(self, adj: Any) -> None:
         super().__init__(adj)  # type: ignore[no-untyped-call]
         self._began = time.monotonic()
 
     def is_overdue(self, now: float) -> bool:
-        """Return whether it should have arrived by now."""
+        """Return whether the request should be complete by now."""
         return now - self._began > (BODY_SECONDS if self.headers_finished else HEADER_SECONDS)
 
 
 class _Response(WSGITask):
-    """A response that closes its connection when the process takes no new ones."""
+    """A response that closes its connection when the process accepts no new ones."""
 
     def build_response_header(self) -> Any:
         """Return the status line and the headers."""
@@ -69,13 +69,13 @@ class _Connection(HTTPChannel):
         return isinstance(self.request, _Request) and self.request.is_overdue(now)
 
     def is_idle(self) -> bool:
-        """Return whether nothing was asked lately that is still to be answered."""
+        """Return whether the connection has no open request and had none lately."""
         at_work = self.requests or self.request or self.total_outbufs_len
         return not at_work and time.time() - self.last_activity > KEPT_ALIVE_SECONDS
 
 
 class HttpServer:
-    """Answers what comes in on a listening socket, until it is stopped or has had its number of requests."""
+    """Serves requests on a listening socket until it is stopped or has served a given number."""
 
     def __init__(self, application: Callable[..., Iterable[bytes]], listener: socket.socket, threads: int) -> None:
         """Start the threads; `application` is a WSGI application."""
@@ -87,10 +87,10 @@ class HttpServer:
         self._server.channel_class = _Connection
 
     def run(self, requests: int = 0, parent: int = 0, leave: Callable[[], None] = lambda: None) -> None:
-        """Serve until SIGTERM, Ctrl-C or the end of process `parent`, or for a number of requests (0: no end).
+        """Serve until SIGTERM, Ctrl-C, the end of process `parent`, or a number of requests (0: no limit).
 
-        Then call `leave`, and finish what was begun: every connection is closed after its answer, and it ends when
-        none is left, or after GRACE_SECONDS.
+        Then call `leave` and finish open requests: every connection is closed after its answer. Return when no
+        connection is left, or after GRACE_SECONDS.
         """
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
@@ -129,7 +129,7 @@ class HttpServer:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """Return a socket that holds an address and does not listen yet; OSError where it is taken."""
+    """Return a socket that is bound to an address and does not listen yet; raise OSError if the address is in use."""
     held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     if sys.platform != "win32":
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

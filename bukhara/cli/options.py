@@ -1,4 +1,4 @@
-"""Options and arguments that several commands have, and the service that they call."""
+"""Options and arguments of several commands, and the service that the commands call."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Why = Annotated[str, typer.Option("--note", help="Why, in a sentence.", callback
 
 
 def current_service() -> Service:
-    """Return the service on the store of the settings, with every draft published whose hour has come."""
+    """Return the service on the store of the settings, after publishing every draft that is due."""
     from bukhara.service import Service
     from bukhara.settings import Settings
 

@@ -1,4 +1,4 @@
-"""What goes to which stream: results to stdout, troubles and progress to stderr."""
+"""Output: results to stdout, errors and progress to stderr."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def _holds_any_text(stream: TextIO) -> bool:
 
 
 def complain(text: str) -> None:
-    """Print a line about a trouble."""
+    """Print a line about an error."""
     sys.stderr.write(text + "\n")
 
 
 @contextmanager
 def followed(doing: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Yield what moves a progress bar (done, total), None where nobody watches."""
+    """Yield a function that moves a progress bar (done, total), or None without a terminal."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -44,7 +44,7 @@ def followed(doing: str) -> Iterator[Callable[[int, int], None] | None]:
 
 @contextmanager
 def waiting(doing: str) -> Iterator[None]:
-    """Show that something is under way, where somebody watches."""
+    """Show that work is in progress, if there is a terminal."""
     if not sys.stderr.isatty():
         yield
         return

@@ -1,4 +1,4 @@
-"""What the reader made of a workbook: exit code, JSON object and lines of text."""
+"""The result of reading a workbook: exit code, JSON object and lines of text."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ ERRORS, UNREADABLE = 1, 2
 
 
 def exit_code(reading: WorkbookReading) -> int:
-    """Return the exit code of a reading: 0, 1 for errors, 2 for what is no workbook."""
+    """Return the exit code of a reading: 0, 1 for errors, 2 for a file that is not a workbook."""
     if not reading.readable:
         return UNREADABLE
     return ERRORS if reading.count(Severity.ERROR) else 0
 
 
 def as_object(path: Path, reading: WorkbookReading, words: Words) -> dict[str, object]:
-    """Return a reading as the promised JSON object."""
+    """Return a reading as the documented JSON object."""
     return {
         "file": printable(path),
         "readable": reading.readable,
@@ -48,7 +48,7 @@ def as_object(path: Path, reading: WorkbookReading, words: Words) -> dict[str, o
 
 
 def show(path: Path, reading: WorkbookReading, words: Words) -> None:
-    """Print a reading, one finding a line."""
+    """Print a reading, one line for each finding."""
     errors, warnings = reading.count(Severity.ERROR), reading.count(Severity.WARNING)
     say(f"{printable(path)}: {errors} errors, {warnings} warnings")
     for finding in reading.findings:
@@ -56,11 +56,11 @@ def show(path: Path, reading: WorkbookReading, words: Words) -> None:
 
 
 def printable(path: Path) -> str:
-    """Return a path as text; bytes in it that are no text become question marks."""
+    """Return a path as text, with question marks for bytes that are not text."""
     return str(path).encode(errors="replace").decode()
 
 
 def line(finding: Finding, words: Words) -> str:
-    """Return a finding as one line: severity, place, sentence, code."""
+    """Return a finding as one line: severity, cell, sentence, code."""
     place = "!".join(part for part in (finding.sheet, finding.cell) if part)
     return f"  {finding.severity.value} {place}: {sentence(finding, words)} [{finding.code}]"

@@ -1,4 +1,4 @@
-"""`bukhara releases`: the history, and the way back, which is a new release."""
+"""`bukhara releases`: the history, and the revert to an earlier release, which makes a new release."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def revert(
     actor: Who,
     note: Why,
 ) -> None:
-    """Publish again what release N held (of the newest one: what stood before it); print the new number."""
+    """Publish again what release N held (of the newest one: what was before it); print the new number."""
     say(str(options.current_service().revert(number, actor, note).number))
 
 

@@ -1,4 +1,4 @@
-"""Runs a command: its exit code, and what becomes of an exception; bad input gives no traceback."""
+"""Runs a command and turns exceptions into exit codes; bad input gives no traceback."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TYPER_USAGE = 2
 
 
 def run(application: typer.Typer, arguments: list[str]) -> int:
-    """Run a command and return its exit code; what it raises on purpose is said in a line."""
+    """Run a command and return its exit code; print an expected error as one line."""
     try:
         code = typer.main.get_command(application).main(args=arguments, prog_name="bukhara", standalone_mode=False)
     except typer.TyperException as error:
@@ -53,7 +53,7 @@ def _wrong_setting(error: ValueError) -> int:
 
 
 def _without_kind(message: str) -> str:
-    """Return what pydantic says without the class of its error."""
+    """Return a message of pydantic without the class of its error."""
     return message.replace("Value error, ", "")
 
 

@@ -1,4 +1,4 @@
-"""`bukhara serve`: makes the application, prepares the store, then answers in worker processes."""
+"""`bukhara serve`: makes the application, prepares the store, then serves requests in worker processes."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _answer(settings: Settings, application: Any, listener: socket.socket, serve
 
 
 def _requests(settings: Settings) -> int:
-    """Return after how many requests a worker ends: workers that began together do not end together."""
+    """Return the number of requests of a worker, varied so that workers do not all end at the same time."""
     return settings.worker_requests + secrets.randbelow(settings.worker_requests // 5 + 1)
 
 

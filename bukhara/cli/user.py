@@ -1,4 +1,4 @@
-"""`bukhara user`: accounts from the command line, by whoever may run commands on this machine."""
+"""`bukhara user`: accounts from the command line, for anybody who may run commands on this machine."""
 
 from __future__ import annotations
 
@@ -74,13 +74,13 @@ def disable(
     name: Name,
     undo: Annotated[bool, typer.Option("--undo", help="Open it again.")] = False,
 ) -> None:
-    """Close an account; its sessions end, what it did stays in the trail."""
+    """Close an account; its sessions end, what it did stays in the audit log."""
     accounts, operator = _accounts()
     say(_line(accounts.disable(operator, name, disabled=not undo)))
 
 
 def _accounts() -> tuple[Accounts, Actor]:
-    """Return the accounts, and the actor for whoever may run commands on this machine."""
+    """Return the accounts, and the actor that represents a user of this machine."""
     from bukhara.service.accounts.operator import OPERATOR
 
     return options.current_service().accounts, OPERATOR
@@ -104,8 +104,8 @@ def _as_json(account: Account) -> dict[str, object]:
 
 
 def _line(account: Account) -> str:
-    told = [account.name, ",".join(_roles(account)), account.country, "disabled" if account.disabled else ""]
-    return "  ".join(part for part in told if part)
+    parts = [account.name, ",".join(_roles(account)), account.country, "disabled" if account.disabled else ""]
+    return "  ".join(part for part in parts if part)
 
 
 def _roles(account: Account) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is shown to somebody who watches a terminal; loaded only then, for a script does not wait for it."""
+"""Progress on a terminal; loaded only if there is one, because a script should not wait for the import."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar and yield what moves it: how many are done, of how many."""
+    """Show a progress bar and yield the function that moves it (done, total)."""
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(doing, total=None)
 
@@ -26,6 +26,6 @@ def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
 
 @contextmanager
 def turning(doing: str) -> Iterator[None]:
-    """Show that something is under way."""
+    """Show that work is in progress."""
     with Console(stderr=True).status(doing):
         yield

@@ -1,4 +1,4 @@
-"""`bukhara template` and `publish`: workbooks out and in."""
+"""`bukhara template` and `bukhara publish`: workbooks out and in."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FOR_REVIEW = 4
 
 
 class Form(StrEnum):
-    """The files in which questions go out."""
+    """The file formats of a template."""
 
     XLSX = "xlsx"
     DOCX = "docx"

@@ -22,20 +22,20 @@ _LOG = logging.getLogger(__name__)
 
 
 class Workers:
-    """Keeps a number of processes at work.
+    """Keeps a number of processes running.
 
-    `work(leave)` runs in each. It calls `leave` when it takes nothing new; its successor starts at once, while it
-    finishes what it has. A process that ends in any other way, killed or not, is replaced too.
+    `work(leave)` runs in each. It calls `leave` when it accepts nothing new: its successor starts at once, while it
+    finishes its work. A process that ends in any other way, killed or not, is replaced too.
     """
 
     def __init__(self, work: Work, count: int) -> None:
-        """Remember what is to be done; nothing is started."""
+        """Store the work and the number of processes; nothing is started."""
         self._work, self._count = work, count
         self._at_work: dict[int, float] = {}  # by the pipe that is open as long as a worker takes new work
         self._alive: set[int] = set()
 
     def run(self) -> None:
-        """Go on until SIGTERM or Ctrl-C; then let the processes finish, and kill those that do not."""
+        """Run until SIGTERM or Ctrl-C; then let the processes finish, and kill those that do not."""
         _allow_open_files()
         for number in STOP:
             signal.signal(number, signal.default_int_handler)
@@ -73,7 +73,7 @@ class Workers:
             os._exit(code)
 
     def _wait(self) -> None:
-        """Wait for a worker that takes nothing new, at most a few seconds; note which have ended."""
+        """Wait a few seconds at most for a worker that accepts nothing new; note which have ended."""
         for reader in select.select(list(self._at_work), [], [], 5.0)[0]:
             failed = not os.read(reader, 1)
             os.close(reader)

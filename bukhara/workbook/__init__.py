@@ -1,7 +1,7 @@
-"""The workbook in and out: `read` an .xlsx with findings, `write` the template, say a finding in words.
+"""Workbooks in and out: `read` an .xlsx with findings, `write` the template, put a finding in words.
 
-It knows nothing of the store; what a workbook may contain comes from the framework it is given. A file that nobody
-knows yet is read by `inspect`, in a limited process of its own.
+The package does not use the store; the given framework defines what a workbook may contain. An unknown file is read by
+`inspect`, in a limited process of its own.
 """
 
 from importlib import import_module
@@ -50,7 +50,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what writes."""
+    """Import the writing modules on first use."""
     if name not in _WRITERS:
         raise AttributeError(name)
     # kept here: the next time a module of the same name would be found instead

@@ -19,7 +19,7 @@ from bukhara.model.codes import (
 
 
 class Holds(StrEnum):
-    """What the cells of a column hold."""
+    """The type of the cells of a column."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -41,7 +41,7 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: machine key, English label (a message id), other names people give it."""
+    """One column: machine key, English label (a message id), and other names that people use."""
 
     key: str
     label: str
@@ -55,7 +55,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One data sheet: its title in every language, its columns in order, how many of them stay in view."""
+    """One data sheet: its title in every language, its columns in order, and the number of frozen columns."""
 
     title: str
     aliases: tuple[str, ...]

@@ -1,12 +1,12 @@
-"""The catalogue of findings: code, severity and sentence (what was found, what is expected, what to do)."""
+"""The catalogue of findings: code, severity and sentence (the problem, the expected value, the next step)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import LABEL_OF
-from bukhara.workbook.marker import N_
 from bukhara.workbook.refusals import REFUSALS
 
 if TYPE_CHECKING:
@@ -328,24 +328,24 @@ MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | _WARNING
 
 
 def severity_of(code: str) -> Severity:
-    """Return whether findings of that code stop a workbook."""
+    """Return the severity of findings with a code."""
     return Severity.WARNING if code in _WARNING else Severity.ERROR
 
 
 def sentence(finding: Finding, words: Words) -> str:
-    """Return the finding in the reader's language: what was found, what is expected, what to do."""
+    """Return a finding in the reader's language: the problem, the expected value, the next step."""
     label = LABEL_OF.get(finding.column)
     places = {
         "value": finding.value,
         "sheet": finding.sheet,
         "column": words(label) if label else finding.column,
     }
-    told = places | finding.values
-    if words.language == "ru" and "round_ru" in told:
-        told["round"] = told["round_ru"]
+    values = places | finding.values
+    if words.language == "ru" and "round_ru" in values:
+        values["round"] = values["round_ru"]
     if finding.code == "no-heading":
-        told["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in told["expected"].split())
-    return words(MESSAGES[finding.code], **told)
+        values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
+    return words(MESSAGES[finding.code], **values)
 
 
 def severity_word(severity: Severity, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Addresses of cells: letters and numbers of columns, ranges; nothing is looked up in a file."""
+"""Cell addresses: letters and numbers of columns, ranges; no file is read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def column_letters(number: int) -> str:
 
 @cache
 def column_number(letters: str) -> int:
-    """Return 28 for `AB`; 0 for what is no column, or lies beyond the last one."""
+    """Return 28 for `AB`; 0 if it is not a column, or beyond the last one."""
     if not (letters.isascii() and letters.isalpha() and letters.isupper() and len(letters) <= 3):
         return 0
     number = 0
@@ -31,7 +31,7 @@ def column_number(letters: str) -> int:
 
 
 def bounds(reference: str) -> tuple[int, int, int, int] | None:
-    """Return first column, first row, last column, last row of `A3:B4`; None for what is no range of a sheet."""
+    """Return first column, first row, last column, last row of `A3:B4`; None if it is not a range of a sheet."""
     found = _RANGE.fullmatch(reference)
     if not found:
         return None
@@ -42,6 +42,6 @@ def bounds(reference: str) -> tuple[int, int, int, int] | None:
 
 
 def area(reference: str) -> int:
-    """Return how many cells a range covers; 0 for what is no range."""
+    """Return the number of cells of a range; 0 if it is not a range."""
     box = bounds(reference)
     return (box[2] - box[0] + 1) * (box[3] - box[1] + 1) if box else 0

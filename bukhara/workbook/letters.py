@@ -1,4 +1,4 @@
-"""Letters and spaces as people type them: what is invisible, what only looks alike, what does not matter in a code."""
+"""Letters and spaces as people type them: invisible characters, look-alikes, spellings that do not matter in codes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INVISIBLE = dict.fromkeys(
     )
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # only what is the same character in another width; a raised or circled digit is not the digit
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x02BC: 0x27}
 _ALIKE = str.maketrans(
@@ -37,7 +37,7 @@ def tidy(text: str) -> str:
 
 def narrow(text: str) -> str:
     """Return `text` with ordinary spaces and characters of ordinary width."""
-    return text if text.isascii() else _BLANKS.sub(" ", text).translate(_WIDE)
+    return text if text.isascii() else _SPACES.sub(" ", text).translate(_WIDE)
 
 
 def folded(text: str) -> str:
@@ -48,7 +48,7 @@ def folded(text: str) -> str:
 
 @lru_cache(4096)
 def skeleton(text: str) -> str:
-    """Return what a text looks like: two texts of one skeleton are easily taken for each other."""
+    """Return the appearance of a text: two texts with one skeleton are easily confused."""
     return folded(unicodedata.normalize("NFKC", text).translate(_ALIKE))
 
 

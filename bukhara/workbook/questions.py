@@ -1,4 +1,4 @@
-"""Which questions a state, or the region, is asked; which of them its workbook leaves open is decided by the caller."""
+"""The questions that a state, or the region, is asked; the caller decides which of them a workbook contains."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One prepared row: who is asked, about which item and indicator, and what kind of row the answer will be.
+    """One prepared row: the country asked, item and indicator, and the kind of the answer.
 
     `asked_on` is the day of the request, None before it was sent.
     """

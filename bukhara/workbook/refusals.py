@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bukhara.workbook.marker import N_
+from bukhara.i18n.codes import N_
 
 
 class WorkbookDamaged(Exception):

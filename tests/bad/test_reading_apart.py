@@ -108,7 +108,7 @@ def test_a_heading_of_their_own_is_read_by_what_it_means(workbook: Path) -> None
 def test_a_child_in_trouble_is_a_finding_and_leaves_nothing(trouble: str, workbook: Path) -> None:
     code, program = STUBS[trouble]
     before, files, began = _children(), _open_files(), time.monotonic()
-    reading = inspect(workbook, FRAMEWORK, limits=ChildLimits(wall_seconds=WALL, program=program))
+    reading = inspect(workbook, FRAMEWORK, limits=ChildLimits(elapsed_seconds=WALL, program=program))
     assert time.monotonic() - began < WALL + 1
     assert (reading.readable, [finding.code for finding in reading.findings]) == (False, [code])
     assert _children() == before
@@ -153,7 +153,7 @@ def _together(count: int, task: Callable[[], object]) -> None:
 
 
 def test_two_are_read_at_once_and_the_others_wait(workbook: Path) -> None:
-    limits = ChildLimits(wall_seconds=0.6, program=STUBS["hangs"][1])
+    limits = ChildLimits(elapsed_seconds=0.6, program=STUBS["hangs"][1])
     codes: list[str] = []
     began = time.monotonic()
     _together(2 * AT_ONCE, lambda: codes.append(inspect(workbook, FRAMEWORK, limits=limits).findings[0].code))

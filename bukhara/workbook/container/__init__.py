@@ -1,1 +1,1 @@
-"""The file before any part of it is read: what kind it is, how large, what acts in it; dangerous files end here."""
+"""Checks of a file before any part of it is read: kind, size and active content; dangerous files are refused here."""

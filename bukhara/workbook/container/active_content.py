@@ -1,4 +1,4 @@
-"""Parts of a workbook that act, fetch or hide: refused, or named; found by their names and by the links to them."""
+"""Parts of a workbook that act, fetch or hide, found by their names and links: refused, or a warning."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _WORDS_IN_A_DRAWING = re.compile(rb"<a:t>\s*[^<\s]")
 
 
 def refusal(name: str, data: bytes) -> str:
-    """Return the name of what acts in a part (its name in lower case), or an empty text."""
+    """Return the name of the active content in a part (`name` in lower case), or an empty text."""
     if any(folder in f"/{name}" for folder in _FOLDERS) or name == "xl/connections.xml":
         return name
     if "externallinks/" in name and (b"ddeLink" in data or b"oleLink" in data):
@@ -53,7 +53,7 @@ def _acting_link(data: bytes) -> str:
 
 
 def warning(name: str, data: bytes) -> str:
-    """Return the code of what a reader should know of a part (its name in lower case), or an empty text."""
+    """Return the code of the warning for a part (`name` in lower case), or an empty text."""
     if not name.endswith(".xml"):
         return "pivot-data" if name.startswith("xl/model/") else ""
     if "externallinks/" in name or b"/externalLinkPath" in data[:4096]:
@@ -68,7 +68,7 @@ def warning(name: str, data: bytes) -> str:
 
 
 def _has_only_ours(name: str, data: bytes) -> bool:
-    """Return whether nobody else wrote a comment of the part; threaded ones are never ours."""
+    """Return whether this program wrote every comment of the part; it writes no threaded comments."""
     if "threaded" in name or "person" in name:
         return False
     return all(_is_ours(match.group()) for match in _COMMENT.finditer(data))

@@ -1,4 +1,4 @@
-"""Finds what a file is that is not an .xlsx, so that the refusal can say which button helps."""
+"""Finds the kind of a file that is not an .xlsx, so that the refusal can name the button that helps."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _ENTRY, _NAME = 128, 64
 
 
 def refusal_of(head: bytes, whole: bytes) -> str:
-    """Return the finding code for bytes that are no zip archive; `head` is their beginning."""
+    """Return the finding code for bytes that are not a zip archive; `head` is their beginning."""
     if not head:
         return "file-empty"
     if head.startswith(_CFB):
@@ -65,7 +65,7 @@ def _text(head: bytes) -> str:
 
 
 def _old_office(whole: bytes) -> str:
-    """Return what a container of old Office holds, by the names in its directory."""
+    """Return the finding code for a container of old Office, by the names in its directory."""
     names = {whole[at : at + _NAME].split(b"\x00\x00")[0] for at in range(512, len(whole) - _NAME + 1, _ENTRY)}
     streams = {name.encode("utf-16-le"): code for name, code in _STREAMS.items()}
     for stream, code in streams.items():
@@ -88,7 +88,7 @@ def _looks_like_table(head: bytes) -> bool:
 
 
 def refusal_of_zip(names: frozenset[str], mimetype: bytes, types: bytes) -> str:
-    """Return the finding code for an archive that is no plain .xlsx, or an empty text where it is one."""
+    """Return the finding code for an archive that is not a plain .xlsx, or an empty text for a plain one."""
     if mimetype:
         return _open_document(mimetype)
     for folder, code in (("word/", "file-word"), ("ppt/", "file-presentation"), ("Index/", "file-numbers")):

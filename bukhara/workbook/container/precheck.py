@@ -1,6 +1,6 @@
-"""Looks at the container before any part of it is read: kind, sizes, names, no DTD, no active content.
+"""Checks the container before any part of it is read: kind, sizes, names, no DTD, no active content.
 
-It trusts no size that the archive states: every member is inflated under a cap and its checksum compared.
+Sizes stated by the archive are not trusted: every member is inflated up to a limit and its checksum compared.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _XML = (".xml", ".rels", ".vml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Caps in bytes, members and rows."""
+    """Limits in bytes, members and rows."""
 
     file_bytes: int = 10 * MEGABYTE
     inflated_bytes: int = 96 * MEGABYTE
@@ -42,14 +42,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """What the look brought: codes of warnings, and about how many rows the largest sheet has."""
+    """The result of the check: codes of warnings, and the approximate number of rows of the largest sheet."""
 
     warnings: tuple[str, ...] = ()
     rows: int = 0
 
 
 def check(path: Path, limits: Limits | None = None) -> Container:
-    """Return what is known of an .xlsx file; raise WorkbookDamaged with the reason where it is refused."""
+    """Return the result for an .xlsx file; raise WorkbookDamaged with the reason if it is refused."""
     try:
         return _look(path, limits or Limits())
     except PermissionError as error:
@@ -101,7 +101,7 @@ def _check_names(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_packing(members: list[zipfile.ZipInfo], directory: int) -> None:
-    """Refuse ways of packing that office programs do not use, and members that share their bytes."""
+    """Refuse kinds of compression that office programs do not use, and members that share bytes."""
     if {member.compress_type for member in members} - {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
         raise WorkbookDamaged("zip-packing")
     end = 0

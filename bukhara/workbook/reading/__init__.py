@@ -1,1 +1,1 @@
-"""From cells to records and findings; `reader` in this process, `inspecting` in a limited one of its own."""
+"""From cells to records and findings; `reader` in this process, `inspection` in a limited process of its own."""

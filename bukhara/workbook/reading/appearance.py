@@ -1,4 +1,4 @@
-"""Judges what people see of a cell: a number shown as another one, a text struck out, or nothing at all."""
+"""Finds cells that look different from their value: another number, a struck-out text, or nothing at all."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SMALLEST, _ALIKE = 4.0, 32
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How the cells of one style show what they hold; `decimals` is None where all are shown."""
+    """The way in which cells of one style show their values; without a limit of `decimals`, all are shown."""
 
     differs: bool = False
     decimals: int | None = None
@@ -43,7 +43,7 @@ class Appearance:
     unseen: bool = False
 
     def alters(self, value: object) -> bool:
-        """Return whether a number, or a date, is shown as something else than it is."""
+        """Return whether a number or date looks different from its value."""
         if isinstance(value, str | bool):
             return False
         if self.differs or not isinstance(value, int | float):
@@ -54,7 +54,7 @@ class Appearance:
         return abs(shown - value) > 1e-9
 
     def hides(self, value: object) -> bool:
-        """Return whether nobody sees what is in the cell."""
+        """Return whether the value is invisible."""
         return self.unseen or (self.text_hidden and isinstance(value, str))
 
 
@@ -62,7 +62,7 @@ _PLAIN = Appearance()
 
 
 def appearance_of(style: CellStyle) -> Appearance | None:
-    """Return how cells of a style look; None where all is shown as it is stored."""
+    """Return the appearance of cells of a style, or None if it shows values as they are stored."""
     tiny = style.size is not None and style.size < _SMALLEST
     unseen = tiny or _look_alike(style.colour, style.fill)
     found = replace(_format(style), struck=style.struck, unseen=unseen)
@@ -96,7 +96,7 @@ def _format(style: CellStyle) -> Appearance:
 
 
 def _hides_zero(sections: list[str]) -> bool:
-    """Return whether a zero is shown as nothing or as a dash, like an answer that is missing."""
+    """Return whether a zero is shown as nothing or as a dash, like a missing answer."""
     bare, _ = parted(sections[2] if len(sections) > 2 else sections[0])
     return sections != [""] and not re.search(r"[0@]|general", bare, re.IGNORECASE)
 
@@ -111,7 +111,7 @@ def _look_alike(letters: Colour, fill: Colour | None) -> bool:
 
 
 def _shade(colour: Colour) -> _Shade | None:
-    """Return red, green and blue from 0 to 255; None for a colour that depends on the theme or the palette."""
+    """Return red, green and blue from 0 to 255, or None for a colour that depends on the theme or the palette."""
     given = colour.name[-6:].upper()
     if colour.kind == "rgb" and len(given) == 6 and set(given) <= set("0123456789ABCDEF"):
         parts: _Shade = (int(given[:2], 16), int(given[2:4], 16), int(given[4:], 16))

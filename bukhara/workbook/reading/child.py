@@ -1,7 +1,7 @@
 """The process that reads one workbook and ends: little memory, little time, no right to write a file.
 
-An order comes as JSON by the standard input; out go lines `P done total` while it reads and one line `R` with the
-reading as JSON. It trusts itself in nothing: whoever started it counts the seconds too.
+The order is JSON on standard input. The output is lines `P done total` while it reads, and one line `R` with the
+reading as JSON. The parent process measures the time too, because this process may be attacked by the file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _STATM = Path("/proc/self/statm")
 
 
 def main() -> int:
-    """Read the workbook of the order; the exit code says whether there was memory enough."""
+    """Read the workbook of the order; return an exit code that says whether the memory was enough."""
     # a short life with few circles: looking for them costs a fifth of the time
     gc.disable()
     order = orjson.loads(sys.stdin.buffer.read())
@@ -55,7 +55,7 @@ def _report(done: int, total: int) -> None:
 
 
 def _limit(memory: int, seconds: int) -> None:
-    """Lay limits on this process: address space over what it has now, seconds of work, no file, no core."""
+    """Limit this process: address space above its present size, seconds of work, no file, no core."""
     if resource is None:
         return
     base = int(_STATM.read_text().split()[0]) * resource.getpagesize() if _STATM.exists() else memory

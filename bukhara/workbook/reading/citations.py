@@ -1,4 +1,4 @@
-"""Rules about where a row comes from: source, place, quote, and texts that should hold no person."""
+"""Rules about the citation of a row: source, locator, quote, and texts that should not name a person."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def check_citation(row: Row, lookups: Lookups) -> None:
-    """Ask a published source for its place and a short quote.
+    """Require a locator and a short quote for a published source.
 
-    Gaps and a state's own answers need none; desk research in our own words has its address instead.
+    Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
     """
     source_id, state = row.fields.get("source_id"), row.fields.get("state")
     source = lookups.source_of.get(source_id) if source_id else None
@@ -39,17 +39,17 @@ def check_citation(row: Row, lookups: Lookups) -> None:
 
 
 def check_source(row: Row, lookups: Lookups) -> None:
-    """Ask for the class that a source has, and desk research for its address: it is the only way back to the source."""
+    """Require the class of a source, and the address of desk research: it is the only way back to the source."""
     given = row.fields.get("source_class")
     if given and row.fields.get("source_id") in lookups.reports and given is not SourceClass.CONFERENCE_REPORT:
         row.find("source-of-another-class", "source_class", expected=SourceClass.CONFERENCE_REPORT.value)
     if given is SourceClass.EXERCISE and not lookups.exercise:
         row.find("source-of-exercise", "source_class")
-    desk = given is SourceClass.DESK_RESEARCH
-    if desk and not row.fields.get("address") and "address" not in row.blamed:
+    is_desk_research = given is SourceClass.DESK_RESEARCH
+    if is_desk_research and not row.fields.get("address") and "address" not in row.blamed:
         row.find("address-missing", "address")
     address = row.fields.get("address", "")
-    if (desk or _OPENED.match(address)) and address and not _WEB.fullmatch(address):
+    if (is_desk_research or _OPENED.match(address)) and address and not _WEB.fullmatch(address):
         row.find("address-unsafe", "address")
 
 
@@ -61,7 +61,7 @@ def _check_quote(row: Row) -> None:
 
 
 def check_body(row: Row, key: str, lookups: Lookups) -> None:
-    """Warn of an institution that the framework does not list, or that answers for another state than its own."""
+    """Warn of an institution that the framework does not list, or that belongs to another state than the row."""
     body, country = row.fields.get(key), row.fields.get("country")
     seat = lookups.bodies.get(body) if body else None
     if body and seat is None:

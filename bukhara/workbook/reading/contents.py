@@ -1,4 +1,4 @@
-"""What goes into a workbook and what comes out of one; plain data."""
+"""The contents of a workbook to be written, and the reading of one; plain data."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookContents:
-    """What the template writer puts into a workbook; `country` is empty for statistics and partners.
+    """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
-    `questions` become prepared rows; a tracker with neither rows nor questions asks for everything.
+    `questions` become prepared rows; a tracker with neither rows nor questions has every question.
     """
 
     kind: WorkbookKind
@@ -39,12 +39,11 @@ class WorkbookContents:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkbookReading:
-    """What the reader understood: rows without an error, and everything it found.
+    """The result of reading a workbook: rows without an error, and all findings.
 
-    `readable` is False where the file is not one of our workbooks; then only `findings` is filled.
-    `round_title` is the title of the round for which the template was made.
-    `exported` is an export of open data that came back: nothing of it is taken over.
-    `rows_at` and `sources_at` are the cells of the rows and of the sources; None without them.
+    If `readable` is False, the file is not a workbook of this project and only `findings` is filled. `round_title` is
+    the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
+    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources.
     """
 
     readable: bool
@@ -62,10 +61,10 @@ class WorkbookReading:
     exported: Exported | None = None
 
     def count(self, severity: Severity) -> int:
-        """Return how many findings have that severity."""
+        """Return the number of findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
     def acceptable(self) -> bool:
-        """Whether it may be published: readable, and no error."""
+        """Whether the workbook may be published: readable, and without an error."""
         return self.readable and self.count(Severity.ERROR) == 0

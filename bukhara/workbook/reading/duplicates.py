@@ -1,4 +1,4 @@
-"""Rows about the same thing: the same twice is a warning, two answers are an error with both rows."""
+"""Rows with one subject: equal rows are a warning, two different answers are an error with both rows."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ _KEYS: dict[WorkbookKind | None, tuple[str, ...]] = {
 
 
 class Duplicates:
-    """Compares each row of one sheet with those before; `kind` None is the Sources sheet."""
+    """Compares each row of one sheet with the earlier rows; the Sources sheet has no `kind`."""
 
     def __init__(self, kind: WorkbookKind | None) -> None:
         self._kind = kind
         self._met: dict[Hashable, tuple[int, Hashable]] = {}
 
     def see(self, row: Row) -> None:
-        """Note a row that is about the same thing as an earlier one."""
+        """Add a finding if an earlier row has the same subject."""
         if row.blamed and not row.blamed.isdisjoint(_KEYS[self._kind]):
             return
         number, answer = self._met.setdefault(_identity(row, self._kind), (row.number, _answer(row, self._kind)))

@@ -1,6 +1,6 @@
-"""Knows an export of our own when it comes back: open data is for reading, so nothing of it is taken over.
+"""Recognises an export of open data that is uploaded as a workbook: exports are for reading, so no row is stored.
 
-Its rows are handed on as texts by column, for the service to compare with what was exported.
+Its rows are returned as texts by column, so that the service can compare them with the exported values.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class ExportedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A table of open data that came back: `columns` and their places (from 1), rows, the release they name."""
+    """An uploaded table of open data: `columns` and their numbers (from 1), rows, and the release in the rows."""
 
     kind: WorkbookKind
     sheet: str
@@ -44,7 +44,7 @@ class Exported:
     release: int | None
 
     def changed(self, values: Iterable[tuple[ExportedRow, int]]) -> tuple[Finding, ...]:
-        """Return the findings that rows are not as they were exported, each at its value at a place (from 0)."""
+        """Return findings for values that differ from the export, each given by its row and column index (from 0)."""
         ledger = Ledger()
         for row, place in values:
             column, key, value = self.places[place], self.columns[place], row.values[place]
@@ -53,7 +53,7 @@ class Exported:
 
 
 def exported_in(sheets: Sequence[RawSheet]) -> Exported | None:
-    """Return the export that a workbook is, None for any other workbook."""
+    """Return the export that a workbook contains, or None for any other workbook."""
     for sheet in sheets:
         (head,) = sheet.head(1)
         keys = {place: key for place, key in enumerate(head, start=1) if isinstance(key, str) and key}
@@ -83,7 +83,7 @@ def _read(sheet: RawSheet, keys: dict[int, str], kind: WorkbookKind) -> Exported
 
 
 def as_exported(value: object) -> str:
-    """Return what a cell says, however a spreadsheet program has stored it: runs of white space count as one."""
+    """Return the text of a cell, however a spreadsheet program stored it; white space counts as one space."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -21,7 +21,7 @@ KEYS = ("template_version", "kind", "country", "round", "base_release")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """What the front sheet says about its own workbook; empty where it says nothing."""
+    """The facts on the front sheet about its workbook; empty if they are missing."""
 
     country: str = ""
     base_release: int | None = None
@@ -30,7 +30,7 @@ class Front:
 
 
 def front_of(sheets: Sequence[RawSheet]) -> Front:
-    """Return what `Read me` says; a workbook without that sheet says nothing."""
+    """Return the facts on the sheet `Read me`; all are empty without that sheet."""
     for sheet in sheets:
         if folded(sheet.title) == folded(README_TITLE):
             lines = {str(row[0]): row[2] for row in sheet.head(60) if len(row) > 2 and row[0] in KEYS}

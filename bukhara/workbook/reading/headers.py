@@ -1,4 +1,4 @@
-"""Finds the heading row and which column is which: by machine key, then by label or alias in any language."""
+"""Finds the heading row and the key of each column: by machine key, then by label or alias in any language."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Headings = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Column keys by index from 0, the first data row (from 0), and what is odd about the headings, by index.
+    """Column keys by index from 0, the first data row (from 0), and problems of the headings, by index.
 
-    `alike` are headings in letters that only look right, with their code points; `contradicted` are labels that name
-    another column than the hidden key above them, `renamed` labels that name none.
+    `alike` are headings with look-alike letters, with their code points; `contradicted` are labels that name another
+    column than the hidden key above them, `renamed` labels that name no column.
     """
 
     row: int
@@ -39,7 +39,7 @@ class Header:
 
 
 def sheet_named(title: str) -> Sheet | None:
-    """Return the sheet of the template that a title names in any language, or None."""
+    """Return the sheet of the template with this title in any language, or None."""
     wanted = folded(title)
     for sheet in (*DATA_SHEETS, SOURCES):
         if wanted == folded(sheet.title) or wanted in {folded(alias) for alias in sheet.aliases}:
@@ -48,7 +48,7 @@ def sheet_named(title: str) -> Sheet | None:
 
 
 def sheet_like(rows: Sequence[Sequence[object]], headings: Headings = ()) -> Sheet | None:
-    """Return the data sheet whose required columns the first rows carry, or None."""
+    """Return the data sheet with required columns that are all in the first rows, or None."""
     for sheet in DATA_SHEETS[::-1]:  # Partners first: its columns include those of Statistics
         header = find_header(rows, sheet, ("en", "ru"), headings)
         required = {column.key for column in sheet.columns if column.required}
@@ -60,7 +60,7 @@ def sheet_like(rows: Sequence[Sequence[object]], headings: Headings = ()) -> She
 def find_header(
     rows: Sequence[Sequence[object]], sheet: Sheet, languages: tuple[str, ...], headings: Headings = ()
 ) -> Header | None:
-    """Return the heading of `sheet` in its first rows, or None where no row looks like one."""
+    """Return the heading of `sheet` in its first rows, or None if no row looks like one."""
     keys = {folded(column.key): column.key for column in sheet.columns}
     names = names_of(sheet.title, languages, headings)
     needed = max(3, sum(column.required for column in sheet.columns) // 2)
@@ -101,7 +101,7 @@ def _note_strange(header: Header, index: int, text: str, names: dict[str, str]) 
 
 
 def _compare(header: Header, index: int, label: str, names: dict[str, str], own: _OwnNames) -> None:
-    """Compare the label that people see with the key above it."""
+    """Compare the visible label with the key above it."""
     key = header.columns[index]
     if folded(label) in own[key]:
         return
@@ -127,7 +127,7 @@ def _at(row: Sequence[object], index: int) -> str:
 
 
 def matches(row: Sequence[object], table: dict[str, str]) -> int:
-    """Return how many different columns the cells of a row name."""
+    """Return the number of different columns that the cells of a row name."""
     return len({table[name] for cell in row if (name := folded(_text(cell))) in table})
 
 
@@ -138,7 +138,7 @@ def _text(cell: object) -> str:
 
 @cache
 def names_of(title: str, languages: tuple[str, ...], headings: Headings = ()) -> dict[str, str]:
-    """Return every folded name of a sheet's columns with the key of the column."""
+    """Return the folded names of a sheet's columns, each with the key of its column."""
     sheet = next(sheet for sheet in (*DATA_SHEETS, SOURCES) if sheet.title == title)
     known = {column.key for column in sheet.columns}
     names: dict[str, str] = {}

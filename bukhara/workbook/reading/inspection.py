@@ -1,4 +1,4 @@
-"""`inspect`: reads a workbook from outside in a process of its own, with limits, and never raises for a bad file."""
+"""`inspect`: reads a workbook of unknown origin in a limited process; a bad file never raises."""
 
 from __future__ import annotations
 
@@ -39,23 +39,23 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildLimits:
-    """What one reading may take; `program` is the code that the child runs."""
+    """The limits of one reading; `program` is the code that the child process runs."""
 
     memory_mb: float = 512
     cpu_seconds: int = 30
-    wall_seconds: float = 40.0
+    elapsed_seconds: float = 40.0
     program: str = _PROGRAM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """What the caller is called with while a file is read: rows done and to do, and whether to stop."""
+    """Functions of the caller that are called during reading: progress (rows done, all rows), and whether to stop."""
 
     progress: Callable[[int, int], None] | None = None
     cancelled: Callable[[], bool] | None = None
 
     def stopped(self) -> bool:
-        """Return whether nobody waits for the answer any more."""
+        """Return whether the caller no longer waits for the answer."""
         return self.cancelled is not None and self.cancelled()
 
     def report(self, line: bytes) -> None:
@@ -80,9 +80,9 @@ def inspect(
     watch: Watch | None = None,
     limits: ChildLimits | None = None,
 ) -> WorkbookReading:
-    """Return the same as `read`, from a limited child process: a file that is too heavy for it is a finding.
+    """Return the same as `read`, from a limited child process: a file that exceeds the limits is a finding.
 
-    `rows` False leaves the records out, where only the findings are wanted. At most two are read at once.
+    `rows` False leaves the records out, for callers that only need findings. At most two files are read at once.
     """
     caps, watching = limits or ChildLimits(), watch or Watch()
     order = wire.to_bytes(
@@ -128,14 +128,14 @@ def _child(program: str) -> subprocess.Popen[bytes]:
 
 
 def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
-    """Return what the child answers; it is ended in every case."""
+    """Return the answer of the child process, which is ended in every case."""
     child = _child(limits.program)
     heard: SimpleQueue[bytes | None] = SimpleQueue()
     talk = Thread(target=_exchange, args=(child, order, heard), daemon=True)
     talk.start()
     try:
-        answer = _listen(heard, time.monotonic() + limits.wall_seconds, watch)
-        code = child.wait(timeout=limits.wall_seconds)
+        answer = _listen(heard, time.monotonic() + limits.elapsed_seconds, watch)
+        code = child.wait(timeout=limits.elapsed_seconds)
     except subprocess.TimeoutExpired as error:
         raise _Ended("file-too-heavy") from error
     finally:
@@ -151,7 +151,7 @@ def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
 
 
 def _exchange(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
-    """Give the child its order and pass on what it says; a thread of its own, for a pipe may block for ever."""
+    """Send the order to the child and queue its output; runs in a thread of its own, because a pipe may block."""
     assert child.stdin is not None
     assert child.stdout is not None
     try:
@@ -191,7 +191,7 @@ def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> byt
 
 
 def _passed_on(text: bytes, watch: Watch) -> bytes:
-    """Report every whole line of progress; return what follows."""
+    """Report every whole line of progress; return the rest."""
     while text.startswith(PROGRESS) and b"\n" in text:
         line, _, text = text.partition(b"\n")
         watch.report(line)

@@ -1,4 +1,4 @@
-"""Words of the field in columns that take any text: written with other spaces or letters they are still these words."""
+"""Known words in columns of free text, recognised in spite of other spaces or letters."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _WORDS = {
     " direct_assistance funding investigation_support equipment_and_data",
 }
 # the character means the same as the word
-_SIGNS = {"unit": {"%": "percent"}}
+_SYMBOLS = {"unit": {"%": "percent"}}
 WORDS: dict[str, dict[str, str]] = {
-    key: {folded(w): w for w in words.split()} | _SIGNS.get(key, {}) for key, words in _WORDS.items()
+    key: {folded(w): w for w in words.split()} | _SYMBOLS.get(key, {}) for key, words in _WORDS.items()
 }
 
 
 def as_word(raw: object, known: Mapping[str, str]) -> Parsed:
-    """Return one of the known words that a cell names, else its text as it is written."""
+    """Return the known word that a cell names, else its text as it is written."""
     word = known.get(folded(raw)) if isinstance(raw, str) else None
     if word is not None:
         return Parsed(word, normalised=word != raw)

@@ -1,4 +1,4 @@
-"""Collects findings while a workbook is read; it keeps their places and decides nothing."""
+"""Collects findings with their cells while a workbook is read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _Position = tuple[str, int, int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a finding is: sheet, row and column number from 1, column key, value of the cell."""
+    """The cell of a finding: sheet, row and column number from 1, column key, value."""
 
     sheet: str = ""
     row: int | None = None
@@ -33,7 +33,7 @@ class Place:
 
 @dataclass(slots=True)
 class Ledger:
-    """The findings of one workbook; of a flood only the first of each severity are kept, and all are counted."""
+    """The findings of one workbook; all are counted, but only the first of each severity are kept."""
 
     total: int = 0
     _kept: dict[Severity, list[tuple[_Position, Finding]]] = field(
@@ -42,7 +42,7 @@ class Ledger:
     _order: Iterator[int] = field(default_factory=count)
 
     def add(self, code: str, at: Place, **values: str) -> Severity:
-        """Note a finding and return its severity."""
+        """Add a finding and return its severity."""
         severity = severity_of(code)
         self.total += 1
         kept = self._kept[severity]
@@ -54,7 +54,7 @@ class Ledger:
         return severity
 
     def closed(self) -> tuple[Finding, ...]:
-        """Return the findings by sheet, row and column; at most LIMIT, errors first, and a word about the rest."""
+        """Return the findings by sheet, row and column; at most LIMIT, errors first, and a note on the others."""
         errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))
         if self.total <= LIMIT:
             return tuple(finding for _, finding in sorted(errors + warnings, key=lambda each: each[0]))
@@ -100,11 +100,11 @@ class Row:
 
     @property
     def kept(self) -> bool:
-        """Whether the row becomes a record: no error was met, and it does not say an earlier row again."""
+        """Whether the row becomes a record: it has no error and does not repeat an earlier row."""
         return not self.blamed and not self.repeated
 
     def find(self, code: str, key: str, **values: str) -> None:
-        """Note a finding at the cell of column `key`."""
+        """Add a finding at the cell of column `key`."""
         place = Place(sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key))
         if self.ledger.add(code, place, **values) is Severity.ERROR:
             self.blamed.add(key)

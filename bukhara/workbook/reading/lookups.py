@@ -1,4 +1,4 @@
-"""What the framework and the Sources sheet allow in coded columns; built once for a workbook."""
+"""The codes that the framework and the Sources sheet allow in each column; built once for a workbook."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _PARTS = re.compile(r", | or ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All that a workbook is judged by; plain texts, so that it can be handed to another process.
+    """The data by which a workbook is checked; plain texts, so that it can be sent to another process.
 
     `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
-    group; `bodies` are pairs of institution and country; `named` are places beyond those that answer; `continuing`
-    are the items that have no end; `reports` are the sources that were read at a conference; `headings` are pairs of
-    a heading, as somebody writes it, and the key of its column.
+    group; `bodies` are pairs of institution and country; `named` are countries other than those that answer;
+    `continuing` are the items without an end; `reports` are the sources that were read at a conference; `headings` are
+    pairs of a heading, as somebody writes it, and the key of its column.
     """
 
     languages: tuple[str, ...]
@@ -68,7 +68,7 @@ class Lookups:
 
 
 def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
-    """Return what a framework allows; `headings` are further names of columns, by which a retyped form is read."""
+    """Return the vocabulary of a framework; `headings` are further names of columns, for forms typed anew."""
     measures = [each for each in framework.indicators if each.type is IndicatorType.MEASURE]
     return Vocabulary(
         languages=framework.languages,
@@ -87,7 +87,7 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
 
 
 def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str = "") -> Lookups:
-    """Return the lookups for the sources a workbook brings; `country` is the tracker's own."""
+    """Return the lookups for the sources of a workbook; `country` is the tracker's own."""
     source_of = {source.source_id: source for source in sources}
     return Lookups(
         languages=vocabulary.languages,
@@ -110,7 +110,7 @@ def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str =
 
 
 def _words(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
-    """Return the known words of the columns that take any text; places and units are those of the framework."""
+    """Return the known words of the columns of free text; countries and units are those of the framework."""
     places = _table((*vocabulary.places, *vocabulary.named))
     counted = _table((*vocabulary.counted, *(each for text in vocabulary.counted for each in _PARTS.split(text))))
     further = {"territorial_scope": places, "citizenship": places, "counting_unit": counted}

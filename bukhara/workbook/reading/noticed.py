@@ -1,4 +1,4 @@
-"""What others notice in the rows of a reading, put among its own findings by place."""
+"""Adds findings that other packages made about the rows of a reading, in the order of the cells."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """One trouble of one record, by its place in the order of reading, at one of its columns."""
+    """One problem of one record, given by its index in the reading and one of its columns."""
 
     code: str
     record: int
@@ -29,7 +29,7 @@ class Noticed:
 
 
 def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
-    """Return a reading with findings about its records, in the order of the sheet; of a flood the first ones."""
+    """Return a reading with added findings, in the order of the sheet; only the first ones if they are too many."""
     at = reading.rows_at
     found = [_finding(each, at) for each in islice(noticed, LIMIT)] if at else []
     if not found:

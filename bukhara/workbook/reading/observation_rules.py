@@ -1,4 +1,4 @@
-"""Rules of one row of statistics or partners; each notes its finding at the cell to be corrected."""
+"""Rules of one row of statistics or partners; each adds its finding at the cell to be corrected."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.workbook.reading.citations import check_body, check_citation
-from bukhara.workbook.reading.period_words import told_otherwise
+from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def check_observation(row: Row, lookups: Lookups) -> None:
 
 
 def _check_indicator(row: Row, lookups: Lookups) -> None:
-    """A figure needs an indicator that counts, and a partner's measure a partner; its unit is that of the framework."""
+    """Require an indicator that is counted, its unit, and a partner for a partner's measure."""
     indicator = row.fields.get("indicator")
     if indicator is None:
         return
@@ -127,7 +127,7 @@ def _check_period(row: Row, lookups: Lookups) -> None:
         row.find("period-missing", "period_start")
     if dated and basis in (PeriodBasis.NOT_STATED, None):
         row.find("basis-mismatch", "period_basis")
-    if told_otherwise(row.fields.get("period_label", ""), start, end):
+    if has_other_period(row.fields.get("period_label", ""), start, end):
         row.find("period-told-otherwise", "period_label", start=str(start or "-"), end=str(end or "-"))
     source = lookups.source_of.get(row.fields.get("source_id", ""))
     late = "period_end" if end else "period_start"
@@ -143,5 +143,5 @@ def _check_period(row: Row, lookups: Lookups) -> None:
 
 
 def _is_year_end(last: date, published: date) -> bool:
-    """A year or a half-year that was still running when it was reported is written with its whole span."""
+    """Return whether the period is a year or half-year that was still running when it was reported."""
     return last.year == published.year

@@ -1,4 +1,4 @@
-"""Figures beside their parts: women and men, adults and children, a half beside its year. What cannot be is asked."""
+"""Compares totals with their parts: women and men, adults and children, a half beside its year."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Figure:
 
 
 class PartSums:
-    """Gathers the counts of a sheet by what they are about; `close` says which parts and totals do not agree."""
+    """Collects the counts of a sheet by their subject; `close` adds findings for parts and totals that disagree."""
 
     def __init__(self) -> None:
         self._groups: dict[int, list[_Figure]] = {}
@@ -55,7 +55,7 @@ class PartSums:
         self._place = Place()
 
     def see(self, row: Row) -> None:
-        """Keep a row that carries an exact count."""
+        """Keep a row with an exact count."""
         fields = row.fields
         value = fields.get("value")
         exact = fields.get("qualifier") in (None, Qualifier.EXACT)
@@ -65,7 +65,7 @@ class PartSums:
             return
         split = _WHOLE
         if not _SPLIT.isdisjoint(fields):
-            split = tuple(_said(fields.get(key, "")) for key in _SPLITS)
+            split = tuple(_part_name(fields.get(key, "")) for key in _SPLITS)
         thing = tuple(map(fields.get, _THING))
         start, end = fields.get("period_start"), fields.get("period_end")
         if start and end and fields.get("stage"):
@@ -77,7 +77,7 @@ class PartSums:
         self._groups.setdefault(about, []).append(_Figure(split, value, row.number))
 
     def close(self, ledger: Ledger) -> None:
-        """Note every total that is not the sum of its two parts, and every part above its total."""
+        """Add a finding for every total that is not the sum of its two parts, and every part above its total."""
         for group in self._groups.values():
             wholes = [figure for figure in group if figure.split == _WHOLE]
             parts = [figure for figure in group if sum(map(bool, figure.split)) == 1]
@@ -88,7 +88,7 @@ class PartSums:
             self._compare_spans(spans, ledger)
 
     def _compare_spans(self, spans: list[_Span], ledger: Ledger) -> None:
-        """Compare the figure of a period with that of a part of it that is reported as well."""
+        """Compare the figure of a period with the figure of a part of the period."""
         around: list[_Span] = []
         for span in sorted(spans, key=lambda each: (each.start, -each.end.toordinal())):
             while around and around[-1].end < span.end:
@@ -119,6 +119,6 @@ class PartSums:
 
 
 @lru_cache(4096)
-def _said(text: str) -> str:
+def _part_name(text: str) -> str:
     plain = text.strip().casefold()
     return "" if plain in _ALL else plain

@@ -1,4 +1,4 @@
-"""A period in words, as it is printed, beside its two days: what the words plainly say should be what the days say."""
+"""Compares a period in words, as it is printed, with its first and last day."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FROM_TO = re.compile(r"([a-zа-я]{3,9})\s?(?:-|–|—|to|по|до)\s?([a-zа
 _BESIDE = re.compile(r"\b(?:the|of|in|year|full|calendar|за|в|год[ау]?|гг?)\b\.?|[,()]")
 
 
-def told_otherwise(label: str, start: date | None, end: date | None) -> bool:
+def has_other_period(label: str, start: date | None, end: date | None) -> bool:
     """Return whether the words name other days than those given, or a year outside of them."""
     if not label or start is None or end is None or end < start:
         return False

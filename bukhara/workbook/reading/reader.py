@@ -41,22 +41,22 @@ _STEP = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the caller wants: records unless `rows` is False; `follow` is called with the rows read and to read."""
+    """Options of a reading: records unless `rows` is False; `follow` is called with the rows read and all rows."""
 
     rows: bool = True
     follow: Callable[[int, int], None] | None = None
 
 
 def read(path: Path, framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> WorkbookReading:
-    """Return what the workbook at `path` says under `framework`, and all findings; bad files never raise.
+    """Return the records and findings of the workbook at `path` under `framework`; bad files never raise.
 
-    It runs in this process: for files that are known. `headings` are further names of columns, with their keys.
+    It runs in this process: for trusted files. `headings` are further names of columns, with their keys.
     """
     return read_by(path, vocabulary_of(framework, headings))
 
 
 def read_by(path: Path, vocabulary: Vocabulary, asked: Asked | None = None) -> WorkbookReading:
-    """Return what the workbook says, judged by a vocabulary alone."""
+    """Return the records and findings of the workbook, checked by a vocabulary alone."""
     ledger = Ledger()
     try:
         container = precheck.check(path)
@@ -70,7 +70,7 @@ def read_by(path: Path, vocabulary: Vocabulary, asked: Asked | None = None) -> W
 
 
 def refused(code: str, at: Place | None = None, **values: str) -> WorkbookReading:
-    """Return the reading of a file that is not read, with the one finding that says why."""
+    """Return the reading of a file that is not read, with one finding that gives the reason."""
     ledger = Ledger()
     ledger.add(code, at or Place(), **values)
     return WorkbookReading(readable=False, findings=ledger.closed())
@@ -127,7 +127,7 @@ def _reading(
 
 
 def _judged(rows: Iterable[Row], sheet: Sheet, lookups: Lookups, followed: _Followed, ledger: Ledger) -> Records:
-    """Hold every row against the rules, one by one as they come; keep the records of those without an error."""
+    """Check every row as it is read, and return the records of those without an error."""
     if sheet.kind is WorkbookKind.TRACKER and not lookups.workbook_country:
         rows = list(rows)
         lookups = replace(lookups, workbook_country=_country(rows))
@@ -170,7 +170,7 @@ def _sorted_out(
 def _strangers(
     sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger, *, wanted: bool
 ) -> list[tuple[RawSheet, Sheet]]:
-    """Return the sheets of another name that carry our columns, where they are wanted; list the others."""
+    """Return the sheets with other titles that have data columns, if they are wanted; add findings for the others."""
     found: list[tuple[RawSheet, Sheet]] = []
     for raw in sheets:
         head = raw.head(SEARCHED_ROWS + 1)
@@ -197,6 +197,6 @@ def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> li
 
 
 def _country(rows: Iterable[Row]) -> str:
-    """Return the country that most rows speak for: the tracker's own where its front sheet does not say it."""
+    """Return the most frequent country of the rows: that of the tracker, if the front sheet does not name it."""
     named = Counter(row.fields["country"] for row in rows if "country" in row.fields)
     return named.most_common(1)[0][0] if named else ""

@@ -1,4 +1,4 @@
-"""Rows without an error to records of the model; nothing is judged here."""
+"""Makes records of the model from rows without an error; nothing is checked here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Records:
-    """The records of one data sheet in its order, and their cells; only the countries unless they are `wanted`."""
+    """The records of one data sheet in its order, with their cells; only the countries unless they are `wanted`."""
 
     def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
@@ -51,7 +51,7 @@ class Records:
 def sources_from(rows: Iterable[Row]) -> tuple[Source, ...]:
     """Return the sources in the order of the sheet.
 
-    A state's own submission is internal unless the sheet calls it public: its number is that of a letter.
+    A state's own submission is internal unless the sheet declares it public: its number is that of a letter.
     """
     return tuple(Source(**(_access(row.fields) | row.fields)) for row in rows if row.kept)
 

@@ -1,4 +1,4 @@
-"""Walks one data sheet: heading, then each filled row with typed fields; rules are elsewhere."""
+"""Reads one data sheet: heading, then each filled row with typed fields; rules are elsewhere."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _FETCHES = re.compile(
 
 
 def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Iterator[Row]:
-    """Yield the answered rows of a sheet, typed; none where its heading cannot be used."""
+    """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used."""
     header = _usable(raw, sheet, lookups, ledger)
     if header is None:
         return
@@ -161,7 +161,7 @@ def _note_errors(row: Row) -> None:
 def _note_looks(
     row: Row, found: RawRow, key_of: dict[int, str], looks: list[Appearance | None], numbers: set[str]
 ) -> None:
-    """Note the cells that show something else than they hold: rounded, scaled, struck out, in white on white."""
+    """Add findings for cells that look different from their value: rounded, scaled, struck out, white on white."""
     for column, style in found.styles.items():
         look, key = looks[style], key_of.get(column)
         if look is None or key is None:

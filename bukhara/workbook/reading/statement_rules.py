@@ -1,4 +1,4 @@
-"""Rules of one row of a tracker; each notes its finding at the cell to be corrected."""
+"""Rules of one row of a tracker; each adds its finding at the cell to be corrected."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_statement(row: Row, lookups: Lookups) -> None:
     _check_place(row, lookups)
     _check_state(row)
     _check_level(row, lookups)
-    _check_standing(row, lookups)
+    _check_desk_research(row, lookups)
     _check_dates(row, lookups)
     _check_language(row)
     check_citation(row, lookups)
@@ -89,11 +89,11 @@ def _check_level(row: Row, lookups: Lookups) -> None:
         row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
 
 
-def _check_standing(row: Row, lookups: Lookups) -> None:
-    """Desk research sets no status: who confirms it names a document of its own."""
+def _check_desk_research(row: Row, lookups: Lookups) -> None:
+    """Refuse a status from desk research: a body that confirms it must name a document of its own."""
     source = lookups.source_of.get(row.fields.get("source_id", ""))
-    desk = source is not None and source.source_class is SourceClass.DESK_RESEARCH
-    if desk and row.fields.get("status") is not None:
+    is_desk_research = source is not None and source.source_class is SourceClass.DESK_RESEARCH
+    if is_desk_research and row.fields.get("status") is not None:
         row.find("status-not-for-source", "status")
     status, item = row.fields.get("status"), row.fields.get("item")
     endless = item in lookups.continuing
@@ -102,7 +102,7 @@ def _check_standing(row: Row, lookups: Lookups) -> None:
 
 
 def _check_language(row: Row) -> None:
-    """A statement is shown to readers of the language that its row names."""
+    """Require a language for a statement, because it is shown to readers of that language."""
     text, language = row.fields.get("statement", ""), row.fields.get("lang", "en")
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
     if (language == "en" and cyrillic > latin) or (language == "ru" and latin > _PLAINLY and not cyrillic):

@@ -1,4 +1,4 @@
-"""Rows among the data that are no data: a total, a line of text, a second heading. They are never read."""
+"""Rows among the data that are not data: a total, a line of text, a second heading. They are never read."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADINGS = 3
 
 
 def strange_row(row: Row, names: dict[str, str], lookups: Lookups) -> bool:
-    """Note and return whether a row is no row of data; `names` are the folded headings of the sheet."""
+    """Return whether a row is not data, and add a finding; `names` are the folded headings of the sheet."""
     raw = row.raw
     first = next(iter(raw), None)
     if first is None or row.blamed:
@@ -45,13 +45,13 @@ def _named(values: Iterable[object], names: dict[str, str]) -> int:
 
 @lru_cache(4096)
 def folded_once(text: str) -> str:
-    """Return a text as it is compared; what begins a row begins many."""
+    """Return the folded text; results are kept, because many rows begin with the same text."""
     return folded(text)
 
 
 @lru_cache(4096)
 def is_total(text: object) -> bool:
-    """Return whether a text says that its row is a sum of others."""
+    """Return whether a text marks its row as a sum of others."""
     if not isinstance(text, str):
         return False
     plain = folded(text).strip(":_. ")

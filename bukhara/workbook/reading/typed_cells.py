@@ -1,4 +1,4 @@
-"""Turns the raw cells of a row into typed fields, noting what was not read, or read differently."""
+"""Turns the raw cells of a row into typed fields, with findings for cells that are unreadable or changed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Field:
     seen: dict[str, Parsed] = field(default_factory=dict)
 
     def read(self, raw: object) -> Parsed:
-        """Return what a cell says; texts come again and again in a column, and are remembered."""
+        """Return the parsed cell; results are kept, because texts repeat in a column."""
         parsed = self.parse(raw)
         if raw.__class__ is str and len(self.seen) < _REMEMBERED:
             self.seen[str(raw)] = parsed
@@ -78,7 +78,7 @@ def _field(column: Column, lookups: Lookups) -> Field:
 
 
 def type_row(row: Row, fields: Fields) -> None:
-    """Fill `row.fields` from `row.raw`; every trouble is noted at its cell."""
+    """Fill `row.fields` from `row.raw`; every problem becomes a finding at its cell."""
     by_key = fields.by_key
     for key, raw in row.raw.items():
         if key in row.blamed:

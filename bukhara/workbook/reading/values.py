@@ -1,4 +1,4 @@
-"""Single cells to numbers, dates and codes, as the region writes them; what is ambiguous is never guessed."""
+"""Single cells to numbers, dates and codes, as the region writes them; ambiguous values are never guessed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ _LONGEST_NUMBER = 60
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A value, or the code of what is wrong; `normalised` where it was not written as stored, `doubt` what is odd."""
+    """A value, or the code of the problem in `trouble`.
+
+    `normalised`: it was written in another way than it is stored; `doubt` is the code of a warning.
+    """
 
     value: Any = None
     trouble: str = ""
@@ -65,7 +68,7 @@ def as_text(raw: object) -> Parsed:
 
 
 def as_number(raw: object) -> Parsed:
-    """Return a finite number; comma decimals and grouped digits are read, ambiguity is asked about."""
+    """Return a finite number; comma decimals and grouped digits are read, ambiguous ones are refused."""
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
     if isinstance(raw, int | float):
@@ -104,7 +107,7 @@ def _number_in(text: str) -> Parsed:
 
 
 def _no_number(text: str) -> str:
-    """Return what a cell says where a number is expected: words, a bound, a range, or something else."""
+    """Return the code for a cell that is not a number: words, a bound, a range, or something else."""
     if not any(each.isdigit() for each in text):
         return "gap-in-words"
     if _BOUND.fullmatch(text):
@@ -128,7 +131,7 @@ def _unsigned(text: str) -> Parsed | None:
 
 
 def as_day(raw: object) -> Parsed:
-    """Return a day; Excel dates, ISO text, day.month.year; day/month is asked about where both fit."""
+    """Return a day from an Excel date, ISO text or day.month.year; day/month is refused if both orders are possible."""
     if isinstance(raw, datetime):
         return _within(raw.date(), normalised=bool(raw.hour or raw.minute or raw.second))
     if isinstance(raw, date):
@@ -185,7 +188,7 @@ def _within(day: date, *, normalised: bool) -> Parsed:
 
 
 def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
-    """Return the code of `allowed` (folded text to code) that a cell names, else the trouble `unknown`."""
+    """Return the code of `allowed` (folded text to code) that a cell names, else the problem `unknown`."""
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         return Parsed(trouble="boolean-value" if isinstance(raw, bool) else "date-in-text")
     text = tidy(raw) if isinstance(raw, str) else _written_out(raw)

@@ -1,4 +1,4 @@
-"""A reading as JSON, and back: what crosses from the process that reads to the one that asked. Never a pickle."""
+"""A reading as JSON, and back, between the reading process and its parent. Never a pickle."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def to_bytes(value: object) -> bytes:
 
 
 def vocabulary_from(given: dict[str, Any]) -> Vocabulary:
-    """Return a vocabulary that came as JSON."""
+    """Return a vocabulary from its JSON."""
     rows = ("indicators", "measures", "bodies", "headings")
     lists = {
         key: tuple(map(tuple, value) if key in rows else value) for key, value in given.items() if key != "exercise"
@@ -77,7 +77,7 @@ def vocabulary_from(given: dict[str, Any]) -> Vocabulary:
 
 
 def reading_to_bytes(reading: WorkbookReading) -> bytes:
-    """Return a reading as JSON; its records as rows of values, for their names once in each would be most of it."""
+    """Return a reading as JSON; records are rows of values, because repeated field names would be most of the text."""
     given = {each.name: getattr(reading, each.name) for each in fields(reading)}
     for key, record in _RECORDS.items():
         values = attrgetter(*_names(record))
@@ -86,7 +86,7 @@ def reading_to_bytes(reading: WorkbookReading) -> bytes:
 
 
 def reading_from(data: bytes) -> WorkbookReading:
-    """Return a reading that came as JSON; raise ValueError, KeyError or TypeError for anything else."""
+    """Return a reading from its JSON; raise ValueError, KeyError or TypeError for anything else."""
     given = orjson.loads(data)
     exported, kind = given["exported"], given["kind"]
     return replace(

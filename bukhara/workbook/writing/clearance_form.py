@@ -1,4 +1,4 @@
-"""The questions of a tracker as a Word form: it goes round inside a ministry until all have agreed."""
+"""The questions of a tracker as a Word form, which a ministry circulates until all its bodies agree."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from bukhara.i18n.codes import label
+from bukhara.i18n.codes import N_, label
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
 from bukhara.workbook.container.active_content import MAKER
-from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.files import MADE, without_clock
@@ -141,10 +140,10 @@ def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, w
     rows = [row for row in contents.statements if row.indicator == indicator.id]
     answered = [row for row in rows if row.state is State.VALUE]
     titles = {source.source_id: source.title for source in contents.sources}
-    desk = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
+    desk_research = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
     for row in answered:
-        _write(cell, _told(row, words))
-        if row.source_id in desk:
+        _write(cell, _last_answer(row, words))
+        if row.source_id in desk_research:
             _write(cell, words(N_("From another public source, please confirm:")), grey=True)
         source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
         _write(cell, source, grey=True)
@@ -153,7 +152,7 @@ def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, w
         _write(cell, label(words, gap), grey=True)
 
 
-def _told(row: Statement, words: Words) -> str:
+def _last_answer(row: Statement, words: Words) -> str:
     text, _ = row.text_in(words.language)
     what = label(words, row.status) if row.status else "" if row.kind is Kind.IMPLEMENTATION else label(words, row.kind)
     return f"{text} ({what})" if what else text
@@ -168,7 +167,7 @@ def _write_ticks(cell: _Cell, indicator: Indicator, words: Words, *, answered: b
 
 
 def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
-    """Add the block in which each institution gives the number and day of its letter; no person is named."""
+    """Add the table in which each institution gives the number and day of its letter; no person is named."""
     form.add_heading(words(N_("Agreed by")), 2)
     _add(form, words(N_("Institution, number and day of its letter; no person needs to be named.")), grey=True)
     headings = [words(N_("Institution")), words(N_("Number of the document")), words(N_("Date"))]

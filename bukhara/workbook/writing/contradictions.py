@@ -1,4 +1,4 @@
-"""Colours a cell while it is being filled in wrongly: the same rules as the reader's, where a formula can say them."""
+"""Colours a cell while it is being filled in wrongly: the rules of the reader that a formula can express."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LOOK = DifferentialStyle(
 
 @dataclass(frozen=True, slots=True)
 class _Contradiction:
-    """Cells of `column` are coloured where `formula` holds; `{key}` is the cell of that column."""
+    """Cells of `column` are coloured if `formula` is true; `{key}` is the cell of that column."""
 
     column: str
     formula: str

@@ -1,4 +1,4 @@
-"""Workbooks from bytes and to bytes: loaded to be written on, saved without a clock, so that equal ones are equal."""
+"""Workbooks from bytes and to bytes: loaded for changes, saved without a clock, so that equal ones are equal."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ MOST_TAGS = 1_500_000
 
 
 def loaded(content: bytes) -> Workbook | None:
-    """Return the workbook; None where the reader cannot read it or it is too large to be written on."""
+    """Return the workbook; None if the reader cannot read it, or if it is too large to be changed."""
     if not _can_be_read(content):
         return None
     try:
@@ -51,7 +51,7 @@ def loaded(content: bytes) -> Workbook | None:
 
 
 def _can_be_read(content: bytes) -> bool:
-    """Read the file to its end before openpyxl does, which follows a range however wide it is."""
+    """Return whether the reader can read the whole file, before openpyxl opens it and follows ranges of any size."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "workbook.xlsx"
         path.write_bytes(content)
@@ -70,14 +70,14 @@ def _can_be_read(content: bytes) -> bool:
 
 
 def packed(workbook: Workbook) -> bytes:
-    """Return a workbook of our own as .xlsx bytes, with fixed times."""
+    """Return a workbook made by this program as .xlsx bytes, with fixed times."""
     workbook.properties.created = MADE
     workbook.properties.creator = MAKER
     return saved(workbook)
 
 
 def saved(workbook: Workbook) -> bytes:
-    """Return a workbook as .xlsx bytes, whoever made it."""
+    """Return a workbook of any origin as .xlsx bytes."""
     stream = io.BytesIO()
     workbook.save(stream)
     return without_clock(stream.getvalue())

@@ -1,4 +1,4 @@
-"""The sheet `Findings` of a workbook that goes back: every finding with a link to its cell; the reader passes it by."""
+"""The sheet `Findings` of a marked workbook: every finding with a link to its cell; the reader ignores it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.grid import bounds
-from bukhara.workbook.marker import N_
 from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP, on_paper
@@ -51,7 +51,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """How a cell looked before it was marked: the colour of its fill, empty for none."""
+    """The look of a cell before it was marked: the colour of its fill, or empty."""
 
     colour: str
 
@@ -59,7 +59,7 @@ class Was:
 def write_findings(
     worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[Place, Was]
 ) -> None:
-    """Fill the sheet with a line for each finding; `before` says how the marked cells looked."""
+    """Fill the sheet with a line for each finding; `before` has the looks of the marked cells."""
     worksheet.title = FINDINGS_TITLE
     for index, key in enumerate(_KEYS, start=1):
         worksheet.cell(1, index, key)
@@ -79,18 +79,18 @@ def write_findings(
 
 
 def has_list(worksheet: Worksheet) -> bool:
-    """Return whether a sheet of that name was made by us."""
+    """Return whether this program made the sheet."""
     return str(worksheet["A1"].value) == _KEYS[0]
 
 
 def place_of(sheet: object, cell: object) -> Place | None:
-    """Return the place that a line names; None where people wrote something else there."""
+    """Return the cell that a line names; None if people wrote something else there."""
     address = str(cell)
     return (str(sheet), address) if address.isalnum() and bounds(address) else None
 
 
 def kept_in(worksheet: Worksheet) -> dict[Place, Was]:
-    """Return how the cells looked before an earlier marking."""
+    """Return the looks of the cells before an earlier marking."""
     lines = worksheet.iter_rows(min_row=_FIRST_ROW, max_col=len(_KEYS), values_only=True)
     places = ((place_of(line[1], line[2]), Was(colour=str(line[8] or ""))) for line in lines)
     return {place: was for place, was in places if place}
@@ -138,7 +138,7 @@ def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Word
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Return the first sentence, which says what was found, and the others, which say what to do."""
+    """Return the first sentence, which describes the problem, and the others, which describe the next step."""
     first = _SENTENCE.match(text)
     end = first.end() if first else len(text)
     return text[:end].strip(), text[end:].strip()

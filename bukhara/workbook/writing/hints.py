@@ -1,8 +1,8 @@
-"""What belongs into each column, in at most 255 characters: shown by Excel when a cell is selected."""
+"""The content expected in each column, in at most 255 characters: shown by Excel when a cell is selected."""
 
 from __future__ import annotations
 
-from bukhara.workbook.marker import N_
+from bukhara.i18n.codes import N_
 
 HINTS: dict[str, str] = {
     "country": N_("Code of the state, such as KAZ; REG for the region. Choose from the list."),

@@ -1,4 +1,4 @@
-"""The rows of a data sheet: each with its look, and cells that hold exactly the value of the record."""
+"""The rows of a data sheet: each with its look, and cells with exactly the values of the record."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LONGEST = 32_767
 
 
 class Look(StrEnum):
-    """How a row looks in the sheet."""
+    """The look of a row in the sheet."""
 
     ACCEPTED = "accepted"
     CONFIRM = "confirm"
@@ -39,7 +39,7 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The values of one row in column order, and how it looks."""
+    """The values of one row in column order, and its look."""
 
     values: tuple[object, ...]
     look: Look
@@ -74,7 +74,7 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> No
 
 
 def _style(worksheet: Worksheet, look: Look, given: bool, number_format: str) -> StyleArray:  # noqa: FBT001
-    """Return a style of the workbook: that of a cell, in no sheet, with these attributes."""
+    """Return a style of the workbook with these attributes, without a cell in a sheet."""
     cell = Cell(worksheet, row=1, column=1)
     prepared = given and look is Look.OPEN
     cell.alignment = WRAP
@@ -105,5 +105,5 @@ def _fill(cell: Cell, value: object) -> None:
 
 
 def plain(text: str) -> str:
-    """Return a text as a cell can hold it: no control characters, at most 32,767 characters."""
+    """Return a text in the form that a cell can store: no control characters, at most 32,767 characters."""
     return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:_LONGEST]

@@ -1,4 +1,4 @@
-"""The very hidden sheet `Lists`, whose named ranges feed the drop-downs of the data sheets."""
+"""The very hidden sheet `Lists` with the named ranges of the drop-downs of the data sheets."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from bukhara.i18n.codes import N_
 from bukhara.workbook.columns import LISTS_TITLE, Holds
-from bukhara.workbook.marker import N_
 from bukhara.workbook.writing.hints import HINTS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _OPEN = ("body", "reporter", "partner")
 
 
 def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
-    """Return what a column's drop-down offers; empty where it has none."""
+    """Return the choices of a column's drop-down; empty for a column without one."""
     if column.codes is not None:
         return tuple(code.value for code in column.codes)
     if column.key in _OPEN:
@@ -73,7 +73,7 @@ def _write_list(worksheet: Worksheet, index: int, key: str, choices: tuple[str, 
 
 
 def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, words: Words) -> None:
-    """Give every column its drop-down, down to some spare rows, and the sentence that says what belongs there."""
+    """Give every column its drop-down, down to some spare rows, and the sentence that describes its content."""
     last = worksheet.max_row + SPARE_ROWS
     for index, column in enumerate(sheet.columns, start=1):
         letter = get_column_letter(index)

@@ -1,4 +1,4 @@
-"""How our sheets look on the screen and on paper: letters, fills, lines; A4 with headings and page numbers."""
+"""The look of data sheets on the screen and on paper: letters, fills, lines; A4 with headings and page numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from bukhara.workbook.marker import N_
+from bukhara.i18n.codes import N_
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -31,7 +31,7 @@ _UNITS_A_PAGE = 260
 
 
 def set_up_printing(worksheet: Worksheet, sheet: Sheet, words: Words) -> None:
-    """Print a data sheet across, with its headings and first columns on every page."""
+    """Set a data sheet to landscape, with its headings and first columns on every page."""
     on_paper(worksheet, words, wide=True)
     width = sum(column.width for column in sheet.columns)
     worksheet.page_setup.fitToWidth = -(-width // _UNITS_A_PAGE)

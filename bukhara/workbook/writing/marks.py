@@ -1,6 +1,6 @@
-"""Puts the findings back into the workbook that was sent: its cells coloured and commented, and a list of them all.
+"""Adds the findings to the uploaded workbook: its cells coloured and commented, and a list of them all.
 
-What it adds it can take away again: a marked workbook that is corrected and sent once more is marked anew.
+All additions can be removed again: a marked workbook that is corrected and uploaded again is marked anew.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _LONGEST = 3000
 
 
 def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
-    """Return the workbook with each finding at its cell and a sheet `Findings`; the list alone for a file not readable.
+    """Return the workbook with each finding at its cell and a sheet `Findings`; only the list for an unreadable file.
 
-    Findings name their cells as the reader gave them.
+    Findings have the cells that the reader gave them.
     """
     by_cell: dict[Place, list[Finding]] = {}
     for finding in findings:
@@ -102,7 +102,7 @@ def _colour(cell: Cell) -> str:
 
 
 def _unmark(workbook: Workbook) -> None:
-    """Take away what an earlier marking left: list, colours, letters and comments."""
+    """Remove an earlier marking: list, colours, letters and comments."""
     if FINDINGS_TITLE in workbook.sheetnames and has_list(workbook[FINDINGS_TITLE]):
         for (title, address), was in kept_in(workbook[FINDINGS_TITLE]).items():
             if title in workbook.sheetnames:

@@ -1,12 +1,11 @@
-"""What each code of a column means, in a line: for the sheet `Read me` and the Word form."""
+"""The meaning of each code of a column, in one line: for the sheet `Read me` and the Word form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.i18n.codes import label
+from bukhara.i18n.codes import N_, label
 from bukhara.model.codes import Kind, PeriodBasis, Qualifier, State, Status
-from bukhara.workbook.marker import N_
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -26,7 +25,7 @@ _LISTED = (State, Status, Kind, Qualifier, PeriodBasis)
 
 
 def meanings(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
-    """Return code and meaning for the columns with codes that need words; empty for the others."""
+    """Return code and meaning for columns with codes that need an explanation; empty for the others."""
     if column.codes not in _LISTED:
         return ()
     return tuple((code.value, _meaning(code, words)) for code in column.codes)

@@ -1,4 +1,4 @@
-"""Writes the sheet `Read me`: what to do, how much of it, and the lines that the reader knows."""
+"""Writes the sheet `Read me`: instructions, amount of work, and the lines that the reader uses."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font, PatternFill
 
+from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import README_TITLE, sheet_of
-from bukhara.workbook.marker import N_
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.lines import plain
@@ -60,7 +60,7 @@ _STEPS = (
     ),
     N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )
-_DESK_STEP = N_(
+_DESK_RESEARCH_STEP = N_(
     "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
     "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
 )
@@ -69,21 +69,21 @@ SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCounts:
-    """How many rows there are to confirm and to fill in; `desk` of them come from other public sources."""
+    """The numbers of rows to confirm and to fill in; `desk_research` of them are from other public sources."""
 
     confirm: int
     fill: int
-    desk: int = 0
+    desk_research: int = 0
 
     @property
     def minutes(self) -> int:
-        """About how long it takes, in steps of five minutes."""
+        """The approximate time for the rows, in steps of five minutes."""
         return max(5, -(-(self.confirm * SECONDS_TO_CONFIRM + self.fill * SECONDS_TO_FILL) // 300) * 5)
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line: the key that the reader knows, what it is, what it says; `fill` is a swatch, `head` a heading."""
+    """One line: label, text, and the key that the reader uses; `fill` is a swatch, `head` marks a heading."""
 
     label: str = ""
     text: str = ""
@@ -132,15 +132,15 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     yield _Line(words(TITLES[contents.kind]), words.text(country) if country else "")
     yield _Line(words.text(contents.framework.heading))
     yield _Line(amount(rows, words))
-    if rows.desk:
-        yield _Line(words(N_("Of these from other public sources, please confirm")), str(rows.desk))
+    if rows.desk_research:
+        yield _Line(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
     yield _Line()
     yield _Line(words(_GREY), fill=ACCEPTED_COLOUR)
     yield _Line(words(_CHANGE))
     yield _Line(words(_FILL), fill=OPEN_COLOUR)
     yield from (_Line(words(step)) for step in _STEPS)
-    if rows.desk:
-        yield _Line(words(_DESK_STEP), fill=CONFIRM_COLOUR)
+    if rows.desk_research:
+        yield _Line(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)
     yield _Line()
     if contents.round_title:
         yield _Line(words(N_("Round")), contents.round_title, "round")
@@ -162,7 +162,7 @@ def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_Line]:
 
 
 def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
-    """Return what this workbook asks about: the items of a place, or the measures, and what its rows name."""
+    """Return the indicators of this workbook: those of a country's items, or the measures, and those of its rows."""
     framework = contents.framework
     if contents.kind is WorkbookKind.TRACKER:
         wanted = {question.indicator for question in asked(framework, contents.country)}
@@ -175,7 +175,7 @@ def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
 
 
 def explained(indicator: Indicator, words: Words) -> str:
-    """Return the question with what counts as an answer, a line each."""
+    """Return the question and the kinds of answers that count, one line each."""
     lines = [words.text(indicator.name)]
     if indicator.definition:
         lines.append(words.text(indicator.definition))

@@ -1,4 +1,4 @@
-"""Writes one data sheet of the template: hidden key row, labels, rows; texts stay texts."""
+"""Writes one data sheet of the template: hidden key row, labels, rows; texts remain texts."""
 
 from __future__ import annotations
 

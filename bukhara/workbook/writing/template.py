@@ -1,4 +1,4 @@
-"""Writes the workbook that goes out: the pre-filled template, and by it the workbooks in data/."""
+"""Writes the pre-filled template, and with the same functions the workbooks in data/."""
 
 from __future__ import annotations
 
@@ -34,12 +34,16 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     questions = contents.questions
     if not records and not questions and contents.kind is WorkbookKind.TRACKER:
         questions = asked(contents.framework, contents.country)
-    desk = {source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH}
-    lines = [_line(record, sheet, Look.CONFIRM if record.source_id in desk else Look.ACCEPTED) for record in records]
+    desk_research = {
+        source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH
+    }
+    lines = [
+        _line(record, sheet, Look.CONFIRM if record.source_id in desk_research else Look.ACCEPTED) for record in records
+    ]
     counts = RowCounts(
         confirm=sum(record.state is State.VALUE for record in records),
         fill=len(questions) or sum(record.state is not State.VALUE for record in records),
-        desk=sum(line.look is Look.CONFIRM for line in lines),
+        desk_research=sum(line.look is Look.CONFIRM for line in lines),
     )
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
@@ -61,7 +65,7 @@ def _line(record: object, sheet: Sheet, look: Look) -> Line:
 
 
 def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookContents, sheet: Sheet) -> list[Line]:
-    """Return the lines with each question under the last row that is about its indicator or an earlier one."""
+    """Return the lines with each question below the last row about its indicator or an earlier one."""
     order = {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
     keys = [column.key for column in sheet.columns]
     at = keys.index("indicator")

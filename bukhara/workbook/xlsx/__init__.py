@@ -1,1 +1,1 @@
-"""The XML of a workbook as sheets, rows, cells and styles, whatever they mean; what is damaged is refused."""
+"""The XML of a workbook as sheets, rows, cells and styles, without their meaning; damaged files are refused."""

@@ -1,4 +1,4 @@
-"""One stored cell to a Python value: what Excel keeps of it, nothing interpreted."""
+"""Turns one stored cell into a Python value, as Excel keeps it; nothing is interpreted."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class ErrorText(str):
 
 @dataclass(frozen=True, slots=True)
 class OddDate:
-    """A number shown as a date or a time that is no day of the calendar."""
+    """A number shown as a date or time that is not in the calendar."""
 
     serial: float
 
@@ -36,7 +36,7 @@ class OddDate:
 
 
 def number_in(text: str) -> float | int | str:
-    """Return the number of a cell; a text that is no number stays a text, and is judged as one."""
+    """Return the number of a cell; another text remains a text and is checked as one."""
     if text.isdigit() and text.isascii() and len(text) < 300:
         return int(text)
     text = text.strip()
@@ -48,7 +48,7 @@ def number_in(text: str) -> float | int | str:
 
 
 def day_of(serial: float, *, from_1904: bool) -> datetime | OddDate:
-    """Return the moment that Excel shows for a number; day 60 of 1900 never was."""
+    """Return the moment that Excel shows for a number; day 60 of 1900 does not exist."""
     if not -1e9 < serial < _LAST_SERIAL:
         return OddDate(serial)
     if from_1904:
@@ -63,7 +63,7 @@ def _span(serial: float) -> timedelta:
 
 
 def iso_day(text: str) -> datetime | str:
-    """Return the moment of a cell that holds ISO text; anything else stays a text."""
+    """Return the moment of a cell with ISO text; anything else remains a text."""
     if _ISO.fullmatch(text.strip()):
         try:
             return datetime.fromisoformat(text.strip())
@@ -73,7 +73,7 @@ def iso_day(text: str) -> datetime | str:
 
 
 def boolean_in(text: str) -> bool:
-    """Return what a boolean cell holds; raise WorkbookDamaged for anything else."""
+    """Return the value of a boolean cell; raise WorkbookDamaged for anything else."""
     value = _BOOLEANS.get(text.strip())
     if value is None:
         raise WorkbookDamaged
@@ -86,7 +86,7 @@ def error_in(text: str) -> ErrorText:
 
 
 def unescaped(text: str) -> str:
-    """Return a text with Excel's `_x000D_` resolved; halves of characters stay as they are."""
+    """Return a text with Excel's `_x000D_` resolved; halves of characters are unchanged."""
     return _ESCAPED.sub(_character, text) if "_x" in text else text
 
 

@@ -1,4 +1,4 @@
-"""Reads single cells: value, formula and style of each, as the file keeps them."""
+"""Reads the value, formula and style of single cells, as the file keeps them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST_FORMULA, _REMEMBERED = 1000, 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedParts:
-    """What the cells of every sheet refer to: texts and styles by their number, the first day of the calendar."""
+    """The parts that cells of every sheet refer to: texts and styles by number, and the first day of the calendar."""
 
     texts: list[str]
     styles: tuple[CellStyle, ...]
@@ -41,7 +41,7 @@ class RawRow:
     styles: dict[int, int] = field(default_factory=dict)
 
     def value(self, column: int) -> object:
-        """Return the value in a column, None where there is none."""
+        """Return the value in a column, or None for an empty cell."""
         return self.values.get(column)
 
 
@@ -59,7 +59,7 @@ class CellReader:
         }  # fmt: skip
 
     def read(self, cell: Element, row: RawRow, column: int) -> None:
-        """Add a cell to its row; one without a value or a formula adds nothing."""
+        """Add a cell to its row; a cell without a value or a formula adds nothing."""
         stored = inline = None
         for part in cell:
             tag = part.tag
@@ -93,7 +93,7 @@ class CellReader:
         return value
 
     def _styled(self, value: object, style: str, row: RawRow, column: int) -> object:
-        """Note the style of a cell; return its value, which is a date where the style shows one."""
+        """Note the style of a cell; return its value, or a date if the style shows one."""
         number = self._styles.get(style)
         if number is None:
             raise WorkbookDamaged
@@ -120,6 +120,6 @@ class CellReader:
 
 
 def check_aside(element: Element) -> None:
-    """Raise WorkbookDamaged for an element that neither holds data nor may be passed over."""
+    """Raise WorkbookDamaged for an element that is neither data nor allowed to be ignored."""
     if element.tag not in ASIDE:
         raise WorkbookDamaged

@@ -1,4 +1,4 @@
-"""Finds the parts of a workbook by the relationships between them, as Excel does, whatever the parts are called."""
+"""Finds the parts of a workbook by the relationships between them, as Excel does, whatever their names are."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PIECE = 64 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relationship: its kind, and the part, or the address outside, to which it leads."""
+    """A relationship: its kind, and the part or external address that it points to."""
 
     kind: str
     target: str
@@ -29,7 +29,7 @@ class Link:
 
 
 class Package:
-    """The parts of an archive by name; upper and lower case make no difference in names of parts."""
+    """The parts of an archive by name, without regard to upper and lower case."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
@@ -39,7 +39,7 @@ class Package:
         return part.casefold() in self._names
 
     def pieces(self, part: str) -> Iterator[bytes]:
-        """Yield the bytes of a part piece by piece; raise WorkbookDamaged where there is no such part."""
+        """Yield the bytes of a part piece by piece; raise WorkbookDamaged for a part that is missing."""
         if part not in self:
             raise WorkbookDamaged("part-missing", part=part[:200])
         with broken_is_damaged(), self._archive.open(self._names[part.casefold()]) as stream:
@@ -62,7 +62,7 @@ class Package:
 
 @contextmanager
 def broken_is_damaged() -> Iterator[None]:
-    """Raise WorkbookDamaged in place of what zipfile raises."""
+    """Raise WorkbookDamaged in place of the exceptions of zipfile."""
     try:
         yield
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:

@@ -1,4 +1,4 @@
-"""Opens a pre-checked workbook; its sheets are read row by row, once or more, and nothing else of it is read."""
+"""Opens a pre-checked workbook; its sheets are read row by row, once or more, and no other part is read."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ class RawSheet:
 
     @property
     def styles(self) -> tuple[CellStyle, ...]:
-        """The styles to which the numbers in the rows point."""
+        """The styles that the numbers in the rows refer to."""
         return self.shared.styles
 
     def rows(self) -> Iterator[RawRow]:
-        """Yield the filled rows from the first; raise WorkbookDamaged where the sheet is broken."""
+        """Yield the filled rows from the first; raise WorkbookDamaged if the sheet is broken."""
         rows = SheetRows(self.title, self.shared)
         self.facts = rows.facts
         yield from rows.read(self.package.pieces(self.part))
@@ -64,7 +64,7 @@ class RawSheet:
 
 @contextmanager
 def opened(path: Path) -> Iterator[list[RawSheet]]:
-    """Give the worksheets of the file in their order; raise WorkbookDamaged where it is broken inside."""
+    """Yield the worksheets of the file in their order; raise WorkbookDamaged if it is broken inside."""
     with broken_is_damaged():
         archive = zipfile.ZipFile(path)
     with archive:
@@ -93,7 +93,7 @@ def opened(path: Path) -> Iterator[list[RawSheet]]:
 
 
 def _part(sheet: Element, links: dict[str, Link], package: Package) -> str:
-    """Return the part of a worksheet, empty for a sheet that only holds a chart."""
+    """Return the part of a worksheet, or an empty text for a sheet with only a chart."""
     title, link = sheet.get("name", ""), links.get(sheet.get(_LINK, ""))
     if link is None:
         raise WorkbookDamaged("part-missing", sheet=title, part=title)

@@ -1,4 +1,4 @@
-"""Reads the rows of a worksheet, whatever its size; what Excel would not write is refused by code and cell."""
+"""Reads the rows of a worksheet of any size; content that Excel would not write is refused by code and cell."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SIZE = re.compile(r"\d{1,6}(?:\.\d{1,20})?", re.ASCII)
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What a sheet says beside its cells, complete when all rows were read; rows and columns by their number."""
+    """Facts about a sheet besides its cells, complete after all rows were read; rows and columns by number."""
 
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
@@ -48,7 +48,7 @@ class SheetRows:
         self._hidden_by_default = False
 
     def read(self, pieces: Iterable[bytes]) -> Iterator[RawRow]:
-        """Yield the filled rows in their order; raise WorkbookDamaged, with its cell, where the part is broken."""
+        """Yield the filled rows in their order; raise WorkbookDamaged, with its cell, if the part is broken."""
         try:
             for root, whole in growing(pieces):
                 yield from self._complete(root, whole=whole)
@@ -57,7 +57,7 @@ class SheetRows:
             raise
 
     def _complete(self, root: Element, *, whole: bool) -> Iterator[RawRow]:
-        """Take what is complete off the part: its rows, and what else the sheet says."""
+        """Remove complete elements from the part: yield its rows, note the other facts."""
         if root.tag != f"{MAIN}worksheet":
             raise WorkbookDamaged("file-strict" if root.tag == f"{STRICT}worksheet" else "file-damaged")
         for child in list(root):
@@ -115,7 +115,7 @@ class SheetRows:
         return number
 
     def _note(self, part: Element) -> None:
-        """Note what a part of the sheet beside the rows says."""
+        """Note the facts in a part of the sheet besides the rows."""
         for element in part.iter():
             if element.tag == f"{MAIN}sheetFormatPr":
                 self._hidden_by_default = is_true(element.get("zeroHeight"))

@@ -1,4 +1,4 @@
-"""Reads what the styles of a workbook give a cell: number format, font, fill."""
+"""Reads the number format, font and fill of the styles of a workbook."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ BLACK, WHITE = Colour("rgb", "FF000000"), Colour("rgb", "FFFFFFFF")
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """How the cells of one style look; `fill` is None for a pattern, of which the colour is not known."""
+    """The look of the cells of one style; a pattern has no `fill`, because its colour is unknown."""
 
     number_format: str = "General"
     struck: bool = False
@@ -56,7 +56,7 @@ class CellStyle:
 
 
 def parted(section: str) -> tuple[str, str]:
-    """Return the characters of a section of a number format, and the words that it puts beside the number."""
+    """Return the format characters of a section of a number format, and its literal words."""
     plain = _PADDING.sub("", section)
     return _LITERAL.sub("", plain), "".join(text for both in _LITERAL.findall(plain) for text in both)
 

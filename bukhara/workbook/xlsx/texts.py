@@ -1,4 +1,4 @@
-"""Reads the texts of cells: runs joined, reading aids left out, raised, lowered and struck-out runs kept apart."""
+"""Reads the texts of cells: runs joined, phonetic aids left out; raised, lowered and struck-out runs are marked."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASIDE = frozenset(f"{MAIN}{name}" for name in ("rPh", "phoneticPr", "extLst", "r
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A part of a text in letters of one kind; `position` is superscript, subscript or empty."""
+    """A part of a text with one font; `position` is superscript, subscript or empty."""
 
     text: str
     struck: bool = False

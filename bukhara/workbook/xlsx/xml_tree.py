@@ -1,4 +1,4 @@
-"""Reads XML parts as trees of elements, piece by piece; what is no XML, or declares a document type, is refused."""
+"""Reads XML parts as trees of elements, piece by piece; text that is not XML, or declares a DTD, is refused."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _NO_MEMORY = expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]
 
 
 def growing(pieces: Iterable[bytes]) -> Iterator[tuple[Element, bool]]:
-    """Yield the root of a part each time a piece of it was read, and whether it is whole.
+    """Yield the root of a part after each piece of it, and whether the part is complete.
 
-    Until then the last child of the root, and the last child of that one, may still be open. Where the XML breaks off,
-    the part is given as whole before WorkbookDamaged is raised: the reader may find the cell that broke it. The parser
-    calls the tree builder without Python code in between, three times as fast as handlers of our own.
+    Until then the last child of the root, and the last child of that one, may be incomplete. If the XML breaks off, the
+    part is given as complete before WorkbookDamaged is raised: the reader may find the cell that broke it. The parser
+    calls the tree builder without Python code in between, three times as fast as handlers in Python.
     """
     builder = TreeBuilder()
     document = builder.start("document", {})
@@ -58,12 +58,12 @@ def taken(element: Element, *, whole: bool) -> list[Element]:
 
 
 def is_true(text: str | None) -> bool:
-    """Return what a boolean attribute says."""
+    """Return the value of a boolean attribute."""
     return text in ("1", "true", "on")
 
 
 def _parse(parser: expat.XMLParserType, piece: bytes) -> bool:
-    """Give the parser its next piece; return whether all so far is XML."""
+    """Parse the next piece; return whether all pieces so far are XML."""
     try:
         parser.Parse(piece, not piece)
     except expat.ExpatError as error:

@@ -1,4 +1,4 @@
-"""The command in this process, over its own small house."""
+"""The command in this process, over its own small store."""
 
 from __future__ import annotations
 

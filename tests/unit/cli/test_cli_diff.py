@@ -34,7 +34,7 @@ def test_a_workbook_that_says_the_same_changes_nothing(run: Run, tmp_path: Path)
     assert "says what the record says already" in ran.out
 
 
-def test_old_and_new_stand_side_by_side_with_the_place_and_the_effect(run: Run, planned: Path) -> None:
+def test_old_and_new_are_side_by_side_with_the_place_and_the_effect(run: Run, planned: Path) -> None:
     ran = run("diff", planned)
     assert ran.code == 0
     assert "Status: in place → planned" in ran.out
@@ -50,15 +50,20 @@ def test_nothing_is_changed_by_looking(run: Run, planned: Path) -> None:
 
 
 def test_json_is_one_object_with_rows_and_effect(run: Run, planned: Path) -> None:
-    (told,) = run("diff", "--json", planned).json
-    assert (told["file"], told["readable"], told["base"], told["newest"]) == (str(planned), True, 2, 2)
-    assert told["changes"] == {"added": 0, "changed": 1, "removed": 0, "confirmed": 1}
-    (row,) = told["rows"]
+    (shown_here,) = run("diff", "--json", planned).json
+    assert (shown_here["file"], shown_here["readable"], shown_here["base"], shown_here["newest"]) == (
+        str(planned),
+        True,
+        2,
+        2,
+    )
+    assert shown_here["changes"] == {"added": 0, "changed": 1, "removed": 0, "confirmed": 1}
+    (row,) = shown_here["rows"]
     assert (row["sort"], row["sheet"], row["row"], row["country"]) == ("changed", "Statements", 3, "KAZ")
     assert {"column": "status", "before": "in_place", "after": "planned"} in row["fields"]
-    (cell,) = told["effect"]["moved"]
+    (cell,) = shown_here["effect"]["moved"]
     assert (cell["before"]["status"], cell["after"]["status"]) == ("in_place", "planned")
-    assert (told["without_reason"], told["between"]) == (1, [])
+    assert (shown_here["without_reason"], shown_here["between"]) == (1, [])
 
 
 def test_errors_leave_with_1_and_what_is_no_workbook_with_2(run: Run, tmp_path: Path) -> None:
@@ -83,9 +88,9 @@ def test_rows_changed_after_the_base_leave_with_3_and_say_who_and_what(run: Run,
     assert "olga" in ran.err
     assert "a letter" in ran.err
     assert "Statement: A step was taken. → By another." in ran.out
-    (told,) = run("diff", "--json", planned).json
-    assert [each["actor"] for each in told["between"]] == ["olga"]
-    assert (told["effect"], [row["sort"] for row in told["theirs"]]) == (None, ["changed"])
+    (shown_here,) = run("diff", "--json", planned).json
+    assert [each["actor"] for each in shown_here["between"]] == ["olga"]
+    assert (shown_here["effect"], [row["sort"] for row in shown_here["theirs"]]) == (None, ["changed"])
 
 
 def test_changes_can_be_had_in_russian(run: Run, planned: Path) -> None:
@@ -99,8 +104,8 @@ def test_two_releases_are_compared_in_either_order(run: Run, planned: Path) -> N
     there, back = (run("releases", "compare", *pair) for pair in (("2", "3"), ("3", "2")))
     assert "  Status: in place → planned" in there.out
     assert "  Status: planned → in place" in back.out
-    (told,) = run("releases", "compare", "2", "3", "--json").json
-    assert [(b["kind"], b["country"], len(b["rows"])) for b in told["blocks"]] == [("tracker", "KAZ", 1)]
+    (shown_here,) = run("releases", "compare", "2", "3", "--json").json
+    assert [(b["kind"], b["country"], len(b["rows"])) for b in shown_here["blocks"]] == [("tracker", "KAZ", 1)]
 
 
 def test_a_release_beside_itself_is_the_same(run: Run) -> None:

@@ -37,6 +37,6 @@ def test_a_language_that_is_not_known_is_wrong_usage(run: Run, wrong: Path) -> N
     assert run("framework", "check", wrong, "--lang", "xx").code == 64
 
 
-def test_a_file_that_is_not_there_is_told_in_words_alone(run: Run, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_shown_in_words_alone(run: Run, tmp_path: Path) -> None:
     ran = run("framework", "check", tmp_path / "nowhere.yaml")
     assert (ran.code, ran.err) == (1, f"{tmp_path / 'nowhere.yaml'}: cannot be read (No such file or directory)\n")

@@ -24,9 +24,9 @@ def two(run: Run, tmp_path: Path) -> Run:
     return run
 
 
-@pytest.mark.parametrize("blank", [("--as", " ", "--note", "why"), ("--as", "tester", "--note", " ")])
-def test_nobody_goes_back_without_a_name_and_a_reason(run: Run, blank: tuple[str, ...]) -> None:
-    ran = run("releases", "revert", "1", *blank)
+@pytest.mark.parametrize("empty", [("--as", " ", "--note", "why"), ("--as", "tester", "--note", " ")])
+def test_nobody_goes_back_without_a_name_and_a_reason(run: Run, empty: tuple[str, ...]) -> None:
+    ran = run("releases", "revert", "1", *empty)
     assert (ran.code, "is empty" in ran.err) == (64, True)
 
 
@@ -39,7 +39,7 @@ def test_the_history_is_listed_oldest_first(two: Run) -> None:
 @pytest.mark.parametrize(
     "command", [("releases", "list"), ("export", "evidence", "--format", "csv"), ("template", "KAZ")]
 )
-def test_a_draft_whose_hour_has_come_is_published_by_a_command_that_reads(run: Run, command: tuple[str, ...]) -> None:
+def test_a_due_draft_is_published_by_a_command_that_reads(run: Run, command: tuple[str, ...]) -> None:
     then = datetime(2026, 1, 5, 9, tzinfo=UTC)
     service = Service(Settings(), lambda: then)
     draft = service.desk.receive(OPERATOR, "kaz.xlsx", workbook(statement(statement="Another step.")))
@@ -54,7 +54,7 @@ def test_a_release_shows_its_blocks(two: Run) -> None:
     assert two("releases", "show", "2", "--json").json[0]["release"] == 2
 
 
-def test_a_release_that_is_not_there_is_said(two: Run) -> None:
+def test_a_release_that_is_not_there_is_reported(two: Run) -> None:
     for arguments in (("show", "9"), ("revert", "9", *WHO)):
         ran = two("releases", *arguments)
         assert (ran.code, ran.out) == (1, "")
@@ -78,11 +78,11 @@ def test_findings_in_a_framework_name_the_line(run: Run, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "."])
-def test_a_framework_that_cannot_be_read_is_said(run: Run, tmp_path: Path, name: str) -> None:
+def test_a_framework_that_cannot_be_read_is_reported(run: Run, tmp_path: Path, name: str) -> None:
     assert run("framework", "check", tmp_path / name).code == 1
 
 
-def test_a_framework_file_that_is_not_there_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_framework_file_that_is_not_there_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BUKHARA_FRAMEWORK_FILE", "/nowhere/indicators.yaml")
     ran = run("releases", "list")
     assert (ran.code, ran.out) == (1, "")
@@ -96,7 +96,7 @@ def test_a_wrong_setting_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     assert "port" in ran.err
 
 
-def test_a_store_that_cannot_be_reached_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_cannot_be_reached_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BUKHARA_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:1/none")
     ran = run("releases", "list")
     assert (ran.code, ran.out) == (1, "")

@@ -31,7 +31,7 @@ def test_an_address_of_version_6_is_written_in_brackets() -> None:
     assert serve._url("::1", 8050) == "http://[::1]:8050"
 
 
-def test_a_port_that_is_taken_is_said_at_once(tmp_path, monkeypatch, capsys) -> None:
+def test_a_port_that_is_taken_is_reported_at_once(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("BUKHARA_VAR_DIR", str(tmp_path))
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as left:
         main(["serve", "--port", str(taken.getsockname()[1])])

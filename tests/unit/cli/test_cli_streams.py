@@ -30,13 +30,13 @@ def in_ascii(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
     return command
 
 
-def test_letters_that_a_terminal_lacks_are_told_by_their_number(in_ascii: Callable[..., bytes]) -> None:
+def test_letters_that_a_terminal_lacks_are_shown_by_their_number(in_ascii: Callable[..., bytes]) -> None:
     assert rb"\u0422\u0430\u043a\u043e\u0433\u043e" in in_ascii("check", "nowhere.xlsx", "--lang", "ru")
 
 
 def test_json_is_json_on_every_terminal(in_ascii: Callable[..., bytes]) -> None:
-    told = json.loads(in_ascii("check", "nowhere.xlsx", "--lang", "ru", "--json"))
-    assert told["findings"][0]["message"].startswith("Такого файла нет")
+    shown_here = json.loads(in_ascii("check", "nowhere.xlsx", "--lang", "ru", "--json"))
+    assert shown_here["findings"][0]["message"].startswith("Такого файла нет")
 
 
 def test_who_stops_it_while_it_is_loaded_sees_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,6 +63,6 @@ def test_settings_that_are_no_text_are_wrong_usage(run: Run, tmp_path: Path, mon
     assert (ran.code, ran.err) == (64, ".env is not written in UTF-8\n")
 
 
-def test_a_full_disk_is_told_in_words_alone(run: Run) -> None:
+def test_a_full_disk_is_shown_in_words_alone(run: Run) -> None:
     ran = run("export", "framework", "--format", "csv", "-o", "/dev/full")
     assert (ran.code, ran.err) == (1, "No space left on device\n")

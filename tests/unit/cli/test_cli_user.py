@@ -56,7 +56,7 @@ def test_the_password_is_asked_for_twice_and_never_printed(run: Run, monkeypatch
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "stated"),
     [
         (("add", "lena", "--role", "organiser"), "There is an account of that name already."),
         (("add", "Имя", "--role", "organiser"), "small Latin letters"),
@@ -66,12 +66,12 @@ def test_the_password_is_asked_for_twice_and_never_printed(run: Run, monkeypatch
     ],
 )
 def test_what_cannot_be_done_leaves_with_1_and_a_reason(
-    run: Run, lena: None, typed: Any, arguments: Any, said: str
+    run: Run, lena: None, typed: Any, arguments: Any, stated: str
 ) -> None:
     typed(WORDS + "\n")
     ran = run("user", *arguments, "--password-stdin")
     assert (ran.code, ran.out) == (1, "")
-    assert said in ran.err
+    assert stated in ran.err
     assert "Traceback" not in ran.err
 
 
@@ -113,8 +113,8 @@ def served(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
 
 
 def test_the_first_start_prints_a_link_that_opens_an_administrator(served: Callable[[], str], run: Run) -> None:
-    told = served()
-    link = told.split("within 24 hours: ")[1].strip()
+    shown_here = served()
+    link = shown_here.split("within 24 hours: ")[1].strip()
     assert link.startswith("http://127.0.0.1:8050/setup/")
     service = Service(Settings())
     assert service.accounts.redeem(link.rsplit("/", 1)[1], WORDS, "chief").name == "chief"

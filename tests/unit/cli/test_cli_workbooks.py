@@ -152,7 +152,7 @@ def test_the_questions_of_a_country_are_written_as_a_word_form_too(run: Run, tmp
     assert (tmp_path / f"{country}.docx").read_bytes().startswith(b"PK")
 
 
-def test_a_folder_that_is_not_there_is_said(run: Run, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> None:
     ran = run("template", "UZB", "-o", tmp_path / "no" / "x.xlsx")
     assert (ran.code, ran.out) == (1, "")
     assert "No such file" in ran.err

@@ -86,10 +86,10 @@ def test_xlsx_keeps_states_and_zero():
 def test_xlsx_says_what_it_is():
     book = openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()))))
     assert book.sheetnames == ["Read me", "Data"]
-    said = [row[:2] for row in book["Read me"].values]
-    assert ("Release", "3") in said
-    assert ("As of", "2023-07-28") in said
-    assert ("Source", "report: Report, Secretariat, 2023-07-28") in said
+    stated = [row[:2] for row in book["Read me"].values]
+    assert ("Release", "3") in stated
+    assert ("As of", "2023-07-28") in stated
+    assert ("Source", "report: Report, Secretariat, 2023-07-28") in stated
 
 
 @pytest.mark.parametrize("payload", [*FORMULAS, "https://example.org", "{=1}", "mailto:a@b.c", "internal:A1"])
@@ -132,6 +132,8 @@ def test_sdmx_refuses_other_tables():
 
 
 def test_xlsx_says_it_in_the_language_asked_for():
-    told = [openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()), lang))) for lang in ("en", "ru")]
-    names = [[row[1] for row in book["Read me"].values if row[0] == "state = suppressed"] for book in told]
+    shown_here = [
+        openpyxl.load_workbook(io.BytesIO(to_xlsx(records.observations(sample()), lang))) for lang in ("en", "ru")
+    ]
+    names = [[row[1] for row in book["Read me"].values if row[0] == "state = suppressed"] for book in shown_here]
     assert names == [["withheld by the disclosure rule"], ["не раскрывается по правилу конфиденциальности"]]

@@ -27,16 +27,16 @@ PLACES = {"record": Located("Statements", LETTERS, (3, 4, 5)), "source": Located
 FRAME = framework(*(item(f"BD-{n + 1}") for n in range(3)))
 
 
-def told(number: int, **more):
+def shown_here(number: int, **more):
     return statement(Status.IN_PLACE, f"BD-{number}.1", quote=f"quote {number}", **more)
 
 
-BEFORE = [source(), told(1), told(2), told(3)]
+BEFORE = [source(), shown_here(1), shown_here(2), shown_here(3)]
 AFTER = [
     source(),
-    told(1),
-    replace(told(2), status=Status.PLANNED, note=WILD),
-    told(4),
+    shown_here(1),
+    replace(shown_here(2), status=Status.PLANNED, note=WILD),
+    shown_here(4),
 ]
 SPOTS = [Spot("Sources", 3), Spot("Statements", 3), Spot("Statements", 4), Spot("Statements", 5)]
 FINDINGS = (
@@ -80,7 +80,7 @@ def test_every_row_and_finding_has_its_fate_and_place() -> None:
 
 
 def test_confirmed_rows_that_follow_one_another_are_one_entry() -> None:
-    rows = [told(n) for n in (1, 2, 3)]
+    rows = [shown_here(n) for n in (1, 2, 3)]
     spots = [Spot("Statements", n) for n in (3, 4, 9)]
     runs = entries(changes(rows, rows, spots), (), PLACES)
     assert [(run.place, run.rows) for run in runs] == [("A3:W4", 2), ("A9:W9", 1)]

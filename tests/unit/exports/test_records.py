@@ -25,7 +25,7 @@ def test_columns_are_those_promised():
     assert columns.EVIDENCE[-3:] == ("coding_status", "release", "asked_on")
 
 
-def test_states_stand_in_fixed_order():
+def test_states_are_in_fixed_order():
     found = [row["country"] for row in rows(records.observations(sample()))]
     assert found == sorted(found, key=ORDER.index)
     assert list(dict.fromkeys(found)) == list(ORDER)
@@ -59,7 +59,7 @@ def test_zero_is_zero_and_derived_columns_are_filled():
     assert row["quote"] == ("no case", "none")
 
 
-def test_half_years_are_told_apart():
+def test_half_years_are_distinguished():
     row = next(r for r in rows(records.observations(sample())) if r["country"] == "INT")
     assert (row["period_code"], row["value"]) == ("2022-S1", -2.5)
 

@@ -69,13 +69,15 @@ def test_a_library_reads_the_same_figures_with_every_component(write, shot, stru
         seen = found[row["observation_id"]]
         assert (float(seen.value) if seen.value not in (None, "") else None) == row["value"]
         assert str(seen.key["REF_AREA"].value) == row["country"]
-        told = {name: str(value.value) for name, value in seen.attached_attribute.items() if value.value is not None}
+        shown_here = {
+            name: str(value.value) for name, value in seen.attached_attribute.items() if value.value is not None
+        }
         for name, column in ATTRIBUTES.items():
-            assert same(told.get(name, ""), flat(row[column])), (name, row[column])
+            assert same(shown_here.get(name, ""), flat(row[column])), (name, row[column])
 
 
 def same(read_back, written):
-    """Compare text but for white space and the mark of CSV: sdmx1 loses line breaks, XML keeps blanks only."""
+    """Compare text but for white space and the mark of CSV: sdmx1 loses line breaks, XML keeps spaces only."""
     found, plain = (re.sub(r"\s", "", "" if text is None else str(text)) for text in (read_back, written))
     return found in (plain, f"'{plain}")
 

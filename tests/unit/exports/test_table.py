@@ -1,4 +1,4 @@
-"""The table of a chart as a file: what stands on the screen, and nothing that a spreadsheet runs."""
+"""The table of a chart as a file: what is on the screen, and nothing that a spreadsheet runs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_text_in_csv_does_not_run(payload) -> None:
 
 
 @pytest.mark.parametrize("field", ["title", "subtitle", "source"])
-def test_what_stands_under_the_table_does_not_run_in_csv(field) -> None:
+def test_what_is_under_the_table_does_not_run_in_csv(field) -> None:
     lines = [row[0] for row in read_csv(to_csv(chart(Cell("a"), **{field: "=1"}))) if row]
     assert "# =1" in lines
 
@@ -66,8 +66,8 @@ def test_text_in_xlsx_is_text(payload, where) -> None:
     assert not any("<f>" in text or "<f " in text for text in texts.values())
     assert "<hyperlink" not in texts["xl/worksheets/sheet1.xml"]
     assert 'TargetMode="External"' not in "".join(texts.values())
-    told = [re.sub(r"_x000D_|\r", "\n", str(value)) for row in read_xlsx(content) for value in row]
-    assert payload.replace("\r", "\n") in told
+    shown_here = [re.sub(r"_x000D_|\r", "\n", str(value)) for row in read_xlsx(content) for value in row]
+    assert payload.replace("\r", "\n") in shown_here
 
 
 @pytest.mark.parametrize("value", [0.0, 5.0, -2.5])
@@ -86,10 +86,10 @@ def test_a_gap_is_its_words_and_never_a_zero(state) -> None:
 
 def test_title_place_source_and_notes_travel_with_the_table() -> None:
     whole = chart(Cell("a"), notes=("First note", "Second note"))
-    told = ["Title", "Place", "Source", "First note", "Second note"]
-    assert [row[0] for row in read_csv(to_csv(whole))[2:]] == [f"# {line}" for line in told]
+    shown_here = ["Title", "Place", "Source", "First note", "Second note"]
+    assert [row[0] for row in read_csv(to_csv(whole))[2:]] == [f"# {line}" for line in shown_here]
     column = [row[0] for row in read_xlsx(to_xlsx(whole))]
-    assert [value for value in column if value in told] == told
+    assert [value for value in column if value in shown_here] == shown_here
 
 
 def test_csv_of_the_same_chart_is_the_same_file() -> None:

@@ -59,7 +59,7 @@ def text(english: str) -> Text:
 
 
 def source(source_id: str = "report", **changes: Any) -> Source:
-    """Return a source, a conference report of the day `ON` unless told otherwise."""
+    """Return a source, a conference report of the day `ON` unless given otherwise."""
     values: dict[str, Any] = {
         "source_class": SourceClass.CONFERENCE_REPORT,
         "title": "Report",

@@ -17,8 +17,8 @@ MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [Non
 
 def test_five_in_place_and_two_not_covered_of_eleven_lie_between_five_and_seven() -> None:
     frame = framework(*(item(f"BD-{n}") for n in range(11)))
-    said = [statement(status, f"BD-{n}.1") for n, status in enumerate(MIX)]
-    found = count_country(statuses(snapshot(frame, *said)), frame, "KAZ")
+    stated = [statement(status, f"BD-{n}.1") for n, status in enumerate(MIX)]
+    found = count_country(statuses(snapshot(frame, *stated)), frame, "KAZ")
     assert (found.n, found.in_place, found.under_way, found.challenge, found.not_covered) == (11, 5, 3, 1, 2)
     assert (found.low, found.high) == (5, 7)
 
@@ -95,6 +95,6 @@ def test_a_pillar_counts_its_own_items() -> None:
 
 def test_an_item_counts_the_states_that_are_in_place() -> None:
     frame = framework(item())
-    said = [statement(Status.IN_PLACE, country=c) for c in ("KAZ", "UZB")]
-    found = count_item(statuses(snapshot(frame, *said)), "BD-1")
+    stated = [statement(Status.IN_PLACE, country=c) for c in ("KAZ", "UZB")]
+    found = count_item(statuses(snapshot(frame, *stated)), "BD-1")
     assert (found.n, found.low, found.high) == (len(STATES), 2, 5)

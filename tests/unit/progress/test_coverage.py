@@ -87,11 +87,11 @@ def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() ->
         item("BD-5", weight=2.0),
         kind=ReadingKind.ROUND,
     )
-    said = [
+    stated = [
         statement(None, "BD-4.1", state=State.NOT_APPLICABLE),
         statement(Status.UNDER_WAY, "BD-5.1", level=0.5),
     ]
-    found = statuses(snapshot(frame, *said))
+    found = statuses(snapshot(frame, *stated))
     own = scored_items(found, frame, "KAZ", "protection")
     assert own == (Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",)),)
     assert {s.item for s in scored_items(found, frame, "KAZ")} == {"BD-3", "BD-5"}

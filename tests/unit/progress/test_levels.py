@@ -75,8 +75,8 @@ def test_level_zero_is_an_answer() -> None:
 
 
 def test_what_is_no_longer_in_force_has_level_zero() -> None:
-    said = statement(Status.IN_PLACE, level=1.0, valid_until="2023")
-    found = judged(said, levels=True, on=date(2024, 1, 1))
+    stated = statement(Status.IN_PLACE, level=1.0, valid_until="2023")
+    found = judged(stated, levels=True, on=date(2024, 1, 1))
     assert (found.level, found.level_capped, found.ended) == (0.0, 0.0, True)
 
 
@@ -86,5 +86,5 @@ def test_a_status_without_a_level_gives_none_even_in_a_round() -> None:
 
 def test_milestones_weigh_as_the_framework_says() -> None:
     weighted = item(indicators=(indicator("BD-1.1", weight=3.0), indicator("BD-1.2")))
-    said = (statement(Status.IN_PLACE, level=1.0), statement(None, "BD-1.2", level=0.0))
-    assert judged(*said, of=weighted, levels=True).level == pytest.approx(0.75)
+    stated = (statement(Status.IN_PLACE, level=1.0), statement(None, "BD-1.2", level=0.0))
+    assert judged(*stated, of=weighted, levels=True).level == pytest.approx(0.75)

@@ -19,7 +19,7 @@ def test_with_one_reading_there_is_nothing_to_compare_with() -> None:
     assert moves([], [on("BD-1", Status.IN_PLACE)]) == Moves(first_reading=True)
 
 
-def test_a_status_that_moved_is_told_with_both() -> None:
+def test_a_status_that_moved_is_shown_with_both() -> None:
     past, present = on("BD-1", Status.PLANNED), on("BD-1", Status.IN_PLACE)
     found = moves([past, on("BD-2", Status.PLANNED)], [present, on("BD-2", Status.PLANNED)])
     assert [(m.country, m.item, m.before, m.after) for m in found.moved] == [("KAZ", "BD-1", past, present)]
@@ -32,7 +32,7 @@ def test_a_first_answer_is_newly_covered_and_no_progress() -> None:
     assert not found.moved
 
 
-def test_what_is_known_no_more_is_told() -> None:
+def test_what_is_known_no_more_is_shown() -> None:
     found = moves([on("BD-1", Status.IN_PLACE)], [on("BD-1", None)])
     assert [m.item for m in found.no_longer_covered] == ["BD-1"]
     assert not found.moved

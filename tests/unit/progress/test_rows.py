@@ -58,8 +58,8 @@ def test_states_then_items_in_fixed_order() -> None:
 
 def test_a_state_has_counts_between_bounds() -> None:
     frame = framework(item("BD-1"), item("BD-2"), item("BD-3", kind=ItemKind.CONTINUING))
-    said = (statement(Status.IN_PLACE, since="2014"), statement(Status.CONTINUING, "BD-3.1"))
-    row = one(progress_rows(snapshot(frame, *said)), "KAZ", "")
+    stated = (statement(Status.IN_PLACE, since="2014"), statement(Status.CONTINUING, "BD-3.1"))
+    row = one(progress_rows(snapshot(frame, *stated)), "KAZ", "")
     assert (row.n, row.in_place, row.not_covered, row.low, row.high) == (2, 1, 1, 1, 2)
     assert (row.in_place_before, row.continuing) == (1, 1)
 
@@ -70,8 +70,8 @@ def test_an_item_counts_states() -> None:
 
 
 def test_a_status_row_says_since_when_and_how_settled() -> None:
-    said = statement(Status.IN_PLACE, since="2014", coding_status=CodingStatus.CONFIRMED)
-    row = one(progress_rows(snapshot(framework(item()), said)), "KAZ", "BD-1")
+    stated = statement(Status.IN_PLACE, since="2014", coding_status=CodingStatus.CONFIRMED)
+    row = one(progress_rows(snapshot(framework(item()), stated)), "KAZ", "BD-1")
     assert (row.status, row.since, row.indicator) == (Status.IN_PLACE, "2014", "BD-1.1")
     assert (row.coding_status, row.n) == (CodingStatus.CONFIRMED, None)
     assert (row.reading, row.method_version, row.release) == ("first", "1", 3)

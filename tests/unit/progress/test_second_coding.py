@@ -13,14 +13,14 @@ from bukhara.progress.status import statuses
 from tests.unit.progress.build import framework, item, snapshot, statement
 
 
-def coded(status: Status, *said: Statement) -> Snapshot | None:
+def coded(status: Status, *stated: Statement) -> Snapshot | None:
     frame = framework(item("BD-1"))
     reading = replace(
         frame.readings[0],
         source_id="report",
         second_coding=(OtherCoding(country="KAZ", indicator="BD-1.1", status=status),),
     )
-    return recoded(snapshot(replace(frame, readings=(reading,)), *said))
+    return recoded(snapshot(replace(frame, readings=(reading,)), *stated))
 
 
 def status_of(found: Snapshot | None) -> Status:
@@ -40,5 +40,5 @@ def test_not_covered_takes_the_status_away() -> None:
     assert status_of(coded(Status.NOT_ASKED, statement(Status.UNDER_WAY))) is Status.NOT_ASKED
 
 
-def test_a_status_can_stand_where_none_was_kept() -> None:
+def test_a_status_can_be_inserted_where_none_was_kept() -> None:
     assert status_of(coded(Status.PLANNED)) is Status.PLANNED

@@ -53,7 +53,7 @@ def test_the_strongest_status_of_a_source_is_kept(stronger: Status, weaker: Stat
     assert judged(statement(weaker), statement(stronger)).status is stronger
 
 
-def test_nothing_said_is_not_covered() -> None:
+def test_nothing_reported_is_not_covered() -> None:
     found = judged()
     assert (found.status, found.state, found.answered) == (Status.NOT_ASKED, State.NOT_ASKED, False)
 
@@ -94,7 +94,7 @@ def test_sources_beside_the_states_set_no_status(source_class: SourceClass) -> N
     assert found.status is Status.NOT_ASKED
 
 
-def test_other_bodies_change_nothing_but_stand_beside() -> None:
+def test_other_bodies_change_nothing_but_are_beside() -> None:
     other = statement(None, body="Association")
     found = judged(statement(Status.PLANNED), other)
     assert found.status is Status.PLANNED
@@ -153,7 +153,7 @@ def test_a_plan_is_in_place_through_its_last_day(on: date, status: Status, ended
     assert not found.no_step
 
 
-def test_after_its_end_the_next_strongest_status_stands() -> None:
+def test_after_its_end_the_next_strongest_status_counts() -> None:
     draft = statement(Status.UNDER_WAY, since="2024")
     found = judged(statement(Status.IN_PLACE, valid_until="2023"), draft, on=LATER)
     assert (found.status, found.ended, found.since) == (Status.UNDER_WAY, True, "2024")
@@ -176,7 +176,7 @@ def test_a_statement_without_end_does_not_prolong_one_with_an_end() -> None:
     assert (found.status, found.ended) == (Status.NOT_ASKED, True)
 
 
-def test_a_statement_without_end_stands_where_it_begins_after_the_end() -> None:
+def test_a_statement_without_end_counts_where_it_begins_after_the_end() -> None:
     later = statement(Status.IN_PLACE, since="2024-02")
     found = judged(later, statement(Status.IN_PLACE, valid_until="2023"), on=LATER)
     assert (found.status, found.ended, found.valid_until) == (Status.IN_PLACE, False, "")
@@ -217,25 +217,25 @@ def test_a_milestone_that_does_not_apply_is_left_out() -> None:
     ],
 )
 def test_an_item_is_in_place_since_its_last_milestone(dates: tuple[str, str], since: str, before: bool | None) -> None:
-    said = [statement(Status.IN_PLACE, f"BD-1.{n + 1}", since=s) for n, s in enumerate(dates)]
-    found = judged(*said, of=TWO)
+    stated = [statement(Status.IN_PLACE, f"BD-1.{n + 1}", since=s) for n, s in enumerate(dates)]
+    found = judged(*stated, of=TWO)
     assert (found.since, found.before_bukhara) == (since, before)
 
 
 def test_an_item_ends_with_the_first_of_its_milestones() -> None:
-    said = [
+    stated = [
         statement(Status.IN_PLACE, "BD-1.1", valid_until="2023", since="2021"),
         statement(Status.IN_PLACE, "BD-1.2", valid_until="2025"),
     ]
-    assert judged(*said, of=TWO).valid_until == "2023"
-    found = judged(*said, of=TWO, on=LATER)
+    assert judged(*stated, of=TWO).valid_until == "2023"
+    found = judged(*stated, of=TWO, on=LATER)
     assert (found.status, found.ended, found.valid_until) == (Status.UNDER_WAY, True, "2023")
 
 
-@pytest.mark.parametrize("said", [Status.CONTINUING, Status.UNDER_WAY, Status.IN_PLACE])
-def test_an_activity_reported_is_continuing_whatever_is_difficult_about_it(said: Status) -> None:
+@pytest.mark.parametrize("stated", [Status.CONTINUING, Status.UNDER_WAY, Status.IN_PLACE])
+def test_an_activity_reported_is_continuing_whatever_is_difficult_about_it(stated: Status) -> None:
     going_on = item(kind=ItemKind.CONTINUING)
-    found = judged(statement(Status.CHALLENGE), statement(said), of=going_on)
+    found = judged(statement(Status.CHALLENGE), statement(stated), of=going_on)
     assert found.status is Status.CONTINUING
     assert found.before_bukhara is None
 
@@ -267,14 +267,14 @@ def test_an_item_without_questions_is_not_asked() -> None:
     ],
 )
 def test_the_grade_is_the_statements_own_or_that_of_its_source(own: EvidenceGrade | None, grade: EvidenceGrade) -> None:
-    said = records(statement(Status.IN_PLACE, evidence_grade=own))
-    assert indicator_status(indicator(), "KAZ", said, on=ON, method=METHOD).grade is grade
+    stated = records(statement(Status.IN_PLACE, evidence_grade=own))
+    assert indicator_status(indicator(), "KAZ", stated, on=ON, method=METHOD).grade is grade
 
 
 def test_a_source_class_without_a_grade_is_an_assertion() -> None:
     exercise = source("x", source_class=SourceClass.EXERCISE)
-    said = records(statement(Status.IN_PLACE, source_id="x"), sources=(exercise,))
-    assert indicator_status(indicator(), "KAZ", said, on=ON, method=METHOD).grade is EvidenceGrade.ASSERTION
+    stated = records(statement(Status.IN_PLACE, source_id="x"), sources=(exercise,))
+    assert indicator_status(indicator(), "KAZ", stated, on=ON, method=METHOD).grade is EvidenceGrade.ASSERTION
 
 
 def test_the_least_settled_coding_of_what_decides_is_shown() -> None:

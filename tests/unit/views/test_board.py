@@ -42,7 +42,7 @@ def board(*lines: Asked, drafts: tuple[Draft, ...] = (), round_: Round = ROUND) 
     return build(round_, lines, drafts, FRAMEWORK, on=NOW.date())
 
 
-def test_the_states_stand_in_the_fixed_order_whatever_was_noted() -> None:
+def test_the_states_are_in_the_fixed_order_whatever_was_noted() -> None:
     lines = board(noted("UZB", sent=SENT), noted("KAZ", sent=SENT)).lines
     assert [line.country.code for line in lines] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 
@@ -68,7 +68,7 @@ def test_a_workbook_that_comes_in_after_sending_is_received_by_itself() -> None:
     assert (line.asked.received, line.by_draft, line.stage) == (NOW.date(), True, Stage.RECEIVED)
 
 
-def test_a_day_that_somebody_noted_stands() -> None:
+def test_a_day_that_somebody_noted_is_kept() -> None:
     line = board(noted(sent=SENT, received=date(2027, 3, 30)), drafts=(draft(),)).lines[0]
     assert (line.asked.received, line.by_draft) == (date(2027, 3, 30), False)
 

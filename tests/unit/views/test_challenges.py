@@ -24,12 +24,12 @@ def test_columns_are_the_states_in_fixed_order_then_the_region() -> None:
     assert tuple(column.code for column in seen(named(country="UZB")).columns) == (*STATES, "REG")
 
 
-def test_a_statement_stands_under_its_state() -> None:
-    said = named(country="TJK")
-    assert seen(said).rows[0].cells == ((), (), (said,), (), (), ())
+def test_a_statement_is_under_its_state() -> None:
+    stated = named(country="TJK")
+    assert seen(stated).rows[0].cells == ((), (), (stated,), (), (), ())
 
 
-def test_a_theme_about_which_nothing_was_said_has_no_row() -> None:
+def test_a_theme_about_which_nothing_was_reported_has_no_row() -> None:
     assert [row.item.id for row in seen(named(indicator_id="BD-2.1")).rows] == ["BD-2"]
 
 
@@ -48,9 +48,9 @@ def test_a_gap_is_no_challenge(state) -> None:
 )
 def test_a_matrix_can_be_of_one_kind_of_speaker(speaker, bodies) -> None:
     view = seen(named(), named(body="Rodnik"), speaker=speaker)
-    assert [said.body for row in view.rows for cell in row.cells for said in cell] == bodies
+    assert [stated.body for row in view.rows for cell in row.cells for stated in cell] == bodies
 
 
 def test_a_matrix_can_be_of_one_kind_of_statement() -> None:
     view = seen(named(), named(kind=Kind.NEED), kind="need")
-    assert [said.kind for row in view.rows for cell in row.cells for said in cell] == [Kind.NEED]
+    assert [stated.kind for row in view.rows for cell in row.cells for stated in cell] == [Kind.NEED]

@@ -25,7 +25,7 @@ def test_all_states_are_shown_by_default() -> None:
     assert codes(view()) == STATES
 
 
-def test_states_stand_in_the_fixed_order_whatever_the_order_asked_for() -> None:
+def test_states_are_in_the_fixed_order_whatever_the_order_asked_for() -> None:
     assert codes(view(countries=("UZB", "KAZ"))) == ("KAZ", "UZB")
 
 
@@ -34,14 +34,14 @@ def test_fewer_than_two_states_mean_all(asked: tuple[str, ...]) -> None:
     assert codes(view(countries=asked)) == STATES
 
 
-def test_figures_of_unlike_periods_stand_in_panels_of_their_own() -> None:
+def test_figures_of_unlike_periods_are_in_panels_of_their_own() -> None:
     measured = view(figure(), figure(3, HALF, country="TJK")).measured
     assert measured is not None
     assert len(measured.panels) == 2
     assert measured.apart == ("period_type", "period_length")
 
 
-def test_a_state_without_a_figure_is_told_by_its_state() -> None:
+def test_a_state_without_a_figure_is_shown_by_its_state() -> None:
     measured = view(figure(), countries=("KAZ", "TJK")).measured
     assert measured is not None
     assert [(gap.country.code, gap.state) for gap in measured.gaps] == [("TJK", State.NOT_ASKED)]
@@ -64,8 +64,8 @@ def test_an_unknown_measure_falls_back_to_the_first() -> None:
     assert measured.indicator.id == "CTX-registered-strict"
 
 
-def test_statements_stand_under_their_state() -> None:
-    said = statement(Status.IN_PLACE, country="TJK")
-    held = snapshot(framework(item()), said)
+def test_statements_are_under_their_state() -> None:
+    stated = statement(Status.IN_PLACE, country="TJK")
+    held = snapshot(framework(item()), stated)
     row = compare.build(held, countries=("KAZ", "TJK")).blocks[0].rows[0]
-    assert [side.own for side in row.sides] == [(), (said,)]
+    assert [side.own for side in row.sides] == [(), (stated,)]

@@ -14,8 +14,8 @@ def test_the_order_is_fixed_whatever_is_in_place() -> None:
 
 def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:
     frame = framework(item("BD-1"), item("BD-2"), item("BD-3"))
-    told = (statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1"))
-    counts = countries.build(snapshot(frame, *told)).cards[0].counts
+    shown_here = (statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1"))
+    counts = countries.build(snapshot(frame, *shown_here)).cards[0].counts
     assert (counts.low, counts.high, counts.n) == (1, 2, 3)
 
 

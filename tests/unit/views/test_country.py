@@ -1,4 +1,4 @@
-"""One state: what stands behind its marks, and what its neighbours can share."""
+"""One state: the statements behind its marks, and what its neighbours can share."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_the_region_is_no_state() -> None:
         country.build(held(), "REG")
 
 
-def test_every_theme_has_a_line_even_where_nothing_was_said() -> None:
+def test_every_theme_has_a_line_even_where_nothing_was_reported() -> None:
     view = country.build(held(), "KAZ")
     assert [line.statement for line in view.blocks[0].lines] == [None, None]
 
@@ -50,9 +50,9 @@ def test_a_statement_on_a_fact_is_marked_as_aside() -> None:
 
 
 def test_another_body_is_counted_apart_and_never_shown_as_the_states_words() -> None:
-    said = statement(None, body="Rodnik", kind=Kind.CHALLENGE, quote="few shelters")
-    view = country.build(held(said), "KAZ")
-    assert view.others == (said,)
+    stated = statement(None, body="Rodnik", kind=Kind.CHALLENGE, quote="few shelters")
+    view = country.build(held(stated), "KAZ")
+    assert view.others == (stated,)
     assert view.own == view.challenges == ()
 
 
@@ -69,7 +69,7 @@ def test_a_pillar_is_drawn_from_five_themes_on(themes: int, drawn: bool) -> None
     assert country.build(held(items=themes), "KAZ").blocks[0].drawn is drawn
 
 
-def test_neighbours_with_the_theme_in_place_stand_in_the_fixed_order() -> None:
+def test_neighbours_with_the_theme_in_place_are_in_the_fixed_order() -> None:
     there = [statement(Status.IN_PLACE, country=code) for code in ("UZB", "KGZ", "TKM")]
     offer = country.build(held(*there), "KAZ").offers[0]
     assert [status.country for status in offer.there] == ["KGZ", "TKM", "UZB"]

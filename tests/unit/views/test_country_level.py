@@ -45,13 +45,13 @@ def test_a_reading_before_the_first_round_is_nothing_to_compare_with() -> None:
     assert view.previous is None
 
 
-def test_the_level_before_stands_beside_the_level_now() -> None:
+def test_the_level_before_is_beside_the_level_now() -> None:
     view = country_level.build(held(answer(0.5, 1, "r1"), answer(1, 1, "r2")), "KAZ")
     assert view is not None
     assert view.levels[0].before == 0.5
 
 
-def test_the_evidence_cap_stands_beside_the_level() -> None:
+def test_the_evidence_cap_is_beside_the_level() -> None:
     capped = [answer(1, n, "r2", EvidenceGrade.ASSERTION) for n in range(1, 6)]
     view = country_level.build(held(*capped), "KAZ")
     assert view is not None

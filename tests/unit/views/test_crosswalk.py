@@ -1,4 +1,4 @@
-"""References stand in the order of the other form, and every item keeps all of its own."""
+"""References are in the order of the other form, and every item keeps all of its own."""
 
 import pytest
 
@@ -17,12 +17,12 @@ def order(shipped, form):
     return [line.reference for line in crosswalk.lines(shipped) if line.form is form]
 
 
-def test_articles_stand_by_number_and_the_convention_after_the_protocol(shipped) -> None:
+def test_articles_are_by_number_and_the_convention_after_the_protocol(shipped) -> None:
     found = order(shipped, OtherForm.PROTOCOL)
     assert found.index("Art. 9") < found.index("Art. 9 (1)") < found.index("Art. 10") < found.index("UNTOC Art. 18")
 
 
-def test_targets_stand_by_goal_then_number_then_letter(shipped) -> None:
+def test_targets_are_by_goal_then_number_then_letter(shipped) -> None:
     found = order(shipped, OtherForm.SDG)
     assert found.index("5.2") < found.index("8.7") < found.index("16.2") < found.index("16.10") < found.index("16.a")
 
@@ -40,15 +40,15 @@ def test_the_classification_has_its_four_objects(shipped) -> None:
     assert order(shipped, OtherForm.ICTIP) == ["events", "victims", "perpetrators", "reporting_entities"]
 
 
-def test_every_item_stands_under_each_of_its_references(shipped) -> None:
-    told = {(line.form, line.reference, item.id) for line in crosswalk.lines(shipped) for item in line.items}
+def test_every_item_is_under_each_of_its_references(shipped) -> None:
+    shown_here = {(line.form, line.reference, item.id) for line in crosswalk.lines(shipped) for item in line.items}
     named = {
         (form, reference, item.id)
         for item in shipped.items
         for form in OtherForm
         for reference in crosswalk.references(item.crosswalk, form)
     }
-    assert told == named
+    assert shown_here == named
     assert len(named) > 100
 
 

@@ -12,8 +12,8 @@ from tests.unit.views import observed
 from tests.unit.views.observed import figure
 
 
-def _row(*said):
-    return data_quality.build(snapshot(framework(item()), *said)).blocks[0].rows[0]
+def _row(*stated):
+    return data_quality.build(snapshot(framework(item()), *stated)).blocks[0].rows[0]
 
 
 def test_coverage_counts_indicators_by_state_in_fixed_order() -> None:
@@ -34,7 +34,7 @@ def test_a_dash_of_the_authority_is_information() -> None:
     assert sum(cell.covered for cell in row.cells) == 1
 
 
-def test_differences_stand_by_state_in_fixed_order() -> None:
+def test_differences_are_by_state_in_fixed_order() -> None:
     other = {"reporter": "Other"}
     held = [figure(5, country="UZB"), figure(7, country="UZB", **other), figure(5), figure(7, **other)]
     view = data_quality.build(observed.snapshot(*held))
@@ -47,8 +47,8 @@ def test_a_row_with_its_reason_is_a_revision() -> None:
 
 
 def test_statements_are_counted_by_grade_for_each_state() -> None:
-    said = statement(Status.IN_PLACE, country="TJK", evidence_grade=EvidenceGrade.ASSERTION)
-    grades = data_quality.build(snapshot(framework(item()), said)).grades
+    stated = statement(Status.IN_PLACE, country="TJK", evidence_grade=EvidenceGrade.ASSERTION)
+    grades = data_quality.build(snapshot(framework(item()), stated)).grades
     assert [
         (g.country.code, dict(g.counts)[EvidenceGrade.ASSERTION]) for g in grades if any(n for _, n in g.counts)
     ] == [("TJK", 1)]

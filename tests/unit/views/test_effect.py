@@ -22,15 +22,17 @@ def test_the_same_record_has_no_effect() -> None:
     assert effect(today, replace(today, draft="1:x")).nothing
 
 
-def test_a_cell_that_moves_is_told_with_both_statuses_and_since() -> None:
+def test_a_cell_that_moves_is_shown_with_both_statuses_and_since() -> None:
     (cell,) = effect(snapshot(FRAME, PLANNED), snapshot(FRAME, IN_PLACE)).moved
     assert (cell.country, cell.item) == ("KAZ", "BD-1")
     assert (cell.before.status, cell.after.status, cell.after.since) == (Status.PLANNED, Status.IN_PLACE, "2022")
 
 
-def test_cells_stand_theme_by_theme_in_the_fixed_order_of_states() -> None:
-    told = [statement(Status.PLANNED, name, country) for name in ("BD-2.1", "BD-1.1") for country in ("UZB", "KGZ")]
-    found = effect(snapshot(FRAME), snapshot(FRAME, *told)).moved
+def test_cells_are_theme_by_theme_in_the_fixed_order_of_states() -> None:
+    shown_here = [
+        statement(Status.PLANNED, name, country) for name in ("BD-2.1", "BD-1.1") for country in ("UZB", "KGZ")
+    ]
+    found = effect(snapshot(FRAME), snapshot(FRAME, *shown_here)).moved
     assert [(m.item, m.country) for m in found] == [("BD-1", "KGZ"), ("BD-1", "UZB"), ("BD-2", "KGZ"), ("BD-2", "UZB")]
 
 
@@ -40,7 +42,7 @@ def test_counts_move_for_the_state_concerned_alone() -> None:
     assert [(c.low, c.high, c.n) for c in (counted.before, counted.after)] == [(0, 2, 3), (1, 3, 3)]
 
 
-def test_sentences_that_are_new_and_gone_are_told_by_state() -> None:
+def test_sentences_that_are_new_and_gone_are_shown_by_state() -> None:
     published = [answer(0.5, n, "r1") for n in (1, 2, 3)]
     still = [answer(0.5, n, "r2") for n in (1, 2, 3)]
     better = [answer(1, 1, "r2"), *still[1:]]
@@ -59,14 +61,14 @@ def test_the_same_words_with_another_quote_are_no_new_sentence() -> None:
     assert effect(one, other, then, then).changed_sentences == ()
 
 
-def test_a_new_difference_between_sources_is_told_and_a_settled_one_too() -> None:
+def test_a_new_difference_between_sources_is_shown_and_a_settled_one_too() -> None:
     one, other = figure(5), figure(50, source_id="letter", source_locator="p. 1")
     alone, both = figures(one), replace(figures(one, other), sources=(source(), source("letter")))
     assert len(effect(alone, both).differences) == 1
     assert len(effect(both, alone).settled) == 1
 
 
-def test_a_figure_that_comes_under_the_disclosure_rule_is_told_although_its_quote_is_gone() -> None:
+def test_a_figure_that_comes_under_the_disclosure_rule_is_shown_although_its_quote_is_gone() -> None:
     shown = figure(5)
     hidden = replace(shown, state=State.SUPPRESSED, value=None, qualifier=None, quote="")
     assert effect(figures(shown), figures(hidden)).withheld == (hidden,)
@@ -74,7 +76,7 @@ def test_a_figure_that_comes_under_the_disclosure_rule_is_told_although_its_quot
     assert effect(figures(hidden), figures(hidden)).withheld == ()
 
 
-def test_a_chart_whose_figures_no_longer_share_an_axis_is_told_with_the_reason() -> None:
+def test_a_chart_with_figures_that_no_longer_share_an_axis_is_shown_with_the_reason() -> None:
     one, other = figure(5), figure(6, country="KGZ")
     moved = replace(other, period_start=HALF[0], period_end=HALF[1])
     (split,) = effect(figures(one, other), figures(one, moved)).broken
@@ -83,7 +85,7 @@ def test_a_chart_whose_figures_no_longer_share_an_axis_is_told_with_the_reason()
     assert split.figures == (moved,)
 
 
-def test_a_chart_without_figures_left_is_told() -> None:
+def test_a_chart_without_figures_left_is_shown() -> None:
     gone = replace(figure(5), state=State.NOT_AVAILABLE, value=None)
     (split,) = effect(figures(figure(5)), figures(gone)).broken
     assert split.after == 0

@@ -12,7 +12,7 @@ from bukhara.views.evidence import PAGE_SIZE, EvidenceQuery
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure, support
 
-SAID = statement(
+STATED = statement(
     statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7"
 )
 
@@ -22,9 +22,9 @@ def found(*statements, query=None, figures=(), number=1) -> evidence.Library:
     return evidence.build(shot, query or EvidenceQuery(), number=number)
 
 
-def test_entries_stand_by_the_fixed_order_of_states_with_the_region_last() -> None:
-    told = [statement(country=code) for code in ("REG", "UZB", "KAZ")]
-    library = found(*told, figures=(figure(country="KGZ"),))
+def test_entries_are_by_the_fixed_order_of_states_with_the_region_last() -> None:
+    shown_here = [statement(country=code) for code in ("REG", "UZB", "KAZ")]
+    library = found(*shown_here, figures=(figure(country="KGZ"),))
     assert [entry.country for entry in library.entries] == ["KAZ", "KGZ", "UZB", "REG"]
 
 
@@ -56,13 +56,13 @@ def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> Non
         ({"q": "plan nothing"}, 0),
         ({"q": "%"}, 0),
         ({"q": "  "}, 3),
-        ({"q": SAID.evidence_id}, 1),
+        ({"q": STATED.evidence_id}, 1),
         ({"country": "KAZ", "kind": "need"}, 0),
     ],
 )
 def test_a_query_narrows(query, count) -> None:
     need = statement(None, "BD-2.1", "UZB", kind=Kind.NEED)
-    assert found(SAID, need, figures=(figure(),), query=EvidenceQuery(**query)).found == count
+    assert found(STATED, need, figures=(figure(),), query=EvidenceQuery(**query)).found == count
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_an_empty_library_has_one_page() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "locator", "told"),
+    ("quote", "locator", "shown_here"),
     [
         ("a", "L1", (("a", "L1"),)),
         ("a | b", "L1 | L2", (("a", "L1"), ("b", "L2"))),
@@ -86,5 +86,5 @@ def test_an_empty_library_has_one_page() -> None:
         ("a", "L1 | L2", (("a", "L1 | L2"),)),
     ],
 )
-def test_a_fact_told_twice_has_each_quote_at_its_place(quote, locator, told) -> None:
-    assert evidence.citations(quote, locator) == told
+def test_a_fact_shown_twice_has_each_quote_at_its_place(quote, locator, shown_here) -> None:
+    assert evidence.citations(quote, locator) == shown_here

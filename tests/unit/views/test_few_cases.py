@@ -1,4 +1,4 @@
-"""Which neighbours are told as too few cases to read a change."""
+"""Which neighbours are shown as too few cases to read a change."""
 
 from datetime import date
 
@@ -12,29 +12,29 @@ BEFORE = (date(2021, 1, 1), date(2021, 12, 31))
 LONG_BEFORE = (date(2020, 1, 1), date(2020, 12, 31))
 
 
-def told(*figures, monthly=False):
+def shown_here(*figures, monthly=False):
     panel = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).panels[0]
     return [(a.value, b.value) for few in few_cases(panel.rows, METHOD) for a, b in few.pairs]
 
 
-def test_two_small_years_are_told_and_two_large_ones_are_not() -> None:
-    assert told(figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
-    assert told(figure(40, BEFORE), figure(20, YEAR)) == []
+def test_two_small_years_are_shown_and_two_large_ones_are_not() -> None:
+    assert shown_here(figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
+    assert shown_here(figure(40, BEFORE), figure(20, YEAR)) == []
 
 
 def test_each_year_is_held_against_the_one_before_it() -> None:
-    assert told(figure(40, LONG_BEFORE), figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
+    assert shown_here(figure(40, LONG_BEFORE), figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
 
 
 def test_a_half_year_is_held_against_a_year_only_where_both_are_monthly_rates() -> None:
-    assert told(figure(40, YEAR), figure(22, HALF)) == []
-    assert told(figure(40, YEAR), figure(22, HALF), monthly=True) == [(40, 22)]
+    assert shown_here(figure(40, YEAR), figure(22, HALF)) == []
+    assert shown_here(figure(40, YEAR), figure(22, HALF), monthly=True) == [(40, 22)]
 
 
 def test_what_is_not_an_exact_number_is_left_alone() -> None:
-    assert told(figure(12, BEFORE, qualifier=Qualifier.AT_LEAST), figure(6, YEAR)) == []
-    assert told(figure(None, BEFORE), figure(6, YEAR)) == []
+    assert shown_here(figure(12, BEFORE, qualifier=Qualifier.AT_LEAST), figure(6, YEAR)) == []
+    assert shown_here(figure(None, BEFORE), figure(6, YEAR)) == []
 
 
 def test_other_kinds_are_never_held_against_each_other() -> None:
-    assert told(figure(12, BEFORE), figure(6, YEAR, offence_class="sexual_exploitation")) == []
+    assert shown_here(figure(12, BEFORE), figure(6, YEAR, offence_class="sexual_exploitation")) == []

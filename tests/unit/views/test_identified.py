@@ -1,4 +1,4 @@
-"""Victims stand by who identified them: nothing is merged, added or subtracted."""
+"""Victims are grouped by the body that identified them: nothing is merged, added or subtracted."""
 
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES
@@ -7,8 +7,13 @@ from tests.unit.views.observed import YEAR, figure, snapshot
 
 
 def victims(value=6, **changes):
-    told = {"indicator": "CTX-victims", "counting_unit": "victim", "stage": "identified", "identifying_body": "police"}
-    return figure(value, YEAR, **(told | changes))
+    shown_here = {
+        "indicator": "CTX-victims",
+        "counting_unit": "victim",
+        "stage": "identified",
+        "identifying_body": "police",
+    }
+    return figure(value, YEAR, **(shown_here | changes))
 
 
 def share(value, **changes):
@@ -38,7 +43,7 @@ def test_a_block_without_any_figure_has_no_states() -> None:
     assert identified.build(snapshot(victims())).blocks[2].states == ()
 
 
-def test_a_breakdown_stands_under_its_own_figure() -> None:
+def test_a_breakdown_is_under_its_own_figure() -> None:
     view = identified.build(snapshot(victims(6), victims(4, sex="male"), victims(2, sex="female")))
     (row,) = view.blocks[0].states[0].rows
     assert [o.value for o in row.broken_down_by("sex")] == [4, 2]

@@ -1,4 +1,4 @@
-"""The one mark of a status: the status itself, or the reason why there is none."""
+"""The one mark of a status: the status itself, or the reason why it is missing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_without_a_status_the_mark_says_which_kind_of_gap_it_is(state) -> None:
     assert mark(replace(judged(), state=state)) == state.value
 
 
-def test_a_period_that_ended_is_said() -> None:
+def test_a_period_that_ended_is_reported() -> None:
     assert mark(judged(statement(Status.IN_PLACE, valid_until="2022"))) == "ended"
 
 

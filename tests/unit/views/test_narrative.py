@@ -91,13 +91,13 @@ def test_between_two_readings_statuses_are_counted() -> None:
     assert codes(found) == [SentenceCode.FORWARD, SentenceCode.STEP]
 
 
-def test_a_move_to_a_challenge_is_told_without_the_word_progress() -> None:
+def test_a_move_to_a_challenge_is_shown_without_the_word_progress() -> None:
     reading = frame(kind=ReadingKind.READING)
     first, second = (statement(s, source_id=r) for s, r in ((Status.PLANNED, "r1"), (Status.CHALLENGE, "r2")))
     found = story(held(first, second, of=reading), past(first, of=reading))
     assert codes(found) == [SentenceCode.DIFFERENT, SentenceCode.STEP]
 
 
-def test_states_stand_in_the_fixed_order() -> None:
+def test_states_are_in_the_fixed_order() -> None:
     known = [answer(1, 1, "r2", country=code) for code in ("UZB", "KAZ")]
     assert [s.country for s in narrative.build(held(*known), past())] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]

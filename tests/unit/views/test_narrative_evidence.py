@@ -44,7 +44,7 @@ def test_a_question_that_is_asked_again_takes_nothing_away() -> None:
     assert not codes & {SentenceCode.LOWER, SentenceCode.STEP}
 
 
-def test_evidence_is_the_answer_of_now_wherever_its_row_stands() -> None:
+def test_evidence_is_the_answer_of_now_wherever_its_row_is() -> None:
     first, second = answer(0.5, 1, "r1"), answer(1, 1, "r2")
     for rows in ([first, second], [second, first]):
         story = narrative.build(held(*rows), past(first))[0]

@@ -28,9 +28,9 @@ def test_a_theme_is_in_place_somewhere_from_one_state_on() -> None:
     assert (view.themes, view.somewhere) == (2, 1)
 
 
-@pytest.mark.parametrize(("states", "told"), [(5, ("BD-1",)), (4, ())])
-def test_in_place_everywhere_is_said_of_all_five_only(states, told) -> None:
-    assert seen(*everywhere("BD-1")[:states]).everywhere == told
+@pytest.mark.parametrize(("states", "shown_here"), [(5, ("BD-1",)), (4, ())])
+def test_in_place_everywhere_is_reported_of_all_five_only(states, shown_here) -> None:
+    assert seen(*everywhere("BD-1")[:states]).everywhere == shown_here
 
 
 def test_a_continuing_theme_is_never_counted_as_completed() -> None:
@@ -43,7 +43,7 @@ def test_a_selection_changes_the_scorecard_and_not_the_counts_of_the_whole() -> 
     assert (view.scorecard.rows, view.themes, view.somewhere) == ((), 2, 1)
 
 
-def test_the_theme_about_which_least_is_said_is_named() -> None:
+def test_the_theme_about_which_least_is_reported_is_named() -> None:
     assert seen(statement(Status.PLANNED), not_asked("BD-2.1")).least == ("BD-2",)
 
 
@@ -58,9 +58,9 @@ def test_nothing_is_named_where_too_many_themes_share_the_place() -> None:
 
 
 def test_challenges_are_the_states_own_words_in_fixed_order() -> None:
-    said = [statement(Status.CHALLENGE, country=c, kind=Kind.CHALLENGE) for c in ("UZB", "KAZ", "KAZ")]
+    stated = [statement(Status.CHALLENGE, country=c, kind=Kind.CHALLENGE) for c in ("UZB", "KAZ", "KAZ")]
     other = statement(None, "BD-2.1", kind=Kind.CHALLENGE, body="Rodnik")
-    (named,) = seen(*said, other).challenges
+    (named,) = seen(*stated, other).challenges
     assert named.item.id == "BD-1"
     assert [(country.code, n) for country, n in named.countries] == [("KAZ", 2), ("UZB", 1)]
 

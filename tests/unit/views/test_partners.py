@@ -18,7 +18,7 @@ def test_columns_are_the_five_states_and_the_region_where_it_occurs() -> None:
     assert tuple(c.code for c in view.columns) == (*STATES, "REG")
 
 
-def test_partners_stand_by_name() -> None:
+def test_partners_are_by_name() -> None:
     view = partners.build(snapshot(support(partner="b"), support(partner="A", value=900)))
     assert [row.partner for row in view.rows] == ["A", "b"]
 
@@ -51,7 +51,7 @@ def test_a_finding_of_a_publication_is_no_figure_of_support() -> None:
     assert (kind.figures, len(kind.mentions)) == ((), 1)
 
 
-def test_two_places_that_differ_stand_side_by_side() -> None:
+def test_two_places_that_differ_are_side_by_side() -> None:
     one = support(9287, source_locator="L386", note="Two places differ: L161.")
     other = support(9000, source_locator="L161", note="Two places differ: L386.", qualifier=Qualifier.AT_LEAST)
     row = partners.build(snapshot(one, other)).rows[0]

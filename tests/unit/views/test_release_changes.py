@@ -38,7 +38,7 @@ def test_a_release_beside_itself_differs_in_nothing() -> None:
     assert build(held(), held()).nothing
 
 
-def test_rows_that_differ_stand_in_their_blocks_in_the_fixed_order() -> None:
+def test_rows_that_differ_are_in_their_blocks_in_the_fixed_order() -> None:
     after = held(
         sources=(source(title="Another title"),),
         statements=(statement(Status.IN_PLACE), statement(Status.IN_PLACE, country="UZB")),
@@ -61,17 +61,17 @@ def test_what_is_added_one_way_is_removed_the_other_way() -> None:
     assert build(more, held()).count(Sort.REMOVED) == 1
 
 
-def test_cells_of_the_scorecard_that_differ_are_told() -> None:
+def test_cells_of_the_scorecard_that_differ_are_shown() -> None:
     after = held(statements=(statement(Status.IN_PLACE), BASE.statements[1]))
     assert [(m.country, m.item) for m in build(held(), after).moved] == [("KAZ", "BD-1")]
 
 
-def test_a_decision_that_came_is_told() -> None:
+def test_a_decision_that_came_is_shown() -> None:
     (remark,) = build(held(), held(decisions=(DECISION,))).remarks
     assert (remark.sort, remark.remark) == (Sort.ADDED, DECISION)
 
 
-def test_another_method_and_another_item_are_told_by_name() -> None:
+def test_another_method_and_another_item_are_shown_by_name() -> None:
     other = replace(
         FRAME, version="9", method=replace(METHOD, version="2", coverage_bar=0.7), items=(FRAME.items[0], item("BD-3"))
     )

@@ -11,7 +11,7 @@ from tests.unit.progress.build import framework, item, snapshot, statement
 from tests.unit.views.rounds import answer, held
 
 
-def test_states_stand_in_the_fixed_order() -> None:
+def test_states_are_in_the_fixed_order() -> None:
     rows = robustness.build(held(answer(1, 1, "r2")))
     assert [row.country.code for row in rows] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 

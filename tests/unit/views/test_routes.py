@@ -7,7 +7,7 @@ from tests.unit.views.observed import YEAR, figure, snapshot
 
 
 def mention(country="KAZ", **changes):
-    told = {
+    shown_here = {
         "indicator": routes.ROUTES,
         "counting_unit": "mention",
         "stage": "destination",
@@ -16,17 +16,17 @@ def mention(country="KAZ", **changes):
         "identifying_body": "police",
         "quote": "sent to",
     }
-    return figure(None, YEAR, country=country, **(told | changes))
+    return figure(None, YEAR, country=country, **(shown_here | changes))
 
 
 def roles(matrix):
     (block,) = matrix.blocks
-    (told,) = block.mentions
-    named = zip(matrix.places, told.named, strict=True)
+    (shown_here,) = block.mentions
+    named = zip(matrix.places, shown_here.named, strict=True)
     return {place.code: [each.role for each in found] for place, found in named if found}
 
 
-def test_a_citizenship_is_an_origin_and_a_territory_has_the_role_told() -> None:
+def test_a_citizenship_is_an_origin_and_a_territory_has_the_role_shown() -> None:
     assert roles(routes.build(snapshot(mention()))) == {"KAZ": ["origin"], "UZB": ["destination"]}
 
 
@@ -42,11 +42,11 @@ def test_another_period_is_another_column() -> None:
 
 
 def test_kinds_of_bodies_are_blocks_of_their_own_in_fixed_order() -> None:
-    told = [mention(identifying_body=kind) for kind in ("international", "civil_society", "border_service")]
-    assert [b.kind for b in routes.build(snapshot(*told)).blocks] == ["state", "civil_society", "international"]
+    shown_here = [mention(identifying_body=kind) for kind in ("international", "civil_society", "border_service")]
+    assert [b.kind for b in routes.build(snapshot(*shown_here)).blocks] == ["state", "civil_society", "international"]
 
 
-def test_the_five_states_stand_first_whether_named_or_not() -> None:
+def test_the_five_states_are_first_whether_named_or_not() -> None:
     matrix = routes.build(snapshot(mention(country="TJK", citizenship="")))
     assert [place.code for place in matrix.places][:5] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
 

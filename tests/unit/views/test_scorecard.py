@@ -19,21 +19,21 @@ def ids(card: scorecard.Scorecard) -> list[str]:
 
 
 @pytest.mark.parametrize("there", STATES)
-def test_cells_stand_in_the_fixed_order_whoever_is_in_place(there) -> None:
+def test_cells_are_in_the_fixed_order_whoever_is_in_place(there) -> None:
     card = scorecard.build(snapshot(framework(item()), statement(Status.IN_PLACE, country=there)))
     assert tuple(cell.country for cell in card.rows[0].cells) == STATES
     assert tuple(country.code for country in card.countries) == STATES
 
 
-def test_themes_stand_by_pillar_in_the_order_of_the_framework_whatever_the_counts() -> None:
+def test_themes_are_by_pillar_in_the_order_of_the_framework_whatever_the_counts() -> None:
     themes = (item("BD-1"), item("BD-2", pillar="prevention"), item("BD-3"))
-    told = statement(Status.IN_PLACE, "BD-3.1")
-    assert ids(scorecard.build(snapshot(framework(*themes, pillars=PILLARS), told))) == ["BD-2", "BD-1", "BD-3"]
+    shown_here = statement(Status.IN_PLACE, "BD-3.1")
+    assert ids(scorecard.build(snapshot(framework(*themes, pillars=PILLARS), shown_here))) == ["BD-2", "BD-1", "BD-3"]
 
 
 def test_a_row_ends_with_the_count_of_states() -> None:
-    told = [statement(Status.IN_PLACE, country=code) for code in ("KAZ", "UZB")]
-    counts = scorecard.build(snapshot(framework(item()), *told)).rows[0].counts
+    shown_here = [statement(Status.IN_PLACE, country=code) for code in ("KAZ", "UZB")]
+    counts = scorecard.build(snapshot(framework(item()), *shown_here)).rows[0].counts
     assert (counts.n, counts.low, counts.high) == (5, 2, 5)
 
 
@@ -48,7 +48,7 @@ def test_a_theme_from_the_next_round_has_a_row_in_rounds_only(kind, shown) -> No
     assert ids(scorecard.build(snapshot(framework(item(from_round=True), kind=kind)))) == shown
 
 
-def test_the_regions_own_item_stands_apart_from_the_states() -> None:
+def test_the_regions_own_item_is_apart_from_the_states() -> None:
     card = scorecard.build(snapshot(framework(item("BD-1"), item("BD-2", scope=Scope.REGION))))
     assert (ids(card), [(s.item, s.country) for s in card.region]) == (["BD-1"], [("BD-2", "REG")])
 
@@ -78,6 +78,6 @@ def test_a_selection_narrows_the_regions_items_too() -> None:
 
 
 def test_a_continuing_theme_has_a_row_and_counts_no_completion() -> None:
-    told = statement(Status.CONTINUING)
-    row = scorecard.build(snapshot(framework(item(kind=ItemKind.CONTINUING)), told)).rows[0]
+    shown_here = statement(Status.CONTINUING)
+    row = scorecard.build(snapshot(framework(item(kind=ItemKind.CONTINUING)), shown_here)).rows[0]
     assert (row.counts.n, row.counts.continuing, row.counts.continuing_n) == (0, 1, 5)

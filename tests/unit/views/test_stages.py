@@ -13,12 +13,12 @@ def _cell(rows: tuple[stages.StageRow, ...], country: str, stage: str) -> stages
     return next(c for c in row.cells if c.stage == stage)
 
 
-def test_states_stand_in_fixed_order_in_both_blocks() -> None:
+def test_states_are_in_fixed_order_in_both_blocks() -> None:
     table = stages.build(snapshot(figure(country="UZB")))
     assert [tuple(r.country.code for r in rows) for rows in (table.strict, table.related)] == [STATES, STATES]
 
 
-def test_a_wider_heading_never_stands_in_the_strict_block() -> None:
+def test_a_wider_heading_is_never_in_the_strict_block() -> None:
     basket = figure(110, indicator="CTX-registered-related", offence_class="trafficking_and_related")
     table = stages.build(snapshot(basket, figure(24)))
     assert [f.value for f in _cell(table.strict, "KAZ", "registered").figures] == [24]

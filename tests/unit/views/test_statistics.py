@@ -19,7 +19,7 @@ def test_every_state_has_a_panel_in_fixed_order() -> None:
     assert tuple(p.country.code for p in view.panels) == STATES
 
 
-def test_strict_trafficking_stands_before_wider_headings_and_apart() -> None:
+def test_strict_trafficking_is_before_wider_headings_and_apart() -> None:
     basket = figure(110, HALF, indicator="CTX-registered-related", offence_class="trafficking_and_related")
     panel = _panel(statistics.build(snapshot(basket, figure(24, HALF))), "KAZ")
     assert [[f.value for f in row.observations] for row in panel.rows] == [[24], [110]]
@@ -30,7 +30,7 @@ def test_a_change_in_per_cent_is_a_card() -> None:
     assert (panel.rows, [f.value for f in panel.cards]) == ((), [2])
 
 
-def test_a_gap_is_told_by_its_state() -> None:
+def test_a_gap_is_shown_by_its_state() -> None:
     panel = _panel(statistics.build(snapshot(figure(None, (None, None)))), "KAZ")
     assert [f.state for f in panel.gaps] == [State.NOT_ASKED]
 
@@ -40,7 +40,7 @@ def test_a_part_is_neither_drawn_nor_a_card() -> None:
     assert (len(panel.rows), panel.cards, len(panel.figures)) == (1, (), 2)
 
 
-def test_victims_named_by_civil_society_stand_beside_in_a_row_of_their_own() -> None:
+def test_victims_named_by_civil_society_are_beside_in_a_row_of_their_own() -> None:
     six = figure(
         6, HALF, country="KGZ", indicator="CTX-victims", counting_unit="victim", stage="identified",
         identifying_body="civil_society", reporter="Society",

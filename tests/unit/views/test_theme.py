@@ -26,25 +26,25 @@ def test_an_unknown_theme_is_an_error() -> None:
         seen(of="BD-9")
 
 
-def test_sides_stand_in_the_fixed_order() -> None:
+def test_sides_are_in_the_fixed_order() -> None:
     view = seen(statement(Status.IN_PLACE, country="UZB"))
     assert tuple(side.country.code for side in view.sides) == STATES
     assert tuple(side.status.country for side in view.sides) == STATES
 
 
-def test_another_bodys_words_never_stand_among_the_states_own() -> None:
+def test_another_bodys_words_are_never_among_the_states_own() -> None:
     own, other = statement(Status.PLANNED), statement(None, body="Rodnik", kind=Kind.CHALLENGE)
     side = seen(own, other).sides[0]
     assert (side.own, side.others) == ((own,), (other,))
 
 
 @pytest.mark.parametrize(("body", "own"), [("Ministry", True), ("Rodnik", False), ("", True)])
-def test_a_body_that_is_not_listed_stands_with_the_state(body, own) -> None:
-    said = statement(body=body)
-    assert theme.by_state(snapshot(framework(item(), bodies=(NGO,)), said), said) is own
+def test_a_body_that_is_not_listed_is_with_the_state(body, own) -> None:
+    stated = statement(body=body)
+    assert theme.by_state(snapshot(framework(item(), bodies=(NGO,)), stated), stated) is own
 
 
-def test_an_indicator_that_the_source_leaves_open_is_told() -> None:
+def test_an_indicator_that_the_source_leaves_open_is_shown() -> None:
     side = seen(statement(Status.IN_PLACE), not_asked("BD-1.2")).sides[0]
     assert [indicator.id for indicator in side.open] == ["BD-1.2"]
 
@@ -58,7 +58,7 @@ def test_a_figure_of_another_state_covers_nothing_here() -> None:
     assert [indicator.id for indicator in side.open] == ["BD-1.2"]
 
 
-def test_the_region_stands_aside_only_where_it_said_something() -> None:
+def test_the_region_is_aside_only_where_it_reported_something() -> None:
     assert seen().region is None
     assert seen(statement(country="REG")).region is not None
 
@@ -69,9 +69,9 @@ def test_an_item_of_the_region_has_the_regions_side_and_no_marks_of_states() -> 
 
 
 def test_a_state_that_spoke_on_an_item_of_the_region_is_heard_without_a_mark() -> None:
-    said = statement(country="TJK")
-    (side,) = seen(said, themes=(item("BD-1", scope=Scope.REGION),)).sides
-    assert (side.country.code, side.status, side.own) == ("TJK", None, (said,))
+    stated = statement(country="TJK")
+    (side,) = seen(stated, themes=(item("BD-1", scope=Scope.REGION),)).sides
+    assert (side.country.code, side.status, side.own) == ("TJK", None, (stated,))
 
 
 @pytest.mark.parametrize(

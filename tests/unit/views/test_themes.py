@@ -1,4 +1,4 @@
-"""The index of themes: commitments, themes and conclusions stand apart, in the order of the framework."""
+"""The index of themes: commitments, themes and conclusions are separate, in the order of the framework."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def test_every_basis_has_its_one_group(basis, group) -> None:
     assert found == {"commitments": 0, "themes": 0, "conclusions": 0} | {group: 1}
 
 
-def test_entries_stand_in_the_order_of_the_framework_whatever_the_counts() -> None:
-    told = [statement(Status.IN_PLACE, "BD-2.1", code) for code in ("KAZ", "UZB")]
-    view = themes.build(snapshot(framework(item("BD-1"), item("BD-2"), item("BD-3")), *told))
+def test_entries_are_in_the_order_of_the_framework_whatever_the_counts() -> None:
+    shown_here = [statement(Status.IN_PLACE, "BD-2.1", code) for code in ("KAZ", "UZB")]
+    view = themes.build(snapshot(framework(item("BD-1"), item("BD-2"), item("BD-3")), *shown_here))
     assert [entry.item.id for entry in view.themes] == ["BD-1", "BD-2", "BD-3"]
     assert [entry.counts.in_place for entry in view.themes] == [0, 2, 0]
 
@@ -42,6 +42,6 @@ def test_a_theme_of_the_states_has_no_status_of_the_region() -> None:
     assert themes.build(snapshot(framework(item()))).themes[0].region is None
 
 
-def test_what_is_asked_only_later_is_said() -> None:
+def test_what_is_asked_only_later_is_reported() -> None:
     view = themes.build(snapshot(framework(item("BD-1"), item("BD-2", applies_from=date(2024, 1, 1)))))
     assert [entry.asked for entry in view.themes] == [True, False]

@@ -1,4 +1,4 @@
-"""Only what has a date stands on the line, as exactly as the source says it."""
+"""Only what has a date is on the line, as exactly as the source says it."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ def test_a_plan_ends_on_its_last_day() -> None:
     assert event.end == date(2023, 12, 31)
 
 
-def test_the_earliest_stands_first() -> None:
+def test_the_earliest_is_first() -> None:
     late, early = statement(Status.IN_PLACE, since="2020"), statement(Status.IN_PLACE, "BD-2.1", since="2014")
     assert [event.since for event in line(late, early).events] == ["2014", "2020"]
 
 
-def test_a_fact_told_twice_stands_once() -> None:
+def test_a_fact_shown_twice_is_once() -> None:
     twice = [statement(Status.IN_PLACE, since="2014", quote=quote) for quote in ("one", "two")]
     assert len(line(*twice).events) == 1
 
@@ -67,6 +67,6 @@ def test_a_conference_of_known_days_is_as_long_as_they_are() -> None:
     assert (rule.end - rule.start).days == 1
 
 
-def test_real_conferences_stand_beside_nothing_invented() -> None:
+def test_real_conferences_are_beside_nothing_invented() -> None:
     frame = framework(item("BD-1"), conferences=(conference("2022"),), exercise=True)
     assert timeline.build(snapshot(frame), "KAZ").rules == ()

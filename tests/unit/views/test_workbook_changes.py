@@ -15,7 +15,7 @@ from bukhara.views.workbook_changes import FieldChange, Sort, Spot, changes
 from tests.unit.progress.build import source, statement
 from tests.unit.views.observed import HALF, figure
 
-TOLD = statement(Status.IN_PLACE, body="Ministry", source_locator="L1", quote="one quote", statement="A step.")
+SHOWN = statement(Status.IN_PLACE, body="Ministry", source_locator="L1", quote="one quote", statement="A step.")
 
 
 def sorts(found) -> list[str]:
@@ -23,17 +23,17 @@ def sorts(found) -> list[str]:
 
 
 def test_the_same_rows_in_another_order_are_all_confirmed() -> None:
-    rows = [TOLD, figure(5), figure(7, HALF), source()]
+    rows = [SHOWN, figure(5), figure(7, HALF), source()]
     found = changes(rows, list(reversed(rows)))
     assert found.nothing
     assert found.count(Sort.CONFIRMED) == 4
 
 
 def test_white_space_is_no_change() -> None:
-    assert changes([TOLD], [replace(TOLD, statement="A  step.\n", quote=" one quote")]).nothing
+    assert changes([SHOWN], [replace(SHOWN, statement="A  step.\n", quote=" one quote")]).nothing
 
 
-def test_an_edited_value_is_told_old_and_new_at_its_place() -> None:
+def test_an_edited_value_is_shown_old_and_new_at_its_place() -> None:
     found = changes([figure(5)], [figure(7.5)], [Spot("Statistics", 9)])
     (row,) = found.rows
     assert (row.sort, row.fields, row.spot) == (
@@ -56,7 +56,7 @@ def test_an_edited_value_is_told_old_and_new_at_its_place() -> None:
     ids=str,
 )
 def test_a_statement_is_known_again_after_an_edit(edit: dict) -> None:
-    (row,) = changes([TOLD], [replace(TOLD, **edit)]).rows
+    (row,) = changes([SHOWN], [replace(SHOWN, **edit)]).rows
     assert (row.sort, {field.column for field in row.fields}) == (Sort.CHANGED, set(edit))
 
 
@@ -71,32 +71,32 @@ def test_a_figure_is_known_again_after_an_edit(edit: dict) -> None:
 
 
 def test_what_the_workbook_has_no_longer_is_removed_and_what_is_new_is_added() -> None:
-    other = replace(TOLD, indicator="BD-2.1", item="BD-2", quote="other", source_locator="L2")
-    found = changes([TOLD], [other])
+    other = replace(SHOWN, indicator="BD-2.1", item="BD-2", quote="other", source_locator="L2")
+    found = changes([SHOWN], [other])
     assert sorts(found) == ["added", "removed"]
-    assert found.of(Sort.REMOVED)[0].record == TOLD
+    assert found.of(Sort.REMOVED)[0].record == SHOWN
 
 
 def test_of_several_rows_about_one_thing_the_likest_belong_together() -> None:
-    first, second = replace(TOLD, quote="first quote"), replace(TOLD, quote="second quote", since="2020")
+    first, second = replace(SHOWN, quote="first quote"), replace(SHOWN, quote="second quote", since="2020")
     edited = replace(second, statement="A step, said otherwise.", quote="second quote, longer")
     found = changes([first, second], [edited])
     assert [(row.sort.value, row.before) for row in found.rows] == [("changed", second), ("removed", first)]
 
 
-def test_one_old_row_stands_beside_one_new_row_at_most() -> None:
-    found = changes([TOLD], [replace(TOLD, quote="a"), replace(TOLD, quote="b")])
+def test_one_old_row_is_beside_one_new_row_at_most() -> None:
+    found = changes([SHOWN], [replace(SHOWN, quote="a"), replace(SHOWN, quote="b")])
     assert sorted(sorts(found)) == ["added", "changed"]
 
 
 def test_an_overwritten_value_without_a_reason_is_listed() -> None:
     silent = changes([figure(5)], [figure(6)], pre_filled=True)
     assert len(silent.without_reason) == 1
-    told = changes([figure(5)], [figure(6, revision_reason="A later letter")], pre_filled=True)
-    assert told.without_reason == ()
+    shown_here = changes([figure(5)], [figure(6, revision_reason="A later letter")], pre_filled=True)
+    assert shown_here.without_reason == ()
 
 
-def test_the_reason_of_an_earlier_revision_does_not_stand_for_a_new_one() -> None:
+def test_the_reason_of_an_earlier_revision_does_not_count_for_a_new_one() -> None:
     old = figure(5, revision_reason="A slip in print")
     assert len(changes([old], [replace(old, value=6.0)], pre_filled=True).without_reason) == 1
 
@@ -121,7 +121,7 @@ rows = st.lists(
 
 
 @given(rows, rows)
-def test_every_row_is_told_exactly_once(before: list, after: list) -> None:
+def test_every_row_is_shown_exactly_once(before: list, after: list) -> None:
     found = changes(before, after)
     assert [row.record for row in found.rows[: len(after)]] == after
     old = [row.before for row in found.rows if row.before is not None]

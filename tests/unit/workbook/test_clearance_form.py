@@ -27,14 +27,14 @@ def _rows(form: Any) -> dict[str, list[str]]:
     return {row[0].split(".")[0] + "." + row[0].split(".")[1]: row for row in cells}
 
 
-def test_every_question_stands_in_the_table_of_its_item() -> None:
+def test_every_question_is_in_the_table_of_its_item() -> None:
     form = _form()
     headings = [paragraph.text for paragraph in form.paragraphs if paragraph.style.name == "Heading 2"]
     assert headings == ["BD-2. BD-2", "BD-8b. BD-8b", "BD-12. BD-12", "Agreed by"]
     assert list(_rows(form)) == ["BD-2.2", "BD-8b.1", "BD-12.1"]
 
 
-def test_the_last_accepted_answer_stands_beside_with_its_source() -> None:
+def test_the_last_accepted_answer_is_beside_with_its_source() -> None:
     question, last, answer, ticks = _rows(_form())["BD-8b.1"]
     assert question == "BD-8b.1. About BD-8b.1"
     assert last.split("\n") == ["A draft exists. (under way)", "Report of the Third International Conference, L211"]
@@ -55,9 +55,9 @@ def test_institutions_sign_with_a_letter_and_no_person() -> None:
 
 def test_it_names_country_round_and_release_on_a4() -> None:
     form = _form()
-    said = "\n".join(paragraph.text for paragraph in form.paragraphs)
-    assert "Round: Round of 2026" in said
-    assert "Made from release: 7." in said
+    stated = "\n".join(paragraph.text for paragraph in form.paragraphs)
+    assert "Round: Round of 2026" in stated
+    assert "Made from release: 7." in stated
     assert {round(side.cm, 1) for side in (form.sections[0].page_width, form.sections[0].page_height)} == {29.7, 21.0}
     assert form.sections[0].page_width > Cm(29)
 

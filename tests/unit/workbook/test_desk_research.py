@@ -1,4 +1,4 @@
-"""Desk research: our own words with an address; no quote is asked, no status is taken, its rows stand on yellow."""
+"""Desk research: the words of the secretariat with an address; no quote is asked, no status is taken, its rows are yellow."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TRACKER, STATISTICS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
-DESK = Source(
+DESK_RESEARCH_text = Source(
     source_id="desk",
     source_class=SourceClass.DESK_RESEARCH,
     title="A page",
@@ -32,7 +32,7 @@ DESK = Source(
 BARE = {"source_id": "desk", "source_locator": "", "quote": ""}
 
 
-def _contents(kind: WorkbookKind = TRACKER, source: Source = DESK, **changes: object):
+def _contents(kind: WorkbookKind = TRACKER, source: Source = DESK_RESEARCH_text, **changes: object):
     known = contents(kind)
     found = replace(STATEMENTS[0], **({"status": None} | BARE | changes))  # type: ignore[arg-type]
     figure = replace(FIGURES[0], **BARE)
@@ -53,19 +53,23 @@ def _book(language: str = "en"):
 
 
 @pytest.mark.parametrize("kind", [TRACKER, STATISTICS])
-def test_an_address_stands_for_the_quote_and_the_place(tmp_path: Path, kind: WorkbookKind) -> None:
+def test_an_address_replaces_the_quote_and_the_locator(tmp_path: Path, kind: WorkbookKind) -> None:
     reading = _reading(tmp_path, kind)
     assert (codes(reading), len(reading.statements) + len(reading.observations)) == ([], 4)
 
 
 def test_without_an_address_it_cannot_be_read_again(tmp_path: Path) -> None:
-    reading = _reading(tmp_path, TRACKER, replace(DESK, address=""))
+    reading = _reading(tmp_path, TRACKER, replace(DESK_RESEARCH_text, address=""))
     assert "address-missing" in codes(reading)
     assert not reading.acceptable
 
 
-def test_the_finding_stands_at_the_address(tmp_path: Path) -> None:
-    (finding,) = [f for f in _reading(tmp_path, TRACKER, replace(DESK, address="")).findings if f.column == "address"]
+def test_the_finding_is_at_the_address(tmp_path: Path) -> None:
+    (finding,) = [
+        f
+        for f in _reading(tmp_path, TRACKER, replace(DESK_RESEARCH_text, address="")).findings
+        if f.column == "address"
+    ]
     assert (finding.sheet, finding.cell) == ("Sources", "I5")
 
 
@@ -73,7 +77,7 @@ def test_a_status_needs_a_document_of_the_state(tmp_path: Path) -> None:
     assert codes(_reading(tmp_path, status=Status.IN_PLACE)) == ["status-not-for-source"]
 
 
-def test_its_rows_stand_on_yellow_and_the_others_stay_grey() -> None:
+def test_its_rows_are_on_yellow_and_the_others_stay_grey() -> None:
     sheet = _book()["Statements"]
     assert [sheet.cell(row, 1).fill.start_color.rgb for row in (3, 4, 5, 6)] == ["00F2F2F2"] * 3 + ["00FFF2CC"]
 

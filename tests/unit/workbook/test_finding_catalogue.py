@@ -1,4 +1,4 @@
-"""Every code has a sentence that can be said, and a severity."""
+"""Every code has a sentence in words, and a severity."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bukhara.model.finding import Finding
 from bukhara.workbook import sentence
 from bukhara.workbook.findings import MESSAGES, severity_of
 
-ROOM = Path(bukhara.workbook.__file__).parent
+PACKAGE = Path(bukhara.workbook.__file__).parent
 # what needs the record is found by the service, which holds it
-FINDERS = (*ROOM.rglob("*.py"), *(ROOM.parent / "service").rglob("*.py"))
+FINDERS = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "service").rglob("*.py"))
 SOURCE = "\n".join(path.read_text() for path in FINDERS)
 
 
@@ -37,9 +37,9 @@ def test_every_sentence_can_be_filled(code: str) -> None:
         value="{x}",
         values=dict.fromkeys(names, "7"),
     )
-    said = sentence(finding, words_of("en"))
-    assert said.endswith(".")
-    assert "{x}" in said or "{value}" not in MESSAGES[code]
+    stated = sentence(finding, words_of("en"))
+    assert stated.endswith(".")
+    assert "{x}" in stated or "{value}" not in MESSAGES[code]
 
 
 def test_a_sentence_names_the_label_of_the_column() -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bukhara import framework as framework_room
+from bukhara import framework
 from bukhara.i18n.units import UNITS
 from bukhara.workbook.reading.known_words import as_word
 from bukhara.workbook.reading.lookups import lookups_of, vocabulary_of
 
-FRAMEWORK = framework_room.load(Path(__file__).parents[3] / "indicators.yaml")
+FRAMEWORK = framework.load(Path(__file__).parents[3] / "indicators.yaml")
 WORDS = lookups_of(vocabulary_of(FRAMEWORK), ()).words
 
 

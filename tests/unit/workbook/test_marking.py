@@ -57,7 +57,7 @@ def test_a_warning_looks_other_than_an_error(tmp_path: Path) -> None:
     assert "To check: " in cell.comment.text
 
 
-def test_the_list_stands_first_and_leads_to_each_cell(tmp_path: Path) -> None:
+def test_the_list_is_first_and_leads_to_each_cell(tmp_path: Path) -> None:
     workbook, reading, place = _marked(tmp_path)
     sheet = workbook["Findings"]
     assert (workbook.sheetnames[0], workbook.active.title) == ("Findings", "Findings")

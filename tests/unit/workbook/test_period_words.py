@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bukhara.workbook.reading.period_words import told_otherwise
+from bukhara.workbook.reading.period_words import has_other_period
 
 YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 HALF = (date(2023, 1, 1), date(2023, 6, 30))
@@ -16,7 +16,7 @@ HALF = (date(2023, 1, 1), date(2023, 6, 30))
     "label", ["2022", "2022 год", "за 2022 г.", "the full year 2022", "2022, preliminary", "annually"]
 )
 def test_a_year_in_words_goes_with_its_days(label: str) -> None:
-    assert not told_otherwise(label, *YEAR)
+    assert not has_other_period(label, *YEAR)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_year_in_words_goes_with_its_days(label: str) -> None:
      "first six months of 2023", "6 мес. 2023 г.", "January-June 2023", "январь–июнь 2023 г."],
 )  # fmt: skip
 def test_a_half_year_in_words_goes_with_its_days(label: str) -> None:
-    assert not told_otherwise(label, *HALF)
+    assert not has_other_period(label, *HALF)
 
 
 @pytest.mark.parametrize(
@@ -34,20 +34,20 @@ def test_a_half_year_in_words_goes_with_its_days(label: str) -> None:
      "январь-июль 2022", "9 months of 2022", "since 2023", "the conference of 2021"],
 )  # fmt: skip
 def test_other_words_than_those_of_the_year_are_noticed(label: str) -> None:
-    assert told_otherwise(label, *YEAR)
+    assert has_other_period(label, *YEAR)
 
 
 @pytest.mark.parametrize(
     "label", ["2022 and first six months of 2023", "from 2017 through the second half of 2023", "2017-2023"]
 )
 def test_a_long_period_goes_with_words_that_name_years_of_it(label: str) -> None:
-    assert not told_otherwise(label, date(2017, 1, 1), date(2023, 12, 31))
+    assert not has_other_period(label, date(2017, 1, 1), date(2023, 12, 31))
 
 
 @pytest.mark.parametrize("label", ["4 полугодие 2022", "13 months of 2022", "30 days of 2022", "2022" * 9000])
 def test_words_that_name_no_period_are_not_guessed(label: str) -> None:
-    assert not told_otherwise(label, *YEAR)
+    assert not has_other_period(label, *YEAR)
 
 
-def test_nothing_is_said_where_a_day_is_missing() -> None:
-    assert not told_otherwise("2021", None, YEAR[1])
+def test_nothing_is_reported_where_a_day_is_missing() -> None:
+    assert not has_other_period("2021", None, YEAR[1])

@@ -8,7 +8,7 @@ from bukhara.workbook.reading.ledger import Ledger, Row
 from bukhara.workbook.reading.privacy import check_privacy
 
 
-def _told(text: str) -> list[str]:
+def _codes_in(text: str) -> list[str]:
     ledger = Ledger()
     row = Row(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
     check_privacy(row)
@@ -24,7 +24,7 @@ def _told(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_measures_and_sums_name_nobody(text: str) -> None:
-    assert _told(text) == []
+    assert _codes_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_measures_and_sums_name_nobody(text: str) -> None:
     ],
 )  # fmt: skip
 def test_one_person_is_noticed(text: str, code: str) -> None:
-    assert code in _told(text)
+    assert code in _codes_in(text)

@@ -1,4 +1,4 @@
-"""Files that are no .xlsx of ours are refused by name, before any spreadsheet parser sees them."""
+"""Files that are not workbooks of this project are refused by name, before any spreadsheet parser sees them."""
 
 from __future__ import annotations
 

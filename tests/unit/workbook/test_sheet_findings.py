@@ -41,7 +41,7 @@ def test_a_workbook_as_written_has_no_finding_and_says_what_it_is(kind: Workbook
     assert (reading.base_release, reading.template_version) == (7, TEMPLATE_VERSION)
 
 
-def test_countries_stand_in_the_fixed_order(tmp_path: Path) -> None:
+def test_countries_are_in_the_fixed_order(tmp_path: Path) -> None:
     path = valid(tmp_path, STATISTICS_KIND)
     workbook = loaded(path)
     put(workbook, STATISTICS_KIND, 5, country="KGZ")

@@ -46,13 +46,13 @@ def test_the_columns_are_the_promised_ones_in_order(sheet: Any) -> None:
 
 
 @pytest.mark.parametrize("kind", list(WorkbookKind))
-def test_the_sheets_stand_in_order_and_lists_is_very_hidden(kind: WorkbookKind) -> None:
+def test_the_sheets_are_in_order_and_lists_is_very_hidden(kind: WorkbookKind) -> None:
     workbook = _opened(kind)
     assert workbook.sheetnames == ["Read me", sheet_of(kind).title, "Sources", "Lists"]
     assert workbook["Lists"].sheet_state == "veryHidden"
 
 
-def test_the_key_row_is_hidden_and_labels_stand_below() -> None:
+def test_the_key_row_is_hidden_and_labels_are_below() -> None:
     sheet = _opened()["Statements"]
     assert (sheet["A1"].value, sheet["A2"].value, sheet.freeze_panes) == ("country", "Country", "D3")
     assert sheet.row_dimensions[1].hidden

@@ -40,7 +40,7 @@ def _letter(kind: WorkbookKind, key: str) -> int:
     return [column.key for column in sheet_of(kind).columns].index(key) + 1
 
 
-def test_an_open_question_stands_under_the_rows_about_it_or_at_its_place() -> None:
+def test_an_open_question_is_under_the_rows_about_it_or_at_its_place() -> None:
     sheet = _opened(questions=OPEN)["Statements"]
     found = [(row[2], row[4]) for row in sheet.iter_rows(min_row=3, max_col=5, values_only=True)]
     assert found == [
@@ -68,12 +68,12 @@ def test_every_column_says_what_belongs_there_when_a_cell_or_its_heading_is_sele
     workbook = _opened(kind, language)
     for sheet in (sheet_of(kind), SOURCES):
         validations = workbook[sheet.title].data_validations.dataValidation
-        told = {str(validation.sqref).split(":")[0]: validation for validation in validations}
+        shown_here = {str(validation.sqref).split(":")[0]: validation for validation in validations}
         for place, column in enumerate(sheet.columns, start=1):
             letter = workbook[sheet.title].cell(2, place).column_letter
             for address in (f"{letter}2", f"{letter}3"):
-                assert told[address].showInputMessage
-                assert told[address].prompt == words_of(language)(HINTS[column.key])[:LONGEST_HINT]
+                assert shown_here[address].showInputMessage
+                assert shown_here[address].prompt == words_of(language)(HINTS[column.key])[:LONGEST_HINT]
 
 
 def test_every_column_has_a_hint_that_excel_keeps_whole() -> None:
@@ -104,7 +104,7 @@ def test_read_me_says_what_each_state_means(state: State) -> None:
     assert [text for code, text in lines if code == state.value and text.endswith(STATES[state])]
 
 
-def test_the_time_is_told_in_steps_of_five_minutes() -> None:
+def test_the_time_is_shown_in_steps_of_five_minutes() -> None:
     assert [RowCounts(confirm=c, fill=f).minutes for c, f in ((14, 6), (0, 0), (63, 26))] == [25, 5, 110]
 
 

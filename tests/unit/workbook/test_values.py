@@ -87,7 +87,7 @@ def test_a_partial_date_is_read(raw: object, text: str) -> None:
 @pytest.mark.parametrize(
     "raw", ["KAZ", " kaz ", "K\u200bAZ", "\ufeffKAZ", "ＫＡＺ", "KAZ_x000D_", "K\u00adAZ", "KAZ\u00a0"]
 )
-def test_blanks_case_and_invisible_characters_do_not_matter(raw: str) -> None:
+def test_spaces_case_and_invisible_characters_do_not_matter(raw: str) -> None:
     parsed = as_code(raw, {"kaz": "KAZ"}, "unknown-country")
     assert (parsed.value, parsed.normalised) == ("KAZ", raw != "KAZ")
 
