@@ -49,4 +49,4 @@ def receipt_file(draft: int, kind: str) -> Response:
 
 def _desk() -> tuple[Drafts, str]:
     reader = request_reader("/upload")
-    return reader.service.desk, reader.words.language
+    return reader.service.drafts, reader.words.language

@@ -11,7 +11,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts.transitions import Step, own_work, way
-from bukhara.service.drafts.warnings_ack import seal
+from bukhara.service.drafts.warnings_ack import fingerprint
 from bukhara.service.two_releases import compared
 from bukhara.views.workbook_changes import Sort
 from office.names import CLOSED
@@ -76,7 +76,7 @@ class Review:
 
 def review(service: Service, actor: Actor, draft_id: int) -> Review:
     """Return the draft; Refused where there is none that `actor` may see."""
-    desk = service.desk
+    desk = service.drafts
     draft = desk.draft(actor, draft_id)
     steps = frozenset(step for step in Step if _open(draft, step, actor, service))
     if draft.state in CLOSED:
@@ -93,7 +93,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         effect=None if between else desk.effect(actor, draft_id),
         checks=tuple(check for check in desk.checklist(actor, draft_id) if check.code != NO_NOTE),
         between=between,
-        seen=seal(reading),
+        seen=fingerprint(reading),
     )
 
 

@@ -129,7 +129,7 @@ def remember_heading(draft: int) -> Response:
     reader, column = request_reader(PATH), field("column")
 
     def remember() -> str:
-        desk = reader.service.desk
+        desk = reader.service.drafts
         subject, kind = desk.draft(actor(), draft).subject, desk.reading(actor(), draft).kind
         reader.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
         return reader.words(REMEMBERED if column else FORGOTTEN)
@@ -142,7 +142,7 @@ def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Re
 
     def action() -> str:
         try:
-            step(reader.service.desk)
+            step(reader.service.drafts)
         except BaseOutdated as outdated:
             raise Refused(BETWEEN) from outdated
         return reader.words(message) if message else ""

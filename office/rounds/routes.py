@@ -149,7 +149,7 @@ def _known(round_id: str, country: str) -> tuple[Drafts, str]:
     known = {state.code for state in reader.service.framework().countries}
     if country not in known or not reader.service.rounds.known(round_id):
         abort(404)
-    return reader.service.desk, reader.words.language
+    return reader.service.drafts, reader.words.language
 
 
 def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:

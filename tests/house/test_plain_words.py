@@ -19,7 +19,6 @@ PENDING = (
     "bukhara/cli",
     "bukhara/exports",
     "bukhara/progress",
-    "bukhara/service",
     "bukhara/views",
     "bukhara/workbook",
     "office",
