@@ -57,7 +57,7 @@ def releases_page() -> str:
 @office.get(f"{PATH}/<number>")
 @requires(Action.RELEASES)
 def release_page(number: str) -> str | tuple[str, int]:
-    """Show one release, or say that there is none."""
+    """Show one release, or that it does not exist."""
     reader = request_reader()
     words, service = reader.words, reader.service
     try:
