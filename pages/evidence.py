@@ -21,7 +21,7 @@ class EvidenceList(Context):
 
     template: ClassVar[str] = "pages/evidence.html"
     view: evidence.Library
-    wish: evidence.Wish
+    query: evidence.Wish
     framework: Framework
     short: dict[str, str]
 
@@ -32,24 +32,24 @@ def content(reader: Reader) -> Page:
     countries = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
     items = {item.id: f"{item.id} {words.text(item.name)}" for item in framework.items}
     kinds = {kind.value: label(words, kind) for kind in Kind}
-    wish = evidence.Wish(
+    query = evidence.Wish(
         country=reader.one_of("country", tuple(countries)),
         item=reader.one_of("item", tuple(items)),
         kind=reader.one_of("kind", tuple(kinds)),
         q=reader.query.get("q", ""),
     )
     number = reader.query.get("page", "1")
-    view = reader.view(evidence.build, wish, number=int(number) if number.isdecimal() else 1)
+    view = reader.view(evidence.build, query, number=int(number) if number.isdecimal() else 1)
     every = ("all", words("all"))
     return Page(
         title=words("Evidence"),
         lead=words("Every statement and every figure with the body that said it, its words and its place."),
         filters=(
-            Filter("country", words("Country"), (every, *countries.items()), wish.country or "all"),
-            Filter("item", words("Theme"), (every, *items.items()), wish.item or "all"),
-            Filter("kind", words("Kind"), (every, *kinds.items()), wish.kind or "all"),
+            Filter("country", words("Country"), (every, *countries.items()), query.country or "all"),
+            Filter("item", words("Theme"), (every, *items.items()), query.item or "all"),
+            Filter("kind", words("Kind"), (every, *kinds.items()), query.kind or "all"),
         ),
-        blocks=(render(reader, EvidenceList(view=view, wish=wish, framework=framework, short=countries)),),
+        blocks=(render(reader, EvidenceList(view=view, query=query, framework=framework, short=countries)),),
     )
 
 
