@@ -86,10 +86,10 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     words, measured = reader.words, view.measured
     if measured is None:
         return ()
-    voice = compare_table.ChartContext(
+    context = compare_table.ChartContext(
         words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
     )
-    drawn = compare_measure.chart(measured, voice, source=source_line(reader), notes=_guard(reader, measured))
+    drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
     return (with_differing(reader, drawn, measured.observations),)
 
 

@@ -69,7 +69,7 @@ class OwnWords(Context):
 
 
 def content(reader: Reader) -> Page:
-    """Show the state named in the address, or say that there is none."""
+    """Show the state named in the address, or that it does not exist."""
     words, framework = reader.words, reader.snapshot.framework
     code = reader.path.rsplit("/", 1)[-1]
     if code not in {c.code for c in framework.countries}:

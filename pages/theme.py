@@ -25,7 +25,7 @@ class ThemePage(Context):
 
 
 def content(reader: Reader) -> Page:
-    """Show the theme named in the address, or say that there is none."""
+    """Show the theme named in the address, or that it does not exist."""
     words, framework = reader.words, reader.snapshot.framework
     known = {item.id for item in framework.items}
     item_id = reader.path.rsplit("/", 1)[-1]

@@ -28,7 +28,7 @@ class Paint:
 
 
 def first_paint() -> Paint:
-    """Draw the page at the address of the present request; 404 where there is none."""
+    """Draw the page at the address of the present request; status 404 if there is no such page."""
     reader, page = page_at(request.path, request.args.to_dict())
     html, status = to_html(draw(reader, page)), 200 if page.found else 404
     return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html)

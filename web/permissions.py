@@ -41,7 +41,7 @@ def permission_of(endpoint: str | None) -> Permission | None:
 
 
 def permission_at(path: str) -> Permission | None:
-    """Return what the page at a path needs, None where it is open or there is none."""
+    """Return the permission for the page at a path, or None if the page is public or does not exist."""
     try:
         endpoint, _ = current_app.url_map.bind("").match(path, method="GET")
     except HTTPException:

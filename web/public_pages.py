@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
-    """Return the reader and the content of the page at `path`; the page "not found" where there is none.
+    """Return the reader and the content of the page at `path`; without such a page, the page "not found".
 
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """

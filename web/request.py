@@ -148,7 +148,7 @@ def may_preview(who: Actor, path: str) -> bool:
 def _build_preview(who: Actor, draft: int) -> Snapshot | None:
     domain = service()
     try:
-        return domain.replies.previewed(who, domain.desk.preview(who, draft) if draft else domain.snapshot())
+        return domain.replies.previewed(who, domain.drafts.preview(who, draft) if draft else domain.snapshot())
     except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
         return None
 

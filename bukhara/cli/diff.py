@@ -25,7 +25,7 @@ def diff(
     """
     from bukhara.cli import diff_text, reading_text
     from bukhara.i18n.words import words_of
-    from bukhara.service.drafts.impact import foreseen
+    from bukhara.service.drafts.impact import impact_of
 
     service, words = options.current_service(), words_of(lang)
     with waiting("Reading the workbook"):
@@ -36,7 +36,7 @@ def diff(
         say_json(judged) if as_json else reading_text.show(file, reading, words)
         raise typer.Exit(code)
     with waiting("Comparing"):
-        found = foreseen(service, reading, f"diff:{file.name}")
+        found = impact_of(service, reading, f"diff:{file.name}")
     if as_json:
         say_json({**judged, **diff_text.as_json(found)})
     else:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
-    from bukhara.service.drafts.impact import Foreseen
+    from bukhara.service.drafts.impact import Impact
     from bukhara.views.workbook_changes import RowChange, WorkbookChanges
 
 _SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
 
 
-def as_json(found: Foreseen) -> dict[str, object]:
+def as_json(found: Impact) -> dict[str, object]:
     """Return the changes as the documented JSON object."""
     return {
         "base": found.base,
@@ -49,7 +49,7 @@ class Printer:
         self.framework = framework
         self.words = words
 
-    def show(self, found: Foreseen) -> None:
+    def show(self, found: Impact) -> None:
         """Print the counts, the rows, then the effect, or the conflicting releases."""
         changes = found.changes
         added, changed, removed, confirmed = (changes.count(sort) for sort in Sort)
@@ -77,7 +77,7 @@ class Printer:
             for line in row_lines(row, self.framework, self.words):
                 say(line)
 
-    def _effect(self, found: Foreseen) -> None:
+    def _effect(self, found: Impact) -> None:
         assert found.effect is not None, "nobody came between"
         for part in lines(found.effect, self.framework, self.words):
             say("")
@@ -88,7 +88,7 @@ class Printer:
             say("")
             say(self.words(NOTHING))
 
-    def _between(self, found: Foreseen) -> None:
+    def _between(self, found: Impact) -> None:
         complain(
             self.words(
                 "The same rows were changed after release {base}, from which the workbook was made. Came between:",

@@ -89,9 +89,9 @@ def _file_for_review(service: Service, files: list[Path], actor: str, note: str)
             _refuse(checked)
         who = replace(OPERATOR, name=actor)
         for path in files:
-            draft = service.desk.receive(who, path.name, path.read_bytes())
+            draft = service.drafts.receive(who, path.name, path.read_bytes())
             if draft.state is DraftState.DRAFT:
-                service.desk.submit(who, draft.draft_id, note)
+                service.drafts.submit(who, draft.draft_id, note)
             say(str(draft.draft_id))
     complain("Nothing is published yet: a second person approves these drafts.")
     raise typer.Exit(FOR_REVIEW)

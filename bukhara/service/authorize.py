@@ -1,4 +1,4 @@
-"""Asks the policy before anything is done, and records who was refused."""
+"""Checks permissions before an action, and records refusals in the audit log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every door stands on: opens and seeds the store, reads the framework, answers with snapshots."""
+"""The core of the service: opens and seeds the store, reads the framework, makes snapshots."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from bukhara import framework as framework_room
-from bukhara import workbook as workbook_room
+from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
@@ -43,13 +42,13 @@ T = TypeVar("T")
 
 
 def utc_now() -> datetime:
-    """Return the present moment."""
+    """Return the current time in UTC."""
     return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What a workbook is held against: the newest release, the rounds (newest first) and their lines."""
+class CheckContext:
+    """What a workbook is checked against: the newest release, the rounds (newest first) and their progress."""
 
     newest: int
     rounds: tuple[Round, ...]
@@ -57,10 +56,9 @@ class Standing:
 
 
 class Core:
-    """One store and one framework file; safe for many threads. The doors of this room stand on it."""
+    """One store and one framework file; safe for many threads. The store is opened and seeded at the first use."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
-        """Remember the settings; the store is opened, and seeded, when it is first needed."""
         self.settings = settings
         self._clock = clock
         self._opening = Lock()
@@ -80,7 +78,7 @@ class Core:
         return self.settings.languages
 
     def ready(self) -> int:
-        """Return the number of the newest release; StoreUnavailable where there is no store to be had."""
+        """Return the number of the newest release; raise StoreUnavailable if the store cannot be used."""
         number = self.opened().ready()
         if number is None:
             raise StoreUnavailable("the store was emptied while it was in use")
@@ -94,10 +92,10 @@ class Core:
         desk_research: bool = False,
         method_then: bool = False,
     ) -> Snapshot:
-        """Return what was known on a day (by default of the latest reading or round), as a release knew it.
+        """Return the rows of a release from sources up to a day, by default that of the latest reading or round.
 
-        With `method_then` it is judged by the items and the method of the release current on that day.
-        Raises ReleaseUnknown for a release that is not there.
+        With `method_then` the items and the method of the release current on that day are used.
+        Raises ReleaseUnknown for a release that does not exist.
         """
         number = self.ready() if release is None else release
         contents = self.shown(number)
@@ -112,8 +110,8 @@ class Core:
         present = self._snapshots.get(key, seen)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
 
-    def rehearsal(self, after: StoredContents, draft: str, as_of: date | None = None) -> Snapshot:
-        """Return what would be shown if `after` were the next release; `draft` names what it is a rehearsal of."""
+    def preview_of(self, after: StoredContents, draft: str, as_of: date | None = None) -> Snapshot:
+        """Return the snapshot that readers would get if `after` were published; `draft` names the previewed draft."""
         number = after.release.number
 
         def seen() -> Snapshot:
@@ -123,10 +121,10 @@ class Core:
             found = of_preview(shown, self.shown(number), self._differences(number))
             return replace(view(shown, framework, as_of=day, desk_research=False, found=found), draft=draft)
 
-        return self._snapshots.get(("rehearsal", number, as_of, draft, after.framework_text), seen)
+        return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), seen)
 
     def past(self, snapshot: Snapshot) -> Past | None:
-        """Return the reading or round before that of a snapshot, as published then; None for the first."""
+        """Return the reading or round before that of a snapshot, as it was published; None for the first."""
         key = ("past", _seen(snapshot))
         past: Past | None = self._views.get(key, lambda: self._past(snapshot))
         return past
@@ -138,7 +136,7 @@ class Core:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Return `build(snapshot, *args, **kwargs)`, kept; `build` is pure, its arguments hashable."""
+        """Return `build(snapshot, *args, **kwargs)` from a cache; `build` must be pure, its arguments hashable."""
         key = (build, _seen(snapshot), args, tuple(sorted(kwargs.items())))
         view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
         return view
@@ -148,71 +146,72 @@ class Core:
         return self.opened().releases()
 
     def release(self, number: int) -> Release:
-        """Return one release; ReleaseUnknown where there is none of that number."""
+        """Return one release; raise ReleaseUnknown if it does not exist."""
         return self.opened().release(number)
 
     def framework_text(self) -> str:
-        """Return the framework file as it stands now; FrameworkInvalid where it cannot be read."""
-        return framework_room.text_of(self.settings.framework_file)
+        """Return the current text of the framework file; raise FrameworkInvalid if it cannot be read."""
+        return framework.text_of(self.settings.framework_file)
 
     def framework(self) -> Framework:
-        """Return the framework of the file as it stands now; FrameworkInvalid where it cannot be used."""
+        """Return the framework of the current file; raise FrameworkInvalid if it cannot be used."""
         return self.parsed(self.framework_text(), exercise=self.settings.exercise)
 
     def check(self, path: Path) -> WorkbookReading:
-        """Return what a workbook says and all that was found in it; nothing is stored."""
-        return self.beside_record(workbook_room.inspect(path, self.framework()))
+        """Return the rows and findings of a workbook, checked against the record; nothing is stored."""
+        return self.beside_record(workbook.inspect(path, self.framework()))
 
-    def standing(self) -> Standing:
-        """Return the record and the rounds as they stand now."""
+    def check_context(self) -> CheckContext:
+        """Return the newest release and the rounds, to check workbooks against."""
         with self.opened().reading() as connection:
-            return Standing(
+            return CheckContext(
                 newest=records.latest(connection) or 0,
                 rounds=rounds.listed(connection),
                 lines=rounds.asked(connection),
             )
 
     def beside_record(
-        self, reading: WorkbookReading, standing: Standing | None = None, *, in_time: bool = False
+        self, reading: WorkbookReading, check_context: CheckContext | None = None, *, in_time: bool = False
     ) -> WorkbookReading:
-        """Return a reading with what the record says to it: far-off figures, late answers, a changed export of ours.
+        """Return a reading with the findings of its comparison with the record.
 
-        `in_time`: it came while its round took answers, so that nothing in it is late.
+        These are outliers, late answers, and changed rows of an export. With `in_time` the workbook was received while
+        its round was open, so nothing in it is late.
         """
         if reading.exported is not None:
             return self._returned(reading)
         if not (reading.statements or reading.observations):
             return reading
-        now = standing or self.standing()
+        now = check_context or self.check_context()
         held = self.held(now.newest)
-        seen = workbook_room.with_noticed(reading, far_off(reading, held.observations))
-        return seen if in_time else workbook_room.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+        seen = workbook.with_noticed(reading, far_off(reading, held.observations))
+        return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
-        assert reading.exported is not None, "only an export of ours is compared as a table"
+        assert reading.exported is not None, "only an export is compared as a table"
         newest = self.ready()
         number = reading.exported.release or newest
         return returned_exports.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))
 
     def close(self) -> None:
-        """Close the connections; the next question opens them again."""
+        """Close the connections; the next call opens them again."""
         if self._store is not None:
             self._store.close()
             self._store = None
 
     def held(self, number: int) -> StoredContents:
-        """Return what a release holds, unguarded: for the forms that go back to those who gave the figures."""
+        """Return the contents of a release without disclosure control, for templates of those who gave the figures."""
         return self._contents.get(number, lambda: self.opened().contents(number))
 
     def shown(self, number: int) -> StoredContents:
-        """Return what may be shown of a release, whatever its day."""
+        """Return the contents of a release with disclosure control, of all days."""
         return self._shown.get(number, lambda: self._protected(self.held(number)))
 
     def _protected(self, held: StoredContents) -> StoredContents:
         return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
     def prepare(self) -> int:
-        """Keep what is derived from the newest release and load it, so that no reader waits; return its number."""
+        """Compute and load everything derived from the newest release, so that no reader waits; return its number."""
         number = self.ready()
         if number != self._prepared:
             self.opened().keep_differences(number)
@@ -246,11 +245,11 @@ class Core:
         return tuple(r for r in self.releases() if r.number <= snapshot.release.number)
 
     def now(self) -> datetime:
-        """Return the present moment, by the clock that was handed in."""
+        """Return the current time of the service's clock."""
         return self._clock()
 
     def opened(self) -> Store:
-        """Return the store, made and filled at the first need; for the other doors of this room."""
+        """Return the store; the first call creates, upgrades and seeds it. For the other modules of the service."""
         if self._store is None:
             with self._opening:
                 if self._store is None:
@@ -263,7 +262,7 @@ class Core:
         return self._store
 
     def _refuse_other_record(self, store: Store) -> None:
-        """Refuse a store of the other kind: invented figures never pass for the real record."""
+        """Refuse a store of the other kind: invented figures are never shown as the real record."""
         newest = store.ready()
         assert newest is not None, "a seeded store has a release"
         if store.edition(newest).exercise != self.settings.exercise:
@@ -275,19 +274,19 @@ class Core:
         framework = self.framework()
         # the shipped files are known: they need no process of their own
         paths = seed.shipped(data_dir, exercise=exercise)
-        checked = tuple(Checked(path, workbook_room.read(path, framework)) for path in paths)
+        checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
         seed.refuse_faulty(checked)
         groups = seed.rounds(checked, data_dir, exercise=exercise)
         submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
-        """Return what the reader makes of each file."""
+        """Return each file with its rows and findings."""
         framework = self.framework()
-        return tuple(Checked(path, workbook_room.inspect(path, framework)) for path in paths)
+        return tuple(Checked(path, workbook.inspect(path, framework)) for path in paths)
 
     def edition(self) -> Edition:
-        """Return the framework under which a release would be made now."""
+        """Return the framework that a release published now would have."""
         text = self.framework_text()
         framework = self.parsed(text, exercise=self.settings.exercise)
         return Edition(
@@ -298,9 +297,9 @@ class Core:
         )
 
     def parsed(self, text: str, *, exercise: bool) -> Framework:
-        """Return the framework of a text; kept by its content."""
+        """Return the framework of a text, cached by its content."""
         key = hashlib.sha256(text.encode()).hexdigest(), exercise
-        return self._frameworks.get(key, lambda: framework_room.parse(text, exercise=exercise))
+        return self._frameworks.get(key, lambda: framework.parse(text, exercise=exercise))
 
 
 def _seen(snapshot: Snapshot) -> tuple[object, ...]:
@@ -309,7 +308,7 @@ def _seen(snapshot: Snapshot) -> tuple[object, ...]:
 
 
 def submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
-    """Return what a reading asks the store to keep; ValueError for a file that could not be read."""
+    """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
     if reading.kind is None:
         raise ValueError("only what is readable is published")
     return Submission(

@@ -28,17 +28,17 @@ class Decisions:
         self._core = core
 
     def differences(self, actor: Actor) -> tuple[Difference, ...]:
-        """Return the differences that can be decided about: those that the newest release shows to anybody."""
+        """Return the differences of the newest release that readers see."""
         authorize(self._core, actor, Action.DECIDE)
         return self._core.snapshot().differences
 
     def decide(
         self, actor: Actor, difference: str, status: str, reason: str, *, seen: tuple[float, float] | None = None
     ) -> Release:
-        """Publish what was decided about a difference; it holds for its present numbers and for no others.
+        """Publish a decision about a difference; it lapses when the numbers of the difference change.
 
-        `seen` are the numbers that whoever decides saw on the page. Raises NotAllowed; DecisionRefused where
-        there is no such difference, where its numbers have changed, and without a status or a reason.
+        `seen` are the numbers that the user saw on the page. Raises DecisionRefused if the difference does not exist,
+        if its numbers have changed, or if the status or the reason is missing.
         """
         authorize(self._core, actor, Action.DECIDE)
         found = next((d for d in self.differences(actor) if d.group == difference), None)
@@ -67,7 +67,7 @@ class Decisions:
 
 
 def _status(asked: str) -> DifferenceStatus:
-    known = {standing.value: standing for standing in DifferenceStatus}
+    known = {status.value: status for status in DifferenceStatus}
     if asked not in known:
         raise DecisionRefused(N_("Please choose whether the difference is open, explained or decided."))
     return known[asked]

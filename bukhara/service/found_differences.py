@@ -1,4 +1,4 @@
-"""Differences between sources of a release or a preview: read where they were kept, computed for what is new."""
+"""Differences between sources of a release or a preview: read from the store, or computed for changed countries."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def of_release(store: Store, shown: StoredContents) -> FoundDifferences:
-    """Return the differences of a release over its figures as they are shown.
+    """Return the differences of a release between its figures as they are shown.
 
-    Those of a country are computed now only where nothing was kept: in a store that an older version has made.
+    They are computed only for a country without stored differences, as in a store made by an older version.
     """
     kept = store.differences(shown.release.number, shown.observations)
     figures = by_country(shown.observations)
@@ -27,7 +27,7 @@ def of_release(store: Store, shown: StoredContents) -> FoundDifferences:
 
 
 def of_preview(after: StoredContents, newest: StoredContents, known: FoundDifferences) -> FoundDifferences:
-    """Return the differences of `after`; those of a country whose figures are as in the newest release are `known`."""
+    """Return the differences of `after`; for a country with unchanged figures, those in `known` are used."""
     held, figures = by_country(newest.observations), by_country(after.observations)
     is_same_sources = set(after.sources) >= set(newest.sources)
     return _joined(
@@ -41,7 +41,7 @@ def of_preview(after: StoredContents, newest: StoredContents, known: FoundDiffer
 def visible(
     found: FoundDifferences, observations: Iterable[Observation], *, desk_research: bool
 ) -> tuple[Difference, ...]:
-    """Return the differences all of whose figures are among `observations`, in the order of the first of them."""
+    """Return the differences with all figures in `observations`, in the order of their first figure."""
     order = {id(figure): n for n, figure in enumerate(observations)}
     chosen = found.with_desk_research if desk_research else found.public
     seen = [each for each in chosen if all(id(figure) in order for figure in each.observations)]
@@ -59,7 +59,7 @@ def _joined(parts: Iterable[FoundDifferences]) -> FoundDifferences:
 def _moved(
     known: FoundDifferences, before: tuple[Observation, ...], after: tuple[Observation, ...]
 ) -> FoundDifferences:
-    """Return the known differences among figures of `before`, over the equal figures of `after`."""
+    """Return the known differences between figures of `before`, with the equal figures of `after` instead."""
     new = {id(old): figure for old, figure in zip(before, after, strict=True)}
     return FoundDifferences(_over(known.public, new), _over(known.with_desk_research, new))
 

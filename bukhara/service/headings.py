@@ -1,4 +1,4 @@
-"""Remembers which column a heading of a country's own form means."""
+"""Stores which column a heading of a country's own form is mapped to."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ LONGEST = 200
 
 
 class Headings:
-    """Remembers which column a heading of a country's own form means."""
+    """Stores which column a heading of a country's own form is mapped to."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
-        """Return what is remembered; `country` is the subject of a workbook: a state, REG, statistics or partners."""
+        """Return the stored headings; `country` is the subject of a workbook: a state, REG, statistics or partners."""
         authorize(self._core, actor, Action.UPLOAD, country)
         return self.of(country)
 
     def columns(self, kind: WorkbookKind) -> dict[str, str]:
-        """Return what a heading can mean: key -> label (a message id) of each column of a kind of workbook."""
+        """Return the columns to choose from: key -> label (a message id) of each column of a kind of workbook."""
         return columns_of(kind)
 
     def remember_heading(self, actor: Actor, country: str, kind: str, text: str, column: str) -> None:
-        """Remember that a heading of a country's form means a column, from the next reading on; "" forgets it."""
+        """Store the column of a heading, used from the next reading on; a column of "" deletes it."""
         authorize(self._core, actor, Action.UPLOAD, country)
         if kind not in set(WorkbookKind) or (column and column not in columns_of(WorkbookKind(kind))):
             raise Refused(NO_COLUMN)
@@ -53,6 +53,6 @@ class Headings:
             audit_log.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
 
     def of(self, country: str) -> tuple[Heading, ...]:
-        """Return what is remembered of a subject, for the reader of its workbooks."""
+        """Return the stored headings of a subject, for the reader of its workbooks."""
         with self._core.opened().reading() as connection:
             return headings.remembered(connection, country)

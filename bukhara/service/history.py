@@ -1,4 +1,4 @@
-"""Which release spoke on a day: the one current then, else the first that held the source (method 6); pure."""
+"""Finds the release of a day: the one current then, else the first with the source (method 6); pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def reading_before(framework: Framework, on: date) -> Reading | None:
 
 
 def sources_of(snapshot: Snapshot, reading: Reading) -> frozenset[str]:
-    """Return the ids of the sources that a reading codes, or that a round was answered with."""
+    """Return the ids of the sources that a reading codes, or that answer a round."""
     if reading.source_id:
         return frozenset({reading.source_id})
     before = reading_before(snapshot.framework, reading.date)
@@ -28,9 +28,9 @@ def sources_of(snapshot: Snapshot, reading: Reading) -> frozenset[str]:
 
 
 def published_in(releases: Sequence[Release], sources: frozenset[str], *, on: date, country: str = "") -> int | None:
-    """Return the number of the release that was current on a day if it held one of the sources.
+    """Return the number of the release that was current on a day if it has one of the sources.
 
-    Else of the first that held one (about `country`, if given), or None where no release does.
+    Otherwise return the first release that has one (about `country`, if given), or None.
     """
     holding = (r.number for r in releases if any(_about(block, sources, country) for block in r.blocks))
     first = next(holding, None)
@@ -41,5 +41,5 @@ def published_in(releases: Sequence[Release], sources: frozenset[str], *, on: da
 
 
 def _about(block: str, sources: frozenset[str], country: str) -> bool:
-    _, place, source = block.split("/", 2)
-    return source in sources and (not country or place == country)
+    _, block_country, source = block.split("/", 2)
+    return source in sources and (not country or block_country == country)

@@ -1,8 +1,8 @@
-"""Answers to a round that takes no more of them: closed, cleared, followed by a newer one, or never sent there; pure.
+"""Finds answers to a round that is closed, cleared, replaced by a newer one, or was never sent to the state; pure.
 
-What is asked of a round: it is *closed* by hand; it is *cleared* in a state once the day of clearance is noted and the
-record holds an answer of that state to it; it is *replaced* in a state for the themes that a round sent there later
-asks again. What the record holds already is never late, whatever becomes of its round.
+A round is *closed* by hand. It is *cleared* in a state once the day of clearance is noted and the record has an answer
+of that state to it. It is *replaced* in a state for the themes that a later round sent there asks again. An answer that
+is in the record already is never late.
 """
 
 from __future__ import annotations
@@ -39,20 +39,20 @@ class _Answered(NamedTuple):
 def late_answers(
     reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
 ) -> Iterator[Noticed]:
-    """Yield the new answers that come too late; `rounds` newest first, `lines` what became of them in the states."""
+    """Yield the new answers that are too late; `rounds` newest first, `lines` their progress in each state."""
     if not rounds:
         return
-    desk = _Desk(reading, held, rounds, lines)
+    check = _AnswerCheck(reading, held, rounds, lines)
     rows: tuple[Row, ...] = reading.statements or reading.observations
     for n, row in enumerate(rows):
-        found = desk.about(row)
+        found = check.about(row)
         if found is not None:
             asked_on = row.asked_on.isoformat() if row.asked_on else ""
             yield Noticed(code=found[0], record=n, column="asked_on", value=asked_on, values=found[1])
 
 
-class _Desk:
-    """The rounds as they stand, the record, and the template that came back."""
+class _AnswerCheck:
+    """Checks rows against the rounds, the record, and the round of the uploaded template."""
 
     def __init__(
         self, reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
@@ -68,7 +68,7 @@ class _Desk:
         self._answered = frozenset((row.country, row.asked_on) for row in rows if row.state not in _NO_ANSWER)
 
     def about(self, row: Row) -> Against | None:
-        """Return what stands against a row; None where nothing does."""
+        """Return the finding against a row, or None."""
         # what a template of today holds without an answer is asked again by its round
         known = self._held if self._is_of_today(row.country) else self._answers
         if row.state in _NO_ANSWER or _key(row) in known:
@@ -80,7 +80,7 @@ class _Desk:
         return ("round-not-asked", {}) if elsewhere else None
 
     def _line(self, row: Row) -> Asked | None:
-        """Return which round a row answers: the one sent on its day, else that of the template it stands in."""
+        """Return the round that a row answers: the one sent on its day, else that of its template."""
         mine = {each.round_id: each for each in self._sent if each.country == row.country}
         of_day = next((mine[name] for name in self._rounds if name in mine and mine[name].sent == row.asked_on), None)
         template = self._template
@@ -114,7 +114,7 @@ class _Desk:
 
 
 def _template(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | None:
-    """Return the round whose template it is; of several that are called alike the newest, None for figures."""
+    """Return the round of the template, the newest if several have the same title; None for figures."""
     title = reading.round_title
     if reading.kind is not WorkbookKind.TRACKER or not title:
         return None

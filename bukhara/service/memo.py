@@ -1,4 +1,4 @@
-"""A small memory of the latest results; values that are never changed need no invalidation."""
+"""A small cache of the latest results; values never change, so they need no invalidation."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ V = TypeVar("V")
 
 
 class Memo(Generic[V]):
-    """Keeps the results used last; of two threads each may make the same result once.
+    """Keeps the results used last; two threads may compute the same result at the same time.
 
     `size` bounds the sum of `size_of(value)` over the kept values, by default their number. A value that is larger
     than `size` by itself is not kept. Example, at most 32 MB: `Memo[bytes](32_000_000, len)`.
     """
 
     def __init__(self, size: int, size_of: Callable[[V], int] = lambda _value: 1) -> None:
-        """Start empty."""
         self._size, self._size_of = size, size_of
         self._lock = Lock()
         self._kept: OrderedDict[Hashable, V] = OrderedDict()
         self._sum = 0
 
     def get(self, key: Hashable, make: Callable[[], V]) -> V:
-        """Return the kept result of `key`, made now where there is none."""
+        """Return the kept result of `key`, or make and keep it."""
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)

@@ -1,4 +1,4 @@
-"""New figures beside the neighbouring period of their series: ten times as much, or a tenth, is asked about; pure."""
+"""Finds new figures that are ten times, or a tenth of, the neighbouring period of their series; pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TIMES = 10
 _Series = tuple[object, ...]
-# what a comparability key tells apart at first sight; the key itself is asked where a neighbour is found
+# A cheap part of the comparability key; the whole key is compared only with a neighbour.
 _SERIES = attrgetter(
     *("country", "indicator", "partner", "kind_of_support", "unit", "counting_unit", "stage", "offence_class"),
     *("legal_article", "identifying_body", "territorial_scope", "sex", "age_group", "form_of_exploitation"),
@@ -32,27 +32,27 @@ _DAY = timedelta(days=1)
 def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterator[Noticed]:
     """Yield the figures that are far from their neighbour: an accepted one, else an earlier one of the same workbook.
 
-    A figure that the record holds already is not asked about again, nor one that stands no further off than what the
-    record holds for the same period.
+    A figure that is in the record already is not reported, nor one that is no further off than the figure in the record
+    for the same period.
     """
     indicators = {row.indicator for row in reading.observations}
     held = _Figures(row for row in accepted if row.indicator in indicators)
     new = [n for n, row in enumerate(reading.observations) if _measured(row) and not held.has(row)]
     own = _Figures(reading.observations[n] for n in new)
-    places = {id(row): n for n, row in enumerate(reading.observations)}
+    indexes = {id(row): n for n, row in enumerate(reading.observations)}
     for n in new:
         row = reading.observations[n]
         other = held.far_from(row) or own.far_before(row, held)
         if other is None:
             continue
-        at = places.get(id(other), _same(other, reading.observations))
+        at = indexes.get(id(other), _same(other, reading.observations))
         place = _cell(reading, at) if at is not None else _source(other)
         values = {"period": other.period.code, "other": _plain(other), "place": place}
         yield Noticed(code="figure-far-off", record=n, column="value", value=_plain(row), values=values)
 
 
 class _Figures:
-    """Figures by series and by the day on which their period begins and ends."""
+    """Figures indexed by series and by the first and last day of their period."""
 
     def __init__(self, rows: Iterable[Observation]) -> None:
         self._starting: dict[tuple[_Series, date | None], list[Observation]] = defaultdict(list)
@@ -67,7 +67,7 @@ class _Figures:
         return any(each.value == row.value for each in self._of_period(row))
 
     def far_from(self, row: Observation) -> Observation | None:
-        """Return the figure of the period before, else of the one after, from which this one jumps anew."""
+        """Return the figure of the period before or after that this one is newly far from, or None."""
         for neighbours in (self._before(row), self._after(row)):
             other = _far(row, neighbours)
             if other is not None and not any(_far(each, [other]) for each in self._of_period(row)):
@@ -75,7 +75,7 @@ class _Figures:
         return None
 
     def far_before(self, row: Observation, held: _Figures) -> Observation | None:
-        """Return the figure of the period before, where `held` has none, from which this one jumps."""
+        """Return the figure of the period before that this one is far from, if `held` has no figure of that period."""
         return None if held._before(row) else _far(row, self._before(row))
 
     def _of_period(self, row: Observation) -> Sequence[Observation]:
@@ -96,12 +96,12 @@ def _measured(row: Observation) -> bool:
 
 
 def _alike(row: Observation, others: Sequence[Observation]) -> Sequence[Observation]:
-    """Return those whose period is as long as that of the row, and known."""
+    """Return the figures with the same comparability key and a period of known length."""
     return [each for each in others if length(each) and key_of(each) == key_of(row)]
 
 
 def _far(row: Observation, others: Sequence[Observation]) -> Observation | None:
-    """Return the nearest of the figures where this one is far from them all."""
+    """Return the nearest of the figures if this one is far from all of them."""
     mine = row.value or 0
     numbers = [(each.value or 0, each) for each in others]
     if not numbers or not all(_jumps(mine, other) for other, _ in numbers):
@@ -114,7 +114,7 @@ def _jumps(mine: float, other: float) -> bool:
 
 
 def _same(row: Observation, others: Sequence[Observation]) -> int | None:
-    """Return where a workbook says the same figure again."""
+    """Return the index of the same figure in a workbook, or None."""
     alike = (n for n, each in enumerate(others) if each.value == row.value and each.period_end == row.period_end)
     return next((n for n in alike if others[n].observation_id == row.observation_id), None)
 
@@ -125,7 +125,7 @@ def _plain(row: Observation) -> str:
 
 def _cell(reading: WorkbookReading, record: int) -> str:
     at = reading.rows_at
-    assert at is not None, "a reading with rows knows where they stood"
+    assert at is not None, "a reading with rows knows their cells"
     return f"{at.sheet}!{at.letter('value')}{at.rows[record]}"
 
 

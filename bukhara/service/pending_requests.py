@@ -1,4 +1,4 @@
-"""What requests make of a record: who was asked and has not answered, and the rounds that have answers; pure."""
+"""Derives from requests the questions without an answer and the rounds with answers; pure."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bukhara.model.round import Request
     from bukhara.model.source import Source
 
-# What others say of a state is no answer of that state.
+# A text of others about a state is not an answer of that state.
 _OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.DESK_RESEARCH)
 _NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
@@ -41,7 +41,7 @@ def submitted(sources: Iterable[Source], *, exercise: bool) -> tuple[Source, ...
 
 
 def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
-    """Return a row for each indicator that a state was asked about and has said nothing about since that day."""
+    """Return a row for each indicator that a state was asked about and has not answered since that day."""
     newest: dict[tuple[str, str], Statement] = {}
     for request in sorted(snapshot.requests, key=_order):
         for row in _questions(request, snapshot.framework):
@@ -97,18 +97,18 @@ def _answers(snapshot: Snapshot) -> set[Answered]:
     sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
     own = {source.source_id for source in submitted(snapshot.sources, exercise=snapshot.framework.exercise)}
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    told = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in _NO_ANSWER}
+    answered = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in _NO_ANSWER}
     return {
         Answered(country, indicator, sources[source_id].date, source_id in own)
-        for country, indicator, source_id in told
+        for country, indicator, source_id in answered
         if source_id in sources
     }
 
 
-def _since(row: Statement, answered: date | None, said_before: date | None) -> bool:
-    """Tell whether the state has answered since it was asked, or the record already says that it was asked then."""
+def _since(row: Statement, answered: date | None, recorded: date | None) -> bool:
+    """Return whether the state has answered since it was asked, or the record has that question already."""
     assert row.asked_on is not None, "a question is asked on a day"
-    return any(day is not None and day >= row.asked_on for day in (answered, said_before))
+    return any(day is not None and day >= row.asked_on for day in (answered, recorded))
 
 
 def _reading(round_id: str, day: date, requests: Iterable[Request]) -> Reading:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file and what the reader made of it."""
+    """A file with its rows and findings."""
 
     path: Path
     reading: WorkbookReading
@@ -22,9 +22,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a publication came to; `release` is None, and nothing stored, where a workbook was not accepted.
+    """The result of a publication; if a workbook was not accepted, nothing is stored and there is no `release`.
 
-    `changed` is False where the workbooks say what the store holds already: then `release` is the newest one.
+    `changed` is False if the workbooks change nothing; then `release` is the newest one.
     """
 
     checked: tuple[Checked, ...]

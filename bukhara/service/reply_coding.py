@@ -1,4 +1,4 @@
-"""What a state's replies make of the coding of what it said: confirmed, or seen differently; pure."""
+"""Sets the coding status of statements by the replies of their state: confirmed or objected; pure."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ CODING = {
 def coded(snapshot: Snapshot, replies: Iterable[Reply]) -> tuple[Statement, ...]:
     """Return the statements with the coding status that the newest reply of their state gives them.
 
-    A reply speaks of what was there when it was given, never of a later source; the words of other organisations
-    are not the state's to confirm.
+    A reply is about the sources before it, never about a later one. A state does not confirm statements of other
+    organisations.
     """
     given = [reply for reply in replies if reply.kind in CODING]
     if not given:
@@ -41,7 +41,7 @@ def coded(snapshot: Snapshot, replies: Iterable[Reply]) -> tuple[Statement, ...]
 
 
 def with_replies(snapshot: Snapshot, replies: tuple[Reply, ...]) -> Snapshot:
-    """Return the snapshot with these replies, and the coding as they leave it."""
+    """Return the snapshot with these replies, and the coding status that follows from them."""
     return replace(snapshot, replies=replies, statements=coded(snapshot, replies))
 
 
@@ -56,8 +56,8 @@ def _theirs(row: Statement, others: frozenset[str]) -> bool:
 
 def _coded(row: Statement, given: Sequence[Reply], days: Mapping[str, date]) -> Statement:
     about = [
-        (reply.given_on, bool(reply.indicator), place, reply)
-        for place, reply in enumerate(given)
+        (reply.given_on, bool(reply.indicator), index, reply)
+        for index, reply in enumerate(given)
         if (reply.country, reply.item) == (row.country, row.item)
         and reply.indicator in ("", row.indicator)
         and reply.given_on >= days.get(row.source_id, reply.given_on)

@@ -1,4 +1,4 @@
-"""An export of ours that comes back: unchanged it changes nothing, and a changed row is sent to the template; pure."""
+"""Compares an uploaded export with the record: unchanged rows have no effect, changed rows get a finding; pure."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from bukhara.workbook import Exported, WorkbookReading
     from bukhara.workbook.reading.exported import ExportedRow
 
-# how figures are grouped depends on what else is there, which a table that was narrowed down does not show
+# The groups of differences depend on other figures, which a filtered table does not have.
 _NOT_COMPARED = frozenset({"difference_group"})
 
 
 def compared(reading: WorkbookReading, shown: Snapshot) -> WorkbookReading:
-    """Return the reading of an export with a finding for each row that is not as it was shown."""
+    """Return the reading of an export with a finding for each row that differs from the shown data."""
     exported = reading.exported
     if exported is None:
         return reading
@@ -33,17 +33,17 @@ def compared(reading: WorkbookReading, shown: Snapshot) -> WorkbookReading:
 
 
 def _changed(exported: Exported, table: Dataset) -> Iterator[tuple[ExportedRow, int]]:
-    """Yield the rows that were not shown so, each with the place of the value that differs first."""
+    """Yield the changed rows, each with the column index of the first changed value."""
     known = [key for key in exported.columns if key in table.columns and key not in _NOT_COMPARED]
     theirs = [exported.columns.index(key) for key in known]
     ours = [table.columns.index(key) for key in known]
-    rows = [(row[0], tuple(as_exported(flat(row[place])) for place in ours)) for row in table.rows]
-    shown, whole = dict(rows), {said for _, said in rows}
+    rows = [(row[0], tuple(as_exported(flat(row[column])) for column in ours)) for row in table.rows]
+    shown, whole = dict(rows), {values for _, values in rows}
     own_id = exported.columns.index(table.columns[0])
     for row in exported.rows:
-        said = tuple(row.values[place] for place in theirs)
-        if said in whole:
+        values = tuple(row.values[column] for column in theirs)
+        if values in whole:
             continue
         was = shown.get(row.values[own_id], ())
-        differing = next((n for n, pair in enumerate(zip(said, was, strict=False)) if pair[0] != pair[1]), 0)
+        differing = next((n for n, pair in enumerate(zip(values, was, strict=False)) if pair[0] != pair[1]), 0)
         yield row, theirs[differing] if was else own_id

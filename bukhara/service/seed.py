@@ -1,4 +1,4 @@
-"""Which workbooks of the data folder are published at the first need, and in which releases."""
+"""Chooses the workbooks of the data folder that seed a new store, and their releases."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ _EXERCISE = "exercise"
 
 
 def shipped(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
-    """Return the workbooks to publish, in order, wherever they lie; an exercise kept beside the record is not of it.
+    """Return the workbooks to publish, in order, from all subfolders; the record leaves out the exercise's folder.
 
-    Raises StoreUnavailable where there is no such folder.
+    Raises StoreUnavailable if the data folder does not exist.
     """
     if not data_dir.is_dir():
         raise StoreUnavailable(f"there is no folder {data_dir} with the workbooks to begin with (BUKHARA_DATA_DIR)")
     found = [path for path in data_dir.rglob("*.xlsx") if not path.name.startswith("~$")]
     if not exercise:
         found = [path for path in found if path.relative_to(data_dir).parts[0] != _EXERCISE]
-    return tuple(sorted(found, key=lambda path: _place(path.relative_to(data_dir), exercise=exercise)))
+    return tuple(sorted(found, key=lambda path: _sort_key(path.relative_to(data_dir), exercise=exercise)))
 
 
 def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tuple[tuple[Checked, ...], ...]:
-    """Return the workbooks in groups, a release each: all at once, or an exercise round by round."""
+    """Return the workbooks in groups, one for each release: one group, or one for each round of an exercise."""
     if not exercise:
         return (tuple(checked),)
     in_order = sorted(checked, key=lambda each: _round(each, data_dir))
@@ -40,7 +40,7 @@ def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tup
 
 
 def refuse_faulty(checked: Sequence[Checked]) -> None:
-    """Raise StoreUnavailable, naming the files, where a shipped workbook has errors."""
+    """Raise StoreUnavailable, naming the files, if a shipped workbook has errors."""
     faulty = [
         f"{each.path.name} ({each.reading.count(Severity.ERROR)})" for each in checked if not each.reading.acceptable
     ]
@@ -48,14 +48,14 @@ def refuse_faulty(checked: Sequence[Checked]) -> None:
         raise StoreUnavailable(f"errors in the workbooks to begin with: {', '.join(faulty)}; see bukhara check")
 
 
-def _place(path: Path, *, exercise: bool) -> tuple[int, Path]:
-    """Return where a workbook stands: the record by kind, an exercise by folder."""
+def _sort_key(path: Path, *, exercise: bool) -> tuple[int, Path]:
+    """Return the sort key of a workbook: its kind in the record, its folder in an exercise."""
     first = path.parts[0]
     return (FOLDERS.index(first) if not exercise and first in FOLDERS else len(FOLDERS)), path
 
 
 def _round(each: Checked, data_dir: Path) -> tuple[str, str]:
-    """Return the folder of a round; of workbooks that lie loose or by kind, the day of their last source."""
+    """Return the folder of a round; without such a folder, the day of the workbook's last source."""
     parts = each.path.relative_to(data_dir).parts[:-1]
     folder = parts[0] if parts and parts[0] not in FOLDERS else ""
     last = max((source.date.isoformat() for source in each.reading.sources), default="")

@@ -1,4 +1,4 @@
-"""The service on one store: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
+"""The facade of the service: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from bukhara import workbook as workbook_room
+from bukhara import workbook
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.service.accounts.accounts import Accounts
@@ -16,9 +16,9 @@ from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.publish_result import Checked, Outcome
-from bukhara.service.rounds.prefilling import Wanted, prefilled
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
+from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.service.snapshots import view
 from bukhara.store import rounds
 
@@ -32,30 +32,29 @@ if TYPE_CHECKING:
 
 
 class Service(Core):
-    """Everything that can be read and changed, on one store; safe for many threads."""
+    """Everything that can be read and changed in one store; safe for many threads."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime] = utc_now) -> None:
-        """Remember the settings; the store is opened, and seeded, when it is first needed."""
         super().__init__(settings, clock)
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
-        self.desk = Drafts(self, self)
+        self.drafts = Drafts(self, self)
         self.headings = Headings(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
         self.decisions = Decisions(self)
 
     def publish_due(self) -> None:
-        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
+        """Publish the drafts that are due; one that cannot be published goes back to review.
 
-        Called once by each web request and by each command that reads or changes the record: no reading publishes.
+        Each web request, and each command that reads or changes the record, calls this once; reading never publishes.
         """
-        self.desk.publisher.publish_due()
+        self.drafts.publisher.publish_due()
 
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
-        """Publish workbooks together, in one transaction, or none of them where one has errors.
+        """Publish workbooks in one transaction, or none of them if one has errors.
 
-        Raises BaseOutdated where the same rows were changed after the base release of a workbook.
+        Raises BaseOutdated if the same rows were changed after the base release of a workbook.
         """
         store = self.opened()
         checked = tuple(Checked(each.path, self.beside_record(each.reading)) for each in self.checked(paths))
@@ -67,41 +66,41 @@ class Service(Core):
         return Outcome(checked, release, changed=release.number != before)
 
     def revert(self, number: int, actor: str, note: str) -> Release:
-        """Publish again what release `number` held; of the newest release, what stood before it."""
+        """Publish the content of release `number` again; if that is the newest one, the content before it."""
         return self.opened().revert(number, actor=actor, note=note, now=self._clock())
 
     def template(
         self, subject: WorkbookKind | str, language: str = "en", *, empty: bool = False, round_id: str = ""
     ) -> bytes:
-        """Return the .xlsx of a country's (or REG's) tracker, or of the statistics or partners.
+        """Return the template of a country's (or REG's) tracker, or of the statistics or partners, as .xlsx.
 
-        It is pre-filled with the last accepted values unless `empty`, and asks what the round asks: the one named, else
-        the newest that is open. KeyError for a country or a round that is unknown.
+        It is pre-filled with the last accepted values unless `empty`, and has the questions of the round `round_id`, or
+        of the newest open one. Raises KeyError for an unknown country or round.
         """
         contents = self.to_answer(subject, language, empty=empty, round_id=round_id)
-        return workbook_room.write(contents, words_of(language))
+        return workbook.write(contents, words_of(language))
 
     def word_form(self, country: str, language: str = "en", *, empty: bool = False, round_id: str = "") -> bytes:
         """Return the same questions as a Word form, for clearance inside a ministry; countries and REG only."""
         contents = self.to_answer(country, language, empty=empty, round_id=round_id)
-        return workbook_room.word_form(contents, words_of(language))
+        return workbook.word_form(contents, words_of(language))
 
     def to_answer(
         self, subject: WorkbookKind | str, language: str, *, empty: bool, round_id: str
-    ) -> workbook_room.WorkbookContents:
-        """Return what a template holds: the last accepted values, and what is asked."""
+    ) -> workbook.WorkbookContents:
+        """Return the contents of a template: the last accepted values and the questions."""
         # Unguarded: a form with figures withheld in it would overwrite them when it comes back.
         held = self.held(self.ready())
         framework = self.parsed(held.framework_text, exercise=held.exercise)
-        # Nor with what requests and replies make of the rows: coming back, that would be a change.
+        # Without rows derived from requests and replies: uploaded again, they would be changes.
         rows = replace(held, requests=(), replies=())
         snapshot = view(rows, framework, as_of=date.max, desk_research=True)
         asking, asked_on = self._round(subject, round_id)
         wanted = Wanted(subject=subject, language=language, empty=empty, round_=asking, asked_on=asked_on)
-        return prefilled(snapshot, wanted, self.framework())
+        return template_contents(snapshot, wanted, self.framework())
 
     def _round(self, country: str, round_id: str) -> tuple[Round | None, date | None]:
-        """Return the round that a template is for, and the day on which it was sent to the country."""
+        """Return the round of a template, and the day on which it was sent to the country."""
         with self.opened().reading() as connection:
             listed = rounds.listed(connection)
             if round_id and round_id not in {each.round_id for each in listed}:

@@ -1,4 +1,4 @@
-"""Makes the snapshot of a day from everything that a release holds; pure."""
+"""Makes the snapshot of a day from the contents of a release; pure."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def default_as_of(contents: StoredContents, framework: Framework) -> date:
-    """Return the latest day on which something was read, answered or asked; else that of the Declaration."""
+    """Return the latest day of a reading, an answer or a request; without any, the day of the Declaration."""
     answers = submitted(contents.sources, exercise=framework.exercise)
     days = [
         *(reading.date for reading in framework.readings),
@@ -40,17 +40,17 @@ def view(
     desk_research: bool,
     found: FoundDifferences | None = None,
 ) -> Snapshot:
-    """Return the sources dated on or before `as_of` with their rows, and the rows that name no source.
+    """Return the sources dated on or before `as_of` with their rows, and the rows without a source.
 
-    Desk research is left out unless asked for. A row whose source the release does not know is kept out. Requests
-    sent by that day leave "no answer yet" where nothing came, and a round where something did. `found` are the
-    differences among all figures of the contents: those among what was known on the day are kept, with their decisions.
+    Desk research is left out unless `desk_research`. A row with a source that the release does not have is left out.
+    Each request sent by that day gives rows "no answer yet", or a round once there is an answer. `found` are the
+    differences between all figures of the contents; those between figures of the day are kept, with their decisions.
     """
     sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research=desk_research))
     known = {source.source_id for source in sources} | {""}
     observations = tuple(row for row in contents.observations if row.source_id in known)
     differences = visible(found, observations, desk_research=desk_research) if found else ()
-    said = Snapshot(
+    snapshot = Snapshot(
         release=contents.release,
         as_of=as_of,
         framework=framework,
@@ -61,14 +61,14 @@ def view(
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
     )
-    return with_replies(_with_requests(said), contents.replies)
+    return with_replies(_with_requests(snapshot), contents.replies)
 
 
-def _with_requests(said: Snapshot) -> Snapshot:
-    if not said.requests:
-        return said
-    framework = replace(said.framework, readings=said.framework.readings + rounds(said))
-    return replace(said, framework=framework, statements=said.statements + unanswered(said))
+def _with_requests(snapshot: Snapshot) -> Snapshot:
+    if not snapshot.requests:
+        return snapshot
+    framework = replace(snapshot.framework, readings=snapshot.framework.readings + rounds(snapshot))
+    return replace(snapshot, framework=framework, statements=snapshot.statements + unanswered(snapshot))
 
 
 def _seen(source: Source, as_of: date, *, desk_research: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Two releases as a reader may see them, and what differs between them."""
+"""Compares two releases as readers see them."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def compared(core: Core, before: int, after: int) -> ReleaseChanges:
-    """Return what differs between two releases, of all days and sources; ReleaseUnknown where one is not there.
+    """Return the changes between two releases, of all days and sources; raise ReleaseUnknown if one does not exist.
 
-    Figures are as the guard shows them: a comparison must not tell what either release withholds.
+    Disclosure control is applied to both: a comparison must not reveal a figure that either release withholds.
     """
     return build(_held(core, before), _held(core, after))
 
@@ -24,7 +24,7 @@ def compared(core: Core, before: int, after: int) -> ReleaseChanges:
 def _held(core: Core, number: int) -> Held:
     contents = core.shown(number)
     framework = core.parsed(contents.framework_text, exercise=contents.exercise)
-    # Requests and replies are told as such, not as the rows that a page makes of them.
+    # Requests and replies are compared themselves, not as the rows derived from them.
     bare = replace(contents, requests=(), replies=())
     rows = view(bare, framework, as_of=date.max, desk_research=True)
     remarked = replace(rows, requests=contents.requests, replies=contents.replies)

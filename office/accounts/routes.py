@@ -68,7 +68,7 @@ def set_roles() -> Response:
 @office.post(f"{PATH}/accounts/subject")
 @requires(Action.ACCOUNTS)
 def set_subject() -> Response:
-    """Set which identity at the OpenID provider signs in to an account."""
+    """Set the identity of an account at the OpenID provider."""
     return _change(lambda accounts: accounts.set_subject(actor(), request.form["name"], field("subject")))
 
 

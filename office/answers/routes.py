@@ -12,7 +12,7 @@ from bukhara.errors import Refused
 from bukhara.i18n.codes import N_, label
 from bukhara.model.answer import Answer
 from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
-from bukhara.service.drafts.answering import NO_PLACE
+from bukhara.service.drafts.letter_answers import NO_PLACE
 from bukhara.service.drafts.typed_figure import typed_figure
 from bukhara.views import asked_figure
 from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
@@ -57,7 +57,7 @@ def enter_answer() -> Response | tuple[str, int]:
     reader, sent = request_reader(PATH), request.form.to_dict()
     make = _figure if sent.get("about") == FIGURE else _statement
     try:
-        draft = reader.service.desk.answer(actor(), make(sent, reader.service.framework()))
+        draft = reader.service.drafts.answer(actor(), make(sent, reader.service.framework()))
     except Refused as error:
         flash(reader.words(error.reason), "trouble")
         return _page(reader, sent, sent), 422

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.access import Action
 from bukhara.exports.audit_log import audit_log_csv
-from bukhara.service.accounts.accounts import LEAF
+from bukhara.service.accounts.accounts import PAGE_SIZE
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
 from office.blueprint import office
@@ -52,7 +52,7 @@ def audit_page() -> str:
         by=by,
         action=action,
         at=number,
-        last=max(1, -(-log.total // LEAF)),
+        last=max(1, -(-log.total // PAGE_SIZE)),
     )
     return office_page(
         reader,

@@ -22,9 +22,9 @@ RECEIPTS = {"xlsx": XLSX, "pdf": "application/pdf"}
 @requires(Action.UPLOAD, is_file=True)
 def marked_file(draft: int) -> Response:
     """Send the workbook as it was sent, with its findings marked."""
-    desk, language = _desk()
-    content = desk.marked(actor(), draft, language)
-    stem = desk.draft(actor(), draft).file_name.rsplit(".", 1)[0]
+    drafts, language = _drafts()
+    content = drafts.marked(actor(), draft, language)
+    stem = drafts.draft(actor(), draft).file_name.rsplit(".", 1)[0]
     return attachment(content, f"{stem}-marked.xlsx", XLSX)
 
 
@@ -32,9 +32,9 @@ def marked_file(draft: int) -> Response:
 @requires(Action.UPLOAD, is_file=True)
 def sent_file(draft: int) -> Response:
     """Send the file as it was sent."""
-    desk, _ = _desk()
-    content = desk.file(actor(), draft)
-    return attachment(content, desk.draft(actor(), draft).file_name, "application/octet-stream")
+    drafts, _ = _drafts()
+    content = drafts.file(actor(), draft)
+    return attachment(content, drafts.draft(actor(), draft).file_name, "application/octet-stream")
 
 
 @office.get("/upload/<int:draft>/receipt.<kind>")
@@ -43,10 +43,10 @@ def receipt_file(draft: int, kind: str) -> Response:
     """Send what became of every cell."""
     if kind not in RECEIPTS:
         abort(404)
-    desk, language = _desk()
-    return attachment(desk.receipt(actor(), draft, kind, language), f"receipt-{draft}.{kind}", RECEIPTS[kind])
+    drafts, language = _drafts()
+    return attachment(drafts.receipt(actor(), draft, kind, language), f"receipt-{draft}.{kind}", RECEIPTS[kind])
 
 
-def _desk() -> tuple[Drafts, str]:
+def _drafts() -> tuple[Drafts, str]:
     reader = request_reader("/upload")
-    return reader.service.desk, reader.words.language
+    return reader.service.drafts, reader.words.language

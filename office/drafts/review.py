@@ -11,7 +11,7 @@ from bukhara.errors import Refused
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts.transitions import Step, own_work, way
-from bukhara.service.drafts.warnings_ack import seal
+from bukhara.service.drafts.warnings_ack import fingerprint
 from bukhara.service.two_releases import compared
 from bukhara.views.workbook_changes import Sort
 from office.names import CLOSED
@@ -75,25 +75,25 @@ class Review:
 
 
 def review(service: Service, actor: Actor, draft_id: int) -> Review:
-    """Return the draft; Refused where there is none that `actor` may see."""
-    desk = service.desk
-    draft = desk.draft(actor, draft_id)
+    """Return the draft; raise Refused if it does not exist or `actor` may not see it."""
+    drafts = service.drafts
+    draft = drafts.draft(actor, draft_id)
     steps = frozenset(step for step in Step if _open(draft, step, actor, service))
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
-    reading = desk.reading(actor, draft_id)
+    reading = drafts.reading(actor, draft_id)
     if not reading.acceptable:
         return Review(draft=draft, steps=steps & {Step.WITHDRAW}, reading=reading)
-    between = desk.came_between(actor, draft_id)
+    between = drafts.came_between(actor, draft_id)
     return Review(
         draft=draft,
         steps=steps,
         reading=reading,
-        changes=_own(desk.changes(actor, draft_id), service, draft) if between else desk.changes(actor, draft_id),
-        effect=None if between else desk.effect(actor, draft_id),
-        checks=tuple(check for check in desk.checklist(actor, draft_id) if check.code != NO_NOTE),
+        changes=_own(drafts.changes(actor, draft_id), service, draft) if between else drafts.changes(actor, draft_id),
+        effect=None if between else drafts.effect(actor, draft_id),
+        checks=tuple(check for check in drafts.checklist(actor, draft_id) if check.code != NO_NOTE),
         between=between,
-        seen=seal(reading),
+        seen=fingerprint(reading),
     )
 
 

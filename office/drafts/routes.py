@@ -62,7 +62,7 @@ FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 @office.get(f"{PATH}/<draft>")
 @requires(Action.UPLOAD)
 def draft_page(draft: str) -> str | tuple[str, int]:
-    """Show a draft: findings, changes, preview, confirmation, release; or say that there is none."""
+    """Show a draft: findings, changes, preview, confirmation, release; or that it does not exist."""
     reader = request_reader()
     try:
         seen = review(reader.service, actor(), whole_number(draft, digits=9) or 0)
@@ -84,14 +84,14 @@ def draft_page(draft: str) -> str | tuple[str, int]:
 @requires(Action.UPLOAD)
 def submit_draft(draft: int) -> Response:
     """Send a draft for review."""
-    return _step(draft, lambda desk: desk.submit(actor(), draft, required_note(NO_NOTE)), SUBMITTED)
+    return _step(draft, lambda drafts: drafts.submit(actor(), draft, required_note(NO_NOTE)), SUBMITTED)
 
 
 @office.post(f"{PATH}/<int:draft>/send-back")
 @requires(Action.APPROVE)
 def send_back_draft(draft: int) -> Response:
     """Send a draft one step back."""
-    return _step(draft, lambda desk: desk.send_back(actor(), draft, field("note")), SENT_BACK)
+    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, field("note")), SENT_BACK)
 
 
 @office.post(f"{PATH}/<int:draft>/approve")
@@ -100,10 +100,10 @@ def approve_draft(draft: int) -> Response:
     """Approve a draft, for an hour if one is given."""
     seen, zone = field("seen"), field("zone")
     if field("at") != "hour":
-        return _step(draft, lambda desk: desk.approve(actor(), draft, seen=seen), APPROVED)
+        return _step(draft, lambda drafts: drafts.approve(actor(), draft, seen=seen), APPROVED)
 
-    def approve(desk: Drafts) -> object:
-        return desk.approve(actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen)
+    def approve(drafts: Drafts) -> object:
+        return drafts.approve(actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen)
 
     return _step(draft, approve, APPROVED_FOR)
 
@@ -112,14 +112,14 @@ def approve_draft(draft: int) -> Response:
 @requires(Action.PUBLISH)
 def publish_draft(draft: int) -> Response:
     """Publish a draft."""
-    return _step(draft, lambda desk: desk.publish(actor(), draft, required_note(NO_NOTE), seen=field("seen")))
+    return _step(draft, lambda drafts: drafts.publish(actor(), draft, required_note(NO_NOTE), seen=field("seen")))
 
 
 @office.post(f"{PATH}/<int:draft>/withdraw")
 @requires(Action.UPLOAD)
 def withdraw_draft(draft: int) -> Response:
     """Withdraw a draft."""
-    return _step(draft, lambda desk: desk.withdraw(actor(), draft), WITHDRAWN)
+    return _step(draft, lambda drafts: drafts.withdraw(actor(), draft), WITHDRAWN)
 
 
 @office.post(f"{PATH}/<int:draft>/heading")
@@ -129,8 +129,8 @@ def remember_heading(draft: int) -> Response:
     reader, column = request_reader(PATH), field("column")
 
     def remember() -> str:
-        desk = reader.service.desk
-        subject, kind = desk.draft(actor(), draft).subject, desk.reading(actor(), draft).kind
+        drafts = reader.service.drafts
+        subject, kind = drafts.draft(actor(), draft).subject, drafts.reading(actor(), draft).kind
         reader.service.headings.remember_heading(actor(), subject, kind or "", field("text"), column)
         return reader.words(REMEMBERED if column else FORGOTTEN)
 
@@ -142,7 +142,7 @@ def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Re
 
     def action() -> str:
         try:
-            step(reader.service.desk)
+            step(reader.service.drafts)
         except BaseOutdated as outdated:
             raise Refused(BETWEEN) from outdated
         return reader.words(message) if message else ""

@@ -57,7 +57,7 @@ def releases_page() -> str:
 @office.get(f"{PATH}/<number>")
 @requires(Action.RELEASES)
 def release_page(number: str) -> str | tuple[str, int]:
-    """Show one release, or say that there is none."""
+    """Show one release, or that it does not exist."""
     reader = request_reader()
     words, service = reader.words, reader.service
     try:
@@ -86,7 +86,7 @@ def revert_release(number: int) -> Response:
         return see_other(here, words(NO_NOTE), "trouble")
     try:
         # the newest release that the page knew: after a second click, or another's release, something else is meant
-        made = reader.service.desk.revert(actor(), number, note, seen=whole_number(field("newest")))
+        made = reader.service.drafts.revert(actor(), number, note, seen=whole_number(field("newest")))
     except BaseOutdated as late:
         return see_other(here, words(IN_BETWEEN, release=late.current), "trouble")
     except ReleaseUnknown:
@@ -112,11 +112,11 @@ def _changes(reader: Reader, chosen: tuple[int, int] | None) -> ReleaseChanges |
 def _scheduled(reader: Reader) -> tuple[Draft, ...]:
     if not may(Action.PREVIEW):
         return ()
-    approved = [draft for draft in reader.service.desk.drafts(actor()) if draft.state is DraftState.APPROVED]
+    approved = [draft for draft in reader.service.drafts.drafts(actor()) if draft.state is DraftState.APPROVED]
     return tuple(sorted(approved, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
 
 
 def _drafts(reader: Reader, number: int) -> tuple[Draft, ...]:
     if not may(Action.UPLOAD):
         return ()
-    return tuple(draft for draft in reader.service.desk.drafts(actor()) if draft.release == number)
+    return tuple(draft for draft in reader.service.drafts.drafts(actor()) if draft.release == number)

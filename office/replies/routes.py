@@ -151,7 +151,7 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
 
 def _newest_draft(reader: Reader) -> Draft | None:
     """Return the state's newest open draft that can be shown as it would be published."""
-    found = reader.service.desk.drafts(actor())
+    found = reader.service.drafts.drafts(actor())
     own = [draft for draft in found if draft.state in OPEN and draft.subject == actor().country]
     return next((draft for draft in own if preview(REPLY_PATH, str(draft.draft_id)) is not None), None)
 

@@ -73,7 +73,7 @@ def open_round() -> Redirect:
 @office.get(f"{PATH}/<round_id>")
 @requires(Action.ROUNDS)
 def round_page(round_id: str) -> str | tuple[str, int]:
-    """Show the board of a round, or say that there is none."""
+    """Show the board of a round, or that it does not exist."""
     reader = request_reader()
     words, framework = reader.words, reader.service.framework()
     try:
@@ -129,8 +129,8 @@ def close_round(round_id: str) -> Redirect:
 @requires(Action.TEMPLATE, is_file=True)
 def round_workbook(round_id: str, country: str) -> Response:
     """Send the workbook of a state for this round."""
-    desk, language = _known(round_id, country)
-    content = desk.template(actor(), country, language, round_id=round_id)
+    drafts, language = _known(round_id, country)
+    content = drafts.template(actor(), country, language, round_id=round_id)
     return attachment(content, f"{country}-{round_id}.xlsx", XLSX)
 
 
@@ -138,8 +138,8 @@ def round_workbook(round_id: str, country: str) -> Response:
 @requires(Action.TEMPLATE, is_file=True)
 def round_word_form(round_id: str, country: str) -> Response:
     """Send the same questions as a Word form."""
-    desk, language = _known(round_id, country)
-    content = desk.word_form(actor(), country, language, round_id=round_id)
+    drafts, language = _known(round_id, country)
+    content = drafts.word_form(actor(), country, language, round_id=round_id)
     return attachment(content, f"{country}-{round_id}.docx", DOCX)
 
 
@@ -149,7 +149,7 @@ def _known(round_id: str, country: str) -> tuple[Drafts, str]:
     known = {state.code for state in reader.service.framework().countries}
     if country not in known or not reader.service.rounds.known(round_id):
         abort(404)
-    return reader.service.desk, reader.words.language
+    return reader.service.drafts, reader.words.language
 
 
 def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:

@@ -32,7 +32,7 @@ _TROUBLES = (AuthlibBaseError, JoseError, OSError, ValueError, KeyError, Runtime
 
 
 def register(server: Flask, settings: Settings) -> None:
-    """Remember the provider; it is asked for its addresses when somebody signs in by it."""
+    """Register the OpenID provider; its addresses are fetched at the first sign-in."""
     if not settings.oidc_issuer:
         return
     server.config["OPENID"] = OAuth(server).register(

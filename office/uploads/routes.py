@@ -53,7 +53,7 @@ def upload_page() -> str:
     """Show the workbooks and the form side by side, and the drafts that this account may see."""
     reader = request_reader()
     words, country = reader.words, actor().country
-    drafts = reader.service.desk.drafts(actor())
+    drafts = reader.service.drafts.drafts(actor())
     context = UploadPage(
         subjects=tuple(pair for pair in subject_names(reader).items() if may(Action.TEMPLATE, pair[0])),
         asked=asked_last(reader.service.snapshot().requests, country) if country else None,
@@ -103,7 +103,7 @@ def template_file(subject: str) -> Response:
     reader = request_reader(PATH)
     if subject not in _word_forms(reader.service.framework()) | frozenset(WORKBOOKS):
         abort(404)
-    content = reader.service.desk.template(actor(), subject, reader.words.language)
+    content = reader.service.drafts.template(actor(), subject, reader.words.language)
     return attachment(content, f"{subject}.xlsx", XLSX)
 
 
@@ -114,7 +114,7 @@ def word_form_file(subject: str) -> Response:
     reader = request_reader(PATH)
     if subject not in _word_forms(reader.service.framework()):
         abort(404)
-    content = reader.service.desk.word_form(actor(), subject, reader.words.language)
+    content = reader.service.drafts.word_form(actor(), subject, reader.words.language)
     return attachment(content, f"{subject}.docx", DOCX)
 
 
@@ -133,7 +133,7 @@ def _receive() -> int:
         raise Refused(NO_FILE)
     progress = _progress(field("key"))
     with _followed(progress):
-        draft = service().desk.receive(
+        draft = service().drafts.receive(
             actor(),
             sent.filename,
             sent.stream.read(),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def desk(service: Service) -> Drafts:
-    return service.desk
+    return service.drafts
 
 
 def actions(service: Service) -> list[str]:
@@ -173,20 +173,20 @@ def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, store_url: str,
     service = desk_house(tmp_path, clock, database_url=store_url, uploads_a_day=2)
     contents = [fresh() for _ in range(3)]
     for content in contents[:2]:
-        service.desk.receive(KAZ, "kaz.xlsx", content)
+        service.drafts.receive(KAZ, "kaz.xlsx", content)
     with pytest.raises(DraftConflict):
-        service.desk.receive(KAZ, "kaz.xlsx", contents[2])
-    service.desk.receive(LENA, "kaz.xlsx", contents[2])
+        service.drafts.receive(KAZ, "kaz.xlsx", contents[2])
+    service.drafts.receive(LENA, "kaz.xlsx", contents[2])
     clock.advance(days=1, seconds=1)
-    service.desk.receive(KAZ, "kaz.xlsx", contents[2])
+    service.drafts.receive(KAZ, "kaz.xlsx", contents[2])
     service.close()
 
 
 def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, store_url: str) -> None:
     service = desk_house(tmp_path, database_url=store_url, max_upload_mb=1)
     with pytest.raises(DraftConflict):
-        service.desk.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
-    assert service.desk.drafts(LENA) == ()
+        service.drafts.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
+    assert service.drafts.drafts(LENA) == ()
     service.close()
 
 
@@ -212,7 +212,7 @@ def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service,
 
 def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, store_url: str) -> None:
     service = desk_house(tmp_path, database_url=store_url, two_persons=True)
-    desk = service.desk
+    desk = service.drafts
     draft = desk.receive(MIRA, "kaz.xlsx", fresh())
     desk.submit(LENA, draft.draft_id, "n")
     for who in (MIRA, LENA):
@@ -234,13 +234,13 @@ def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
     service = desk_house(tmp_path, database_url=store_url)
     other = desk_house(tmp_path, database_url=store_url)
     content = fresh()
-    draft = service.desk.receive(LENA, "kaz.xlsx", content)
+    draft = service.drafts.receive(LENA, "kaz.xlsx", content)
     with other.opened().writing():
         assert service.snapshot().release.number == 1
-        assert service.desk.receive(LENA, "kaz.xlsx", content) == draft
+        assert service.drafts.receive(LENA, "kaz.xlsx", content) == draft
         with pytest.raises(StoreUnavailable):
-            service.desk.submit(LENA, draft.draft_id, "n")
-    assert service.desk.submit(LENA, draft.draft_id, "n").state is DraftState.IN_REVIEW
+            service.drafts.submit(LENA, draft.draft_id, "n")
+    assert service.drafts.submit(LENA, draft.draft_id, "n").state is DraftState.IN_REVIEW
     service.close()
     other.close()
 
@@ -286,7 +286,7 @@ def _published_despite_failing(service: Service, draft_id: int, n: int) -> bool:
 
     event.listen(service.opened().engine, "before_cursor_execute", count)
     try:
-        service.desk.publish(LENA, draft_id, "n")
+        service.drafts.publish(LENA, draft_id, "n")
     except RuntimeError:
         return False
     finally:

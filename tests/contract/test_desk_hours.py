@@ -28,7 +28,7 @@ HOUR = NOW + timedelta(hours=20)
 
 
 def held(service: Service, text: str = "Under embargo.", at: datetime = HOUR, zone: str = "") -> int:
-    desk = service.desk
+    desk = service.drafts
     draft_id = desk.receive(KAZ, "kaz.xlsx", said(text)).draft_id
     desk.submit(KAZ, draft_id, "for the conference")
     desk.approve(LENA, draft_id, publish_at=at, zone=zone)
@@ -45,7 +45,7 @@ def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, c
     assert service.snapshot().statements[0].statement == "Under embargo."
     (release,) = service.releases()[1:]
     assert (release.created_at, release.actor, release.note) == (HOUR, "lena", "for the conference")
-    assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED
+    assert service.drafts.draft(LENA, draft_id).state is DraftState.PUBLISHED
 
 
 def test_whoever_asks_days_later_finds_it_published(service: Service, clock: Clock) -> None:
@@ -59,19 +59,19 @@ def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Cloc
     draft_id = held(service)
     clock.moment = HOUR
     before = service.opened().audit()
-    service.desk.preview(LENA, draft_id)
+    service.drafts.preview(LENA, draft_id)
     assert (service.ready(), len(service.releases()), service.snapshot().release.number) == (1, 1, 1)
     assert service.opened().audit() == before
 
 
 def test_an_hour_without_an_offset_is_meant_in_the_named_zone(service: Service, clock: Clock) -> None:
     draft_id = held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
-    draft = service.desk.draft(LENA, draft_id)
+    draft = service.drafts.draft(LENA, draft_id)
     assert (draft.publish_at, draft.zone) == (datetime(2026, 11, 25, 5, 0, tzinfo=UTC), "Asia/Samarkand")
 
 
 def test_the_zone_of_the_settings_is_named_where_none_is_given(service: Service) -> None:
-    assert service.desk.draft(LENA, held(service)).zone == "Asia/Samarkand"
+    assert service.drafts.draft(LENA, held(service)).zone == "Asia/Samarkand"
 
 
 @pytest.mark.parametrize(
@@ -91,24 +91,24 @@ def test_the_zone_of_the_settings_is_named_where_none_is_given(service: Service)
 def test_an_hour_that_cannot_be_kept_is_refused(service: Service, at: datetime, zone: str) -> None:
     with pytest.raises(DraftConflict):
         held(service, at=at, zone=zone)
-    (draft,) = service.desk.drafts(LENA)
+    (draft,) = service.drafts.drafts(LENA)
     assert draft.state is DraftState.IN_REVIEW
 
 
 def test_nobody_publishes_it_by_hand_before_its_hour(service: Service) -> None:
     draft_id = held(service)
     with pytest.raises(DraftConflict, match="held until its hour"):
-        service.desk.publish(LENA, draft_id, "now")
+        service.drafts.publish(LENA, draft_id, "now")
     assert service.ready() == 1
 
 
 def test_an_approval_that_is_taken_back_takes_its_hour_with_it(service: Service, clock: Clock) -> None:
     draft_id = held(service)
-    service.desk.send_back(LENA, draft_id)
+    service.drafts.send_back(LENA, draft_id)
     clock.moment = HOUR
     service.publish_due()
     assert service.ready() == 1
-    draft = service.desk.draft(LENA, draft_id)
+    draft = service.drafts.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
 
 
@@ -135,7 +135,7 @@ def test_however_many_ask_at_its_hour_it_is_published_once(store_url: str, tmp_p
 
 
 def test_two_drafts_are_published_in_the_order_of_their_hours(service: Service, clock: Clock) -> None:
-    desk = service.desk
+    desk = service.drafts
     late = held(service, at=HOUR)
     soon = desk.receive(MIRA, "uzb.xlsx", said("Sooner.", "UZB")).draft_id
     desk.submit(MIRA, soon, "sooner")
@@ -147,23 +147,23 @@ def test_two_drafts_are_published_in_the_order_of_their_hours(service: Service, 
 
 def test_what_cannot_be_published_goes_back_to_review_and_the_site_goes_on(service: Service, clock: Clock) -> None:
     draft_id = held(service)
-    other = service.desk.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
-    service.desk.publish(MIRA, other, "in between")
+    other = service.drafts.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
+    service.drafts.publish(MIRA, other, "in between")
     clock.moment = HOUR
     service.publish_due()
     assert service.snapshot().statements[0].statement == "Somebody else's."
-    draft = service.desk.draft(LENA, draft_id)
+    draft = service.drafts.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
     assert draft.note.startswith("It could not be published at its hour.")
     last = service.opened().audit()[-1]
     assert (last.action, json.loads(last.detail)["draft"]) == ("draft_put_back", draft_id)
-    assert service.desk.file(LENA, draft_id)
+    assert service.drafts.file(LENA, draft_id)
 
 
 def test_it_goes_back_once(service: Service, clock: Clock) -> None:
     held(service)
-    other = service.desk.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
-    service.desk.publish(MIRA, other, "in between")
+    other = service.drafts.receive(MIRA, "other.xlsx", said("Somebody else's.")).draft_id
+    service.drafts.publish(MIRA, other, "in between")
     clock.moment = HOUR
     for _ in range(3):
         service.publish_due()
@@ -187,4 +187,4 @@ def test_pages_are_answered_while_the_store_cannot_be_written(
         assert service.snapshot().release.number == 1
     service.publish_due()
     assert service.ready() == 2
-    assert service.desk.draft(LENA, draft_id).state is DraftState.PUBLISHED
+    assert service.drafts.draft(LENA, draft_id).state is DraftState.PUBLISHED

@@ -75,7 +75,7 @@ class DeskMachine(RuleBasedStateMachine):
         self.patch = mock.patch.object(uploads, "read", read_once)
         self.patch.start()
         self.service = desk_house(self.folder, Clock())
-        self.desk = self.service.desk
+        self.desk = self.service.drafts
         self.history = [FIRST]
         self.known: dict[int, Drawn] = {}
 

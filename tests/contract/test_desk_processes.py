@@ -31,7 +31,7 @@ from tests.clock import NOW
 folder, url, country = sys.argv[1:4]
 clock = Clock()
 service = desk_house(Path(folder), clock, database_url=url)
-desk = service.desk
+desk = service.drafts
 """
 
 
@@ -102,7 +102,7 @@ def test_eight_at_the_same_rows_make_one_release_and_seven_are_told(service: Ser
     said = at_once(service, script, [str(n) for n in range(8)])
     assert sorted(said) == ["2", *["2\ntold"] * 7]
     assert service.ready() == 2
-    drafts = service.desk.drafts(LENA)
+    drafts = service.drafts.drafts(LENA)
     assert sorted(draft.state for draft in drafts) == ["draft"] * 7 + ["published"]
 
 

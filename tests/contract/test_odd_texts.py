@@ -43,7 +43,7 @@ def words(text: str) -> Words:
 
 def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
     """Return everything by which a text comes to the store, in an order in which it can be kept."""
-    accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.desk
+    accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.drafts
     made = rounds.open(LENA, f"Round {text}", text)
     rounds.send(LENA, made, ["KAZ"], sent=TODAY)
     draft_id = desk.receive(LENA, f"{text}.xlsx", said("Another step.")).draft_id

@@ -43,14 +43,14 @@ def test_the_record_is_as_it_was(service: Service) -> None:
 
 def test_accounts_drafts_and_replies_are_there(service: Service) -> None:
     assert service.accounts.sign_in("lena", "a long password of lena", address="127.0.0.1") is not None
-    assert {draft.state.value: draft.draft_id for draft in service.desk.drafts(LENA)} == FACTS["drafts"]
+    assert {draft.state.value: draft.draft_id for draft in service.drafts.drafts(LENA)} == FACTS["drafts"]
     assert [reply.country for reply in service.replies.pending(LENA, "UZB")] == ["UZB"]
     with pytest.raises(NotAllowed):
-        service.desk.publish(KAZ, FACTS["drafts"]["draft"])
+        service.drafts.publish(KAZ, FACTS["drafts"]["draft"])
 
 
 def test_an_approved_draft_is_published(service: Service) -> None:
-    made = service.desk.publish(LENA, FACTS["drafts"]["approved"])
+    made = service.drafts.publish(LENA, FACTS["drafts"]["approved"])
     assert made.number == FACTS["release"] + 1
     assert service.snapshot().release.number == made.number
 

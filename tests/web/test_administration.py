@@ -115,7 +115,7 @@ def test_the_trail_is_read_from_the_newest_line_and_filtered(site) -> None:
 def refuse(site, actor) -> None:
     """Let somebody ask for what the policy does not give."""
     with pytest.raises(NotAllowed):
-        site.service.desk.drafts(actor)
+        site.service.drafts.drafts(actor)
 
 
 def test_the_trail_has_leaves_of_fifty_lines(site) -> None:

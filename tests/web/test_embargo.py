@@ -58,7 +58,7 @@ class Readers:
     def __init__(self, folder):
         self.clock = Clock()
         self.site = desk_site(folder, clock=self.clock)
-        self.service, self.desk = self.site.service, self.site.service.desk
+        self.service, self.desk = self.site.service, self.site.service.drafts
 
     def addresses(self) -> list[str]:
         lists = [f"/api/v1/{name}?format={form}" for name in LISTS for form in FORMATS]

@@ -47,7 +47,7 @@ def site(tmp_path_factory):
     made.round_id = made.service.rounds.open(SECRETARIAT, "Round of the matrix", "Круг", ())
     made.workbooks = {state: made.service.template(state) for state in STATES}
     made.drafts = {
-        state: made.service.desk.receive(commission(state), f"{state}.xlsx", made.workbooks[state]).draft_id
+        state: made.service.drafts.receive(commission(state), f"{state}.xlsx", made.workbooks[state]).draft_id
         for state in STATES[:2]
     }
     return made
@@ -96,7 +96,7 @@ def shut(answer) -> bool:
 
 def held(site) -> list[tuple[object, ...]]:
     """Return what a form could have changed of any state."""
-    drafts = site.service.desk.drafts(SECRETARIAT)
+    drafts = site.service.drafts.drafts(SECRETARIAT)
     return [(draft.draft_id, draft.state, draft.version) for draft in drafts] + [(site.service.ready(),)]
 
 

@@ -146,7 +146,7 @@ def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
     answer = sent_figure(site, value="", state="not_available")
     assert answer.status_code == 303
     number = int(answer.headers["Location"].rsplit("/", 1)[1])
-    rows = site.service.desk.reading(SECRETARIAT, number).observations
+    rows = site.service.drafts.reading(SECRETARIAT, number).observations
     assert [row.state.value for row in rows if row.source_id.startswith("xaa-letter-2026-11-20")] == ["not_available"]
 
 

@@ -100,7 +100,7 @@ def test_the_rows_read_are_told_while_the_check_runs(site, monkeypatch) -> None:
         seen.append((site.client.get(f"/upload/progress/{KEY}").get_json(), cancelled()))
         raise DraftConflict("There is no such draft.")
 
-    monkeypatch.setattr(site.service.desk, "receive", receive)
+    monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
     assert seen == [({"rows": 1200}, False)]
     assert site.client.get(f"/upload/progress/{KEY}").get_json() == {"rows": None}
@@ -115,7 +115,7 @@ def test_another_account_is_not_told(site, monkeypatch) -> None:
         seen.append(site.client.get(f"/upload/progress/{KEY}").get_json())
         raise DraftConflict("There is no such draft.")
 
-    monkeypatch.setattr(site.service.desk, "receive", receive)
+    monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
     assert seen == [{"rows": None}]
 
@@ -128,11 +128,11 @@ def test_cancelling_stops_the_check_and_leaves_nothing(site, monkeypatch) -> Non
         seen.append(cancelled())
         raise DraftConflict("Cancelled. Nothing was kept.")
 
-    monkeypatch.setattr(site.service.desk, "receive", receive)
+    monkeypatch.setattr(site.service.drafts, "receive", receive)
     send(site, b"PK", key=KEY)
     assert seen == [True]
     assert list((site.settings.var_dir / "work").iterdir()) == []
-    assert site.service.desk.drafts(SECRETARIAT) == ()
+    assert site.service.drafts.drafts(SECRETARIAT) == ()
 
 
 def test_a_real_check_that_is_cancelled_keeps_no_draft(site) -> None:
@@ -140,7 +140,7 @@ def test_a_real_check_that_is_cancelled_keeps_no_draft(site) -> None:
     site.client.post(f"/upload/cancel/{KEY}")
     answer = send(site, content, key=KEY)
     assert answer.headers["Location"] == "/upload"
-    assert site.service.desk.drafts(SECRETARIAT) == ()
+    assert site.service.drafts.drafts(SECRETARIAT) == ()
 
 
 @pytest.mark.parametrize("key", ["..%2f..%2fx", "ABC", "0" * 31])

@@ -72,7 +72,7 @@ class OfficeSessions(SessionInterface):
         self._cookie = "__Host-bukhara" if self._secure else "bukhara"
 
     def open_session(self, app: Flask, request: Request) -> OfficeSession:  # noqa: ARG002 - as Flask calls it
-        """Return the session of the cookie; an empty one where there is none, or it is over."""
+        """Return the session of the cookie; an empty one if it does not exist or has expired."""
         token = request.cookies.get(self._cookie, "")
         if not _TOKEN.fullmatch(token) or request.path.startswith(_FOR_ALL):
             return OfficeSession()

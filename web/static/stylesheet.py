@@ -25,7 +25,7 @@ def register(server: Flask, assets: Path) -> str:
 
 
 def script(server: Flask, assets: Path) -> str:
-    """Serve assets/office.js, named by its content; return the address."""
+    """Serve the script of the office pages, with a hash in its name; return the address."""
     text = (assets / "office.js").read_text(encoding="utf-8")
     address = f"/assets/office-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
     server.add_url_rule(address, "office_script", lambda: Response(text, content_type="text/javascript; charset=utf-8"))

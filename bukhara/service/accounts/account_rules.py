@@ -1,4 +1,4 @@
-"""What an account must be: its name, its roles, its state; pure."""
+"""Rules for the name, the roles and the state of an account; pure."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")
 
 
 def normal(name: str) -> str:
-    """Return a name as it is kept, found and counted: what the store drops is no part of it."""
+    """Return a name in the form in which it is stored, found and counted."""
     return clean(name).strip().casefold()
 
 
 def checked_name(name: str) -> str:
-    """Return the name as it is kept; AccountRefused for one that no account may have."""
+    """Return the name as it is stored; raise AccountRefused if an account may not have it."""
     kept = normal(name)
     if not _NAME.fullmatch(kept) or kept in RESERVED:
         raise AccountRefused(
@@ -35,7 +35,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_roles(roles: Iterable[Role], country: str, states: Collection[str]) -> tuple[frozenset[Role], str]:
-    """Return roles and state of an account; AccountRefused where they do not go together."""
+    """Return the roles and the state of an account; raise AccountRefused if they do not fit together."""
     kept = frozenset(roles) - {Role.VIEWER}
     if not kept:
         raise AccountRefused(N_("Please choose at least one role."))
@@ -47,7 +47,7 @@ def checked_roles(roles: Iterable[Role], country: str, states: Collection[str]) 
 
 
 def keep_an_admin(accounts: Iterable[Account], changed: Account) -> None:
-    """Raise AccountRefused where the change leaves nobody who administers."""
+    """Raise AccountRefused if no administrator would be left after the change."""
     now = {each.name for each in accounts if is_admin(each)}
     if now == {changed.name} and not is_admin(changed):
         raise AccountRefused(N_("This is the last account that administers; make another one first."))

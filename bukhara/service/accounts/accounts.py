@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bukhara.store.accounts import Invitation, StoredAccount
 
 LINK_LIVES = timedelta(hours=24)
-LEAF = 50
+PAGE_SIZE = 50
 FIRST, PASSWORD = "first", "password"
 _NO_ACCOUNT = N_("There is no account of that name.")
 _LINK_OVER = N_("This link has been used or is over. Please ask for a new one.")
@@ -44,9 +44,9 @@ class Accounts:
         self._core = core
 
     def sign_in(self, name: str, password: str, *, address: str) -> Account | None:
-        """Return the account whose name and password these are; None, after the same work, in every other case.
+        """Return the account with this name and password, or None; both take the same time.
 
-        SignInPaused where it was tried too often, of a name that exists as of one that does not.
+        Raises SignInPaused after too many attempts, whether or not the name exists.
         """
         name, now = normal(name), self._core.now()
         guard = Guard(name, address)
@@ -70,7 +70,7 @@ class Accounts:
         return found.account
 
     def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
-        """Return the account of somebody whom the OpenID provider knows; None where there is none to use."""
+        """Return the account for an identity of the OpenID provider; None if it does not exist or is disabled."""
         with self._core.opened().writing() as connection:
             found = rows.by_subject(connection, subject)
             if found is None or found.account.disabled:
@@ -82,13 +82,13 @@ class Accounts:
         return found.account
 
     def signed_out(self, actor: Actor) -> None:
-        """Note that somebody left; the session itself is ended by its keeper."""
+        """Record that somebody signed out; the caller ends the session."""
         authorize(self._core, actor, Action.OWN_ACCOUNT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.SIGN_OUT)
 
     def account(self, name: str) -> Account | None:
-        """Return an account."""
+        """Return the account of a name, or None."""
         with self._core.opened().reading() as connection:
             found = rows.find(connection, normal(name))
         return found.account if found else None
@@ -109,7 +109,7 @@ class Accounts:
         password: str = "",
         subject: str = "",
     ) -> Account:
-        """Add an account; without a password it is opened by a link."""
+        """Add an account; without a password, its user chooses one by a link."""
         authorize(self._core, actor, Action.ACCOUNTS)
         name = checked_name(name)
         kept, state = checked_roles(roles, country, self._states())
@@ -125,7 +125,7 @@ class Accounts:
         return account
 
     def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
-        """Give an account other roles; its sessions end."""
+        """Change the roles of an account; its sessions end."""
         authorize(self._core, actor, Action.ACCOUNTS)
         kept, state = checked_roles(roles, country, self._states())
         with self._core.opened().writing() as connection:
@@ -138,7 +138,7 @@ class Accounts:
         return after
 
     def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
-        """Say whom the OpenID provider means by an account; its sessions end."""
+        """Set the identity of an account at the OpenID provider; its sessions end."""
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
@@ -149,7 +149,7 @@ class Accounts:
         return after
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
-        """Give an account another password; its sessions and links end."""
+        """Set the password of an account; its sessions and links end."""
         authorize(self._core, actor, Action.ACCOUNTS)
         _refuse_weak(normal(name), password)
         with self._core.opened().writing() as connection:
@@ -158,7 +158,7 @@ class Accounts:
         return after
 
     def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
-        """Change one's own password; every session of the account ends, the present one begins anew."""
+        """Change one's own password; every session of the account ends, and the caller begins a new one."""
         authorize(self._core, actor, Action.OWN_ACCOUNT)
         guard = Guard(actor.name, f"own:{address}")
         with self._core.opened().writing() as connection:
@@ -176,7 +176,7 @@ class Accounts:
         return after
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
-        """Close an account, or open it again; its sessions and links end. What it did stays in the audit log."""
+        """Close an account, or open it again; its sessions and links end. Its actions stay in the audit log."""
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
@@ -203,7 +203,7 @@ class Accounts:
         return token
 
     def first_link(self) -> str | None:
-        """Return the token of the link for the first administrator; None where there is one."""
+        """Return the token of the link for the first administrator; or None if there is an administrator."""
         with self._core.opened().writing() as connection:
             if any(is_admin(account) for account in rows.every(connection)):
                 return None
@@ -212,12 +212,12 @@ class Accounts:
         return token
 
     def invited(self, token: str) -> Invitation:
-        """Return what a link is for; AccountRefused where it is used or over."""
+        """Return the account and purpose of a link; raise AccountRefused if it was used or has expired."""
         with self._core.opened().reading() as connection:
             return self._invitation(connection, token)
 
     def redeem(self, token: str, password: str, name: str = "") -> Account:
-        """Choose the password of an account by its link; of the first administrator also the name."""
+        """Set the password of an account by its link; for the first administrator also the name."""
         invited = self.invited(token)
         chosen = checked_name(name) if invited.purpose == FIRST else invited.account
         _refuse_weak(chosen, password)
@@ -238,13 +238,13 @@ class Accounts:
             return audit_log.all_entries(connection)
 
     def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
-        """Return a leaf of the audit log, newest first, of one actor and one action where they are named."""
+        """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
-            return audit_log.page(connection, by=by, action=action, number=max(1, number), size=LEAF)
+            return audit_log.page(connection, by=by, action=action, number=max(1, number), size=PAGE_SIZE)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the audit log for a file, and note that it was taken."""
+        """Return the audit log for download, and record the download."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
             self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)

@@ -1,4 +1,4 @@
-"""Who acts on the command line: whoever may run commands on this machine may do everything but speak for a state."""
+"""The actor of the command line, who may do everything except reply for a state."""
 
 from __future__ import annotations
 

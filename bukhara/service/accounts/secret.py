@@ -1,4 +1,4 @@
-"""The key that form tokens are signed with: as set, else one made once and kept in the var folder for all workers."""
+"""The key for signatures of form tokens: from the settings, else made once and stored for all workers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FILE = "secret.key"
 
 
 def secret_key(settings: Settings) -> str:
-    """Return the secret key; UnsafeSettings where none is set and none can be kept."""
+    """Return the secret key; raise UnsafeSettings if it is not set and cannot be stored."""
     if settings.secret_key:
         return settings.secret_key
     try:
@@ -28,7 +28,7 @@ def secret_key(settings: Settings) -> str:
 
 
 def _kept(path: Path) -> str:
-    """Return what the file holds; of several processes that make it at once one wins, and all read the same."""
+    """Return the key in the file; if several processes create it at once, all use that of the first."""
     if not path.is_file():
         draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,4 +1,4 @@
-"""Sessions, kept in the store under the hash of their token; each ends after a time."""
+"""Sessions, stored under the hash of their token; each expires."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SEEN_EVERY = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What a token leads to: the one who signed in, if anybody, and what was kept for them."""
+    """The session of a token: the account, if signed in, and the stored data."""
 
     account: Account | None
     data: str
@@ -33,13 +33,13 @@ class Session:
 
 
 class Sessions:
-    """Sessions, kept in the store under the hash of their token; each ends after a time."""
+    """Sessions, stored under the hash of their token; each expires."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
     def find(self, token: str) -> Session | None:
-        """Return the session of a token; None where it is over, or its account is no longer what it was."""
+        """Return the session of a token; None if it has expired or its account has changed."""
         with self._core.opened().reading() as connection:
             found = sessions.find(connection, _hash(token))
             if found is None or self._over(found):
@@ -52,7 +52,7 @@ class Sessions:
         return Session(stored.account, found.data, found.seen_at)
 
     def begin(self, data: str, account: Account | None = None, *, instead_of: str = "") -> str:
-        """Keep a new session and return its token; an older one ends with it."""
+        """Store a new session and return its token; the session `instead_of` ends."""
         token, now = secrets.token_urlsafe(32), self._core.now()
         begun = sessions.StoredSession(
             token_hash=_hash(token),
@@ -70,12 +70,12 @@ class Sessions:
         return token
 
     def keep(self, token: str, data: str) -> None:
-        """Write what a session holds; one that has ended stays ended."""
+        """Store the data of a session; an ended session is not created again."""
         with self._core.opened().writing() as connection:
             sessions.change(connection, _hash(token), data=data)
 
     def used(self, token: str, session: Session) -> None:
-        """Note that somebody is at work, once a minute at most."""
+        """Record that the session was used, at most once a minute."""
         now = self._core.now()
         if now - session.seen_at >= SEEN_EVERY:
             with self._core.opened().writing() as connection:

@@ -1,7 +1,8 @@
-"""How fast passwords may be tried: each try counts before it is judged, and the wait grows with the tries.
+"""Limits attempts to sign in: each attempt counts before the password is checked, and the wait grows with the attempts.
 
-Three counters: a name from one address, an address over all names, a name over all addresses. The last one waits a
-minute at most, and not at all where that name was signed in to before, so that strangers cannot shut anybody out.
+There are three counters: a name from one address, an address over all names, a name over all addresses. The last one
+waits a minute at most, and not at all from an address where that name signed in before, so that strangers cannot lock
+anybody out.
 """
 
 from __future__ import annotations
@@ -26,13 +27,13 @@ KNOWN_FOR = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How many tries are free, and how long the longest wait is, in seconds."""
+    """The number of attempts without a wait, and the longest wait in seconds."""
 
     free: int
     longest: int
 
     def wait(self, tries: int) -> int:
-        """Return the seconds from the last try to the next one: 2, 4, 8 ... after the free ones."""
+        """Return the seconds from the last attempt to the next one: 2, 4, 8 ... after the free ones."""
         return 0 if tries < self.free else min(self.longest, 2 ** min(tries - self.free + 1, 20))
 
 
@@ -43,7 +44,7 @@ NAME = Pace(free=20, longest=60)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The counters of one try."""
+    """The counters of one attempt."""
 
     name: str
     address: str
@@ -60,16 +61,16 @@ class Guard:
 
     @property
     def person(self) -> str:
-        """The name, from wherever."""
+        """The name from any address."""
         return _key("name", self.name)
 
     @property
     def known(self) -> str:
-        """That the name was signed in to from this address."""
+        """The mark that the name signed in from this address before."""
         return _key("known", self.name, self.address)
 
     def count(self, connection: Connection, now: datetime) -> None:
-        """Count a try; SignInPaused, and nothing counted, where it comes too soon."""
+        """Count an attempt; if it is too soon, raise SignInPaused and count nothing."""
         paces = [(self.pair, PAIR), (self.place, ADDRESS)]
         if not sessions.tries(connection, self.known, now - KNOWN_FOR).count:
             paces.append((self.person, NAME))
@@ -79,9 +80,9 @@ class Guard:
         sessions.tried(connection, (self.pair, self.place, self.person), now, now - KNOWN_FOR)
 
     def succeed(self, connection: Connection, now: datetime) -> None:
-        """Forget the tries for this name, and of the address this one alone.
+        """Delete the attempts of this name, and only the last one of the address.
 
-        Its others stay, or an account of one's own would clear them; a whole office may sign in behind one address.
+        The others of the address stay, or an attacker could clear them with an account of their own.
         """
         sessions.forgive(connection, (self.pair, self.person, self.known))
         sessions.take_back(connection, self.place)

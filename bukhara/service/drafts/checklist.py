@@ -1,4 +1,4 @@
-"""What is looked at before a draft is approved: computed from what is known of it; pure."""
+"""The checks before a draft is approved; pure."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SHOWN = 8
 
 
 class Weight(StrEnum):
-    """Whether it stops the approval."""
+    """Whether a check stops the approval."""
 
     STOPS = "stops"
     LOOK = "look"
@@ -37,7 +37,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing to look at; `values` fill the sentence of `message`, `about` its {rows}.
+    """One entry of the checklist; `values` fill the sentence of `message`, `about` its {rows}.
 
     `about` are pairs of a state and an item or indicator, or "" and the title of a source.
     """
@@ -51,7 +51,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What is known of a draft; `effect` is None where its base is outdated or the file has errors."""
+    """The facts about a draft. `effect` is missing if the base is outdated or the file has errors."""
 
     reading: WorkbookReading
     changes: WorkbookChanges
@@ -63,13 +63,13 @@ class Facts:
 
 
 def checks(facts: Facts) -> tuple[Check, ...]:
-    """Return what stops the approval, then what somebody should look at."""
+    """Return the checks that stop the approval, then those that somebody should look at."""
     found = [*_of_the_file(facts), *_of_the_rows(facts), *_of_the_effect(facts), *_of_the_way(facts)]
     return tuple(sorted(found, key=lambda check: check.severity is not Weight.STOPS))
 
 
 def sentence(check: Check, framework: Framework, words: Words) -> str:
-    """Return a check in words: states, themes and measures by their names."""
+    """Return the sentence of a check, with the names of states, themes and measures."""
     named = {each.code: each.short for each in (*framework.countries, *framework.regions)}
     named |= {item.id: item.name for item in framework.items}
     named |= {indicator.id: indicator.name for indicator in framework.indicators}
@@ -140,7 +140,7 @@ def _places(findings: list[Finding]) -> dict[str, str]:
 
 
 def _about(changes: WorkbookChanges, release: Release) -> tuple[tuple[str, str], ...]:
-    """Return what the rows of a workbook are about that lie in the blocks of a release."""
+    """Return the country and item, indicator or source title of each row that is in a block of the release."""
     blocks = {tuple(block.split("/", 2)[1:]) for block in release.blocks}
     rows = [row for row in changes.rows if row.sort is not Sort.CONFIRMED and (row.country, row.source_id) in blocks]
     found = dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in rows)

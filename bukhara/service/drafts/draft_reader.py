@@ -29,16 +29,16 @@ NO_FILE = N_("The file was deleted when the draft was closed; its receipt says w
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
 OTHER_SUBJECT = N_("The workbook no longer reads as one of the state it was sent for. Please send it again.")
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
-# what was sent for review while its round took answers is not turned away when the round is closed
+# A draft sent for review while its round was open is not refused after the round is closed.
 _IN_TIME = (DraftState.IN_REVIEW, DraftState.APPROVED)
 
 
 class NotRead(DraftConflict):
-    """The file could not be read to its end; that says nothing about it."""
+    """The file could not be read to its end; that does not mean that it has errors."""
 
 
 class _Passing(Exception):
-    """A reading that is not kept, since the next one may say more."""
+    """A reading that is not cached, because the next one may be complete."""
 
     def __init__(self, reading: WorkbookReading) -> None:
         super().__init__(reading.findings)
@@ -46,8 +46,8 @@ class _Passing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A draft's file as it was read and checked, and the framework that its release would have."""
+class CheckedDraft:
+    """The rows and findings of a draft's file, and the framework that its release would have."""
 
     reading: WorkbookReading
     edition: Edition
@@ -57,7 +57,6 @@ class DraftReader:
     """Finds drafts for those who may see them. A draft that the reader may not see is reported as missing."""
 
     def __init__(self, core: Core) -> None:
-        """Keep the readings made last, by file and framework."""
         self._core = core
         self._readings: Memo[WorkbookReading] = Memo(32)
         self._beside: Memo[WorkbookReading] = Memo(32)
@@ -76,20 +75,20 @@ class DraftReader:
             return self.within(connection, actor, draft_id)
 
     def whole(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft whose file `actor` may see, with every figure in it."""
+        """Return a draft if `actor` may see its file, with every figure in it."""
         draft = self.draft(actor, draft_id)
         authorize(self._core, actor, Action.UPLOAD, draft.subject)
         return draft
 
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft as an open transaction sees it."""
+        """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)
         if draft is None or not _seen_by(actor, draft):
             raise DraftConflict(NO_SUCH)
         return draft
 
     def content(self, draft: Draft) -> bytes:
-        """Return the file; DraftConflict after it was deleted."""
+        """Return the file; raise DraftConflict after it was deleted."""
         with self._core.opened().reading() as connection:
             content = drafts.file(connection, draft.draft_id)
         if content is None:
@@ -98,11 +97,11 @@ class DraftReader:
 
     def read(
         self, content: bytes, file_name: str, file_hash: str, subject: str = "", watch: Watch | None = None
-    ) -> Judged:
-        """Return what the reader makes of a file under the framework of now, kept by what decides it.
+    ) -> CheckedDraft:
+        """Return the reading of a file under the current framework, from a cache if it was read before.
 
-        `subject` is whose it is, where that is known: its own headings are read too. DraftConflict where it was
-        stopped.
+        `subject` is the subject of the workbook, if known: its own headings are read too. Raises DraftConflict if the
+        user stopped the check.
         """
         edition = self._core.edition()
         framework = self._core.parsed(edition.framework_text, exercise=edition.exercise)
@@ -115,42 +114,42 @@ class DraftReader:
             return found
 
         try:
-            return Judged(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
+            return CheckedDraft(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
         except _Passing as passing:
             if watch and watch.stopped():
                 raise DraftConflict(uploads.STOPPED) from passing
-            return Judged(passing.reading, edition)
+            return CheckedDraft(passing.reading, edition)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
         with self._core.opened().reading() as connection:
             remembered = headings.remembered(connection, subject)
         return tuple((heading.text, heading.column) for heading in remembered)
 
-    def judged(self, draft: Draft) -> Judged:
-        """Return what the file of a draft says under the framework of now, and what the record of now says to it."""
-        judged = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
-        if uploads.passing(judged.reading):
-            return judged
-        now, in_time = self._core.standing(), draft.state in _IN_TIME
-        key = (draft.file_hash, judged.edition.framework_text, self._headings(draft.subject), now, in_time)
-        beside = self._beside.get(key, lambda: self._core.beside_record(judged.reading, now, in_time=in_time))
-        return replace(judged, reading=beside)
+    def checked(self, draft: Draft) -> CheckedDraft:
+        """Return the reading of a draft's file under the current framework, checked against the current record."""
+        checked = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
+        if uploads.passing(checked.reading):
+            return checked
+        now, in_time = self._core.check_context(), draft.state in _IN_TIME
+        key = (draft.file_hash, checked.edition.framework_text, self._headings(draft.subject), now, in_time)
+        beside = self._beside.get(key, lambda: self._core.beside_record(checked.reading, now, in_time=in_time))
+        return replace(checked, reading=beside)
 
-    def sound(self, draft: Draft) -> Judged:
-        """Return the same for a file that may be published; DraftConflict for one with errors."""
-        judged = self.judged(draft)
-        if uploads.passing(judged.reading):
+    def sound(self, draft: Draft) -> CheckedDraft:
+        """Return the same for a file that can be published; raise DraftConflict if it has errors."""
+        checked = self.checked(draft)
+        if uploads.passing(checked.reading):
             raise NotRead(uploads.NOT_READ)
-        if not judged.reading.acceptable:
+        if not checked.reading.acceptable:
             raise DraftConflict(FAULTY)
-        if uploads.subject_of(judged.reading, draft.subject) != draft.subject:
+        if uploads.subject_of(checked.reading, draft.subject) != draft.subject:
             raise DraftConflict(OTHER_SUBJECT)
-        if (judged.reading.base_release or 0) > (self._core.opened().ready() or 0):
+        if (checked.reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        return judged
+        return checked
 
     def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
-        """Write a row of the audit log about a draft, in the transaction of the step itself."""
+        """Write a row of the audit log about a draft, in the transaction of the step."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
         audit_log.note(connection, who, action, now=self._core.now(), detail=named)
 

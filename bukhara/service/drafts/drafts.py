@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
-from bukhara import workbook as workbook_room
+from bukhara import workbook
 from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.exports.receipt import from_text
@@ -14,13 +14,13 @@ from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.service.authorize import authorize
 from bukhara.service.core import submission
-from bukhara.service.drafts import answering, receipts, schedule, uploads, warnings_ack
+from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
-from bukhara.service.drafts.impact import Impact
+from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
-from bukhara.service.drafts.transitions import ACTIONS, CLEARED, OWN_WORK, Step, own_work, said, way
+from bukhara.service.drafts.transitions import ACTIONS, CLEARED, OWN_WORK, Step, own_work, required_note, way
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ __all__ = ["Check", "Drafts"]
 
 
 class Forms(Protocol):
-    """What makes templates: the service itself."""
+    """Makes templates; the service implements it."""
 
     def template(self, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the workbook of a state, the region, statistics or partners."""
@@ -51,7 +51,7 @@ class Forms(Protocol):
         """Return the questions of a state or the region as a Word form."""
 
     def to_answer(self, subject: str, language: str, *, empty: bool, round_id: str) -> WorkbookContents:
-        """Return what a template holds."""
+        """Return the contents of a template."""
 
 
 class Drafts:
@@ -60,7 +60,7 @@ class Drafts:
     def __init__(self, core: Core, forms: Forms) -> None:
         self._core, self._forms = core, forms
         self._reader = DraftReader(core)
-        self._impact = Impact(core, self._reader)
+        self._comparison = DraftComparison(core, self._reader)
         self.publisher = Publisher(core, self._reader)
 
     def receive(
@@ -74,7 +74,7 @@ class Drafts:
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Draft:
-        """Keep a file as a draft; nothing of it is in the record. The same file again gives the same open draft."""
+        """Store a file as a draft, outside the record. The same file again gives the same open draft."""
         authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
             raise DraftConflict(uploads.TOO_LARGE)
@@ -90,11 +90,11 @@ class Drafts:
         reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        whose = uploads.subject_of(reading, subject or actor.country)
-        authorize(self._core, actor, Action.UPLOAD, whose)
+        owner = uploads.subject_of(reading, subject or actor.country)
+        authorize(self._core, actor, Action.UPLOAD, owner)
         draft = Draft(
             draft_id=0,
-            subject=whose,
+            subject=owner,
             origin=origin,
             state=DraftState.DRAFT,
             file_name=name,
@@ -112,7 +112,7 @@ class Drafts:
         return self._reader.listed(actor)
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
-        """Return a draft; DraftConflict where there is none, or none that `actor` may see."""
+        """Return a draft; raise DraftConflict if it does not exist or `actor` may not see it."""
         return self._reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
@@ -120,18 +120,18 @@ class Drafts:
         return self._reader.content(self._reader.whole(actor, draft_id))
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
-        """Return what the file says and all that was found in it, under the framework of now."""
-        return self._reader.judged(self._reader.whole(actor, draft_id)).reading
+        """Return the rows and findings of the file, under the current framework."""
+        return self._reader.checked(self._reader.whole(actor, draft_id)).reading
 
     def marked(self, actor: Actor, draft_id: int, language: str = "en") -> bytes:
         """Return the file as it was sent, with its findings marked and commented."""
         draft = self._reader.whole(actor, draft_id)
-        found = self._reader.judged(draft).reading.findings
-        return workbook_room.marked(self._reader.content(draft), found, words_of(language))
+        found = self._reader.checked(draft).reading.findings
+        return workbook.marked(self._reader.content(draft), found, words_of(language))
 
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
-        """Return what the file changes, row by row, against the record of now."""
-        return self._impact.changes(self.reading(actor, draft_id))
+        """Return the rows that the file changes in the current record."""
+        return self._comparison.changes(self.reading(actor, draft_id))
 
     def preview(self, actor: Actor, draft_id: int) -> Snapshot:
         """Return the snapshot that readers would get if the draft were published now, disclosure guard included.
@@ -142,34 +142,34 @@ class Drafts:
         return preview_snapshot(self._core, [submission(self._reader.sound(draft).reading)], str(draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
-        """Return what publishing would move for a reader; BaseOutdated as for the preview."""
-        return self._impact.effect(self._reader.draft(actor, draft_id))
+        """Return what readers would see change if the draft were published; raise BaseOutdated as the preview does."""
+        return self._comparison.effect(self._reader.draft(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:
-        """Return what is to be looked at before this draft is approved, computed anew."""
-        return self._impact.checklist(self._reader.whole(actor, draft_id), actor)
+        """Return the checks before this draft is approved, computed now."""
+        return self._comparison.checklist(self._reader.whole(actor, draft_id), actor)
 
     def came_between(self, actor: Actor, draft_id: int) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        return self._impact.between(self._reader.whole(actor, draft_id))
+        return self._comparison.between(self._reader.whole(actor, draft_id))
 
     def submit(self, actor: Actor, draft_id: int, note: str) -> Draft:
         """Send a draft for review; it must be free of errors."""
         self._reader.sound(self._reader.whole(actor, draft_id))
-        return self._step(actor, draft_id, Step.SUBMIT, note=said(note), submitted_by=actor.name)
+        return self._step(actor, draft_id, Step.SUBMIT, note=required_note(note), submitted_by=actor.name)
 
     def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
-        """Send a draft one step back, and say why if there is something to say; an approval goes with its hour."""
+        """Send a draft one step back, with an optional note; its approval and publication time are deleted."""
         why: dict[str, Any] = {"note": note.strip()} if note.strip() else {}
         return self._step(actor, draft_id, Step.SEND_BACK, **why, **CLEARED)
 
     def approve(
         self, actor: Actor, draft_id: int, publish_at: datetime | None = None, zone: str = "", *, seen: str = ""
     ) -> Draft:
-        """Approve a draft, to be published by hand or at an hour, which without an offset is meant in `zone`.
+        """Approve a draft, to be published by hand or at a time; a time without an offset is in `zone`.
 
-        `seen` is the seal of the notes of the check that somebody read; DraftConflict where there are others by now.
-        Raises BaseOutdated where the same rows were changed after its base.
+        `seen` is the fingerprint of the warnings that the user saw. Raises DraftConflict if the warnings have changed,
+        BaseOutdated if the same rows were changed after the draft's base.
         """
         draft = self._reader.draft(actor, draft_id)
         authorize(self._core, actor, Action.APPROVE, draft.subject)
@@ -180,33 +180,33 @@ class Drafts:
         with self._core.opened().reading() as connection:
             publishing.refuse_outdated(connection, [submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
-        return self._step(actor, draft_id, Step.APPROVE, told=warnings_ack.confirmed(reading), **given)
+        return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
 
     def withdraw(self, actor: Actor, draft_id: int) -> Draft:
         """Close a draft that is not going to be published; its file is deleted."""
         return self._step(actor, draft_id, Step.WITHDRAW)
 
     def publish(self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "") -> Release:
-        """Publish a draft, whole or not at all; once published it gives the same release again.
+        """Publish a draft completely or not at all; a published draft gives the same release again.
 
-        A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is that
-        of the approval. Raises BaseOutdated where the same rows were changed after its base.
+        A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is the
+        fingerprint as in `approve`. Raises BaseOutdated if the same rows were changed after its base.
         """
         return self.publisher.publish(actor, draft_id, note, seen)
 
     def revert(self, actor: Actor, number: int, note: str, *, seen: int | None = None) -> Release:
-        """Publish again what release `number` held; of the newest release, what stood before it.
+        """Publish the content of release `number` again; if that is the newest one, the content before it.
 
-        Raises BaseOutdated where there is a newer release than the newest that was `seen`.
+        `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one.
         """
         authorize(self._core, actor, Action.REVERT)
         now = self._core.now()
-        return self._core.opened().revert(number, actor=actor.name, note=said(note), now=now, seen=seen)
+        return self._core.opened().revert(number, actor=actor.name, note=required_note(note), now=now, seen=seen)
 
     def template(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the workbook of a state, the region, statistics or partners, with the last accepted answers.
 
-        It asks what the round asks: the one named, else the newest that is open. KeyError for a round that is unknown.
+        It has the questions of round `round_id`, or of the newest open one. Raises KeyError for an unknown round.
         """
         authorize(self._core, actor, Action.TEMPLATE, subject)
         return self._forms.template(subject, language, round_id=round_id)
@@ -217,7 +217,7 @@ class Drafts:
         return self._forms.word_form(subject, language, round_id=round_id)
 
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
-        """Return what became of every cell as `xlsx` or `pdf`; of an open draft, what would become of it now."""
+        """Return the receipt as `xlsx` or `pdf`; for an open draft, the receipt that it would get now."""
         draft = self._reader.whole(actor, draft_id)
         with self._core.opened().reading() as connection:
             text = drafts.receipt(connection, draft_id)
@@ -225,26 +225,26 @@ class Drafts:
         return receipts.file(kept, kind, self._core.framework(), language)
 
     def answer(self, actor: Actor, answer: Answer) -> Draft:
-        """Make a draft of one answer that came by letter or e-mail; it goes the way of a workbook."""
-        subject = answering.subject_of(answer)
+        """Make a draft of one answer received by letter or e-mail; the next steps are those of a workbook."""
+        subject = letter_answers.subject_of(answer)
         authorize(self._core, actor, Action.UPLOAD, subject)
         try:
             contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
         except KeyError as error:
-            raise Refused(answering.NO_PLACE) from error
-        made = answering.with_answer(contents, answer, exercise=self._core.settings.exercise)
+            raise Refused(letter_answers.NO_PLACE) from error
+        made = letter_answers.with_answer(contents, answer, exercise=self._core.settings.exercise)
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
-        content = workbook_room.write(made, words_of("en"))
+        content = workbook.write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=Origin.ANSWER)
 
     def _outlook(self, draft: Draft) -> Receipt:
-        reading = self._reader.judged(draft).reading
-        changes = self._impact.changes(reading) if reading.acceptable else None
+        reading = self._reader.checked(draft).reading
+        changes = self._comparison.changes(reading) if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
         return receipts.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
 
     def _step(
-        self, actor: Actor, draft_id: int, step: Step, *, told: Mapping[str, object] | None = None, **changes: Any
+        self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons = self._core.settings.two_persons
         draft = self._reader.draft(actor, draft_id)
@@ -257,7 +257,7 @@ class Drafts:
                 drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read
             after = drafts.move(connection, draft, state=to, **changes)
-            self._reader.note(connection, actor.name, ACTIONS[step], after, **_told(after), **(told or {}))
+            self._reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
@@ -272,6 +272,6 @@ class Drafts:
             raise DraftConflict(uploads.TOO_MANY)
 
 
-def _told(draft: Draft) -> dict[str, object]:
+def _audit_detail(draft: Draft) -> dict[str, object]:
     hour = draft.publish_at.isoformat() if draft.publish_at else ""
     return {"state": draft.state.value, "note": draft.note, "made_by": draft.created_by, "publish_at": hour}

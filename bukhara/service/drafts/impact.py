@@ -31,11 +31,11 @@ NEIGHBOURS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Foreseen:
-    """What publishing a workbook would change and what a reader would see; `effect` is None if it would be refused.
+class Impact:
+    """What publishing a workbook would change; `effect`, what readers would see, is missing if it would be refused.
 
-    `between` are the releases after its base that changed the same rows (with those blocks alone), `theirs` what they
-    did to these rows.
+    `between` are the releases after its base that changed the same rows, with only those blocks; `theirs` are their
+    changes to these rows.
     """
 
     base: int | None
@@ -46,17 +46,16 @@ class Foreseen:
     theirs: WorkbookChanges | None
 
 
-class Impact:
+class DraftComparison:
     """Compares drafts with the newest release. It checks no permission and changes nothing."""
 
     def __init__(self, core: Core, drafts: DraftReader) -> None:
-        """Keep the effects computed last, by draft, file, release and framework."""
         self._core = core
         self._drafts = drafts
         self._effects: Memo[Effect] = Memo(16)
 
     def changes(self, reading: WorkbookReading) -> WorkbookChanges:
-        """Return what a file changes, row by row, against the record of now; nothing where it cannot be read."""
+        """Return the rows that a file changes in the current record; no rows if it cannot be read."""
         if reading.kind is None:
             return WorkbookChanges(())
         return workbook_changes(
@@ -64,14 +63,14 @@ class Impact:
         )
 
     def effect(self, draft: Draft) -> Effect:
-        """Return what publishing the draft would move for a reader; the page and its checklist ask for it alike."""
+        """Return what readers would see change if the draft were published; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
         key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
         return self._effects.get(key, lambda: effect_of(core, [submission(reading)], str(draft.draft_id)))
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
-        """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
-        reading = self._drafts.judged(draft).reading
+        """Return the releases after the draft's base that changed the same rows, each with only those blocks."""
+        reading = self._drafts.checked(draft).reading
         if reading.kind is None:
             return ()
         asked = submission(reading)
@@ -79,8 +78,8 @@ class Impact:
         return came_between(self._core.releases(), asked.base or 0, blocks)
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
-        """Return what is to be looked at before the draft is approved."""
-        reading = self._drafts.judged(draft).reading
+        """Return the checks before the draft is approved."""
+        reading = self._drafts.checked(draft).reading
         facts = checklist.Facts(
             reading=reading,
             changes=self.changes(reading),
@@ -103,7 +102,7 @@ class Impact:
     def _others(self, draft: Draft, reading: WorkbookReading) -> tuple[int, ...]:
         """Return the newest open drafts of the same subject that change the same blocks.
 
-        Each of them is read for it, and somebody may leave hundreds lying: as many are asked as readings are kept.
+        Each of them must be read, and there may be hundreds: at most `NEIGHBOURS` are compared.
         """
         with self._core.opened().reading() as connection:
             found = [each for each in drafts.listed(connection) if each.state in drafts.OPEN]
@@ -124,7 +123,7 @@ class Impact:
         return set() if reading.kind is None else set(publishing.touched(connection, [submission(reading)]))
 
 
-def foreseen(core: Core, reading: WorkbookReading, name: str) -> Foreseen:
+def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
     """Return what publishing a readable workbook would change; `name` identifies the preview.
 
     Raises ReleaseUnknown for a base that the store never had.
@@ -132,7 +131,7 @@ def foreseen(core: Core, reading: WorkbookReading, name: str) -> Foreseen:
     now, asked = newest(core), submission(reading)
     theirs = late(now, [asked], core.held)
     changed = workbook_changes(now, asked, held=core.held, places=places_of(reading))
-    return Foreseen(
+    return Impact(
         base=asked.base,
         newest=now.release.number,
         changes=changed,

@@ -1,4 +1,4 @@
-"""What publishing workbooks would do: the rows that change, and the snapshot that readers would get."""
+"""The preview of workbooks: the rows that would change, and the snapshot that readers would get."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ def applied(
     *,
     held: Held | None = None,
 ) -> StoredContents:
-    """Return what the store would hold after publishing; `held` reads an older release, for workbooks made from one.
+    """Return the contents of the store after publishing; `held` reads the base release of a workbook.
 
-    The release stays that of `contents`: there is no other yet. Raises BaseOutdated and ReleaseUnknown as publishing.
+    The release stays that of `contents`. Raises BaseOutdated and ReleaseUnknown as publishing does.
     """
     now = split_into_blocks(contents)
     found = _merged(contents, now, submissions, held)
     if found.late:
         raise BaseOutdated(min(found.late.values()), contents.release.number, sorted(str(key) for key in found.late))
     after = {key: block for key, block in (now | found.moved).items() if block is not None}
-    said = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
-    return joined_blocks(after | said, contents)
+    changed = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
+    return joined_blocks(after | changed, contents)
 
 
 def newest(core: Core) -> StoredContents:
-    """Return what the newest release holds."""
+    """Return the contents of the newest release."""
     return core.held(core.ready())
 
 
@@ -65,7 +65,7 @@ def late(contents: StoredContents, submissions: Sequence[Submission], held: Held
 
 
 def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str]) -> WorkbookChanges:
-    """Return what became of the rows of these blocks since a release."""
+    """Return the changes to the rows of these blocks since a release."""
     then, held = split_into_blocks(base), split_into_blocks(now)
     was, is_now = (
         [row for key, block in side.items() if str(key) in blocks for row in block.records] for side in (then, held)
@@ -76,10 +76,10 @@ def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str
 def workbook_changes(
     contents: StoredContents, submission: Submission, *, held: Held | None = None, places: Places | None = None
 ) -> WorkbookChanges:
-    """Return what a workbook changes, row by row; rows of blocks that it does not speak for are left out of it.
+    """Return the rows that a workbook changes; rows of blocks that it may not replace are left out.
 
-    Where somebody changed a block meanwhile that the workbook holds as its base did, its rows count as confirmed.
-    `places` say by `source` and `record` where its rows stood.
+    If somebody else changed a block after the base and the workbook did not, its rows count as confirmed. `places` has
+    the sheet rows of sources (`source`) and of other records (`record`).
     """
     now = split_into_blocks(contents)
     left = _merged(contents, now, [submission], held).left
@@ -94,25 +94,25 @@ def workbook_changes(
 def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Snapshot:
     """Return the snapshot that readers would get if these workbooks were published now, disclosure guard included.
 
-    `name` identifies the preview among those that are kept. Raises BaseOutdated where publishing would.
+    `name` identifies the preview among those that are kept. Raises BaseOutdated if publishing would raise it.
     """
     after = replace(applied(newest(core), submissions, held=core.held), framework_text=core.edition().framework_text)
     mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
-    return core.rehearsal(after, f"{name}:{mark.hexdigest()[:16]}", as_of)
+    return core.preview_of(after, f"{name}:{mark.hexdigest()[:16]}", as_of)
 
 
 def effect_of(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Effect:
-    """Return what a reader would see otherwise on a day (by default of the latest reading) if these were published."""
+    """Return what readers would see change on a day, by default of the latest reading, if these were published."""
     tomorrow = preview_snapshot(core, submissions, name, as_of)
     today = core.snapshot(tomorrow.as_of, tomorrow.release.number)
     return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
 
 
 def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
-    """Return the sources of which something changes; desk research is never shown unasked."""
+    """Return the sources with changed rows, without desk research, which pages leave out by default."""
     now = newest(core)
-    told = [workbook_changes(now, submission, held=core.held) for submission in submissions]
-    moving = {row.source_id for found in told for row in found.rows if row.sort is not Sort.CONFIRMED}
+    found_changes = [workbook_changes(now, submission, held=core.held) for submission in submissions]
+    moving = {row.source_id for found in found_changes for row in found.rows if row.sort is not Sort.CONFIRMED}
     listed = {source.source_id: source for submission in submissions for source in submission.sources}
     known = (source for name, source in listed.items() if name in moving)
     return [source for source in known if source.source_class is not SourceClass.DESK_RESEARCH]

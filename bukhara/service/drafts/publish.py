@@ -1,4 +1,4 @@
-"""Publishes drafts, on request or when their hour has come: each once, and completely or not at all."""
+"""Publishes drafts, on request or at their time: each once, and completely or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bukhara.service.core import submission
 from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import NotRead
 from bukhara.service.drafts.preview import workbook_changes
-from bukhara.service.drafts.transitions import CLEARED, Step, said, way
+from bukhara.service.drafts.transitions import CLEARED, Step, required_note, way
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unseen
 from bukhara.store import drafts, publishing, reading
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bukhara.model.draft import Draft
     from bukhara.model.release import Release
     from bukhara.service.core import Core
-    from bukhara.service.drafts.draft_reader import DraftReader, Judged
+    from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader
     from bukhara.store import StoredContents
 
     Held = Callable[[int], StoredContents]
@@ -52,19 +52,20 @@ class Publisher:
         authorize(self._core, actor, Action.PUBLISH, draft.subject)
         if draft.state is not DraftState.PUBLISHED:
             self._refuse_closed_or_held(draft)
-            why, judged = said(note or draft.note), self._reader.sound(draft)
-            refuse_unseen(judged.reading, seen)
+            why, checked = required_note(note or draft.note), self._reader.sound(draft)
+            refuse_unseen(checked.reading, seen)
             with self._core.opened().writing() as connection:
                 draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:
                     self._refuse_closed_or_held(draft)
-                    draft = self._release(connection, draft, judged, actor=actor.name, note=why)
+                    draft = self._release(connection, draft, checked, actor=actor.name, note=why)
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def publish_due(self) -> None:
-        """Publish the drafts whose hour has come; one that cannot be published goes back to review.
+        """Publish the drafts that are due; one that cannot be published goes back to review.
 
-        A store that cannot be written is only logged: readers get the record as it is, and the next call tries again.
+        If the store cannot be written, this is only logged: readers get the record as it is, and the next call tries
+        again.
         """
         with self._core.opened().reading() as connection:
             waiting = drafts.scheduled(connection)
@@ -78,11 +79,11 @@ class Publisher:
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:
-            judged, who = self._reader.sound(draft), draft.approved_by
+            checked, who = self._reader.sound(draft), draft.approved_by
             with self._core.opened().writing() as connection:
                 # Of several workers that found it due, the first has changed it.
                 if drafts.find(connection, draft.draft_id) == draft:
-                    self._release(connection, draft, judged, actor=who, note=draft.note)
+                    self._release(connection, draft, checked, actor=who, note=draft.note)
         except NotRead:
             _LOG.warning("draft %d is due and could not be read now; it is tried again", draft.draft_id)
         except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
@@ -94,9 +95,9 @@ class Publisher:
                         connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)
                     )
 
-    def _release(self, connection: Connection, draft: Draft, judged: Judged, *, actor: str, note: str) -> Draft:
-        core = self._core
-        return release(connection, draft, judged, core.held, policy=core.policy, actor=actor, note=note, now=core.now())
+    def _release(self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str) -> Draft:
+        held, policy, now = self._core.held, self._core.policy, self._core.now()
+        return release(connection, draft, checked, held, policy=policy, actor=actor, note=note, now=now)
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
@@ -107,7 +108,7 @@ class Publisher:
 def release(
     connection: Connection,
     draft: Draft,
-    judged: Judged,
+    checked: CheckedDraft,
     held: Held,
     *,
     policy: Policy,
@@ -117,25 +118,25 @@ def release(
 ) -> Draft:
     """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
 
-    A draft that changes nothing gets no release. `held` reads a release. Raises BaseOutdated where the same rows were
+    A draft that changes nothing gets no release. `held` reads a release. Raises BaseOutdated if the same rows were
     changed after the draft's base.
     """
-    before, asked = reading.latest(connection), submission(judged.reading)
-    assert before is not None, "drafts lie beside a record"
-    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(judged.reading))
+    before, asked = reading.latest(connection), submission(checked.reading)
+    assert before is not None, "a store with drafts has a release"
+    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(checked.reading))
     detail = {
         "draft": draft.draft_id,
         "file": draft.file_hash,
         "made_by": draft.created_by,
         "submitted_by": draft.submitted_by,
         "approved_by": draft.approved_by,
-        **confirmed(judged.reading),
+        **confirmed(checked.reading),
     }
-    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=judged.edition, policy=policy, detail=detail)
+    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=checked.edition, policy=policy, detail=detail)
     number = publishing.publish(connection, [asked], stamp)
     is_new = number != before
     receipt = receipts.made(
-        draft, judged.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
+        draft, checked.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
     )
     drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
     drafts.drop_file(connection, draft.draft_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara import workbook as workbook_room
+from bukhara import workbook
 from bukhara.exports.receipt import Receipt
 from bukhara.exports.receipt_entries import entries
 from bukhara.exports.receipt_pdf import receipt_pdf
@@ -36,9 +36,9 @@ def made(
     at: datetime,
     note: str,
 ) -> Receipt:
-    """Return the receipt of a draft; without `changes` and `release` that of a workbook which was not published.
+    """Return the receipt of a draft; without `changes` and `release` it is the receipt of an unpublished workbook.
 
-    `changes` are those against what stood before; `changed` is False where the release was there already.
+    `changes` compare it with the release before; `changed` is False if it made no new release.
     """
     return Receipt(
         release=release,
@@ -58,13 +58,13 @@ def made(
 
 
 def places_of(reading: WorkbookReading) -> dict[str, Located]:
-    """Return where the rows of a workbook stood, by `source` and `record`."""
+    """Return the sheet rows of a workbook's sources (`source`) and other records (`record`)."""
     found = {"source": reading.sources_at, "record": reading.rows_at}
     return {name: place for name, place in found.items() if place is not None}
 
 
 def file(receipt: Receipt, kind: str, framework: Framework, language: str) -> bytes:
-    """Return a receipt as `xlsx` or `pdf`; KeyError for any other kind."""
+    """Return a receipt as `xlsx` or `pdf`; raise KeyError for any other kind."""
     words = words_of(language)
-    told = printed(receipt, framework, words, lambda finding: workbook_room.sentence(finding, words))
-    return _FORMATS[kind](told)
+    document = printed(receipt, framework, words, lambda finding: workbook.sentence(finding, words))
+    return _FORMATS[kind](document)

@@ -1,4 +1,4 @@
-"""The hour at which an approved draft is published: given in a named time zone, stored in UTC; pure."""
+"""The time at which an approved draft is published: given in a named time zone, stored in UTC; pure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HELD = N_("This draft is held until its hour. To publish it sooner, send it back
 
 
 def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
-    """Return the hour in UTC; one without a zone of its own is meant in `zone`. DraftConflict for a past hour."""
+    """Return the publication time in UTC; a time without a zone is in `zone`. Raises DraftConflict for a past time."""
     if zone not in available_timezones():
         raise DraftConflict(NO_ZONE)
     if at.tzinfo is None:
@@ -28,7 +28,7 @@ def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
 
 
 def _exists(at: datetime) -> bool:
-    """Return whether an hour is one in its zone, and one that can be counted (the years 1 and 9999 have an edge)."""
+    """Return whether a time exists in its zone and can be converted (not at the edge of the years 1 and 9999)."""
     try:
         there = at.astimezone(UTC).astimezone(at.tzinfo)
     except OverflowError:

@@ -29,7 +29,7 @@ class Step(StrEnum):
 
 
 class Way(NamedTuple):
-    """Where a step leads, and the action that it is."""
+    """The new state after a step, and the action that the policy must allow."""
 
     to: DraftState
     action: Action
@@ -46,7 +46,7 @@ STEPS: Mapping[tuple[DraftState, Step], Way] = {
     (_APPROVED, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
     (_APPROVED, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.APPROVE),
 }
-# where one person may do it all
+# with one person for all steps
 SHORT: Mapping[tuple[DraftState, Step], Way] = {
     (_DRAFT, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
     (_REVIEW, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
@@ -74,7 +74,7 @@ CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_a
 
 
 def way(state: DraftState, step: Step, *, two_persons: bool) -> Way:
-    """Return the new state and the action of a step; DraftConflict if the step is not possible in this state."""
+    """Return the new state and the action of a step; raise DraftConflict if the step is not possible in this state."""
     found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
     if found is None:
         raise DraftConflict(NOT_NOW[step])
@@ -86,9 +86,9 @@ def own_work(draft: Draft, actor: Actor) -> bool:
     return actor.name in (draft.created_by, draft.submitted_by)
 
 
-def said(note: str) -> str:
-    """Return the note without outer spaces; DraftConflict if it is empty."""
-    told = clean(note).strip()
-    if not told:
+def required_note(note: str) -> str:
+    """Return the note without outer spaces; raise DraftConflict if it is empty."""
+    text = clean(note).strip()
+    if not text:
         raise DraftConflict(NO_NOTE)
-    return told
+    return text

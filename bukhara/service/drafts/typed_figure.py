@@ -1,4 +1,4 @@
-"""A figure as it was typed in, one text a column, becomes a record; what cannot be read is asked about; pure."""
+"""Makes a record of a figure that was typed into a form, one text for each column; pure."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Code = TypeVar("Code", State, Qualifier)
 
 
 def typed_figure(typed: Mapping[str, str]) -> Observation:
-    """Return the figure; Refused, with what to do, where a text cannot be what it stands for."""
+    """Return the figure; raise Refused, with advice, if a text cannot be read as its column."""
     state, value = _code(State, typed.get("state", "")), _number(typed.get("value", ""))
     if state is None:
         raise Refused(NO_STATE)

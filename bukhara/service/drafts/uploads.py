@@ -1,4 +1,4 @@
-"""An uploaded file: its name, its hash, how it is read, and whose workbook it is."""
+"""Uploaded files: name, hash, reading, and the subject of the workbook."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bukhara import workbook as workbook_room
+from bukhara import workbook
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import Watch
@@ -48,12 +48,12 @@ def read(
     headings: Iterable[tuple[str, str]] = (),
     watch: Watch | None = None,
 ) -> WorkbookReading:
-    """Return what a workbook says and all that was found in it; the file is gone afterwards."""
+    """Return the rows and findings of a workbook; its temporary file is deleted afterwards."""
     suffix = _SUFFIX.search(file_name)
     with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
         path = Path(folder) / f"workbook{suffix[0].lower() if suffix else '.xlsx'}"
         path.write_bytes(content)
-        return workbook_room.inspect(path, framework, headings, watch=watch)
+        return workbook.inspect(path, framework, headings, watch=watch)
 
 
 def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None) -> Watch:
@@ -62,12 +62,12 @@ def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] 
 
 
 def passing(reading: WorkbookReading) -> bool:
-    """Return whether the reading says nothing about the file: somebody stopped it, or the machine could not."""
+    """Return whether the file was not read to its end: somebody stopped the check, or the reader failed."""
     return any(finding.code in PASSING for finding in reading.findings)
 
 
 def subject_of(reading: WorkbookReading, wanted: str) -> str:
-    """Return whose workbook it is: a state, the region, statistics or partners; `wanted` where it does not say."""
+    """Return the subject of a workbook: a state, the region, statistics or partners; `wanted` if it names none."""
     if reading.kind in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS):
         return reading.kind.value
     return reading.countries[0] if reading.kind and reading.countries else wanted

@@ -1,4 +1,4 @@
-"""Warnings of the check that somebody accepts by publishing: recorded, and never accepted unseen; pure."""
+"""Acknowledgement of warnings: who publishes accepts those seen, and it is recorded which; pure."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ _NAMED = 50
 
 
 def confirmed(reading: WorkbookReading) -> dict[str, object]:
-    """Return the accepted warnings for the audit log, each with its cell; at most 50 and how many more there are."""
-    notes = [" ".join(part for part in (note.code, _cell(note)) if part) for note in _notes(reading)]
+    """Return the accepted warnings for the audit log, each with its cell; at most 50, and the number of the others."""
+    notes = [" ".join(part for part in (note.code, _cell(note)) if part) for note in _warnings(reading)]
     more = [f"+{len(notes) - _NAMED}"] if len(notes) > _NAMED else []
     return {"confirmed": [*notes[:_NAMED], *more]} if notes else {}
 
 
-def seal(reading: WorkbookReading) -> str:
+def fingerprint(reading: WorkbookReading) -> str:
     """Return a fingerprint of the warnings that the user saw. Publication is refused if it no longer matches."""
-    notes = [(note.code, note.sheet, note.cell, note.value, sorted(note.values.items())) for note in _notes(reading)]
+    notes = [(note.code, note.sheet, note.cell, note.value, sorted(note.values.items())) for note in _warnings(reading)]
     return hashlib.sha256(repr(notes).encode()).hexdigest()[:16]
 
 
 def refuse_unseen(reading: WorkbookReading, seen: str) -> None:
     """Raise DraftConflict unless `seen` is the fingerprint of these warnings; "" means that no page was shown."""
-    if seen and seen != seal(reading):
+    if seen and seen != fingerprint(reading):
         raise DraftConflict(UNSEEN)
 
 
-def _notes(reading: WorkbookReading) -> Iterator[Finding]:
+def _warnings(reading: WorkbookReading) -> Iterator[Finding]:
     return (note for note in reading.findings if note.severity is Severity.WARNING)
 
 

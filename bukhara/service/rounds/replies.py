@@ -41,7 +41,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a commission writes: its own words in the language of its choice, and where they come from."""
+    """A commission's reply: its own words, their language, and the letter that they come from."""
 
     kind: ReplyKind
     words: str
@@ -59,42 +59,42 @@ class Replies:
         self._core = core
 
     def give(self, actor: Actor, item: str, words: Words, *, indicator: str = "") -> Reply:
-        """Keep a reply about an item, or about one indicator of it; it waits until the secretariat publishes it.
+        """Store a reply about an item or one indicator of it; it waits until the secretariat publishes it.
 
-        A reply about the same that still waits gives place to it.
+        It replaces a waiting reply about the same item and indicator.
         """
         return self.give_all(actor, [item], words, indicator=indicator)[0]
 
     def give_all(self, actor: Actor, items: Sequence[str], words: Words, *, indicator: str = "") -> tuple[Reply, ...]:
-        """Keep the same reply about several items: so a whole page is confirmed at once."""
+        """Store the same reply about several items, to confirm a whole page."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
         made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
         with self._core.opened().writing() as connection:
             for reply in made:
                 kept.keep(connection, reply, by=actor.name)
-                told = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
-                audit_log.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=told)
+                detail = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
+                audit_log.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=detail)
         return made
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
-        """Take back a reply that nobody has published yet."""
+        """Delete a reply that is not published yet."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         with self._core.opened().writing() as connection:
             if not kept.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
-            told = {"country": actor.country, "reply": reply_id}
-            audit_log.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=told)
+            detail = {"country": actor.country, "reply": reply_id}
+            audit_log.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=detail)
 
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
-        """Return what waits of a state: for its commission, and for those who publish."""
+        """Return the waiting replies of a state, for its commission and for those who publish."""
         if not _may_see(actor, country):
             authorize(self._core, actor, Action.REPLY, country)
         with self._core.opened().reading() as connection:
             return kept.waiting(connection, country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
-        """Publish what waits of a state, word for word, as a release."""
+        """Publish the waiting replies of a state, word for word, as a release."""
         authorize(self._core, actor, Action.PUBLISH, country)
         stamp = publishing.Stamp(
             actor=actor.name,
@@ -109,15 +109,15 @@ class Replies:
         return self._core.release(number)
 
     def previewed(self, actor: Actor, snapshot: Snapshot) -> Snapshot:
-        """Return a rehearsal with what waits of the states whose replies `actor` may see."""
-        places = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
+        """Return the snapshot with the waiting replies of the states that `actor` may see."""
+        codes = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
         with self._core.opened().reading() as connection:
-            found = [reply for place in places for reply in kept.waiting(connection, place)]
+            found = [reply for code in codes for reply in kept.waiting(connection, code)]
         if not found:
             return snapshot
         name = hashlib.sha256(repr(found).encode()).hexdigest()[:12]
-        said = with_replies(snapshot, (*snapshot.replies, *found))
-        return replace(said, draft=f"{snapshot.draft or 'page'}+{name}")
+        previewed = with_replies(snapshot, (*snapshot.replies, *found))
+        return replace(previewed, draft=f"{snapshot.draft or 'page'}+{name}")
 
     def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: Words) -> None:
         framework = self._core.framework()
@@ -131,9 +131,9 @@ class Replies:
         _refuse_words(words)
 
     def _reply(self, country: str, item: str, indicator: str, words: Words) -> Reply:
-        said = (country, item, indicator, self._core.now().isoformat(), words)
+        identity = (country, item, indicator, self._core.now().isoformat(), words)
         return Reply(
-            reply_id="y-" + hashlib.sha256(repr(said).encode()).hexdigest()[:12],
+            reply_id="y-" + hashlib.sha256(repr(identity).encode()).hexdigest()[:12],
             country=country,
             item=item,
             indicator=indicator,

@@ -44,7 +44,7 @@ SENT = N_("That this request was sent is in the record. To take it back, take ba
 
 
 class Noted(TypedDict, total=False):
-    """What can be noted of a round in one state; contact, clearance and note stay inside."""
+    """What can be noted about a round in one state; contact, clearance and note are not published."""
 
     sent: date | None
     due: date | None
@@ -69,18 +69,18 @@ class Rounds:
             return tuple(self._board(connection, each) for each in kept.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
-        """Return the board of a round; RoundRefused where there is none."""
+        """Return the board of a round; raise RoundRefused if it does not exist."""
         authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
             return self._board(connection, _found(connection, round_id))
 
     def known(self, round_id: str) -> bool:
-        """Return whether there is a round of that identifier; of those that were sent the record tells anybody."""
+        """Return whether a round exists. This needs no permission: rounds that were sent are in the public record."""
         with self._core.opened().reading() as connection:
             return kept.find(connection, round_id) is not None
 
     def open(self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = ()) -> str:
-        """Open a round under a name, for all items or for chosen ones; return its identifier. Nobody is asked yet."""
+        """Open a round under a name, for all items or for chosen ones; return its identifier. Nothing is sent yet."""
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
@@ -102,9 +102,9 @@ class Rounds:
         return self._mark(actor, round_id, countries, changes)
 
     def mark(self, actor: Actor, round_id: str, country: str, **changes: Unpack[Noted]) -> Release | None:
-        """Note what became of a round in a state; what is not given stays.
+        """Store the progress of a round in a state; fields that are not given stay.
 
-        The days of sending and of answer are public: where they change, a release is made and returned, else None.
+        The days of sending and of answer are public: if they change, a release is made and returned, else None.
         """
         return self._mark(actor, round_id, (country,), changes)
 
@@ -135,7 +135,7 @@ class Rounds:
         return self._core.release(number) if number else None
 
     def _noted(self, connection: Connection, asking: Round, country: str, changes: Noted) -> Request | None:
-        """Keep what was noted; return the request that follows from it where that is not in the record."""
+        """Store the progress; return the request for the record if the round was sent."""
         before = next((line for line in kept.asked(connection, asking.round_id) if line.country == country), None)
         before = before or Asked(round_id=asking.round_id, country=country)
         noted: dict[str, Any] = {name: _text(v) if isinstance(v, str) else v for name, v in changes.items()}
@@ -189,8 +189,8 @@ class Rounds:
         )
 
     def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
-        told = {"round": round_id, **detail}
-        audit_log.note(connection, actor.name, action, now=self._core.now(), detail=told)
+        full = {"round": round_id, **detail}
+        audit_log.note(connection, actor.name, action, now=self._core.now(), detail=full)
 
 
 def _found(connection: Connection, round_id: str) -> Round:
@@ -201,7 +201,7 @@ def _found(connection: Connection, round_id: str) -> Round:
 
 
 def _text(text: str) -> str:
-    told = " ".join(text.split())
-    if len(told) > LONGEST:
+    joined = " ".join(text.split())
+    if len(joined) > LONGEST:
         raise RoundRefused(TOO_LONG)
-    return told
+    return joined

@@ -42,9 +42,9 @@ def test_the_history_is_listed_oldest_first(two: Run) -> None:
 def test_a_due_draft_is_published_by_a_command_that_reads(run: Run, command: tuple[str, ...]) -> None:
     then = datetime(2026, 1, 5, 9, tzinfo=UTC)
     service = Service(Settings(), lambda: then)
-    draft = service.desk.receive(OPERATOR, "kaz.xlsx", workbook(statement(statement="Another step.")))
-    service.desk.submit(OPERATOR, draft.draft_id, "a letter")
-    service.desk.approve(OPERATOR, draft.draft_id, publish_at=then + timedelta(hours=1))
+    draft = service.drafts.receive(OPERATOR, "kaz.xlsx", workbook(statement(statement="Another step.")))
+    service.drafts.submit(OPERATOR, draft.draft_id, "a letter")
+    service.drafts.approve(OPERATOR, draft.draft_id, publish_at=then + timedelta(hours=1))
     run(*command)
     assert [release.note for release in service.releases()] == ["as shipped", "a letter"]
 

@@ -58,12 +58,12 @@ def said(text: str, country: str = "KAZ", base: int | None = 1) -> bytes:
 
 def do(service: Service, step: Step, actor: Actor, draft_id: int) -> object:
     given: dict[Step, tuple[str, ...]] = {Step.SUBMIT: ("a note",), Step.PUBLISH: ("a note",), Step.SEND_BACK: ("no",)}
-    return getattr(service.desk, step.value)(actor, draft_id, *given.get(step, ()))
+    return getattr(service.drafts, step.value)(actor, draft_id, *given.get(step, ()))
 
 
 def at_state(service: Service, state: DraftState) -> Draft:
     """Return a draft of KAZ that stands where it is wanted; Mira does what needs somebody else."""
-    desk = service.desk
+    desk = service.drafts
     draft_id = desk.receive(KAZ, "kaz.xlsx", fresh()).draft_id
     steps = {
         DraftState.DRAFT: (),

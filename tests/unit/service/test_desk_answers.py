@@ -39,9 +39,9 @@ def answer(**changes: Any) -> Answer:
 
 
 def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service: Service) -> None:
-    draft = service.desk.answer(KAZ, answer())
+    draft = service.drafts.answer(KAZ, answer())
     assert (draft.origin, draft.subject, draft.base) == (Origin.ANSWER, "KAZ", 1)
-    service.desk.publish(LENA, draft.draft_id, "by letter")
+    service.drafts.publish(LENA, draft.draft_id, "by letter")
     (source,) = (each for each in service.held(2).sources if each.document_number == "12/345")
     found = (source.source_class, source.access, source.date)
     assert found == (SourceClass.STATE_SUBMISSION, "internal", date(2026, 11, 20))
@@ -50,15 +50,15 @@ def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service:
 
 
 def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:
-    service.desk.publish(LENA, service.desk.answer(LENA, answer()).draft_id, "by letter")
+    service.drafts.publish(LENA, service.drafts.answer(LENA, answer()).draft_id, "by letter")
     assert set(service.held(1).statements) < set(service.held(2).statements)
     assert len(service.held(2).statements) == len(service.held(1).statements) + 1
 
 
 def test_the_same_letter_about_the_same_question_takes_the_place_of_its_first_answer(service: Service) -> None:
     for text in ("A plan was drafted.", "The plan was adopted."):
-        made = service.desk.answer(LENA, answer(statement=text, revision_reason="Read again."))
-        service.desk.publish(LENA, made.draft_id, "by letter")
+        made = service.drafts.answer(LENA, answer(statement=text, revision_reason="Read again."))
+        service.drafts.publish(LENA, made.draft_id, "by letter")
     said_in_letter = [row.statement for row in service.held(3).statements if "letter" in row.source_id]
     assert said_in_letter == ["The plan was adopted."]
 
@@ -76,52 +76,52 @@ def test_a_figure_is_an_answer_too(service: Service) -> None:
         period_end=date(2025, 12, 31),
         period_basis=PeriodBasis.STATED,
     )
-    draft = service.desk.answer(LENA, answer(figure=figure))
-    assert (draft.subject, service.desk.reading(LENA, draft.draft_id).findings) == ("statistics", ())
-    service.desk.publish(LENA, draft.draft_id, "by letter")
+    draft = service.drafts.answer(LENA, answer(figure=figure))
+    assert (draft.subject, service.drafts.reading(LENA, draft.draft_id).findings) == ("statistics", ())
+    service.drafts.publish(LENA, draft.draft_id, "by letter")
     assert [row.value for row in service.held(2).observations] == [12]
 
 
 @pytest.mark.parametrize("changes", [{"state": "maybe"}, {"status": "done"}, {"body": " "}, {"country": "ABC"}])
 def test_an_answer_that_cannot_be_is_refused_with_a_reason(service: Service, changes: dict[str, str]) -> None:
     with pytest.raises(Refused):
-        service.desk.answer(LENA, answer(**changes))
-    assert service.desk.drafts(LENA) == ()
+        service.drafts.answer(LENA, answer(**changes))
+    assert service.drafts.drafts(LENA) == ()
 
 
 def test_an_answer_with_a_mistake_is_a_draft_with_a_finding(service: Service) -> None:
-    draft = service.desk.answer(LENA, answer(since="last spring"))
-    assert "since" in [finding.column for finding in service.desk.reading(LENA, draft.draft_id).findings]
+    draft = service.drafts.answer(LENA, answer(since="last spring"))
+    assert "since" in [finding.column for finding in service.drafts.reading(LENA, draft.draft_id).findings]
 
 
 def test_a_commission_answers_for_its_own_state_alone(service: Service) -> None:
     with pytest.raises(NotAllowed):
-        service.desk.answer(UZB, answer())
+        service.drafts.answer(UZB, answer())
 
 
 def test_a_receipt_says_what_became_of_the_cells(service: Service) -> None:
-    draft_id = service.desk.receive(KAZ, "kaz.xlsx", said("Another step.")).draft_id
-    service.desk.publish(LENA, draft_id, "by letter")
-    book = openpyxl.load_workbook(io.BytesIO(service.desk.receipt(KAZ, draft_id, "xlsx", "en")))
+    draft_id = service.drafts.receive(KAZ, "kaz.xlsx", said("Another step.")).draft_id
+    service.drafts.publish(LENA, draft_id, "by letter")
+    book = openpyxl.load_workbook(io.BytesIO(service.drafts.receipt(KAZ, draft_id, "xlsx", "en")))
     text = " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
     assert "A step was taken." in text
     assert "Another step." in text
-    assert service.desk.receipt(KAZ, draft_id, "pdf", "ru").startswith(b"%PDF")
+    assert service.drafts.receipt(KAZ, draft_id, "pdf", "ru").startswith(b"%PDF")
     with pytest.raises(DraftConflict):
-        service.desk.receipt(UZB, draft_id, "xlsx", "en")
+        service.drafts.receipt(UZB, draft_id, "xlsx", "en")
 
 
 def test_a_stopped_check_leaves_nothing(service: Service) -> None:
     with pytest.raises(DraftConflict, match="stopped"):
-        service.desk.receive(LENA, "kaz.xlsx", said("Another step."), cancelled=lambda: True)
-    assert service.desk.drafts(LENA) == ()
-    assert service.desk.receive(LENA, "kaz.xlsx", said("Another step.")).draft_id == 1
+        service.drafts.receive(LENA, "kaz.xlsx", said("Another step."), cancelled=lambda: True)
+    assert service.drafts.drafts(LENA) == ()
+    assert service.drafts.receive(LENA, "kaz.xlsx", said("Another step.")).draft_id == 1
 
 
 def test_progress_is_told_while_a_file_is_read(service: Service) -> None:
     rows: list[int] = []
     many = [statement(quote=f"five words of quote {n}") for n in range(1001)]
-    service.desk.receive(LENA, "kaz.xlsx", workbook(*many), progress=rows.append)
+    service.drafts.receive(LENA, "kaz.xlsx", workbook(*many), progress=rows.append)
     assert rows
     assert rows == sorted(rows)
 
@@ -138,4 +138,4 @@ def test_progress_is_told_while_a_file_is_read(service: Service) -> None:
     ],
 )
 def test_a_file_name_is_kept_without_its_path_and_what_cannot_be_seen(service: Service, given: str, kept: str) -> None:
-    assert service.desk.receive(LENA, given, b"no workbook").file_name == kept
+    assert service.drafts.receive(LENA, given, b"no workbook").file_name == kept

@@ -27,16 +27,16 @@ def told(service: Service, draft_id: int) -> dict[str, str]:
     """Return what the list says, by code; every sentence is filled."""
     words = words_of("en")
     framework = service.framework()
-    return {check.code: sentence(check, framework, words) for check in service.desk.checklist(LENA, draft_id)}
+    return {check.code: sentence(check, framework, words) for check in service.drafts.checklist(LENA, draft_id)}
 
 
 def received(service: Service, content: bytes) -> int:
-    return service.desk.receive(LENA, "kaz.xlsx", content).draft_id
+    return service.drafts.receive(LENA, "kaz.xlsx", content).draft_id
 
 
 def test_a_sound_draft_in_review_has_nothing_to_look_at(service: Service) -> None:
     draft_id = received(service, said("Another step."))
-    service.desk.submit(LENA, draft_id, "by letter")
+    service.drafts.submit(LENA, draft_id, "by letter")
     assert told(service, draft_id) == {}
 
 
@@ -46,7 +46,7 @@ def test_a_draft_without_a_note_says_so(service: Service) -> None:
 
 def test_what_stops_comes_before_what_is_to_be_looked_at(service: Service) -> None:
     draft_id = received(service, workbook(statement(statement="Mr Smith took a step."), base=1))
-    weights = [check.severity for check in service.desk.checklist(LENA, draft_id)]
+    weights = [check.severity for check in service.drafts.checklist(LENA, draft_id)]
     assert weights == sorted(weights, key=lambda weight: weight is not Weight.STOPS)
     assert set(weights) == {Weight.STOPS, Weight.LOOK}
 
@@ -72,8 +72,8 @@ def test_a_workbook_that_changes_nothing_says_so(service: Service) -> None:
 
 def test_who_came_between_is_named(service: Service) -> None:
     mine = received(service, said("By Lena."))
-    theirs = service.desk.receive(MIRA, "kaz.xlsx", said("By Mira.")).draft_id
-    service.desk.publish(MIRA, theirs, "n")
+    theirs = service.drafts.receive(MIRA, "kaz.xlsx", said("By Mira.")).draft_id
+    service.drafts.publish(MIRA, theirs, "n")
     theme = words_of("en").text(service.framework().items[0].name)
     assert told(service, mine)["base-outdated"] == (
         f"mira changed the same rows in release 2 after this workbook was made: Kazakhstan: {theme}."
@@ -82,10 +82,10 @@ def test_who_came_between_is_named(service: Service) -> None:
 
 def test_other_drafts_of_the_same_rows_are_named_and_those_of_other_rows_are_not(service: Service) -> None:
     mine = received(service, said("By Lena."))
-    same = service.desk.receive(MIRA, "kaz.xlsx", said("By Mira.")).draft_id
+    same = service.drafts.receive(MIRA, "kaz.xlsx", said("By Mira.")).draft_id
     source = letter("KAZ", "other")
-    service.desk.receive(MIRA, "kaz.xlsx", workbook(statement("KAZ", source.source_id), sources=(source,)))
-    service.desk.receive(MIRA, "uzb.xlsx", said("By Mira.", "UZB"))
+    service.drafts.receive(MIRA, "kaz.xlsx", workbook(statement("KAZ", source.source_id), sources=(source,)))
+    service.drafts.receive(MIRA, "uzb.xlsx", said("By Mira.", "UZB"))
     assert told(service, mine)["other-drafts"] == f"Other drafts change the same rows: {same}."
 
 
@@ -93,7 +93,7 @@ def test_two_persons_are_asked_for_where_the_setting_says_so(tmp_path: Path) -> 
     service = desk_house(tmp_path, two_persons=True)
     draft_id = received(service, said("By Lena."))
     assert "two-persons" in told(service, draft_id)
-    assert "two-persons" not in {check.code for check in service.desk.checklist(MIRA, draft_id)}
+    assert "two-persons" not in {check.code for check in service.drafts.checklist(MIRA, draft_id)}
 
 
 def test_however_many_lie_there_a_draft_is_looked_at_without_reading_them_all_again(service, monkeypatch) -> None:

@@ -48,11 +48,11 @@ def test_a_step_goes_where_the_table_says_or_is_refused(house, state: DraftState
     to, roles = table.get((state.value, step.value), ("", set()))
     if role in roles:
         do(house, step, actor_of(role), draft.draft_id)
-        assert house.desk.draft(SECRETARIAT, draft.draft_id).state == to
+        assert house.drafts.draft(SECRETARIAT, draft.draft_id).state == to
         return
     with pytest.raises((DraftConflict, NotAllowed)):
         do(house, step, actor_of(role), draft.draft_id)
-    assert house.desk.draft(SECRETARIAT, draft.draft_id).state is state
+    assert house.drafts.draft(SECRETARIAT, draft.draft_id).state is state
 
 
 def test_every_state_is_reached_by_the_table() -> None:

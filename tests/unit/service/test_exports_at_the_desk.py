@@ -32,8 +32,8 @@ def export(service: Service) -> bytes:
 
 
 def test_unchanged_it_is_published_without_a_release(service: Service) -> None:
-    draft = service.desk.receive(LENA, "evidence.xlsx", export(service))
-    assert service.desk.publish(LENA, draft.draft_id, "Sent back as it was.").number == 1
+    draft = service.drafts.receive(LENA, "evidence.xlsx", export(service))
+    assert service.drafts.publish(LENA, draft.draft_id, "Sent back as it was.").number == 1
     assert service.ready() == 1
 
 
@@ -43,8 +43,8 @@ def test_a_changed_row_comes_back_marked_at_its_cell_and_is_not_published(servic
     workbook["Data"][place] = "Another step."
     changed = io.BytesIO()
     workbook.save(changed)
-    draft = service.desk.receive(LENA, "evidence.xlsx", changed.getvalue())
-    sent_back = load_workbook(io.BytesIO(service.desk.marked(LENA, draft.draft_id, "en")))
+    draft = service.drafts.receive(LENA, "evidence.xlsx", changed.getvalue())
+    sent_back = load_workbook(io.BytesIO(service.drafts.marked(LENA, draft.draft_id, "en")))
     assert "not as it was exported" in sent_back["Data"][place].comment.text
     with pytest.raises(DraftConflict):
-        service.desk.publish(LENA, draft.draft_id, "Another step.")
+        service.drafts.publish(LENA, draft.draft_id, "Another step.")

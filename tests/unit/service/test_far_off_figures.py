@@ -22,7 +22,7 @@ from bukhara.model.codes import PeriodBasis, Qualifier, Severity, State, Workboo
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.service import Service, sentence
-from bukhara.service.drafts.warnings_ack import seal
+from bukhara.service.drafts.warnings_ack import fingerprint
 from bukhara.workbook import WorkbookContents, write
 
 MEASURE = FRAMEWORK.measures[0].id
@@ -56,14 +56,14 @@ def book(*rows: Observation, base: int | None = None, sources: tuple[Source, ...
 def service(tmp_path: Path) -> Service:
     """Return a record with 100 victims in 2022 and 110 in 2023."""
     service = desk_house(tmp_path)
-    draft = service.desk.receive(LENA, "first.xlsx", book(figure(2022, 100), figure(2023, 110)))
-    service.desk.publish(LENA, draft.draft_id, "The first figures.")
+    draft = service.drafts.receive(LENA, "first.xlsx", book(figure(2022, 100), figure(2023, 110)))
+    service.drafts.publish(LENA, draft.draft_id, "The first figures.")
     return service
 
 
 def told(service: Service, content: bytes) -> list[tuple[str | None, str]]:
-    draft = service.desk.receive(LENA, "figures.xlsx", content)
-    found = service.desk.reading(LENA, draft.draft_id).findings
+    draft = service.drafts.receive(LENA, "figures.xlsx", content)
+    found = service.drafts.reading(LENA, draft.draft_id).findings
     words = words_of("en")
     return [(each.cell, sentence(each, words)) for each in found if each.code == "figure-far-off"]
 
@@ -81,8 +81,8 @@ def test_an_ordinary_revision_says_nothing(service: Service) -> None:
 
 
 def test_a_value_that_stands_as_far_off_in_the_record_may_be_revised_in_peace(service: Service) -> None:
-    draft = service.desk.receive(LENA, "next.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 2000)))
-    service.desk.publish(LENA, draft.draft_id, "So it is.")
+    draft = service.drafts.receive(LENA, "next.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 2000)))
+    service.drafts.publish(LENA, draft.draft_id, "So it is.")
     rows = (figure(2022, 100), figure(2023, 110), figure(2024, 2100, revision_reason="Counted again."))
     assert cells(service, *rows) == []
 
@@ -133,12 +133,12 @@ def test_another_series_another_length_or_no_neighbour_says_nothing(service: Ser
 
 
 def test_it_is_a_warning_and_the_receipt_keeps_who_published_it_all_the_same(service: Service) -> None:
-    draft = service.desk.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
-    (found,) = service.desk.reading(LENA, draft.draft_id).findings
+    draft = service.drafts.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    (found,) = service.drafts.reading(LENA, draft.draft_id).findings
     assert (found.code, found.severity) == ("figure-far-off", Severity.WARNING)
-    assert "warnings" in {check.code for check in service.desk.checklist(LENA, draft.draft_id)}
-    service.desk.publish(LENA, draft.draft_id, "The figure is right.")
-    receipt = openpyxl.load_workbook(io.BytesIO(service.desk.receipt(LENA, draft.draft_id, "xlsx", "en")))
+    assert "warnings" in {check.code for check in service.drafts.checklist(LENA, draft.draft_id)}
+    service.drafts.publish(LENA, draft.draft_id, "The figure is right.")
+    receipt = openpyxl.load_workbook(io.BytesIO(service.drafts.receipt(LENA, draft.draft_id, "xlsx", "en")))
     text = [str(cell) for sheet in receipt for row in sheet.iter_rows(values_only=True) for cell in row]
     assert any("1100 is at least ten times" in each for each in text)
     assert text[text.index("Notes of the check confirmed by") + 1] == "lena"
@@ -146,19 +146,19 @@ def test_it_is_a_warning_and_the_receipt_keeps_who_published_it_all_the_same(ser
 
 
 def test_who_approves_for_an_hour_confirms_the_notes_too(service: Service) -> None:
-    draft = service.desk.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
-    service.desk.submit(LENA, draft.draft_id, "n")
-    service.desk.approve(LENA, draft.draft_id)
+    draft = service.drafts.receive(LENA, "f.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    service.drafts.submit(LENA, draft.draft_id, "n")
+    service.drafts.approve(LENA, draft.draft_id)
     assert "figure-far-off Statistics!C5" in str(service.opened().audit()[-1])
 
 
 def test_a_note_that_nobody_saw_is_shown_before_anything_is_published(service: Service) -> None:
-    mine = service.desk.receive(LENA, "f.xlsx", book(figure(2024, 100, source_locator="p. 9", sex="female")))
-    seen = seal(service.desk.reading(LENA, mine.draft_id))
+    mine = service.drafts.receive(LENA, "f.xlsx", book(figure(2024, 100, source_locator="p. 9", sex="female")))
+    seen = fingerprint(service.drafts.reading(LENA, mine.draft_id))
     rows = (figure(2022, 100), figure(2023, 110), figure(2023, 2000, sex="female", source_id="other"))
     other = Source(**{name: getattr(LETTER, name) for name in Source.__slots__} | {"source_id": "other"})
-    between = service.desk.receive(MIRA, "g.xlsx", book(*rows, sources=(LETTER, other)))
-    service.desk.publish(MIRA, between.draft_id, "n")
+    between = service.drafts.receive(MIRA, "g.xlsx", book(*rows, sources=(LETTER, other)))
+    service.drafts.publish(MIRA, between.draft_id, "n")
     with pytest.raises(DraftConflict, match="noticed something else"):
-        service.desk.publish(LENA, mine.draft_id, "n", seen=seen)
-    service.desk.publish(LENA, mine.draft_id, "n", seen=seal(service.desk.reading(LENA, mine.draft_id)))
+        service.drafts.publish(LENA, mine.draft_id, "n", seen=seen)
+    service.drafts.publish(LENA, mine.draft_id, "n", seen=fingerprint(service.drafts.reading(LENA, mine.draft_id)))

@@ -68,12 +68,12 @@ def book(*rows: Statement, title: str = "", base: int | None = None, source: Sou
 
 
 def late(service: Service, content: bytes) -> list[tuple[str, str | None]]:
-    draft = service.desk.receive(LENA, "kaz.xlsx", content)
-    return [(f.code, f.cell) for f in service.desk.reading(LENA, draft.draft_id).findings if f.code in LATE]
+    draft = service.drafts.receive(LENA, "kaz.xlsx", content)
+    return [(f.code, f.cell) for f in service.drafts.reading(LENA, draft.draft_id).findings if f.code in LATE]
 
 
 def published(service: Service, content: bytes) -> None:
-    service.desk.publish(LENA, service.desk.receive(LENA, "kaz.xlsx", content).draft_id, "n")
+    service.drafts.publish(LENA, service.drafts.receive(LENA, "kaz.xlsx", content).draft_id, "n")
 
 
 def test_an_answer_to_an_open_round_is_welcome(service: Service, first: str) -> None:
@@ -87,26 +87,26 @@ def test_an_answer_to_a_closed_round_is_refused_and_its_row_is_named(service: Se
 
 def test_what_is_to_be_done_is_said_and_nothing_is_published(service: Service, first: str) -> None:
     service.rounds.close(LENA, first)
-    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
-    (found,) = service.desk.reading(LENA, draft.draft_id).findings
+    draft = service.drafts.receive(LENA, "kaz.xlsx", book(answered()))
+    (found,) = service.drafts.reading(LENA, draft.draft_id).findings
     assert sentence(found, words_of("en")).startswith("This answers the round “Round of 2027”, which is closed.")
     assert "Round of 2027, по-русски" in sentence(found, words_of("ru"))
     with pytest.raises(DraftConflict):
-        service.desk.publish(LENA, draft.draft_id, "n")
+        service.drafts.publish(LENA, draft.draft_id, "n")
 
 
 def test_a_round_that_is_opened_again_takes_the_same_file(service: Service, first: str) -> None:
     service.rounds.close(LENA, first)
-    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
+    draft = service.drafts.receive(LENA, "kaz.xlsx", book(answered()))
     service.rounds.close(LENA, first, closed=False)
-    assert service.desk.reading(LENA, draft.draft_id).acceptable
+    assert service.drafts.reading(LENA, draft.draft_id).acceptable
 
 
 def test_what_was_sent_for_review_in_time_is_not_late_when_the_round_is_closed(service: Service, first: str) -> None:
-    draft = service.desk.receive(LENA, "kaz.xlsx", book(answered()))
-    service.desk.submit(LENA, draft.draft_id, "n")
+    draft = service.drafts.receive(LENA, "kaz.xlsx", book(answered()))
+    service.drafts.submit(LENA, draft.draft_id, "n")
     service.rounds.close(LENA, first)
-    assert service.desk.publish(LENA, draft.draft_id, "n").number == 3
+    assert service.drafts.publish(LENA, draft.draft_id, "n").number == 3
 
 
 def test_rows_without_an_answer_are_never_late(service: Service, first: str) -> None:
@@ -155,7 +155,7 @@ def test_a_newer_round_that_was_not_sent_to_this_state_does_not(service: Service
 
 def test_a_request_that_was_taken_back_was_never_sent(service: Service, first: str) -> None:
     opened(service, "Round of 2028", SECOND)
-    service.desk.revert(LENA, service.ready(), "Sent by mistake.")
+    service.drafts.revert(LENA, service.ready(), "Sent by mistake.")
     assert late(service, book(answered())) == []
 
 
@@ -197,8 +197,8 @@ def test_a_template_of_last_year_says_which_one_to_take(service: Service, first:
     old = service.template("KAZ", language)
     opened(service, "Round of 2028", SECOND)
     assert late(service, old) == []
-    draft = service.desk.receive(LENA, "kaz.xlsx", filled(old))
-    found = [f for f in service.desk.reading(LENA, draft.draft_id).findings if f.code in LATE]
+    draft = service.drafts.receive(LENA, "kaz.xlsx", filled(old))
+    found = [f for f in service.drafts.reading(LENA, draft.draft_id).findings if f.code in LATE]
     assert [(f.code, f.sheet) for f in found] == [("round-replaced", "Statements")]
     assert "Please take the template again" in sentence(found[0], words_of("en"))
     assert late(service, filled(service.template("KAZ", language))) == []

@@ -38,18 +38,20 @@ def retyped(folder: Path) -> bytes:
 
 
 def test_an_unknown_heading_is_a_finding_until_it_was_said_what_it_means(service: Service, tmp_path: Path) -> None:
-    draft = service.desk.receive(LENA, "KAZ.xlsx", retyped(tmp_path), subject="KAZ")
-    assert {"unknown-column", "missing-column"} <= {f.code for f in service.desk.reading(LENA, draft.draft_id).findings}
+    draft = service.drafts.receive(LENA, "KAZ.xlsx", retyped(tmp_path), subject="KAZ")
+    assert {"unknown-column", "missing-column"} <= {
+        f.code for f in service.drafts.reading(LENA, draft.draft_id).findings
+    }
     service.headings.remember_heading(LENA, "KAZ", "tracker", "  ответ  Министерства", "statement")
-    reading = service.desk.reading(LENA, draft.draft_id)
+    reading = service.drafts.reading(LENA, draft.draft_id)
     assert reading.acceptable, reading.findings
     assert [row.statement for row in reading.statements] == ["A step, retyped."]
 
 
 def test_what_one_country_calls_a_column_means_nothing_for_another(service: Service, tmp_path: Path) -> None:
     service.headings.remember_heading(LENA, "UZB", "tracker", "Ответ министерства", "statement")
-    draft = service.desk.receive(LENA, "KAZ.xlsx", retyped(tmp_path), subject="KAZ")
-    assert not service.desk.reading(LENA, draft.draft_id).acceptable
+    draft = service.drafts.receive(LENA, "KAZ.xlsx", retyped(tmp_path), subject="KAZ")
+    assert not service.drafts.reading(LENA, draft.draft_id).acceptable
 
 
 def test_it_is_listed_and_leaves_a_row_in_the_trail(service: Service) -> None:

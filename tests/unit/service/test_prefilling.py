@@ -20,7 +20,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.service.rounds.prefilling import Wanted, prefilled
+from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.workbook import asked
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
@@ -45,7 +45,7 @@ def held(*rows: Statement, figures: tuple[Observation, ...] = ()) -> Snapshot:
 
 
 def opened(*rows: Statement, **wanted: Any) -> set[str]:
-    contents = prefilled(held(*rows), Wanted(subject="KAZ", language="en", **wanted), FRAMEWORK)
+    contents = template_contents(held(*rows), Wanted(subject="KAZ", language="en", **wanted), FRAMEWORK)
     return {question.indicator for question in contents.questions}
 
 
@@ -60,7 +60,7 @@ def test_a_gap_that_waits_for_an_answer_is_open(state: State) -> None:
 
 def test_an_open_row_is_of_the_kind_of_its_gap() -> None:
     rows = (said(**GAP | {"kind": Kind.CHALLENGE}),)
-    questions = prefilled(held(*rows), Wanted(subject="KAZ", language="en"), FRAMEWORK).questions
+    questions = template_contents(held(*rows), Wanted(subject="KAZ", language="en"), FRAMEWORK).questions
     assert {q.kind for q in questions if q.indicator == FIRST.indicator} == {Kind.CHALLENGE}
 
 
@@ -81,7 +81,7 @@ def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> Non
     other = next(question for question in asked(FRAMEWORK, "KAZ") if question.item != FIRST.item)
     round_ = Round(round_id="r", title="Spring", title_ru="Весна", items=(other.item,), created_at=NOW, created_by="a")
     wanted = Wanted(subject="KAZ", language="ru", round_=round_)
-    contents = prefilled(held(said()), wanted, FRAMEWORK)
+    contents = template_contents(held(said()), wanted, FRAMEWORK)
     assert {question.item for question in contents.questions} == {other.item}
     assert contents.round_title == "Весна"
 
@@ -96,7 +96,7 @@ def test_a_figure_that_one_state_gives_is_asked_of_the_others() -> None:
     )
     partner = replace(figure, indicator="PRT-trained", partner="IOM")
     wanted = Wanted(subject=WorkbookKind.STATISTICS, language="en")
-    contents = prefilled(held(figures=(figure, partner)), wanted, FRAMEWORK)
+    contents = template_contents(held(figures=(figure, partner)), wanted, FRAMEWORK)
     states = {country.code for country in FRAMEWORK.countries} - {"KAZ"}
     assert {(question.country, question.indicator) for question in contents.questions} == {
         (state, "CTX-victims") for state in states

@@ -30,25 +30,25 @@ if TYPE_CHECKING:
 WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24))
 # who asks for what; the action, and the country whose data it touches
 ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
-    "drafts": (ROOT, lambda s, _: s.desk.drafts(ROOT), Action.PREVIEW, ""),
-    "draft": (ROOT, lambda s, n: s.desk.draft(ROOT, n), Action.PREVIEW, ""),
-    "rehearsal": (ROOT, lambda s, n: s.desk.preview(ROOT, n), Action.PREVIEW, ""),
-    "effect": (ROOT, lambda s, n: s.desk.effect(ROOT, n), Action.PREVIEW, ""),
-    "file": (OTTO, lambda s, n: s.desk.file(OTTO, n), Action.UPLOAD, "KAZ"),
-    "reading": (OTTO, lambda s, n: s.desk.reading(OTTO, n), Action.UPLOAD, "KAZ"),
-    "marked": (OTTO, lambda s, n: s.desk.marked(OTTO, n), Action.UPLOAD, "KAZ"),
-    "changes": (OTTO, lambda s, n: s.desk.changes(OTTO, n), Action.UPLOAD, "KAZ"),
-    "checklist": (OTTO, lambda s, n: s.desk.checklist(OTTO, n), Action.UPLOAD, "KAZ"),
-    "receipt": (OTTO, lambda s, n: s.desk.receipt(OTTO, n, "xlsx"), Action.UPLOAD, "KAZ"),
-    "receive": (OTTO, lambda s, _: s.desk.receive(OTTO, "kaz.xlsx", fresh()), Action.UPLOAD, ""),
-    "receive another's": (KAZ, lambda s, _: s.desk.receive(KAZ, "uzb.xlsx", fresh("UZB")), Action.UPLOAD, "UZB"),
-    "approve": (KAZ, lambda s, n: s.desk.approve(KAZ, n), Action.APPROVE, "KAZ"),
-    "send back": (KAZ, lambda s, n: s.desk.send_back(KAZ, n), Action.APPROVE, "KAZ"),
-    "withdraw": (OTTO, lambda s, n: s.desk.withdraw(OTTO, n), Action.UPLOAD, "KAZ"),
-    "publish": (KAZ, lambda s, n: s.desk.publish(KAZ, n, "note"), Action.PUBLISH, "KAZ"),
-    "revert": (OTTO, lambda s, _: s.desk.revert(OTTO, 1, "note"), Action.REVERT, ""),
-    "template": (UZB, lambda s, _: s.desk.template(UZB, "KAZ"), Action.TEMPLATE, "KAZ"),
-    "word form": (OTTO, lambda s, _: s.desk.word_form(OTTO, "KAZ"), Action.TEMPLATE, "KAZ"),
+    "drafts": (ROOT, lambda s, _: s.drafts.drafts(ROOT), Action.PREVIEW, ""),
+    "draft": (ROOT, lambda s, n: s.drafts.draft(ROOT, n), Action.PREVIEW, ""),
+    "rehearsal": (ROOT, lambda s, n: s.drafts.preview(ROOT, n), Action.PREVIEW, ""),
+    "effect": (ROOT, lambda s, n: s.drafts.effect(ROOT, n), Action.PREVIEW, ""),
+    "file": (OTTO, lambda s, n: s.drafts.file(OTTO, n), Action.UPLOAD, "KAZ"),
+    "reading": (OTTO, lambda s, n: s.drafts.reading(OTTO, n), Action.UPLOAD, "KAZ"),
+    "marked": (OTTO, lambda s, n: s.drafts.marked(OTTO, n), Action.UPLOAD, "KAZ"),
+    "changes": (OTTO, lambda s, n: s.drafts.changes(OTTO, n), Action.UPLOAD, "KAZ"),
+    "checklist": (OTTO, lambda s, n: s.drafts.checklist(OTTO, n), Action.UPLOAD, "KAZ"),
+    "receipt": (OTTO, lambda s, n: s.drafts.receipt(OTTO, n, "xlsx"), Action.UPLOAD, "KAZ"),
+    "receive": (OTTO, lambda s, _: s.drafts.receive(OTTO, "kaz.xlsx", fresh()), Action.UPLOAD, ""),
+    "receive another's": (KAZ, lambda s, _: s.drafts.receive(KAZ, "uzb.xlsx", fresh("UZB")), Action.UPLOAD, "UZB"),
+    "approve": (KAZ, lambda s, n: s.drafts.approve(KAZ, n), Action.APPROVE, "KAZ"),
+    "send back": (KAZ, lambda s, n: s.drafts.send_back(KAZ, n), Action.APPROVE, "KAZ"),
+    "withdraw": (OTTO, lambda s, n: s.drafts.withdraw(OTTO, n), Action.UPLOAD, "KAZ"),
+    "publish": (KAZ, lambda s, n: s.drafts.publish(KAZ, n, "note"), Action.PUBLISH, "KAZ"),
+    "revert": (OTTO, lambda s, _: s.drafts.revert(OTTO, 1, "note"), Action.REVERT, ""),
+    "template": (UZB, lambda s, _: s.drafts.template(UZB, "KAZ"), Action.TEMPLATE, "KAZ"),
+    "word form": (OTTO, lambda s, _: s.drafts.word_form(OTTO, "KAZ"), Action.TEMPLATE, "KAZ"),
     "headings": (UZB, lambda s, _: s.headings.headings(UZB, "KAZ"), Action.UPLOAD, "KAZ"),
     "a heading": (
         UZB,
@@ -98,7 +98,7 @@ def test_a_refusal_is_one_row_that_says_who_asked_for_what(house: tuple[Service,
 def test_a_reader_without_an_account_is_refused_and_not_recorded(house: tuple[Service, int]) -> None:
     service, draft_id = house
     before = service.opened().audit()
-    for ask in (service.desk.draft, service.desk.publish):
+    for ask in (service.drafts.draft, service.drafts.publish):
         with pytest.raises(NotAllowed):
             ask(NOBODY, draft_id)
     assert service.opened().audit() == before

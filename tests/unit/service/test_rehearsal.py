@@ -37,7 +37,7 @@ def asked(service: Service, base: int | None = 1, **changes) -> Submission:
 
 def test_a_rehearsal_shows_counts_as_a_release_would(tmp_path: Path) -> None:
     service = Service(Settings(exercise=True, var_dir=tmp_path / "var"))
-    seen = service.rehearsal(service.held(2), "12")
+    seen = service.preview_of(service.held(2), "12")
     assert seen.observations == service.snapshot(release=2).observations
     assert State.SUPPRESSED in {row.state for row in seen.observations}
     service.close()

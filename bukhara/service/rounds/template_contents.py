@@ -1,4 +1,4 @@
-"""What a template is pre-filled with: the last accepted rows of its subject, and what is still open; pure."""
+"""The contents of a template: the last accepted rows of its subject, and the open questions; pure."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _CONTEXT = "context"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Whose template it is, in which language, for which round (its items alone), with or without the last values.
+    """The wanted template: its subject, its language, its round (only its items), with or without the last values.
 
-    `asked_on` is the day on which the round was sent to that country, None before.
+    `asked_on` is the day on which the round was sent to that country; None if it was not sent.
     """
 
     subject: WorkbookKind | str
@@ -35,10 +35,10 @@ class Wanted:
     asked_on: date | None = None
 
 
-def prefilled(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
+def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     """Return the contents of the template of a country, or of the statistics or partners workbook.
 
-    KeyError for a subject that is neither.
+    Raises KeyError for any other subject.
     """
     figures = wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
     contents = _of_figures(snapshot, wanted) if figures else _of_state(snapshot, wanted, framework)
@@ -90,9 +90,9 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
 
 
 def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
-    """Return the indicators that the newest source about them answers, and those of rows to be confirmed.
+    """Return the indicators that are answered in their newest source or have a row of desk research.
 
-    A row to be confirmed is itself the place of the answer.
+    A row of desk research is confirmed or corrected in place, so it needs no further question.
     """
     sources = {source.source_id: source for source in snapshot.sources}
     days = {source_id: source.date for source_id, source in sources.items()}
@@ -103,18 +103,14 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
     for indicator, rows in by_indicator.items():
         newest = max(days.get(row.source_id, date.min) for row in rows)
         last = [row for row in rows if days.get(row.source_id, date.min) == newest]
-        desk = any(_is_desk(sources[row.source_id].source_class) for row in rows if row.source_id in sources)
-        if desk or all(row.state not in _STILL_OPEN for row in last):
+        classes = {sources[row.source_id].source_class for row in rows if row.source_id in sources}
+        if SourceClass.DESK_RESEARCH in classes or all(row.state not in _STILL_OPEN for row in last):
             answered.add(indicator)
     return answered
 
 
-def _is_desk(source_class: SourceClass) -> bool:
-    return source_class is SourceClass.DESK_RESEARCH
-
-
 def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]:
-    """Return each measure that some state has given a figure for, of each state that has none."""
+    """Return a question for each measure with figures in some state, for each state without them."""
     states = [state.code for state in snapshot.framework.countries]
     measures = [measure.id for measure in snapshot.framework.measures if measure.group == _CONTEXT]
     held = {(row.country, row.indicator) for row in snapshot.observations if not row.partner}

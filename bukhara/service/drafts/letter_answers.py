@@ -1,4 +1,4 @@
-"""One answer by e-mail becomes a workbook: the last accepted rows with this one among them; pure."""
+"""Makes a workbook of one answer by letter or e-mail: the last accepted rows and this one; pure."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ Code = TypeVar("Code", Kind, State, Status)
 
 
 def subject_of(answer: Answer) -> str:
-    """Return whose workbook the answer belongs in."""
+    """Return the subject of the workbook for the answer: a country, statistics or partners."""
     if answer.figure is None:
         return answer.country
     return (WorkbookKind.PARTNERS if answer.figure.partner else WorkbookKind.STATISTICS).value
 
 
 def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> WorkbookContents:
-    """Return the contents with the answer: in place of the same letter's answer to the same question, else added."""
+    """Return the contents with the answer; it replaces an answer of the same letter to the same question."""
     source = _source(contents, answer, exercise=exercise)
     sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
     if answer.figure is not None:
