@@ -213,7 +213,8 @@ def test_no_other_address_is_answered_with_the_chart_library(bundle) -> None:
 
 
 def sheet(folder: Path, **files: str) -> tuple[str, str]:
-    folder.mkdir()
+    (folder / "vendor").mkdir(parents=True)
+    (folder / "vendor/bootstrap.css").write_text("v{}")
     for name, content in files.items():
         (folder / f"{name}.css").write_text(content)
     server = Flask("style", static_folder=None)
@@ -228,7 +229,8 @@ def test_the_address_of_the_style_is_that_of_its_content(tmp_path) -> None:
 
 
 def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_path) -> None:
-    (tmp_path / "base.css").write_text("a{}")
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor/bootstrap.css").write_text("a{}")
     server = Flask("style", static_folder=None)
     address = stylesheet.register(server, tmp_path)
     packed = server.test_client().get(address, headers={"Accept-Encoding": "br"})
@@ -237,5 +239,5 @@ def test_the_style_is_packed_for_who_reads_brotli_and_plain_for_the_others(tmp_p
     assert (packed.headers["Content-Encoding"], "Content-Encoding" in plain.headers) == ("br", False)
 
 
-def test_style_sheets_are_joined_in_the_order_of_their_names(tmp_path) -> None:
-    assert sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == "b{}\np{}"
+def test_style_sheets_follow_bootstrap_in_the_order_of_their_names(tmp_path) -> None:
+    assert sheet(tmp_path / "1", parts="p{}", base="b{}")[1] == "v{}\nb{}\np{}"

@@ -108,7 +108,7 @@ def test_an_account_is_closed_and_opened_again(run: Run, lena: None) -> None:
 
 @pytest.fixture
 def served(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
-    monkeypatch.setattr(serve, "_become", lambda *_: None)
+    monkeypatch.setattr(serve, "_answer", lambda _settings, _application, listener, _server: listener.close())
     return lambda: run("serve").err
 
 
