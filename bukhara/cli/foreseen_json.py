@@ -68,6 +68,7 @@ def effect_json(effect: Effect) -> dict[str, object]:
             }
             for split in effect.broken
         ],
+        "pages": [{"page": page.kind, "code": page.code, "gone": page.gone, "new": page.new} for page in effect.pages],
         "later": [source.source_id for source in effect.later],
     }
 

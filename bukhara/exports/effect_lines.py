@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
-    from bukhara.views.effect import Effect
+    from bukhara.views.effect import ChangedPage, Effect
     from bukhara.views.narrative import Sentence, Story
     from bukhara.views.splits import Split
 
@@ -48,6 +48,7 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
         ),
         "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
         "broken": tuple(text.split(each) for each in effect.broken),
+        "pages": tuple(map(text.page, effect.pages)),
         "later": tuple(phrases.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
     }
     return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
@@ -61,11 +62,19 @@ class _EffectText:
     def state(self, code: str) -> str:
         return self.words.text(self.framework.country(code).short)
 
+    def page(self, page: ChangedPage) -> str:
+        named = {"country": self.state, "theme": self.theme, "measure": self.measure}
+        name = named[page.kind](page.code) if page.kind in named else self.words(phrases.PARTNERS_PAGE)
+        return phrases.page_text(name, page.gone, page.new, self.words)
+
+    def theme(self, item: str) -> str:
+        return self.words.text(self.framework.item(item).name)
+
     def measure(self, indicator: str) -> str:
         return self.words.text(self.framework.indicator(indicator).name)
 
     def moved(self, country: str, item: str, before: ItemStatus, after: ItemStatus) -> str:
-        theme = self.words.text(self.framework.item(item).name)
+        theme = self.theme(item)
         was, now = (phrases.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
         return phrases.moved_text(self.state(country), theme, was, now, self.words)
 

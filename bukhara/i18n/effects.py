@@ -20,6 +20,7 @@ HEADINGS = {
     "differences": N_("Differences between sources"),
     "masks": N_("Disclosure rule"),
     "broken": N_("Charts"),
+    "pages": N_("Pages with other rows"),
     "later": N_("Not seen yet"),
 }
 NOTHING = N_("A reader would see no difference.")
@@ -91,6 +92,19 @@ def masks_text(withheld: int, disclosed: int, words: Words) -> tuple[str, ...]:
         ),
     )
     return tuple(sentence for number, sentence in sentences if number)
+
+
+def page_text(name: str, gone: int, new: int, words: Words) -> str:
+    """Return how many rows a page, given by its name, would no longer show and how many it would show newly."""
+    values = {"page": name, "gone": words.number(gone), "new": words.number(new)}
+    if not gone:
+        return words("{page}: rows new or changed: {new}.", **values)
+    if not new:
+        return words("{page}: rows no longer shown: {gone}.", **values)
+    return words("{page}: rows no longer shown: {gone}; rows new or changed: {new}.", **values)
+
+
+PARTNERS_PAGE = N_("Partners")
 
 
 def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tuple[str, ...]]], words: Words) -> str:

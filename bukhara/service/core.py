@@ -14,7 +14,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import returned_exports, seed
+from bukhara.service import base_comparison, returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
@@ -175,8 +175,9 @@ class Core:
     ) -> WorkbookReading:
         """Return a reading with the findings of its comparison with the record.
 
-        These are outliers, late answers, and changed rows of an export. With `in_time` the workbook was received while
-        its round was open, so nothing in it is late.
+        These are outliers, late answers, rows that were taken out or changed without a reason, sources named anew, and
+        changed rows of an export. With `in_time` the workbook was received while its round was open, so nothing in it
+        is late.
         """
         if reading.exported is not None:
             return self._returned(reading)
@@ -185,7 +186,19 @@ class Core:
         now = check_context or self.check_context()
         held = self.held(now.newest)
         seen = workbook.with_noticed(reading, far_off(reading, held.observations))
+        seen = self._beside_base(seen, held)
         return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def _beside_base(self, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
+        number = reading.base_release or 0
+        base = self.held(number) if 0 < number < held.release.number else held
+        moved = base_comparison.moved_rows(reading, base, held)
+        noticed = (
+            *base_comparison.without_reason(reading, moved),
+            *base_comparison.retyped_sources(reading, held),
+        )
+        seen = workbook.with_noticed(reading, noticed)
+        return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved))
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"

@@ -5,11 +5,14 @@ Everything is in the fixed order; nothing is ranked.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
+from bukhara.model.statement import Statement
 from bukhara.progress.counts import count_country
 from bukhara.progress.status import statuses
 from bukhara.views import narrative
@@ -58,6 +61,19 @@ class ChangedSentences:
     gone: tuple[Sentence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedPage:
+    """Rows that a page would no longer show, and rows that it would show newly or changed.
+
+    `kind` is country, theme, measure or partners; `code` is the state, item or measure.
+    """
+
+    kind: str
+    code: str
+    gone: int
+    new: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """All that a reader would see change on the day `as_of`; a field is empty if nothing changes in it.
@@ -65,7 +81,7 @@ class Effect:
     `before` and `after` are the complete stories of today and tomorrow. `differences` between sources would appear,
     `settled` ones disappear. `withheld` figures would be suppressed by the disclosure rule, `disclosed` ones would not
     be suppressed any more. `broken` charts would split or vanish. `later` are sources of the workbook dated after the
-    day shown: nobody sees them yet.
+    day shown: nobody sees them yet. `pages` would show other rows, even if nothing else changes.
     """
 
     as_of: date
@@ -80,12 +96,13 @@ class Effect:
     disclosed: tuple[Observation, ...] = ()
     broken: tuple[Split, ...] = ()
     later: tuple[Source, ...] = ()
+    pages: tuple[ChangedPage, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        """Whether no status, count, sentence, difference, suppression or chart would change for a reader."""
+        """Whether no status, count, sentence, difference, suppression, chart or row would change for a reader."""
         changes = (self.moved, self.counts, self.changed_sentences, self.differences, self.settled)
-        return not any((*changes, self.withheld, self.disclosed, self.broken))
+        return not any((*changes, self.withheld, self.disclosed, self.broken, self.pages))
 
 
 def effect(
@@ -116,8 +133,31 @@ def effect(
         withheld=withheld,
         disclosed=disclosed,
         broken=splits(today, tomorrow),
+        pages=changed_pages(today, tomorrow),
         later=tuple(source for source in sources if source.date > tomorrow.as_of),
     )
+
+
+def changed_pages(today: Snapshot, tomorrow: Snapshot) -> tuple[ChangedPage, ...]:
+    """Return the pages with rows that would disappear or appear: states, themes, measures, then partners."""
+    was, now = _rows(today), _rows(tomorrow)
+    gone, new = (Counter(chain(*map(_pages_of, rows.elements()))) for rows in (was - now, now - was))
+    framework = tomorrow.framework
+    order = [("country", each.code) for each in (*framework.countries, *framework.regions)]
+    order += [("theme", item.id) for item in framework.items]
+    order += [("measure", indicator.id) for indicator in framework.indicators] + [("partners", "")]
+    return tuple(ChangedPage(*page, gone[page], new[page]) for page in order if gone[page] or new[page])
+
+
+def _rows(snapshot: Snapshot) -> Counter[Statement | Observation]:
+    return Counter((*snapshot.statements, *snapshot.observations))
+
+
+def _pages_of(row: Statement | Observation) -> list[tuple[str, str]]:
+    country = ("country", row.country)
+    if isinstance(row, Statement):
+        return [country, ("theme", row.item)]
+    return [country, ("partners", "")] if row.partner else [country, ("measure", row.indicator)]
 
 
 def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Moved, ...]:

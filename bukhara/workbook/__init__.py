@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import columns_of
 from bukhara.workbook.findings import sentence
-from bukhara.workbook.letters import folded
+from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
 from bukhara.workbook.reading.inspection import ChildLimits, Watch, inspect
-from bukhara.workbook.reading.noticed import Noticed, with_noticed
+from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_number
 
@@ -43,6 +43,8 @@ __all__ = [
     "marked",
     "read",
     "sentence",
+    "skeleton",
+    "with_findings",
     "with_noticed",
     "word_form",
     "write",

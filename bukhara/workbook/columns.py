@@ -209,6 +209,8 @@ SOURCES = Sheet(
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
+# the fill of a row that holds an accepted answer, and of one that is to be confirmed
+ACCEPTED_COLOUR, CONFIRM_COLOUR = "F2F2F2", "FFF2CC"
 README_TITLE = "Read me"
 LISTS_TITLE = "Lists"
 FINDINGS_TITLE = "Findings"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
+from bukhara.workbook.character_names import strange_letters, with_names
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.refusals import REFUSALS
+from bukhara.workbook.shown_findings import ERRORS, FULLER, PROSE, WARNINGS
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
@@ -72,8 +74,8 @@ _CELL = {
         "“{value}” can be read as a decimal or as thousands. Please write it as a number without separators."
     ),
     "gap-in-words": N_(
-        "“{value}” stands where a number is expected. Please leave the cell empty and choose the "
-        "reason in “State of the answer”."
+        "“{value}” stands where a number is expected. If there were none, please write 0. If it is not known, leave "
+        "the cell empty and choose the reason in “State of the answer”."
     ),
     "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
     "boolean-value": N_("TRUE or FALSE stands in “{column}”. Please write a number or a text."),
@@ -324,28 +326,32 @@ _WARNING = {
 }
 
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
-MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | _WARNING
+MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | ERRORS | _WARNING | WARNINGS
 
 
 def severity_of(code: str) -> Severity:
     """Return the severity of findings with a code."""
-    return Severity.WARNING if code in _WARNING else Severity.ERROR
+    return Severity.WARNING if code in _WARNING or code in WARNINGS else Severity.ERROR
 
 
 def sentence(finding: Finding, words: Words) -> str:
     """Return a finding in the reader's language: the problem, the expected value, the next step."""
     label = LABEL_OF.get(finding.column)
+    prose = finding.column in PROSE
     places = {
-        "value": finding.value,
+        "value": finding.value if prose else with_names(finding.value, words),
         "sheet": finding.sheet,
         "column": words(label) if label else finding.column,
     }
     values = places | finding.values
+    if "points" in values:
+        values["points"] = strange_letters(finding.value, words)
     if words.language == "ru" and "round_ru" in values:
         values["round"] = values["round_ru"]
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
-    return words(MESSAGES[finding.code], **values)
+    message = next((text for (code, key), text in FULLER.items() if code == finding.code and key in values), None)
+    return words(message or MESSAGES[finding.code], **values)
 
 
 def severity_word(severity: Severity, words: Words) -> str:

@@ -17,6 +17,8 @@ _INVISIBLE = dict.fromkeys(
     )
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# a hyphen, and every dash that is taken for one
+_BETWEEN = re.compile("[\\s_\u2010-\u2015\u2212\ufe58\ufe63-]+")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 # only what is the same character in another width; a raised or circled digit is not the digit
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x2019: 0x27, 0x02BC: 0x27}
@@ -27,12 +29,17 @@ _ALIKE = str.maketrans(
 
 
 def tidy(text: str) -> str:
-    """Return `text` without invisible characters, Excel's escaped line ends and outer spaces."""
+    """Return `text` in NFC, without invisible characters, Excel's escaped line ends and outer spaces."""
     if "_x000D_" in text or "\r" in text:
         text = text.replace("_x000D_\n", "\n").replace("_x000D_", "\n").replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii() or _CONTROL.search(text):
-        text = text.translate(_INVISIBLE)
+        text = composed(text.translate(_INVISIBLE))
     return text.strip()
+
+
+def composed(text: str) -> str:
+    """Return a text with each letter and its mark as one character, as it is compared (NFC); it looks the same."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def narrow(text: str) -> str:
@@ -42,8 +49,8 @@ def narrow(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return `text` as codes are compared: width, case, spaces and hyphens do not matter."""
-    plain = unicodedata.normalize("NFC", narrow(tidy(text))).casefold()
-    return re.sub(r"[\s_-]+", "_", plain)
+    plain = composed(narrow(tidy(text))).casefold()
+    return _BETWEEN.sub("_", plain)
 
 
 @lru_cache(4096)

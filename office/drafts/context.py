@@ -31,8 +31,8 @@ class DraftPage(Context):
     """One part of the page of a draft; all parts are filled alike.
 
     `strangers` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading can
-    mean; `taken_back` is the release that took back what this draft published; `key` names the progress of the form
-    that takes a corrected workbook in.
+    mean; `removed` is the number of rows that would be taken out of the record; `taken_back` is the release that took
+    back what this draft published; `key` names the progress of the form that takes a corrected workbook in.
     """
 
     template: ClassVar[str] = "drafts/part.html"
@@ -52,6 +52,7 @@ class DraftPage(Context):
     own_headings: tuple[Heading, ...]
     meanings: dict[str, str]
     limit_mb: int
+    removed: str
     from_draft: int
     key: str = field(default_factory=lambda: secrets.token_hex(16))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.i18n import effects
 
 if TYPE_CHECKING:
-    from bukhara.views.effect import Effect
+    from bukhara.views.effect import ChangedPage, Effect
     from bukhara.views.narrative import Story
     from bukhara.views.splits import Split
     from web.request import Reader
@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EffectText:
-    """The stories by state before and after, charts that would break, newer sources, and figures withheld or shown."""
+    """The stories by state before and after, charts that would break, newer sources, and figures withheld or shown.
+
+    `pages` are the pages that would show other rows.
+    """
 
     before: dict[str, Story]
     after: dict[str, Story]
     broken: tuple[str, ...]
     later: tuple[str, ...]
     masks: tuple[str, ...]
+    pages: tuple[str, ...]
 
 
 def describe_effect(reader: Reader, effect: Effect) -> EffectText:
@@ -33,8 +37,20 @@ def describe_effect(reader: Reader, effect: Effect) -> EffectText:
         after={story.country: story for story in effect.after},
         broken=tuple(_split(reader, split) for split in effect.broken),
         later=tuple(effects.later_text(source.title, source.date, as_of, words) for source in effect.later),
+        pages=tuple(_page(reader, page) for page in effect.pages),
         masks=tuple(effects.masks_text(len(effect.withheld), len(effect.disclosed), words)),
     )
+
+
+def _page(reader: Reader, page: ChangedPage) -> str:
+    framework, words = reader.service.framework(), reader.words
+    named = {
+        "country": lambda: words.text(framework.country(page.code).short),
+        "theme": lambda: words.text(framework.item(page.code).name),
+        "measure": lambda: words.text(framework.indicator(page.code).name),
+        "partners": lambda: words(effects.PARTNERS_PAGE),
+    }
+    return effects.page_text(named[page.kind](), page.gone, page.new, words)
 
 
 def _split(reader: Reader, split: Split) -> str:

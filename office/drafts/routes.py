@@ -11,6 +11,7 @@ from bukhara.errors import BaseOutdated, Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
+from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
 from office.blueprint import office
 from office.drafts.context import DraftPage
@@ -84,7 +85,7 @@ def draft_page(draft: str) -> str | tuple[str, int]:
 @requires(Action.UPLOAD)
 def submit_draft(draft: int) -> Response:
     """Send a draft for review."""
-    return _step(draft, lambda drafts: drafts.submit(actor(), draft, required_note(NO_NOTE)), SUBMITTED)
+    return _step(draft, lambda drafts: drafts.submit(actor(), draft, required_note(NO_NOTE), **_agreed()), SUBMITTED)
 
 
 @office.post(f"{PATH}/<int:draft>/send-back")
@@ -98,12 +99,14 @@ def send_back_draft(draft: int) -> Response:
 @requires(Action.APPROVE)
 def approve_draft(draft: int) -> Response:
     """Approve a draft, for an hour if one is given."""
-    seen, zone = field("seen"), field("zone")
+    seen, removal, zone = field("seen"), field("removal"), field("zone")
     if field("at") != "hour":
-        return _step(draft, lambda drafts: drafts.approve(actor(), draft, seen=seen), APPROVED)
+        return _step(draft, lambda drafts: drafts.approve(actor(), draft, seen=seen, removal=removal), APPROVED)
 
     def approve(drafts: Drafts) -> object:
-        return drafts.approve(actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen)
+        return drafts.approve(
+            actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen, removal=removal
+        )
 
     return _step(draft, approve, APPROVED_FOR)
 
@@ -112,7 +115,7 @@ def approve_draft(draft: int) -> Response:
 @requires(Action.PUBLISH)
 def publish_draft(draft: int) -> Response:
     """Publish a draft."""
-    return _step(draft, lambda drafts: drafts.publish(actor(), draft, required_note(NO_NOTE), seen=field("seen")))
+    return _step(draft, lambda drafts: drafts.publish(actor(), draft, required_note(NO_NOTE), **_agreed()))
 
 
 @office.post(f"{PATH}/<int:draft>/withdraw")
@@ -135,6 +138,11 @@ def remember_heading(draft: int) -> Response:
         return reader.words(REMEMBERED if column else FORGOTTEN)
 
     return run_action(reader, reader.href(f"{PATH}/{draft}"), remember)
+
+
+def _agreed() -> dict[str, str]:
+    """Return the warnings that the page showed, and the number of rows that are to be taken out of the record."""
+    return {"seen": field("seen"), "removal": field("removal")}
 
 
 def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
@@ -178,6 +186,7 @@ def _context(reader: Reader, seen: Review) -> DraftPage:
         own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),
         meanings={key: reader.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,
+        removed=removed_count(seen.reading) if seen.reading else "",
         from_draft=seen.draft.draft_id,
     )
 

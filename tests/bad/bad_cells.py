@@ -208,7 +208,7 @@ DATES = (
     _date("with_hour", "value-normalised", YEAR.replace(hour=12), stops=False, fmt="yyyy-mm-dd hh:mm"),
     _date("day_or_month", "date-ambiguous", "01/02/2023"),
     _date("short_year", "date-short-year", "01.01.23"),
-    _date("words", "date-unreadable", "1 января 2023 г."),
+    _date("words", "value-normalised", "1 января 2023 г.", stops=False),
     _date("half_year", "date-unreadable", "first half of 2023"),
     _date("impossible", "date-unreadable", "2023-02-30"),
     _date("time_zone", "date-unreadable", "2023-01-01T00:00:00+05:00"),

@@ -17,13 +17,14 @@ from bukhara.workbook.findings import severity_of
 from tests.bad.bad_cells import CELLS
 from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
+from tests.bad.bad_shown import ALL_SHOWN
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, Bad, valid
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
 
 ROOT = Path(__file__).parents[2]
-KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS)
+KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN)
 
 
 def _place(finding: Finding) -> str:

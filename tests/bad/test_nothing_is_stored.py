@@ -15,12 +15,13 @@ from bukhara.settings import Settings
 from tests.bad.bad_cells import CELLS, DATES, NUMBERS
 from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
+from tests.bad.bad_shown import ALL_SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-STOPPED = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS) if bad.stops]
+STOPPED = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN) if bad.stops]
 
 
 @pytest.fixture(scope="module")

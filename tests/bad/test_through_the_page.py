@@ -12,13 +12,14 @@ from markupsafe import escape
 from tests.bad.bad_cells import CELLS
 from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
+from tests.bad.bad_shown import ALL_SHOWN
 from tests.bad.baseline import Bad
 from tests.web.desk_client import desk_site
 from tests.web.upload_files import send
 
-KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS)
+KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN)
 # every file that is none of ours, of the rest some: what is found in them is tested without the page
-SENT = KINDS if os.environ.get("TEST_ALL") else (*ALL_FILES, *ALL_SHEETS[::6], *CELLS[::6])
+SENT = KINDS if os.environ.get("TEST_ALL") else (*ALL_FILES, *ALL_SHEETS[::6], *CELLS[::6], *ALL_SHOWN[::4])
 
 
 @pytest.fixture(scope="module")

@@ -153,9 +153,10 @@ class Drafts:
         """Return the releases after the draft's base that changed the rows it changes, with those blocks alone."""
         return self._comparison.between(self._reader.whole(actor, draft_id))
 
-    def submit(self, actor: Actor, draft_id: int, note: str) -> Draft:
-        """Send a draft for review; it must be free of errors."""
-        self._reader.sound(self._reader.whole(actor, draft_id))
+    def submit(self, actor: Actor, draft_id: int, note: str, *, seen: str = "", removal: str = "") -> Draft:
+        """Send a draft for review; it must be free of errors. `seen` and `removal` are as in `publish`."""
+        reading = self._reader.sound(self._reader.whole(actor, draft_id)).reading
+        warnings_ack.refuse_unasked_removal(reading, seen, removal)
         return self._step(actor, draft_id, Step.SUBMIT, note=required_note(note), submitted_by=actor.name)
 
     def send_back(self, actor: Actor, draft_id: int, note: str = "") -> Draft:
@@ -164,12 +165,19 @@ class Drafts:
         return self._step(actor, draft_id, Step.SEND_BACK, **why, **CLEARED)
 
     def approve(
-        self, actor: Actor, draft_id: int, publish_at: datetime | None = None, zone: str = "", *, seen: str = ""
+        self,
+        actor: Actor,
+        draft_id: int,
+        publish_at: datetime | None = None,
+        zone: str = "",
+        *,
+        seen: str = "",
+        removal: str = "",
     ) -> Draft:
         """Approve a draft, to be published by hand or at a time; a time without an offset is in `zone`.
 
-        `seen` is the fingerprint of the warnings that the user saw. Raises DraftConflict if the warnings have changed,
-        BaseOutdated if the same rows were changed after the draft's base.
+        `seen` is the fingerprint of the warnings that the user saw, `removal` as in `publish`. Raises DraftConflict if
+        the warnings have changed, BaseOutdated if the same rows were changed after the draft's base.
         """
         draft = self._reader.draft(actor, draft_id)
         authorize(self._core, actor, Action.APPROVE, draft.subject)
@@ -177,6 +185,7 @@ class Drafts:
         at = schedule.hour(publish_at, zone, now=now) if publish_at else None
         reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unseen(reading, seen)
+        warnings_ack.refuse_unasked_removal(reading, seen, removal)
         with self._core.opened().reading() as connection:
             publishing.refuse_outdated(connection, [submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
@@ -186,13 +195,14 @@ class Drafts:
         """Close a draft that is not going to be published; its file is deleted."""
         return self._step(actor, draft_id, Step.WITHDRAW)
 
-    def publish(self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "") -> Release:
+    def publish(self, actor: Actor, draft_id: int, note: str = "", *, seen: str = "", removal: str = "") -> Release:
         """Publish a draft completely or not at all; a published draft gives the same release again.
 
         A draft that changes nothing makes no release: it is closed, and the newest release is returned. `seen` is the
-        fingerprint as in `approve`. Raises BaseOutdated if the same rows were changed after its base.
+        fingerprint as in `approve`, `removal` the number of rows that the user agreed to take out of the record. Raises
+        BaseOutdated if the same rows were changed after its base.
         """
-        return self.publisher.publish(actor, draft_id, note, seen)
+        return self.publisher.publish(actor, draft_id, note, seen, removal)
 
     def revert(self, actor: Actor, number: int, note: str, *, seen: int | None = None) -> Release:
         """Publish the content of release `number` again; if that is the newest one, the content before it.

@@ -17,7 +17,7 @@ from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import NotRead
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, required_note, way
-from bukhara.service.drafts.warnings_ack import confirmed, refuse_unseen
+from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
 from bukhara.store import drafts, publishing, reading
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Publisher:
     def __init__(self, core: Core, reader: DraftReader) -> None:
         self._core, self._reader = core, reader
 
-    def publish(self, actor: Actor, draft_id: int, note: str, seen: str) -> Release:
+    def publish(self, actor: Actor, draft_id: int, note: str, seen: str, removal: str) -> Release:
         """Publish a draft and return its release; a draft that is published already gives the same release again."""
         draft = self._reader.draft(actor, draft_id)
         authorize(self._core, actor, Action.PUBLISH, draft.subject)
@@ -54,6 +54,7 @@ class Publisher:
             self._refuse_closed_or_held(draft)
             why, checked = required_note(note or draft.note), self._reader.sound(draft)
             refuse_unseen(checked.reading, seen)
+            refuse_unasked_removal(checked.reading, seen, removal)
             with self._core.opened().writing() as connection:
                 draft = self._reader.within(connection, actor, draft_id)
                 if draft.state is not DraftState.PUBLISHED:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bukhara.model.finding import Finding
     from bukhara.workbook import WorkbookReading
 
+REMOVAL = N_("Rows would be taken out of the record. Please tick that this is meant, or send the whole workbook again.")
 UNSEEN = N_("The check has noticed something else since this page was opened. Please read its notes, then confirm.")
 _NAMED = 50
 
@@ -36,6 +37,17 @@ def refuse_unseen(reading: WorkbookReading, seen: str) -> None:
     """Raise DraftConflict unless `seen` is the fingerprint of these warnings; "" means that no page was shown."""
     if seen and seen != fingerprint(reading):
         raise DraftConflict(UNSEEN)
+
+
+def removed_count(reading: WorkbookReading) -> str:
+    """Return the number of rows that the workbook takes out of the record, or an empty text if it takes none."""
+    return next((note.values["count"] for note in _warnings(reading) if note.code == "rows-removed"), "")
+
+
+def refuse_unasked_removal(reading: WorkbookReading, seen: str, removal: str) -> None:
+    """Raise DraftConflict unless the user ticked that so many rows are taken out; `seen` as in `refuse_unseen`."""
+    if seen and removal != removed_count(reading):
+        raise DraftConflict(REMOVAL)
 
 
 def _warnings(reading: WorkbookReading) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.xlsx.cell_values import number_in
-from bukhara.workbook.xlsx.styles import parted
+from bukhara.workbook.xlsx.styles import around, parted
 
 if TYPE_CHECKING:
     from bukhara.workbook.xlsx.styles import CellStyle, Colour
@@ -18,6 +18,9 @@ _SCALED = re.compile(r"[0#?],+(?![0#?,])")
 _SCALE_WORDS = re.compile(r"\d|[%‰]|тыс|млн|млрд|thous|mill|mln|bln|^\W*k\W*$", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 _EXPONENT = re.compile(r"e[+-]", re.IGNORECASE)
+# what is written beside a number and says something of it; spaces, brackets and signs of a currency do not
+_SAYS = re.compile(r"[^\W_]|[<>=≤≥≈~*+±#†‡^%‰]")
+_ZEROS = re.compile(r"0+")
 _CONDITION = re.compile(r"\[[<>=]")
 # the colours that every palette and nearly every theme has; of others only sameness is known
 _WHITE, _BLACK = (255.0, 255.0, 255.0), (0.0, 0.0, 0.0)
@@ -32,7 +35,10 @@ _SMALLEST, _ALIKE = 4.0, 32
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """The way in which cells of one style show their values; without a limit of `decimals`, all are shown."""
+    """The way in which cells of one style show their values; without a limit of `decimals`, all are shown.
+
+    `before` and `after` are words that the format writes beside a number, `digits` the least that it shows of it.
+    """
 
     differs: bool = False
     decimals: int | None = None
@@ -41,6 +47,17 @@ class Appearance:
     zero_hidden: bool = False
     text_hidden: bool = False
     unseen: bool = False
+    before: str = ""
+    after: str = ""
+    digits: int = 1
+
+    def written(self, value: object) -> str:
+        """Return a number with the words and zeros around it, or an empty text if the format adds nothing."""
+        if isinstance(value, bool | str) or not isinstance(value, int | float):
+            return ""
+        whole = f"{value:.15g}".zfill(self.digits) if float(value).is_integer() else f"{value:.15g}"
+        text = f"{self.before}{whole}{self.after}".strip()
+        return text if self.before or self.after or len(whole) > len(f"{value:.15g}") else ""
 
     def alters(self, value: object) -> bool:
         """Return whether a number or date looks different from its value."""
@@ -74,7 +91,8 @@ def _format(style: CellStyle) -> Appearance:
     hidden = len(sections) > 3 and "@" not in sections[3]
     bare, words = parted(sections[0])
     if style.shows_date:
-        return Appearance(differs="d" not in bare.casefold(), text_hidden=hidden)
+        whole = "d" in bare.casefold() and "yyy" in bare.casefold()
+        return Appearance(differs=not whole, text_hidden=hidden)
     general = "general" in bare.casefold()
     exponent = _EXPONENT.search(bare) is not None
     everything = sections == [""] or bare.strip().casefold() in ("general", "@")
@@ -83,15 +101,16 @@ def _format(style: CellStyle) -> Appearance:
     scaled = "%" in bare or "/" in bare or _SCALED.search(bare) is not None or _SCALE_WORDS.search(words) is not None
     if not shown or signed or scaled or _CONDITION.search(style.number_format):
         return Appearance(differs=True, text_hidden=hidden)
-    zero_hidden = _hides_zero(sections)
-    if everything or general:
-        return Appearance(zero_hidden=zero_hidden, text_hidden=hidden)
-    decimals = _DECIMALS.search(bare)
+    before, after = around(sections[0]) if _SAYS.search("".join(around(sections[0]))) and not exponent else ("", "")
+    decimals, zeros = _DECIMALS.search(bare), _ZEROS.match(bare.strip())
     return Appearance(
-        decimals=len(decimals.group(1)) if decimals else 0,
+        decimals=None if everything or general else len(decimals.group(1)) if decimals else 0,
         exponent=exponent,
-        zero_hidden=zero_hidden,
+        zero_hidden=_hides_zero(sections),
         text_hidden=hidden,
+        before=before,
+        after=after,
+        digits=zeros.end() if zeros and not decimals and not exponent else 1,
     )
 
 

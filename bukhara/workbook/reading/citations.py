@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
+from bukhara.workbook.letters import skeleton
 
 if TYPE_CHECKING:
     from bukhara.workbook.reading.ledger import Row
@@ -21,15 +22,18 @@ _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
 def check_citation(row: Row, lookups: Lookups) -> None:
-    """Require a locator and a short quote for a published source.
+    """Require a source, and of a published one a locator and a short quote.
 
     Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
     """
     source_id, state = row.fields.get("source_id"), row.fields.get("state")
     source = lookups.source_of.get(source_id) if source_id else None
     gap = state is not None and state is not State.VALUE
-    if not source_id and not gap and "source_id" not in row.blamed:
+    if not source_id and "source_id" not in row.blamed:
         row.find("missing-value", "source_id")
+    if source_id and source is None:
+        # its own error is found on the sheet of sources, once
+        row.blamed.add("source_id")
     if source and not gap and source.source_class not in (*OWN_WORDS, SourceClass.DESK_RESEARCH):
         if not row.fields.get("quote") and "quote" not in row.blamed:
             row.find("quote-missing", "quote")
@@ -40,7 +44,10 @@ def check_citation(row: Row, lookups: Lookups) -> None:
 
 def check_source(row: Row, lookups: Lookups) -> None:
     """Require the class of a source, and the address of desk research: it is the only way back to the source."""
-    given = row.fields.get("source_class")
+    given, name = row.fields.get("source_class"), row.fields.get("source_id", "")
+    known = next((each for each in lookups.reports if each != name and skeleton(each) == skeleton(name)), "")
+    if known:
+        row.find("source-retyped", "source_id", expected=known)
     if given and row.fields.get("source_id") in lookups.reports and given is not SourceClass.CONFERENCE_REPORT:
         row.find("source-of-another-class", "source_class", expected=SourceClass.CONFERENCE_REPORT.value)
     if given is SourceClass.EXERCISE and not lookups.exercise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier, WorkbookKind
-from bukhara.workbook.letters import folded
+from bukhara.workbook.letters import skeleton
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -81,8 +81,8 @@ class Duplicates:
 def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
     fields = row.fields
     if kind is None:
-        # rows name a source in any case: two that differ in nothing else cannot be distinguished
-        return folded(fields.get("source_id", ""))
+        # rows name a source in any case: two that look alike cannot be distinguished
+        return skeleton(fields.get("source_id", ""))
     if kind is WorkbookKind.TRACKER:
         return tuple(map(fields.get, _STATEMENT))
     change = fields.get("qualifier") is Qualifier.CHANGE_PERCENT

@@ -53,6 +53,13 @@ class Ledger:
         kept.append((position, _finding(code, severity, at, values)))
         return severity
 
+    def forget(self, code: str, sheet: str, box: tuple[int, int, int, int]) -> None:
+        """Remove the findings of a code in a range (first column and row, last column and row): another caused them."""
+        kept = self._kept[severity_of(code)]
+        left = [each for each in kept if each[1].code != code or not _is_inside(each[0], sheet, box)]
+        self.total -= len(kept) - len(left)
+        kept[:] = left
+
     def closed(self) -> tuple[Finding, ...]:
         """Return the findings by sheet, row and column; at most LIMIT, errors first, and a note on the others."""
         errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))
@@ -63,6 +70,11 @@ class Ledger:
         severity = severity_of("findings-cut") if errors else Severity.WARNING
         values = {"total": str(self.total), "limit": str(LIMIT)}
         return (*listed, Finding(code="findings-cut", severity=severity, values=values))
+
+
+def _is_inside(position: _Position, sheet: str, box: tuple[int, int, int, int]) -> bool:
+    title, row, column, _ = position
+    return title == sheet and box[0] <= column <= box[2] and box[1] <= row <= box[3]
 
 
 def _finding(code: str, severity: Severity, place: Place, values: dict[str, str]) -> Finding:
@@ -87,7 +99,10 @@ def _shown(value: object) -> str:
 
 @dataclass(slots=True)
 class Row:
-    """One data row before it becomes a record: typed fields, the cells behind them, columns in error."""
+    """One data row before it becomes a record: typed fields, the cells behind them, columns in error.
+
+    `cleared` is the first column of an accepted answer that was taken out.
+    """
 
     ledger: Ledger
     sheet: str
@@ -97,6 +112,7 @@ class Row:
     fields: dict[str, Any] = field(default_factory=dict)
     blamed: set[str] = field(default_factory=set)
     repeated: bool = False
+    cleared: str = ""
 
     @property
     def kept(self) -> bool:

@@ -47,7 +47,10 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookups:
-    """Folded text to code for each coded column, and the records behind the ids."""
+    """Folded text to code for each coded column, and the records behind the ids.
+
+    `set_aside` are sources with an error of their own; without `sources_read` the sheet of sources could not be used.
+    """
 
     languages: tuple[str, ...]
     headings: tuple[tuple[str, str], ...]
@@ -65,6 +68,8 @@ class Lookups:
     reports: frozenset[str]
     exercise: bool
     workbook_country: str = ""
+    set_aside: frozenset[str] = frozenset()
+    sources_read: bool = True
 
 
 def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
@@ -86,16 +91,18 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
     )
 
 
-def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str = "") -> Lookups:
-    """Return the lookups for the sources of a workbook; `country` is the tracker's own."""
-    source_of = {source.source_id: source for source in sources}
+def lookups_of(
+    vocabulary: Vocabulary, sources: Iterable[Source], set_aside: Iterable[str] = (), *, sources_read: bool = True
+) -> Lookups:
+    """Return the lookups for the sources of a workbook; those `set_aside` have an error of their own."""
+    source_of, faulty = {source.source_id: source for source in sources}, frozenset(set_aside)
     return Lookups(
         languages=vocabulary.languages,
         headings=vocabulary.headings,
         countries=_table(vocabulary.places),
         items=_table(vocabulary.items),
         indicators=_table(indicator for indicator, _ in vocabulary.indicators),
-        sources=_table(source_of),
+        sources=_table((*source_of, *faulty)),
         source_of=source_of,
         item_of=dict(vocabulary.indicators),
         bodies=dict(vocabulary.bodies),
@@ -105,7 +112,8 @@ def lookups_of(vocabulary: Vocabulary, sources: Iterable[Source], country: str =
         continuing=frozenset(vocabulary.continuing),
         reports=frozenset(vocabulary.reports),
         exercise=vocabulary.exercise,
-        workbook_country=country,
+        set_aside=faulty,
+        sources_read=sources_read,
     )
 
 

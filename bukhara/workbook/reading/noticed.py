@@ -11,7 +11,7 @@ from bukhara.workbook.findings import severity_of
 from bukhara.workbook.reading.ledger import LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bukhara.model.located import Located
     from bukhara.workbook.reading.contents import WorkbookReading
@@ -19,22 +19,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """One problem of one record, given by its index in the reading and one of its columns."""
+    """One problem of one record, given by its index in the reading and one of its columns; of a source if `source`."""
 
     code: str
     record: int
     column: str
     value: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
+    source: bool = False
 
 
 def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
     """Return a reading with added findings, in the order of the sheet; only the first ones if they are too many."""
-    at = reading.rows_at
-    found = [_finding(each, at) for each in islice(noticed, LIMIT)] if at else []
-    if not found:
-        return reading
-    return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place)))
+    places = [(each, reading.sources_at if each.source else reading.rows_at) for each in islice(noticed, LIMIT)]
+    return with_findings(reading, [_finding(each, at) for each, at in places if at])
+
+
+def with_findings(reading: WorkbookReading, found: Sequence[Finding]) -> WorkbookReading:
+    """Return a reading with added findings, in the order of the sheet."""
+    return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place))) if found else reading
 
 
 def _finding(noticed: Noticed, at: Located) -> Finding:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bukhara.workbook.reading.ledger import Row
     from bukhara.workbook.reading.lookups import Lookups
 
-_NUMBERS = ("value", "value_low", "value_high")
+_BOUNDS = ("value_low", "value_high")
+_NUMBERS = ("value", *_BOUNDS)
 PERCENT = "percent"
 _PARTNERS = "partner"
 # units that are measured, not counted; everything else is counted in whole numbers
@@ -23,6 +24,8 @@ MEASURED = frozenset(
     {PERCENT, "rate", "ratio", "index", "years", "months", "days", "hours", "usd", "eur", "per_100000"}
 )
 
+# more than ten times the inhabitants of the five states
+_LARGEST_COUNT = 1_000_000_000
 UNITS = frozenset({"count", *MEASURED})
 
 
@@ -62,7 +65,7 @@ def _check_state(row: Row) -> None:
         return
     if state is State.VALUE:
         ranged = row.fields.get("qualifier") is Qualifier.RANGE
-        if not ranged and "value" not in row.fields and "value" not in row.blamed:
+        if not ranged and "value" not in row.fields and row.blamed.isdisjoint(("value", "qualifier")):
             row.find("value-missing", "value")
         return
     for key in _NUMBERS:
@@ -73,19 +76,21 @@ def _check_state(row: Row) -> None:
 
 
 def _check_range(row: Row) -> None:
-    low, high = row.fields.get("value_low"), row.fields.get("value_high")
-    if row.fields.get("qualifier") is not Qualifier.RANGE:
-        for key in ("value_low", "value_high"):
-            if key in row.fields and row.fields.get("state") is State.VALUE:
-                row.find("bounds-without-range", key)
+    """Check lowest and highest value against the qualifier, unless that one cannot be read."""
+    if "qualifier" in row.blamed or row.fields.get("state") is not State.VALUE:
         return
-    if row.fields.get("state") is not State.VALUE:
+    if row.fields.get("qualifier") is not Qualifier.RANGE:
+        for key in _BOUNDS:
+            if key in row.fields:
+                row.find("bounds-without-range", key)
         return
     if "value" in row.fields:
         row.find("value-beside-range", "value")
-    if low is None or high is None:
-        row.find("range-incomplete", "value_low" if low is None else "value_high")
-    elif low > high:
+    low, high = map(row.fields.get, _BOUNDS)
+    missing = [key for key in _BOUNDS if key not in row.fields]
+    if missing and row.blamed.isdisjoint(missing):
+        row.find("range-incomplete", missing[0])
+    elif low is not None and high is not None and low > high:
         row.find("range-reversed", "value_low")
 
 
@@ -102,18 +107,25 @@ def _check_numbers(row: Row) -> None:
     change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
     if change and unit != PERCENT:
         row.find("change-percent-unit", "unit")
-    if change:
+    if change or "unit" in row.blamed:
         return
     for key in _NUMBERS:
         number = row.fields.get(key)
-        if number is None:
-            continue
-        if unit == PERCENT and not 0 <= number <= 100:
-            row.find("percent-out-of-range", key)
-        elif number < 0:
-            row.find("negative-count", key)
-        elif unit not in MEASURED and not float(number).is_integer():
-            row.find("fraction-for-count", key)
+        if number is not None:
+            _check_number(row, key, number, unit)
+
+
+def _check_number(row: Row, key: str, number: float, unit: str) -> None:
+    if unit == PERCENT and not 0 <= number <= 100:
+        row.find("percent-out-of-range", key)
+    elif number < 0:
+        row.find("negative-count", key)
+    elif unit in MEASURED:
+        return
+    elif not float(number).is_integer():
+        row.find("fraction-for-count", key)
+    elif number > _LARGEST_COUNT:
+        row.find("count-implausible", key, limit=f"{_LARGEST_COUNT:,}")
 
 
 def _check_period(row: Row, lookups: Lookups) -> None:

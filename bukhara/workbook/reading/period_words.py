@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from bukhara.workbook.reading.month_names import month_of
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -24,10 +26,6 @@ _MONTHS = re.compile(
     r"(?:the )?(?:first |первые |за )?(\d{1,2}|three|six|nine|шесть|девять|три)[ -](?:months?|месяц\w*|мес\.?)"
 )
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "три": 3, "шесть": 6, "девять": 9}
-_NAMES = (
-    ("jan", "янв"), ("feb", "фев"), ("mar", "мар"), ("apr", "апр"), ("may", "май", "мая", "мае"), ("jun", "июн"),
-    ("jul", "июл"), ("aug", "авг"), ("sep", "сен"), ("oct", "окт"), ("nov", "ноя"), ("dec", "дек"),
-)  # fmt: skip
 _FROM_TO = re.compile(r"([a-zа-я]{3,9})\s?(?:-|–|—|to|по|до)\s?([a-zа-я]{3,9})")
 _BESIDE = re.compile(r"\b(?:the|of|in|year|full|calendar|за|в|год[ау]?|гг?)\b\.?|[,()]")
 
@@ -75,14 +73,9 @@ def _months(text: str) -> tuple[int, int] | None:
         return (1, last) if 1 <= last <= 12 else None
     named = _FROM_TO.fullmatch(text)
     begun, ended = named.groups() if named else (text, text)
-    ends = _month(begun), _month(ended)
+    ends = month_of(begun), month_of(ended)
     return ends if ends[0] and ends[0] <= ends[1] else None
 
 
 def _which(text: str) -> int:
     return _ROMAN.get(text) or next((n for word, n in _ORDINAL.items() if text.startswith(word)), 0) or int(text[0])
-
-
-def _month(name: str) -> int:
-    number = next((n for n, starts in enumerate(_NAMES, 1) if name.startswith(starts)), 0)
-    return number if name.isalpha() and len(name) <= 9 else 0

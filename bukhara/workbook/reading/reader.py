@@ -97,12 +97,12 @@ def _reading(
     front = front_of(sheets)
     data, source_sheet = _sorted_out(sheets, vocabulary, ledger)
     listed = _sources(source_sheet, vocabulary, ledger)
-    sources = sources_from(listed)
+    sources = sources_from(listed or ())
     found = WorkbookReading(
         readable=True,
         findings=(),
         sources=sources,
-        sources_at=located(listed),
+        sources_at=located(listed or ()),
         base_release=front.base_release,
         template_version=front.template_version,
         round_title=front.round_title,
@@ -111,8 +111,9 @@ def _reading(
         ledger.add("no-data-sheet", Place())
         return replace(found, findings=ledger.closed())
     raw, sheet = data
-    rows = rows_of(raw, sheet, lookups_of(vocabulary, sources), ledger)
-    known = lookups_of(vocabulary, sources)
+    faulty = [row.fields.get("source_id", "") for row in listed or () if row.blamed]
+    known = lookups_of(vocabulary, sources, filter(None, faulty), sources_read=listed is not None)
+    rows = rows_of(raw, sheet, known, ledger)
     known = replace(known, workbook_country=known.countries.get(folded(front.country), ""))
     records = _judged(rows, sheet, known, followed, ledger)
     return replace(
@@ -182,10 +183,11 @@ def _strangers(
     return found
 
 
-def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> list[Row]:
+def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> list[Row] | None:
+    """Return the rows of the sheet of sources, or None if it has none that can be read."""
     if raw is None:
         ledger.add("missing-sheet", Place(sheet=SOURCES.title))
-        return []
+        return None
     duplicates, rows = Duplicates(None), []
     lookups = lookups_of(vocabulary, ())
     for row in rows_of(raw, SOURCES, lookups, ledger):
@@ -193,7 +195,7 @@ def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> li
         check_privacy(row, SOURCE_TEXTS)
         duplicates.see(row)
         rows.append(row)
-    return rows
+    return rows or None
 
 
 def _country(rows: Iterable[Row]) -> str:

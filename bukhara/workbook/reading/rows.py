@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.columns import Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds
 from bukhara.workbook.grid import bounds, column_letters
+from bukhara.workbook.reading.above_heading import note_rows_above
 from bukhara.workbook.reading.appearance import appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
 from bukhara.workbook.reading.ledger import Place, Row
 from bukhara.workbook.reading.strange_rows import strange_row
 from bukhara.workbook.reading.typed_cells import fields_of, type_row
+from bukhara.workbook.reading.values import BOUND
 from bukhara.workbook.xlsx.cell_values import ErrorText
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 # what a prepared row holds before anybody has answered it
 PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
+_ANSWERED = (ACCEPTED_COLOUR, CONFIRM_COLOUR)
 _LISTED = 20
 # a formula that asks another program or the network for its value
 _FETCHES = re.compile(
@@ -49,7 +53,12 @@ def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> It
             answered += 1
             yield row
         elif sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
-            prepared += 1
+            if row.cleared:
+                row.find("row-emptied", row.cleared)
+                answered += 1
+                yield row
+            else:
+                prepared += 1
         else:
             type_row(row, fields)
             answered += 1
@@ -62,12 +71,16 @@ def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> It
 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
-    header = find_header(raw.head(SEARCHED_ROWS + 1), sheet, lookups.languages, lookups.headings)
+    head = raw.head(SEARCHED_ROWS + 1)
+    header = find_header(head, sheet, lookups.languages, lookups.headings)
     if header is None:
         expected = " ".join(column.key for column in sheet.columns if column.required)
         ledger.add("no-heading", Place(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
         return None
     _note_headings(raw, header, ledger)
+    note_rows_above(
+        raw.title, head[: header.row], names_of(sheet.title, lookups.languages, lookups.headings), lookups, ledger
+    )
     found = {*header.columns.values(), *(key for key, _, _ in header.alike.values())}
     missing = [column for column in sheet.columns if column.key not in found]
     for column in missing:
@@ -108,6 +121,7 @@ def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
         box = bounds(merged)
         if box and box[3] > header.data_from:
             ledger.add("merged-cells", Place(sheet=raw.title, row=box[1], column=box[0]), range=merged)
+            ledger.forget("missing-value", raw.title, box)
 
 
 def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iterator[Row]:
@@ -117,6 +131,7 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
     shown = (Holds.NUMBER, Holds.DAY, Holds.PARTIAL_DATE)
     numbers = {c.key for c in sheet.columns if c.holds in shown}
     looks = [appearance_of(style) for style in raw.styles]
+    accepted = {n for n, style in enumerate(raw.styles) if style.fill and style.fill.name[-6:].upper() in _ANSWERED}
     for found in raw.rows():
         if found.number <= header.data_from:
             continue
@@ -128,8 +143,16 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
             _note_formulas(row, found, key_of)
         _note_errors(row)
         _note_looks(row, found, key_of, looks, numbers)
+        if found.empty_styles and PREPARED.issuperset(values):
+            row.cleared = _cleared(found, key_of, accepted)
         if row.blamed or any(not isinstance(value, str) or not value.isspace() for value in values.values()):
             yield row
+
+
+def _cleared(found: RawRow, key_of: dict[int, str], accepted: set[int]) -> str:
+    """Return the first column of an answer that was taken out of a grey or yellow row, or an empty text."""
+    filled = (key for column, key in key_of.items() if found.empty_styles.get(column, -1) in accepted)
+    return next((key for key in filled if key not in PREPARED), "")
 
 
 def _note_outside(row: Row, found: RawRow, known: set[int]) -> None:
@@ -167,8 +190,14 @@ def _note_looks(
         if look is None or key is None:
             continue
         value = row.raw[key]
-        if key in numbers and look.alters(value):
-            row.find("shown-differs", key)
+        written = look.written(value)
+        if key in numbers and written and BOUND.fullmatch(written):
+            row.find("number-bound", key, value=written)
+        elif key not in numbers and written and not look.alters(value):
+            row.raw[key] = written
+            row.find("value-normalised", key, value=str(value), read=written)
+        elif written or (look.alters(value) and (key in numbers or not isinstance(value, datetime))):
+            row.find("shown-differs", key, **({"shown": written} if written else {}))
         if look.struck:
             row.find("struck-out", key)
         if look.hides(value):

@@ -7,9 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.columns import Access, Column, Holds
+from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.known_words import as_word
 from bukhara.workbook.reading.lookups import Lookups, codes_of
-from bukhara.workbook.reading.values import Parsed, as_code, as_day, as_number, as_partial_date, as_text
+from bukhara.workbook.reading.values import (
+    Parsed,
+    as_code,
+    as_day,
+    as_number,
+    as_partial_date,
+    as_text,
+    with_marks,
+)
+from bukhara.workbook.xlsx.texts import MarkedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +33,7 @@ _PLAIN: dict[Holds, Callable[[object], Parsed]] = {
     Holds.PARTIAL_DATE: as_partial_date,
 }
 _UNIT = "unit"
-_PERCENT = "percent"
+_PERCENT = ("percent", "%")
 _REMEMBERED = 2000
 
 
@@ -39,6 +49,8 @@ class Field:
     def read(self, raw: object) -> Parsed:
         """Return the parsed cell; results are kept, because texts repeat in a column."""
         parsed = self.parse(raw)
+        if raw.__class__ is MarkedText and self.column.holds is not Holds.NUMBER:
+            return with_marks(raw, parsed)
         if raw.__class__ is str and len(self.seen) < _REMEMBERED:
             self.seen[str(raw)] = parsed
         return parsed
@@ -69,6 +81,8 @@ def _field(column: Column, lookups: Lookups) -> Field:
         Holds.INDICATOR: (lookups.indicators, "unknown-indicator"),
         Holds.SOURCE: (lookups.sources, "unknown-source"),
     }
+    if column.holds is Holds.SOURCE and not lookups.sources_read:
+        return Field(column, as_text)
     if column.holds in tables:
         allowed, unknown = tables[column.holds]
         return Field(column, partial(as_code, allowed=allowed, unknown=unknown))
@@ -99,7 +113,7 @@ def type_row(row: Row, fields: Fields) -> None:
 
 
 def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
-    if "percent" in parsed.values and str(row.raw.get(_UNIT, "")).strip().casefold() != _PERCENT:
+    if "percent" in parsed.values and skeleton(str(row.raw.get(_UNIT, ""))) not in _PERCENT:
         row.find("percent-sign", key)
         return
     if parsed.doubt and key != _UNIT:

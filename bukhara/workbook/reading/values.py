@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from bukhara.workbook.letters import code_points, folded, narrow, skeleton, tidy
+from bukhara.workbook.letters import code_points, composed, folded, narrow, skeleton, tidy
+from bukhara.workbook.reading.month_names import month_of
 from bukhara.workbook.xlsx.texts import MarkedText
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
-_BOUND = re.compile(
+BOUND = re.compile(
     r"(?:[<>≤≥≈~]|<=|>=|до|от|(?:не )?менее|(?:не )?более|свыше|около|less than|more than|under|over|at least|at most"
     r"|about|up to)\s*\d[\d ,.]*",
     re.IGNORECASE,
@@ -24,6 +25,9 @@ _BOUND = re.compile(
 _RANGE = re.compile(r"(?:от |from |between )?\d[\d ,.]*\s*(?:-|–|—|−|\.\.|…|до|to|and|и)\s*\d[\d ,.]*", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
 _LOCAL_DAY = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(?:(\d{1,2})\.? ([^\W\d_]{3,9})\.?|([^\W\d_]{3,9})\.? (\d{1,2}),?) (\d{4})(?: ?(?:г|года)\b\.?)?"
+)
 _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
@@ -59,7 +63,7 @@ def as_text(raw: object) -> Parsed:
         text = tidy(raw)
         if text and not any(map(str.isalnum, text)):
             return Parsed(trouble="read-as-empty")
-        return Parsed(text, normalised=text != raw)
+        return Parsed(text, normalised=text != composed(raw))
     if isinstance(raw, bool):
         return Parsed(trouble="boolean-value")
     if isinstance(raw, int | float):
@@ -110,7 +114,7 @@ def _no_number(text: str) -> str:
     """Return the code for a cell that is not a number: words, a bound, a range, or something else."""
     if not any(each.isdigit() for each in text):
         return "gap-in-words"
-    if _BOUND.fullmatch(text):
+    if BOUND.fullmatch(text):
         return "number-bound"
     return "number-range" if _RANGE.fullmatch(text) else "number-unreadable"
 
@@ -151,12 +155,21 @@ def _day_in(raw: str) -> Parsed:
     if iso:
         return _day_of(*iso.groups(), normalised=text != raw or len(text) > 10)
     if not local:
-        return Parsed(trouble="date-short-year" if _SHORT_YEAR.fullmatch(text) else "date-unreadable")
+        return _day_in_words(text)
     first, mark, second, year = local.groups()
     if mark == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
         return Parsed(trouble="date-ambiguous")
     day, month = (second, first) if mark == "/" and int(second) > 12 else (first, second)
     return _day_of(year, month, day, normalised=True)
+
+
+def _day_in_words(text: str) -> Parsed:
+    """Return the day of `15 Nov 2026` or `15 ноября 2026`."""
+    named = _IN_WORDS.fullmatch(" ".join(text.split()))
+    month = month_of(named[2] or named[3]) if named else 0
+    if named and month:
+        return _day_of(named[5], str(month), named[1] or named[4], normalised=True)
+    return Parsed(trouble="date-short-year" if _SHORT_YEAR.fullmatch(text) else "date-unreadable")
 
 
 def as_partial_date(raw: object) -> Parsed:
@@ -185,6 +198,15 @@ def _day_of(year: str, month: str, day: str, *, normalised: bool) -> Parsed:
 def _within(day: date, *, normalised: bool) -> Parsed:
     inside = _YEARS[0] <= day.year <= _YEARS[1]
     return Parsed(day, normalised=normalised) if inside else _OUTSIDE
+
+
+def with_marks(raw: MarkedText, parsed: Parsed) -> Parsed:
+    """Return the parsed cell of a text with marks: struck-out words are refused, raised digits are kept as such."""
+    struck = "".join(run.text for run in raw.runs if run.struck).strip()
+    if struck:
+        return Parsed(trouble="struck-words", values={"struck": struck[:200]})
+    shifted = any(run.position and any(map(str.isdigit, run.text)) for run in raw.runs)
+    return replace(parsed, doubt="raised-digits") if shifted and not parsed.trouble else parsed
 
 
 def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:

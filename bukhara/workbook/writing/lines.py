@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, cast
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
 
-from bukhara.workbook.columns import Holds
-from bukhara.workbook.writing.looks import ACCEPTED_COLOUR, BOX, CONFIRM_COLOUR, LETTERS, OPEN_COLOUR, RULE, WRAP
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds
+from bukhara.workbook.writing.looks import BOX, LETTERS, OPEN_COLOUR, RULE, WRAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bukhara.workbook.columns import Sheet
 
 LETTERS = "Calibri"
-ACCEPTED_COLOUR, CONFIRM_COLOUR, OPEN_COLOUR = "F2F2F2", "FFF2CC", "FFFFFF"
+OPEN_COLOUR = "FFFFFF"
 HEAD = PatternFill("solid", start_color="1F4E79")
 HEAD_FONT = Font(name=LETTERS, bold=True, color="FFFFFF")
 WRAP = Alignment(vertical="top", wrap_text=True)

@@ -9,14 +9,12 @@ from openpyxl.styles import Font, PatternFill
 
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook.columns import README_TITLE, sheet_of
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, README_TITLE, sheet_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.looks import (
-    ACCEPTED_COLOUR,
     BOX,
-    CONFIRM_COLOUR,
     HEAD,
     HEAD_FONT,
     LETTERS,

@@ -59,7 +59,8 @@ def day_of(serial: float, *, from_1904: bool) -> datetime | OddDate:
 
 
 def _span(serial: float) -> timedelta:
-    return timedelta(seconds=round(serial * 86400))
+    # Excel shows the second that has begun, so a moment before midnight is no part of the next day
+    return timedelta(seconds=int(serial * 86400 + 1e-4))
 
 
 def iso_day(text: str) -> datetime | str:

@@ -33,12 +33,16 @@ class SharedParts:
 
 @dataclass(slots=True)
 class RawRow:
-    """One row by its number in the sheet: values, formulas and numbers of styles by column from 1."""
+    """One row by its number in the sheet: values, formulas and numbers of styles by column from 1.
+
+    `empty_styles` are the numbers of the styles of cells without a value.
+    """
 
     number: int
     values: dict[int, object] = field(default_factory=dict)
     formulas: dict[int, str] = field(default_factory=dict)
     styles: dict[int, int] = field(default_factory=dict)
+    empty_styles: dict[int, int] = field(default_factory=dict)
 
     def value(self, column: int) -> object:
         """Return the value in a column, or None for an empty cell."""
@@ -71,10 +75,10 @@ class CellReader:
                 inline = text_of(part)
             else:
                 check_aside(part)
-        value = self._value(cell.get("t", ""), stored, inline)
+        value, style = self._value(cell.get("t", ""), stored, inline), cell.get("s")
         if value is None or value == "":
+            row.empty_styles[column] = self._styles.get(style or "0", 0)
             return
-        style = cell.get("s")
         row.values[column] = self._styled(value, style, row, column) if style and self._styles else value
 
     def _value(self, kind: str, stored: str | None, inline: str | None) -> object:

@@ -18,12 +18,16 @@ _BUILT_IN = {
     17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss",
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: '#,##0;-#,##0;"-"', 42: '#,##0;-#,##0;"-"',
     43: '#,##0.00;-#,##0.00;"-"', 44: '#,##0.00;-#,##0.00;"-"', 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
+    15: "d-mmm-yy", 16: "d-mmm",
     # dates whose order of day and month depends on the language of Excel
-    **dict.fromkeys((14, 15, 16, 22, *range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
+    **dict.fromkeys((14, 22, *range(27, 37), *range(50, 59)), "yyyy-mm-dd"),
 }  # fmt: skip
-# what only adds a character or a space around the number; elapsed hours stay, for they make a time of it
-_PADDING = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.", re.IGNORECASE)
-_LITERAL = re.compile(r"\"([^\"]*)\"|\\(.)")
+# literal words, and what only adds a space or a colour; elapsed hours stay, for they make a time of it
+_BESIDE = re.compile(r"\"([^\"]*)\"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*.", re.IGNORECASE)
+_DIGITS = re.compile(r"General|[0#?][0#?.,]*|@", re.IGNORECASE)
+# characters of a literal that would be read as digits of the format, while it is searched for those
+_QUOTED = {ord(each): 0xE000 + ord(each) for each in "0#?.,@GgEeNnRrAaLl"}
+_UNQUOTED = {new: old for old, new in _QUOTED.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,18 @@ class CellStyle:
 
 def parted(section: str) -> tuple[str, str]:
     """Return the format characters of a section of a number format, and its literal words."""
-    plain = _PADDING.sub("", section)
-    return _LITERAL.sub("", plain), "".join(text for both in _LITERAL.findall(plain) for text in both)
+    return _BESIDE.sub("", section), "".join(map(_literal, _BESIDE.finditer(section)))
+
+
+def around(section: str) -> tuple[str, str]:
+    """Return the words that a section of a number format writes before and after the number."""
+    plain = _BESIDE.sub(lambda found: _literal(found).translate(_QUOTED), section)
+    before, *rest = _DIGITS.split(plain)
+    return before.translate(_UNQUOTED), "".join(rest).translate(_UNQUOTED)
+
+
+def _literal(found: re.Match[str]) -> str:
+    return "".join(filter(None, found.groups()))
 
 
 def styles_of(pieces: Iterable[bytes]) -> tuple[CellStyle, ...]:

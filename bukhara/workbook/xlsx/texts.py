@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 MOST_TEXTS = 2_000_000
 _LIST, _ITEM, _TEXT, _RUN, _LOOK = (f"{MAIN}{name}" for name in ("sst", "si", "t", "r", "rPr"))
 _STRIKE, _POSITION = f"{MAIN}strike", f"{MAIN}vertAlign"
+_DIGITS = {
+    "superscript": str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"),
+    "subscript": str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎"),
+}
 ASIDE = frozenset(f"{MAIN}{name}" for name in ("rPh", "phoneticPr", "extLst", "rPr"))
 
 
@@ -29,7 +33,7 @@ class Run:
 
 
 class MarkedText(str):
-    """A text with a run that is raised, lowered or struck out: `110` with a footnote is not 1101."""
+    """A text with a run that is raised, lowered or struck out; raised digits are written as such: `110¹`, not 1101."""
 
     runs: tuple[Run, ...] = ()
 
@@ -74,7 +78,7 @@ def _run(part: Element) -> Run:
             run = _marked(run, inner)
         elif inner.tag not in ASIDE:
             raise WorkbookDamaged
-    return run
+    return replace(run, text=run.text.translate(_DIGITS[run.position])) if run.position in _DIGITS else run
 
 
 def _marked(run: Run, look: Element) -> Run:

@@ -138,12 +138,12 @@ def test_no_sheet_of_ours_is_an_error(tmp_path: Path) -> None:
     assert codes(reread(path, workbook)) == ["no-data-sheet"]
 
 
-def test_without_sources_every_source_is_unknown(tmp_path: Path) -> None:
+def test_a_missing_sheet_of_sources_is_one_finding(tmp_path: Path) -> None:
     path = valid(tmp_path, TRACKER)
     workbook = loaded(path)
     del workbook["Sources"]
     reread(path, workbook)
-    assert set(codes(read(path, FRAMEWORK))) == {"missing-sheet", "unknown-source"}
+    assert set(codes(read(path, FRAMEWORK))) == {"missing-sheet"}
 
 
 def test_a_second_data_sheet_is_an_error(tmp_path: Path) -> None:

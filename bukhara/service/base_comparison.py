@@ -1,0 +1,95 @@
+"""Compares a workbook with the release it was made from: rows taken out, rows changed without a reason; pure.
+
+Also finds sources of the record that a workbook names with other characters: its rows would be entered a second time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.finding import Finding
+from bukhara.views.workbook_changes import REMARKS, Sort, changes
+from bukhara.workbook import Noticed, skeleton
+from bukhara.workbook.findings import severity_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
+    from bukhara.store import StoredContents
+    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
+    from bukhara.workbook import WorkbookReading
+
+    Row = Statement | Observation
+
+_NAMED = 8
+
+
+def moved_rows(reading: WorkbookReading, base: StoredContents, newest: StoredContents) -> WorkbookChanges:
+    """Return the rows of a workbook that differ from its base, and the rows of its base that it has no more.
+
+    A row that the newest release does not have either is not taken out; one that it has already is not changed.
+    """
+    rows: tuple[Row, ...] = reading.statements or reading.observations
+    before, now = _covered(reading, base), set(_covered(reading, newest))
+    kept, held = set(rows), set(before)
+    gone = [row for row in before if row not in kept and row in now]
+    fresh = [row for row in rows if row not in held and row not in now]
+    return changes(gone, fresh, pre_filled=reading.base_release is not None)
+
+
+def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:
+    """Yield the accepted values that were overwritten without a reason; an answer from a newer source needs none."""
+    indexes = {id(row): n for n, row in enumerate(reading.statements or reading.observations)}
+    for change in moved.without_reason:
+        columns = [each for each in change.fields if each.column not in REMARKS]
+        if columns and change.before is not None and change.before.source_id == change.source_id:
+            first, record = columns[0], indexes[id(change.record)]
+            values = {"before": first.before or "–"}
+            code, value = "changed-without-reason", first.after or "–"
+            yield Noticed(code=code, record=record, column=first.column, value=value, values=values)
+
+
+def removed_rows(reading: WorkbookReading, moved: WorkbookChanges) -> tuple[Finding, ...]:
+    """Return one finding that counts the rows of the record that the workbook has no more, and names the first."""
+    gone = moved.of(Sort.REMOVED)
+    if not gone or reading.rows_at is None:
+        return ()
+    names = ", ".join(map(_name, gone[:_NAMED])) + (" …" if len(gone) > _NAMED else "")
+    code, values = "rows-removed", {"count": str(len(gone)), "rows": names}
+    return (Finding(code=code, severity=severity_of(code), sheet=reading.rows_at.sheet, values=values),)
+
+
+def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterator[Noticed]:
+    """Yield the sources of a workbook with a name that only looks like that of a source of the record."""
+    held = {source.source_id for source in newest.sources}
+    alike = {skeleton(name): name for name in held}
+    for n, source in enumerate(reading.sources):
+        known = alike.get(skeleton(source.source_id))
+        if known and source.source_id not in held:
+            values = {"expected": known}
+            yield Noticed(
+                code="source-retyped", record=n, column="source_id", value=source.source_id, values=values, source=True
+            )
+
+
+def _covered(reading: WorkbookReading, contents: StoredContents) -> list[Row]:
+    """Return the rows of a release in the blocks that the workbook replaces."""
+    rows: Iterable[Row] = (*reading.statements, *reading.observations)
+    blocks = {(row.country, row.source_id) for row in rows}
+    if reading.base_release is not None:
+        blocks |= {(country, source.source_id) for country in reading.countries for source in reading.sources}
+    if reading.kind is WorkbookKind.TRACKER:
+        return [row for row in contents.statements if (row.country, row.source_id) in blocks]
+    partners = reading.kind is WorkbookKind.PARTNERS
+    return [
+        row for row in contents.observations if bool(row.partner) is partners and (row.country, row.source_id) in blocks
+    ]
+
+
+def _name(change: RowChange) -> str:
+    record = change.record
+    period = getattr(record, "period", None)
+    return " ".join(part for part in (change.country, change.indicator, period.code if period else "") if part)

@@ -1,0 +1,103 @@
+"""Rows taken out of a pre-filled workbook or changed in it are found, counted, asked about, and their effect is shown."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from desk_house import LENA, desk_house, letter, workbook
+from little_data import FRAMEWORK, REPORT, statement
+
+from bukhara.errors import DraftConflict
+from bukhara.exports.effect_lines import lines
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Kind
+from bukhara.service import Service
+from bukhara.service.drafts.warnings_ack import removed_count
+
+NEED = {
+    "kind": Kind.NEED,
+    "status": None,
+    "since": "",
+    "statement": "Training is needed.",
+    "quote": "training is needed",
+}
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    """A record whose release 2 holds two rows about KAZ."""
+    made = desk_house(tmp_path)
+    both = workbook(statement(), statement(**NEED), base=1)
+    made.drafts.publish(LENA, made.drafts.receive(LENA, "kaz.xlsx", both).draft_id, "n")
+    return made
+
+
+def received(service: Service, *rows: Any, **more: Any) -> int:
+    return service.drafts.receive(LENA, "kaz.xlsx", workbook(*rows, **{"base": 2} | more)).draft_id
+
+
+def findings(service: Service, draft_id: int) -> dict[str, Any]:
+    return {each.code: each for each in service.drafts.reading(LENA, draft_id).findings}
+
+
+def test_a_deleted_row_is_counted_and_named_and_its_effect_is_shown(service: Service) -> None:
+    draft_id = received(service, statement())
+    found = findings(service, draft_id)["rows-removed"]
+    indicator = FRAMEWORK.items[0].indicators[0].id
+    assert (found.sheet, found.values) == ("Statements", {"count": "1", "rows": f"KAZ {indicator}"})
+    assert "removed" in {check.code for check in service.drafts.checklist(LENA, draft_id)}
+    effect = service.drafts.effect(LENA, draft_id)
+    assert not effect.nothing
+    assert [(page.kind, page.gone, page.new) for page in effect.pages] == [("country", 1, 0), ("theme", 1, 0)]
+    spoken = [sentence for part in lines(effect, FRAMEWORK, words_of("en")) for sentence in part.sentences]
+    assert "Kazakhstan: rows no longer shown: 1." in spoken
+
+
+def test_a_deletion_is_only_published_if_it_was_ticked(service: Service) -> None:
+    draft_id = received(service, statement())
+    seen = "the page was seen"
+    for removal in ("", "7"):
+        with pytest.raises(DraftConflict, match="taken out of the record"):
+            service.drafts.submit(LENA, draft_id, "n", seen=seen, removal=removal)
+    assert removed_count(service.drafts.reading(LENA, draft_id)) == "1"
+    service.drafts.submit(LENA, draft_id, "n", seen=seen, removal="1")
+
+
+def test_a_complete_workbook_asks_nothing(service: Service) -> None:
+    draft_id = received(service, statement(), statement(**NEED))
+    assert not findings(service, draft_id)
+    service.drafts.submit(LENA, draft_id, "n", seen="the page was seen")
+
+
+def test_a_row_that_somebody_else_took_out_is_not_asked_about(service: Service) -> None:
+    service.drafts.publish(LENA, received(service, statement()), "n")
+    assert "rows-removed" not in findings(service, received(service, statement(), base=2))
+
+
+def test_an_accepted_value_changed_without_a_reason_is_found_at_its_cell(service: Service) -> None:
+    changed = NEED | {"statement": "More training is needed."}
+    found = findings(service, received(service, statement(), statement(**changed)))["changed-without-reason"]
+    assert (found.cell, found.value, found.values) == (
+        "J4",
+        "More training is needed.",
+        {"before": "Training is needed."},
+    )
+    draft_id = received(service, statement(), statement(**changed, revision_reason="Letter 7"))
+    assert "changed-without-reason" not in findings(service, draft_id)
+
+
+def test_a_source_of_the_record_named_with_other_hyphens_is_refused(service: Service) -> None:
+    first, retyped = letter("KAZ", 5), letter("KAZ", "5")
+    row = {"statement": "A new step.", "quote": "", "source_locator": ""}
+    known = workbook(statement("KAZ", first.source_id, **row), sources=(first,))
+    service.drafts.publish(LENA, service.drafts.receive(LENA, "kaz.xlsx", known).draft_id, "n")
+    object.__setattr__(retyped, "source_id", "kaz–letter–5")
+    again = workbook(statement("KAZ", retyped.source_id, **row), sources=(REPORT, retyped))
+    found = findings(service, service.drafts.receive(LENA, "kaz.xlsx", again).draft_id)["source-retyped"]
+    assert (found.sheet, found.cell, found.values) == ("Sources", "A4", {"expected": "kaz-letter-5"})
