@@ -7,42 +7,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import WorkbookKind
 from bukhara.model.finding import Finding
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.store.blocks import grouped, spoken_for
+from bukhara.store.held_blocks import split_into_blocks
 from bukhara.views.workbook_changes import REMARKS, Sort, changes
 from bukhara.workbook import Noticed, skeleton
 from bukhara.workbook.findings import severity_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
-    from bukhara.store import StoredContents
+    from bukhara.store import StoredContents, Submission
     from bukhara.views.workbook_changes import RowChange, WorkbookChanges
     from bukhara.workbook import WorkbookReading
 
-    Row = Statement | Observation
 
+Row = Statement | Observation
 _NAMED = 8
 
 
-def moved_rows(reading: WorkbookReading, base: StoredContents, newest: StoredContents) -> WorkbookChanges:
+def moved_rows(asked: Submission, base: StoredContents, newest: StoredContents) -> WorkbookChanges:
     """Return the rows of a workbook that differ from its base, and the rows of its base that it has no more.
 
     A row that the newest release does not have either is not taken out; one that it has already is not changed.
     """
-    rows: tuple[Row, ...] = reading.statements or reading.observations
-    before, now = _covered(reading, base), set(_covered(reading, newest))
+    rows: tuple[Row, ...] = (*asked.statements, *asked.observations)
+    before, now = _replaced(asked, base), set(_replaced(asked, newest))
     kept, held = set(rows), set(before)
     gone = [row for row in before if row not in kept and row in now]
     fresh = [row for row in rows if row not in held and row not in now]
-    return changes(gone, fresh, pre_filled=reading.base_release is not None)
+    return changes(gone, fresh, pre_filled=asked.base is not None)
 
 
 def without_reason(reading: WorkbookReading, moved: WorkbookChanges) -> Iterator[Noticed]:
     """Yield the accepted values that were overwritten without a reason; an answer from a newer source needs none."""
-    indexes = {id(row): n for n, row in enumerate(reading.statements or reading.observations)}
+    indexes = {id(row): n for n, row in enumerate((*reading.statements, *reading.observations))}
     for change in moved.without_reason:
         columns = [each for each in change.fields if each.column not in REMARKS]
         if columns and change.before is not None and change.before.source_id == change.source_id:
@@ -75,18 +76,11 @@ def retyped_sources(reading: WorkbookReading, newest: StoredContents) -> Iterato
             )
 
 
-def _covered(reading: WorkbookReading, contents: StoredContents) -> list[Row]:
+def _replaced(asked: Submission, contents: StoredContents) -> list[Row]:
     """Return the rows of a release in the blocks that the workbook replaces."""
-    rows: Iterable[Row] = (*reading.statements, *reading.observations)
-    blocks = {(row.country, row.source_id) for row in rows}
-    if reading.base_release is not None:
-        blocks |= {(country, source.source_id) for country in reading.countries for source in reading.sources}
-    if reading.kind is WorkbookKind.TRACKER:
-        return [row for row in contents.statements if (row.country, row.source_id) in blocks]
-    partners = reading.kind is WorkbookKind.PARTNERS
-    return [
-        row for row in contents.observations if bool(row.partner) is partners and (row.country, row.source_id) in blocks
-    ]
+    keys = {*grouped([asked]), *spoken_for(asked)}
+    blocks = (block for key, block in split_into_blocks(contents).items() if key in keys)
+    return [row for block in blocks for row in block.records if isinstance(row, (Statement, Observation))]
 
 
 def _name(change: RowChange) -> str:

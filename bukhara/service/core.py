@@ -192,7 +192,7 @@ class Core:
     def _beside_base(self, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
         number = reading.base_release or 0
         base = self.held(number) if 0 < number < held.release.number else held
-        moved = base_comparison.moved_rows(reading, base, held)
+        moved = base_comparison.moved_rows(submission(reading), base, held)
         noticed = (
             *base_comparison.without_reason(reading, moved),
             *base_comparison.retyped_sources(reading, held),
