@@ -78,6 +78,7 @@ def publish(
     else:
         say(str(outcome.release.number))
         complain("Published." if outcome.changed else "Nothing changed: no new release was made.")
+        _name_removed(outcome.checked)
 
 
 def _file_for_review(service: Service, files: list[Path], actor: str, note: str) -> None:
@@ -95,6 +96,15 @@ def _file_for_review(service: Service, files: list[Path], actor: str, note: str)
             say(str(draft.draft_id))
     complain("Nothing is published yet: a second person approves these drafts.")
     raise typer.Exit(FOR_REVIEW)
+
+
+def _name_removed(checked: tuple[Checked, ...]) -> None:
+    from bukhara.cli.reading_text import line
+    from bukhara.i18n.words import words_of
+
+    for finding in (finding for each in checked for finding in each.reading.findings):
+        if finding.code == "rows-removed":
+            complain(line(finding, words_of("en")))
 
 
 def _refuse(checked: tuple[Checked, ...]) -> None:

@@ -198,7 +198,8 @@ class Core:
             *base_comparison.retyped_sources(reading, held),
         )
         seen = workbook.with_noticed(reading, noticed)
-        return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved))
+        # a row with an error is not read, which does not mean that it was taken out
+        return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"

@@ -337,7 +337,7 @@ def severity_of(code: str) -> Severity:
 def sentence(finding: Finding, words: Words) -> str:
     """Return a finding in the reader's language: the problem, the expected value, the next step."""
     label = LABEL_OF.get(finding.column)
-    prose = finding.column in PROSE
+    prose = finding.column in PROSE or finding.code == "number-range"
     places = {
         "value": finding.value if prose else with_names(finding.value, words),
         "sheet": finding.sheet,

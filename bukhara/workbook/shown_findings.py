@@ -44,4 +44,16 @@ FULLER = {
     ),
 }
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named
-PROSE = frozenset({"statement", "statement_translation", "quote", "next_step", "note", "revision_reason", "title"})
+PROSE = frozenset(
+    {
+        "statement",
+        "statement_translation",
+        "quote",
+        "next_step",
+        "note",
+        "revision_reason",
+        "title",
+        "period_label",
+        "source_locator",
+    }
+)

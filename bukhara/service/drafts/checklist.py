@@ -102,7 +102,7 @@ def _of_the_rows(facts: Facts) -> Iterator[Check]:
     if facts.changes.nothing and facts.reading.acceptable:
         message = N_("The workbook says what the record says already: no release will be made.")
         yield Check("no-change", Weight.LOOK, message)
-    if removed := facts.changes.of(Sort.REMOVED):
+    if facts.reading.acceptable and (removed := facts.changes.of(Sort.REMOVED)):
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
         about = tuple(dict.fromkeys((row.country, row.item or row.indicator or _title(row)) for row in removed))
         yield Check("removed", Weight.LOOK, message, {"n": str(len(removed))}, about)

@@ -75,6 +75,12 @@ def test_a_complete_workbook_asks_nothing(service: Service) -> None:
     service.drafts.submit(LENA, draft_id, "n", seen="the page was seen")
 
 
+def test_a_row_with_an_error_is_not_taken_for_a_deleted_one(service: Service) -> None:
+    draft_id = received(service, statement(), statement(**NEED | {"statement": ""}))
+    assert "rows-removed" not in findings(service, draft_id)
+    assert "removed" not in {check.code for check in service.drafts.checklist(LENA, draft_id)}
+
+
 def test_a_row_that_somebody_else_took_out_is_not_asked_about(service: Service) -> None:
     service.drafts.publish(LENA, received(service, statement()), "n")
     assert "rows-removed" not in findings(service, received(service, statement(), base=2))
