@@ -12,6 +12,7 @@ from bukhara.i18n import codes, figures, locators, narrative, periods, units
 from bukhara.i18n.replies import printed
 from bukhara.views import marks, replies
 from bukhara.views.evidence import citations as evidence_citations
+from bukhara.views.narrative import common_previous
 from web import permissions
 from web.differences import DifferenceText, describe_difference
 from web.templating import template_function
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 template_function(marks.mark)
+template_function(common_previous)
 template_function(locators.note_text)
 template_function(permissions.may)
 

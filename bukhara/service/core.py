@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
-from bukhara.model.release import Past
+from bukhara.model.release import AnsweredReadings, Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
-from bukhara.service.history import published_in, reading_before, sources_of
+from bukhara.service.history import (
+    answered_by,
+    answering_sources,
+    newest_of,
+    published_in,
+    sources_of,
+    was_asked,
+)
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outliers import far_off
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.asking import Asked, Round
     from bukhara.model.difference import FoundDifferences
-    from bukhara.model.framework import Framework
+    from bukhara.model.framework import Framework, Reading
     from bukhara.model.release import Release, Snapshot
     from bukhara.settings import Settings
     from bukhara.store import StoredContents
@@ -124,7 +131,7 @@ class Core:
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), seen)
 
     def past(self, snapshot: Snapshot) -> Past | None:
-        """Return the reading or round before that of a snapshot, as it was published; None for the first."""
+        """Return the readings that each state answered, and what was published for the last but one of them."""
         key = ("past", _seen(snapshot))
         past: Past | None = self._views.get(key, lambda: self._past(snapshot))
         return past
@@ -223,16 +230,21 @@ class Core:
         return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
 
     def _past(self, snapshot: Snapshot) -> Past | None:
-        previous = reading_before(snapshot.framework, snapshot.as_of)
-        if previous is None:
+        newest = newest_of(snapshot)
+        if newest is None:
             return None
-        sources, releases = sources_of(snapshot, previous), self._releases_of(snapshot)
-        states = [country.code for country in snapshot.framework.countries + snapshot.framework.regions]
-        found = {code: published_in(releases, sources, on=previous.date, country=code) for code in states}
-        return Past(
-            previous=previous,
-            published=tuple((code, self.snapshot(previous.date, number)) for code, number in found.items()),
-        )
+        states = snapshot.framework.countries + snapshot.framework.regions
+        return Past(newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states))
+
+    def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
+        readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)
+        published = None
+        if len(readings) > 1:
+            previous, before = readings[-2], readings[-3] if len(readings) > 2 else None
+            sources = answering_sources(snapshot, previous, before)
+            number = published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
+            published = self.snapshot(previous.date, number)
+        return AnsweredReadings(country=country, readings=readings, published=published, asked=asked)
 
     def _under_then(self, snapshot: Snapshot) -> Snapshot:
         reading = reading_at(snapshot.framework, snapshot.as_of)
