@@ -14,7 +14,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.release import AnsweredReadings, Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import returned_exports, seed
+from bukhara.service import kept_answers, returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import (
     answered_by,
@@ -24,7 +24,7 @@ from bukhara.service.history import (
     sources_of,
     was_asked,
 )
-from bukhara.service.late_answers import late_answers
+from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import Checked
@@ -182,8 +182,8 @@ class Core:
     ) -> WorkbookReading:
         """Return a reading with the findings of its comparison with the record.
 
-        These are outliers, late answers, and changed rows of an export. With `in_time` the workbook was received while
-        its round was open, so nothing in it is late.
+        These are answers written over, outliers, late answers, and changed rows of an export. With `in_time` the
+        workbook was received while its round was open, so nothing in it is late.
         """
         if reading.exported is not None:
             return self._returned(reading)
@@ -191,8 +191,15 @@ class Core:
             return reading
         now = check_context or self.check_context()
         held = self.held(now.newest)
+        reading = self._with_kept_answers(reading, now)
         seen = workbook.with_noticed(reading, far_off(reading, held.observations))
         return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def _with_kept_answers(self, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
+        base = reading.base_release or 0
+        if not kept_answers.applies_to(reading) or base > now.newest:
+            return reading
+        return kept_answers.with_kept_answers(reading, self.held(base), days_asked(reading, now.rounds, now.lines))
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"

@@ -61,10 +61,15 @@ def was_asked(snapshot: Snapshot, reading: Reading, country: str) -> bool:
 
 
 def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | None) -> frozenset[str]:
-    """Return the ids of the sources of a reading: its report, or what is dated after the reading `before` it."""
+    """Return the ids of the sources of a reading: its report, or what is dated from its request on.
+
+    Without a day of the request it is what is dated after the reading `before` it.
+    """
     if reading.source_id:
         return frozenset({reading.source_id})
     dated = (source for source in snapshot.sources if source.date <= reading.date)
+    if reading.sent is not None:
+        return frozenset(source.source_id for source in dated if source.date >= reading.sent)
     return frozenset(source.source_id for source in dated if before is None or source.date > before.date)
 
 
