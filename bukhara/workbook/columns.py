@@ -114,15 +114,6 @@ STATEMENTS = Sheet(
             filled=True,
             width=16,
         ),
-        _c(
-            "answer_row",
-            "эта строка|вид строки",
-            Holds.CODE,
-            codes=AnswerRow,
-            template_only=True,
-            width=16,
-        ),
-        _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
         _STATE,
         _c("status", "статус|состояние выполнения", Holds.CODE, codes=Status, required=True),
         _c("level", "уровень", Holds.NUMBER, width=8),
@@ -145,6 +136,15 @@ STATEMENTS = Sheet(
         _c("next_step", "следующий шаг", width=30),
         _c("due_date", "срок исполнения|срок", Holds.DAY),
         *_REMARKS,
+        _c(
+            "answer_row",
+            "эта строка|вид строки",
+            Holds.CODE,
+            codes=AnswerRow,
+            template_only=True,
+            width=16,
+        ),
+        _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
     ),
 )
 

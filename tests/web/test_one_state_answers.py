@@ -36,6 +36,14 @@ ANSWERED = {
     "ru": "Ответ от 20 ноября 2026 года в сравнении с ответом от 30 июня 2026 года.",
 }
 STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «действует»."}
+STAFF = {
+    "en": "The ministry named the turnover of trained staff as a challenge.",
+    "ru": "Министерство назвало трудностью сменяемость обученных сотрудников.",
+}
+DAYS = {
+    "en": ("20 November 2026", "14 May 2026; the same on 27 May 2025"),
+    "ru": ("20 ноября 2026", "14 мая 2026; то же 27 мая 2025"),
+}
 NOT_ASKED = {"en": "Not asked in this round.", "ru": "В этом раунде не запрашивалось."}
 
 
@@ -112,3 +120,17 @@ def test_the_page_of_a_state_says_the_same(before_and_after, language) -> None:
     page = told(site, "/countries/XAA", language)
     assert LABELS[language] in page
     assert RISE[language] in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_old_answers_are_dated_newest_first_and_the_same_of_two_rounds_is_once(before_and_after, language) -> None:
+    _, site = before_and_after
+    newest, older = DAYS[language]
+    page = told(site, "/themes/BD-5", language)
+    places = [page.rindex(text) for text in (newest, STAFF[language], older)]
+    assert places == sorted(places)
+    assert page.count(STAFF[language]) == 1
+    for path in ("/countries/XAE", "/challenges"):
+        page = told(site, path, language)
+        assert page.count(STAFF[language]) == 1
+        assert older in page
