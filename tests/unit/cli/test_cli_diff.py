@@ -64,7 +64,7 @@ def test_json_is_one_object_with_rows_and_effect(run: Run, planned: Path) -> Non
     assert {"column": "status", "before": "in_place", "after": "planned"} in row["fields"]
     (cell,) = shown_here["effect"]["moved"]
     assert (cell["before"]["status"], cell["after"]["status"]) == ("in_place", "planned")
-    assert (shown_here["without_reason"], shown_here["between"]) == (1, [])
+    assert (shown_here["without_reason"], shown_here["between"]) == (0, [])
 
 
 def test_errors_leave_with_1_and_what_is_no_workbook_with_2(run: Run, tmp_path: Path) -> None:
