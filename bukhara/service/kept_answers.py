@@ -1,4 +1,4 @@
-"""Keeps the answers that a workbook was written over: the next answer stands beside the last one; pure.
+"""Keeps the answers that a workbook was written over: the next answer is put beside the last one; pure.
 
 A template of version 3 shows the accepted answers on grey rows. Its rows are compared with those of its base release.
 A row written over with another source is a new answer, and the row of before is kept. A correction must say that it is
@@ -147,7 +147,7 @@ class _Comparison:
 
 
 def _take(row: Statement, missing: list[Statement], fits: Callable[[Statement], bool]) -> Statement | None:
-    """Remove and return the missing answer to the same question that is most like a row; None if there is none."""
+    """Remove and return the missing answer to the same question that is most like a row, or None."""
     about = [each for each in missing if (each.country, each.indicator) == (row.country, row.indicator) and fits(each)]
     if not about:
         return None
