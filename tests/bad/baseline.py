@@ -47,7 +47,7 @@ STATEMENTS = tuple(
         status=Status.IN_PLACE, since="2024-07-05", valid_until="2030-12", statement=f"A law on {item} is in force.",
         body=BODY, source_id=LETTER.source_id, source_locator="p. 3", quote="the law is in force",
     )
-    for item, indicator in (("BD-8b", "BD-8b.1"), ("BD-12", "BD-12.1"), ("BD-7", "BD-7.1"))
+    for item, indicator in (("BD-8b", "BD-8b.1"), ("BD-12", "BD-12.1"), ("BD-13", "BD-13.1"))
 )  # fmt: skip
 _FIGURE = Observation(
     country="KAZ", indicator="CTX-victims", value=110.0, state=State.VALUE, qualifier=Qualifier.EXACT, unit="count",
