@@ -182,9 +182,10 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
         for value in row
     )
 
-    page.fill(".revert textarea[name=note]", "It was a rehearsal")
+    page.locator(".revert a").first.click()
+    page.fill("#confirm textarea[name=note]", "It was a rehearsal")
     with desk.timed("revert"):
-        page.locator(".revert button").click()
+        page.locator("#confirm button").click()
         page.wait_for_url(re.compile(r"/releases/\d+"))
     assert page.url.split("/releases/")[1].split("?")[0] == str(int(released) + 1)
     assert desk.progress() == before
