@@ -33,8 +33,9 @@ def site(tmp_path: Path) -> Site:
 
 
 def mark(site: Site, country: str = "XAA", cleared: str = "", **fields: str) -> None:
-    days = {f"{country}.sent": "2026-11-20", f"{country}.due": "2026-12-20"}
-    assert site.client.post(f"{ROUND}/dates", data=days | {f"{country}.cleared": cleared}).status_code == 303
+    sent = {"country": [country], "sent": "2026-11-20", "due": "2026-12-20"}
+    assert site.client.post(f"{ROUND}/send", data=sent).status_code == 303
+    assert site.client.post(f"{ROUND}/dates", data={f"{country}.cleared": cleared}).status_code == 303
     assert site.client.post(f"{ROUND}/mark", data={"country": country, **fields}).status_code == 303
 
 

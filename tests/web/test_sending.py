@@ -110,6 +110,16 @@ def test_the_dates_of_all_five_are_one_form_and_one_release(site: Site) -> None:
     assert "reminded, answer awaited" in site.html(ROUND)
 
 
+def test_the_form_of_the_dates_sends_nothing_and_keeps_the_day_of_answer(site: Site) -> None:
+    sent(site, ["XAA"])
+    before = site.service.ready()
+    assert {name.split(".")[0] for name in dates_form(site) if "." in name} == {"XAA"}
+    for field, reason in (("XAB.sent", "was not sent to this state yet"), ("XAA.due", "by which you ask")):
+        data = {field: "2026-11-20" if field.endswith("sent") else ""}
+        assert reason in site.client.post(f"{ROUND}/dates", data=data, follow_redirects=True).text
+    assert site.service.ready() == before
+
+
 def test_the_form_of_the_dates_overwrites_nothing_that_somebody_noted_meanwhile(site: Site) -> None:
     sent(site, ALL)
     stale = dates_form(site)

@@ -40,6 +40,7 @@ NO_CHOICE = N_("Please choose the themes, or ask for all.")
 SENT_ALREADY = N_(
     "The request was already sent to one of these states. Its days are changed in the form “Dates of all states”."
 )
+SEND_FIRST = N_("The request was not sent to this state yet. Please send it with the form for sending.")
 CHANGED = N_("Somebody changed these dates since this page was opened. Please look at them, then change yours again.")
 NO_STATE = N_("This round is sent to the states of the framework, and to no others.")
 NO_ITEM = N_("The framework has no such theme.")
@@ -150,7 +151,7 @@ class Rounds:
         """Store the days of several states at once, in one release if any that is public has changed.
 
         `seen` is the fingerprint of the board that the user saw. Raises RoundRefused if somebody has changed the days
-        since, or for a request that is to be sent without a day of answer.
+        since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
         """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().writing() as connection:
@@ -162,7 +163,9 @@ class Rounds:
                 changed: Any = {name: day for name, day in given.items() if day != getattr(before, name)}
                 if changed:
                     changes[country] = changed
-                if "sent" in changed and not given.get("due", before.due):
+                if "sent" in changed and before.sent is None:
+                    raise RoundRefused(SEND_FIRST)
+                if before.due and changed.get("due", before.due) is None:
                     raise RoundRefused(NO_DUE)
             number = self._store(connection, actor, round_id, changes) if changes else None
         return self._core.release(number) if number else None
