@@ -72,15 +72,39 @@ def _sources(snapshot: Snapshot) -> dict[str, Source]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AnsweredReadings:
+    """The readings and rounds that one state answered, oldest first, each on the day of its own last answer.
+
+    `published` is the snapshot that was published for the last but one; None if there is only one. `asked` is whether
+    the state was asked in the newest round of all. The region has every reading, because no round asks it.
+    """
+
+    country: str
+    readings: tuple[Reading, ...]
+    published: Snapshot | None = None
+    asked: bool = True
+
+    @property
+    def current(self) -> Reading | None:
+        """The reading that the state answered last."""
+        return self.readings[-1] if self.readings else None
+
+    @property
+    def previous(self) -> Reading | None:
+        """The reading that the state answered before that."""
+        return self.readings[-2] if len(self.readings) > 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Past:
-    """The previous reading or round, and the snapshot of each state that was published for it, with its framework.
+    """The newest reading or round of all, and the readings that each state and the region answered.
 
     Instances are compared by identity; the service returns the same instance for the same arguments.
     """
 
-    previous: Reading
-    published: tuple[tuple[str, Snapshot], ...]
+    newest: Reading
+    states: tuple[AnsweredReadings, ...]
 
-    def of(self, country: str) -> Snapshot:
-        """Return the snapshot that was published for a state or the region, or raise KeyError."""
-        return dict(self.published)[country]
+    def of(self, country: str) -> AnsweredReadings:
+        """Return the readings that a state or the region answered, or raise KeyError."""
+        return {each.country: each for each in self.states}[country]

@@ -75,7 +75,7 @@ def edited(path: Path, to: Path, **cells: str) -> Path:
         for n in range(sheet.max_row, FIRST - 1, -1)
         if sheet.cell(n, column["status"]).value == cells["was"] and sheet.cell(n, column["source_id"]).value
     )
-    for name, value in cells.items():
+    for name, value in {"answer_row": "correction", **cells}.items():
         if name in column:
             sheet.cell(row, column[name]).value = value
     book.save(to)

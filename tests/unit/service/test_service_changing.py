@@ -51,8 +51,9 @@ def test_one_faulty_workbook_keeps_all_from_being_published(service: Service, sh
 
 def test_rows_changed_since_the_base_are_not_overwritten(service: Service, sheet: Path) -> None:
     service.publish([save(sheet, statement(statement="By one."))], "one", "n")
+    late = save(sheet, statement(statement="By two.", revision_reason="A slip."), base=1)
     with pytest.raises(BaseOutdated):
-        service.publish([save(sheet, statement(statement="By two."), base=1)], "two", "n")
+        service.publish([late], "two", "n")
 
 
 def test_a_revert_shows_the_earlier_rows_again(service: Service, sheet: Path) -> None:
