@@ -5,9 +5,9 @@ BukharaError
 ├── StoreUnavailable     the store cannot be reached, or must not be used as it is
 ├── ReleaseUnknown       no release of that number
 ├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
-├── BaseOutdated         the same rows were changed after the base release
 ├── NotAllowed           the policy says no; carries the reason
 ├── Refused              what was asked cannot be done as things are; carries the reason
+│   ├── BaseOutdated     the same rows were changed after the base release
 │   ├── DraftConflict    a draft is not there, or a step is not open to it
 │   ├── RoundRefused     a round is not there, or cannot be changed in this way
 │   ├── ReplyRefused     a reply cannot be kept or published
@@ -65,14 +65,6 @@ class CodeUnknown(BukharaError):
         self.parameter = parameter
 
 
-class BaseOutdated(BukharaError):
-    """Rows of the workbook were changed by a release after its base."""
-
-    def __init__(self, base: int, current: int, blocks: Sequence[str]) -> None:
-        super().__init__(f"base {base}, current {current}")
-        self.base, self.current, self.blocks = base, current, tuple(blocks)
-
-
 class NotAllowed(BukharaError):
     """The policy says no; `reason` is a message for the catalogue."""
 
@@ -90,6 +82,14 @@ class Refused(BukharaError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class BaseOutdated(Refused):
+    """Rows were changed by a release after the one that the workbook, or the user's page, was made from."""
+
+    def __init__(self, base: int, current: int, blocks: Sequence[str], reason: str = "") -> None:
+        super().__init__(reason or f"base {base}, current {current}")
+        self.base, self.current, self.blocks = base, current, tuple(blocks)
 
 
 class DraftConflict(Refused):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
@@ -14,9 +15,19 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
 
+class RevertScope(StrEnum):
+    """How much a revert takes back: `only` one release, or all after it, to `return` to what it held."""
+
+    ONLY = "only"
+    RETURN = "return"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """One publication; it is never changed afterwards. `created_at` is UTC."""
+    """One publication; it is never changed afterwards. `created_at` is UTC.
+
+    A revert names in `reverts` the release that it takes back or returns to; `revert_scope` says which of the two.
+    """
 
     number: int
     created_at: datetime
@@ -26,6 +37,7 @@ class Release:
     method_version: str
     blocks: tuple[str, ...] = ()
     reverts: int | None = None
+    revert_scope: RevertScope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ class Core:
         number = after.release.number
 
         def seen() -> Snapshot:
-            shown = self._protected(after)
+            shown = self.protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
             found = of_preview(shown, self.shown(number), self._differences(number))
@@ -233,9 +233,10 @@ class Core:
 
     def shown(self, number: int) -> StoredContents:
         """Return the contents of a release with disclosure control, of all days."""
-        return self._shown.get(number, lambda: self._protected(self.held(number)))
+        return self._shown.get(number, lambda: self.protected(self.held(number)))
 
-    def _protected(self, held: StoredContents) -> StoredContents:
+    def protected(self, held: StoredContents) -> StoredContents:
+        """Return contents with disclosure control."""
         return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
     def prepare(self) -> int:
