@@ -53,7 +53,7 @@ def before_and_after(tmp_path_factory) -> tuple[dict[str, str], Site]:
     folder = tmp_path_factory.mktemp("one-state")
     site = desk_site(folder)
     round_id = site.service.rounds.open(SECRETARIAT, "Round of November", "Ноябрьский раунд")
-    site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT)
+    site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT, due=DAY)
     before = {language: told(site, "/", language) for language in ("en", "ru")}
     publish_answer(site, folder)
     return before, site

@@ -57,10 +57,10 @@ def after_june(folder: Path) -> Service:
     )
     publish(service, folder, named, source=replace(LETTER, source_id="letter-2025"))
     june = service.rounds.open(LENA, "Round of June", "Июньский раунд")
-    service.rounds.send(LENA, june, ["KAZ", "UZB"], sent=MAY)
+    service.rounds.send(LENA, june, ["KAZ", "UZB"], sent=MAY, due=JUNE)
     publish(service, folder, *answers_of_june(), source=letter("letter-june", JUNE))
     november = service.rounds.open(LENA, "Round of November", "Ноябрьский раунд")
-    service.rounds.send(LENA, november, ["KAZ", "UZB"], sent=ASKED)
+    service.rounds.send(LENA, november, ["KAZ", "UZB"], sent=ASKED, due=NOVEMBER)
     return service
 
 
