@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
+from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import returned_exports, seed
+from bukhara.service import left_out, returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import Checked
+from bukhara.service.series_joins import without_series
 from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
@@ -184,8 +186,31 @@ class Core:
             return reading
         now = check_context or self.check_context()
         held = self.held(now.newest)
-        seen = workbook.with_noticed(reading, far_off(reading, held.observations))
+        alone = without_series(reading, held, self._framework_of(held)) if reading.observations else ()
+        seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
         return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def submission(self, reading: WorkbookReading) -> Submission:
+        """Return the submission for a reading, with the rows that its template left out.
+
+        Raises ValueError for a file that could not be read.
+        """
+        given, newest = as_submission(reading), self.ready()
+        if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
+            return given
+        statements = bool(given.base) and left_out.leaves_out(reading.template_version)
+        if not (reading.observations or statements):
+            return given
+        base = self.held(given.base or newest)
+        return left_out.with_left_out(given, base, self._framework_of(base), statements=statements)
+
+    def newest(self) -> tuple[StoredContents, Framework]:
+        """Return the contents of the newest release without disclosure control, and its framework."""
+        held = self.held(self.ready())
+        return held, self._framework_of(held)
+
+    def _framework_of(self, held: StoredContents) -> Framework:
+        return self.parsed(held.framework_text, exercise=held.exercise)
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"
@@ -277,7 +302,7 @@ class Core:
         checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
         seed.refuse_faulty(checked)
         groups = seed.rounds(checked, data_dir, exercise=exercise)
-        submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
+        submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
@@ -307,7 +332,7 @@ def _seen(snapshot: Snapshot) -> tuple[object, ...]:
     return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
 
 
-def submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
     """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
     if reading.kind is None:
         raise ValueError("only what is readable is published")

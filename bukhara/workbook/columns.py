@@ -41,7 +41,10 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: machine key, English label (a message id), and other names that people use."""
+    """One column: machine key, English label (a message id), and other names that people use.
+
+    A column that is `shown_only` helps the person who fills the form in; its cells are not read.
+    """
 
     key: str
     label: str
@@ -50,18 +53,29 @@ class Column:
     codes: type[StrEnum] | None = None
     required: bool = False
     filled: bool = False
+    shown_only: bool = False
     width: int = 14
+
+
+# what a prepared row holds before anybody has answered it
+_PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One data sheet: its title in every language, its columns in order, and the number of frozen columns."""
+    """One data sheet: its title in every language, its columns in order, and the number of frozen columns.
+
+    A row that fills only the `prepared` columns is a question without an answer. `implied` are a column, another
+    one that is empty, and its value where the first is filled: a number is an answer.
+    """
 
     title: str
     aliases: tuple[str, ...]
     columns: tuple[Column, ...]
     kind: WorkbookKind | None = None
     frozen: int = 3
+    prepared: frozenset[str] = _PREPARED
+    implied: tuple[tuple[str, str, str], ...] = ()
 
 
 def _c(key: str, aliases: str, holds: Holds = Holds.TEXT, **more: object) -> Column:
@@ -169,6 +183,33 @@ STATISTICS = Sheet(
     columns=(_COUNTRY, _MEASURE, *_FIGURE),
     frozen=2,
 )
+_PRESET = (
+    *("stage", "offence_class", "unit", "counting_unit", "legal_article", "sex", "age_group", "form_of_exploitation"),
+    *("citizenship", "identifying_body", "territorial_scope", "reporter"),
+)
+_ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
+
+
+def _figures_of_a_state() -> tuple[Column, ...]:
+    """Return the columns of Statistics: the question, the answer, then what is seldom needed."""
+    question = _c("question", "вопрос|показатель словами", shown_only=True, width=40)
+    wide = {"stage": 18, "offence_class": 26, "counting_unit": 16}
+    by_key = {each.key: replace(each, width=wide.get(each.key, each.width)) for each in _FIGURE}
+    first = (_COUNTRY, _MEASURE, question)
+    preset = ("stage", "offence_class", "identifying_body", "counting_unit", "reporter")
+    order = dict.fromkeys((*preset, *_ASKED, *by_key))
+    return (*first, *(by_key[key] for key in order))
+
+
+FIGURES = Sheet(
+    title="Figures",
+    aliases=("цифры", "показатели", "данные"),
+    kind=WorkbookKind.STATISTICS,
+    columns=_figures_of_a_state(),
+    prepared=_PREPARED | {"question", "period_basis", *_PRESET},
+    implied=(("value", "state", State.VALUE.value),),
+)
+"""The figures that a state is asked for, beside the statements of its tracker."""
 PARTNERS = Sheet(
     title="Partners",
     aliases=("партнёры", "партнеры"),
@@ -209,10 +250,12 @@ SOURCES = Sheet(
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
+ALL_SHEETS = (*DATA_SHEETS, FIGURES, SOURCES)
 README_TITLE = "Read me"
 LISTS_TITLE = "Lists"
 FINDINGS_TITLE = "Findings"
-LABEL_OF = {column.key: column.label for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
+COLUMN_OF = {column.key: column for sheet in ALL_SHEETS for column in sheet.columns}
+LABEL_OF = {key: column.label for key, column in COLUMN_OF.items()}
 
 
 def sheet_of(kind: WorkbookKind) -> Sheet:

@@ -46,6 +46,11 @@ def folded(text: str) -> str:
     return re.sub(r"[\s_-]+", "_", plain)
 
 
+def matched(text: str) -> str:
+    """Return a text as words for codes are compared: as codes are, and ё is е."""
+    return folded(text).replace("ё", "е")
+
+
 @lru_cache(4096)
 def skeleton(text: str) -> str:
     """Return the appearance of a text: two texts with one skeleton are easily confused."""

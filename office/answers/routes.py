@@ -11,7 +11,7 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_, label
 from bukhara.model.answer import Answer
-from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
+from bukhara.model.codes import BodyKind, IndicatorType, Kind, Qualifier, State, Status, WorkbookKind
 from bukhara.service.drafts.letter_answers import NO_PLACE
 from bukhara.service.drafts.typed_figure import typed_figure
 from bukhara.views import asked_figure
@@ -78,15 +78,13 @@ def _page(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> 
 
 def _context(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
     words, framework = reader.words, reader.service.framework()
-    figures = may(Action.UPLOAD, WorkbookKind.STATISTICS)
     places = tuple((p.code, words.text(p.short)) for p in trackers(framework) if may(Action.UPLOAD, p.code))
     bodies = tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)
-    if figures and given.get("about") == FIGURE:
+    if given.get("about") == FIGURE:
         return _figure_context(reader, given, places, bodies)
     return SentenceForm(
         sent=sent,
         about="",
-        figures=figures,
         places=places,
         bodies=bodies,
         items=tuple(item for item in framework.items if item.milestones),
@@ -101,27 +99,29 @@ def _figure_context(
     reader: Reader, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
 ) -> AnswerForm:
     words, snapshot = reader.words, reader.service.snapshot()
-    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""))
+    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""), given.get("country", ""))
     if asked is None or not given.get("country"):
-        measures = tuple((each.id, words.text(each.name)) for each in asked_figure.measures(snapshot))
-        return MeasureForm(sent=given, about=FIGURE, figures=True, places=places, bodies=bodies, measures=measures)
+        # what others observe, a commission is not asked for
+        others = may(Action.UPLOAD, WorkbookKind.STATISTICS)
+        offered = (each for each in asked_figure.measures(snapshot) if each.series or others)
+        measures = tuple((each.id, words.text(each.name)) for each in offered)
+        return MeasureForm(sent=given, about=FIGURE, places=places, bodies=bodies, measures=measures)
     return FigureForm(
         sent=given,
         about=FIGURE,
-        figures=True,
         places=places,
         bodies=bodies,
         asked=asked,
         states=tuple((code.value, label(words, code)) for code in State),
         exactness=tuple((code.value, label(words, code)) for code in EXACTNESS),
-        usual=USUAL,
+        usual={**USUAL, **dict(asked.preset)},
     )
 
 
 def _figure(sent: Mapping[str, str], framework: Framework) -> Answer:
     if sent.get("country") not in {each.code for each in trackers(framework)}:
         raise Refused(NO_PLACE)
-    if sent.get("indicator") not in {measure.id for measure in framework.measures}:
+    if sent.get("indicator") not in {each.id for each in framework.indicators if each.type is IndicatorType.MEASURE}:
         raise Refused(NO_MEASURE)
     return _answer(sent, figure=typed_figure(sent))
 

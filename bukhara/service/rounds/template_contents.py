@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import ReadingKind, SourceClass, State, WorkbookKind
+from bukhara.model.codes import Kind, ReadingKind, SourceClass, State, WorkbookKind
+from bukhara.service.left_out import shown_statements
+from bukhara.service.rounds.figure_questions import figures_of, questions_of
 from bukhara.workbook import Question, WorkbookContents, asked
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
         base_release=snapshot.release.number,
         round_title=_round_title(framework, wanted),
         questions=contents.questions,
+        figure_questions=contents.figure_questions,
     )
 
 
@@ -71,7 +74,11 @@ def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:
 def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     country = framework.country(wanted.subject).code
     held = tuple(row for row in snapshot.statements if row.country == country)
-    questions = asked(framework, country)
+    if country in {state.code for state in framework.countries}:
+        sources = {source.source_id: source for source in snapshot.sources}
+        held = shown_statements(held, sources, framework)
+    # a measure is asked for on the sheet of figures
+    questions = tuple(each for each in asked(framework, country) if each.kind is not Kind.FIGURE)
     items = wanted.round_.items if wanted.round_ else ()
     if items:
         questions = tuple(question for question in questions if question.item in items)
@@ -80,11 +87,14 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         kinds = {row.indicator: row.kind for row in held if row.state in _STILL_OPEN}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
+    figures = () if wanted.empty else figures_of(snapshot, country, items)
     return WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=framework,
         country=country,
         statements=() if wanted.empty else held,
+        observations=figures,
+        figure_questions=questions_of(framework, country, items, figures, wanted.asked_on),
         questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
     )
 
@@ -112,7 +122,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
 def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]:
     """Return a question for each measure with figures in some state, for each state without them."""
     states = [state.code for state in snapshot.framework.countries]
-    measures = [measure.id for measure in snapshot.framework.measures if measure.group == _CONTEXT]
+    measures = [each.id for each in snapshot.framework.measures if each.group == _CONTEXT and each.series]
     held = {(row.country, row.indicator) for row in snapshot.observations if not row.partner}
     known = [measure for measure in measures if any((state, measure) in held for state in states)]
     return tuple(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
-    from bukhara.workbook.questions import Question
+    from bukhara.workbook.questions import FigureQuestion, Question
     from bukhara.workbook.reading.exported import Exported
 
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class WorkbookContents:
     """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
-    `questions` become prepared rows; a tracker with neither rows nor questions has every question.
+    `questions` become prepared rows; a tracker with neither rows nor questions has every question. The `observations`
+    and `figure_questions` of a tracker are written on its sheet of figures.
     """
 
     kind: WorkbookKind
@@ -35,6 +36,7 @@ class WorkbookContents:
     base_release: int | None = None
     round_title: str = ""
     questions: tuple[Question, ...] = ()
+    figure_questions: tuple[FigureQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class WorkbookReading:
 
     If `readable` is False, the file is not a workbook of this project and only `findings` is filled. `round_title` is
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
-    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources.
+    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources, `figures_at` those
+    of the figures beside the statements of a tracker.
     """
 
     readable: bool
@@ -58,11 +61,19 @@ class WorkbookReading:
     round_title: str = ""
     rows_at: Located | None = None
     sources_at: Located | None = None
+    figures_at: Located | None = None
     exported: Exported | None = None
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def cells_of(self, record: int) -> tuple[Located, int]:
+        """Return the cells of a sheet and the row number of a record; statements are counted before figures."""
+        of_tracker = self.figures_at is not None and record >= len(self.statements)
+        at = self.figures_at if of_tracker else self.rows_at
+        assert at is not None, "a reading with rows knows their cells"
+        return at, at.rows[record - len(self.statements) if of_tracker else record]
 
     @property
     def acceptable(self) -> bool:

@@ -53,6 +53,11 @@ class Ledger:
         kept.append((position, _finding(code, severity, at, values)))
         return severity
 
+    @property
+    def errors(self) -> bool:
+        """Whether anything must be corrected."""
+        return bool(self._kept[Severity.ERROR])
+
     def closed(self) -> tuple[Finding, ...]:
         """Return the findings by sheet, row and column; at most LIMIT, errors first, and a note on the others."""
         errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))

@@ -13,7 +13,6 @@ from bukhara.workbook.reading.ledger import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bukhara.model.located import Located
     from bukhara.workbook.reading.contents import WorkbookReading
 
 
@@ -30,15 +29,15 @@ class Noticed:
 
 def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
     """Return a reading with added findings, in the order of the sheet; only the first ones if they are too many."""
-    at = reading.rows_at
-    found = [_finding(each, at) for each in islice(noticed, LIMIT)] if at else []
+    found = [_finding(each, reading) for each in islice(noticed, LIMIT)]
     if not found:
         return reading
     return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place)))
 
 
-def _finding(noticed: Noticed, at: Located) -> Finding:
-    row, letter = at.rows[noticed.record], at.letter(noticed.column)
+def _finding(noticed: Noticed, reading: WorkbookReading) -> Finding:
+    at, row = reading.cells_of(noticed.record)
+    letter = at.letter(noticed.column)
     return Finding(
         code=noticed.code,
         severity=severity_of(noticed.code),

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from bukhara.workbook.xlsx.cells import RawRow
     from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
-# what a prepared row holds before anybody has answered it
-PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
 _LISTED = 20
 # a formula that asks another program or the network for its value
 _FETCHES = re.compile(
@@ -36,7 +34,9 @@ _FETCHES = re.compile(
 )
 
 
-def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Iterator[Row]:
+def rows_of(
+    raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger, *, may_be_empty: bool = False
+) -> Iterator[Row]:
     """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used."""
     header = _usable(raw, sheet, lookups, ledger)
     if header is None:
@@ -48,17 +48,24 @@ def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> It
         if sheet.kind is not None and strange_row(row, names, lookups):
             answered += 1
             yield row
-        elif sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
+        elif sheet.kind is not None and sheet.prepared.issuperset(row.raw) and not row.blamed:
             prepared += 1
         else:
+            _add_implied(row, sheet)
             type_row(row, fields)
             answered += 1
             yield row
     _note_facts(raw, header, ledger)
-    if not answered:
+    if not answered and not may_be_empty:
         ledger.add("no-rows", Place(sheet=raw.title))
     elif prepared:
         ledger.add("rows-unanswered", Place(sheet=raw.title), count=str(prepared))
+
+
+def _add_implied(row: Row, sheet: Sheet) -> None:
+    for filled, empty, value in sheet.implied:
+        if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
+            row.raw[empty] = value
 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
