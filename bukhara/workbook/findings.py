@@ -8,6 +8,7 @@ from bukhara.i18n.codes import N_
 from bukhara.i18n.series import differing_text
 from bukhara.model.codes import Severity
 from bukhara.workbook.columns import LABEL_OF
+from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.refusals import REFUSALS
 
 if TYPE_CHECKING:
@@ -352,6 +353,10 @@ def sentence(finding: Finding, words: Words) -> str:
     values = places | finding.values
     if words.language == "ru" and "round_ru" in values:
         values["round"] = values["round_ru"]
+    if "allowed" in values and finding.column in LABELLED:
+        # a form shows labels, so a finding lists labels
+        codes = values["allowed"].split(", ")
+        values["allowed"] = "; ".join(label_of(finding.column, code, words) for code in codes)
     if finding.code == "figure-joins-no-series":
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":

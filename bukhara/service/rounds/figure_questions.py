@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import IndicatorType, SourceClass
+from bukhara.model.codes import IndicatorType, SourceClass, State
 from bukhara.model.countries import REGION
 from bukhara.service.left_out import is_own_figure
 from bukhara.workbook import FigureQuestion, codes_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
 
+STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
 _ASKED_OF_STATES = "context"
 _SERIES = tuple(each.name for each in fields(FigureQuestion) if each.name not in ("asked_on", "period_basis"))
 
@@ -25,7 +26,8 @@ _SERIES = tuple(each.name for each in fields(FigureQuestion) if each.name not in
 def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tuple[Observation, ...]:
     """Return the newest figure of each series that a state keeps, in the order of the framework.
 
-    `items` are the items of a round; empty means all, and the measures that belong to no item.
+    Of a series without an answer it is the gap. `items` are the items of a round; empty means all, and the measures
+    that belong to no item.
     """
     framework = snapshot.framework
     sources = {source.source_id: source for source in snapshot.sources}
@@ -38,7 +40,7 @@ def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tupl
         if source is not None and source.source_class is SourceClass.DESK_RESEARCH:
             continue
         key = tuple(getattr(row, name) for name in _SERIES)
-        if key not in newest or _period(row) > _period(newest[key]):
+        if key not in newest or _rank(row) > _rank(newest[key]):
             newest[key] = row
     return tuple(sorted(newest.values(), key=lambda row: asked[row.indicator]))
 
@@ -89,5 +91,5 @@ def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: d
     )
 
 
-def _period(row: Observation) -> tuple[date, date]:
-    return row.period_end or date.min, row.period_start or date.min
+def _rank(row: Observation) -> tuple[bool, date, date]:
+    return row.state not in STILL_OPEN, row.period_end or date.min, row.period_start or date.min

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import Kind, ReadingKind, SourceClass, State, WorkbookKind
+from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.service.left_out import shown_statements
-from bukhara.service.rounds.figure_questions import figures_of, questions_of
+from bukhara.service.rounds.figure_questions import STILL_OPEN, figures_of, questions_of
 from bukhara.workbook import Question, WorkbookContents, asked
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
 
-_STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
 _CONTEXT = "context"
 
 
@@ -84,7 +83,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         questions = tuple(question for question in questions if question.item in items)
     if not wanted.empty:
         answered = _answered(snapshot, held)
-        kinds = {row.indicator: row.kind for row in held if row.state in _STILL_OPEN}
+        kinds = {row.indicator: row.kind for row in held if row.state in STILL_OPEN}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
     figures = () if wanted.empty else figures_of(snapshot, country, items)
@@ -93,7 +92,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         framework=framework,
         country=country,
         statements=() if wanted.empty else held,
-        observations=figures,
+        observations=tuple(row for row in figures if row.state not in STILL_OPEN),
         figure_questions=questions_of(framework, country, items, figures, wanted.asked_on),
         questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
     )
@@ -114,7 +113,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
         newest = max(days.get(row.source_id, date.min) for row in rows)
         last = [row for row in rows if days.get(row.source_id, date.min) == newest]
         classes = {sources[row.source_id].source_class for row in rows if row.source_id in sources}
-        if SourceClass.DESK_RESEARCH in classes or all(row.state not in _STILL_OPEN for row in last):
+        if SourceClass.DESK_RESEARCH in classes or all(row.state not in STILL_OPEN for row in last):
             answered.add(indicator)
     return answered
 

@@ -11,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from bukhara.i18n.codes import N_
 from bukhara.workbook.columns import LISTS_TITLE, Holds
 from bukhara.workbook.labels import codes_of
-from bukhara.workbook.reading.lookups import BODIES
+from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.word_lists import WORDS
 from bukhara.workbook.writing.hints import HINTS
 
@@ -37,6 +37,9 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
         return codes_of(column.key)
     if column.key in BODIES:
         return tuple(body.name for body in framework.bodies)
+    if column.key in PLACES:
+        places = (*framework.countries, *framework.regions, *framework.places)
+        return (*codes_of(column.key), *(place.code for place in places))
     if column.key in ("lang", "language"):
         return framework.languages
     if column.key == "level":
