@@ -198,7 +198,7 @@ class Core:
         given, newest = as_submission(reading), self.ready()
         if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
             return given
-        statements = bool(given.base) and left_out.leaves_out(reading.template_version)
+        statements = left_out.leaves_out(reading.template_version)
         if not (reading.observations or statements):
             return given
         base = self.held(given.base or newest)

@@ -27,8 +27,10 @@ _FIRST_VERSION = 3
 
 
 def leaves_out(template_version: str) -> bool:
-    """Return whether a template of this version leaves rows out."""
-    return template_version.isdecimal() and len(template_version) < 6 and int(template_version) >= _FIRST_VERSION
+    """Return whether a template of this version leaves rows out; without a version it may have lost its front."""
+    if not template_version.isdecimal():
+        return not template_version
+    return len(template_version) < 6 and int(template_version) >= _FIRST_VERSION
 
 
 def shown_statements(
