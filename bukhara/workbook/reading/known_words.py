@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.letters import code_points, folded, matched, skeleton
-from bukhara.workbook.reading.values import Parsed, as_text
+from bukhara.workbook.reading.values import NO_LABELS, Parsed, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str]) -> Parsed:
+def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = NO_LABELS) -> Parsed:
     """Return the known word that a cell names, in a code or a label of any language, else its text as it is written."""
     word = known.get(folded(raw)) if isinstance(raw, str) else None
     if word is not None:

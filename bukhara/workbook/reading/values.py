@@ -48,7 +48,7 @@ class Parsed:
 
 
 NOTHING = Parsed()
-_NO_LABELS: Mapping[str, str] = {}
+NO_LABELS: Mapping[str, str] = {}
 _OUTSIDE = Parsed(trouble="date-out-of-range", values={"first": str(_YEARS[0]), "last": str(_YEARS[1])})
 
 
@@ -186,7 +186,7 @@ def _within(day: date, *, normalised: bool) -> Parsed:
     return Parsed(day, normalised=normalised) if inside else _OUTSIDE
 
 
-def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapping[str, str] = _NO_LABELS) -> Parsed:
+def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapping[str, str] = NO_LABELS) -> Parsed:
     """Return the code of `allowed` (folded text to code) that a cell names, else the problem `unknown`.
 
     `labels` are the words for the codes in every language: a drop-down shows them, so they are read without a note.
