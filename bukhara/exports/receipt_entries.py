@@ -41,12 +41,13 @@ def entries(
 ) -> tuple[Entry, ...]:
     """Return the result for every cell: findings first, then rows in their order, then the runs of confirmed rows.
 
-    `places` has the rows of the sheets `source` and `record`. Without `changes`, nothing of the workbook was stored.
+    `places` has the rows of the sheets `source`, `record` and, for figures beside statements, `figure`. Without
+    `changes`, nothing of the workbook was stored.
     """
     rows = changes.rows if changes else ()
     known = places or {}
     titles = {row.source_id: row.record.title for row in rows if isinstance(row.record, Source)}
-    changed = [_row(row, known.get(_sheet(row)), titles) for row in rows if row.sort is not Sort.CONFIRMED]
+    changed = [_row(row, known.get(_sheet(row, known)), titles) for row in rows if row.sort is not Sort.CONFIRMED]
     return (*(_found(each) for each in findings), *changed, *_runs(rows, known))
 
 
@@ -82,14 +83,18 @@ def _runs(rows: Iterable[RowChange], places: Mapping[str, Located]) -> Iterator[
     confirmed = [row for row in rows if row.sort is Sort.CONFIRMED]
     # Rows that follow one another keep the same distance to their place in line.
     numbered = [(each, (each.spot.row - n) if each.spot.row else None) for n, each in enumerate(confirmed)]
-    for (sheet, sort, distance), run in groupby(numbered, lambda pair: (pair[0].spot.sheet, _sheet(pair[0]), pair[1])):
+    for (sheet, sort, distance), run in groupby(
+        numbered, lambda pair: (pair[0].spot.sheet, _sheet(pair[0], places), pair[1])
+    ):
         found = [change for change, _ in run]
         first, last = found[0].spot.row, found[-1].spot.row
         place = _span(places.get(sort), first, last) if distance is not None else ""
         yield Entry(fate=Fate.CONFIRMED, sheet=sheet, place=place, rows=len(found), kind=found[0].kind)
 
 
-def _sheet(change: RowChange) -> str:
+def _sheet(change: RowChange, places: Mapping[str, Located]) -> str:
+    if change.kind == "observation" and "figure" in places:
+        return "figure"
     return "source" if change.kind == "source" else "record"
 
 

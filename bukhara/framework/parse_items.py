@@ -7,7 +7,7 @@ from typing import Any
 
 from bukhara.framework.parse_text import optional_text, text
 from bukhara.model.codes import Basis, IndicatorType, ItemKind, Scope
-from bukhara.model.framework import Conditions, Crosswalk, Indicator, Item
+from bukhara.model.framework import AskedSeries, Conditions, Crosswalk, Indicator, Item
 
 
 def item(entry: dict[str, Any]) -> Item:
@@ -49,11 +49,18 @@ def _indicator(entry: dict[str, Any], item_id: str) -> Indicator:
         periods=tuple(entry.get("periods", ())),
         disaggregations=tuple(entry.get("disaggregations", ())),
         direction=entry.get("direction", "none"),
+        series=_series(entry, item_id),
         value=entry.get("value", ""),
         ends=entry.get("ends", False),
         weight=float(entry.get("weight", 1.0)),
         crosswalk=_crosswalk(entry.get("crosswalk", {})),
     )
+
+
+def _series(entry: dict[str, Any], item_id: str) -> tuple[AskedSeries, ...]:
+    """Return the series that states are asked for; of a measure of an item, if none is given, one without presets."""
+    usual: list[dict[str, str]] = [{}] if item_id and entry["type"] == IndicatorType.MEASURE else []
+    return tuple(AskedSeries(**each) for each in entry.get("series", usual))
 
 
 def _conditions(entry: dict[str, Any] | None) -> Conditions | None:

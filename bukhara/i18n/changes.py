@@ -69,6 +69,7 @@ COLUMNS: dict[str, str] = {
     "period_basis": N_("Basis of the period"),
     "reporter": N_("Reporting body"),
     "kind_of_support": N_("Kind of support"),
+    "question": N_("Question"),
     "source_class": N_("Class of source"),
     "title": N_("Title"),
     "document_number": N_("Number of the document"),
@@ -87,7 +88,7 @@ SORTS = {
 }
 EMPTY = N_("(empty)")
 
-_CODED: dict[str, type[StrEnum]] = {
+CODED: dict[str, type[StrEnum]] = {
     "kind": Kind,
     "state": State,
     "status": Status,
@@ -97,7 +98,7 @@ _CODED: dict[str, type[StrEnum]] = {
     "source_class": SourceClass,
     "coding_status": CodingStatus,
 }
-_PLAIN = frozenset(
+PLAIN_CODES = frozenset(
     {
         *("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body"),
         *("territorial_scope", "kind_of_support", "unit"),
@@ -121,9 +122,9 @@ def field_text(column: str, value: str, words: Words) -> str:
     """Return a stored value in words: codes, dates and numbers are written out, free text is not changed."""
     if not value:
         return words(EMPTY)
-    if column in _CODED:
-        return words(CODES[_CODED[column], value]) if (_CODED[column], value) in CODES else value
-    if column in _PLAIN:
+    if column in CODED:
+        return words(CODES[CODED[column], value]) if (CODED[column], value) in CODES else value
+    if column in PLAIN_CODES:
         return label(words, value)
     if column == "counting_unit":
         return counted(value, words)

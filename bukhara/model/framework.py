@@ -123,8 +123,20 @@ class ExploitationForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedSeries:
+    """One series of figures that each state is asked for, with what its measure presets."""
+
+    stage: str = ""
+    offence_class: str = ""
+    identifying_body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One question about an item, or a context or partner measure (then `item` is empty)."""
+    """One question about an item, or a context or partner measure (then `item` is empty).
+
+    States are asked for the `series` of a measure; a measure without series is what others observe.
+    """
 
     id: str
     item: str
@@ -138,6 +150,7 @@ class Indicator:
     periods: tuple[str, ...] = ()
     disaggregations: tuple[str, ...] = ()
     direction: str = "none"
+    series: tuple[AskedSeries, ...] = ()
     value: str = ""
     ends: bool = False
     weight: float = 1.0

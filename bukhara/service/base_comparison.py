@@ -33,7 +33,7 @@ def moved_rows(asked: Submission, base: StoredContents, newest: StoredContents) 
 
     A row that the newest release does not have either is not taken out; one that it has already is not changed.
     """
-    rows: tuple[Row, ...] = (*asked.statements, *asked.observations)
+    rows: tuple[Row, ...] = (*asked.statements, *asked.observations, *asked.left_out)
     before, now = _replaced(asked, base), set(_replaced(asked, newest))
     kept, held = set(rows), set(before)
     gone = [row for row in before if row not in kept and row in now]

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import StoreUnavailable
+from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import AnsweredReadings, Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import base_comparison, kept_answers, returned_exports, seed
+from bukhara.service import base_comparison, kept_answers, left_out, returned_exports, seed
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import (
     answered_by,
@@ -28,6 +29,7 @@ from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import Checked
+from bukhara.service.series_joins import without_series
 from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
@@ -193,14 +195,37 @@ class Core:
         now = check_context or self.check_context()
         held = self.held(now.newest)
         reading = self._with_kept_answers(reading, now)
-        seen = workbook.with_noticed(reading, far_off(reading, held.observations))
+        alone = without_series(reading, held, self._framework_of(held)) if reading.observations else ()
+        seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
         seen = self._beside_base(seen, held)
         return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def submission(self, reading: WorkbookReading) -> Submission:
+        """Return the submission for a reading, with the rows that its template left out.
+
+        Raises ValueError for a file that could not be read.
+        """
+        given, newest = as_submission(reading), self.ready()
+        if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
+            return given
+        statements = left_out.leaves_out(reading.template_version)
+        if not (reading.observations or statements):
+            return given
+        base = self.held(given.base or newest)
+        return left_out.with_left_out(given, base, self._framework_of(base), statements=statements)
+
+    def newest(self) -> tuple[StoredContents, Framework]:
+        """Return the contents of the newest release without disclosure control, and its framework."""
+        held = self.held(self.ready())
+        return held, self._framework_of(held)
+
+    def _framework_of(self, held: StoredContents) -> Framework:
+        return self.parsed(held.framework_text, exercise=held.exercise)
 
     def _beside_base(self, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
         number = reading.base_release or 0
         base = self.held(number) if 0 < number < held.release.number else held
-        moved = base_comparison.moved_rows(submission(reading), base, held)
+        moved = base_comparison.moved_rows(self.submission(reading), base, held)
         noticed = (
             *base_comparison.without_reason(reading, moved),
             *base_comparison.retyped_sources(reading, held),
@@ -213,7 +238,9 @@ class Core:
         base = reading.base_release or 0
         if not kept_answers.applies_to(reading) or base > now.newest:
             return reading
-        return kept_answers.with_kept_answers(reading, self.held(base), days_asked(reading, now.rounds, now.lines))
+        held, left_out_rows = self.held(base), set(self.submission(reading).left_out)
+        shown = replace(held, statements=tuple(row for row in held.statements if row not in left_out_rows))
+        return kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"
@@ -311,7 +338,7 @@ class Core:
         checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
         seed.refuse_faulty(checked)
         groups = seed.rounds(checked, data_dir, exercise=exercise)
-        submissions = [[submission(each.reading, pre_filled=False) for each in group] for group in groups]
+        submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
@@ -341,7 +368,7 @@ def _seen(snapshot: Snapshot) -> tuple[object, ...]:
     return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
 
 
-def submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
     """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
     if reading.kind is None:
         raise ValueError("only what is readable is published")

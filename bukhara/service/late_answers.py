@@ -43,7 +43,7 @@ def late_answers(
     if not rounds:
         return
     check = _AnswerCheck(reading, held, rounds, lines)
-    rows: tuple[Row, ...] = reading.statements or reading.observations
+    rows: tuple[Row, ...] = (*reading.statements, *reading.observations)
     for n, row in enumerate(rows):
         found = check.about(row)
         if found is not None:

@@ -48,7 +48,9 @@ def far_off(reading: WorkbookReading, accepted: Iterable[Observation]) -> Iterat
         at = indexes.get(id(other), _same(other, reading.observations))
         place = _cell(reading, at) if at is not None else _source(other)
         values = {"period": other.period.code, "other": _plain(other), "place": place}
-        yield Noticed(code="figure-far-off", record=n, column="value", value=_plain(row), values=values)
+        yield Noticed(
+            code="figure-far-off", record=len(reading.statements) + n, column="value", value=_plain(row), values=values
+        )
 
 
 class _Figures:
@@ -124,9 +126,8 @@ def _plain(row: Observation) -> str:
 
 
 def _cell(reading: WorkbookReading, record: int) -> str:
-    at = reading.rows_at
-    assert at is not None, "a reading with rows knows their cells"
-    return f"{at.sheet}!{at.letter('value')}{at.rows[record]}"
+    at, row = reading.cells_of(len(reading.statements) + record)
+    return f"{at.sheet}!{at.letter('value')}{row}"
 
 
 def _source(row: Observation) -> str:

@@ -11,7 +11,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
-from bukhara.service.core import Core, submission, utc_now
+from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
@@ -62,7 +62,7 @@ class Service(Core):
         if not all(each.reading.acceptable for each in checked):
             return Outcome(checked, None, changed=False)
         before = store.ready()
-        submissions = [submission(each.reading) for each in checked]
+        submissions = [self.submission(each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
 

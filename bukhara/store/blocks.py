@@ -100,12 +100,17 @@ def order(key: BlockKey, source_dates: dict[str, date]) -> tuple[int, int, str, 
     return kind, country_rank(key.country), key.country, source_dates.get(key.source_id, date.max), key.source_id
 
 
+def _kind_of(row: Statement | Observation, kind: WorkbookKind) -> WorkbookKind:
+    """Return the kind of the block of a row: the figures of a tracker are statistics."""
+    return WorkbookKind.STATISTICS if kind is WorkbookKind.TRACKER and isinstance(row, Observation) else kind
+
+
 def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:
     found: dict[BlockKey, list[Record]] = {}
     for source in submission.sources:
         found[BlockKey(SOURCES, "", source.source_id)] = [source]
-    rows: list[Statement | Observation] = [*submission.statements, *submission.observations]
+    rows: list[Statement | Observation] = [*submission.statements, *submission.observations, *submission.left_out]
     for row in rows:
-        key = BlockKey(submission.kind.value, row.country, row.source_id)
+        key = BlockKey(_kind_of(row, submission.kind).value, row.country, row.source_id)
         found.setdefault(key, []).append(row)
     return found

@@ -25,13 +25,17 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """The records of one workbook; `base` is the release that it was pre-filled from, if any."""
+    """The records of one workbook; `base` is the release that it was pre-filled from, if any.
+
+    `left_out` are rows of its blocks that its template does not show: they are kept as they are.
+    """
 
     kind: WorkbookKind
     countries: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     statements: tuple[Statement, ...] = ()
     observations: tuple[Observation, ...] = ()
+    left_out: tuple[Statement | Observation, ...] = ()
     base: int | None = None
 
 

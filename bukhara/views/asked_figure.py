@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bukhara.model.framework import Indicator
+    from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
 
 WHAT = ("stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
 """The columns that describe a figure as a whole."""
 _ALWAYS = {"sex": ("female", "male"), "age_group": ("adult", "minor")}
 CONTEXT = "context"
+_PARTS = re.compile(r", | or ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +33,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedFigure:
-    """One measure: its units, the columns that describe a figure, and the columns that break it down."""
+    """One measure: its units, the columns that describe a figure, and the columns that break it down.
+
+    `preset` are the usual values of these columns: of the state's own newest figure, else of the measure.
+    """
 
     measure: Indicator
     units: tuple[str, ...]
     counting_units: tuple[str, ...]
     what: tuple[Choice, ...]
     parts: tuple[Choice, ...]
+    preset: tuple[tuple[str, str], ...] = ()
 
 
-def build(snapshot: Snapshot, measure: str) -> AskedFigure | None:
-    """Return the fields that are asked about a figure of `measure`, or None if states are not asked for the measure."""
+def build(snapshot: Snapshot, measure: str, country: str = "") -> AskedFigure | None:
+    """Return the fields that are asked about a figure of `measure`, or None if nobody is asked for the measure."""
     found = next((each for each in measures(snapshot) if each.id == measure), None)
     if found is None:
         return None
@@ -48,21 +55,42 @@ def build(snapshot: Snapshot, measure: str) -> AskedFigure | None:
     every = [row for row in snapshot.observations if not row.partner]
 
     def choices(columns: Iterable[str]) -> tuple[Choice, ...]:
-        asked = [c for c in columns if c in found.disaggregations or any(getattr(row, c) for row in rows)]
-        return tuple(Choice(c, _common((getattr(row, c) for row in every), _ALWAYS.get(c, ()))) for c in asked)
+        preset = {c: tuple(v for each in found.series if (v := getattr(each, c, ""))) for c in columns}
+        asked = [c for c in columns if c in found.disaggregations or preset[c] or any(getattr(row, c) for row in rows)]
+        known = {c: (*_ALWAYS.get(c, ()), *preset[c]) for c in asked}
+        return tuple(Choice(c, _common((getattr(row, c) for row in every), known[c])) for c in asked)
 
     return AskedFigure(
         measure=found,
         units=_first(found.unit, _common(row.unit for row in rows)),
-        counting_units=_first(found.counting_unit, _common(row.counting_unit for row in rows)),
+        counting_units=_units(found, rows),
         what=choices(WHAT),
         parts=choices(BREAKDOWNS),
+        preset=_preset(found, [row for row in rows if row.country == country and not row.partner]),
     )
 
 
 def measures(snapshot: Snapshot) -> tuple[Indicator, ...]:
-    """Return the measures that are asked of states."""
-    return tuple(each for each in snapshot.framework.measures if each.group == CONTEXT)
+    """Return the measures of items that are asked of states, and the context measures."""
+    return tuple(each for each in snapshot.framework.indicators if each.group == CONTEXT or each.series)
+
+
+def _preset(measure: Indicator, own: list[Observation]) -> tuple[tuple[str, str], ...]:
+    """Return column and value of what is usual: a whole of the state's own newest period, else the measure's series."""
+    states = [row for row in own if row.identifying_body in ("", *STATE_BODIES)]
+    wholes = [row for row in states if not any(getattr(row, name) for name in BREAKDOWNS)]
+    newest = max(wholes, key=lambda row: str(row.period_end or row.period_start or ""), default=None)
+    columns = ("counting_unit", *WHAT)
+    if newest is not None:
+        return tuple((column, getattr(newest, column)) for column in columns if getattr(newest, column))
+    series = measure.series[0] if measure.series else None
+    return tuple((column, value) for column in columns if (value := getattr(series, column, "")))
+
+
+def _units(measure: Indicator, rows: list[Observation]) -> tuple[str, ...]:
+    """Return the counting units to choose from: "offence or case" is two of them, unless the record has it as one."""
+    held = _common(row.counting_unit for row in rows)
+    return tuple(dict.fromkeys((*(each for each in _PARTS.split(measure.counting_unit) if each), *held)))
 
 
 def _common(values: Iterable[str], always: tuple[str, ...] = ()) -> tuple[str, ...]:

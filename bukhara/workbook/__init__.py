@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import columns_of
 from bukhara.workbook.findings import sentence
+from bukhara.workbook.labels import codes_of
 from bukhara.workbook.letters import folded, skeleton
-from bukhara.workbook.questions import Question, asked
+from bukhara.workbook.questions import FigureQuestion, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
 from bukhara.workbook.reading.inspection import ChildLimits, Watch, inspect
@@ -20,15 +21,22 @@ from bukhara.workbook.reading.values import as_number
 
 if TYPE_CHECKING:
     from bukhara.workbook.writing.clearance_form import word_form
+    from bukhara.workbook.writing.corrections import corrected
     from bukhara.workbook.writing.marks import marked
     from bukhara.workbook.writing.template import write
 
 # what writes is loaded when it is first asked for: the process that only reads starts three times as fast without it
-_WRITERS = {"marked": "writing.marks", "word_form": "writing.clearance_form", "write": "writing.template"}
+_WRITERS = {
+    "corrected": "writing.corrections",
+    "marked": "writing.marks",
+    "word_form": "writing.clearance_form",
+    "write": "writing.template",
+}
 
 __all__ = [
     "ChildLimits",
     "Exported",
+    "FigureQuestion",
     "Noticed",
     "Question",
     "Watch",
@@ -37,7 +45,9 @@ __all__ = [
     "as_exported",
     "as_number",
     "asked",
+    "codes_of",
     "columns_of",
+    "corrected",
     "folded",
     "inspect",
     "marked",

@@ -44,7 +44,8 @@ class Access(StrEnum):
 class Column:
     """One column: machine key, English label (a message id), and other names that people use.
 
-    A column that is only in the template is not stored, and may be absent without a finding.
+    A column that is `template_only` is read but not stored, and may be absent without a finding. One that is
+    `shown_only` helps the person who fills the form in; its cells are not read.
     """
 
     key: str
@@ -55,18 +56,31 @@ class Column:
     required: bool = False
     filled: bool = False
     template_only: bool = False
+    shown_only: bool = False
     width: int = 14
+
+
+# what a prepared row holds before anybody has answered it
+_PREPARED = frozenset(
+    {"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on", "answer_row", "answered_on"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One data sheet: its title in every language, its columns in order, and the number of frozen columns."""
+    """One data sheet: its title in every language, its columns in order, and the number of frozen columns.
+
+    A row that fills only the `prepared` columns is a question without an answer. `implied` are a column, another
+    one that is empty, and its value where the first is filled: a number is an answer.
+    """
 
     title: str
     aliases: tuple[str, ...]
     columns: tuple[Column, ...]
     kind: WorkbookKind | None = None
     frozen: int = 3
+    prepared: frozenset[str] = _PREPARED
+    implied: tuple[tuple[str, str, str], ...] = ()
 
 
 def _c(key: str, aliases: str, holds: Holds = Holds.TEXT, **more: object) -> Column:
@@ -183,6 +197,33 @@ STATISTICS = Sheet(
     columns=(_COUNTRY, _MEASURE, *_FIGURE),
     frozen=2,
 )
+_PRESET = (
+    *("stage", "offence_class", "unit", "counting_unit", "legal_article", "sex", "age_group", "form_of_exploitation"),
+    *("citizenship", "identifying_body", "territorial_scope", "reporter"),
+)
+_ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
+
+
+def _figures_of_a_state() -> tuple[Column, ...]:
+    """Return the columns of Statistics: the question, the answer, then what is seldom needed."""
+    question = _c("question", "вопрос|показатель словами", shown_only=True, width=40)
+    wide = {"stage": 18, "offence_class": 26, "counting_unit": 16}
+    by_key = {each.key: replace(each, width=wide.get(each.key, each.width)) for each in _FIGURE}
+    first = (_COUNTRY, _MEASURE, question)
+    preset = ("stage", "offence_class", "identifying_body", "counting_unit", "reporter")
+    order = dict.fromkeys((*preset, *_ASKED, *by_key))
+    return (*first, *(by_key[key] for key in order))
+
+
+FIGURES = Sheet(
+    title="Figures",
+    aliases=("цифры", "показатели", "данные"),
+    kind=WorkbookKind.STATISTICS,
+    columns=_figures_of_a_state(),
+    prepared=_PREPARED | {"question", "period_basis", *_PRESET},
+    implied=(("value", "state", State.VALUE.value),),
+)
+"""The figures that a state is asked for, beside the statements of its tracker."""
 PARTNERS = Sheet(
     title="Partners",
     aliases=("партнёры", "партнеры"),
@@ -223,15 +264,15 @@ SOURCES = Sheet(
 )
 
 DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
+ALL_SHEETS = (*DATA_SHEETS, FIGURES, SOURCES)
 # the fill of a row that holds an accepted answer, and of one that is to be confirmed
 ACCEPTED_COLOUR, CONFIRM_COLOUR = "F2F2F2", "FFF2CC"
 README_TITLE = "Read me"
 LISTS_TITLE = "Lists"
 FINDINGS_TITLE = "Findings"
-TEMPLATE_ONLY = frozenset(
-    column.key for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns if column.template_only
-)
-LABEL_OF = {column.key: column.label for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
+COLUMN_OF = {column.key: column for sheet in ALL_SHEETS for column in sheet.columns}
+TEMPLATE_ONLY = frozenset(key for key, column in COLUMN_OF.items() if column.template_only)
+LABEL_OF = {key: column.label for key, column in COLUMN_OF.items()}
 
 
 def sheet_of(kind: WorkbookKind) -> Sheet:

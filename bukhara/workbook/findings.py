@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.series import differing_text
 from bukhara.model.codes import Severity
 from bukhara.workbook.character_names import strange_letters, with_names
 from bukhara.workbook.columns import LABEL_OF
+from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.refusals import REFUSALS
 from bukhara.workbook.shown_findings import ERRORS, FULLER, PROSE, WARNINGS
 
@@ -165,6 +167,10 @@ _ROW = {
     "level-not-for-source": N_(
         "A level is given only in a round, by the state itself. Please leave it empty for a published source."
     ),
+    "figure-in-statement": N_(
+        "“{value}” is a number, but this sheet keeps only words. Please write it on the sheet Figures of a new "
+        "template."
+    ),
     "status-not-for-kind": N_("A statement of the kind “{kind}” carries no status. Please leave the status empty."),
     "state-status-mismatch": N_(
         "The status “{value}” does not fit the state of the answer “{state}”. Please correct one of them."
@@ -310,6 +316,10 @@ _WARNING = {
         "{value} is at least ten times, or at most a tenth of, the figure of the neighbouring period {period}: {other} "
         "({place}). Please check both figures."
     ),
+    "figure-joins-no-series": N_(
+        "This figure would join no accepted series: {differs}. Please correct it, or leave it if it counts something "
+        "else."
+    ),
     "ages-differ": N_(
         "The total is {value}, but adults ({adults}) and minors ({minors}) are {sum} together. Please check the three "
         "figures."
@@ -360,6 +370,12 @@ def sentence(finding: Finding, words: Words) -> str:
         values["points"] = strange_letters(finding.value, words)
     if words.language == "ru" and "round_ru" in values:
         values["round"] = values["round_ru"]
+    if "allowed" in values and finding.column in LABELLED:
+        # a form shows labels, so a finding lists labels
+        codes = values["allowed"].split(", ")
+        values["allowed"] = "; ".join(label_of(finding.column, code, words) for code in codes)
+    if finding.code == "figure-joins-no-series":
+        values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
     message = next((text for (code, key), text in FULLER.items() if code == finding.code and key in values), None)

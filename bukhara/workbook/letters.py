@@ -53,6 +53,11 @@ def folded(text: str) -> str:
     return _BETWEEN.sub("_", plain)
 
 
+def matched(text: str) -> str:
+    """Return a text as words for codes are compared: as codes are, and ё is е."""
+    return folded(text).replace("ё", "е")
+
+
 @lru_cache(4096)
 def skeleton(text: str) -> str:
     """Return the appearance of a text: two texts with one skeleton are easily confused."""

@@ -26,11 +26,10 @@ _PLACE_COLUMNS = ("territorial_scope", "citizenship")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerForm(Context):
-    """What all three forms show: what was `sent` before, the states, the bodies, and whether figures may be sent."""
+    """What all three forms show: what was `sent` before, the states and the bodies."""
 
     sent: Mapping[str, str]
     about: str
-    figures: bool
     places: tuple[tuple[str, str], ...]
     bodies: tuple[Body, ...]
 

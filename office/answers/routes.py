@@ -71,15 +71,13 @@ def _page(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> 
 
 def _context(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) -> AnswerForm:
     words, framework = reader.words, reader.service.framework()
-    figures = may(Action.UPLOAD, WorkbookKind.STATISTICS)
     places = tuple((p.code, words.text(p.short)) for p in trackers(framework) if may(Action.UPLOAD, p.code))
     bodies = tuple(body for body in framework.bodies if body.kind is BodyKind.STATE)
-    if figures and given.get("about") == FIGURE:
+    if given.get("about") == FIGURE:
         return _figure_context(reader, given, places, bodies)
     return SentenceForm(
         sent=sent,
         about="",
-        figures=figures,
         places=places,
         bodies=bodies,
         items=tuple(item for item in framework.items if item.milestones),
@@ -94,18 +92,20 @@ def _figure_context(
     reader: Reader, given: Mapping[str, str], places: tuple[tuple[str, str], ...], bodies: tuple[Body, ...]
 ) -> AnswerForm:
     words, snapshot = reader.words, reader.service.snapshot()
-    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""))
+    asked = reader.service.view(asked_figure.build, snapshot, given.get("indicator", ""), given.get("country", ""))
     if asked is None or not given.get("country"):
-        measures = tuple((each.id, words.text(each.name)) for each in asked_figure.measures(snapshot))
-        return MeasureForm(sent=given, about=FIGURE, figures=True, places=places, bodies=bodies, measures=measures)
+        # what others observe, a commission is not asked for
+        others = may(Action.UPLOAD, WorkbookKind.STATISTICS)
+        offered = (each for each in asked_figure.measures(snapshot) if each.series or others)
+        measures = tuple((each.id, words.text(each.name)) for each in offered)
+        return MeasureForm(sent=given, about=FIGURE, places=places, bodies=bodies, measures=measures)
     return FigureForm(
         sent=given,
         about=FIGURE,
-        figures=True,
         places=places,
         bodies=bodies,
         asked=asked,
         states=tuple((code.value, label(words, code)) for code in State),
         exactness=tuple((code.value, label(words, code)) for code in EXACTNESS),
-        usual=USUAL,
+        usual={**USUAL, **dict(asked.preset)},
     )

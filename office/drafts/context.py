@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import pass_context
 
+from bukhara.i18n import periods
+from bukhara.i18n.series import differing_text
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from web.template_functions import reader_in, words_in
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from bukhara.model.finding import Finding
     from bukhara.model.framework import Framework
     from bukhara.model.heading import Heading
+    from bukhara.model.observation import Observation
     from bukhara.service.drafts.checklist import Check
+    from bukhara.service.series_joins import FigureFit
     from office.blocks import BlockNames
     from office.drafts.effect import EffectText
     from office.drafts.review import Review
@@ -32,9 +36,10 @@ class DraftPage(Context):
     """One part of the page of a draft; all parts are filled alike.
 
     `strangers` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading can
-    mean; `removed` is the number of rows that would be taken out of the record; `taken_back` is the release that took
-    back what this draft published; `expires` is when it is withdrawn by itself if nobody sends it for review;
-    `key` names the progress of the form that takes a corrected workbook in.
+    mean; `removed` is the number of rows that would be taken out of the record; of the new figures the first
+    `figures_shown` are listed; `taken_back` is the release that took back what this draft published; `expires` is when
+    it is withdrawn by itself if nobody sends it for review; `key` names the progress of the form that takes a corrected
+    workbook in.
     """
 
     template: ClassVar[str] = "drafts/part.html"
@@ -56,6 +61,7 @@ class DraftPage(Context):
     limit_mb: int
     removed: str
     from_draft: int
+    figures_shown: int = 60
     key: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
@@ -64,6 +70,26 @@ class DraftPage(Context):
 def finding_text(context: TemplateContext, finding: Finding) -> str:
     """Return what was found in a cell, what is expected and what to do."""
     return sentence(finding, words_in(context))
+
+
+@template_function
+@pass_context
+def measure_name(context: TemplateContext, figure: Observation) -> str:
+    """Return the name of the measure of a figure."""
+    return words_in(context).text(reader_in(context).service.framework().indicator(figure.indicator).name)
+
+
+@template_function
+@pass_context
+def fit_text(context: TemplateContext, new: FigureFit) -> str:
+    """Return how a new figure fits the series of its state."""
+    words, nearest = words_in(context), new.fit.nearest
+    if nearest is None:
+        return words("The first figure of this kind")
+    if new.differs:
+        return words("Joins no accepted series. {differs}.", differs=differing_text(new.differs, words))
+    period = periods.period_text(nearest.period, nearest.period_label, words)
+    return words("Joins its series; the newest accepted figure is of {period}", period=period)
 
 
 @template_function

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Release
     from bukhara.service import Service, WorkbookReading
     from bukhara.service.drafts.checklist import Check
+    from bukhara.service.series_joins import FigureFit
     from bukhara.views.effect import Effect
     from bukhara.views.workbook_changes import WorkbookChanges
 
@@ -44,6 +45,7 @@ class Review:
     between: tuple[Release, ...] = ()
     released: Release | None = None
     seen: str = ""
+    figures: tuple[FigureFit, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -79,7 +81,8 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
     reading = drafts.reading(actor, draft_id)
     if not reading.acceptable:
-        return Review(draft=draft, steps=steps & {Step.WITHDRAW}, reading=reading)
+        figures = drafts.new_figures(actor, draft_id)
+        return Review(draft=draft, steps=steps & {Step.WITHDRAW}, reading=reading, figures=figures)
     between = drafts.came_between(actor, draft_id)
     return Review(
         draft=draft,
@@ -90,6 +93,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         checks=tuple(check for check in drafts.checklist(actor, draft_id) if check.code != NO_NOTE),
         between=between,
         seen=fingerprint(reading),
+        figures=drafts.new_figures(actor, draft_id),
     )
 
 

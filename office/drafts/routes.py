@@ -22,7 +22,7 @@ from office.names import CLOSED, subject_names
 from office.page import missing_page, office_page
 from web.forms import field, whole_number
 from web.permissions import requires
-from web.redirects import run_action
+from web.redirects import run_action, see_other
 from web.request import actor, request_reader
 from web.templating import render
 
@@ -54,6 +54,7 @@ SENT_BACK = N_("Sent back.")
 APPROVED = N_("Approved.")
 APPROVED_FOR = N_("Approved: it will be published at its hour by itself.")
 WITHDRAWN = N_("Withdrawn. Nothing of it is in the record.")
+JOINED = N_("Taken over from the series. This is the corrected draft; the one before was withdrawn.")
 REMEMBERED = N_("Remembered. The workbook was read once more with it.")
 FORGOTTEN = N_("Forgotten. The workbook was read once more without it.")
 
@@ -141,6 +142,18 @@ def withdraw_draft(draft: int) -> Response:
     return _step(draft, withdraw)
 
 
+@office.post(f"{PATH}/<int:draft>/series")
+@requires(Action.UPLOAD)
+def join_series(draft: int) -> Response:
+    """Take over for one figure what its series has, and show the corrected draft."""
+    reader, row = request_reader(PATH), whole_number(field("row"), digits=7) or 0
+    try:
+        made = reader.service.drafts.join_series(actor(), draft, field("sheet"), row)
+    except Refused as refused:
+        return see_other(reader.href(f"{PATH}/{draft}"), reader.words(refused.reason), "trouble")
+    return see_other(reader.href(f"{PATH}/{made.draft_id}"), reader.words(JOINED))
+
+
 @office.post(f"{PATH}/<int:draft>/heading")
 @requires(Action.UPLOAD)
 def remember_heading(draft: int) -> Response:
@@ -175,8 +188,8 @@ def _parts(seen: Review) -> tuple[str, ...]:
     if seen.draft.state in CLOSED:
         return ("way", "closed")
     if not seen.sound:
-        return ("way", "next", "findings", "headings", "understood", "withdraw")
-    return ("way", "next", "findings", "headings", "understood", "changes", "effect", "confirm")
+        return ("way", "next", "findings", "series", "headings", "understood", "withdraw")
+    return ("way", "next", "findings", "series", "headings", "understood", "changes", "effect", "confirm")
 
 
 def _context(reader: Reader, seen: Review) -> DraftPage:

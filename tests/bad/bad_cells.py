@@ -259,7 +259,7 @@ CODES = (
     Cells("code_unit_look_alike", "look-alike-letters", STATISTICS, {"unit": "соunt"}, {"unit": "count"}),
     Cells("code_sex_case", "value-normalised", STATISTICS, {"sex": "Female"}, {"sex": "female"}, row=4, stops=False),
     _text("code_superscript", "unknown-country", "country", "KAZ¹", "KAZ"),
-    _text("country_in_words", "unknown-country", "country", "Kazakhstan", "KAZ"),
+    _text("country_in_words", "unknown-country", "country", "Казахстон", "Казахстан"),
     _text("country_other", "unknown-country", "country", "FRA", "KAZ"),
     _text(
         "country_of_another_body",
@@ -294,7 +294,7 @@ CODES = (
         {"indicator": "CTX-victims"},
         stops=False,
     ),
-    Cells("word_sex", "unknown-word", STATISTICS, {"sex": "женский"}, {"sex": "female"}, row=4, stops=False),
+    Cells("word_sex", "unknown-word", STATISTICS, {"sex": "женщ."}, {"sex": "женский"}, row=4, stops=False),
     Cells("word_stage", "unknown-word", STATISTICS, {"stage": "registred"}, {"stage": "registered"}, stops=False),
     Cells(
         "word_counting_unit",

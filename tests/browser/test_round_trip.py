@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import expect
 
 from bukhara.i18n.words import words_of
+from bukhara.workbook.labels import label_of
 from tests.serving import ROOT, serving
 
 NAME, PASSWORD = "lena", "an hour before the conference"
@@ -70,10 +71,11 @@ def edited(path: Path, to: Path, **cells: str) -> Path:
     book = openpyxl.load_workbook(path)
     sheet = book["Statements"]
     column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
+    labels = {label_of("status", cells["was"], words_of(language)) for language in ("en", "ru")}
     row = next(
         n
         for n in range(sheet.max_row, FIRST - 1, -1)
-        if sheet.cell(n, column["status"]).value == cells["was"] and sheet.cell(n, column["source_id"]).value
+        if sheet.cell(n, column["status"]).value in labels and sheet.cell(n, column["source_id"]).value
     )
     for name, value in {"answer_row": "correction", **cells}.items():
         if name in column:

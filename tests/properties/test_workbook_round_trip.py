@@ -18,8 +18,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
 from bukhara.workbook.letters import folded, skeleton
-from bukhara.workbook.reading.known_words import WORDS
 from bukhara.workbook.reading.strange_rows import is_total
+from bukhara.workbook.word_lists import WORDS
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 if TYPE_CHECKING:

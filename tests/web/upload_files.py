@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 import openpyxl
 from werkzeug.test import EnvironBuilder
 
+from bukhara.i18n.words import words_of
+from bukhara.workbook.labels import label_of
+
 if TYPE_CHECKING:
     from tests.web.desk_client import Site
 
@@ -32,7 +35,8 @@ def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str)
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book["Statements"]
     column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
-    rows = [n for n in range(sheet.max_row, FIRST - 1, -1) if sheet.cell(n, column["status"]).value == was]
+    shown = label_of("status", was, words_of("en"))
+    rows = [n for n in range(sheet.max_row, FIRST - 1, -1) if sheet.cell(n, column["status"]).value in (was, shown)]
     for name, value in cells.items():
         sheet.cell(rows[nth], column[name]).value = value
     out = io.BytesIO()

@@ -13,8 +13,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.service.authorize import authorize
-from bukhara.service.core import submission
-from bukhara.service.drafts import letter_answers, receipts, schedule, uploads, warnings_ack
+from bukhara.service.drafts import letter_answers, receipts, schedule, series_corrections, uploads, warnings_ack
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
@@ -30,6 +29,7 @@ from bukhara.service.drafts.transitions import (
     required_note,
     way,
 )
+from bukhara.service.series_joins import new_figures
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from bukhara.model.answer import Answer
     from bukhara.model.release import Release, Snapshot
     from bukhara.service.core import Core
+    from bukhara.service.series_joins import FigureFit
     from bukhara.views.effect import Effect
     from bukhara.views.workbook_changes import WorkbookChanges
     from bukhara.workbook import WorkbookContents, WorkbookReading
@@ -172,7 +173,8 @@ class Drafts:
 
     def _can_be_shown(self, draft: Draft) -> bool:
         try:
-            preview_snapshot(self._core, [submission(self._reader.sound(draft).reading)], str(draft.draft_id))
+            asked = self._core.submission(self._reader.sound(draft).reading)
+            preview_snapshot(self._core, [asked], str(draft.draft_id))
         except (Refused, ReleaseUnknown, FrameworkInvalid):
             return False
         return True
@@ -183,7 +185,7 @@ class Drafts:
         Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
         draft = self._reader.draft(actor, draft_id)
-        return preview_snapshot(self._core, [submission(self._reader.sound(draft).reading)], str(draft_id))
+        return preview_snapshot(self._core, [self._core.submission(self._reader.sound(draft).reading)], str(draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
         """Return what readers would see change if the draft were published; raise BaseOutdated as the preview does."""
@@ -231,7 +233,7 @@ class Drafts:
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         with self._core.opened().reading() as connection:
-            publishing.refuse_outdated(connection, [submission(reading)])
+            publishing.refuse_outdated(connection, [self._core.submission(reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
         return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
 
@@ -281,6 +283,25 @@ class Drafts:
         name = f"{subject}-{answer.date.isoformat()}.xlsx"
         content = workbook.write(made, words_of("en"))
         return self.receive(actor, name, content, subject=subject, origin=Origin.ANSWER)
+
+    def join_series(self, actor: Actor, draft_id: int, sheet: str, row: int) -> Draft:
+        """Take over for the figure of a row what its series has: a new draft replaces this one, which is withdrawn.
+
+        Raises DraftConflict if the draft was sent on, or if the figure has nothing to take over.
+        """
+        draft = self._reader.whole(actor, draft_id)
+        way(draft.state, Step.SUBMIT, two_persons=self._core.settings.two_persons)
+        reading, content = self._reader.checked(draft).reading, self._reader.content(draft)
+        held, known = self._core.newest()
+        after = series_corrections.corrected_file(content, reading, held, known, (sheet, row))
+        made = self.receive(actor, draft.file_name, after, subject=draft.subject, origin=draft.origin)
+        self.withdraw(actor, draft_id)
+        return made
+
+    def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
+        """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
+        reading = self.reading(actor, draft_id)
+        return tuple(new_figures(reading, *self._core.newest())) if reading.observations else ()
 
     def _outlook(self, draft: Draft) -> Receipt:
         reading = self._reader.checked(draft).reading

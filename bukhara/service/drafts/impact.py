@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
-from bukhara.service.core import submission
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.preview import effect_of, late, newest, rows_between, workbook_changes
 from bukhara.service.drafts.receipts import places_of
@@ -61,7 +60,7 @@ class DraftComparison:
         if reading.kind is None:
             return WorkbookChanges(())
         return workbook_changes(
-            newest(self._core), submission(reading), held=self._core.held, places=places_of(reading)
+            newest(self._core), self._core.submission(reading), held=self._core.held, places=places_of(reading)
         )
 
     def own_changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
@@ -82,14 +81,14 @@ class DraftComparison:
         """Return what readers would see change if the draft were published; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
         key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
-        return self._effects.get(key, lambda: effect_of(core, [submission(reading)], str(draft.draft_id)))
+        return self._effects.get(key, lambda: effect_of(core, [core.submission(reading)], str(draft.draft_id)))
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the same rows, each with only those blocks."""
         reading = self._drafts.checked(draft).reading
         if reading.kind is None:
             return ()
-        asked = submission(reading)
+        asked = self._core.submission(reading)
         blocks = late(newest(self._core), [asked], self._core.held)
         return came_between(self._core.releases(), asked.base or 0, blocks)
 
@@ -136,7 +135,7 @@ class DraftComparison:
             return None
 
     def _touched(self, connection: Connection, reading: WorkbookReading) -> set[str]:
-        return set() if reading.kind is None else set(publishing.touched(connection, [submission(reading)]))
+        return set() if reading.kind is None else set(publishing.touched(connection, [self._core.submission(reading)]))
 
 
 def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
@@ -144,7 +143,7 @@ def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
 
     Raises ReleaseUnknown for a base that the store never had.
     """
-    now, asked = newest(core), submission(reading)
+    now, asked = newest(core), core.submission(reading)
     theirs = late(now, [asked], core.held)
     changed = workbook_changes(now, asked, held=core.held, places=places_of(reading))
     return Impact(

@@ -26,10 +26,8 @@ Code = TypeVar("Code", Kind, State, Status)
 
 
 def subject_of(answer: Answer) -> str:
-    """Return the subject of the workbook for the answer: a country, statistics or partners."""
-    if answer.figure is None:
-        return answer.country
-    return (WorkbookKind.PARTNERS if answer.figure.partner else WorkbookKind.STATISTICS).value
+    """Return the subject of the workbook for the answer: a country, or the partners."""
+    return WorkbookKind.PARTNERS.value if answer.figure and answer.figure.partner else answer.country
 
 
 def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> WorkbookContents:
@@ -39,11 +37,18 @@ def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -
     if answer.figure is not None:
         figure = replace(answer.figure, country=answer.country, source_id=source.source_id)
         same = [row for row in contents.observations if row.observation_id != figure.observation_id]
-        return replace(contents, observations=(*same, figure), sources=sources, questions=())
+        return replace(contents, observations=(*same, figure), sources=sources, questions=(), figure_questions=())
     row = _statement(answer, source)
     others = [each for each in contents.statements if _about(each) != _about(row)]
     corrections = frozenset({row.evidence_id} if len(others) < len(contents.statements) else ())
-    return replace(contents, statements=(*others, row), sources=sources, questions=(), corrections=corrections)
+    return replace(
+        contents,
+        statements=(*others, row),
+        sources=sources,
+        questions=(),
+        figure_questions=(),
+        corrections=corrections,
+    )
 
 
 def _statement(answer: Answer, source: Source) -> Statement:

@@ -90,6 +90,7 @@ def workbook_changes(
     before = [row for key in keys if key in now for row in now[key].records]
     before += [row for key in left if key in given for row in given[key].records]
     after: list[Record] = [*submission.sources, *submission.statements, *submission.observations]
+    after += submission.left_out
     return changes(_rows(before), after, _spots(submission, places or {}), pre_filled=submission.base is not None)
 
 
@@ -147,9 +148,10 @@ def _rows(found: Iterable[object]) -> list[Record]:
 
 def _spots(submission: Submission, places: Places) -> list[Spot]:
     spots: list[Spot] = []
-    records = (*submission.statements, *submission.observations)
-    for name, rows in ((SOURCES, submission.sources), ("record", records)):
+    figures = "figure" if "figure" in places else "record"
+    sheets = ((SOURCES, submission.sources), ("record", submission.statements), (figures, submission.observations))
+    for name, rows in sheets:
         place = places.get(name)
         known = place is not None and len(place.rows) == len(rows)
         spots += [Spot(place.sheet, row) for row in place.rows] if place and known else [NOWHERE] * len(rows)
-    return spots
+    return spots + [NOWHERE] * len(submission.left_out)

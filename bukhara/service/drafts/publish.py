@@ -13,7 +13,6 @@ from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import DraftState
 from bukhara.service.authorize import authorize
-from bukhara.service.core import submission
 from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import NotRead
 from bukhara.service.drafts.preview import workbook_changes
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Release
     from bukhara.service.core import Core
     from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader
-    from bukhara.store import StoredContents
+    from bukhara.store import StoredContents, Submission
 
     Held = Callable[[int], StoredContents]
 
@@ -112,8 +111,9 @@ class Publisher:
                     )
 
     def _release(self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str) -> Draft:
-        held, policy, now = self._core.held, self._core.policy, self._core.now()
-        return release(connection, draft, checked, held, policy=policy, actor=actor, note=note, now=now)
+        asked, held = self._core.submission(checked.reading), self._core.held
+        policy, now = self._core.policy, self._core.now()
+        return release(connection, draft, checked, asked, held=held, policy=policy, actor=actor, note=note, now=now)
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
         way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
@@ -125,8 +125,9 @@ def release(
     connection: Connection,
     draft: Draft,
     checked: CheckedDraft,
-    held: Held,
+    asked: Submission,
     *,
+    held: Held,
     policy: Policy,
     actor: str,
     note: str,
@@ -134,10 +135,10 @@ def release(
 ) -> Draft:
     """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
 
-    A draft that changes nothing gets no release. `held` reads a release. Raises BaseOutdated if the same rows were
-    changed after the draft's base.
+    `asked` is the submission of the draft; one that changes nothing gets no release. `held` reads a release. Raises
+    BaseOutdated if the same rows were changed after the draft's base.
     """
-    before, asked = reading.latest(connection), submission(checked.reading)
+    before = reading.latest(connection)
     assert before is not None, "a store with drafts has a release"
     changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(checked.reading))
     detail = {

@@ -58,8 +58,8 @@ def made(
 
 
 def places_of(reading: WorkbookReading) -> dict[str, Located]:
-    """Return the sheet rows of a workbook's sources (`source`) and other records (`record`)."""
-    found = {"source": reading.sources_at, "record": reading.rows_at}
+    """Return the sheet rows of a workbook: `source`, `record`, and `figure` for figures beside statements."""
+    found = {"source": reading.sources_at, "record": reading.rows_at, "figure": reading.figures_at}
     return {name: place for name, place in found.items() if place is not None}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.answer import Answer
+from bukhara.model.codes import IndicatorType
 from bukhara.service.drafts.letter_answers import NO_PLACE
 from bukhara.service.drafts.typed_figure import typed_figure
 
@@ -31,9 +32,10 @@ def typed_answer(typed: Mapping[str, str], framework: Framework) -> Answer:
 
 def _figure(typed: Mapping[str, str], framework: Framework) -> Answer:
     places = {each.code for each in (*framework.countries, *framework.regions)} - {NOT_A_STATE}
+    measures = {each.id for each in framework.indicators if each.type is IndicatorType.MEASURE}
     if typed.get("country") not in places:
         raise Refused(NO_PLACE)
-    if typed.get("indicator") not in {measure.id for measure in framework.measures}:
+    if typed.get("indicator") not in measures:
         raise Refused(NO_MEASURE)
     return _answer(typed, figure=typed_figure(typed))
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import ReadingKind, SourceClass, State, WorkbookKind
+from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
+from bukhara.service.left_out import shown_statements
+from bukhara.service.rounds.figure_questions import STILL_OPEN, figures_of, questions_of
 from bukhara.workbook import Question, WorkbookContents, asked
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
 
-_STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
 _CONTEXT = "context"
 
 
@@ -53,6 +54,7 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
         base_release=snapshot.release.number,
         round_title=_round_title(framework, wanted),
         questions=contents.questions,
+        figure_questions=contents.figure_questions,
     )
 
 
@@ -71,20 +73,27 @@ def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:
 def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     country = framework.country(wanted.subject).code
     held = tuple(row for row in snapshot.statements if row.country == country)
-    questions = asked(framework, country)
+    if country in {state.code for state in framework.countries}:
+        sources = {source.source_id: source for source in snapshot.sources}
+        held = shown_statements(held, sources, framework)
+    # a measure is asked for on the sheet of figures
+    questions = tuple(each for each in asked(framework, country) if each.kind is not Kind.FIGURE)
     items = wanted.round_.items if wanted.round_ else ()
     if items:
         questions = tuple(question for question in questions if question.item in items)
     if not wanted.empty:
         answered = _answered(snapshot, held, wanted)
-        kinds = {row.indicator: row.kind for row in held if row.state in _STILL_OPEN}
+        kinds = {row.indicator: row.kind for row in held if row.state in STILL_OPEN}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
+    figures = () if wanted.empty else figures_of(snapshot, country, items)
     return WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=framework,
         country=country,
         statements=() if wanted.empty else held,
+        observations=tuple(row for row in figures if row.state not in STILL_OPEN),
+        figure_questions=questions_of(framework, country, items, figures, wanted.asked_on),
         questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
     )
 
@@ -107,7 +116,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
         last = [row for row in rows if days.get(row.source_id, date.min) == newest]
         classes = {sources[row.source_id].source_class for row in rows if row.source_id in sources}
         if SourceClass.DESK_RESEARCH in classes or (
-            newest >= since and all(row.state not in _STILL_OPEN for row in last)
+            newest >= since and all(row.state not in STILL_OPEN for row in last)
         ):
             answered.add(indicator)
     return answered
@@ -116,7 +125,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
 def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]:
     """Return a question for each measure with figures in some state, for each state without them."""
     states = [state.code for state in snapshot.framework.countries]
-    measures = [measure.id for measure in snapshot.framework.measures if measure.group == _CONTEXT]
+    measures = [each.id for each in snapshot.framework.measures if each.group == _CONTEXT and each.series]
     held = {(row.country, row.indicator) for row in snapshot.observations if not row.partner}
     known = [measure for measure in measures if any((state, measure) in held for state in states)]
     return tuple(

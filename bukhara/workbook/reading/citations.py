@@ -21,6 +21,13 @@ _OPENED = re.compile(r"[a-z][a-z0-9+.-]*\s*:(?!\d)|[\\/]{2}", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
+def check_own_state(row: Row, lookups: Lookups) -> None:
+    """Require the country of the tracker: a state speaks for itself alone."""
+    country = row.fields.get("country")
+    if country and lookups.workbook_country and country != lookups.workbook_country:
+        row.find("country-mismatch", "country", expected=lookups.workbook_country)
+
+
 def check_citation(row: Row, lookups: Lookups) -> None:
     """Require a source, and of a published one a locator and a short quote.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
-    from bukhara.workbook.questions import Question
+    from bukhara.workbook.questions import FigureQuestion, Question
     from bukhara.workbook.reading.exported import Exported
 
 
@@ -24,7 +24,8 @@ class WorkbookContents:
     """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
     `questions` become prepared rows; a tracker with neither rows nor questions has every question. `corrections` are
-    the ids of statements whose rows say that they correct an earlier answer.
+    the ids of statements whose rows say that they correct an earlier answer. The `observations` and `figure_questions`
+    of a tracker are written on its sheet of figures.
     """
 
     kind: WorkbookKind
@@ -37,6 +38,7 @@ class WorkbookContents:
     round_title: str = ""
     questions: tuple[Question, ...] = ()
     corrections: frozenset[str] = frozenset()
+    figure_questions: tuple[FigureQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +47,9 @@ class WorkbookReading:
 
     If `readable` is False, the file is not a workbook of this project and only `findings` is filled. `round_title` is
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
-    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources. `corrections` are
-    the indexes of the statements whose rows say that they correct an earlier answer.
+    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources, `figures_at` those
+    of the figures beside the statements of a tracker. `corrections` are the indexes of the statements whose rows say
+    that they correct an earlier answer.
     """
 
     readable: bool
@@ -62,11 +65,24 @@ class WorkbookReading:
     corrections: tuple[int, ...] = ()
     rows_at: Located | None = None
     sources_at: Located | None = None
+    figures_at: Located | None = None
     exported: Exported | None = None
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def cells_of(self, record: int) -> tuple[Located, int]:
+        """Return the cells of a sheet and the row number of a record; statements are counted before figures."""
+        of_tracker = self.figures_at is not None and record >= len(self.statements)
+        at = self.figures_at if of_tracker else self.rows_at
+        assert at is not None, "a reading with rows knows their cells"
+        return at, at.rows[record - len(self.statements) if of_tracker else record]
+
+    def cells_of_source(self, source: int) -> tuple[Located, int]:
+        """Return the cells of the sheet of sources and the row number of a source."""
+        assert self.sources_at is not None, "a reading with sources knows their cells"
+        return self.sources_at, self.sources_at.rows[source]
 
     @property
     def acceptable(self) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
+README_NAMES = frozenset(map(folded, (README_TITLE, "Прочтите", "Прочитайте", "Прочти меня", "Инструкция")))
 TEMPLATE_VERSION = "3"
 LARGEST = 2**31 - 1
 """A number of a release that no store has; it replaces every longer one."""
@@ -24,19 +25,21 @@ class Front:
     """The facts on the front sheet about its workbook; empty if they are missing."""
 
     country: str = ""
+    kind: str = ""
     base_release: int | None = None
     template_version: str = ""
     round_title: str = ""
 
 
 def front_of(sheets: Sequence[RawSheet]) -> Front:
-    """Return the facts on the sheet `Read me`; all are empty without that sheet."""
+    """Return the facts on the sheet `Read me`, whatever its name; all are empty without that sheet."""
     for sheet in sheets:
-        if folded(sheet.title) == folded(README_TITLE):
-            lines = {str(row[0]): row[2] for row in sheet.head(60) if len(row) > 2 and row[0] in KEYS}
+        lines = {str(row[0]): row[2] for row in sheet.head(60) if len(row) > 2 and row[0] in KEYS}
+        if folded(sheet.title) in README_NAMES or "template_version" in lines:
             release = str(lines.get("base_release") or "")
             return Front(
                 country=str(lines.get("country") or ""),
+                kind=str(lines.get("kind") or ""),
                 base_release=min(int(release[:12]), LARGEST) if release.isascii() and release.isdigit() else None,
                 template_version=str(lines.get("template_version") or ""),
                 round_title=str(lines.get("round") or ""),

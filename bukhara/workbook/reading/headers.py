@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import DATA_SHEETS, SOURCES, Sheet
+from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Sheet
 from bukhara.workbook.letters import code_points, folded, skeleton
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Header:
 def sheet_named(title: str) -> Sheet | None:
     """Return the sheet of the template with this title in any language, or None."""
     wanted = folded(title)
-    for sheet in (*DATA_SHEETS, SOURCES):
+    for sheet in ALL_SHEETS:
         if wanted == folded(sheet.title) or wanted in {folded(alias) for alias in sheet.aliases}:
             return sheet
     return None
@@ -139,7 +139,7 @@ def _text(cell: object) -> str:
 @cache
 def names_of(title: str, languages: tuple[str, ...], headings: Headings = ()) -> dict[str, str]:
     """Return the folded names of a sheet's columns, each with the key of its column."""
-    sheet = next(sheet for sheet in (*DATA_SHEETS, SOURCES) if sheet.title == title)
+    sheet = next(sheet for sheet in ALL_SHEETS if sheet.title == title)
     known = {column.key for column in sheet.columns}
     names: dict[str, str] = {}
     # keys win over labels, labels over aliases: a later name never takes an earlier one

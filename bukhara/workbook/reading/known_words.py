@@ -4,46 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.letters import code_points, folded, skeleton
-from bukhara.workbook.reading.values import Parsed, as_text
+from bukhara.workbook.letters import code_points, folded, matched, skeleton
+from bukhara.workbook.reading.values import NO_LABELS, Parsed, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_WORDS = {
-    "unit": "count percent rate ratio index years months days hours usd eur per_100000",
-    "stage": "registered detected initiated investigated prosecuted sent_to_court convicted terminated identified"
-    " rescued assisted repatriated complaint planned destination origin transit place_of_offence returned_from",
-    "offence_class": "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour"
-    " sexual_exploitation prostitution_enticement pimping_brothel deprivation_of_liberty illegal_labour_migration"
-    " prostitution_promotion kidnapping kidnapping_for_marriage",
-    "sex": "female male total all both unknown not_stated",
-    "age_group": "adult minor total all unknown not_stated",
-    "form_of_exploitation": "sexual_exploitation labour_exploitation",
-    "counting_unit": "activity advocate banner beneficiary body broadcast brochure case coordinator document event"
-    " group initiative instrument media_article meeting mention message migrant network offence organisation"
-    " periodical_article person plan publication pupil service staff state treaty victim web_article"
-    " working_group workshop",
-    "territorial_scope": "national regional abroad not_stated",
-    "citizenship": "foreign",
-    "lang": "en ru kk ky tg tk uz",
-    "language": "en ru kk ky tg tk uz",
-    "identifying_body": "police prosecutor border_service state_other civil_society international",
-    "kind_of_support": "training coordination_and_networks law_and_policy tools_and_handbooks information_campaign"
-    " direct_assistance funding investigation_support equipment_and_data",
-}
-# the character means the same as the word
-_SYMBOLS = {"unit": {"%": "percent"}}
-WORDS: dict[str, dict[str, str]] = {
-    key: {folded(w): w for w in words.split()} | _SYMBOLS.get(key, {}) for key, words in _WORDS.items()
-}
 
-
-def as_word(raw: object, known: Mapping[str, str]) -> Parsed:
-    """Return the known word that a cell names, else its text as it is written."""
+def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = NO_LABELS) -> Parsed:
+    """Return the known word that a cell names, in a code or a label of any language, else its text as it is written."""
     word = known.get(folded(raw)) if isinstance(raw, str) else None
     if word is not None:
         return Parsed(word, normalised=word != raw)
+    label = labels.get(matched(raw)) if isinstance(raw, str) else None
+    if label is not None:
+        return Parsed(label)
     parsed = as_text(raw)
     text = parsed.value
     if not isinstance(text, str) or not text:
@@ -51,3 +26,9 @@ def as_word(raw: object, known: Mapping[str, str]) -> Parsed:
     if not text.isascii() and any(skeleton(each) == skeleton(text) for each in known):
         return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
     return Parsed(text, normalised=parsed.normalised, doubt="unknown-word", values={"known": ", ".join(known.values())})
+
+
+def as_name(raw: object, names: Mapping[str, str]) -> Parsed:
+    """Return the English name of an institution that a cell names in any language, else its text as it is written."""
+    name = names.get(matched(raw)) if isinstance(raw, str) else None
+    return Parsed(name) if name is not None else as_text(raw)

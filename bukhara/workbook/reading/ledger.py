@@ -53,6 +53,11 @@ class Ledger:
         kept.append((position, _finding(code, severity, at, values)))
         return severity
 
+    @property
+    def errors(self) -> bool:
+        """Whether anything must be corrected."""
+        return bool(self._kept[Severity.ERROR])
+
     def forget(self, code: str, sheet: str, box: tuple[int, int, int, int]) -> None:
         """Remove the findings of a code in a range (first column and row, last column and row): another caused them."""
         kept = self._kept[severity_of(code)]

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType, ItemKind
-from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.known_words import WORDS
+from bukhara.workbook.labels import LABELLED, labels_of
+from bukhara.workbook.letters import folded, matched
+from bukhara.workbook.word_lists import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from enum import StrEnum
 
     from bukhara.model.framework import Framework
     from bukhara.model.source import Source
 
 
+PLACES, BODIES = ("territorial_scope", "citizenship"), ("body", "reporter", "partner")
 _PARTS = re.compile(r", | or ")
 
 
@@ -28,7 +30,8 @@ class Vocabulary:
     `indicators` are pairs of indicator and item, the item empty for a measure; `measures` are indicator, unit and
     group; `bodies` are pairs of institution and country; `named` are countries other than those that answer;
     `continuing` are the items without an end; `reports` are the sources that were read at a conference; `headings` are
-    pairs of a heading, as somebody writes it, and the key of its column.
+    pairs of a heading, as somebody writes it, and the key of its column; `names` are column, name and code of what
+    the framework names in its languages.
     """
 
     languages: tuple[str, ...]
@@ -43,6 +46,7 @@ class Vocabulary:
     reports: tuple[str, ...] = ()
     exercise: bool = False
     headings: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,7 @@ class Lookups:
     unit_of: dict[str, str]
     group_of: dict[str, str]
     words: dict[str, dict[str, str]]
+    labels: dict[str, dict[str, str]]
     continuing: frozenset[str]
     reports: frozenset[str]
     exercise: bool
@@ -88,7 +93,20 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         reports=tuple(each.source_id for each in framework.readings if each.source_id),
         exercise=framework.exercise,
         headings=tuple(headings),
+        names=tuple(_names(framework)),
     )
+
+
+def _names(framework: Framework) -> Iterator[tuple[str, str, str]]:
+    """Yield column, name and code of countries, items, indicators and institutions, in each language."""
+    states = framework.countries + framework.regions
+    named = [("country", each.code, each.name) for each in states] + [("country", e.code, e.short) for e in states]
+    named += [(column, e.code, e.short) for column in PLACES for e in (*states, *framework.places)]
+    named += [("item", each.id, each.name) for each in framework.items]
+    named += [("indicator", each.id, each.name) for each in framework.indicators]
+    named += [(column, body.name, body.translated) for column in BODIES for body in framework.bodies]
+    for column, code, text in named:
+        yield from ((column, name, code) for name in dict.fromkeys(text.in_(each) for each in framework.languages))
 
 
 def lookups_of(
@@ -109,6 +127,7 @@ def lookups_of(
         unit_of={indicator: unit for indicator, unit, _ in vocabulary.measures},
         group_of={indicator: group for indicator, _, group in vocabulary.measures},
         words=_words(vocabulary),
+        labels=_labels(vocabulary),
         continuing=frozenset(vocabulary.continuing),
         reports=frozenset(vocabulary.reports),
         exercise=vocabulary.exercise,
@@ -123,6 +142,19 @@ def _words(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
     counted = _table((*vocabulary.counted, *(each for text in vocabulary.counted for each in _PARTS.split(text))))
     further = {"territorial_scope": places, "citizenship": places, "counting_unit": counted}
     return {key: further.get(key, {}) | known for key, known in WORDS.items()}
+
+
+def _labels(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
+    """Return matched label to code for each column; a name that fits two codes is left out."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for column, name, code in vocabulary.names:
+        found.setdefault(column, {}).setdefault(matched(name), set()).add(code)
+    named = {
+        column: {name: next(iter(codes)) for name, codes in names.items() if len(codes) == 1}
+        for column, names in found.items()
+    }
+    coded = {column: labels_of(column, vocabulary.languages) for column in LABELLED}
+    return {column: named.get(column, {}) | coded.get(column, {}) for column in (*named, *coded)}
 
 
 def codes_of(codes: type[StrEnum]) -> dict[str, str]:

@@ -13,7 +13,6 @@ from bukhara.workbook.reading.ledger import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bukhara.model.located import Located
     from bukhara.workbook.reading.contents import WorkbookReading
 
 
@@ -31,8 +30,7 @@ class Noticed:
 
 def with_noticed(reading: WorkbookReading, noticed: Iterable[Noticed]) -> WorkbookReading:
     """Return a reading with added findings, in the order of the sheet; only the first ones if they are too many."""
-    places = [(each, reading.sources_at if each.source else reading.rows_at) for each in islice(noticed, LIMIT)]
-    return with_findings(reading, [_finding(each, at) for each, at in places if at])
+    return with_findings(reading, [_finding(each, reading) for each in islice(noticed, LIMIT)])
 
 
 def with_findings(reading: WorkbookReading, found: Sequence[Finding]) -> WorkbookReading:
@@ -40,8 +38,9 @@ def with_findings(reading: WorkbookReading, found: Sequence[Finding]) -> Workboo
     return replace(reading, findings=tuple(sorted((*reading.findings, *found), key=_place))) if found else reading
 
 
-def _finding(noticed: Noticed, at: Located) -> Finding:
-    row, letter = at.rows[noticed.record], at.letter(noticed.column)
+def _finding(noticed: Noticed, reading: WorkbookReading) -> Finding:
+    at, row = reading.cells_of_source(noticed.record) if noticed.source else reading.cells_of(noticed.record)
+    letter = at.letter(noticed.column)
     return Finding(
         code=noticed.code,
         severity=severity_of(noticed.code),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
-from bukhara.workbook.reading.citations import check_body, check_citation
+from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 
@@ -31,6 +31,7 @@ UNITS = frozenset({"count", *MEASURED})
 
 def check_observation(row: Row, lookups: Lookups) -> None:
     """Check one typed row of the Statistics or Partners sheet."""
+    check_own_state(row, lookups)
     _check_indicator(row, lookups)
     _check_state(row)
     _check_range(row)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook.columns import FINDINGS_TITLE, LISTS_TITLE, README_TITLE, SOURCES, Sheet
+from bukhara.workbook.columns import FIGURES, FINDINGS_TITLE, LISTS_TITLE, SOURCES, Sheet
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.citations import check_source
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
-from bukhara.workbook.reading.frontsheet import front_of
+from bukhara.workbook.reading.frontsheet import README_NAMES, front_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_named
 from bukhara.workbook.reading.ledger import Ledger, Place
 from bukhara.workbook.reading.lookups import lookups_of, vocabulary_of
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bukhara.workbook.reading.ledger import Row
     from bukhara.workbook.reading.lookups import Lookups, Vocabulary
 
-_NOT_READ = frozenset(map(folded, (README_TITLE, LISTS_TITLE, FINDINGS_TITLE)))
+_NOT_READ = README_NAMES | frozenset(map(folded, (LISTS_TITLE, FINDINGS_TITLE)))
 _STEP = 1000
 
 
@@ -95,7 +95,7 @@ def _reading(
     if exported is not None:
         return WorkbookReading(readable=True, findings=ledger.closed(), kind=exported.kind, exported=exported)
     front = front_of(sheets)
-    data, source_sheet = _sorted_out(sheets, vocabulary, ledger)
+    data, figures, source_sheet = _sorted_out(sheets, vocabulary, front.kind, ledger)
     listed = _sources(source_sheet, vocabulary, ledger)
     sources = sources_from(listed or ())
     found = WorkbookReading(
@@ -107,66 +107,88 @@ def _reading(
         template_version=front.template_version,
         round_title=front.round_title,
     )
-    if data is None:
+    if data is None and figures is None:
         ledger.add("no-data-sheet", Place())
         return replace(found, findings=ledger.closed())
-    raw, sheet = data
     faulty = [row.fields.get("source_id", "") for row in listed or () if row.blamed]
-    known = lookups_of(vocabulary, sources, filter(None, faulty), sources_read=listed is not None)
-    rows = rows_of(raw, sheet, known, ledger)
-    known = replace(known, workbook_country=known.countries.get(folded(front.country), ""))
-    records = _judged(rows, sheet, known, followed, ledger)
+    lookups = lookups_of(vocabulary, sources, filter(None, faulty), sources_read=listed is not None)
+    judge = _Judge(lookups.countries.get(folded(front.country), ""), lookups, followed, ledger)
+    read_both = figures is not None
+    main = judge.judged(*data, may_be_empty=read_both) if data else Records(WorkbookKind.TRACKER)
+    beside = judge.judged(figures, FIGURES, may_be_empty=True) if figures else None
+    if beside is not None and not judge.rows and not ledger.errors:
+        ledger.add("no-rows", Place(sheet=(data[0] if data else figures).title if figures else ""))
+    countries = main.countries | (beside.countries if beside else set())
     return replace(
         found,
         findings=ledger.closed(),
-        kind=sheet.kind,
-        statements=tuple(records.statements),
-        observations=tuple(records.observations),
-        corrections=tuple(records.corrections),
-        rows_at=records.located(),
-        countries=tuple(place for place in vocabulary.places if place in records.countries),
+        kind=data[1].kind if data else WorkbookKind.TRACKER,
+        statements=tuple(main.statements),
+        observations=(*main.observations, *(beside.observations if beside else ())),
+        corrections=tuple(main.corrections),
+        rows_at=main.located(),
+        figures_at=beside.located() if beside else None,
+        countries=tuple(place for place in vocabulary.places if place in countries),
     )
 
 
-def _judged(rows: Iterable[Row], sheet: Sheet, lookups: Lookups, followed: _Followed, ledger: Ledger) -> Records:
-    """Check every row as it is read, and return the records of those without an error."""
-    if sheet.kind is WorkbookKind.TRACKER and not lookups.workbook_country:
-        rows = list(rows)
-        lookups = replace(lookups, workbook_country=_country(rows))
-    check = check_statement if sheet.kind is WorkbookKind.TRACKER else check_observation
-    duplicates, sums, records = Duplicates(sheet.kind), PartSums(), Records(sheet.kind, wanted=followed.asked.rows)
-    for row in rows:
-        followed.step()
-        if row.fields:
-            check(row, lookups)
-            duplicates.see(row)
-            if sheet.kind is not WorkbookKind.TRACKER:
-                sums.see(row)
-        records.take(row)
-    sums.close(ledger)
-    return records
+@dataclass(slots=True)
+class _Judge:
+    """Checks the rows of the data sheets; those of a tracker are all of one state, its own."""
+
+    country: str
+    lookups: Lookups
+    followed: _Followed
+    ledger: Ledger
+    rows: int = 0
+
+    def judged(self, raw: RawSheet, sheet: Sheet, *, may_be_empty: bool) -> Records:
+        """Check every row as it is read, and return the records of those without an error."""
+        own = sheet.kind is WorkbookKind.TRACKER or sheet is FIGURES
+        rows: Iterable[Row] = rows_of(raw, sheet, self.lookups, self.ledger, may_be_empty=may_be_empty)
+        if own and not self.country:
+            rows = list(rows)
+            self.country = _country(rows)
+        lookups = replace(self.lookups, workbook_country=self.country if own else "")
+        is_tracker = sheet.kind is WorkbookKind.TRACKER
+        check = check_statement if is_tracker else check_observation
+        duplicates, sums = Duplicates(sheet.kind), PartSums()
+        records = Records(sheet.kind, wanted=self.followed.asked.rows)
+        for row in rows:
+            self.rows += 1
+            self.followed.step()
+            if row.fields:
+                check(row, lookups)
+                duplicates.see(row)
+                if not is_tracker:
+                    sums.see(row)
+            records.take(row)
+        sums.close(self.ledger)
+        return records
 
 
 def _sorted_out(
-    sheets: Sequence[RawSheet], vocabulary: Vocabulary, ledger: Ledger
-) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None]:
-    data: list[tuple[RawSheet, Sheet]] = []
-    sources: list[RawSheet] = []
-    others: list[RawSheet] = []
-    for raw in sheets:
-        sheet = sheet_named(raw.title)
-        if sheet is SOURCES:
-            sources.append(raw)
-        elif sheet is not None:
-            data.append((raw, sheet))
-        elif folded(raw.title) not in _NOT_READ:
-            others.append(raw)
-    data += _strangers(others, vocabulary, ledger, wanted=not data)
-    for raw, _ in data[1:]:
+    sheets: Sequence[RawSheet], vocabulary: Vocabulary, kind: str, ledger: Ledger
+) -> tuple[tuple[RawSheet, Sheet] | None, RawSheet | None, RawSheet | None]:
+    """Return the data sheet, the figures beside the statements of a tracker, and the sources."""
+    titled = [(raw, sheet_named(raw.title)) for raw in sheets]
+    data = [(raw, sheet) for raw, sheet in titled if sheet is not None and sheet not in (FIGURES, SOURCES)]
+    figures = [raw for raw, sheet in titled if sheet is FIGURES]
+    sources = [raw for raw, sheet in titled if sheet is SOURCES]
+    others = [raw for raw, sheet in titled if sheet is None and folded(raw.title) not in _NOT_READ]
+    if kind != WorkbookKind.TRACKER and not _is_tracker(data):
+        # a form of their own, whatever its sheet is called
+        others, figures = [*others, *figures], []
+    data += _strangers(others, vocabulary, ledger, wanted=not (data or figures))
+    for raw in (*(raw for raw, _ in data[1:]), *figures[1:]):
         ledger.add("several-data-sheets", Place(sheet=raw.title))
     for raw in sources[1:]:
         ledger.add("several-source-sheets", Place(sheet=raw.title))
-    return (data[0] if data else None), (sources[0] if sources else None)
+    return (data[0] if data else None), (figures[0] if figures else None), (sources[0] if sources else None)
+
+
+def _is_tracker(data: Sequence[tuple[RawSheet, Sheet]]) -> bool:
+    return any(sheet.kind is WorkbookKind.TRACKER for _, sheet in data[:1])
 
 
 def _strangers(

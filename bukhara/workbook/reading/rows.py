@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, TEMPLATE_ONLY, Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.above_heading import note_rows_above
 from bukhara.workbook.reading.appearance import appearance_of
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from bukhara.workbook.xlsx.cells import RawRow
     from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
-# what a prepared row holds before anybody has answered it
-PREPARED = TEMPLATE_ONLY | {"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"}
 _ANSWERED = (ACCEPTED_COLOUR, CONFIRM_COLOUR)
 _LISTED = 20
 # a formula that asks another program or the network for its value
@@ -40,7 +38,9 @@ _FETCHES = re.compile(
 )
 
 
-def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Iterator[Row]:
+def rows_of(
+    raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger, *, may_be_empty: bool = False
+) -> Iterator[Row]:
     """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used."""
     header = _usable(raw, sheet, lookups, ledger)
     if header is None:
@@ -52,7 +52,7 @@ def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> It
         if sheet.kind is not None and strange_row(row, names, lookups):
             answered += 1
             yield row
-        elif sheet.kind is not None and PREPARED.issuperset(row.raw) and not row.blamed:
+        elif sheet.kind is not None and sheet.prepared.issuperset(row.raw) and not row.blamed:
             if row.cleared:
                 row.find("row-emptied", row.cleared)
                 answered += 1
@@ -60,14 +60,21 @@ def rows_of(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> It
             else:
                 prepared += 1
         else:
+            _add_implied(row, sheet)
             type_row(row, fields)
             answered += 1
             yield row
     _note_facts(raw, header, ledger)
-    if not answered:
+    if not answered and not may_be_empty:
         ledger.add("no-rows", Place(sheet=raw.title))
     elif prepared:
         ledger.add("rows-unanswered", Place(sheet=raw.title), count=str(prepared))
+
+
+def _add_implied(row: Row, sheet: Sheet) -> None:
+    for filled, empty, value in sheet.implied:
+        if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
+            row.raw[empty] = value
 
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
@@ -145,16 +152,16 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
             _note_formulas(row, found, key_of)
         _note_errors(row)
         _note_looks(row, found, key_of, looks, numbers)
-        if found.empty_styles and PREPARED.issuperset(values):
-            row.cleared = _cleared(found, key_of, accepted)
+        if found.empty_styles and sheet.prepared.issuperset(values):
+            row.cleared = _cleared(found, key_of, accepted, sheet.prepared)
         if row.blamed or any(not isinstance(value, str) or not value.isspace() for value in values.values()):
             yield row
 
 
-def _cleared(found: RawRow, key_of: dict[int, str], accepted: set[int]) -> str:
+def _cleared(found: RawRow, key_of: dict[int, str], accepted: set[int], prepared: frozenset[str]) -> str:
     """Return the first column of an answer that was taken out of a grey or yellow row, or an empty text."""
     filled = (key for column, key in key_of.items() if found.empty_styles.get(column, -1) in accepted)
-    return next((key for key in filled if key not in PREPARED), "")
+    return next((key for key in filled if key not in prepared), "")
 
 
 def _note_outside(row: Row, found: RawRow, known: set[int]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
 from bukhara.model.codes import AnswerRow, Kind, SourceClass, State, Status
-from bukhara.workbook.reading.citations import OWN_WORDS, check_body, check_citation
+from bukhara.workbook.reading.citations import OWN_WORDS, check_body, check_citation, check_own_state
 from bukhara.workbook.reading.privacy import check_privacy
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _BEGUN = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
 _CYRILLIC = re.compile("[А-Яа-яЁёІіҚқҒғӘәҲҳ]")
 _PLAINLY = 20
 _LATIN = re.compile("[A-Za-z]")
+_DIGIT, _WORD, _WORDS_OF_A_NUMBER = re.compile(r"\d"), re.compile(r"[^\W\d_]+"), 3
 _WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
 
 
@@ -35,12 +36,27 @@ def check_statement(row: Row, lookups: Lookups) -> None:
     check_citation(row, lookups)
     check_privacy(row)
     check_body(row, "body", lookups)
+    _check_figure(row, lookups)
+
+
+def _check_figure(row: Row, lookups: Lookups) -> None:
+    """Refuse a number among the statements: it is read as words, and no chart or table would show it."""
+    if row.fields.get("kind") is not Kind.FIGURE or row.fields.get("state") is not State.VALUE:
+        return
+    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    is_measure = row.fields.get("indicator") in lookups.unit_of
+    text = row.fields.get("statement", "")
+    number = bool(_DIGIT.search(text)) and len(_WORD.findall(text)) <= _WORDS_OF_A_NUMBER
+    own = source is not None and source.source_class in OWN_WORDS and is_measure and bool(_DIGIT.search(text))
+    if "level" in row.fields:
+        row.find("figure-in-statement", "level")
+    if number or own:
+        row.find("figure-in-statement", "statement")
 
 
 def _check_place(row: Row, lookups: Lookups) -> None:
-    country, item, indicator_id = (row.fields.get(key) for key in ("country", "item", "indicator"))
-    if country and lookups.workbook_country and country != lookups.workbook_country:
-        row.find("country-mismatch", "country", expected=lookups.workbook_country)
+    check_own_state(row, lookups)
+    item, indicator_id = row.fields.get("item"), row.fields.get("indicator")
     if indicator_id is None or "item" in row.blamed:
         return
     expected = lookups.item_of[indicator_id]

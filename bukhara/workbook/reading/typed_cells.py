@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from bukhara.workbook.columns import Access, Column, Holds
 from bukhara.workbook.letters import skeleton
-from bukhara.workbook.reading.known_words import as_word
-from bukhara.workbook.reading.lookups import Lookups, codes_of
+from bukhara.workbook.reading.known_words import as_name, as_word
+from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of
 from bukhara.workbook.reading.values import (
     Parsed,
     as_code,
@@ -67,12 +67,13 @@ class Fields:
 def fields_of(columns: Sequence[Column], lookups: Lookups) -> Fields:
     """Return the reading function of every column."""
     filled = tuple(column.key for column in columns if column.filled)
-    return Fields({column.key: _field(column, lookups) for column in columns}, filled)
+    return Fields({column.key: _field(column, lookups) for column in columns if not column.shown_only}, filled)
 
 
 def _field(column: Column, lookups: Lookups) -> Field:
+    labels = lookups.labels.get(column.key, {})
     if column.codes is not None:
-        parse = partial(as_code, allowed=codes_of(column.codes), unknown="unknown-code")
+        parse = partial(as_code, allowed=codes_of(column.codes), unknown="unknown-code", labels=labels)
         # the model keeps `access` as a plain word
         return Field(column, parse, None if column.codes is Access else column.codes)
     tables = {
@@ -85,9 +86,11 @@ def _field(column: Column, lookups: Lookups) -> Field:
         return Field(column, as_text)
     if column.holds in tables:
         allowed, unknown = tables[column.holds]
-        return Field(column, partial(as_code, allowed=allowed, unknown=unknown))
+        return Field(column, partial(as_code, allowed=allowed, unknown=unknown, labels=labels))
     if column.key in lookups.words and column.holds is Holds.TEXT:
-        return Field(column, partial(as_word, known=lookups.words[column.key]))
+        return Field(column, partial(as_word, known=lookups.words[column.key], labels=labels))
+    if column.key in BODIES:
+        return Field(column, partial(as_name, names=labels))
     return Field(column, _PLAIN[column.holds])
 
 
@@ -95,7 +98,7 @@ def type_row(row: Row, fields: Fields) -> None:
     """Fill `row.fields` from `row.raw`; every problem becomes a finding at its cell."""
     by_key = fields.by_key
     for key, raw in row.raw.items():
-        if key in row.blamed:
+        if key in row.blamed or key not in by_key:
             continue
         column = by_key[key]
         parsed = (column.seen.get(raw) if raw.__class__ is str else None) or column.read(raw)

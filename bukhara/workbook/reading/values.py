@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from bukhara.workbook.letters import code_points, composed, folded, narrow, skeleton, tidy
+from bukhara.workbook.letters import code_points, composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.month_names import month_of
 from bukhara.workbook.xlsx.texts import MarkedText
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"(\d+)(?:([.,])(\d+))?", re.ASCII)
@@ -54,6 +52,7 @@ class Parsed:
 
 
 NOTHING = Parsed()
+NO_LABELS: Mapping[str, str] = {}
 _OUTSIDE = Parsed(trouble="date-out-of-range", values={"first": str(_YEARS[0]), "last": str(_YEARS[1])})
 
 
@@ -209,8 +208,11 @@ def with_marks(raw: MarkedText, parsed: Parsed) -> Parsed:
     return replace(parsed, doubt="raised-digits") if shifted and not parsed.trouble else parsed
 
 
-def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
-    """Return the code of `allowed` (folded text to code) that a cell names, else the problem `unknown`."""
+def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapping[str, str] = NO_LABELS) -> Parsed:
+    """Return the code of `allowed` (folded text to code) that a cell names, else the problem `unknown`.
+
+    `labels` are the words for the codes in every language: a drop-down shows them, so they are read without a note.
+    """
     if isinstance(raw, bool) or not isinstance(raw, str | int | float):
         return Parsed(trouble="boolean-value" if isinstance(raw, bool) else "date-in-text")
     text = tidy(raw) if isinstance(raw, str) else _written_out(raw)
@@ -219,6 +221,9 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str) -> Parsed:
     code = allowed.get(folded(text))
     if code is not None:
         return Parsed(code, normalised=code != raw)
+    code = labels.get(matched(text))
+    if code is not None:
+        return Parsed(code)
     if not text.isascii() and any(skeleton(known) == skeleton(text) for known in allowed):
         return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
     return Parsed(trouble=unknown, values={"allowed": ", ".join(sorted(allowed.values())[:40])})

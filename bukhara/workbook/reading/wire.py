@@ -69,7 +69,7 @@ def to_bytes(value: object) -> bytes:
 
 def vocabulary_from(given: dict[str, Any]) -> Vocabulary:
     """Return a vocabulary from its JSON."""
-    rows = ("indicators", "measures", "bodies", "headings")
+    rows = ("indicators", "measures", "bodies", "headings", "names")
     lists = {
         key: tuple(map(tuple, value) if key in rows else value) for key, value in given.items() if key != "exercise"
     }
@@ -100,6 +100,7 @@ def reading_from(data: bytes) -> WorkbookReading:
         corrections=tuple(given["corrections"]),
         rows_at=_located(given["rows_at"]),
         sources_at=_located(given["sources_at"]),
+        figures_at=_located(given["figures_at"]),
         exported=_exported(exported) if exported is not None else None,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 
+from bukhara.workbook.labels import label_of
 from bukhara.workbook.writing.lines import FIRST_ROW
 from bukhara.workbook.writing.lists import SPARE_ROWS
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+    from bukhara.i18n.words import Words
     from bukhara.workbook.columns import Sheet
 
 _LOOK = DifferentialStyle(
@@ -70,7 +73,24 @@ _FIGURES = (
 )
 
 
-def mark_contradictions(worksheet: Worksheet, sheet: Sheet) -> None:
+# a cell holds the code or the label of its language
+_COMPARED = re.compile(r'\{(\w+)\}(=|<>)"(\w+)"')
+
+
+def _in_words(formula: str, words: Words) -> str:
+    """Return a formula that knows the label of each code too."""
+
+    def either(found: re.Match[str]) -> str:
+        key, sign, code = found.groups()
+        label = label_of(key, code, words).replace('"', '""')
+        if label == code:
+            return found[0]
+        return f'{"OR" if sign == "=" else "AND"}({found[0]},{{{key}}}{sign}"{label}")'
+
+    return _COMPARED.sub(either, formula)
+
+
+def mark_contradictions(worksheet: Worksheet, sheet: Sheet, words: Words) -> None:
     """Add the conditional formats of a data sheet, down to its spare rows."""
     keys = [column.key for column in sheet.columns]
     letters = {key: get_column_letter(place) for place, key in enumerate(keys, start=1)}
@@ -78,6 +98,6 @@ def mark_contradictions(worksheet: Worksheet, sheet: Sheet) -> None:
     last = worksheet.max_row + SPARE_ROWS
     for each in _STATEMENTS if "statement" in letters else _FIGURES:
         letter = letters[each.column]
-        formula = each.formula.format(**cells).removeprefix("=")
+        formula = _in_words(each.formula, words).format(**cells).removeprefix("=")
         rule = Rule(type="expression", dxf=_LOOK, formula=[formula])
         worksheet.conditional_formatting.add(f"{letter}{FIRST_ROW}:{letter}{last}", rule)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from bukhara.workbook.columns import Column, Sheet
+    from bukhara.workbook.writing.cell_texts import CellTexts
 
 FIRST_ROW = 3
 # characters that XML 1.0 cannot hold; a lone surrogate cannot be written either
@@ -54,7 +55,7 @@ _COLOURS = {Look.ACCEPTED: "595959", Look.CONFIRM: "595959", Look.OPEN: "000000"
 _FONTS = {look: Font(name=LETTERS, size=11, color=colour) for look, colour in _COLOURS.items()}
 
 
-def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> None:
+def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line], texts: CellTexts) -> None:
     """Write the lines as rows from `FIRST_ROW` on; no text ever becomes a formula, a number or a date."""
     styles: dict[tuple[Look, bool, str], StyleArray] = {}
     for number, line in enumerate(lines, start=FIRST_ROW):
@@ -65,7 +66,7 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line]) -> No
                 continue
             cell = cast("Cell", worksheet.cell(number, index))
             if given:
-                _fill(cell, value)
+                _fill(cell, texts.text(column.key, value))
             known = (line.look, given, _format_of(value, column))
             if known not in styles:
                 styles[known] = _style(worksheet, *known)

@@ -10,6 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from bukhara.i18n.codes import N_
 from bukhara.workbook.columns import LISTS_TITLE, Holds
+from bukhara.workbook.labels import codes_of
+from bukhara.workbook.reading.lookups import BODIES, PLACES
+from bukhara.workbook.word_lists import WORDS
 from bukhara.workbook.writing.hints import HINTS
 
 if TYPE_CHECKING:
@@ -21,20 +24,22 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
     from bukhara.workbook.columns import Column, Sheet
+    from bukhara.workbook.writing.cell_texts import CellTexts
 
 SPARE_ROWS = 500
 # what Excel keeps of a prompt and of its title
 LONGEST_HINT, _LONGEST_TITLE = 255, 32
-# the choice is offered, another text is allowed: the reader judges it
-_OPEN = ("body", "reporter", "partner")
 
 
 def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
     """Return the choices of a column's drop-down; empty for a column without one."""
     if column.codes is not None:
-        return tuple(code.value for code in column.codes)
-    if column.key in _OPEN:
+        return codes_of(column.key)
+    if column.key in BODIES:
         return tuple(body.name for body in framework.bodies)
+    if column.key in PLACES:
+        places = (*framework.countries, *framework.regions, *framework.places)
+        return (*codes_of(column.key), *(place.code for place in places))
     if column.key in ("lang", "language"):
         return framework.languages
     if column.key == "level":
@@ -44,11 +49,11 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
         Holds.ITEM: [item.id for item in framework.items],
         Holds.INDICATOR: [indicator.id for indicator in framework.indicators],
     }
-    return tuple(tables.get(column.holds, ()))
+    return tuple(tables.get(column.holds, ())) or codes_of(column.key)
 
 
-def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework) -> None:
-    """Add the sheet `Lists` with one named range for each drop-down."""
+def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framework, texts: CellTexts) -> None:
+    """Add the sheet `Lists` with one named range for each drop-down: its labels, and beside them the codes."""
     worksheet = workbook.create_sheet(LISTS_TITLE)
     worksheet.sheet_state = "veryHidden"
     index = 0
@@ -58,8 +63,12 @@ def write_lists(workbook: Workbook, sheets: Iterable[Sheet], framework: Framewor
             if not choices or _name(column) in workbook.defined_names:
                 continue
             index += 1
-            _write_list(worksheet, index, column.key, choices)
+            labels = tuple(str(texts.text(column.key, choice)) for choice in choices)
+            _write_list(worksheet, index, column.key, labels)
             letter = get_column_letter(index)
+            if labels != choices:
+                index += 1
+                _write_list(worksheet, index, f"{column.key} (code)", choices)
             reference = f"{LISTS_TITLE}!${letter}$2:${letter}${len(choices) + 1}"
             workbook.defined_names[_name(column)] = DefinedName(_name(column), attr_text=reference)
 
@@ -81,7 +90,8 @@ def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, word
         cells = DataValidation(type=None, allow_blank=True, sqref=f"{letter}3:{letter}{last}")
         if choices_of(column, framework):
             cells.type, cells.formula1 = "list", _name(column)
-            cells.showErrorMessage = column.key not in _OPEN
+            # of an open list the choice is offered and another text is allowed: the reader judges it
+            cells.showErrorMessage = column.key not in BODIES and column.key not in WORDS
             cells.errorTitle = _title(column, words)
             cells.error = words(N_("Please choose one from the list, or empty the cell."))
         for validation in (heading, cells):
@@ -96,4 +106,4 @@ def _title(column: Column, words: Words) -> str:
 
 
 def _name(column: Column) -> str:
-    return f"list_{'body' if column.key in _OPEN else column.key}"
+    return f"list_{'body' if column.key in BODIES else column.key}"

@@ -1,15 +1,14 @@
-"""The meaning of each code of a column, in one line: for the sheet `Read me` and the Word form."""
+"""The meaning of each state of an answer, in one line: for the sheet `Read me`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.i18n.codes import N_, label
-from bukhara.model.codes import AnswerRow, Kind, PeriodBasis, Qualifier, State, Status
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import State
+from bukhara.workbook.labels import label_of
 
 if TYPE_CHECKING:
-    from enum import StrEnum
-
     from bukhara.i18n.words import Words
     from bukhara.workbook.columns import Column
 
@@ -21,17 +20,10 @@ STATES: dict[State, str] = {
     State.NOT_REPORTED: N_("It was asked, and the answer is still awaited."),
     State.SUPPRESSED: N_("There is a figure, but it is too small to be published without naming somebody."),
 }
-_LISTED = (State, Status, Kind, AnswerRow, Qualifier, PeriodBasis)
 
 
 def meanings(column: Column, words: Words) -> tuple[tuple[str, str], ...]:
-    """Return code and meaning for columns with codes that need an explanation; empty for the others."""
-    if column.codes not in _LISTED:
+    """Return the label and the meaning of each code of a column whose labels need an explanation; else nothing."""
+    if column.codes is not State:
         return ()
-    return tuple((code.value, _meaning(code, words)) for code in column.codes)
-
-
-def _meaning(code: StrEnum, words: Words) -> str:
-    if isinstance(code, State):
-        return f"{label(words, code)}. {words(STATES[code])}"
-    return label(words, code)
+    return tuple((label_of(column.key, code, words), words(meaning)) for code, meaning in STATES.items())

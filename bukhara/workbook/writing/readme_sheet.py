@@ -62,13 +62,17 @@ _STEPS = (
     N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
     N_(
         "6. A cell that turns red contradicts another one in its row: for example, the state of the answer is "
-        "“value”, but there is none."
+        "“answer given”, but there is none."
     ),
     N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )
 _DESK_RESEARCH_STEP = N_(
     "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
     "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
+)
+_FIGURES_STEP = N_(
+    "Numbers belong on the sheet Figures: the white row under the last accepted number takes the next one, with its "
+    "period and source."
 )
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
@@ -145,6 +149,8 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     is_tracker = contents.kind is WorkbookKind.TRACKER
     yield _Line(words(_CORRECT if is_tracker else _CHANGE))
     yield _Line(words(_ANSWER if is_tracker else _FILL), fill=OPEN_COLOUR)
+    if contents.figure_questions:
+        yield _Line(words(_FIGURES_STEP), fill=OPEN_COLOUR)
     yield from (_Line(words(step)) for step in _STEPS)
     if rows.desk_research:
         yield _Line(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)
@@ -174,6 +180,8 @@ def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
     if contents.kind is WorkbookKind.TRACKER:
         wanted = {question.indicator for question in asked(framework, contents.country)}
         wanted |= {row.indicator for row in contents.statements}
+        wanted |= {row.indicator for row in contents.observations}
+        wanted |= {row.indicator for row in contents.figure_questions}
     else:
         group = "partner" if contents.kind is WorkbookKind.PARTNERS else "context"
         wanted = {measure.id for measure in framework.measures if measure.group in (group, "")}

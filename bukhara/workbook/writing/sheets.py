@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from bukhara.i18n.words import Words
     from bukhara.workbook.columns import Sheet
+    from bukhara.workbook.writing.cell_texts import CellTexts
     from bukhara.workbook.writing.lines import Line
 
 # a table of thousands is not read row by row
@@ -37,7 +37,7 @@ def write_sheet(
     worksheet: Worksheet,
     sheet: Sheet,
     lines: Sequence[Line],
-    words: Words,
+    texts: CellTexts,
     *,
     explained: Mapping[str, Explained] | None = None,
 ) -> None:
@@ -48,18 +48,18 @@ def write_sheet(
     worksheet.title = sheet.title
     for index, column in enumerate(sheet.columns, start=1):
         worksheet.cell(1, index, column.key)
-        heading = worksheet.cell(2, index, words(column.label))
+        heading = worksheet.cell(2, index, texts.words(column.label))
         heading.fill, heading.font, heading.alignment = HEAD, HEAD_FONT, WRAP
         worksheet.column_dimensions[get_column_letter(index)].width = column.width
     worksheet.row_dimensions[1].hidden = True
     worksheet.row_dimensions[2].height = 48
     worksheet.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{FIRST_ROW}"
-    write_lines(worksheet, sheet, lines)
+    write_lines(worksheet, sheet, lines, texts)
     if explained and len(lines) <= _LINKED_ROWS:
         _lead_to_questions(worksheet, sheet, lines, explained)
     last = max(worksheet.max_row, FIRST_ROW)
     worksheet.auto_filter.ref = f"A2:{get_column_letter(len(sheet.columns))}{last}"
-    set_up_printing(worksheet, sheet, words)
+    set_up_printing(worksheet, sheet, texts.words)
 
 
 def _lead_to_questions(

@@ -9,9 +9,11 @@ from openpyxl import Workbook
 
 from bukhara.model.codes import AnswerRow, SourceClass, State, WorkbookKind
 from bukhara.model.statement import Statement
-from bukhara.workbook.columns import SOURCES, TEMPLATE_ONLY, sheet_of
+from bukhara.workbook.columns import FIGURES, SOURCES, TEMPLATE_ONLY, sheet_of
 from bukhara.workbook.questions import asked
+from bukhara.workbook.writing.cell_texts import cell_texts
 from bukhara.workbook.writing.contradictions import mark_contradictions
+from bukhara.workbook.writing.figures_sheet import write_figures
 from bukhara.workbook.writing.files import packed
 from bukhara.workbook.writing.lines import Line, Look
 from bukhara.workbook.writing.lists import offer_choices, write_lists
@@ -31,9 +33,11 @@ if TYPE_CHECKING:
 def write(contents: WorkbookContents, words: Words) -> bytes:
     """Return an .xlsx in the language of `words`: accepted rows, and a white row for each question."""
     sheet = sheet_of(contents.kind)
-    records: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
+    is_tracker = contents.kind is WorkbookKind.TRACKER
+    records: tuple[Statement | Observation, ...] = contents.statements if is_tracker else contents.observations
+    accepted: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
     questions = contents.questions
-    if not records and not questions and contents.kind is WorkbookKind.TRACKER:
+    if not records and not questions and is_tracker and not contents.figure_questions:
         questions = asked(contents.framework, contents.country)
     desk_research = {
         source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH
@@ -45,22 +49,27 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         for record in _in_order(records, contents)
     ]
     counts = RowCounts(
-        confirm=sum(record.state is State.VALUE for record in records),
-        fill=len(questions) or sum(record.state is not State.VALUE for record in records),
+        confirm=sum(record.state is State.VALUE for record in accepted),
+        fill=len(questions) + len(contents.figure_questions)
+        or sum(record.state is not State.VALUE for record in records),
         desk_research=sum(line.look is Look.CONFIRM for line in lines),
     )
+    texts = cell_texts(contents.framework, words)
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
     data = workbook.create_sheet(sheet.title)
     woven = _with(questions, lines, contents, sheet)
-    write_sheet(data, sheet, woven, words, explained=places)
+    write_sheet(data, sheet, woven, texts, explained=places)
+    figures = write_figures(workbook, contents, texts, places) if is_tracker else None
     sources = workbook.create_sheet(SOURCES.title)
     named = [_line(source, SOURCES, Look.ACCEPTED) for source in contents.sources]
-    write_sheet(sources, SOURCES, named, words)
-    write_lists(workbook, (sheet, SOURCES), contents.framework)
-    offer_choices(data, sheet, contents.framework, words)
-    offer_choices(sources, SOURCES, contents.framework, words)
-    mark_contradictions(data, sheet)
+    write_sheet(sources, SOURCES, named, texts)
+    filled = ((data, sheet), *([(figures, FIGURES)] if figures else []), (sources, SOURCES))
+    write_lists(workbook, [each for _, each in filled], contents.framework, texts)
+    for worksheet, each in filled:
+        offer_choices(worksheet, each, contents.framework, words)
+        if each is not SOURCES:
+            mark_contradictions(worksheet, each, words)
     return packed(workbook)
 
 

@@ -15,7 +15,7 @@ from two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
-from bukhara.service.core import submission
+from bukhara.service.core import as_submission
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
@@ -80,7 +80,7 @@ def test_the_template_sent_back_as_it_came_is_no_change(service: Service, tmp_pa
     reading = judged(service, Filled(service.template("KAZ")), tmp_path)
     assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
     held = service.held(service.ready())
-    assert workbook_changes(held, submission(reading), held=service.held).nothing
+    assert workbook_changes(held, as_submission(reading), held=service.held).nothing
 
 
 @pytest.mark.parametrize("kind", ["implementation", "challenge"])
@@ -97,7 +97,7 @@ def test_the_next_answer_over_a_grey_row_stands_beside_the_last_one(
     assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november", "letter-june"]
     assert about(reading)[1].asked_on == ASKED
     held = service.held(service.ready())
-    changes = workbook_changes(held, submission(reading), held=service.held)
+    changes = workbook_changes(held, as_submission(reading), held=service.held)
     assert {(each.sort, each.source_id) for each in changes.rows if each.sort != "confirmed"} == {
         ("added", "letter-november")
     }

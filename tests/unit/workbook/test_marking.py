@@ -73,7 +73,7 @@ def test_a_line_says_what_was_found_what_belongs_there_and_what_to_do(tmp_path: 
     (row,) = [row for row in workbook["Findings"].iter_rows(min_row=5, values_only=True) if row[2] == place]
     assert row[3:5] == ("To correct", "State of the answer")
     assert row[5].startswith("“valu” is not known")
-    assert row[6].startswith("Choose “value” where you answer.")
+    assert row[6].startswith("Choose “answer given” where you answer.")
     assert row[7].startswith("Expected is one of: ")
 
 

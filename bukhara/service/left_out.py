@@ -1,0 +1,92 @@
+"""Rows that the template of a state does not show, and that publishing it back must therefore keep; pure.
+
+A state is not asked to confirm what other institutions stated about it, nor to give a number in words; and its sheet of
+figures shows the newest figure of each series alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import BodyKind, IndicatorType, Kind, SourceClass, State
+from bukhara.model.observation import STATE_BODIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.source import Source
+    from bukhara.model.statement import Statement
+    from bukhara.store import StoredContents, Submission
+
+OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY)
+_FIRST_VERSION = 3
+"""The first version of the template that leaves rows out."""
+
+
+def leaves_out(template_version: str) -> bool:
+    """Return whether a template of this version leaves rows out; without a version it may have lost its front."""
+    if not template_version.isdecimal():
+        return not template_version
+    return len(template_version) < 6 and int(template_version) >= _FIRST_VERSION
+
+
+def shown_statements(
+    rows: Iterable[Statement], sources: Mapping[str, Source], framework: Framework
+) -> tuple[Statement, ...]:
+    """Return the statements that the template of their state shows: those of its own bodies, and its gaps."""
+    return tuple(row for row in rows if not _is_left_out(row, sources, framework))
+
+
+def is_own_figure(row: Observation, sources: Mapping[str, Source], framework: Framework) -> bool:
+    """Return whether a figure is one of the state itself, not of a partner or of civil society."""
+    source = sources.get(row.source_id)
+    of_others = row.partner or (source is not None and source.source_class in OF_OTHERS)
+    by_others = row.identifying_body and row.identifying_body not in STATE_BODIES
+    return not of_others and not by_others and not _speaks_for_others(row.reporter, framework)
+
+
+def with_left_out(
+    submission: Submission, base: StoredContents, framework: Framework, *, statements: bool
+) -> Submission:
+    """Return the submission of a state's tracker with the rows of its base that its template left out.
+
+    A row that the workbook holds all the same is the workbook's. Without `statements` the template had them all.
+    """
+    sources = {source.source_id: source for source in base.sources}
+    blocks = {(country, source.source_id) for country in submission.countries for source in submission.sources}
+    given = {row.evidence_id for row in submission.statements} | {row.observation_id for row in submission.observations}
+    states = {state.code for state in framework.countries}
+    kept = [
+        row
+        for row in base.statements
+        if statements
+        and row.country in states
+        and (row.country, row.source_id) in blocks
+        and row.evidence_id not in given
+        and _is_left_out(row, sources, framework)
+    ]
+    touched = {(row.country, row.source_id) for row in submission.observations}
+    figures = [
+        row
+        for row in base.observations
+        if not row.partner and (row.country, row.source_id) in touched and row.observation_id not in given
+    ]
+    return replace(submission, left_out=(*kept, *figures))
+
+
+def _is_left_out(row: Statement, sources: Mapping[str, Source], framework: Framework) -> bool:
+    source = sources.get(row.source_id)
+    kind = source.source_class if source else None
+    if kind is SourceClass.DESK_RESEARCH:  # it is there to be confirmed
+        return False
+    is_measure = framework.indicator(row.indicator).type is IndicatorType.MEASURE
+    asks_for_number = row.kind is Kind.FIGURE and is_measure and row.state is not State.VALUE
+    return asks_for_number or kind in OF_OTHERS or _speaks_for_others(row.body, framework)
+
+
+def _speaks_for_others(name: str, framework: Framework) -> bool:
+    body = framework.body(name) if name else None
+    return body is not None and body.kind is not BodyKind.STATE

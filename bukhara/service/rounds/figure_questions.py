@@ -1,0 +1,95 @@
+"""The figures of a state's template: the newest figure of each of its series, and a question for the next one; pure."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import IndicatorType, SourceClass, State
+from bukhara.model.countries import REGION
+from bukhara.service.left_out import is_own_figure
+from bukhara.workbook import FigureQuestion, codes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from bukhara.model.framework import AskedSeries, Framework, Indicator
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
+_ASKED_OF_STATES = "context"
+_SERIES = tuple(each.name for each in fields(FigureQuestion) if each.name not in ("asked_on", "period_basis"))
+
+
+def figures_of(snapshot: Snapshot, country: str, items: Collection[str]) -> tuple[Observation, ...]:
+    """Return the newest figure of each series that a state keeps, in the order of the framework.
+
+    Of a series without an answer it is the gap. `items` are the items of a round; empty means all, and the measures
+    that belong to no item.
+    """
+    framework = snapshot.framework
+    sources = {source.source_id: source for source in snapshot.sources}
+    asked = {measure.id: n for n, measure in enumerate(measures_of(framework, country, items))}
+    newest: dict[tuple[str, ...], Observation] = {}
+    for row in snapshot.observations:
+        source = sources.get(row.source_id)
+        if row.country != country or row.indicator not in asked or not is_own_figure(row, sources, framework):
+            continue
+        if source is not None and source.source_class is SourceClass.DESK_RESEARCH:
+            continue
+        key = tuple(getattr(row, name) for name in _SERIES)
+        if key not in newest or _rank(row) > _rank(newest[key]):
+            newest[key] = row
+    return tuple(sorted(newest.values(), key=lambda row: asked[row.indicator]))
+
+
+def questions_of(
+    framework: Framework, country: str, items: Collection[str], held: Iterable[Observation], asked_on: date | None
+) -> tuple[FigureQuestion, ...]:
+    """Return a question for each series that a state keeps, and for each that its measures ask for besides."""
+    rows = tuple(held)
+    found = [FigureQuestion(**{name: getattr(row, name) for name in _SERIES}, asked_on=asked_on) for row in rows]
+    for measure in measures_of(framework, country, items):
+        own = [row for row in rows if row.indicator == measure.id]
+        found += [
+            _question(measure, series, country, asked_on)
+            for series in measure.series
+            if not any((row.stage, row.offence_class) == (series.stage, series.offence_class) for row in own)
+        ]
+    return tuple(found)
+
+
+def measures_of(framework: Framework, country: str, items: Collection[str]) -> tuple[Indicator, ...]:
+    """Return the measures that a state, or the region, is asked for."""
+    regional = country in {region.code for region in framework.regions}
+    scopes = {item.id: item.scope.value == "region" for item in framework.items}
+    return tuple(
+        each
+        for each in framework.indicators
+        if each.type is IndicatorType.MEASURE
+        and each.series
+        and (each.item in items if items else True)
+        and (scopes[each.item] == regional if each.item else each.group == _ASKED_OF_STATES and not regional)
+    )
+
+
+def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: date | None) -> FigureQuestion:
+    # "offence or case" is for the state to choose: its own series will be of one of them
+    counting_unit = measure.counting_unit if measure.counting_unit in codes_of("counting_unit") else ""
+    return FigureQuestion(
+        country=country,
+        indicator=measure.id,
+        unit=measure.unit,
+        counting_unit=counting_unit,
+        stage=series.stage,
+        offence_class=series.offence_class,
+        identifying_body=series.identifying_body,
+        territorial_scope="" if country == REGION else "national",
+        asked_on=asked_on,
+    )
+
+
+def _rank(row: Observation) -> tuple[bool, date, date]:
+    return row.state not in STILL_OPEN, row.period_end or date.min, row.period_start or date.min

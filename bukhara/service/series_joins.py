@@ -1,0 +1,80 @@
+"""Finds how the new figures of a workbook fit the series of their state, and notes those that join none; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.series import PERIOD, SeriesFit, fit
+from bukhara.service.left_out import is_own_figure
+from bukhara.workbook import Noticed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.store import StoredContents
+    from bukhara.workbook import WorkbookReading
+
+NO_SERIES = "figure-joins-no-series"
+_MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFit:
+    """A new figure of a workbook, its sheet and row, and how it fits the series of its state."""
+
+    index: int
+    figure: Observation
+    sheet: str
+    row: int
+    fit: SeriesFit
+
+    @property
+    def differs(self) -> str:
+        """Where it differs from the nearest series, as the note of the check keeps it; empty if it joins one."""
+        if self.fit.nearest is None:
+            return ""
+        return ";".join(_differing(self.figure, self.fit.nearest, column) for column in self.fit.columns)
+
+
+def new_figures(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[FigureFit]:
+    """Yield the figures that the record does not have yet; partners keep no series, and a mention is no number."""
+    sources = {source.source_id: source for source in held.sources}
+    wanted = {(row.country, row.indicator) for row in reading.observations if not row.partner}
+    accepted: dict[tuple[str, str, bool], list[Observation]] = {}
+    known = set()
+    for row in held.observations:
+        if (row.country, row.indicator) in wanted and not row.partner:
+            own = is_own_figure(row, sources, framework)
+            accepted.setdefault((row.country, row.indicator, own), []).append(row)
+            known.add(row.observation_id)
+    given = sources | {source.source_id: source for source in reading.sources}
+    for n, row in enumerate(reading.observations):
+        if row.partner or row.counting_unit == _MENTION or row.observation_id in known:
+            continue
+        others = accepted.get((row.country, row.indicator, is_own_figure(row, given, framework)), [])
+        at, number = reading.cells_of(len(reading.statements) + n)
+        yield FigureFit(n, row, at.sheet, number, fit(row, others))
+
+
+def without_series(reading: WorkbookReading, held: StoredContents, framework: Framework) -> Iterator[Noticed]:
+    """Yield a note for each new figure that joins no series, at the first cell in which it differs."""
+    for new in new_figures(reading, held, framework):
+        if not new.differs:
+            continue
+        column, record = new.fit.columns[0], len(reading.statements) + new.index
+        value, values = _text(new.figure, column), {"differs": new.differs}
+        yield Noticed(code=NO_SERIES, record=record, column=column, value=value, values=values)
+
+
+def _differing(row: Observation, nearest: Observation, column: str) -> str:
+    return "|".join((column, _text(row, column), _text(nearest, column)))
+
+
+def _text(row: Observation, column: str) -> str:
+    if column == PERIOD:
+        return "/".join(day.isoformat() if day else "" for day in (row.period_start, row.period_end))
+    # the two marks between the parts of the note
+    return str(getattr(row, column)).replace("|", "/").replace(";", ",")

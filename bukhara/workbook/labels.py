@@ -1,0 +1,88 @@
+"""The words for the codes of a column: shown in drop-downs and cells, and read back in every language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
+from bukhara.i18n.codes import N_
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Kind, SourceClass, State, Status
+from bukhara.workbook.columns import COLUMN_OF, Access
+from bukhara.workbook.letters import matched
+from bukhara.workbook.word_lists import WORDS
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+LABELLED = (*(key for key, column in COLUMN_OF.items() if column.codes), *WORDS)
+# where a form needs another word than a page, or a page has none
+_OF_FORMS: dict[tuple[str, str], str] = {
+    ("state", State.VALUE): N_("answer given"),
+    ("access", Access.PUBLIC): N_("public"),
+    ("access", Access.INTERNAL): N_("internal"),
+    **dict.fromkeys((("lang", "en"), ("language", "en")), N_("English")),
+    **dict.fromkeys((("lang", "ru"), ("language", "ru")), N_("Russian")),
+    **dict.fromkeys((("lang", "kk"), ("language", "kk")), N_("Kazakh")),
+    **dict.fromkeys((("lang", "ky"), ("language", "ky")), N_("Kyrgyz")),
+    **dict.fromkeys((("lang", "tg"), ("language", "tg")), N_("Tajik")),
+    **dict.fromkeys((("lang", "tk"), ("language", "tk")), N_("Turkmen")),
+    **dict.fromkeys((("lang", "uz"), ("language", "uz")), N_("Uzbek")),
+}
+# other words that ministries write for the same thing; none of them fits two codes of its column
+_SYNONYMS: dict[tuple[str, str], str] = {
+    ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
+    ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
+    ("state", State.NOT_REPORTED): "ответ ожидается",
+    ("status", Status.IN_PLACE): "внедрено|выполнено|implemented",
+    ("status", Status.UNDER_WAY): "выполняется|осуществляется|в работе|в стадии выполнения",
+    ("status", Status.PLANNED): "планируется",
+    ("status", Status.CHALLENGE): "трудность|имеется трудность|challenge",
+    ("status", Status.CONTINUING): "ведётся работа|работа ведётся",
+    ("kind", Kind.IMPLEMENTATION): "выполнение|реализация",
+    ("kind", Kind.CHALLENGE): "трудность|challenge",
+    ("kind", Kind.NEED): "потребность|need",
+    ("kind", Kind.FIGURE): "число",
+    ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
+    ("sex", "female"): "женщины|женский|женский пол|women",
+    ("sex", "male"): "мужчины|мужской|мужской пол|men",
+    ("age_group", "adult"): "взрослый|adults",
+    ("age_group", "minor"): "несовершеннолетний|дети|minors|children",
+}
+
+
+def label_of(column: str, code: str, words: Words) -> str:
+    """Return the word for a code of a column; the code itself where it has no word or the word fits two codes."""
+    label = _label(column, code, words)
+    return label if labels_of(column, (words.language,)).get(matched(label)) == code else code
+
+
+@cache
+def labels_of(column: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """Return the code of each word of a column, folded by `matched`, in these languages and English."""
+    codes = codes_of(column)
+    taken = {matched(code) for code in codes}
+    found: dict[str, set[str]] = {}
+    for code in codes:
+        spoken = [words_of(language) for language in ("en", *languages)]
+        labels = [each(column, code, words) for each in (_label, _page_label) for words in spoken]
+        for label in (*labels, *_SYNONYMS.get((column, code), "").split("|")):
+            found.setdefault(matched(label), set()).add(code)
+    return {label: codes.pop() for label, codes in found.items() if label and len(codes) == 1 and label not in taken}
+
+
+def codes_of(column: str) -> tuple[str, ...]:
+    """Return the codes of a closed list, or the known words of an open one; empty for free text."""
+    closed = COLUMN_OF[column].codes
+    return tuple(code.value for code in closed) if closed else tuple(dict.fromkeys(WORDS.get(column, {}).values()))
+
+
+def _label(column: str, code: str, words: Words) -> str:
+    own = _OF_FORMS.get((column, code))
+    return words(own) if own else _page_label(column, code, words)
+
+
+def _page_label(column: str, code: str, words: Words) -> str:
+    has_word = column in CODED or column in PLAIN_CODES or column == "counting_unit"
+    return field_text(column, code, words) if has_word else code

@@ -1,0 +1,42 @@
+"""The texts of coded cells in a template: labels and names in its language, which the reader reads back as codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.labels import LABELLED, label_of
+from bukhara.workbook.letters import matched
+from bukhara.workbook.reading.lookups import BODIES, PLACES
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+
+
+@dataclass(frozen=True, slots=True)
+class CellTexts:
+    """Turns the codes of one template into the words that its cells and drop-downs show."""
+
+    words: Words
+    bodies: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+
+    def text(self, column: str, value: object) -> object:
+        """Return what a cell shows; texts without a code, numbers and days are returned unchanged."""
+        if not isinstance(value, str):
+            return value
+        if column in BODIES:
+            return self.bodies.get(value, value)
+        if column in PLACES and value in self.places:
+            return self.places[value]
+        return label_of(column, str(value), self.words) if column in LABELLED else value
+
+
+def cell_texts(framework: Framework, words: Words) -> CellTexts:
+    """Return the texts of a template of a framework; a name that two institutions share is not translated."""
+    names = [(body.name, words.text(body.translated)) for body in framework.bodies]
+    shared = [matched(text) for _, text in names]
+    bodies = {name: text for name, text in names if shared.count(matched(text)) == 1}
+    states = (*framework.countries, *framework.regions, *framework.places)
+    return CellTexts(words, bodies, {each.code: words.text(each.short) for each in states})

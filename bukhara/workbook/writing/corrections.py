@@ -1,0 +1,23 @@
+"""Writes a few corrected cells into a workbook that somebody sent; everything else in it stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.writing.files import loaded, saved
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def corrected(content: bytes, sheet: str, cells: Mapping[str, str]) -> bytes | None:
+    """Return the workbook with texts in some cells of a sheet, by their address; None if it cannot be written on."""
+    workbook = loaded(content)
+    if workbook is None or sheet not in workbook.sheetnames:
+        return None
+    for address, text in cells.items():
+        cell = workbook[sheet][address]
+        cell.value = text
+        if text:
+            cell.data_type = "s"
+    return saved(workbook)

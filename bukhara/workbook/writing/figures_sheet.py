@@ -1,0 +1,58 @@
+"""Writes the sheet `Figures` of a tracker: the newest accepted figure of each series, and a white row for the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.observation import BREAKDOWNS
+from bukhara.workbook.columns import FIGURES
+from bukhara.workbook.writing.lines import Line, Look
+from bukhara.workbook.writing.sheets import write_sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from bukhara.model.observation import Observation
+    from bukhara.workbook.questions import FigureQuestion
+    from bukhara.workbook.reading.contents import WorkbookContents
+    from bukhara.workbook.writing.cell_texts import CellTexts
+    from bukhara.workbook.writing.sheets import Explained
+
+_SERIES = (
+    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
+    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "reporter"),
+)
+
+
+def write_figures(
+    workbook: Workbook, contents: WorkbookContents, texts: CellTexts, explained: Mapping[str, Explained]
+) -> Worksheet | None:
+    """Add the sheet, with each question below the accepted figure of its series; None if nothing is asked."""
+    if not (contents.observations or contents.figure_questions):
+        return None
+    names = {each.id: texts.words.text(each.name) for each in contents.framework.indicators}
+    order = {name: n for n, name in enumerate(names)}
+
+    def line(row: Observation | FigureQuestion, look: Look) -> Line:
+        parts = [str(texts.text(name, getattr(row, name))) for name in BREAKDOWNS if getattr(row, name)]
+        values = {"question": names[row.indicator] + (f": {', '.join(parts)}" if parts else "")}
+        keys = [column.key for column in FIGURES.columns]
+        return Line(tuple(values.get(key) or getattr(row, key, None) for key in keys), look)
+
+    found: list[tuple[Observation | FigureQuestion, Look]] = [(row, Look.ACCEPTED) for row in contents.observations]
+    found += [(row, Look.OPEN) for row in contents.figure_questions]
+    first_seen: dict[tuple[str, ...], int] = {}
+    for row, _ in found:
+        first_seen.setdefault(_series(row), len(first_seen))
+    # a question comes last in its series
+    found.sort(key=lambda pair: (order[pair[0].indicator], first_seen[_series(pair[0])], pair[1] is Look.OPEN))
+    worksheet: Worksheet = workbook.create_sheet(FIGURES.title)
+    write_sheet(worksheet, FIGURES, [line(*pair) for pair in found], texts, explained=explained)
+    return worksheet
+
+
+def _series(row: Observation | FigureQuestion) -> tuple[str, ...]:
+    return tuple(getattr(row, name) for name in _SERIES)
