@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from threading import Lock
@@ -10,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
-from bukhara.errors import StoreUnavailable
+from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.release import Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import returned_exports, seed
+from bukhara.service import backups, returned_exports, seed, store_mark
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import published_in, reading_before, sources_of
 from bukhara.service.late_answers import late_answers
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from bukhara.store import StoredContents
     from bukhara.workbook import WorkbookReading
 
+_LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -249,17 +252,47 @@ class Core:
         return self._clock()
 
     def opened(self) -> Store:
-        """Return the store; the first call creates, upgrades and seeds it. For the other modules of the service."""
+        """Return the store; the first call upgrades it, and creates and seeds it if there never was one.
+
+        For the other modules of the service. Raises StoreUnavailable if there was a store that is missing or empty now.
+        """
         if self._store is None:
             with self._opening:
                 if self._store is None:
-                    store = Store(self.settings.database_url, self.policy)
-                    store.migrate()
-                    if store.ready() is None:
-                        self._seed(store)
-                    self._refuse_other_record(store)
-                    self._store = store
+                    self._store = self._open()
         return self._store
+
+    def init(self) -> int:
+        """Create and seed a store, also in place of a lost one; return its newest release. Refuse if there is a store."""
+        with self._opening, closing(Store(self.settings.database_url, self.policy)) as store:
+            if not store.is_empty():
+                raise StoreUnavailable(f"there is a store already: {store_mark.database_name(self.settings)}")
+            self._make_ready(store)
+        return self.ready()
+
+    def _open(self) -> Store:
+        marked = store_mark.is_marked(self.settings)
+        if marked and not self.settings.has_store:
+            raise store_mark.lost(self.settings)
+        store = Store(self.settings.database_url, self.policy)
+        try:
+            if marked and store.is_empty():
+                raise store_mark.lost(self.settings)
+            self._make_ready(store)
+        except BukharaError:
+            store.close()
+            raise
+        return store
+
+    def _make_ready(self, store: Store) -> None:
+        if store.is_of_older_version():
+            copy = backups.before_upgrade(self.settings, store)
+            _LOG.warning("the store is of an older version; a copy of it is kept as %s", copy)
+        store.migrate()
+        if store.ready() is None:
+            self._seed(store)
+        self._refuse_other_record(store)
+        store_mark.write(self.settings)
 
     def _refuse_other_record(self, store: Store) -> None:
         """Refuse a store of the other kind: invented figures are never shown as the real record."""

@@ -11,7 +11,9 @@ import pytest
 from bukhara.errors import UnsafeSettings
 from bukhara.model.access import Role
 from bukhara.service.accounts.operator import OPERATOR
+from bukhara.service.accounts.throttle import KNOWN_FOR, Guard
 from bukhara.settings import Settings, refuse_unsafe
+from bukhara.store import sessions
 from tests.web.desk_client import SECRETARIAT, desk_site, token
 
 WORDS = "four quiet words here"
@@ -287,6 +289,28 @@ def test_too_many_tries_are_told_to_wait_and_then_served(site) -> None:
     assert "Please wait 2 seconds." in answer.text
     site.clock.advance(seconds=2)
     assert enter(site.client).status_code == 303
+
+
+def test_who_only_looks_at_the_sign_in_leaves_no_row(site) -> None:
+    for address in ("/sign-in", "/setup/nothing", "/sign-in?lang=ru"):
+        site.html(address)
+    with site.service.opened().reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 0
+
+
+def test_tries_of_others_at_the_address_do_not_lock_out_a_browser_that_signed_in_before(site) -> None:
+    enter(site.client)
+    leave(site.client)
+    guard, stranger = Guard("lena", "127.0.0.1"), site.another_client()
+    with site.service.opened().writing() as connection:
+        subjects = [guard.pair, guard.place, guard.person] * 40
+        sessions.tried(connection, subjects, site.clock(), site.clock() - KNOWN_FOR)
+    assert enter(stranger).status_code == 429
+    assert enter(site.client).status_code == 303
+    leave(site.client)
+    for _ in range(5):
+        enter(site.client, password="wrong")
+    assert enter(site.client).status_code == 429
 
 
 def test_an_address_behind_no_trusted_proxy_cannot_be_invented(site) -> None:
