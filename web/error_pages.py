@@ -95,7 +95,10 @@ def _leave_log_to_handler(exc_info: object) -> None:
     """Write nothing: `_unexpected` logs the error together with its reference."""
 
 
-def _unexpected(error: InternalServerError) -> tuple[Markup, int]:
+def _unexpected(error: InternalServerError) -> Response | tuple[Markup, int]:
+    if isinstance(error.original_exception, StoreUnavailable):
+        # the page that was to say why something was refused needs the store too
+        return _store_away(error.original_exception)
     reference, cause = g.request_id, error.original_exception or error
     _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
     return _bare_page(SURPRISE, reference=reference), 500

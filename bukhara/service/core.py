@@ -263,7 +263,7 @@ class Core:
         return self._store
 
     def init(self) -> int:
-        """Create and seed a store, also in place of a lost one; return its newest release. Refuse if there is a store."""
+        """Create and seed a store, also in place of a lost one; return its newest release."""
         with self._opening, closing(Store(self.settings.database_url, self.policy)) as store:
             if not store.is_empty():
                 raise StoreUnavailable(f"there is a store already: {store_mark.database_name(self.settings)}")

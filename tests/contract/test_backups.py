@@ -16,7 +16,7 @@ from sqlalchemy import text
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, store_mark
 from bukhara.settings import ROOT, Settings
-from bukhara.store import Store, schema_upgrade, tables
+from bukhara.store import Store, health, schema_upgrade, tables
 
 
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
@@ -141,6 +141,7 @@ def test_a_copy_is_kept_before_a_store_is_upgraded(tmp_path: Path) -> None:
     settings = Settings(_env_file=None, var_dir=tmp_path)
     service = Service(settings)
     number = service.ready()
+    assert health.schema(service.opened().engine) == []
     service.close()
     (copy,) = (tmp_path / backups.FOLDER).glob("before-upgrade-*.zip")
     backups.restore(settings, copy, server_runs=False)

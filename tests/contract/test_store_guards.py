@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
-from bukhara.store import audit_log, schema_upgrade, tables
+from bukhara.store import audit_log, health, schema_upgrade, tables
 from bukhara.store.rows import to_row
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ def test_a_changed_row_of_the_audit_log_is_found(filled: Store) -> None:
     _forge(filled, "UPDATE audit SET actor = 'somebody else' WHERE audit_id = 1")
     with filled.reading() as connection:
         assert audit_log.first_forged(connection) == 1
+
+
+def test_doctor_finds_nothing_in_a_sound_store_and_a_trigger_that_is_off(filled: Store) -> None:
+    def found() -> list[list[str]]:
+        with filled.reading() as connection:
+            rows = [health.damage(connection), health.orphans(connection), health.forged(connection)]
+        return [*rows, health.schema(filled.engine)]
+
+    assert found() == [[], [], [], []]
+    with schema_upgrade.locked(filled.engine) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        off = "DROP TRIGGER statement_no_replace" if sqlite else "ALTER TABLE statement DISABLE TRIGGER ALL"
+        connection.execute(text(off))
+    names = ["statement_no_replace"] if sqlite else ["statement_no_change", "statement_no_truncate"]
+    assert found()[-1] == [f"trigger {name}" for name in names]
 
 
 def test_rows_of_an_older_version_are_covered_by_the_first_new_one(filled: Store) -> None:

@@ -8,11 +8,9 @@ import time
 
 import pytest
 
-from bukhara.errors import UnsafeSettings
 from bukhara.model.access import Role
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.service.accounts.throttle import KNOWN_FOR, Guard
-from bukhara.settings import Settings, refuse_unsafe
 from bukhara.store import sessions
 from tests.web.desk_client import SECRETARIAT, desk_site, token
 
@@ -373,24 +371,6 @@ def test_the_cookie_of_another_instance_is_nobody(site, tmp_path) -> None:
     other = desk_site(tmp_path / "other", signing_in=True)
     other.client.set_cookie("bukhara", cookie_of(site.client))
     assert "Your account" not in other.html("/sign-in")
-
-
-@pytest.mark.parametrize("key", ["", "dev", "secret", "change-me", "x" * 40, "replace-this-with-a-random-secret-key!"])
-def test_a_weak_key_does_not_start_for_others(key) -> None:
-    with pytest.raises(UnsafeSettings):
-        refuse_unsafe(Settings(_env_file=None, host="0.0.0.0", secret_key=key))
-
-
-def test_a_key_is_made_once_and_readable_by_its_owner_alone(tmp_path) -> None:
-    first = desk_site(tmp_path, secret_key="").app.server.secret_key
-    assert desk_site(tmp_path, secret_key="").app.server.secret_key == first
-    assert len(first) >= 32
-    assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600
-
-
-def test_a_set_key_is_not_written_down(tmp_path) -> None:
-    desk_site(tmp_path)
-    assert not (tmp_path / "secret.key").exists()
 
 
 def test_no_password_and_no_token_stands_in_the_store_or_in_a_page(site, tmp_path) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from bukhara.errors import FrameworkInvalid
+from bukhara.errors import FrameworkInvalid, StoreUnavailable
+from bukhara.model.access import ANYBODY
 from bukhara.settings import Settings
-from tests.web.desk_client import desk_site
+from tests.web.desk_client import SECRETARIAT, desk_site
 
 FULL, LATER = "the disk of this server is full", "Nothing can be written now"
 
@@ -96,6 +97,18 @@ def test_without_a_framework_the_server_is_not_ready_and_does_not_start(site, tm
         assert site.client.get("/upload").status_code == 503
         assert site.client.get("/healthz").status_code == 200
         monkeypatch.undo()
+
+
+def test_who_is_not_known_because_the_store_is_away_gets_no_surprise(site, monkeypatch) -> None:
+    def gone() -> None:
+        raise StoreUnavailable("the file is gone")
+
+    site.act(ANYBODY)
+    monkeypatch.setattr(site.service, "opened", gone)
+    monkeypatch.setattr(site.service, "publish_due", lambda: None)
+    assert site.client.get("/rounds").status_code == 503
+    assert site.client.post("/upload").status_code == 503
+    site.act(SECRETARIAT)
 
 
 def test_the_access_log_has_a_line_with_the_id_and_nothing_that_was_typed(site, caplog) -> None:
