@@ -28,6 +28,8 @@
   window.dash_clientside.bukhara = {
     select: function () {
       var query = new URLSearchParams(location.search);
+      var focused = document.activeElement;
+      if (focused.closest(".filters")) chosen = focused;
       (window.dash_clientside.callback_context.inputs_list[0] || []).forEach(function (input) {
         if (input.value && input.value !== "all") query.set(input.id.name, input.value);
         else query.delete(input.id.name);
@@ -39,6 +41,7 @@
   };
 
   var titleBefore = null;
+  var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* After each drawing: language, title, and the end of the first paint. */
   function settle() {
@@ -52,6 +55,11 @@
         var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
         if (target) target.scrollIntoView();
       }
+    }
+    if (chosen && !chosen.isConnected) {
+      var again = main.querySelector('.filters [name="' + chosen.name + '"]');
+      if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+      chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";

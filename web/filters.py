@@ -1,4 +1,4 @@
-"""Filters of a page as native controls; assets/client.js writes a change into the address."""
+"""Filters of a page as one GET form; where scripts run, assets/client.js writes a change into the address at once."""
 
 from __future__ import annotations
 
@@ -20,17 +20,24 @@ def filter_id(name: str) -> dict[str, str]:
     return {"type": "filter", "name": name}
 
 
-def control(selection: Filter) -> Component:
-    """Return a labelled select for one selection."""
+def form(reader: Reader, selections: tuple[Filter, ...]) -> Component:
+    """Return all selections in one form that keeps the rest of the address; without scripts a button sends it."""
+    names = {selection.name for selection in selections}
+    kept = [
+        dbc.Input(type="hidden", name=name, value=value) for name, value in reader.query.items() if name not in names
+    ]
+    button = html.Button(reader.words("Show"), type="submit", className="btn btn-outline-secondary")
+    controls = [_control(selection) for selection in selections]
+    return html.Form(
+        [*kept, *controls, html.Noscript(button)], method="get", action=reader.path, className="filters row g-2"
+    )
+
+
+def _control(selection: Filter) -> Component:
     options = [{"value": value, "label": text} for value, text in selection.options]
-    select = dbc.Select(id=filter_id(selection.name), options=options, value=selection.value)
+    select = dbc.Select(id=filter_id(selection.name), name=selection.name, options=options, value=selection.value)
     name = html.Span(selection.label, className="form-label")
     return html.Label([name, select], className="filter col col-md-auto")
-
-
-def bar(selections: tuple[Filter, ...]) -> Component:
-    """Return all selections of a page in one line."""
-    return html.Div([control(selection) for selection in selections], className="filters row g-2", role="group")
 
 
 def day_filters(reader: Reader) -> tuple[Filter, ...]:

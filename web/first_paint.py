@@ -53,11 +53,18 @@ def _graph(node: Any) -> Markup:
 
 
 def _select(node: Any) -> Markup:
+    selected = Markup(" selected")
     options = Markup("").join(
-        Markup("<option{}>{}</option>").format(Markup(" selected") if o["value"] == node.value else "", o["label"])
+        Markup('<option value="{}"{}>{}</option>').format(
+            o["value"], selected if o["value"] == node.value else "", o["label"]
+        )
         for o in node.options
     )
-    return Markup('<select class="form-select" disabled>{}</select>').format(options)
+    return Markup('<select class="form-select" name="{}">{}</select>').format(node.name, options)
+
+
+def _input(node: Any) -> Markup:
+    return Markup('<input type="{}" name="{}" value="{}">').format(node.type, node.name, node.value)
 
 
 def _element(node: Any) -> Markup:
@@ -81,5 +88,6 @@ _KINDS: dict[type, Callable[[Any], Markup]] = {
     Fragment: _fragment,
     dcc.Graph: _graph,
     dbc.Select: _select,
+    dbc.Input: _input,
     Component: _element,
 }

@@ -1,5 +1,7 @@
 """What a reader does: choose, follow a mark to its evidence, go back, take the table away."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
@@ -14,6 +16,31 @@ def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, 
     page.go_back()
     expect(page.locator(".scorecard .pillar")).to_have_count(4)
     assert troubles == []
+
+
+def test_focus_and_scroll_stay_on_the_filter_that_was_used(page, base) -> None:
+    page.goto(base + "/statistics")
+    drawn(page)
+    country = page.get_by_label("Country")
+    country.focus()
+    page.evaluate("scrollTo(0, 60)")
+    country.select_option("KAZ")
+    expect(page).to_have_url(re.compile("country=KAZ"))
+    expect(page.get_by_label("Country")).to_have_value("KAZ")
+    expect(page.get_by_label("Country")).to_be_focused()
+    assert page.evaluate("scrollY") == 60
+
+
+def test_filters_work_without_scripts(browser, base) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(base + "/?lang=ru")
+    plain.locator(".filters select[name=pillar]").select_option("protection")
+    plain.locator(".filters button").click()
+    expect(plain.locator(".scorecard .pillar")).to_have_count(1)
+    expect(plain.locator("html")).to_have_attribute("lang", "ru")
+    expect(plain.locator(".filters select[name=pillar]")).to_have_value("protection")
+    context.close()
 
 
 def test_one_click_from_a_mark_to_its_statements(page, base) -> None:

@@ -87,18 +87,18 @@ def test_two_sessions_meet_as_written(sessions: dict[str, Service], name: str) -
 
 def _play(sessions: dict[str, Service], line: str, drafts: dict[str, int]) -> str:
     who, step, what = line.split()
-    desk, actor = sessions[who].desk, WHO[who]
+    opened, actor = sessions[who].drafts, WHO[who]
     try:
         if step == "sends":
-            draft = desk.receive(actor, f"{what}.xlsx", said(what))
+            draft = opened.receive(actor, f"{what}.xlsx", said(what))
             drafts[what] = draft.draft_id
             return f"{line}: {draft.state}"
         if step == "publishes":
-            return f"{line}: published {desk.publish(actor, drafts[what], 'n').number}"
+            return f"{line}: published {opened.publish(actor, drafts[what], 'n').number}"
         if step == "reverts":
-            return f"{line}: release {desk.revert(actor, int(what), 'n').number}"
+            return f"{line}: release {opened.revert(actor, int(what), 'n').number}"
         note = ("n",) if step == "submits" else ()
-        return f"{line}: {getattr(desk, STEPS[step])(actor, drafts[what], *note).state}"
+        return f"{line}: {getattr(opened, STEPS[step])(actor, drafts[what], *note).state}"
     except BaseOutdated:
         return f"{line}: outdated"
     except DraftConflict:

@@ -142,14 +142,11 @@ def assert_all_pairs_are_told(shot, found):
     return n
 
 
-def test_by_the_api(shot, capsys, monkeypatch) -> None:
-    # Finding differences in the whole record again for each pair is not what is tested here.
-    monkeypatch.setattr(records, "find", lambda _rows: ())
+def test_by_the_api(shot, capsys) -> None:
     count(capsys, "API", assert_all_pairs_are_told(shot, lambda pair: cautions_told(shot, pair)))
 
 
-def test_by_the_export(shot, capsys, monkeypatch) -> None:
-    monkeypatch.setattr(records, "find", lambda _rows: ())
+def test_by_the_export(shot, capsys) -> None:
     n = assert_all_pairs_are_told(shot, lambda p: records.observations(replace(shot, observations=p), shot).notes)
     count(capsys, "export", n)
 
@@ -184,7 +181,6 @@ def test_without_the_guard_the_pages_fail(shot, monkeypatch, route) -> None:
 
 def test_without_the_guard_answer_and_export_fail(shot, monkeypatch) -> None:
     monkeypatch.setattr(keys, "FACETS", ())
-    monkeypatch.setattr(records, "find", lambda _rows: ())
     with pytest.raises(AssertionError):
         assert_all_pairs_are_told(shot, lambda pair: cautions_told(shot, pair))
     with pytest.raises(AssertionError):

@@ -122,17 +122,13 @@ def test_a_wish_is_text_and_not_endless() -> None:
     assert kept == {"q": "a" * 200, "k" * 40: "v"}
 
 
-def test_a_select_offers_every_option_and_shows_the_present_one() -> None:
-    label = filters.control(Filter("pillar", "Pillar", (("all", "all"), ("p1", "One")), "p1"))
-    name, select = label.children
-    assert (name.children, select.value, select.id) == ("Pillar", "p1", {"type": "filter", "name": "pillar"})
-    assert select.options == [{"value": "all", "label": "all"}, {"value": "p1", "label": "One"}]
-
-
-def test_the_first_paint_of_a_select_shows_the_same_option() -> None:
-    drawn = first_paint.to_html(filters.bar((Filter("p", "Pillar", (("a", "All"), ("b", "<One>")), "b"),)))
-    assert re.findall(r"<option( selected)?>(.*?)</option>", drawn) == [("", "All"), (" selected", "&lt;One&gt;")]
-    assert "disabled" in drawn
+def test_the_form_of_filters_offers_every_option_and_keeps_what_else_the_address_asks_for(shelf) -> None:
+    selections = (Filter("p", "Pillar", (("a", "All"), ("b", "<One>")), "b"),)
+    drawn = str(first_paint.to_html(filters.form(asked(lang="ru", p="b"), selections)))
+    options = re.findall(r'<option value="(.*?)"( selected)?>(.*?)</option>', drawn)
+    assert options == [("a", "", "All"), ("b", " selected", "&lt;One&gt;")]
+    assert re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', drawn) == [("lang", "ru")]
+    assert '<form action="/themes"' in drawn.replace('method="get" ', "")
 
 
 def visible(node) -> list[str]:
@@ -148,34 +144,37 @@ def visible(node) -> list[str]:
     return [] if node is None else str(node).split()
 
 
-TREE = html.Div(
-    [
-        Fragment(Markup("<h1>Head</h1><p>of &lt;all&gt;</p>"), "head"),
-        html.Main([html.Span("a < b"), None, 7, [html.P("nested")]], id="main", className="wrap", lang="ru"),
-        filters.bar((Filter("p", "Pillar", (("a", "All"), ("b", "One")), "b"),)),
-        html.Div(dcc.Graph(figure={}, style={"height": "99px"}), role="img", **{"aria-label": 'T "q"'}),
-    ]
-)
+@pytest.fixture
+def tree(shelf):
+    """Components of every kind that pages use."""
+    return html.Div(
+        [
+            Fragment(Markup("<h1>Head</h1><p>of &lt;all&gt;</p>"), "head"),
+            html.Main([html.Span("a < b"), None, 7, [html.P("nested")]], id="main", className="wrap", lang="ru"),
+            filters.form(asked(), (Filter("p", "Pillar", (("a", "All"), ("b", "One")), "b"),)),
+            html.Div(dcc.Graph(figure={}, style={"height": "99px"}), role="img", **{"aria-label": 'T "q"'}),
+        ]
+    )
 
 
-def test_the_first_paint_shows_the_text_that_dash_will_draw() -> None:
-    painted = re.sub(r"<[^>]+>", " ", first_paint.to_html(TREE)).replace("a &lt; b", "a < b").split()
-    assert painted == visible(TREE)
+def test_the_first_paint_shows_the_text_that_dash_will_draw(tree) -> None:
+    painted = re.sub(r"<[^>]+>", " ", first_paint.to_html(tree)).replace("a &lt; b", "a < b").split()
+    assert painted == visible(tree)
 
 
-def test_the_first_paint_keeps_class_language_and_names() -> None:
-    drawn = first_paint.to_html(TREE)
+def test_the_first_paint_keeps_class_language_and_names(tree) -> None:
+    drawn = first_paint.to_html(tree)
     assert '<main id="main" class="wrap" lang="ru">' in drawn
     assert 'role="img"' in drawn
     assert 'aria-label="T &#34;q&#34;"' in drawn
 
 
-def test_the_first_paint_has_the_ids_that_links_lead_to_and_none_of_a_control() -> None:
-    assert re.findall(' id="(.*?)"', first_paint.to_html(TREE)) == ["main"]
+def test_the_first_paint_has_the_ids_that_links_lead_to_and_none_of_a_control(tree) -> None:
+    assert re.findall(' id="(.*?)"', first_paint.to_html(tree)) == ["main"]
 
 
-def test_the_first_paint_leaves_room_for_a_graph() -> None:
-    assert '<div class="graph-wait" style="height:99px"></div>' in first_paint.to_html(TREE)
+def test_the_first_paint_leaves_room_for_a_graph(tree) -> None:
+    assert '<div class="graph-wait" style="height:99px"></div>' in first_paint.to_html(tree)
 
 
 def test_a_download_is_of_the_same_address() -> None:
