@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from flask import Response, current_app, g, request
@@ -171,7 +172,7 @@ def _no_store(error: StoreUnavailable) -> Response:
 
 @blueprint.errorhandler(InternalServerError)
 def _surprise(error: InternalServerError) -> Response:
-    reference, cause = g.request_id, error.original_exception or error
+    reference, cause = g.get("request_id") or secrets.token_hex(8), error.original_exception or error
     _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
     return problems.problem(500, f"Something went wrong here. Please tell the secretariat this reference: {reference}.")
 

@@ -41,18 +41,21 @@ def test_no_row_is_changed_or_deleted(filled: Store, table: str, change: str) ->
         connection.execute(text(change.format(table, column)))
 
 
-@pytest.mark.parametrize("table", tables.GUARDED)
-def test_no_row_is_replaced(filled: Store, table: str) -> None:
+def _replacing(table: str, dialect: str) -> list[str]:
     columns = tables.metadata.tables[table].columns
     names, key = ", ".join(columns.keys()), ", ".join(each.name for each in columns if each.primary_key)
-    replace = f"INSERT OR REPLACE INTO {table} ({names}) SELECT {names} FROM {table}"
-    statements = [replace, f"INSERT OR REPLACE INTO {table} (rowid, {names}) SELECT rowid, {names} FROM {table}"]
-    if filled.engine.dialect.name == "postgresql":
+    if dialect == "postgresql":
         change = f"INSERT INTO {table} ({names}) SELECT {names} FROM {table} ON CONFLICT ({key}) DO UPDATE"
-        statements = [f"{change} SET {columns.keys()[0]} = excluded.{columns.keys()[0]}"]
-    for statement in statements:
-        with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
-            connection.execute(text(statement))
+        return [f"{change} SET {columns.keys()[0]} = excluded.{columns.keys()[0]}"]
+    replace = f"INSERT OR REPLACE INTO {table} ({names}) SELECT {names} FROM {table}"
+    return [replace, f"INSERT OR REPLACE INTO {table} (rowid, {names}) SELECT rowid, {names} FROM {table}"]
+
+
+def test_no_row_is_replaced(filled: Store) -> None:
+    for table in tables.GUARDED:
+        for statement in _replacing(table, filled.engine.dialect.name):
+            with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
+                connection.execute(text(statement))
 
 
 def _forge(store: Store, change: str) -> None:
