@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.errors import StoreUnavailable
 from bukhara.service import store_mark
 from bukhara.store import Store, copies, schema_upgrade
+from bukhara.store.error_map import store_errors
 
 if TYPE_CHECKING:
     from bukhara.settings import Settings
@@ -34,7 +35,8 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
     try:
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
             copy, packed = Path(folder) / _DATA, Path(folder) / "packed"
-            found = copies.dump(store.engine, copy)
+            with store_errors(store.engine):
+                found = copies.dump(store.engine, copy)
             label = {**found, "made_at": _now().isoformat(), "version": _version(), "sha256": _hash(copy)}
             with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(_LABEL, json.dumps(label, indent=1))
@@ -83,10 +85,11 @@ def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dic
         label, store = _unpack(source, copy), Store(settings.database_url)
         try:
             _refuse_unfit(settings, store, label)
-            copies.verify(store.engine, copy)
-            if server_runs or copies.is_in_use(store.engine):
-                raise StoreUnavailable("the store is in use: stop the server and other commands first")
-            aside = _put_in_place(settings, store, copy)
+            with store_errors(store.engine):
+                copies.verify(store.engine, copy)
+                if server_runs or copies.is_in_use(store.engine):
+                    raise StoreUnavailable("the store is in use: stop the server and other commands first")
+                aside = _put_in_place(settings, store, copy)
         finally:
             store.close()
     store_mark.write(settings)

@@ -18,6 +18,7 @@ _LONGEST = 300
 """Longest error text in characters: some errors repeat the whole input."""
 
 # Primary result codes of SQLite; SQLSTATE codes of PostgreSQL.
+_CANNOT_OPEN = 14
 _FULL: frozenset[object] = frozenset({13, "53100"})
 _NOT_WRITABLE: frozenset[object] = frozenset({5, 6, 8, 10, "25006", "40001", "40P01", "53200", "53400", "55P03"})
 
@@ -31,13 +32,18 @@ def store_errors(engine: Engine) -> Iterator[None]:
         cause: Any = error.orig if isinstance(error, DBAPIError) else error
         # a server names itself; a file does not
         file = f"{engine.url.database}: " if engine.dialect.name == "sqlite" else ""
-        raise _kind(cause)(f"{file}{str(cause)[:_LONGEST]}") from error
+        cure = "; its folder must exist and be writable" if _code(cause) == _CANNOT_OPEN else ""
+        raise _kind(cause)(f"{file}{str(cause)[:_LONGEST]}{cure}") from error
     except OSError as error:
         raise disk_error(error) or StoreUnavailable(str(error)[:_LONGEST]) from error
 
 
 def _kind(cause: Any) -> type[StoreUnavailable]:
-    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorcode", 0) & 0xFF
+    code = _code(cause)
     if code in _FULL:
         return StoreFull
     return StoreUnwritable if code in _NOT_WRITABLE else StoreUnavailable
+
+
+def _code(cause: Any) -> object:
+    return getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorcode", 0) & 0xFF

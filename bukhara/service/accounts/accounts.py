@@ -50,7 +50,7 @@ class Accounts:
         SignInPaused after too many attempts, whether or not the name exists.
         """
         name, now = normal(name), self._core.now()
-        guard = Guard(name, browser or address)
+        guard = Guard(name, browser or address, known_browser=bool(browser))
         with self._core.opened().writing() as connection:
             guard.count(connection, now)
             found = rows.find(connection, name)
