@@ -13,7 +13,7 @@ from bukhara.store.migrations.append_only import missing_triggers
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-_ROWS = ("source", "statement", "observation", "request", "reply", "decision")
+_ROWS = [name for name, table in tables.metadata.tables.items() if {"content_id", "position"} <= set(table.c.keys())]
 _COUNTED = " UNION ALL ".join(f"SELECT content_id FROM {table}" for table in _ROWS)  # noqa: S608
 # Each query counts what should not be there.
 _ORPHANS = {

@@ -56,7 +56,9 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "an identity": lambda: accounts.add(ROOT, "newcomer", [Role.ADMIN], subject=text),
         "a link": lambda: accounts.invited(text),
         "a session": lambda: service.sessions.find(text),
-        "what a session holds": lambda: service.sessions.begin(json.dumps(text), Account(name="lena", roles=frozenset())),
+        "what a session holds": lambda: service.sessions.begin(
+            json.dumps(text), Account(name="lena", roles=frozenset())
+        ),
         "the trail": lambda: accounts.audit_page(ROOT, by=text, action=text),
         "a round": lambda: rounds.round(LENA, text),
         "whether there is a round": lambda: rounds.known(text),
