@@ -7,9 +7,9 @@ BukharaError
 │       └── StoreFull    its disk is full
 ├── ReleaseUnknown       no release of that number
 ├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
-├── BaseOutdated         the same rows were changed after the base release
 ├── NotAllowed           the policy says no; carries the reason
 ├── Refused              what was asked cannot be done as things are; carries the reason
+│   ├── BaseOutdated     the same rows were changed after the base release
 │   ├── DraftConflict    a draft is not there, or a step is not open to it
 │   ├── RoundRefused     a round is not there, or cannot be changed in this way
 │   ├── ReplyRefused     a reply cannot be kept or published
@@ -91,14 +91,6 @@ class CodeUnknown(BukharaError):
         self.parameter = parameter
 
 
-class BaseOutdated(BukharaError):
-    """Rows of the workbook were changed by a release after its base."""
-
-    def __init__(self, base: int, current: int, blocks: Sequence[str]) -> None:
-        super().__init__(f"base {base}, current {current}")
-        self.base, self.current, self.blocks = base, current, tuple(blocks)
-
-
 class NotAllowed(BukharaError):
     """The policy says no; `reason` is a message for the catalogue."""
 
@@ -116,6 +108,14 @@ class Refused(BukharaError):
     def __init__(self, reason: str, **values: str) -> None:
         super().__init__(reason)
         self.reason, self.values = reason, values
+
+
+class BaseOutdated(Refused):
+    """Rows were changed by a release after the one that the workbook, or the user's page, was made from."""
+
+    def __init__(self, base: int, current: int, blocks: Sequence[str], reason: str = "") -> None:
+        super().__init__(reason or f"base {base}, current {current}")
+        self.base, self.current, self.blocks = base, current, tuple(blocks)
 
 
 class DraftConflict(Refused):

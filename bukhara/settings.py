@@ -87,6 +87,8 @@ class Settings(BaseSettings):
     time_zone: str = "Asia/Samarkand"
     max_upload_mb: int = Field(default=10, ge=1, le=10)
     uploads_a_day: int = Field(default=2000, ge=1)
+    upload_mb_a_day: int = Field(default=500, ge=1)
+    draft_days: int = Field(default=90, ge=1)
 
     @field_validator("languages", mode="before")
     @classmethod

@@ -1,8 +1,8 @@
-"""What a form or an address sends, as values: whole numbers, numbers, days, moments, notes."""
+"""What a form or an address sends, as values: whole numbers, numbers, days."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from flask import request
 
@@ -27,30 +27,24 @@ def required_number(name: str, reason: str) -> float:
         raise Refused(reason) from error
 
 
+def day_of(text: str, reason: str) -> date:
+    """Return the day that a text writes, else refuse the form for `reason`."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise Refused(reason) from error
+
+
+def optional_day_of(text: str, reason: str) -> date | None:
+    """Return the day that a text writes; None where it is empty, refused where it is no day."""
+    return day_of(text, reason) if text.strip() else None
+
+
 def optional_day(name: str, reason: str) -> date | None:
     """Return the day that the form sends under `name`; None where it is empty, refused where it is no day."""
-    return required_day(name, reason) if field(name).strip() else None
+    return optional_day_of(field(name), reason)
 
 
 def required_day(name: str, reason: str) -> date:
     """Return the day that the form sends under `name`, else refuse the form for `reason`."""
-    try:
-        return date.fromisoformat(field(name).strip())
-    except ValueError as error:
-        raise Refused(reason) from error
-
-
-def required_moment(day: str, hour: str, reason: str) -> datetime:
-    """Return the local moment of two fields, a day and an hour, else refuse the form for `reason`."""
-    try:
-        return datetime.fromisoformat(f"{field(day)}T{field(hour)}")
-    except ValueError as error:
-        raise Refused(reason) from error
-
-
-def required_note(reason: str) -> str:
-    """Return the note of the form with single spaces; refuse the form for `reason` where it is empty."""
-    note = " ".join(field("note").split())
-    if not note:
-        raise Refused(reason)
-    return note
+    return day_of(field(name), reason)

@@ -10,14 +10,16 @@ from jinja2 import pass_context
 from bukhara.figures import statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, units
 from bukhara.i18n.replies import printed
-from bukhara.views import marks, replies
+from bukhara.views import marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
+from bukhara.views.narrative import common_previous
 from web import permissions
 from web.differences import DifferenceText, describe_difference
 from web.templating import template_function
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from enum import Enum
 
     from jinja2.runtime import Context
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 template_function(marks.mark)
+template_function(common_previous)
 template_function(locators.note_text)
 template_function(permissions.may)
 
@@ -89,6 +92,21 @@ def speaker(context: Context, statement: Statement) -> str:
     """Return the translated name of the institution behind a statement; one that is not listed keeps its own."""
     body = snapshot_in(context).framework.body(statement.body)
     return words_in(context).text(body.translated) if body else statement.body or statement.partner
+
+
+@template_function
+@pass_context
+def answer_days(context: Context, statement: Statement) -> tuple[date, ...]:
+    """Return the days on which the same answer was given, newest first."""
+    return same_answers.answer_days(snapshot_in(context), statement)
+
+
+@template_function
+@pass_context
+def source_day(context: Context, record: Statement | Observation) -> date | None:
+    """Return the day of the source of a statement or figure; None without a source."""
+    snapshot = snapshot_in(context)
+    return snapshot.source(record.source_id).date if record.source_id else None
 
 
 @template_function

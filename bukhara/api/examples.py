@@ -98,4 +98,5 @@ RELEASE: dict[str, Any] = {
     "method_version": "1",
     "blocks": ["tracker/XAA/example-source"],
     "reverts": None,
+    "revert_scope": None,
 }

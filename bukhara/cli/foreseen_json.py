@@ -83,6 +83,7 @@ def release_json(release: Release) -> dict[str, object]:
         "method_version": release.method_version,
         "blocks": list(release.blocks),
         "reverts": release.reverts,
+        "revert_scope": release.revert_scope,
     }
 
 

@@ -1,17 +1,21 @@
-"""`bukhara releases`: the history, and the revert to an earlier release, which makes a new release."""
+"""`bukhara releases`: the history, and the revert of a release, which makes a new release."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bukhara.cli import options
 from bukhara.cli.options import Language, Who, Why
-from bukhara.cli.printing import say, say_json, waiting
+from bukhara.cli.printing import complain, say, say_json, waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bukhara.model.release import Release
+    from bukhara.service.reverts import RevertPreview
 
 application = typer.Typer(help="The history of what was published.", no_args_is_help=True)
 
@@ -74,12 +78,50 @@ def revert(
     number: Number,
     actor: Who,
     note: Why,
+    *,
+    return_to: Annotated[bool, typer.Option("--return", help="Take back every later release instead.")] = False,
+    preview: Annotated[bool, typer.Option("--preview", help="Only say what would disappear.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask in a terminal.")] = False,
+    lang: Language = "en",
 ) -> None:
-    """Publish again what release N held (of the newest one: what was before it); print the new number."""
-    say(str(options.current_service().revert(number, actor, note).number))
+    """Take back release N alone, or return to what it held; print the number of the new release.
+
+    First it says on standard error what disappears, by release and author; in a terminal it asks before it goes on.
+    """
+    from bukhara.exports.comparison_lines import comparison_lines
+    from bukhara.i18n.words import words_of
+    from bukhara.model.access import Actor
+    from bukhara.model.release import RevertScope
+    from bukhara.service.accounts.operator import OPERATOR
+
+    service, scope = options.current_service(), RevertScope.RETURN if return_to else RevertScope.ONLY
+    who = Actor(name=actor, roles=OPERATOR.roles)
+    seen = service.reverts.preview(who, number, scope)
+    for line in _preview_lines(seen):
+        (say if preview else complain)(line)
+    if preview:
+        for line in comparison_lines(seen.changes, service.framework(), words_of(lang)):
+            say(line)
+        return
+    if sys.stdin.isatty() and not yes:
+        typer.confirm("Go on?", abort=True, err=True)
+    say(str(service.reverts.revert(who, number, note, scope=scope, seen=seen.newest).number))
+
+
+def _preview_lines(seen: RevertPreview) -> Iterator[str]:
+    """Yield what disappears and what stays, by release, author and block."""
+    for word, releases in (("disappears", seen.gone), ("stays", seen.kept)):
+        for release in releases:
+            yield f"{word}: {_line(release)}"
+            yield from (f"  {block}" for block in release.blocks)
+    if seen.waiting:
+        yield f"replies that wait again: {seen.waiting}"
 
 
 def _line(release: Release) -> str:
+    from bukhara.model.release import RevertScope
+
     when = release.created_at.strftime("%Y-%m-%d %H:%M UTC")
-    back = f" (back to, or of, release {release.reverts})" if release.reverts else ""
+    ways = {RevertScope.ONLY: "takes back", RevertScope.RETURN: "returns to"}
+    back = f" ({ways[release.revert_scope]} release {release.reverts})" if release.revert_scope else ""
     return f"{release.number}  {when}  {release.actor}  {len(release.blocks)} blocks  {release.note}{back}"

@@ -218,7 +218,16 @@ DIFFERENCES = (
     "source_locators",
     "release",
 )
-RELEASES = ("number", "created_at", "note", "framework_version", "method_version", "blocks", "reverts")
+RELEASES = (
+    "number",
+    "created_at",
+    "note",
+    "framework_version",
+    "method_version",
+    "blocks",
+    "reverts",
+    "revert_scope",
+)
 
 
 class ColumnType(StrEnum):

@@ -37,6 +37,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.DRAFT_APPROVE: N_("approved"),
     AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
     AuditAction.DRAFT_PUT_BACK: N_("put back, could not be published"),
+    AuditAction.DRAFT_EXPIRE: N_("expired, withdrawn by the program"),
     AuditAction.ROUND_OPENED: N_("round opened"),
     AuditAction.ROUND_CLOSED: N_("round closed"),
     AuditAction.ROUND_REOPENED: N_("round opened again"),

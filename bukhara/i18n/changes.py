@@ -27,6 +27,8 @@ COLUMNS: dict[str, str] = {
     "item": N_("Item"),
     "indicator": N_("Indicator"),
     "kind": N_("Kind of statement"),
+    "answer_row": N_("This row is"),
+    "answered_on": N_("Answered on"),
     "state": N_("State of the answer"),
     "status": N_("Status"),
     "level": N_("Level"),

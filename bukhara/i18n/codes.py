@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.access import Role
 from bukhara.model.codes import (
+    AnswerRow,
     Basis,
     BodyKind,
     CodingStatus,
@@ -53,6 +54,9 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (Kind.NEED, N_("support asked for")),
     (Kind.RECOMMENDATION, N_("recommendation")),
     (Kind.FIGURE, N_("figure")),
+    (AnswerRow.LAST_ANSWER, N_("last accepted answer")),
+    (AnswerRow.NEW_ANSWER, N_("answer in this round")),
+    (AnswerRow.CORRECTION, N_("correction of the last answer")),
     (SourceClass.CONFERENCE_REPORT, N_("conference report")),
     (SourceClass.STATE_SUBMISSION, N_("submission of the state")),
     (SourceClass.PARTNER, N_("partner organisation")),

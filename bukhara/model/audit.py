@@ -34,6 +34,7 @@ class AuditAction(StrEnum):
     DRAFT_APPROVE = "draft_approve"
     DRAFT_WITHDRAW = "draft_withdraw"
     DRAFT_PUT_BACK = "draft_put_back"
+    DRAFT_EXPIRE = "draft_expire"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"
     ROUND_REOPENED = "round_reopened"

@@ -47,6 +47,14 @@ class Kind(StrEnum):
     FIGURE = "figure"
 
 
+class AnswerRow(StrEnum):
+    """What a row of a tracker's template is: the last answer, the next one, or a correction of the last one."""
+
+    LAST_ANSWER = "last_answer"
+    NEW_ANSWER = "new_answer"
+    CORRECTION = "correction"
+
+
 class SourceClass(StrEnum):
     """The kind of author that published a source."""
 

@@ -28,6 +28,7 @@ class Origin(StrEnum):
 class Draft:
     """One draft; times are UTC, `publish_at` is the end of the embargo, `zone` the time zone in which it was set.
 
+    `size` is that of the file in bytes and `moved_at` the time of the last step; both are missing in older stores.
     `subject` is a country code, REG, statistics or partners; it is empty if the file could not be read.
     """
 
@@ -48,3 +49,5 @@ class Draft:
     approved_at: datetime | None = None
     release: int | None = None
     version: int = 1
+    size: int | None = None
+    moved_at: datetime | None = None

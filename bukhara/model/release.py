@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
@@ -14,9 +15,19 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
 
+class RevertScope(StrEnum):
+    """How much a revert takes back: `only` one release, or all after it, to `return` to what it held."""
+
+    ONLY = "only"
+    RETURN = "return"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """One publication; it is never changed afterwards. `created_at` is UTC."""
+    """One publication; it is never changed afterwards. `created_at` is UTC.
+
+    A revert names in `reverts` the release that it takes back or returns to; `revert_scope` says which of the two.
+    """
 
     number: int
     created_at: datetime
@@ -26,6 +37,7 @@ class Release:
     method_version: str
     blocks: tuple[str, ...] = ()
     reverts: int | None = None
+    revert_scope: RevertScope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +72,39 @@ def _sources(snapshot: Snapshot) -> dict[str, Source]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class AnsweredReadings:
+    """The readings and rounds that one state answered, oldest first, each on the day of its own last answer.
+
+    `published` is the snapshot that was published for the last but one; None if there is only one. `asked` is whether
+    the state was asked in the newest round of all. The region has every reading, because no round asks it.
+    """
+
+    country: str
+    readings: tuple[Reading, ...]
+    published: Snapshot | None = None
+    asked: bool = True
+
+    @property
+    def current(self) -> Reading | None:
+        """The reading that the state answered last."""
+        return self.readings[-1] if self.readings else None
+
+    @property
+    def previous(self) -> Reading | None:
+        """The reading that the state answered before that."""
+        return self.readings[-2] if len(self.readings) > 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Past:
-    """The previous reading or round, and the snapshot of each state that was published for it, with its framework.
+    """The newest reading or round of all, and the readings that each state and the region answered.
 
     Instances are compared by identity; the service returns the same instance for the same arguments.
     """
 
-    previous: Reading
-    published: tuple[tuple[str, Snapshot], ...]
+    newest: Reading
+    states: tuple[AnsweredReadings, ...]
 
-    def of(self, country: str) -> Snapshot:
-        """Return the snapshot that was published for a state or the region, or raise KeyError."""
-        return dict(self.published)[country]
+    def of(self, country: str) -> AnsweredReadings:
+        """Return the readings that a state or the region answered, or raise KeyError."""
+        return {each.country: each for each in self.states}[country]

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bukhara.model.codes import ReadingKind
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.methods import same_method, under
 from bukhara.progress.moves import Moves, moves
-from bukhara.progress.records import in_round
-from bukhara.progress.status import ItemStatus, statuses
+from bukhara.progress.status import ItemStatus, statuses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bukhara.model.framework import Framework
-    from bukhara.model.release import Past, Snapshot
+    from bukhara.model.release import AnsweredReadings, Past, Snapshot
 
 Found = tuple[ItemStatus, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Views:
-    """The statuses of two days, seen four times.
+    """The statuses of one state at the two readings that it answered last, seen four times.
 
-    `published` is the earlier day as published, `known` the earlier day as known now, `now` the present day: all three
-    under the method of the earlier day. `restated` is the present under the present method, empty if it is the same.
+    `published` is the earlier reading as published, `known` the earlier reading as known now, `now` the later one: all
+    three under the method of the earlier reading. `restated` is the later one under the present method, empty if it is
+    the same.
     """
 
     published: Found
@@ -39,7 +40,7 @@ class Views:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateChange:
-    """The change in one state (or the region); `change` is given only if both days belong to rounds.
+    """The change in one state (or the region); `change` is given only if both readings are rounds.
 
     `old_method` and `new_method` are versions.
     """
@@ -52,50 +53,55 @@ class StateChange:
 
 
 def compared(snapshot: Snapshot, past: Past | None, countries: Iterable[str]) -> tuple[StateChange, ...]:
-    """Return the change of each state in the given order; without `past`, each is a first reading."""
-    made: dict[int, Views] = {}
-    return tuple(_of_state(snapshot, past, country, made) for country in countries)
+    """Return the change of each state between the two readings that it answered last, in the given order.
+
+    Without `past`, and for a state that answered only one, it is a first reading.
+    """
+    return tuple(_of_state(snapshot, past, country) for country in countries)
 
 
-def _of_state(snapshot: Snapshot, past: Past | None, country: str, made: dict[int, Views]) -> StateChange:
+def _of_state(snapshot: Snapshot, past: Past | None, country: str) -> StateChange:
     new = snapshot.framework.method.version
-    if past is None:
+    own = past.of(country) if past else None
+    if past is None or own is None or own.published is None:
         return StateChange(
             country=country, moves=Moves(first_reading=True), change=None, old_method=new, new_method=new
         )
-    published = past.of(country)
-    number = published.release.number
-    if number not in made:
-        made[number] = _views(snapshot, past, published)
-    seen = made[number]
+    seen = _views(snapshot, past, own, own.published)
     return StateChange(
         country=country,
-        moves=moves(
-            _own(seen.known, country),
-            _own(seen.now, country),
-            published=_own(seen.published, country),
-            restated=_own(seen.restated, country),
-        ),
+        moves=moves(seen.known, seen.now, published=seen.published, restated=seen.restated),
         change=_change(seen, snapshot.framework, country) if seen.levels else None,
         old_method=seen.framework.method.version,
         new_method=new,
     )
 
 
-def _views(snapshot: Snapshot, past: Past, published: Snapshot) -> Views:
+def _views(snapshot: Snapshot, past: Past, own: AnsweredReadings, published: Snapshot) -> Views:
+    current, previous, country = own.current, own.previous, own.country
+    assert current is not None, "a state with a previous reading has a present one"
+    assert previous is not None, "what was published before is the previous reading"
+    # A state without a new answer keeps the sentences of its last one, whatever the others answered since.
+    day = snapshot.as_of if current.id == past.newest.id else current.date
+    present = _as_answered(snapshot, own)
     same = same_method(snapshot.framework, published.framework)
-    older = snapshot if same else under(snapshot, published.framework, release=published.release.number)
-    day = past.previous.date
+    older = present if same else under(present, published.framework, release=published.release.number)
     # Readings are those now known: an older framework cannot know of the round that came after it.
     printed = under(replace(published, framework=older.framework), older.framework, release=published.release.number)
     return Views(
-        published=statuses(replace(printed, as_of=day)),
-        known=statuses(replace(older, as_of=day)),
-        now=statuses(older),
-        restated=() if same else statuses(snapshot),
+        published=statuses_of(replace(printed, as_of=previous.date), country),
+        known=statuses_of(replace(older, as_of=previous.date), country),
+        now=statuses_of(replace(older, as_of=day), country),
+        restated=() if same else statuses_of(replace(present, as_of=day), country),
         framework=older.framework,
-        levels=in_round(snapshot.framework, day) and in_round(snapshot.framework, snapshot.as_of),
+        levels={previous.kind, current.kind} == {ReadingKind.ROUND},
     )
+
+
+def _as_answered(snapshot: Snapshot, own: AnsweredReadings) -> Snapshot:
+    """Return the rows of one state; its readings have the days of its own answers, so that its levels apply then."""
+    rows = tuple(statement for statement in snapshot.statements if statement.country == own.country)
+    return replace(snapshot, framework=replace(snapshot.framework, readings=own.readings), statements=rows)
 
 
 def _change(seen: Views, new: Framework, country: str) -> Change:
@@ -107,7 +113,3 @@ def _change(seen: Views, new: Framework, country: str) -> Change:
             restated=scored_items(seen.restated, new, country),
         )
     )
-
-
-def _own(found: Found, country: str) -> Found:
-    return tuple(status for status in found if status.country == country)

@@ -74,6 +74,10 @@ def moves(
     )
 
 
+# That a newer request replaced an older one is no correction of an answer.
+_NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
+
+
 def _asked(statuses: Sequence[ItemStatus]) -> dict[tuple[str, str], ItemStatus]:
     return {(s.item, s.country): s for s in statuses if s.applies and s.state is not State.NOT_APPLICABLE}
 
@@ -129,6 +133,8 @@ def _restated(old: Mapping[tuple[str, str], ItemStatus], new: Mapping[tuple[str,
 
 def _corrected(move: Move) -> bool:
     before, after = move.before, move.after
+    if before.state in _NO_ANSWER and after.state in _NO_ANSWER:
+        return False
     dates = (before.since, before.valid_until) != (after.since, after.valid_until)
     return dates or before.level != after.level or _differ(move)
 

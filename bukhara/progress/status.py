@@ -147,6 +147,16 @@ def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     return snapshot.once(_statuses)
 
 
+def statuses_of(snapshot: Snapshot, country: str) -> tuple[ItemStatus, ...]:
+    """Return every item in framework order that one state, or the region, is asked about."""
+    records, framework = records_of(snapshot), snapshot.framework
+    return tuple(
+        item_status(item, country, records, on=snapshot.as_of, method=framework.method)
+        for item in framework.items
+        if country in askable(item, framework)
+    )
+
+
 def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     records, framework = records_of(snapshot), snapshot.framework
     return tuple(

@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
-from bukhara.model.release import Past
+from bukhara.model.release import AnsweredReadings, Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import backups, returned_exports, seed, store_mark
+from bukhara.service import backups, kept_answers, returned_exports, seed, store_mark
 from bukhara.service.found_differences import of_preview, of_release
-from bukhara.service.history import published_in, reading_before, sources_of
-from bukhara.service.late_answers import late_answers
+from bukhara.service.history import (
+    answered_by,
+    answering_sources,
+    newest_of,
+    published_in,
+    sources_of,
+    was_asked,
+)
+from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.memo import Memo
 from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import Checked
@@ -33,7 +40,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.asking import Asked, Round
     from bukhara.model.difference import FoundDifferences
-    from bukhara.model.framework import Framework
+    from bukhara.model.framework import Framework, Reading
     from bukhara.model.release import Release, Snapshot
     from bukhara.settings import Settings
     from bukhara.store import StoredContents
@@ -118,7 +125,7 @@ class Core:
         number = after.release.number
 
         def seen() -> Snapshot:
-            shown = self._protected(after)
+            shown = self.protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
             found = of_preview(shown, self.shown(number), self._differences(number))
@@ -127,7 +134,7 @@ class Core:
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), seen)
 
     def past(self, snapshot: Snapshot) -> Past | None:
-        """Return the reading or round before that of a snapshot, as it was published; None for the first."""
+        """Return the readings that each state answered, and what was published for the last but one of them."""
         key = ("past", _seen(snapshot))
         past: Past | None = self._views.get(key, lambda: self._past(snapshot))
         return past
@@ -178,8 +185,8 @@ class Core:
     ) -> WorkbookReading:
         """Return a reading with the findings of its comparison with the record.
 
-        These are outliers, late answers, and changed rows of an export. With `in_time` the workbook was received while
-        its round was open, so nothing in it is late.
+        These are answers written over, outliers, late answers, and changed rows of an export. With `in_time` the
+        workbook was received while its round was open, so nothing in it is late.
         """
         if reading.exported is not None:
             return self._returned(reading)
@@ -187,8 +194,15 @@ class Core:
             return reading
         now = check_context or self.check_context()
         held = self.held(now.newest)
+        reading = self._with_kept_answers(reading, now)
         seen = workbook.with_noticed(reading, far_off(reading, held.observations))
         return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+
+    def _with_kept_answers(self, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
+        base = reading.base_release or 0
+        if not kept_answers.applies_to(reading) or base > now.newest:
+            return reading
+        return kept_answers.with_kept_answers(reading, self.held(base), days_asked(reading, now.rounds, now.lines))
 
     def _returned(self, reading: WorkbookReading) -> WorkbookReading:
         assert reading.exported is not None, "only an export is compared as a table"
@@ -208,9 +222,10 @@ class Core:
 
     def shown(self, number: int) -> StoredContents:
         """Return the contents of a release with disclosure control, of all days."""
-        return self._shown.get(number, lambda: self._protected(self.held(number)))
+        return self._shown.get(number, lambda: self.protected(self.held(number)))
 
-    def _protected(self, held: StoredContents) -> StoredContents:
+    def protected(self, held: StoredContents) -> StoredContents:
+        """Return contents with disclosure control."""
         return replace(held, observations=protect(held.observations, held.sources, self.policy))
 
     def prepare(self) -> int:
@@ -226,16 +241,21 @@ class Core:
         return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
 
     def _past(self, snapshot: Snapshot) -> Past | None:
-        previous = reading_before(snapshot.framework, snapshot.as_of)
-        if previous is None:
+        newest = newest_of(snapshot)
+        if newest is None:
             return None
-        sources, releases = sources_of(snapshot, previous), self._releases_of(snapshot)
-        states = [country.code for country in snapshot.framework.countries + snapshot.framework.regions]
-        found = {code: published_in(releases, sources, on=previous.date, country=code) for code in states}
-        return Past(
-            previous=previous,
-            published=tuple((code, self.snapshot(previous.date, number)) for code, number in found.items()),
-        )
+        states = snapshot.framework.countries + snapshot.framework.regions
+        return Past(newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states))
+
+    def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
+        readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)
+        published = None
+        if len(readings) > 1:
+            previous, before = readings[-2], readings[-3] if len(readings) > 2 else None
+            sources = answering_sources(snapshot, previous, before)
+            number = published_in(self._releases_of(snapshot), sources, on=previous.date, country=country)
+            published = self.snapshot(previous.date, number)
+        return AnsweredReadings(country=country, readings=readings, published=published, asked=asked)
 
     def _under_then(self, snapshot: Snapshot) -> Snapshot:
         reading = reading_at(snapshot.framework, snapshot.as_of)

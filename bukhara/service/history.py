@@ -1,15 +1,22 @@
-"""Finds the release of a day: the one current then, else the first with the source (method 6); pure."""
+"""Finds the readings that a state answered, and the release in which a reading was published (method 6); pure."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ReadingKind
+from bukhara.service.pending_requests import answer_days, submitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from bukhara.model.framework import Framework, Reading
+    from bukhara.model.observation import Observation
     from bukhara.model.release import Release, Snapshot
+    from bukhara.model.source import Source
+    from bukhara.model.statement import Statement
 
 
 def reading_before(framework: Framework, on: date) -> Reading | None:
@@ -18,13 +25,71 @@ def reading_before(framework: Framework, on: date) -> Reading | None:
     return known[-2] if len(known) > 1 else None
 
 
-def sources_of(snapshot: Snapshot, reading: Reading) -> frozenset[str]:
-    """Return the ids of the sources that a reading codes, or that answer a round."""
+def answered_by(snapshot: Snapshot, country: str) -> tuple[Reading, ...]:
+    """Return the readings that a state answered, oldest first, each on the day of the state's own last answer.
+
+    A published report is about every state. A round of the framework is answered by a source of the state from its
+    days, a round that was sent by an answer after it. No round asks the region: it has every reading.
+    """
+    framework = snapshot.framework
+    known = [reading for reading in framework.readings if reading.date <= snapshot.as_of]
+    if country in {state.code for state in framework.countries}:
+        days, sent = answer_days(snapshot), {request.round_id for request in snapshot.requests}
+        of_framework = [reading for reading in framework.readings if reading.id not in sent]
+        own = _own_sources(snapshot, country)
+        known = [
+            replace(reading, date=days.get((reading.id, country), reading.date))
+            for reading in known
+            if (reading.id, country) in days or (reading.id not in sent and _is_answered(reading, of_framework, own))
+        ]
+    return tuple(sorted(known, key=lambda reading: (reading.date, reading.id)))
+
+
+def newest_of(snapshot: Snapshot) -> Reading | None:
+    """Return the reading that was published, or the round that was sent, last; None before the first answer.
+
+    The day of a round is that of its newest answer, so a late one must not make an older round the newest.
+    """
+    known = [reading for reading in snapshot.framework.readings if reading.date <= snapshot.as_of]
+    return max(known, key=lambda reading: (reading.sent or reading.date, reading.date, reading.id), default=None)
+
+
+def was_asked(snapshot: Snapshot, reading: Reading, country: str) -> bool:
+    """Return whether a state was asked in a reading; a reading of the framework is about every state."""
+    asked = {request.country for request in snapshot.requests if request.round_id == reading.id}
+    return not asked or country in asked
+
+
+def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | None) -> frozenset[str]:
+    """Return the ids of the sources of a reading: its report, or what is dated from its request on.
+
+    Without a day of the request it is what is dated after the reading `before` it.
+    """
     if reading.source_id:
         return frozenset({reading.source_id})
-    before = reading_before(snapshot.framework, reading.date)
-    dated = (s for s in snapshot.sources if s.date <= reading.date)
-    return frozenset(s.source_id for s in dated if before is None or s.date > before.date)
+    dated = (source for source in snapshot.sources if source.date <= reading.date)
+    if reading.sent is not None:
+        return frozenset(source.source_id for source in dated if source.date >= reading.sent)
+    return frozenset(source.source_id for source in dated if before is None or source.date > before.date)
+
+
+def _own_sources(snapshot: Snapshot, country: str) -> tuple[Source, ...]:
+    rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
+    named = {row.source_id for row in rows if row.country == country}
+    submissions = submitted(snapshot.sources, exercise=snapshot.framework.exercise)
+    return tuple(source for source in submissions if source.source_id in named)
+
+
+def _is_answered(reading: Reading, of_framework: Sequence[Reading], own: Sequence[Source]) -> bool:
+    if reading.kind is ReadingKind.READING or reading.source_id:
+        return True
+    earlier = [each.date for each in of_framework if each.date < reading.date]
+    return any(source.date <= reading.date and source.date > max(earlier, default=date.min) for source in own)
+
+
+def sources_of(snapshot: Snapshot, reading: Reading) -> frozenset[str]:
+    """Return the ids of the sources that a reading codes, or that answer a round."""
+    return answering_sources(snapshot, reading, reading_before(snapshot.framework, reading.date))
 
 
 def published_in(releases: Sequence[Release], sources: frozenset[str], *, on: date, country: str = "") -> int | None:

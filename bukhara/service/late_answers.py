@@ -51,6 +51,13 @@ def late_answers(
             yield Noticed(code=found[0], record=n, column="asked_on", value=asked_on, values=found[1])
 
 
+def days_asked(reading: WorkbookReading, rounds: tuple[Round, ...], lines: tuple[Asked, ...]) -> dict[str, date]:
+    """Return the day on which each state was asked in the round of a workbook's template."""
+    template = _template(reading, rounds)
+    mine = (line for line in lines if template is not None and line.round_id == template.round_id)
+    return {line.country: line.sent for line in mine if line.sent is not None}
+
+
 class _AnswerCheck:
     """Checks rows against the rounds, the record, and the round of the uploaded template."""
 

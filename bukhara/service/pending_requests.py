@@ -55,17 +55,25 @@ def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
 
 
 def rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
-    """Return the rounds that states have answered, each on the day of its newest answer.
+    """Return the rounds that states have answered, each on the day of its newest answer."""
+    dates: dict[str, date] = {}
+    for (round_id, _), day in answer_days(snapshot).items():
+        dates[round_id] = max(day, dates.get(round_id, day))
+    return tuple(_reading(round_id, day, snapshot.requests) for round_id, day in sorted(dates.items()))
+
+
+def answer_days(snapshot: Snapshot) -> dict[tuple[str, str], date]:
+    """Return the day of the last answer to each round by each state: (round id, country) -> day.
 
     An answer belongs to the round that its state was sent last.
     """
-    dates: dict[str, date] = {}
+    days: dict[tuple[str, str], date] = {}
     for country, day in {(each.country, each.day) for each in snapshot.once(_answers) if each.own}:
         sent = [r for r in snapshot.requests if r.country == country and r.sent <= day]
         if sent:
-            round_id = max(sent, key=_order).round_id
-            dates[round_id] = max(day, dates.get(round_id, day))
-    return tuple(_reading(round_id, day, snapshot.requests) for round_id, day in sorted(dates.items()))
+            key = max(sent, key=_order).round_id, country
+            days[key] = max(day, days.get(key, day))
+    return days
 
 
 def _order(request: Request) -> tuple[date, str]:

@@ -16,6 +16,7 @@ from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.rounds.template_contents import Wanted, template_contents
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bukhara.model.asking import Round
-    from bukhara.model.release import Release
     from bukhara.settings import Settings
 
 
@@ -43,6 +43,7 @@ class Service(Core):
         self.rounds = Rounds(self)
         self.replies = Replies(self)
         self.decisions = Decisions(self)
+        self.reverts = Reverts(self)
 
     def publish_due(self) -> None:
         """Publish the drafts that are due; one that cannot be published goes back to review.
@@ -64,10 +65,6 @@ class Service(Core):
         submissions = [submission(each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
-
-    def revert(self, number: int, actor: str, note: str) -> Release:
-        """Publish the content of release `number` again; if that is the newest one, the content before it."""
-        return self.opened().revert(number, actor=actor, note=note, now=self._clock())
 
     def template(
         self, subject: WorkbookKind | str, language: str = "en", *, empty: bool = False, round_id: str = ""

@@ -47,13 +47,21 @@ def all_entries(connection: Connection) -> tuple[AuditEntry, ...]:
 
 
 def page(connection: Connection, *, by: str, action: str, number: int, size: int) -> AuditPage:
-    """Return one page of the audit log, newest first, filtered by actor and action if they are given."""
+    """Return a page of the audit log, newest first; the last page for a number beyond it.
+
+    It has the rows of one actor and one action if they are given.
+    """
     table = tables.audit
     wanted = [column == clean(value) for column, value in ((table.c.actor, by), (table.c.action, action)) if value]
     newest = select(table).where(*wanted).order_by(table.c.audit_id.desc())
+    total = connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
+    last = max(1, -(-total // size))
+    at = min(max(1, number), last)
     return AuditPage(
-        entries=_entries(connection, newest.limit(size).offset((number - 1) * size)),
-        total=connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one(),
+        entries=_entries(connection, newest.limit(size).offset((at - 1) * size)),
+        number=at,
+        last=last,
+        total=total,
         actors=tuple(connection.execute(select(table.c.actor).distinct().order_by(table.c.actor)).scalars()),
         actions=tuple(connection.execute(select(table.c.action).distinct().order_by(table.c.action)).scalars()),
     )

@@ -53,11 +53,19 @@ def same(connection: Connection, file_hash: str, created_by: str) -> Draft | Non
     return None if row is None else _draft(row)
 
 
-def received_since(connection: Connection, created_by: str, moment: datetime) -> int:
-    """Return how many drafts an account has made after a moment."""
+def received_since(connection: Connection, created_by: str, moment: datetime) -> tuple[int, int]:
+    """Return how many drafts an account has made after a moment, and the bytes of their files."""
     # Times are compared as times: the order of texts is the database's own affair.
-    made = connection.execute(select(tables.draft.c.created_at).where(tables.draft.c.created_by == created_by))
-    return sum(datetime.fromisoformat(each) > moment for each in made.scalars())
+    draft = tables.draft.c
+    made = connection.execute(select(draft.created_at, draft.size).where(draft.created_by == created_by))
+    sizes = [row.size or 0 for row in made if datetime.fromisoformat(row.created_at) > moment]
+    return len(sizes), sum(sizes)
+
+
+def idle_since(connection: Connection, moment: datetime) -> tuple[Draft, ...]:
+    """Return the drafts that nobody has sent for review or sent back since a moment."""
+    rows = connection.execute(select(tables.draft).where(tables.draft.c.state == DraftState.DRAFT))
+    return tuple(draft for draft in map(_draft, rows) if (draft.moved_at or draft.created_at) <= moment)
 
 
 def scheduled(connection: Connection) -> tuple[Draft, ...]:
@@ -120,6 +128,8 @@ def _row(draft: Draft) -> dict[str, object]:
         "approved_at": _utc(draft.approved_at),
         "release_number": draft.release,
         "version": draft.version,
+        "size": draft.size,
+        "moved_at": _utc(draft.moved_at),
     }
 
 
@@ -142,6 +152,8 @@ def _draft(row: Row[Any]) -> Draft:
         approved_at=_time(row.approved_at),
         release=row.release_number,
         version=row.version,
+        size=row.size,
+        moved_at=_time(row.moved_at),
     )
 
 

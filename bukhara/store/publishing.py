@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
 from bukhara.disclosure import Policy
-from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.errors import BaseOutdated
+from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
 from bukhara.model.observation import Observation
+from bukhara.model.release import RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -23,6 +25,9 @@ from bukhara.store.reading import Version
 from bukhara.store.rows import clean
 from bukhara.store.submission import Edition, Submission
 
+IN_BETWEEN = N_(
+    "Somebody published the same rows in between. Nothing of yours was lost: see below what came in between."
+)
 _TABLES = {
     Source: tables.source,
     Statement: tables.statement,
@@ -66,32 +71,7 @@ def publish(
     changes = _changes(connection, submissions, held)
     given = remarked(remarks).items()
     changes |= {key: Change(block=block) for key, block in given if block.hash != _hash(held, key)}
-    return _write(connection, changes, stamp=stamp, current=current)
-
-
-def revert(connection: Connection, number: int, stamp: Stamp, *, seen: int | None = None) -> int:
-    """Make a release with the content of release `number`; if that is the newest one, with the content before it.
-
-    `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one.
-    """
-    current = reading.latest(connection)
-    if current is None or not 1 <= number <= current or (target := _target(number, current)) < 1:
-        raise ReleaseUnknown(number)
-    if seen is not None and seen != current:
-        raise BaseOutdated(seen, current, ())
-    wanted, held = reading.versions(connection, target), reading.versions(connection, current)
-    changes: dict[BlockKey, Change] = {}
-    for key, version in held.items():
-        before = wanted.get(key)
-        if (before.hash if before else None) != version.hash:
-            changes[key] = Change(content_id=before.content_id if before else None)
-    edition = reading.edition(connection, target)
-    stamp = replace(stamp, edition=edition)
-    return _write(connection, changes, stamp=stamp, current=current, reverts=number)
-
-
-def _target(number: int, current: int) -> int:
-    return number - 1 if number == current else number
+    return write_release(connection, changes, stamp=stamp, current=current)
 
 
 def outdated(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
@@ -117,7 +97,7 @@ def _changes(
     changes, late = _compared(connection, submissions, held)
     if late:
         newest = reading.latest(connection) or 0
-        raise BaseOutdated(min(late.values()), newest, sorted(str(key) for key in late))
+        raise BaseOutdated(min(late.values()), newest, sorted(str(key) for key in late), IN_BETWEEN)
     return changes
 
 
@@ -142,14 +122,18 @@ def _hash(versions: Mapping[BlockKey, Version], key: BlockKey) -> str | None:
     return versions[key].hash if key in versions else None
 
 
-def _write(
+def write_release(
     connection: Connection,
     changes: Mapping[BlockKey, Change],
     *,
     stamp: Stamp,
     current: int | None,
-    reverts: int | None = None,
+    reverts: tuple[int, RevertScope] | None = None,
 ) -> int:
+    """Store the new versions of blocks as the next release; return `current` if neither they nor the framework differ.
+
+    `reverts` is the release that is reverted, and how.
+    """
     if current is not None and not changes and reading.edition(connection, current) == stamp.edition:
         unchanged = AuditAction.REVERT_UNCHANGED if reverts else AuditAction.PUBLISH_UNCHANGED
         _audit(connection, stamp, action=unchanged, blocks=(), number=current)
@@ -166,7 +150,7 @@ def _write(
     return number
 
 
-def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: int | None) -> None:
+def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: tuple[int, RevertScope] | None) -> None:
     text = stamp.edition.framework_text
     digest = hashlib.sha256(text.encode()).hexdigest()
     known = select(tables.framework_text.c.hash).where(tables.framework_text.c.hash == digest)
@@ -181,7 +165,8 @@ def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: 
         "framework_version": stamp.edition.framework_version,
         "method_version": stamp.edition.method_version,
         "exercise": int(stamp.edition.exercise),
-        "reverts": reverts,
+        "reverts": reverts[0] if reverts else None,
+        "revert_scope": reverts[1].value if reverts else None,
     }
     connection.execute(insert(tables.release).values(values))
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from bukhara.errors import ReleaseUnknown
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
-from bukhara.model.release import Release
+from bukhara.model.release import Release, RevertScope
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -145,6 +145,11 @@ def figures(connection: Connection, content_ids: Sequence[int]) -> tuple[Observa
     return _records(connection, Observation, tables.observation, content_ids)
 
 
+def replies(connection: Connection, content_ids: Sequence[int]) -> tuple[Reply, ...]:
+    """Return the replies of these contents, contents in the given order."""
+    return _records(connection, Reply, tables.reply, content_ids)
+
+
 def _of_kind(held: dict[BlockKey, int], kind: str) -> list[int]:
     return [held[key] for key in sorted(held, key=lambda key: order(key, {})) if key.kind == kind]
 
@@ -190,4 +195,12 @@ def _release(row: Row[tuple[object, ...]], blocks: Sequence[str]) -> Release:
         method_version=row.method_version,
         blocks=tuple(blocks),
         reverts=row.reverts,
+        revert_scope=_scope(row.number, row.reverts, row.revert_scope),
     )
+
+
+def _scope(number: int, reverts: int | None, stored: str | None) -> RevertScope | None:
+    """Return how much a revert takes back; before it was stored, the newest release alone could be taken back."""
+    if reverts is None or stored is not None:
+        return None if stored is None else RevertScope(stored)
+    return RevertScope.ONLY if reverts == number - 1 else RevertScope.RETURN

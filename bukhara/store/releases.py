@@ -9,7 +9,8 @@ from weakref import WeakValueDictionary
 from sqlalchemy import inspect
 
 from bukhara.disclosure import Policy
-from bukhara.store import audit_log, kept_differences, publishing, reading, schema_upgrade, tables
+from bukhara.model.release import RevertScope
+from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.release import Release
     from bukhara.store.blocks import Remark
+    from bukhara.store.reverts import RevertPlan
     from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
 
 
@@ -141,16 +143,30 @@ class Store:
                 publishing.publish(connection, submissions, stamp)
         return True
 
-    def revert(self, number: int, *, actor: str, note: str, now: datetime, seen: int | None = None) -> Release:
-        """Publish the content of release `number` again; if that is the newest one, the content before it.
+    def revert_plan(self, number: int, scope: RevertScope) -> RevertPlan:
+        """Return what a revert would change now; raise what `revert` raises."""
+        with self.reading() as connection:
+            return reverts.plan(connection, number, scope)
 
-        Raises ReleaseUnknown if the release does not exist or is the first one; BaseOutdated if there is a newer
-        release than `seen`.
+    def revert(
+        self,
+        number: int,
+        *,
+        actor: str,
+        note: str,
+        now: datetime,
+        scope: RevertScope = RevertScope.ONLY,
+        seen: int | None = None,
+    ) -> Release:
+        """Take back one release, or return to what it held, as a new release.
+
+        Raises ReleaseUnknown if the release does not exist, Refused if it is the first one or nothing of it is left,
+        BaseOutdated if there is a newer release than `seen`.
         """
         with self.writing() as connection:
             edition = reading.edition(connection, number)
             stamp = Stamp(actor=actor, note=note, now=now, edition=edition, policy=self._policy)
-            made = publishing.revert(connection, number, stamp, seen=seen)
+            made = reverts.revert(connection, number, stamp, scope=scope, seen=seen)
         return self.release(made)
 
     @contextmanager

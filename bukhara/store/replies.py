@@ -37,6 +37,13 @@ def keep(connection: Connection, reply: Reply, *, by: str) -> None:
     connection.execute(insert(tables.pending_reply).values(**to_row(reply), created_by=clean(by)))
 
 
+def keep_unless_newer(connection: Connection, reply: Reply, *, by: str) -> None:
+    """Store a reply that was taken back, unless another one about the same item and indicator waits already."""
+    same = (reply.item, reply.indicator)
+    if same not in {(each.item, each.indicator) for each in waiting(connection, reply.country)}:
+        keep(connection, reply, by=by)
+
+
 def drop(connection: Connection, country: str, reply_ids: Iterable[str]) -> int:
     """Delete waiting replies of a state; return how many there were."""
     row = tables.pending_reply.c

@@ -74,9 +74,11 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """One page of the audit log, the number of rows in all, and the actors and actions to choose from."""
+    """Page `number` of `last` of the audit log, the number of rows, and the actors and actions to choose from."""
 
     entries: tuple[AuditEntry, ...]
+    number: int
+    last: int
     total: int
     actors: tuple[str, ...]
     actions: tuple[str, ...]

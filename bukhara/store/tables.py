@@ -87,6 +87,7 @@ release = _table(
     Column("method_version", Text, nullable=False),
     Column("exercise", Integer, nullable=False),
     Column("reverts", Integer, ForeignKey("release.number")),
+    Column("revert_scope", Text),
     CheckConstraint("number >= 1", name="number_counts"),
     CheckConstraint("exercise IN (0, 1)", name="exercise_flag"),
 )
@@ -211,6 +212,8 @@ draft = _table(
     Column("approved_at", Text),
     Column("release_number", Integer, ForeignKey("release.number")),
     Column("version", Integer, nullable=False),
+    Column("size", Integer),
+    Column("moved_at", Text),
 )
 
 draft_file = _table(

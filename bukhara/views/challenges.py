@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State
 from bukhara.model.countries import REGION
+from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenge
     """Return the matrix, limited to one kind of statement and one kind of speaker (`state`, `other`) if given."""
     framework = snapshot.framework
     columns = (*framework.countries, framework.country(REGION))
-    kept = [s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)]
+    kept = newest_first(snapshot, (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)))
     cells: dict[tuple[str, str], list[Statement]] = {}
     for s in kept:
         cells.setdefault((s.item, s.country), []).append(s)

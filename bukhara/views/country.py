@@ -10,6 +10,7 @@ from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
+from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     country = next((c for c in framework.countries if c.code == code), None)
     if country is None:
         raise KeyError(code)
-    statements = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
+    statements = newest_first(snapshot, (s for s in statements_of(snapshot, code) if s.state is State.VALUE))
     own = tuple(s for s in statements if by_state(snapshot, s))
     mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
     by_item: dict[str, list[Statement]] = {}

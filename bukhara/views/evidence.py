@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import EvidenceGrade, Kind, State
@@ -71,11 +72,17 @@ def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
 
 
 def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
-    """Return the records of the library: statements before figures, states in fixed order, otherwise as stored."""
+    """Return the records of the library: statements before figures, states in fixed order, the newest source first."""
     statements = [s for s in snapshot.statements if s.state is State.VALUE]
     counted = [o for o in snapshot.observations if o.quote or o.state is State.VALUE]
     order = {c.code: n for n, c in enumerate(snapshot.framework.countries + snapshot.framework.regions)}
-    return tuple(sorted([*statements, *counted], key=lambda record: order.get(record.country, len(order))))
+    days = {source.source_id: source.date for source in snapshot.sources}
+
+    def place(record: Statement | Observation) -> tuple[int, bool, int]:
+        day = days.get(record.source_id, date.min).toordinal()
+        return order.get(record.country, len(order)), isinstance(record, Observation), -day
+
+    return tuple(sorted([*statements, *counted], key=place))
 
 
 def _entry(record: Statement | Observation) -> Entry:

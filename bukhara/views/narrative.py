@@ -81,12 +81,18 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The sentences about one state since `previous`, with the figures behind them."""
+    """The sentences about one state between the readings `previous` and `current`, with the figures behind them.
+
+    `missing` is the newest round of all if the state has not answered it, and `asked` whether it was asked in it.
+    """
 
     country: str
     previous: Reading | None
     change: StateChange
     sentences: tuple[Sentence, ...]
+    current: Reading | None = None
+    missing: Reading | None = None
+    asked: bool = True
 
     @property
     def progress(self) -> tuple[Sentence, ...]:
@@ -120,7 +126,26 @@ def build(snapshot: Snapshot, past: Past | None) -> tuple[Story, ...]:
 
 
 def _story(past: Past | None, found: StateChange) -> Story:
-    return Story(country=found.country, previous=past.previous if past else None, change=found, sentences=tell(found))
+    own = past.of(found.country) if past else None
+    if past is None or own is None:
+        return Story(country=found.country, previous=None, change=found, sentences=tell(found))
+    is_missing = own.current is None or own.current.id != past.newest.id
+    return Story(
+        country=found.country,
+        previous=own.previous,
+        change=found,
+        sentences=tell(found),
+        current=own.current,
+        missing=past.newest if is_missing else None,
+        asked=own.asked,
+    )
+
+
+def common_previous(stories: Iterable[Story]) -> Reading | None:
+    """Return the reading with which all stories compare; None if they differ or a state has no new answer."""
+    found = tuple(stories)
+    previous = found[0].previous if found else None
+    return previous if all(each.previous == previous and each.missing is None for each in found) else None
 
 
 def tell(found: StateChange) -> tuple[Sentence, ...]:

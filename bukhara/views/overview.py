@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
 from bukhara.views import scorecard
+from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _latest(row: scorecard.Row) -> date | None:
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:
     named = Counter(
         (s.item, s.country)
-        for s in snapshot.statements
+        for s in newest_first(snapshot, snapshot.statements)
         if s.kind is Kind.CHALLENGE and s.state is State.VALUE and by_state(snapshot, s)
     )
     found = (

@@ -9,6 +9,7 @@ from bukhara.model.codes import BodyKind, Scope, State
 from bukhara.model.countries import REGION
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.grouped import measured, statements_about
+from bukhara.views.same_answers import newest_first
 
 if TYPE_CHECKING:
     from datetime import date
@@ -69,7 +70,7 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
 
 def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
     about = statements_about(snapshot, item.id, country.code)
-    statements = [s for s in about if s.state is State.VALUE]
+    statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
     covered = {s.indicator for s in statements} | measured(snapshot, country.code)
     open_ = {s.indicator for s in about} - covered
     left = {i.id for i in item.indicators if i.id in open_}

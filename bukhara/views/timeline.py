@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import ItemKind, Scope, State, Status
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.views.grouped import statements_of
+from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
 
 
 def _own(snapshot: Snapshot, code: str) -> list[Statement]:
-    statements = [s for s in statements_of(snapshot, code) if s.state is State.VALUE]
+    statements = newest_first(snapshot, (s for s in statements_of(snapshot, code) if s.state is State.VALUE))
     return [s for s in statements if by_state(snapshot, s)]
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bukhara.i18n.changes import COLUMNS
 from bukhara.model.codes import (
+    AnswerRow,
     EvidenceGrade,
     Kind,
     PeriodBasis,
@@ -41,7 +42,10 @@ class Access(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: machine key, English label (a message id), and other names that people use."""
+    """One column: machine key, English label (a message id), and other names that people use.
+
+    A column that is only in the template is not stored, and may be absent without a finding.
+    """
 
     key: str
     label: str
@@ -50,6 +54,7 @@ class Column:
     codes: type[StrEnum] | None = None
     required: bool = False
     filled: bool = False
+    template_only: bool = False
     width: int = 14
 
 
@@ -131,6 +136,15 @@ STATEMENTS = Sheet(
         _c("next_step", "следующий шаг", width=30),
         _c("due_date", "срок исполнения|срок", Holds.DAY),
         *_REMARKS,
+        _c(
+            "answer_row",
+            "эта строка|вид строки",
+            Holds.CODE,
+            codes=AnswerRow,
+            template_only=True,
+            width=16,
+        ),
+        _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
     ),
 )
 
@@ -212,6 +226,9 @@ DATA_SHEETS = (STATEMENTS, STATISTICS, PARTNERS)
 README_TITLE = "Read me"
 LISTS_TITLE = "Lists"
 FINDINGS_TITLE = "Findings"
+TEMPLATE_ONLY = frozenset(
+    column.key for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns if column.template_only
+)
 LABEL_OF = {column.key: column.label for sheet in (*DATA_SHEETS, SOURCES) for column in sheet.columns}
 
 

@@ -191,6 +191,14 @@ _ROW = {
     "country-mismatch": N_(
         "“{value}” stands in a workbook of {expected}. Please move the row to that country's workbook."
     ),
+    "answer-changed": N_(
+        "This row changes an answer that was accepted, without a new source. For a new answer, name your new document; "
+        "to correct the old one, choose “correction” in “This row is” and give the reason."
+    ),
+    "correction-of-source": N_(
+        "The row says “correction”, but names another source than the answer before. A correction keeps its source. "
+        "For a new answer, empty “This row is”."
+    ),
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
     ),
@@ -285,6 +293,10 @@ _WARNING = {
     ),
     "period-told-otherwise": N_(
         "The period is printed as “{value}”, but the dates say {start} to {end}. Please check both."
+    ),
+    "answer-beside": N_(
+        "This row was written over the answer of {day} with another source. It was read as a new answer, and the one "
+        "before stays. Place, quote and reason of the one before were left out."
     ),
     "part-above-total": N_(
         "{value} is more than the total of {total} in row {row}, of which it is a part. Please check both figures."

@@ -9,14 +9,16 @@ from web.templating import Context
 
 if TYPE_CHECKING:
     from bukhara.model.access import Account, Role
+    from web.paging import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountList(Context):
-    """The accounts with a form for each; `link` is an account and its one-time address, shown once."""
+    """A page of the accounts with a form for each; `link` is an account and its one-time address, shown once."""
 
     template: ClassVar[str] = "accounts/accounts.html"
     accounts: tuple[Account, ...]
+    turn: Turn
     roles: tuple[Role, ...]
     allows: dict[str, str]
     states: dict[str, str]

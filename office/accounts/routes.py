@@ -14,6 +14,7 @@ from office.accounts.context import AccountList
 from office.blueprint import office
 from office.page import office_page
 from web.forms import field
+from web.paging import paged
 from web.permissions import requires
 from web.redirects import see_other
 from web.request import actor, request_reader
@@ -82,8 +83,10 @@ def close_account() -> Response:
 
 def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
     words = reader.words
+    accounts, turn = paged(reader, reader.service.accounts.accounts(actor()))
     context = AccountList(
-        accounts=reader.service.accounts.accounts(actor()),
+        accounts=accounts,
+        turn=turn,
         roles=tuple(role for role in Role if role is not Role.VIEWER),
         allows={role.value: words(text) for role, text in ALLOWS.items()},
         states={country.code: words.text(country.short) for country in reader.snapshot.framework.countries},

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import flash, redirect, request
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_, label
-from bukhara.model.answer import Answer
+from bukhara.i18n.codes import label
 from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
-from bukhara.service.drafts.letter_answers import NO_PLACE
-from bukhara.service.drafts.typed_figure import typed_figure
+from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
 from office.blueprint import office
 from office.names import trackers
 from office.page import office_page
-from web.forms import required_day
 from web.permissions import may, requires
 from web.request import actor, request_reader
 from web.templating import render
@@ -27,13 +24,10 @@ from web.templating import render
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
-    from bukhara.model.framework import Body, Framework
+    from bukhara.model.framework import Body
     from web.request import Reader
 
-PATH, FIGURE = "/upload/answer", "figure"
-NO_DATE = N_("Please give the date of the letter, like 2026-11-24.")
-NO_QUESTION = N_("Please choose the question that was answered.")
-NO_MEASURE = N_("Please choose what the figure counts.")
+PATH = "/upload/answer"
 # The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.
 ANSWERS = (State.VALUE, State.NOT_APPLICABLE, State.NOT_AVAILABLE)
 KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
@@ -55,9 +49,8 @@ def answer_page() -> str:
 def enter_answer() -> Response | tuple[str, int]:
     """Take one answer in and redirect to its draft; else show the form again as it was filled in."""
     reader, sent = request_reader(PATH), request.form.to_dict()
-    make = _figure if sent.get("about") == FIGURE else _statement
     try:
-        draft = reader.service.drafts.answer(actor(), make(sent, reader.service.framework()))
+        draft = reader.service.drafts.answer(actor(), typed_answer(sent, reader.service.framework()))
     except Refused as error:
         flash(reader.words(error.reason), "trouble")
         return _page(reader, sent, sent), 422
@@ -115,41 +108,4 @@ def _figure_context(
         states=tuple((code.value, label(words, code)) for code in State),
         exactness=tuple((code.value, label(words, code)) for code in EXACTNESS),
         usual=USUAL,
-    )
-
-
-def _figure(sent: Mapping[str, str], framework: Framework) -> Answer:
-    if sent.get("country") not in {each.code for each in trackers(framework)}:
-        raise Refused(NO_PLACE)
-    if sent.get("indicator") not in {measure.id for measure in framework.measures}:
-        raise Refused(NO_MEASURE)
-    return _answer(sent, figure=typed_figure(sent))
-
-
-def _statement(sent: Mapping[str, str], framework: Framework) -> Answer:
-    indicator = sent.get("indicator", "")
-    item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
-    if item is None:
-        raise Refused(NO_QUESTION)
-    return _answer(
-        sent,
-        item=item.id,
-        indicator=indicator,
-        kind=sent.get("kind", ""),
-        state=sent.get("state", ""),
-        status=sent.get("status", ""),
-        since=sent.get("since", "").strip(),
-        statement=sent.get("statement", "").strip(),
-        lang=sent.get("lang", "en"),
-        revision_reason=sent.get("revision_reason", "").strip(),
-    )
-
-
-def _answer(sent: Mapping[str, str], **answered: Any) -> Answer:
-    return Answer(
-        country=sent.get("country", ""),
-        body=sent.get("body", "").strip(),
-        document_number=sent.get("document_number", "").strip(),
-        date=required_day("date", NO_DATE),
-        **answered,
     )

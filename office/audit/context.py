@@ -16,6 +16,8 @@ from web.templating import Context, template_function
 if TYPE_CHECKING:
     from jinja2.runtime import Context as TemplateContext
 
+    from web.paging import Turn
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogEntry:
@@ -30,17 +32,15 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditLog(Context):
-    """Page `at` of the log, newest first, of one actor and one action where they are chosen."""
+    """A page of the log, newest first, of one actor and one action where they are chosen."""
 
     template: ClassVar[str] = "audit/audit.html"
     entries: tuple[LogEntry, ...]
-    total: int
     actors: tuple[str, ...]
     actions: tuple[str, ...]
     by: str
     action: str
-    at: int
-    last: int
+    turn: Turn
 
 
 @template_function

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from bukhara.access import Action
 from bukhara.exports.audit_log import audit_log_csv
-from bukhara.service.accounts.accounts import PAGE_SIZE
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
 from office.blueprint import office
 from office.page import office_page
 from web.downloads import CSV, attachment
-from web.forms import whole_number
+from web.paging import Turn, asked_page
 from web.permissions import requires
 from web.request import actor, request_reader, service
 from web.templating import render
@@ -31,9 +30,7 @@ def audit_page() -> str:
     reader = request_reader()
     words, query = reader.words, reader.query
     by, action = query.get("by", ""), query.get("action", "")
-    asked = whole_number(query.get("page"), digits=6)
-    number = 1 if asked is None else asked
-    log = reader.service.accounts.audit_page(actor(), by=by, action=action, number=number)
+    log = reader.service.accounts.audit_page(actor(), by=by, action=action, number=asked_page(reader))
     describe = describer(reader)
     context = AuditLog(
         entries=tuple(
@@ -46,13 +43,11 @@ def audit_page() -> str:
             )
             for entry in log.entries
         ),
-        total=log.total,
         actors=tuple(log.actors),
         actions=tuple(log.actions),
         by=by,
         action=action,
-        at=number,
-        last=max(1, -(-log.total // PAGE_SIZE)),
+        turn=Turn("page", log.number, log.last, log.total),
     )
     return office_page(
         reader,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from jinja2 import pass_context
@@ -31,8 +32,8 @@ class DraftPage(Context):
     """One part of the page of a draft; all parts are filled alike.
 
     `strangers` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading can
-    mean; `taken_back` is the release that took back what this draft published; `key` names the progress of the form
-    that takes a corrected workbook in.
+    mean; `taken_back` is the release that took back what this draft published; `expires` is when it is withdrawn by
+    itself if nobody sends it for review; `key` names the progress of the form that takes a corrected workbook in.
     """
 
     template: ClassVar[str] = "drafts/part.html"
@@ -43,8 +44,8 @@ class DraftPage(Context):
     warnings: tuple[tuple[str, tuple[Finding, ...]], ...]
     kinds: tuple[tuple[str, int], ...]
     zones: tuple[tuple[str, str], ...]
-    newest: int
     taken_back: int | None
+    expires: datetime | None
     block_names: BlockNames
     effect: EffectText | None
     framework: Framework

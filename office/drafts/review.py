@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bukhara.access import decide
-from bukhara.errors import Refused
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
-from bukhara.service.drafts.transitions import Step, own_work, way
+from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.warnings_ack import fingerprint
-from bukhara.service.two_releases import compared
-from bukhara.views.workbook_changes import Sort
 from office.names import CLOSED
 
 if TYPE_CHECKING:
@@ -78,7 +74,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
     """Return the draft; raise Refused if it does not exist or `actor` may not see it."""
     drafts = service.drafts
     draft = drafts.draft(actor, draft_id)
-    steps = frozenset(step for step in Step if _open(draft, step, actor, service))
+    steps = drafts.steps(actor, draft_id)
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
     reading = drafts.reading(actor, draft_id)
@@ -89,36 +85,12 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         draft=draft,
         steps=steps,
         reading=reading,
-        changes=_own(drafts.changes(actor, draft_id), service, draft) if between else drafts.changes(actor, draft_id),
+        changes=(drafts.own_changes if between else drafts.changes)(actor, draft_id),
         effect=None if between else drafts.effect(actor, draft_id),
         checks=tuple(check for check in drafts.checklist(actor, draft_id) if check.code != NO_NOTE),
         between=between,
         seen=fingerprint(reading),
     )
-
-
-def _own(changes: WorkbookChanges, service: Service, draft: Draft) -> WorkbookChanges:
-    """Return the changes that are the draft's own: not those that only undo what came after its base."""
-    if not draft.base:
-        return changes
-    theirs = compared(service, draft.base, service.ready()).rows
-    left = {row.before for row in theirs if row.before is not None}
-    come = {row.record for row in theirs if row.sort is not Sort.REMOVED}
-    own = (row for row in changes.rows if not (row.record in left or (row.sort is Sort.REMOVED and row.record in come)))
-    return replace(changes, rows=tuple(own))
-
-
-def _open(draft: Draft, step: Step, actor: Actor, service: Service) -> bool:
-    two_persons = service.settings.two_persons
-    try:
-        action = way(draft.state, step, two_persons=two_persons).action
-    except Refused:
-        return False
-    if step is Step.APPROVE and two_persons and own_work(draft, actor):
-        return False
-    if step is Step.PUBLISH and draft.publish_at:
-        return False
-    return decide(actor, action, draft.subject).allowed
 
 
 def _by_sheet(findings: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.errors import BaseOutdated, Refused
+from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
+from bukhara.service.drafts.schedule import given_hour, refuse_given_hour
 from office.blocks import block_names
 from office.blueprint import office
 from office.drafts.context import DraftPage
@@ -18,7 +19,7 @@ from office.drafts.effect import describe_effect
 from office.drafts.review import review
 from office.names import CLOSED, subject_names
 from office.page import missing_page, office_page
-from web.forms import field, required_moment, required_note, whole_number
+from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import run_action
 from web.request import actor, request_reader
@@ -47,9 +48,6 @@ ZONES = (
     "UTC",
 )
 UNKNOWN_COLUMN = "unknown-column"
-NO_NOTE = N_("Please say in the note what this is about: it stays with the release.")
-NO_HOUR = N_("Please give the day and the hour, like 2026-11-24 and 14:30.")
-BETWEEN = N_("Somebody published the same rows in between. Nothing of yours was lost: see below what came in between.")
 SUBMITTED = N_("Sent for review.")
 SENT_BACK = N_("Sent back.")
 APPROVED = N_("Approved.")
@@ -84,42 +82,62 @@ def draft_page(draft: str) -> str | tuple[str, int]:
 @requires(Action.UPLOAD)
 def submit_draft(draft: int) -> Response:
     """Send a draft for review."""
-    return _step(draft, lambda drafts: drafts.submit(actor(), draft, required_note(NO_NOTE)), SUBMITTED)
+
+    def submit(drafts: Drafts) -> str:
+        drafts.submit(actor(), draft, field("note"))
+        return SUBMITTED
+
+    return _step(draft, submit)
 
 
 @office.post(f"{PATH}/<int:draft>/send-back")
 @requires(Action.APPROVE)
 def send_back_draft(draft: int) -> Response:
     """Send a draft one step back."""
-    return _step(draft, lambda drafts: drafts.send_back(actor(), draft, field("note")), SENT_BACK)
+
+    def send_back(drafts: Drafts) -> str:
+        drafts.send_back(actor(), draft, field("note"))
+        return SENT_BACK
+
+    return _step(draft, send_back)
 
 
 @office.post(f"{PATH}/<int:draft>/approve")
 @requires(Action.APPROVE)
 def approve_draft(draft: int) -> Response:
-    """Approve a draft, for an hour if one is given."""
-    seen, zone = field("seen"), field("zone")
-    if field("at") != "hour":
-        return _step(draft, lambda drafts: drafts.approve(actor(), draft, seen=seen), APPROVED)
+    """Approve a draft, for the hour that is filled in, if one is."""
 
-    def approve(drafts: Drafts) -> object:
-        return drafts.approve(actor(), draft, required_moment("date", "time", NO_HOUR), zone, seen=seen)
+    def approve(drafts: Drafts) -> str:
+        at = given_hour(field("date"), field("time"))
+        approved = drafts.approve(actor(), draft, at, field("zone"), seen=field("seen"))
+        return APPROVED_FOR if approved.publish_at else APPROVED
 
-    return _step(draft, approve, APPROVED_FOR)
+    return _step(draft, approve)
 
 
 @office.post(f"{PATH}/<int:draft>/publish")
 @requires(Action.PUBLISH)
 def publish_draft(draft: int) -> Response:
-    """Publish a draft."""
-    return _step(draft, lambda drafts: drafts.publish(actor(), draft, required_note(NO_NOTE), seen=field("seen")))
+    """Publish a draft now; asked about where an hour is filled in."""
+
+    def publish(drafts: Drafts) -> str:
+        refuse_given_hour(field("date"), field("time"))
+        drafts.publish(actor(), draft, field("note"), seen=field("seen"))
+        return ""
+
+    return _step(draft, publish)
 
 
 @office.post(f"{PATH}/<int:draft>/withdraw")
 @requires(Action.UPLOAD)
 def withdraw_draft(draft: int) -> Response:
     """Withdraw a draft."""
-    return _step(draft, lambda drafts: drafts.withdraw(actor(), draft), WITHDRAWN)
+
+    def withdraw(drafts: Drafts) -> str:
+        drafts.withdraw(actor(), draft)
+        return WITHDRAWN
+
+    return _step(draft, withdraw)
 
 
 @office.post(f"{PATH}/<int:draft>/heading")
@@ -137,17 +155,14 @@ def remember_heading(draft: int) -> Response:
     return run_action(reader, reader.href(f"{PATH}/{draft}"), remember)
 
 
-def _step(draft: int, step: Callable[[Drafts], object], message: str = "") -> Response:
+def _step(draft: int, step: Callable[[Drafts], str]) -> Response:
+    """Take a step with a draft and redirect to its page with the message that the step returns."""
     reader = request_reader(PATH)
+    return run_action(reader, reader.href(f"{PATH}/{draft}"), lambda: _message(reader, step(reader.service.drafts)))
 
-    def action() -> str:
-        try:
-            step(reader.service.drafts)
-        except BaseOutdated as outdated:
-            raise Refused(BETWEEN) from outdated
-        return reader.words(message) if message else ""
 
-    return run_action(reader, reader.href(f"{PATH}/{draft}"), action)
+def _message(reader: Reader, message: str) -> str:
+    return reader.words(message) if message else ""
 
 
 def _parts(seen: Review) -> tuple[str, ...]:
@@ -169,8 +184,8 @@ def _context(reader: Reader, seen: Review) -> DraftPage:
         warnings=seen.findings(Severity.WARNING),
         kinds=tuple(Counter(row.kind.value for row in seen.reading.statements).most_common()) if seen.reading else (),
         zones=_zones(reader),
-        newest=service.ready(),
-        taken_back=_taken_back(reader, seen),
+        taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
+        expires=service.drafts.expires_at(seen.draft),
         block_names=block_names(reader, seen.released),
         effect=describe_effect(reader, seen.effect) if seen.effect else None,
         framework=service.framework(),
@@ -191,9 +206,3 @@ def _zones(reader: Reader) -> tuple[tuple[str, str], ...]:
 def _unknown_headings(seen: Review) -> tuple[str, ...]:
     found = seen.reading.findings if seen.reading else ()
     return tuple(dict.fromkeys(each.value for each in found if each.code == UNKNOWN_COLUMN))
-
-
-def _taken_back(reader: Reader, seen: Review) -> int | None:
-    """Return the release that took back what this draft published, if one did."""
-    made = seen.released.number if seen.released else 0
-    return next((each.number for each in reader.service.releases() if each.reverts == made == each.number - 1), None)

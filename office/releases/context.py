@@ -11,16 +11,20 @@ if TYPE_CHECKING:
     from bukhara.model.draft import Draft
     from bukhara.model.framework import Framework
     from bukhara.model.release import Release
+    from bukhara.service.reverts import RevertPreview
     from bukhara.views.release_changes import ReleaseChanges
     from office.blocks import BlockNames
+    from web.paging import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History(Context):
-    """All releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`."""
+    """A page of the releases, newest first; `changes` between the two `chosen`; approved drafts in `scheduled`."""
 
     template: ClassVar[str] = "releases/history.html"
     releases: tuple[Release, ...]
+    turn: Turn
+    newest: int
     chosen: tuple[int, int] | None
     changes: ReleaseChanges | None
     scheduled: tuple[Draft, ...]
@@ -37,5 +41,18 @@ class ReleasePage(Context):
     newest: int
     changes: ReleaseChanges | None
     drafts: tuple[Draft, ...]
+    block_names: BlockNames
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevertPage(Context):
+    """What a revert would do, and the form that confirms it; or, without a `preview`, the `reason` why not."""
+
+    template: ClassVar[str] = "releases/revert.html"
+    release: Release
+    scope: str
+    preview: RevertPreview | None
+    reason: str
     block_names: BlockNames
     framework: Framework

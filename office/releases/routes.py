@@ -1,19 +1,20 @@
-"""Releases: the history, any two compared, one release, and the form that takes one back."""
+"""Releases: the history, any two compared, one release, and the page and form that take one back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.i18n.codes import N_
-from bukhara.model.draft import DraftState
+from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compared
 from office.blocks import block_names
 from office.blueprint import office
 from office.page import missing_page, office_page
-from office.releases.context import History, ReleasePage
+from office.releases.context import History, ReleasePage, RevertPage
 from web.forms import field, whole_number
+from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import actor, request_reader
@@ -27,9 +28,11 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 PATH = "/releases"
-NO_NOTE = N_("Please say in the note why: it stays with the release.")
-NOTHING_BEFORE = N_("There is no such release, or nothing stood before it.")
-IN_BETWEEN = N_("Release {release} was published in between. Please look at it first, then decide again.")
+NO_RELEASE = N_("There is no release of that number.")
+TITLES = {
+    RevertScope.ONLY: N_("Take back release {release}"),
+    RevertScope.RETURN: N_("Return to release {release}"),
+}
 
 
 @office.get(PATH)
@@ -37,12 +40,16 @@ IN_BETWEEN = N_("Release {release} was published in between. Please look at it f
 def releases_page() -> str:
     """Show the history, newest first, and the difference of two releases where the address names them."""
     reader = request_reader()
-    words, chosen = reader.words, _chosen(reader)
+    words, chosen, drafts = reader.words, _chosen(reader), reader.service.drafts
+    every = reader.service.releases()
+    releases, turn = paged(reader, every[::-1])
     context = History(
-        releases=tuple(reversed(reader.service.releases())),
+        releases=releases,
+        turn=turn,
+        newest=every[-1].number,
         chosen=chosen,
         changes=_changes(reader, chosen),
-        scheduled=_scheduled(reader),
+        scheduled=drafts.approved(actor()) if may(Action.PREVIEW) else (),
         block_names=block_names(reader),
         framework=reader.service.framework(),
     )
@@ -76,23 +83,58 @@ def release_page(number: str) -> str | tuple[str, int]:
     return office_page(reader, render(reader, context), title=title, crumbs=((words("Releases"), PATH),))
 
 
+@office.get(f"{PATH}/<int:number>/revert")
+@requires(Action.REVERT)
+def revert_page(number: int) -> str | tuple[str, int]:
+    """Show what taking a release back, or returning to it, would make disappear; nothing is changed."""
+    reader = request_reader()
+    words, scope, preview, reason = reader.words, _scope(reader.query.get("scope")), None, ""
+    try:
+        release = reader.service.release(number)
+        preview = reader.service.reverts.preview(actor(), number, scope)
+    except ReleaseUnknown:
+        return missing_page(reader)
+    except Refused as refused:
+        reason = words(refused.reason)
+    context = RevertPage(
+        release=release,
+        scope=scope.value,
+        preview=preview,
+        reason=reason,
+        block_names=block_names(reader, release),
+        framework=reader.service.framework(),
+    )
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words(TITLES[scope], release=number),
+        lead=words("It makes a new release. Every earlier one stays in the history."),
+        crumbs=((words("Releases"), PATH), (words("Release {release}", release=number), f"{PATH}/{number}")),
+    )
+
+
 @office.post(f"{PATH}/<int:number>/revert")
 @requires(Action.REVERT)
 def revert_release(number: int) -> Response:
-    """Undo the newest release, or return to what an older one held; either makes a new release."""
-    reader, note = request_reader(PATH), " ".join(field("note").split())
-    words, here = reader.words, reader.href(f"{PATH}/{number}")
-    if not note:
-        return see_other(here, words(NO_NOTE), "trouble")
+    """Take back one release, or return to what it held; either makes a new release."""
+    reader, scope = request_reader(PATH), _scope(field("scope"))
+    words, service = reader.words, reader.service
+    preview = reader.href(f"{PATH}/{number}/revert", scope="" if scope is RevertScope.ONLY else scope.value)
     try:
         # the newest release that the page knew: after a second click, or another's release, something else is meant
-        made = reader.service.drafts.revert(actor(), number, note, seen=whole_number(field("newest")))
-    except BaseOutdated as late:
-        return see_other(here, words(IN_BETWEEN, release=late.current), "trouble")
+        seen = whole_number(field("newest"))
+        made = service.reverts.revert(actor(), number, field("note"), scope=scope, seen=seen)
+    except Refused as refused:
+        return see_other(preview, words(refused.reason), "trouble")
     except ReleaseUnknown:
-        return see_other(reader.href(PATH), words(NOTHING_BEFORE), "trouble")
+        return see_other(reader.href(PATH), words(NO_RELEASE), "trouble")
     message = words("Done: release {release} was made.", release=made.number)
     return see_other(reader.href(f"{PATH}/{made.number}"), message)
+
+
+def _scope(text: str | None) -> RevertScope:
+    """Return how much is to be taken back; one release unless the address or the form says otherwise."""
+    return RevertScope.RETURN if text == RevertScope.RETURN else RevertScope.ONLY
 
 
 def _chosen(reader: Reader) -> tuple[int, int] | None:
@@ -107,13 +149,6 @@ def _changes(reader: Reader, chosen: tuple[int, int] | None) -> ReleaseChanges |
         return compared(reader.service, *chosen)
     except ReleaseUnknown:
         return None
-
-
-def _scheduled(reader: Reader) -> tuple[Draft, ...]:
-    if not may(Action.PREVIEW):
-        return ()
-    approved = [draft for draft in reader.service.drafts.drafts(actor()) if draft.state is DraftState.APPROVED]
-    return tuple(sorted(approved, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
 
 
 def _drafts(reader: Reader, number: int) -> tuple[Draft, ...]:

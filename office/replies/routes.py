@@ -12,7 +12,6 @@ from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
-from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, Words
 from bukhara.views import replies
@@ -22,7 +21,7 @@ from office.replies.context import ReplyPage, WaitingReplies
 from web.forms import field, required_day
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import PREVIEW, REPLY_PATH, actor, preview, reader_of, request_reader
+from web.request import PREVIEW, REPLY_PATH, actor, reader_of, request_reader
 from web.templating import render
 
 if TYPE_CHECKING:
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 PUBLISHING_PATH = "/replies"
-OPEN = (DraftState.APPROVED, DraftState.IN_REVIEW, DraftState.DRAFT)
 KEPT = N_("Kept. It waits until the secretariat publishes it, word for word.")
 TAKEN_BACK = N_("Taken back.")
 NO_KIND = N_("Please choose what the state does: confirm, comment, correct or object.")
@@ -47,7 +45,7 @@ def reply_page() -> str:
     """Show the page of the commission's state as it will be, with a form beside each item."""
     reader = request_reader()
     words, country = reader.words, actor().country
-    draft = _newest_draft(reader)
+    draft = reader.service.drafts.newest_shown(actor())
     previewed = reader_of(REPLY_PATH, {**reader.query, PREVIEW: str(draft.draft_id) if draft else "0"})
     name = previewed.snapshot.framework.country(country).short
     return office_page(
@@ -147,13 +145,6 @@ def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> Re
         longest=LONGEST,
         longest_name=LONGEST_NAME,
     )
-
-
-def _newest_draft(reader: Reader) -> Draft | None:
-    """Return the state's newest open draft that can be shown as it would be published."""
-    found = reader.service.drafts.drafts(actor())
-    own = [draft for draft in found if draft.state in OPEN and draft.subject == actor().country]
-    return next((draft for draft in own if preview(REPLY_PATH, str(draft.draft_id)) is not None), None)
 
 
 def _change(path: str, change: Callable[[Reader], str], item: str = "") -> Response:

@@ -13,6 +13,7 @@ from web.templating import Context
 if TYPE_CHECKING:
     from bukhara.model.framework import Body, Item, Pillar
     from bukhara.views.board import Board, Line
+    from web.paging import Turn
 
 STAGES = {
     Stage.NOT_SENT: N_("not sent yet"),
@@ -30,6 +31,7 @@ class RoundList(Context):
 
     template: ClassVar[str] = "rounds/list.html"
     boards: tuple[Board, ...]
+    turn: Turn
     pillars: tuple[tuple[Pillar, tuple[Item, ...]], ...]
     whole: int
     stages: dict[Stage, str]
@@ -38,12 +40,28 @@ class RoundList(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundBoard(Context):
-    """One round: a line for each state, those not yet asked, and the forms."""
+    """One round: a line for each state, those not yet asked, and the forms.
+
+    `days` are the days by state that were noted by hand, `seen` their fingerprint.
+    """
 
     template: ClassVar[str] = "rounds/board.html"
     board: Board
+    seen: str
+    days: dict[str, dict[str, date | None]]
     unsent: tuple[Line, ...]
     stages: dict[Stage, str]
     bodies: tuple[Body, ...]
     today: date
     longest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSending(Context):
+    """Who will see what once the request is marked as sent; `board` has only the states that were chosen."""
+
+    template: ClassVar[str] = "rounds/send.html"
+    board: Board
+    sent: date
+    due: date | None
+    release: int

@@ -1,4 +1,4 @@
-"""Rounds: the list, the board of one round, and its forms: opened, sent, noted, closed."""
+"""Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import BodyKind
-from bukhara.service.rounds.rounds import LONGEST
+from bukhara.service.rounds.rounds import DAYS, LONGEST, fingerprint, noted_days
 from bukhara.views.board import Stage
 from office.blueprint import office
 from office.page import missing_page, office_page
-from office.rounds.context import STAGES, RoundBoard, RoundList
+from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
 from web.downloads import DOCX, XLSX, attachment
-from web.forms import field, optional_day, required_day
+from web.forms import day_of, field, optional_day, optional_day_of, required_day
+from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
 from web.request import actor, request_reader
@@ -25,20 +26,24 @@ from web.templating import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from werkzeug.wrappers import Response as Redirect
 
     from bukhara.model.release import Release
     from bukhara.service.drafts.drafts import Drafts
     from bukhara.service.rounds.rounds import Noted, Rounds
+    from bukhara.views.board import Board
+    from web.request import Reader
 
 PATH = "/rounds"
+ROUNDS_A_PAGE = 10
 OPENED = N_("The round is open. Nobody is asked yet: send the requests, then mark them as sent.")
 NOTED = N_("Noted.")
 CLOSED = N_("The round is closed.")
 REOPENED = N_("The round is open again.")
 NO_DAY = N_("Please give a day like 2027-03-01.")
-NO_CHOICE = N_("Please choose the themes, or ask for all.")
+CHOSEN = "chosen"
 
 
 @office.get(PATH)
@@ -47,8 +52,10 @@ def rounds_page() -> str:
     """Show the rounds, newest first."""
     reader = request_reader()
     words, framework = reader.words, reader.service.framework()
+    boards, turn = paged(reader, reader.service.rounds.rounds(actor()), size=ROUNDS_A_PAGE)
     context = RoundList(
-        boards=reader.service.rounds.rounds(actor()),
+        boards=boards,
+        turn=turn,
         pillars=tuple((p, tuple(i for i in framework.items if i.pillar == p.id)) for p in framework.pillars),
         whole=len(framework.items),
         stages={stage: words(name) for stage, name in STAGES.items()},
@@ -64,7 +71,9 @@ def open_round() -> Redirect:
     """Open a round and redirect to its board."""
     reader = request_reader(PATH)
     try:
-        opened = reader.service.rounds.open(actor(), field("title"), field("title_ru"), _chosen_items())
+        opened = reader.service.rounds.open(
+            actor(), field("title"), field("title_ru"), _chosen_items(), chosen=field("scope") == CHOSEN
+        )
     except Refused as conflict:
         return see_other(reader.href(PATH), reader.words(conflict.reason), "trouble")
     return see_other(reader.href(f"{PATH}/{opened}"), reader.words(OPENED))
@@ -82,6 +91,8 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         return missing_page(reader)
     context = RoundBoard(
         board=board,
+        seen=fingerprint(board),
+        days={line.country.code: noted_days(line) for line in board.lines},
         unsent=tuple(line for line in board.lines if line.stage is Stage.NOT_SENT),
         stages={stage: words(name) for stage, name in STAGES.items()},
         bodies=tuple(body for body in framework.bodies if body.kind is BodyKind.STATE),
@@ -91,16 +102,38 @@ def round_page(round_id: str) -> str | tuple[str, int]:
     return office_page(
         reader,
         render(reader, context),
-        title=board.round.title_ru if words.language == "ru" and board.round.title_ru else board.round.title,
+        title=_title(reader, board),
         lead=words("One line for each state. Its five days say where the state and the secretariat stand."),
         crumbs=((words("Rounds"), PATH),),
+    )
+
+
+@office.get(f"{PATH}/<round_id>/send")
+@requires(Action.EDIT_ROUNDS)
+def sending_page(round_id: str) -> str | Redirect:
+    """Show who will see what once the request is marked as sent, or go back with what is missing."""
+    reader, page = request_reader(), _page_of(round_id)
+    words, query = reader.words, reader.query
+    countries = request.args.getlist("country")
+    try:
+        sent, due = day_of(query.get("sent", ""), NO_DAY), optional_day_of(query.get("due", ""), NO_DAY)
+        board = reader.service.rounds.to_send(actor(), round_id, countries, sent=sent, due=due)
+    except Refused as refused:
+        return see_other(reader.href(page) + "#send", words(refused.reason), "trouble")
+    context = RoundSending(board=board, sent=sent, due=due, release=reader.service.ready() + 1)
+    return office_page(
+        reader,
+        render(reader, context),
+        title=words("Before the request is marked as sent"),
+        lead=words("Please check the states, the days, and who will see what."),
+        crumbs=((words("Rounds"), PATH), (_title(reader, board), page)),
     )
 
 
 @office.post(f"{PATH}/<round_id>/send")
 @requires(Action.EDIT_ROUNDS)
 def send_requests(round_id: str) -> Redirect:
-    """Mark the request as sent to the states that are ticked."""
+    """Mark the request as sent to the states that were chosen."""
 
     def send(rounds: Rounds) -> Release | None:
         countries, due = request.form.getlist("country"), optional_day("due", NO_DAY)
@@ -109,11 +142,25 @@ def send_requests(round_id: str) -> Redirect:
     return _change(round_id, send)
 
 
+@office.post(f"{PATH}/<round_id>/dates")
+@requires(Action.EDIT_ROUNDS)
+def set_dates(round_id: str) -> Redirect:
+    """Store the days of all states from one form."""
+    known = [state.code for state in request_reader(PATH).service.framework().countries]
+
+    def store(rounds: Rounds) -> Release | None:
+        days = {code: _days(code) for code in known}
+        return rounds.set_days(actor(), round_id, days, seen=field("seen"))
+
+    return _change(round_id, store)
+
+
 @office.post(f"{PATH}/<round_id>/mark")
 @requires(Action.EDIT_ROUNDS)
 def mark_round(round_id: str) -> Redirect:
-    """Note what became of the round in one state."""
-    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, field("country"), **_noted()))
+    """Note who cleared the answer of one state, whom to ask there, and anything else."""
+    noted: Noted = {"cleared_by": field("cleared_by"), "contact": field("contact"), "note": field("note")}
+    return _change(round_id, lambda rounds: rounds.mark(actor(), round_id, field("country"), **noted))
 
 
 @office.post(f"{PATH}/<round_id>/close")
@@ -153,7 +200,7 @@ def _known(round_id: str, country: str) -> tuple[Drafts, str]:
 
 
 def _change(round_id: str, change: Callable[[Rounds], Release | None], message: str = NOTED) -> Redirect:
-    page = f"{PATH}/{quote(round_id, safe='')}"
+    page = _page_of(round_id)
     reader = request_reader(page)
 
     def action() -> str:
@@ -165,24 +212,21 @@ def _change(round_id: str, change: Callable[[Rounds], Release | None], message: 
     return run_action(reader, reader.href(page), action)
 
 
-def _noted() -> Noted:
-    return {
-        "sent": optional_day("sent", NO_DAY),
-        "due": optional_day("due", NO_DAY),
-        "reminded": optional_day("reminded", NO_DAY),
-        "received": optional_day("received", NO_DAY),
-        "cleared": optional_day("cleared", NO_DAY),
-        "cleared_by": field("cleared_by"),
-        "contact": field("contact"),
-        "note": field("note"),
-    }
-
-
 def _chosen_items() -> list[str]:
-    """Return the themes that were ticked, none for all."""
-    items = request.form.getlist("item")
-    if field("scope") != "chosen":
-        return []
-    if not items:
-        raise Refused(NO_CHOICE)
-    return items
+    """Return the themes that were ticked; what is ticked counts only where chosen themes are asked for."""
+    return request.form.getlist("item") if field("scope") == CHOSEN else []
+
+
+def _days(country: str) -> dict[str, date | None]:
+    """Return the days of one state that the form has."""
+    sent = {name: f"{country}.{name}" for name in DAYS}
+    return {name: optional_day(key, NO_DAY) for name, key in sent.items() if key in request.form}
+
+
+def _title(reader: Reader, board: Board) -> str:
+    """Return the name of a round in the language of the reader."""
+    return board.round.title_ru if reader.words.language == "ru" and board.round.title_ru else board.round.title
+
+
+def _page_of(round_id: str) -> str:
+    return f"{PATH}/{quote(round_id, safe='')}"

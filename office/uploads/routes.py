@@ -21,6 +21,7 @@ from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
 from web.forms import field
+from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import actor, request_reader, service
@@ -53,14 +54,19 @@ def upload_page() -> str:
     """Show the workbooks and the form side by side, and the drafts that this account may see."""
     reader = request_reader()
     words, country = reader.words, actor().country
-    drafts = reader.service.drafts.drafts(actor())
+    drafts, settings = reader.service.drafts.drafts(actor()), reader.service.settings
+    waiting, open_turn = paged(reader, [draft for draft in drafts if draft.state not in CLOSED])
+    closed, closed_turn = paged(reader, [draft for draft in drafts if draft.state in CLOSED], name="closed")
     context = UploadPage(
         subjects=tuple(pair for pair in subject_names(reader).items() if may(Action.TEMPLATE, pair[0])),
         asked=asked_last(reader.service.snapshot().requests, country) if country else None,
         forms=_word_forms(reader.service.framework()),
-        open=tuple(draft for draft in drafts if draft.state not in CLOSED),
-        closed=tuple(draft for draft in drafts if draft.state in CLOSED),
-        limit_mb=reader.service.settings.max_upload_mb,
+        open=waiting,
+        open_turn=open_turn,
+        closed=closed,
+        closed_turn=closed_turn,
+        draft_days=settings.draft_days,
+        limit_mb=settings.max_upload_mb,
     )
     lead = words("Take the workbook, fill it in, send it back, see what would change, confirm.")
     return office_page(reader, render(reader, context), title=words("Upload"), lead=lead)

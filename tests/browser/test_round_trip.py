@@ -75,7 +75,7 @@ def edited(path: Path, to: Path, **cells: str) -> Path:
         for n in range(sheet.max_row, FIRST - 1, -1)
         if sheet.cell(n, column["status"]).value == cells["was"] and sheet.cell(n, column["source_id"]).value
     )
-    for name, value in cells.items():
+    for name, value in {"answer_row": "correction", **cells}.items():
         if name in column:
             sheet.cell(row, column[name]).value = value
     book.save(to)
@@ -182,10 +182,11 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
         for value in row
     )
 
-    page.fill(".revert textarea[name=note]", "It was a rehearsal")
+    page.locator(".revert a").first.click()
+    page.fill("#confirm textarea[name=note]", "It was a rehearsal")
     with desk.timed("revert"):
-        page.locator(".revert button").click()
-        page.wait_for_url(re.compile(r"/releases/\d+"))
+        page.locator("#confirm button").click()
+        page.wait_for_url(re.compile(r"/releases/\d+(\?|$)"))
     assert page.url.split("/releases/")[1].split("?")[0] == str(int(released) + 1)
     assert desk.progress() == before
     assert troubles == []
@@ -249,3 +250,24 @@ def test_a_workbook_can_be_sent_without_scripts(browser, desk, tmp_path) -> None
     sent(page, template)
     expect(page.locator(".next h2")).to_have_text("No change")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, desk, troubles, language) -> None:
+    words = words_of(language)
+    signed_in(page, desk, language, words)
+    page.goto(f"{desk.base}/rounds?lang={language}")
+    page.fill("input[name=title]", f"Round in {language}")
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator("#send input[type=checkbox]:checked")).to_have_count(0)
+    page.locator("#send button").click()
+    assert page.evaluate("document.querySelector('#send [name=due]').validity.valueMissing")
+    page.check("#send [value=XAB]")
+    page.fill("#send [name=due]", "2099-12-20")
+    page.locator("#send button").click()
+    expect(page.locator("h1")).to_have_text(words("Before the request is marked as sent"))
+    with desk.timed(f"mark as sent, {language}"):
+        page.locator("main form button").click()
+        expect(page.locator("#XAB.st-sent")).to_be_visible()
+    expect(page.locator("#send [value=XAB]")).to_have_count(0)
+    assert troubles == []

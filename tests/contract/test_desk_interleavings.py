@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 
 from desk_house import LENA, MIRA, desk_house, said
 
-from bukhara.errors import BaseOutdated, DraftConflict
+from bukhara.errors import BaseOutdated, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,8 +60,8 @@ SCRIPTS = {
         "A",
     ),
     "taken back to what stood before, by two": (
-        "lena sends A: draft, lena publishes A: published 2, lena reverts 2: release 3, mira reverts 2: release 4",
-        "A",
+        "lena sends A: draft, lena publishes A: published 2, lena reverts 2: release 3, mira reverts 2: conflict",
+        "A step was taken.",
     ),
 }
 STEPS = {"submits": "submit", "approves": "approve", "withdraws": "withdraw", "sends_back": "send_back"}
@@ -96,10 +96,10 @@ def _play(sessions: dict[str, Service], line: str, drafts: dict[str, int]) -> st
         if step == "publishes":
             return f"{line}: published {opened.publish(actor, drafts[what], 'n').number}"
         if step == "reverts":
-            return f"{line}: release {opened.revert(actor, int(what), 'n').number}"
+            return f"{line}: release {sessions[who].reverts.revert(actor, int(what), 'n').number}"
         note = ("n",) if step == "submits" else ()
         return f"{line}: {getattr(opened, STEPS[step])(actor, drafts[what], *note).state}"
     except BaseOutdated:
         return f"{line}: outdated"
-    except DraftConflict:
+    except Refused:
         return f"{line}: conflict"

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 from desk_house import LENA, MIRA, Clock, desk_house, said
 
 from bukhara.errors import BaseOutdated, DraftConflict
+from bukhara.model.release import RevertScope
 from bukhara.service.drafts import uploads
 
 FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
@@ -147,7 +148,7 @@ class DeskMachine(RuleBasedStateMachine):
     def revert(self, back) -> None:
         number = len(self.history) - back
         if number >= 1:
-            self.desk.revert(LENA, number, "back")
+            self.service.reverts.revert(LENA, number, "back", scope=RevertScope.RETURN)
             if self.history[number - 1] != self.history[-1]:
                 self.history.append(self.history[number - 1])
 

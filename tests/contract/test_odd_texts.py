@@ -45,7 +45,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
     """Return everything by which a text comes to the store, in an order in which it can be kept."""
     accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.drafts
     made = rounds.open(LENA, f"Round {text}", text)
-    rounds.send(LENA, made, ["KAZ"], sent=TODAY)
+    rounds.send(LENA, made, ["KAZ"], sent=TODAY, due=TODAY)
     draft_id = desk.receive(LENA, f"{text}.xlsx", said("Another step.")).draft_id
     item = service.framework().items[0].id
     return {
@@ -70,7 +70,7 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "a heading": lambda: service.headings.remember_heading(LENA, "KAZ", "tracker", text, "statement"),
         "a note of a draft": lambda: desk.submit(LENA, draft_id, text),
         "a note of a release": lambda: desk.publish(LENA, draft_id, text),
-        "why a release is taken back": lambda: desk.revert(LENA, 1, text),
+        "why a release is taken back": lambda: service.reverts.revert(LENA, service.ready(), text),
     }
 
 

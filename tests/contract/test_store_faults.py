@@ -53,7 +53,7 @@ def test_a_fault_at_any_statement_leaves_the_record_as_it_was(store: Store, acti
     store.publish([tracker(a_statement(statement="Another."), sources=(a_source(),))], **STAMP)
     third = tracker(a_statement(statement="A third."), sources=(a_source(title="Another title"),))
     back = {name: STAMP[name] for name in ("actor", "note", "now")}
-    change = {"publish": lambda: store.publish([third], **STAMP), "revert": lambda: store.revert(1, **back)}[action]
+    change = {"publish": lambda: store.publish([third], **STAMP), "revert": lambda: store.revert(2, **back)}[action]
     before = held(store)
     for statement in count(1):
         if not failing_at(store, statement, change):

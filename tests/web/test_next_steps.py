@@ -158,4 +158,4 @@ def test_the_page_of_a_workbook_says_that_it_was_taken_back(site) -> None:
     site.client.post(f"/releases/{number}/revert", data={"note": "Too early", "newest": str(number)})
     told = text(site.html(draft))
     assert f"Taken back since, by release {number + 1}." in told
-    assert "Return to it" in told
+    assert f"Take back release {number}" in told

@@ -32,9 +32,11 @@ def site(tmp_path: Path) -> Site:
     return made
 
 
-def mark(site: Site, country: str = "XAA", **fields: str) -> None:
-    values = {"country": country, "sent": "2026-11-20", "due": "2026-12-20"} | fields
-    assert site.client.post(f"{ROUND}/mark", data=values).status_code == 303
+def mark(site: Site, country: str = "XAA", cleared: str = "", **fields: str) -> None:
+    sent = {"country": [country], "sent": "2026-11-20", "due": "2026-12-20"}
+    assert site.client.post(f"{ROUND}/send", data=sent).status_code == 303
+    assert site.client.post(f"{ROUND}/dates", data={f"{country}.cleared": cleared}).status_code == 303
+    assert site.client.post(f"{ROUND}/mark", data={"country": country, **fields}).status_code == 303
 
 
 def answered(site: Site, country: str, day: date, level: float) -> None:
@@ -87,7 +89,7 @@ def test_the_board_has_five_lines_in_the_fixed_order(site: Site) -> None:
 
 
 def test_marked_as_sent_the_public_pages_say_so_from_that_day_on_for_those_asked(site: Site) -> None:
-    site.client.post(f"{ROUND}/send", data={"country": ["XAA", "XAB"], "sent": "2026-11-20"})
+    site.client.post(f"{ROUND}/send", data={"country": ["XAA", "XAB"], "sent": "2026-11-20", "due": "2026-12-20"})
     assert "published as release" in site.html(ROUND)
     site.act(VIEWER)
     rows = site.client.get("/api/v1/evidence?limit=10000").get_json()["data"]
@@ -99,7 +101,7 @@ def test_marked_as_sent_the_public_pages_say_so_from_that_day_on_for_those_asked
 
 
 def test_an_answer_makes_the_round_and_levels_and_change_work_as_before(site: Site) -> None:
-    site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": "2026-11-20"})
+    site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": "2026-11-20", "due": "2026-12-20"})
     answered(site, "XAA", date(2026, 11, 23), 0.5)
     assert site.service.snapshot().framework.readings[-1].id == "round-2026-1"
     rows = site.client.get("/api/v1/progress?reading=round-2026-1&country=XAA&item=BD-7").get_json()["data"]
@@ -147,7 +149,7 @@ def test_the_workbook_and_the_form_of_a_round_are_handed_out(site: Site) -> None
 def test_a_day_that_cannot_be_is_told_and_nothing_is_published(site: Site) -> None:
     before = site.service.ready()
     for sent, told in (("2026-11-25", "not before"), ("soon", "like 2027-03-01")):
-        site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent})
+        site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent, "due": "2026-12-20"})
         assert told in site.html(ROUND)
     assert site.service.ready() == before
 
@@ -191,7 +193,7 @@ def test_in_russian_the_board_bears_the_russian_name(site: Site) -> None:
 def test_the_real_record_has_the_same_rounds(tmp_path: Path) -> None:
     site = desk_site(tmp_path, real=True, actor=SECRETARIAT)
     site.client.post("/rounds/open", data={"title": "Round of 2026", "scope": "all"})
-    site.client.post(f"{ROUND}/send", data={"country": ["KAZ", "TJK"], "sent": "2026-11-20"})
+    site.client.post(f"{ROUND}/send", data={"country": ["KAZ", "TJK"], "sent": "2026-11-20", "due": "2026-12-20"})
     site.act(VIEWER)
     assert "requested, no answer yet" in site.html("/countries/TJK")
     assert "requested, no answer yet" not in site.html("/countries/UZB")

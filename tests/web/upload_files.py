@@ -23,7 +23,12 @@ def template(site: Site, subject: str = "XAA") -> bytes:
 
 
 def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str) -> bytes:
-    """Return the workbook with some columns changed in the nth last row whose status is `was`."""
+    """Return the workbook with some columns changed in the nth last row whose status is `was`.
+
+    With a reason, the row says that it is a correction.
+    """
+    if "revision_reason" in cells:
+        cells = {"answer_row": "correction", **cells}
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book["Statements"]
     column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}

@@ -242,7 +242,7 @@ class Accounts:
         """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().reading() as connection:
-            return audit_log.page(connection, by=by, action=action, number=max(1, number), size=PAGE_SIZE)
+            return audit_log.page(connection, by=by, action=action, number=number, size=PAGE_SIZE)
 
     def audit_taken(self, actor: Actor) -> tuple[AuditEntry, ...]:
         """Return the audit log for download, and record the download."""

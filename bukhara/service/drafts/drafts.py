@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bukhara import workbook
 from bukhara.access import Action
-from bukhara.errors import DraftConflict, Refused
+from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnknown
 from bukhara.exports.receipt import from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.audit import AuditAction
@@ -20,7 +20,16 @@ from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
-from bukhara.service.drafts.transitions import ACTIONS, CLEARED, OWN_WORK, Step, own_work, required_note, way
+from bukhara.service.drafts.transitions import (
+    ACTIONS,
+    CLEARED,
+    OWN_WORK,
+    Step,
+    open_steps,
+    own_work,
+    required_note,
+    way,
+)
 from bukhara.store import drafts, publishing
 
 if TYPE_CHECKING:
@@ -39,6 +48,7 @@ if TYPE_CHECKING:
     from bukhara.workbook import WorkbookContents, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
+MEGABYTE = 1024 * 1024
 
 
 class Forms(Protocol):
@@ -79,13 +89,13 @@ class Drafts:
         Raises DraftConflict, with what to do, for a file that cannot be read as a workbook: it is not kept.
         """
         authorize(self._core, actor, Action.UPLOAD, subject or None)
-        if len(content) > self._core.settings.max_upload_mb * 1024 * 1024:
+        if len(content) > self._core.settings.max_upload_mb * MEGABYTE:
             raise DraftConflict(uploads.TOO_LARGE)
         name, file_hash = uploads.called(file_name), uploads.hash_of(content)
         with self._core.opened().reading() as connection:
             kept = drafts.same(connection, file_hash, actor.name)
             if kept is None:
-                self._refuse_too_many(connection, actor)
+                self._refuse_too_much(connection, actor, len(content))
         if kept is not None:
             authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
@@ -106,6 +116,7 @@ class Drafts:
             created_by=actor.name,
             created_at=self._core.now(),
             base=reading.base_release or None,
+            size=len(content),
         )
         with self._core.opened().writing() as connection:
             kept = drafts.same(connection, file_hash, actor.name)
@@ -114,6 +125,11 @@ class Drafts:
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
         return self._reader.listed(actor)
+
+    def approved(self, actor: Actor) -> tuple[Draft, ...]:
+        """Return the approved drafts that `actor` may see: those with a publication time first, the earliest first."""
+        found = (draft for draft in self._reader.listed(actor) if draft.state is DraftState.APPROVED)
+        return tuple(sorted(found, key=lambda each: (each.publish_at is None, each.publish_at or each.created_at)))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft; raise DraftConflict if it does not exist or `actor` may not see it."""
@@ -136,6 +152,34 @@ class Drafts:
     def changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
         """Return the rows that the file changes in the current record."""
         return self._comparison.changes(self.reading(actor, draft_id))
+
+    def own_changes(self, actor: Actor, draft_id: int) -> WorkbookChanges:
+        """Return the same without rows that only undo what others published after the draft's base."""
+        draft = self._reader.whole(actor, draft_id)
+        return self._comparison.own_changes(draft, self._reader.checked(draft).reading)
+
+    def expires_at(self, draft: Draft) -> datetime | None:
+        """Return when a draft that nobody sends for review is withdrawn by itself; None for any other draft."""
+        return schedule.expires_at(draft, self._core.settings.draft_days)
+
+    def steps(self, actor: Actor, draft_id: int) -> frozenset[Step]:
+        """Return the steps that `actor` may take with the draft now."""
+        draft = self._reader.draft(actor, draft_id)
+        return open_steps(draft, actor, two_persons=self._core.settings.two_persons)
+
+    def newest_shown(self, actor: Actor) -> Draft | None:
+        """Return the newest open draft of the state of `actor` that can be shown as it would be published."""
+        for draft in self._reader.listed(actor):
+            if draft.state in drafts.OPEN and draft.subject == actor.country and self._can_be_shown(draft):
+                return draft
+        return None
+
+    def _can_be_shown(self, draft: Draft) -> bool:
+        try:
+            preview_snapshot(self._core, [submission(self._reader.sound(draft).reading)], str(draft.draft_id))
+        except (Refused, ReleaseUnknown, FrameworkInvalid):
+            return False
+        return True
 
     def preview(self, actor: Actor, draft_id: int) -> Snapshot:
         """Return the snapshot that readers would get if the draft were published now, disclosure guard included.
@@ -198,15 +242,6 @@ class Drafts:
         """
         return self.publisher.publish(actor, draft_id, note, seen)
 
-    def revert(self, actor: Actor, number: int, note: str, *, seen: int | None = None) -> Release:
-        """Publish the content of release `number` again; if that is the newest one, the content before it.
-
-        `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one.
-        """
-        authorize(self._core, actor, Action.REVERT)
-        now = self._core.now()
-        return self._core.opened().revert(number, actor=actor.name, note=required_note(note), now=now, seen=seen)
-
     def template(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the workbook of a state, the region, statistics or partners, with the last accepted answers.
 
@@ -260,20 +295,24 @@ class Drafts:
             if to is DraftState.WITHDRAWN:
                 drafts.drop_file(connection, draft_id)
             # refused where somebody changed the draft since it was read
-            after = drafts.move(connection, draft, state=to, **changes)
+            after = drafts.move(connection, draft, state=to, moved_at=self._core.now(), **changes)
             self._reader.note(connection, actor.name, ACTIONS[step], after, **_audit_detail(after), **(detail or {}))
         return after
 
     def _add(self, connection: Connection, actor: Actor, draft: Draft, content: bytes) -> Draft:
-        self._refuse_too_many(connection, actor)
+        self._refuse_too_much(connection, actor, len(content))
         draft = drafts.add(connection, draft, content)
         self._reader.note(connection, actor.name, AuditAction.DRAFT_RECEIVE, draft)
         return draft
 
-    def _refuse_too_many(self, connection: Connection, actor: Actor) -> None:
-        yesterday = self._core.now() - timedelta(days=1)
-        if drafts.received_since(connection, actor.name, yesterday) >= self._core.settings.uploads_a_day:
+    def _refuse_too_much(self, connection: Connection, actor: Actor, size: int) -> None:
+        """Raise DraftConflict if a file of `size` bytes is more than the account may send in a day."""
+        settings, yesterday = self._core.settings, self._core.now() - timedelta(days=1)
+        files, sent = drafts.received_since(connection, actor.name, yesterday)
+        if files >= settings.uploads_a_day:
             raise DraftConflict(uploads.TOO_MANY)
+        if sent + size > settings.upload_mb_a_day * MEGABYTE:
+            raise DraftConflict(uploads.TOO_MUCH)
 
 
 def _audit_detail(draft: Draft) -> dict[str, object]:

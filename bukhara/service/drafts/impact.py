@@ -12,8 +12,9 @@ from bukhara.service.drafts.preview import effect_of, late, newest, rows_between
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
+from bukhara.service.two_releases import compared
 from bukhara.store import drafts, publishing
-from bukhara.views.workbook_changes import WorkbookChanges
+from bukhara.views.workbook_changes import Sort, WorkbookChanges
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bukhara.service.drafts.checklist import Check
     from bukhara.service.drafts.draft_reader import DraftReader
     from bukhara.views.effect import Effect
+    from bukhara.views.workbook_changes import RowChange
     from bukhara.workbook import WorkbookReading
 
 NEIGHBOURS = 16
@@ -61,6 +63,20 @@ class DraftComparison:
         return workbook_changes(
             newest(self._core), submission(reading), held=self._core.held, places=places_of(reading)
         )
+
+    def own_changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
+        """Return the changes that are the draft's own: not those that only undo what came after its base."""
+        found = self.changes(reading)
+        if not draft.base:
+            return found
+        theirs = compared(self._core, draft.base, self._core.ready()).rows
+        left = {row.before for row in theirs if row.before is not None}
+        come = {row.record for row in theirs if row.sort is not Sort.REMOVED}
+
+        def undoes(row: RowChange) -> bool:
+            return row.record in left or (row.sort is Sort.REMOVED and row.record in come)
+
+        return replace(found, rows=tuple(row for row in found.rows if not undoes(row)))
 
     def effect(self, draft: Draft) -> Effect:
         """Return what readers would see change if the draft were published; cached for the page and its checklist."""

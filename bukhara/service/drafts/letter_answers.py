@@ -42,7 +42,8 @@ def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -
         return replace(contents, observations=(*same, figure), sources=sources, questions=())
     row = _statement(answer, source)
     others = [each for each in contents.statements if _about(each) != _about(row)]
-    return replace(contents, statements=(*others, row), sources=sources, questions=())
+    corrections = frozenset({row.evidence_id} if len(others) < len(contents.statements) else ())
+    return replace(contents, statements=(*others, row), sources=sources, questions=(), corrections=corrections)
 
 
 def _statement(answer: Answer, source: Source) -> Statement:

@@ -15,6 +15,7 @@ from bukhara.service.core import Core
 from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import SOURCES, grouped, remarked, spoken_for
 from bukhara.store.held_blocks import joined_blocks, split_into_blocks
+from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import effect
 from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
 
@@ -47,7 +48,8 @@ def applied(
     now = split_into_blocks(contents)
     found = _merged(contents, now, submissions, held)
     if found.late:
-        raise BaseOutdated(min(found.late.values()), contents.release.number, sorted(str(key) for key in found.late))
+        blocks = sorted(str(key) for key in found.late)
+        raise BaseOutdated(min(found.late.values()), contents.release.number, blocks, IN_BETWEEN)
     after = {key: block for key, block in (now | found.moved).items() if block is not None}
     changed = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
     return joined_blocks(after | changed, contents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bukhara.access import Action
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     Held = Callable[[int], StoredContents]
 
 NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
+EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
+PROGRAM = "system"
 _LOG = logging.getLogger(__name__)
 
 
@@ -62,20 +65,32 @@ class Publisher:
         return self._core.release(draft.release) if draft.release else self._core.opened().releases()[-1]
 
     def publish_due(self) -> None:
-        """Publish the drafts that are due; one that cannot be published goes back to review.
+        """Publish the drafts that are due, and withdraw those that expired.
+
+        A draft that is due and cannot be published goes back to review.
 
         If the store cannot be written, this is only logged: readers get the record as it is, and the next call tries
         again.
         """
-        with self._core.opened().reading() as connection:
-            waiting = drafts.scheduled(connection)
         now = self._core.now()
+        idle_since = now - timedelta(days=self._core.settings.draft_days)
+        with self._core.opened().reading() as connection:
+            waiting, idle = drafts.scheduled(connection), drafts.idle_since(connection, idle_since)
         try:
+            for draft in idle:
+                self._expire(draft)
             for draft in waiting:
                 if draft.publish_at is not None and draft.publish_at <= now:
                     self._publish_or_put_back(draft)
         except StoreUnavailable as trouble:
             _LOG.warning("what is due is published at the next request: %s", trouble)
+
+    def _expire(self, draft: Draft) -> None:
+        with self._core.opened().writing() as connection:
+            if drafts.find(connection, draft.draft_id) == draft:
+                drafts.drop_file(connection, draft.draft_id)
+                drafts.move(connection, draft, state=DraftState.WITHDRAWN, note=EXPIRED, moved_at=self._core.now())
+                self._reader.note(connection, PROGRAM, AuditAction.DRAFT_EXPIRE, draft)
 
     def _publish_or_put_back(self, draft: Draft) -> None:
         try:
@@ -89,7 +104,7 @@ class Publisher:
         except (BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown) as trouble:
             with self._core.opened().writing() as connection:
                 if drafts.find(connection, draft.draft_id) == draft:
-                    changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR}
+                    changes: dict[str, Any] = {**CLEARED, "note": NOT_AT_THE_HOUR, "moved_at": self._core.now()}
                     drafts.move(connection, draft, state=DraftState.IN_REVIEW, **changes)
                     self._reader.note(
                         connection, draft.approved_by, AuditAction.DRAFT_PUT_BACK, draft, reason=str(trouble)

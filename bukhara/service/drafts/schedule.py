@@ -1,17 +1,40 @@
-"""The time at which an approved draft is published: given in a named time zone, stored in UTC; pure."""
+"""When a draft is published or expires: hours are given in a named time zone and stored in UTC; pure."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.draft import DraftState
 
+if TYPE_CHECKING:
+    from bukhara.model.draft import Draft
+
+NO_HOUR = N_("Please give the day and the hour, like 2026-11-24 and 14:30.")
+HOUR_GIVEN = N_("A day or an hour is filled in. Press “Approve” to publish it then, or empty both to publish now.")
 NO_ZONE = N_("This time zone is not known. Please choose one by its name, like Asia/Samarkand.")
 PAST = N_("This hour has passed. Please choose a later one, or publish now.")
 NO_SUCH_HOUR = N_("Clocks are put forward at this hour in that zone: it does not exist. Please choose another.")
 HELD = N_("This draft is held until its hour. To publish it sooner, send it back and approve it without an hour.")
+
+
+def given_hour(day: str, time: str) -> datetime | None:
+    """Return the local moment that a form gives, None if both of its fields are empty; refuse half of one."""
+    if not day.strip() and not time.strip():
+        return None
+    try:
+        return datetime.fromisoformat(f"{day.strip()}T{time.strip()}")
+    except ValueError as error:
+        raise DraftConflict(NO_HOUR) from error
+
+
+def refuse_given_hour(day: str, time: str) -> None:
+    """Raise DraftConflict for publishing now with a day or an hour filled in: one of the two is not meant."""
+    if day.strip() or time.strip():
+        raise DraftConflict(HOUR_GIVEN)
 
 
 def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
@@ -25,6 +48,13 @@ def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
     if at <= now:
         raise DraftConflict(PAST)
     return at.astimezone(UTC)
+
+
+def expires_at(draft: Draft, days: int) -> datetime | None:
+    """Return when a draft is withdrawn by itself, `days` days after its last step; None once it was sent on."""
+    if draft.state is not DraftState.DRAFT:
+        return None
+    return (draft.moved_at or draft.created_at) + timedelta(days=days)
 
 
 def _exists(at: datetime) -> bool:

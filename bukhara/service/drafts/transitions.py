@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bukhara.access import Action
+from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
@@ -68,7 +68,7 @@ NOT_NOW = {
     Step.WITHDRAW: N_("This draft is closed: nothing more can be done with it."),
 }
 OWN_WORK = N_("Two persons are needed: whoever made a draft, or sent it for review, does not approve it.")
-NO_NOTE = N_("Please say in a sentence what this is and why.")
+NO_NOTE = N_("Please say in the note what this is and why: it stays with the release.")
 CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
 """A draft without its approval."""
 
@@ -79,6 +79,23 @@ def way(state: DraftState, step: Step, *, two_persons: bool) -> Way:
     if found is None:
         raise DraftConflict(NOT_NOW[step])
     return found
+
+
+def open_steps(draft: Draft, actor: Actor, *, two_persons: bool) -> frozenset[Step]:
+    """Return the steps that `actor` may take with a draft now."""
+    return frozenset(step for step in Step if _is_open(draft, step, actor, two_persons=two_persons))
+
+
+def _is_open(draft: Draft, step: Step, actor: Actor, *, two_persons: bool) -> bool:
+    try:
+        action = way(draft.state, step, two_persons=two_persons).action
+    except DraftConflict:
+        return False
+    if step is Step.APPROVE and two_persons and own_work(draft, actor):
+        return False
+    if step is Step.PUBLISH and draft.publish_at:
+        return False
+    return decide(actor, action, draft.subject).allowed
 
 
 def own_work(draft: Draft, actor: Actor) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
+TOO_MUCH = N_(
+    "This account has sent as many megabytes as it may in a day. Please go on tomorrow, or ask the administrator."
+)
 STOPPED = N_("The check was stopped. Nothing was stored; please start it again.")
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 PASSING = frozenset({"check-cancelled", "reader-stopped"})

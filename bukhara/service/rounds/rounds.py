@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -17,7 +18,7 @@ from bukhara.store import rounds as kept
 from bukhara.views import board
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy import Connection
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from bukhara.model.asking import Round
     from bukhara.model.release import Release
     from bukhara.service.core import Core
-    from bukhara.views.board import Board
+    from bukhara.views.board import Board, Line
 
 LONGEST = 500
 """Characters of a name, a contact or a note."""
@@ -34,6 +35,13 @@ NO_ROUND = N_("There is no such round.")
 NO_NAME = N_("Please give the round a name.")
 TOO_LONG = N_("This text is too long; please shorten it to 500 characters.")
 NOBODY = N_("Please choose the states to which the request was sent.")
+NO_DUE = N_("Please give the day by which you ask for an answer.")
+NO_CHOICE = N_("Please choose the themes, or ask for all.")
+SENT_ALREADY = N_(
+    "The request was already sent to one of these states. Its days are changed in the form “Dates of all states”."
+)
+SEND_FIRST = N_("The request was not sent to this state yet. Please send it with the form for sending.")
+CHANGED = N_("Somebody changed these dates since this page was opened. Please look at them, then change yours again.")
 NO_STATE = N_("This round is sent to the states of the framework, and to no others.")
 NO_ITEM = N_("The framework has no such theme.")
 CLOSED = N_("This round is closed. Open it again to note something.")
@@ -54,6 +62,10 @@ class Noted(TypedDict, total=False):
     cleared_by: str
     contact: str
     note: str
+
+
+DAYS = ("sent", "due", "reminded", "received", "cleared")
+"""The days of a round in one state."""
 
 
 class Rounds:
@@ -79,34 +91,94 @@ class Rounds:
         with self._core.opened().reading() as connection:
             return kept.find(connection, round_id) is not None
 
-    def open(self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = ()) -> str:
-        """Open a round under a name, for all items or for chosen ones; return its identifier. Nothing is sent yet."""
+    def open(
+        self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = (), *, chosen: bool = False
+    ) -> str:
+        """Open a round under a name; return its identifier. Nothing is sent yet.
+
+        It asks for all items or for those of `items`; with `chosen` it is refused if that names none.
+        """
         authorize(self._core, actor, Action.EDIT_ROUNDS)
+        if chosen and not items:
+            raise RoundRefused(NO_CHOICE)
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
             raise RoundRefused(NO_ITEM)
         if not title.strip():
             raise RoundRefused(NO_NAME)
         names = _text(title), _text(title_ru)
-        chosen = tuple(item for item in known if item in items)
+        wanted = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
-            made = kept.add(connection, *names, chosen, by=actor.name, now=self._core.now())
+            made = kept.add(connection, *names, wanted, by=actor.name, now=self._core.now())
             self._note(connection, actor, AuditAction.ROUND_OPENED, made.round_id)
         return made.round_id
+
+    def to_send(self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None) -> Board:
+        """Return the board with only the states to which the request is to be sent; nothing is stored.
+
+        Raises RoundRefused if it cannot be sent to them in this way: for example without a day of answer.
+        """
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        with self._core.opened().reading() as connection:
+            asking = self._may_send(connection, round_id, countries, due)
+            for country in countries:
+                before = _line(connection, round_id, country)
+                self._refuse(before, replace(before, sent=sent, due=due))
+            whole = self._board(connection, asking)
+        return replace(whole, lines=tuple(line for line in whole.lines if line.country.code in countries))
 
     def send(
         self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None = None
     ) -> Release | None:
-        """Mark the request as sent to several states, in one release."""
-        changes: Noted = {"sent": sent} if due is None else {"sent": sent, "due": due}
-        return self._mark(actor, round_id, countries, changes)
+        """Mark the request as sent to several states, in one release; None if the record says so already.
+
+        Raises RoundRefused without a day of answer, or if it was sent to one of them on other days.
+        """
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        with self._core.opened().writing() as connection:
+            self._may_send(connection, round_id, countries, due)
+            before = [_line(connection, round_id, country) for country in countries]
+            again = all((line.sent, line.due) == (sent, due) for line in before)
+            if any(line.sent for line in before) and not again:
+                raise RoundRefused(SENT_ALREADY)
+            changes: dict[str, Noted] = {country: {"sent": sent, "due": due} for country in countries}
+            number = self._store(connection, actor, round_id, changes)
+        return self._core.release(number) if number else None
+
+    def set_days(
+        self, actor: Actor, round_id: str, days: Mapping[str, Mapping[str, date | None]], *, seen: str = ""
+    ) -> Release | None:
+        """Store the days of several states at once, in one release if any that is public has changed.
+
+        `seen` is the fingerprint of the board that the user saw. Raises RoundRefused if somebody has changed the days
+        since, if the day of answer would be gone, or for a request that was not sent yet: that is done by `send`.
+        """
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        with self._core.opened().writing() as connection:
+            if seen and seen != fingerprint(self._board(connection, _found(connection, round_id))):
+                raise RoundRefused(CHANGED)
+            changes: dict[str, Noted] = {}
+            for country, given in days.items():
+                before = _line(connection, round_id, country)
+                changed: Any = {name: day for name, day in given.items() if day != getattr(before, name)}
+                if changed:
+                    changes[country] = changed
+                if "sent" in changed and before.sent is None:
+                    raise RoundRefused(SEND_FIRST)
+                if before.due and changed.get("due", before.due) is None:
+                    raise RoundRefused(NO_DUE)
+            number = self._store(connection, actor, round_id, changes) if changes else None
+        return self._core.release(number) if number else None
 
     def mark(self, actor: Actor, round_id: str, country: str, **changes: Unpack[Noted]) -> Release | None:
         """Store the progress of a round in a state; fields that are not given stay.
 
         The days of sending and of answer are public: if they change, a release is made and returned, else None.
         """
-        return self._mark(actor, round_id, (country,), changes)
+        authorize(self._core, actor, Action.EDIT_ROUNDS)
+        with self._core.opened().writing() as connection:
+            number = self._store(connection, actor, round_id, {country: changes})
+        return self._core.release(number) if number else None
 
     def close(self, actor: Actor, round_id: str, *, closed: bool = True) -> None:
         """Close a round, or open it again."""
@@ -116,28 +188,34 @@ class Rounds:
             kept.set_closed(connection, round_id, closed=closed)
             self._note(connection, actor, AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED, round_id)
 
-    def _mark(self, actor: Actor, round_id: str, countries: Sequence[str], changes: Noted) -> Release | None:
-        authorize(self._core, actor, Action.EDIT_ROUNDS)
+    def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
+        asking = self._open_round(connection, round_id, countries)
         if not countries:
             raise RoundRefused(NOBODY)
+        if due is None:
+            raise RoundRefused(NO_DUE)
+        return asking
+
+    def _open_round(self, connection: Connection, round_id: str, countries: Iterable[str]) -> Round:
+        """Return the round if something may be noted in it about these states."""
+        asking = _found(connection, round_id)
         if not set(countries) <= {country.code for country in self._core.framework().countries}:
             raise RoundRefused(NO_STATE)
-        with self._core.opened().writing() as connection:
-            asking = _found(connection, round_id)
-            if asking.closed:
-                raise RoundRefused(CLOSED)
-            requests = [r for c in countries if (r := self._noted(connection, asking, c, changes))]
-            for country in countries:
-                self._note(
-                    connection, actor, AuditAction.ROUND_NOTED, round_id, country=country, fields=sorted(changes)
-                )
-            number = self._ask(connection, actor, asking, requests) if requests else None
-        return self._core.release(number) if number else None
+        if asking.closed:
+            raise RoundRefused(CLOSED)
+        return asking
+
+    def _store(self, connection: Connection, actor: Actor, round_id: str, changes: Mapping[str, Noted]) -> int | None:
+        """Store the changes of each state; return the new release if any of them is public."""
+        asking = self._open_round(connection, round_id, changes)
+        requests = [r for country, each in changes.items() if (r := self._noted(connection, asking, country, each))]
+        for country, each in changes.items():
+            self._note(connection, actor, AuditAction.ROUND_NOTED, round_id, country=country, fields=sorted(each))
+        return self._ask(connection, actor, asking, requests) if requests else None
 
     def _noted(self, connection: Connection, asking: Round, country: str, changes: Noted) -> Request | None:
         """Store the progress; return the request for the record if the round was sent."""
-        before = next((line for line in kept.asked(connection, asking.round_id) if line.country == country), None)
-        before = before or Asked(round_id=asking.round_id, country=country)
+        before = _line(connection, asking.round_id, country)
         noted: dict[str, Any] = {name: _text(v) if isinstance(v, str) else v for name, v in changes.items()}
         after = replace(before, **noted)
         self._refuse(before, after)
@@ -191,6 +269,23 @@ class Rounds:
     def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
         full = {"round": round_id, **detail}
         audit_log.note(connection, actor.name, action, now=self._core.now(), detail=full)
+
+
+def fingerprint(board: Board) -> str:
+    """Return a fingerprint of the days that the user saw on a board. A change of the days is refused if it differs."""
+    days = [(line.country.code, noted_days(line)) for line in board.lines]
+    return hashlib.sha256(repr(days).encode()).hexdigest()[:16]
+
+
+def noted_days(line: Line) -> dict[str, date | None]:
+    """Return the days that were noted by hand; not a day of receipt that comes from an upload."""
+    days = {name: getattr(line.asked, name) for name in DAYS}
+    return days | {"received": None} if line.by_draft else days
+
+
+def _line(connection: Connection, round_id: str, country: str) -> Asked:
+    found = (line for line in kept.asked(connection, round_id) if line.country == country)
+    return next(found, Asked(round_id=round_id, country=country))
 
 
 def _found(connection: Connection, round_id: str) -> Round:

@@ -76,7 +76,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
     if items:
         questions = tuple(question for question in questions if question.item in items)
     if not wanted.empty:
-        answered = _answered(snapshot, held)
+        answered = _answered(snapshot, held, wanted)
         kinds = {row.indicator: row.kind for row in held if row.state in _STILL_OPEN}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
@@ -89,11 +89,13 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
     )
 
 
-def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
-    """Return the indicators that are answered in their newest source or have a row of desk research.
+def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> set[str]:
+    """Return the indicators that need no white row.
 
-    A row of desk research is confirmed or corrected in place, so it needs no further question.
+    A row of desk research is confirmed or corrected in place. In a round, every other question is asked again until it
+    is answered in a source from the day of the request on; without a round, what was answered once is not asked again.
     """
+    since = wanted.asked_on or (date.max if wanted.round_ else date.min)
     sources = {source.source_id: source for source in snapshot.sources}
     days = {source_id: source.date for source_id, source in sources.items()}
     by_indicator: dict[str, list[Statement]] = {}
@@ -104,7 +106,9 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement]) -> set[str]:
         newest = max(days.get(row.source_id, date.min) for row in rows)
         last = [row for row in rows if days.get(row.source_id, date.min) == newest]
         classes = {sources[row.source_id].source_class for row in rows if row.source_id in sources}
-        if SourceClass.DESK_RESEARCH in classes or all(row.state not in _STILL_OPEN for row in last):
+        if SourceClass.DESK_RESEARCH in classes or (
+            newest >= since and all(row.state not in _STILL_OPEN for row in last)
+        ):
             answered.add(indicator)
     return answered
 

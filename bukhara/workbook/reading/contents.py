@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class WorkbookContents:
     """The contents of a workbook to be written; `country` is empty for statistics and partners.
 
-    `questions` become prepared rows; a tracker with neither rows nor questions has every question.
+    `questions` become prepared rows; a tracker with neither rows nor questions has every question. `corrections` are
+    the ids of statements whose rows say that they correct an earlier answer.
     """
 
     kind: WorkbookKind
@@ -35,6 +36,7 @@ class WorkbookContents:
     base_release: int | None = None
     round_title: str = ""
     questions: tuple[Question, ...] = ()
+    corrections: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class WorkbookReading:
 
     If `readable` is False, the file is not a workbook of this project and only `findings` is filled. `round_title` is
     the title of the round for which the template was made. `exported` is an export of open data that was uploaded: none
-    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources.
+    of its rows are stored. `rows_at` and `sources_at` are the cells of the rows and of the sources. `corrections` are
+    the indexes of the statements whose rows say that they correct an earlier answer.
     """
 
     readable: bool
@@ -56,6 +59,7 @@ class WorkbookReading:
     base_release: int | None = None
     template_version: str = ""
     round_title: str = ""
+    corrections: tuple[int, ...] = ()
     rows_at: Located | None = None
     sources_at: Located | None = None
     exported: Exported | None = None

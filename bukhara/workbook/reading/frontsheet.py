@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
-TEMPLATE_VERSION = "2"
+TEMPLATE_VERSION = "3"
 LARGEST = 2**31 - 1
 """A number of a release that no store has; it replaces every longer one."""
 KEYS = ("template_version", "kind", "country", "round", "base_release")

@@ -121,6 +121,7 @@ def _reading(
         kind=sheet.kind,
         statements=tuple(records.statements),
         observations=tuple(records.observations),
+        corrections=tuple(records.corrections),
         rows_at=records.located(),
         countries=tuple(place for place in vocabulary.places if place in records.countries),
     )

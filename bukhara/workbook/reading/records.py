@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bukhara.model.codes import SourceClass, WorkbookKind
+from bukhara.model.codes import AnswerRow, SourceClass, WorkbookKind
 from bukhara.model.located import Located
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.workbook.columns import Access
+from bukhara.workbook.columns import TEMPLATE_ONLY, Access
 from bukhara.workbook.grid import column_letters
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Records:
     def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
         self._tracker, self._wanted = kind is WorkbookKind.TRACKER, wanted
         self.statements: list[Statement] = []
+        self.corrections: list[int] = []
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
         self._first: Row | None = None
@@ -36,10 +37,13 @@ class Records:
         self.countries.add(row.fields["country"])
         if not self._wanted:
             return
+        stored = {key: value for key, value in row.fields.items() if key not in TEMPLATE_ONLY}
         if self._tracker:
-            self.statements.append(Statement(**({"item": ""} | row.fields)))
+            if row.fields.get("answer_row") is AnswerRow.CORRECTION:
+                self.corrections.append(len(self.statements))
+            self.statements.append(Statement(**({"item": ""} | stored)))
         else:
-            self.observations.append(Observation(**({"value": None} | row.fields)))
+            self.observations.append(Observation(**({"value": None} | stored)))
         self._first = self._first or row
         self._numbers.append(row.number)
 

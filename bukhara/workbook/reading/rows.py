@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.columns import Holds
+from bukhara.workbook.columns import TEMPLATE_ONLY, Holds
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.appearance import appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 # what a prepared row holds before anybody has answered it
-PREPARED = frozenset({"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"})
+PREPARED = TEMPLATE_ONLY | {"country", "item", "indicator", "kind", "partner", "kind_of_support", "asked_on"}
 _LISTED = 20
 # a formula that asks another program or the network for its value
 _FETCHES = re.compile(
@@ -71,6 +71,8 @@ def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> He
     found = {*header.columns.values(), *(key for key, _, _ in header.alike.values())}
     missing = [column for column in sheet.columns if column.key not in found]
     for column in missing:
+        if column.template_only:
+            continue
         code = "missing-column" if column.required else "column-absent"
         ledger.add(code, Place(sheet=raw.title, key=column.key))
     stopped = header.twice or header.alike or header.contradicted or any(column.required for column in missing)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
-from bukhara.model.codes import Kind, SourceClass, State, Status
+from bukhara.model.codes import AnswerRow, Kind, SourceClass, State, Status
 from bukhara.workbook.reading.citations import OWN_WORDS, check_body, check_citation
 from bukhara.workbook.reading.privacy import check_privacy
 
@@ -26,6 +26,7 @@ _WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
 def check_statement(row: Row, lookups: Lookups) -> None:
     """Check one typed row of the Statements sheet."""
     _check_place(row, lookups)
+    _check_correction(row)
     _check_state(row)
     _check_level(row, lookups)
     _check_desk_research(row, lookups)
@@ -47,6 +48,11 @@ def _check_place(row: Row, lookups: Lookups) -> None:
         row.find("missing-value", "item")
     elif expected != (item or ""):
         row.find("indicator-not-of-item", "indicator", expected=expected or "-", item=item or "-")
+
+
+def _check_correction(row: Row) -> None:
+    if row.fields.get("answer_row") is AnswerRow.CORRECTION and not row.fields.get("revision_reason"):
+        row.find("missing-value", "revision_reason")
 
 
 def _check_state(row: Row) -> None:

@@ -97,6 +97,7 @@ def reading_from(data: bytes) -> WorkbookReading:
         sources=_all(Source, given["sources"], _SOURCE),
         statements=_all(Statement, given["statements"], _STATEMENT),
         observations=_all(Observation, given["observations"], _OBSERVATION),
+        corrections=tuple(given["corrections"]),
         rows_at=_located(given["rows_at"]),
         sources_at=_located(given["sources_at"]),
         exported=_exported(exported) if exported is not None else None,

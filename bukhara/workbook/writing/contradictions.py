@@ -34,6 +34,7 @@ class _Contradiction:
 _GAP = '{state}<>"",{state}<>"value"'
 _AWAITED = _Contradiction("asked_on", '=AND({state}="not_reported",{asked_on}="")')
 _STATEMENTS = (
+    _Contradiction("revision_reason", '=AND({answer_row}="correction",{revision_reason}="")'),
     _Contradiction("statement", '=AND({state}="value",{statement}="")'),
     _Contradiction("state", '=AND({state}="value",{statement}="")'),
     _Contradiction("level", f'=AND({_GAP},{{level}}<>"")'),

@@ -12,6 +12,11 @@ HINTS: dict[str, str] = {
         "What the row is: implementation (a step taken), challenge, need (support asked for), recommendation or "
         "figure. Choose from the list."
     ),
+    "answer_row": N_(
+        "What the row is: last_answer (grey), new_answer (white: write the answer of this round here), or correction, "
+        "if you correct the last answer itself. A correction keeps its source and needs a reason."
+    ),
+    "answered_on": N_("Day of the document with this answer. It is filled in already; for a new answer leave empty."),
     "state": N_(
         "Choose “value” where you answer. Where there is no answer, choose the reason; the sheet “Read me” says what "
         "each word means. Zero is an answer."

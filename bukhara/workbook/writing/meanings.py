@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
-from bukhara.model.codes import Kind, PeriodBasis, Qualifier, State, Status
+from bukhara.model.codes import AnswerRow, Kind, PeriodBasis, Qualifier, State, Status
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -21,7 +21,7 @@ STATES: dict[State, str] = {
     State.NOT_REPORTED: N_("It was asked, and the answer is still awaited."),
     State.SUPPRESSED: N_("There is a figure, but it is too small to be published without naming somebody."),
 }
-_LISTED = (State, Status, Kind, Qualifier, PeriodBasis)
+_LISTED = (State, Status, Kind, AnswerRow, Qualifier, PeriodBasis)
 
 
 def meanings(column: Column, words: Words) -> tuple[tuple[str, str], ...]:

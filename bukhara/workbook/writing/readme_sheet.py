@@ -44,6 +44,14 @@ TITLES = {
 }
 _GREY = N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them.")
 _CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
+_CORRECT = N_(
+    "2. To correct a grey row, write over it, choose “correction” in “This row is” and give the reason. A new answer "
+    "is no correction: it goes into the white row below."
+)
+_ANSWER = N_(
+    "3. Fill in the white rows: each is for your answer in this round. Where there is no answer, choose the reason in "
+    "“State of the answer”. Zero is an answer."
+)
 _FILL = N_(
     "3. Fill in the empty rows. Where there is no answer, choose the reason in “State of the "
     "answer”. Zero is an answer."
@@ -136,8 +144,9 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
         yield _Line(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
     yield _Line()
     yield _Line(words(_GREY), fill=ACCEPTED_COLOUR)
-    yield _Line(words(_CHANGE))
-    yield _Line(words(_FILL), fill=OPEN_COLOUR)
+    is_tracker = contents.kind is WorkbookKind.TRACKER
+    yield _Line(words(_CORRECT if is_tracker else _CHANGE))
+    yield _Line(words(_ANSWER if is_tracker else _FILL), fill=OPEN_COLOUR)
     yield from (_Line(words(step)) for step in _STEPS)
     if rows.desk_research:
         yield _Line(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
-from bukhara.model.codes import SourceClass, State, WorkbookKind
-from bukhara.workbook.columns import SOURCES, sheet_of
+from bukhara.model.codes import AnswerRow, SourceClass, State, WorkbookKind
+from bukhara.model.statement import Statement
+from bukhara.workbook.columns import SOURCES, TEMPLATE_ONLY, sheet_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.writing.contradictions import mark_contradictions
 from bukhara.workbook.writing.files import packed
@@ -17,11 +19,10 @@ from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bukhara.i18n.words import Words
     from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
     from bukhara.workbook.columns import Sheet
     from bukhara.workbook.questions import Question
     from bukhara.workbook.reading.contents import WorkbookContents
@@ -38,7 +39,10 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH
     }
     lines = [
-        _line(record, sheet, Look.CONFIRM if record.source_id in desk_research else Look.ACCEPTED) for record in records
+        _line(record, sheet, Look.CONFIRM)
+        if record.source_id in desk_research
+        else _line(record, sheet, Look.ACCEPTED, _marks(record, contents))
+        for record in _in_order(records, contents)
     ]
     counts = RowCounts(
         confirm=sum(record.state is State.VALUE for record in records),
@@ -60,18 +64,50 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     return packed(workbook)
 
 
-def _line(record: object, sheet: Sheet, look: Look) -> Line:
-    return Line(tuple(getattr(record, column.key) for column in sheet.columns), look)
+def _line(record: object, sheet: Sheet, look: Look, marks: Mapping[str, object] | None = None) -> Line:
+    given = marks or {}
+    values = (given.get(key) if key in TEMPLATE_ONLY else getattr(record, key) for key in _keys(sheet))
+    return Line(tuple(values), look)
+
+
+def _keys(sheet: Sheet) -> list[str]:
+    return [column.key for column in sheet.columns]
+
+
+def _marks(record: Statement | Observation, contents: WorkbookContents) -> dict[str, object]:
+    """Return what the template alone says of an accepted row: what it is, and the day of its source."""
+    if not isinstance(record, Statement):
+        return {}
+    is_correction = record.evidence_id in contents.corrections
+    days = {source.source_id: source.date for source in contents.sources}
+    return {
+        "answer_row": AnswerRow.CORRECTION if is_correction else AnswerRow.LAST_ANSWER,
+        "answered_on": days.get(record.source_id),
+    }
+
+
+def _in_order(
+    records: Sequence[Statement | Observation], contents: WorkbookContents
+) -> Sequence[Statement | Observation]:
+    """Return the statements of each question together, the newest answer last; figures stay in their order."""
+    if contents.kind is not WorkbookKind.TRACKER:
+        return records
+    order = _order(contents)
+    days = {source.source_id: source.date for source in contents.sources}
+    return sorted(records, key=lambda row: (order.get(row.indicator, len(order)), days.get(row.source_id, date.min)))
+
+
+def _order(contents: WorkbookContents) -> dict[str, int]:
+    return {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
 
 
 def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookContents, sheet: Sheet) -> list[Line]:
     """Return the lines with each question below the last row about its indicator or an earlier one."""
-    order = {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
-    keys = [column.key for column in sheet.columns]
+    order, keys = _order(contents), _keys(sheet)
     at = keys.index("indicator")
     after: dict[int, list[Line]] = {}
     for question in questions:
-        values = tuple(getattr(question, key, None) for key in keys)
+        values = tuple(AnswerRow.NEW_ANSWER if key == "answer_row" else getattr(question, key, None) for key in keys)
         rank = order.get(question.indicator, len(order))
         about = [
             place

@@ -118,8 +118,9 @@ FAULTS = {
     "schema ": in_store("CREATE TABLE more (a INTEGER)"),
     "schema  ": in_store("UPDATE alembic_version SET version_num = '0003'"),
     "orphans": in_store(
-        "INSERT INTO draft VALUES (1, 'KAZ', 'workbook', 'draft', 'a', 'h', 'lena', '2026-01-01', NULL, '', NULL, '',"
-        " '', '', NULL, NULL, 1)"
+        "INSERT INTO draft (subject, origin, state, file_name, file_hash, created_by, created_at, note, zone,"
+        " submitted_by, approved_by, version) VALUES ('KAZ', 'workbook', 'draft', 'a', 'h', 'lena', '2026', '', '',"
+        " '', '', 1)"
     ),
     "orphans ": in_store("DROP TRIGGER content_no_update", "UPDATE content SET row_count = 99"),
     "orphans  ": in_store("DROP TRIGGER audit_no_delete", "DELETE FROM audit"),

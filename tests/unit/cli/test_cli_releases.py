@@ -55,15 +55,38 @@ def test_a_release_shows_its_blocks(two: Run) -> None:
 
 
 def test_a_release_that_is_not_there_is_reported(two: Run) -> None:
-    for arguments in (("show", "9"), ("revert", "9", *WHO)):
+    for arguments in (("show", "9"), ("revert", "9", *WHO), ("revert", "9", "--return", *WHO)):
         ran = two("releases", *arguments)
         assert (ran.code, ran.out) == (1, "")
         assert "9" in ran.err
 
 
-def test_a_revert_prints_its_number(two: Run) -> None:
-    assert two("releases", "revert", "1", *WHO).out == "3\n"
-    assert two("releases", "show", "3", "--json").json[0]["reverts"] == 1
+def test_a_revert_takes_back_one_release_and_says_before_what_disappears(two: Run) -> None:
+    ran = two("releases", "revert", "2", *WHO)
+    assert ran.out == "3\n"
+    assert "disappears: 2 " in ran.err
+    assert "tester" in ran.err
+    assert "  tracker/KAZ/astana-2023-report" in ran.err
+    made = two("releases", "show", "3", "--json").json[0]
+    assert (made["reverts"], made["revert_scope"]) == (2, "only")
+    again = two("releases", "revert", "2", *WHO)
+    assert (again.code, again.out) == (1, "")
+    assert "Nothing of this release can be taken back" in again.err
+
+
+def test_a_preview_of_a_revert_stores_nothing(two: Run) -> None:
+    ran = two("releases", "revert", "1", "--return", "--preview", "--lang", "ru", *WHO)
+    assert ran.code == 0
+    assert "disappears: 2 " in ran.out
+    assert "Another step." in ran.out
+    assert len(two("releases", "list").out.splitlines()) == 2
+
+
+def test_the_first_release_is_not_taken_back_but_returned_to(two: Run) -> None:
+    ran = two("releases", "revert", "1", *WHO)
+    assert (ran.code, ran.out) == (1, "")
+    assert "first release" in ran.err
+    assert two("releases", "revert", "1", "--return", *WHO).out == "3\n"
 
 
 def test_a_sound_framework_leaves_with_0(run: Run) -> None:

@@ -99,7 +99,7 @@ def test_a_workbook_with_errors_is_not_published(run: Run, changed: Path, faulty
 
 def test_an_outdated_base_leaves_with_3(run: Run, changed: Path, tmp_path: Path) -> None:
     run("publish", changed, *WHO)
-    late = save(tmp_path / "late.xlsx", statement(statement="Late."), base=1)
+    late = save(tmp_path / "late.xlsx", statement(statement="Late.", revision_reason="A slip."), base=1)
     ran = run("publish", late, *WHO)
     assert (ran.code, ran.out) == (3, "")
     assert "tracker/KAZ" in ran.err

@@ -52,6 +52,7 @@ def statement(country: str = "KAZ", source_id: str = REPORT.source_id, **changes
 
 
 def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), base: int | None = None) -> bytes:
+    """Return a workbook; a row with a reason for its change says that it is a correction."""
     contents = WorkbookContents(
         kind=WorkbookKind.TRACKER,
         framework=FRAMEWORK,
@@ -59,6 +60,7 @@ def workbook(*statements: Statement, sources: tuple[Source, ...] = (REPORT,), ba
         statements=statements,
         sources=sources,
         base_release=base,
+        corrections=frozenset(row.evidence_id for row in statements if row.revision_reason),
     )
     return write(contents, words_of("en"))
 

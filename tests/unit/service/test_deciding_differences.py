@@ -64,7 +64,7 @@ def test_a_later_decision_takes_the_place_of_the_earlier_one(service: Service) -
 
 def test_a_revert_takes_the_decision_back(service: Service) -> None:
     made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
-    service.revert(made.number, "secretariat", "too early")
+    service.reverts.revert(LENA, made.number, "too early")
     assert (found(service).status, found(service).reason) == (DifferenceStatus.OPEN, "")
 
 

@@ -155,7 +155,7 @@ def test_a_newer_round_that_was_not_sent_to_this_state_does_not(service: Service
 
 def test_a_request_that_was_taken_back_was_never_sent(service: Service, first: str) -> None:
     opened(service, "Round of 2028", SECOND)
-    service.drafts.revert(LENA, service.ready(), "Sent by mistake.")
+    service.reverts.revert(LENA, service.ready(), "Sent by mistake.")
     assert late(service, book(answered())) == []
 
 

@@ -22,7 +22,7 @@ from bukhara.views.board import Stage
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
-SENT = date(2027, 4, 1)
+SENT, DUE = date(2027, 4, 1), date(2027, 5, 1)
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_marking_as_sent_makes_a_release_with_the_request(service: Service, roun
 
 
 def test_several_states_are_sent_it_in_one_release(service: Service, round_id: str) -> None:
-    made = service.rounds.send(LENA, round_id, ["KAZ", "TJK"], sent=SENT)
+    made = service.rounds.send(LENA, round_id, ["KAZ", "TJK"], sent=SENT, due=DUE)
     assert made is not None
     assert made.blocks == (f"request/KAZ/{round_id}", f"request/TJK/{round_id}")
 
@@ -80,8 +80,9 @@ def test_a_corrected_day_is_a_release_again(service: Service, round_id: str) -> 
 
 def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    service.revert(2, "lena", "sent too early")
+    service.reverts.revert(LENA, 2, "sent too early")
     assert service.snapshot().requests == ()
+    assert service.rounds.round(LENA, round_id).lines[0].stage is Stage.NOT_SENT
     again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
     assert again is not None
     assert len(service.snapshot().requests) == 1
@@ -117,7 +118,10 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
         lambda: service.rounds.round(LENA, "round-1999-1"),
         lambda: service.rounds.mark(LENA, round_id, "XYZ", sent=SENT),
         lambda: service.rounds.mark(LENA, round_id, "REG", sent=SENT),
-        lambda: service.rounds.send(LENA, round_id, [], sent=SENT),
+        lambda: service.rounds.send(LENA, round_id, [], sent=SENT, due=DUE),
+        lambda: service.rounds.send(LENA, round_id, ["KAZ"], sent=SENT),
+        lambda: service.rounds.set_days(LENA, round_id, {"KAZ": {"sent": SENT}}),
+        lambda: service.rounds.open(LENA, "Round", chosen=True),
         lambda: service.rounds.open(LENA, "Round", items=["BD-99"]),
         lambda: service.rounds.open(LENA, "  "),
     ):
@@ -168,7 +172,9 @@ def test_only_those_of_the_table_see_rounds_and_only_the_secretariat_changes_the
     for change in (
         lambda: service.rounds.open(somebody, "Round"),
         lambda: service.rounds.mark(somebody, round_id, "KAZ", sent=SENT),
-        lambda: service.rounds.send(somebody, round_id, ["KAZ"], sent=SENT),
+        lambda: service.rounds.send(somebody, round_id, ["KAZ"], sent=SENT, due=DUE),
+        lambda: service.rounds.to_send(somebody, round_id, ["KAZ"], sent=SENT, due=DUE),
+        lambda: service.rounds.set_days(somebody, round_id, {"KAZ": {"sent": SENT}}),
         lambda: service.rounds.close(somebody, round_id),
     ):
         with pytest.raises(NotAllowed):

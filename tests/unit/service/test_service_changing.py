@@ -13,7 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from little_data import LETTER, REPORT, house, save, statement
 
 from bukhara.errors import BaseOutdated
+from bukhara.model.release import RevertScope
 from bukhara.service import Service
+from bukhara.service.accounts.operator import OPERATOR
 
 
 @pytest.fixture
@@ -49,13 +51,14 @@ def test_one_faulty_workbook_keeps_all_from_being_published(service: Service, sh
 
 def test_rows_changed_since_the_base_are_not_overwritten(service: Service, sheet: Path) -> None:
     service.publish([save(sheet, statement(statement="By one."))], "one", "n")
+    late = save(sheet, statement(statement="By two.", revision_reason="A slip."), base=1)
     with pytest.raises(BaseOutdated):
-        service.publish([save(sheet, statement(statement="By two."), base=1)], "two", "n")
+        service.publish([late], "two", "n")
 
 
 def test_a_revert_shows_the_earlier_rows_again(service: Service, sheet: Path) -> None:
     service.publish([save(sheet, statement(statement="Another step."))], "tester", "why")
-    assert service.revert(1, "tester", "back").number == 3
+    assert service.reverts.revert(OPERATOR, 1, "back", scope=RevertScope.RETURN).number == 3
     assert service.snapshot().statements == service.snapshot(release=1).statements
 
 

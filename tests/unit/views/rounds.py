@@ -8,7 +8,7 @@ from typing import Any
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind
 from bukhara.model.framework import Framework, Reading
-from bukhara.model.release import Past, Snapshot
+from bukhara.model.release import AnsweredReadings, Past, Snapshot
 from bukhara.model.statement import Statement
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
 
@@ -45,4 +45,6 @@ def past(*answers: Statement, of: Framework | None = None, number: int = 1) -> P
     published = held(*answers, of=of, as_of=FIRST)
     published = replace(published, release=replace(published.release, number=number))
     codes = [c.code for c in (*published.framework.countries, *published.framework.regions)]
-    return Past(previous=published.framework.readings[0], published=tuple((code, published) for code in codes))
+    readings = published.framework.readings
+    states = (AnsweredReadings(country=code, readings=readings, published=published) for code in codes)
+    return Past(newest=readings[-1], states=tuple(states))

@@ -1,0 +1,170 @@
+"""Keeps the answers that a workbook was written over: the next answer is put beside the last one; pure.
+
+A template of version 3 shows the accepted answers on grey rows. Its rows are compared with those of its base release.
+A row written over with another source is a new answer, and the row of before is kept. A correction must say that it is
+one. Templates of older versions, workbooks without a base release and desk research are left as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from bukhara.model.codes import Kind, SourceClass, WorkbookKind
+from bukhara.model.statement import Statement
+from bukhara.views.workbook_changes import text_of
+from bukhara.workbook import Noticed, with_noticed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from bukhara.model.source import Source
+    from bukhara.store import StoredContents
+    from bukhara.workbook import WorkbookReading
+
+FIRST_VERSION = 3
+"""The first version of the template with white rows beside every answer."""
+_KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
+_NAME = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
+# what may be added to an accepted answer without another answer being given
+_REMARKS = frozenset({"note", "revision_reason", "statement_translation", "lang", "coding_status"})
+_OWN_WORDS = (SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE)
+
+
+def applies_to(reading: WorkbookReading) -> bool:
+    """Return whether a workbook is a tracker from a template with a white row beside each answer."""
+    version = reading.template_version
+    is_new = version.isascii() and version.isdigit() and int(version[:6]) >= FIRST_VERSION
+    return is_new and reading.kind is WorkbookKind.TRACKER and bool(reading.base_release)
+
+
+def with_kept_answers(reading: WorkbookReading, base: StoredContents, asked: Mapping[str, date]) -> WorkbookReading:
+    """Return a reading with the answers that it was written over, and with findings at its rows.
+
+    Args:
+        reading: a workbook to which the rule applies.
+        base: the contents of the release from which the workbook was made.
+        asked: the day on which each state was asked in the round of the workbook.
+    """
+    found = _Comparison(reading, base, asked)
+    found.compare()
+    at = reading.rows_at
+    if at is not None:
+        at = replace(at, rows=(*at.rows, *(at.rows[n] for n in found.over)))
+    merged = replace(reading, statements=(*found.rows, *found.kept), rows_at=at)
+    return with_noticed(merged, found.noticed)
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """The rows of a workbook beside those of its base; `over` has the index of the row over each kept one."""
+
+    reading: WorkbookReading
+    base: StoredContents
+    asked: Mapping[str, date]
+    rows: list[Statement] = field(default_factory=list)
+    kept: list[Statement] = field(default_factory=list)
+    over: list[int] = field(default_factory=list)
+    noticed: list[Noticed] = field(default_factory=list)
+
+    def compare(self) -> None:
+        self.rows = list(self.reading.statements)
+        before = {_name(row): row for row in self.base.statements if self._is_replaced(row)}
+        new: list[int] = []
+        for n, row in enumerate(self.rows):
+            held = before.pop(_name(row), None)
+            if held is None:
+                new.append(n)
+            elif column := _changed(held, row):
+                self._require_mark(n, column)
+        missing = list(before.values())
+        new = [n for n in new if not self._is_same_source(n, missing)]
+        for n in new:
+            self._beside(n, missing)
+        self._refuse_twice(new)
+
+    def _is_replaced(self, row: Statement) -> bool:
+        """Return whether publishing the workbook could replace a row of the record that may not be lost."""
+        source = _source(self.base.sources, row.source_id)
+        spoken = {source.source_id for source in self.reading.sources} | {s.source_id for s in self.reading.statements}
+        is_answer = row.kind in _KINDS and (source is None or source.source_class is not SourceClass.DESK_RESEARCH)
+        return is_answer and row.country in self.reading.countries and row.source_id in spoken
+
+    def _require_mark(self, n: int, column: str) -> None:
+        if n not in self.reading.corrections:
+            value = text_of(getattr(self.rows[n], column))
+            self.noticed.append(Noticed(code="answer-changed", record=n, column=column, value=value))
+
+    def _is_same_source(self, n: int, missing: list[Statement]) -> bool:
+        held = _take(self.rows[n], missing, lambda each: each.source_id == self.rows[n].source_id)
+        if held is None:
+            return False
+        self._require_mark(n, _changed(held, self.rows[n]) or "statement")
+        return True
+
+    def _beside(self, n: int, missing: list[Statement]) -> None:
+        row = self.rows[n]
+        held = _take(row, missing, lambda _: True)
+        if n in self.reading.corrections:
+            self.noticed.append(Noticed(code="correction-of-source", record=n, column="source_id", value=row.source_id))
+            return
+        if held is None:
+            return
+        self.kept.append(held)
+        self.over.append(n)
+        self.rows[n] = self._as_new(held, row)
+        source = _source(self.base.sources, held.source_id)
+        day = source.date.isoformat() if source else ""
+        self.noticed.append(
+            Noticed(code="answer-beside", record=n, column="source_id", value=row.source_id, values={"day": day})
+        )
+        if row.quote and not self.rows[n].quote and not self._is_own(row):
+            self.noticed.append(Noticed(code="quote-missing", record=n, column="quote"))
+
+    def _as_new(self, held: Statement, row: Statement) -> Statement:
+        """Return a row without what belongs to the answer before: its citation, reason, request and translation."""
+        names = ["source_locator", "quote", "revision_reason"]
+        if row.statement != held.statement:
+            names.append("statement_translation")
+        left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}
+        asked_on = self.asked.get(row.country) if row.asked_on == held.asked_on else row.asked_on
+        return replace(row, asked_on=asked_on, **left)
+
+    def _is_own(self, row: Statement) -> bool:
+        source = _source(self.reading.sources, row.source_id)
+        return source is not None and source.source_class in _OWN_WORDS
+
+    def _refuse_twice(self, new: list[int]) -> None:
+        """Refuse a new answer that cannot be distinguished from another one once the citation before is left out."""
+        at = self.reading.rows_at
+        named: dict[tuple[object, ...], int] = {}
+        for n, row in enumerate(self.rows):
+            first = named.setdefault(_name(row), n)
+            if first != n and at is not None and (n in new or first in new):
+                values = {"first": str(at.rows[first]), "second": str(at.rows[n])}
+                self.noticed.append(Noticed(code="duplicate-conflict", record=n, column="indicator", values=values))
+
+
+def _take(row: Statement, missing: list[Statement], fits: Callable[[Statement], bool]) -> Statement | None:
+    """Remove and return the missing answer to the same question that is most like a row, or None."""
+    about = [each for each in missing if (each.country, each.indicator) == (row.country, row.indicator) and fits(each)]
+    if not about:
+        return None
+    likest = max(about, key=lambda each: sum(getattr(each, f.name) == getattr(row, f.name) for f in fields(row)))
+    missing.remove(likest)
+    return likest
+
+
+def _changed(held: Statement, row: Statement) -> str:
+    """Return the first column in which a row gives another answer, or an empty string."""
+    columns = (each.name for each in fields(row) if each.name not in _REMARKS)
+    return next((name for name in columns if text_of(getattr(held, name)) != text_of(getattr(row, name))), "")
+
+
+def _name(row: Statement) -> tuple[object, ...]:
+    return tuple(text_of(getattr(row, name)) for name in _NAME)
+
+
+def _source(sources: tuple[Source, ...], source_id: str) -> Source | None:
+    return next((source for source in sources if source.source_id == source_id), None)

@@ -1,0 +1,130 @@
+"""Reverts: previews of taking a release back, or of returning to one, and the revert itself."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action
+from bukhara.model.release import RevertScope
+from bukhara.service.authorize import authorize
+from bukhara.service.drafts.transitions import required_note
+from bukhara.service.snapshots import view
+from bukhara.store.held_blocks import joined_blocks, split_into_blocks
+from bukhara.views.release_changes import Held, ReleaseChanges, build
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from bukhara.model.access import Actor
+    from bukhara.model.release import Release
+    from bukhara.service.core import Core
+    from bukhara.store import StoredContents
+    from bukhara.store.reverts import RevertPlan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevertPreview:
+    """What a revert would do.
+
+    `gone` are the releases whose changes disappear, newest first, each with only those blocks; `kept` are the releases
+    of which blocks stay, likewise. `waiting` is the number of replies that wait again; `changes` are those of the
+    record as readers see it.
+    """
+
+    release: Release
+    scope: RevertScope
+    newest: int
+    gone: tuple[Release, ...]
+    kept: tuple[Release, ...]
+    waiting: int
+    changes: ReleaseChanges
+
+
+class Reverts:
+    """Takes releases back: one alone, or all after another one."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def preview(self, actor: Actor, number: int, scope: RevertScope = RevertScope.ONLY) -> RevertPreview:
+        """Return what a revert would do; nothing is stored.
+
+        Raises ReleaseUnknown if there is no such release, Refused if it is the first one, which cannot be taken back,
+        or if nothing of it is left.
+        """
+        authorize(self._core, actor, Action.REVERT)
+        plan = self._core.opened().revert_plan(number, scope)
+        releases = self._core.releases()[: plan.current]
+        changed = {str(key) for key in plan.changed}
+        touching = releases[number:] if scope is RevertScope.RETURN else releases[number - 1 : number]
+        return RevertPreview(
+            release=releases[number - 1],
+            scope=scope,
+            newest=plan.current,
+            gone=_of_blocks(touching, changed),
+            kept=_of_latest(releases, {str(key): at for key, at in plan.kept.items()}),
+            waiting=len(plan.waiting),
+            changes=self._changes(plan),
+        )
+
+    def revert(
+        self,
+        actor: Actor,
+        number: int,
+        note: str,
+        *,
+        scope: RevertScope = RevertScope.ONLY,
+        seen: int | None = None,
+    ) -> Release:
+        """Take back release `number`, or all after it to return to what it held; return the release that does it.
+
+        `seen` is the newest release that the user saw. Raises BaseOutdated if there is a newer one, else as `preview`.
+        """
+        authorize(self._core, actor, Action.REVERT)
+        why, now = required_note(note), self._core.now()
+        return self._core.opened().revert(number, actor=actor.name, note=why, now=now, scope=scope, seen=seen)
+
+    def taken_back_by(self, number: int) -> int | None:
+        """Return the release that took back what release `number` published, alone or with others, if one did."""
+        for each in self._core.releases()[number:]:
+            only = each.revert_scope is RevertScope.ONLY and each.reverts == number
+            if only or (each.revert_scope is RevertScope.RETURN and each.reverts is not None and each.reverts < number):
+                return each.number
+        return None
+
+    def _changes(self, plan: RevertPlan) -> ReleaseChanges:
+        """Return what readers would see change; the guard of small counts applies to both sides."""
+        now, target = self._core.held(plan.current), self._core.held(plan.target)
+        blocks, then = split_into_blocks(now), split_into_blocks(target)
+        wanted = {**{key: then.get(key) for key in plan.restored}, **plan.replies}
+        after = {key: block for key, block in (blocks | wanted).items() if block is not None}
+        text = self._core.held(plan.framework_of).framework_text
+        contents = replace(joined_blocks(after, now), framework_text=text)
+        marks = sorted(f"{key}{block.hash if block else ''}" for key, block in wanted.items())
+        name = f"revert:{hashlib.sha256(repr(marks).encode()).hexdigest()[:16]}"
+        return build(self._held(now, ""), self._held(contents, name))
+
+    def _held(self, contents: StoredContents, name: str) -> Held:
+        shown = self._core.protected(contents)
+        framework = self._core.parsed(contents.framework_text, exercise=contents.exercise)
+        bare = replace(shown, requests=(), replies=())
+        rows = replace(
+            view(bare, framework, as_of=date.max, desk_research=True), requests=shown.requests, replies=shown.replies
+        )
+        seen = self._core.preview_of(contents, name) if name else self._core.snapshot(release=contents.release.number)
+        return Held(rows, seen)
+
+
+def _of_blocks(releases: Iterable[Release], blocks: Collection[str]) -> tuple[Release, ...]:
+    """Return the releases with only those of their blocks that are among `blocks`, newest first."""
+    cut = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in releases)
+    return tuple(each for each in reversed(list(cut)) if each.blocks)
+
+
+def _of_latest(releases: Iterable[Release], at: Mapping[str, int]) -> tuple[Release, ...]:
+    """Return the releases with only the blocks for which they are named, newest first."""
+    cut = (replace(each, blocks=tuple(b for b, number in at.items() if number == each.number)) for each in releases)
+    return tuple(each for each in reversed(list(cut)) if each.blocks)

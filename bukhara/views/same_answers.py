@@ -1,0 +1,58 @@
+"""Statements in the order of their days: the newest first, and the same answer of several days once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+
+_SAME = ("country", "item", "indicator", "kind", "state", "status", "level", "since", "valid_until", "body", "partner")
+
+
+def newest_first(snapshot: Snapshot, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return statements by the day of their source, newest first; an answer given again only as its newest row.
+
+    Example:
+        "A law is planned" of 2025 and 2026 is one row of 2026; `answer_days` has both days.
+    """
+    dated = [(_day(snapshot, each), each) for each in statements]
+    # a stable sort: what one source says stays in the order of that source
+    newest = sorted((pair for pair in dated if _is_last(snapshot, *pair)), key=lambda pair: pair[0], reverse=True)
+    return tuple(statement for _, statement in newest)
+
+
+def answer_days(snapshot: Snapshot, statement: Statement) -> tuple[date, ...]:
+    """Return the days on which the same answer was given, newest first; empty for a row without a source."""
+    return snapshot.once(_days).get(_answer(statement), ())
+
+
+def _is_last(snapshot: Snapshot, day: date, statement: Statement) -> bool:
+    days = answer_days(snapshot, statement)
+    return not days or days[0] == day
+
+
+def _days(snapshot: Snapshot) -> Mapping[tuple[object, ...], tuple[date, ...]]:
+    found: dict[tuple[object, ...], set[date]] = defaultdict(set)
+    for statement in snapshot.statements:
+        if (day := _day(snapshot, statement)) > date.min:
+            found[_answer(statement)].add(day)
+    return {answer: tuple(sorted(days, reverse=True)) for answer, days in found.items()}
+
+
+def _day(snapshot: Snapshot, statement: Statement) -> date:
+    return snapshot.once(_source_days).get(statement.source_id, date.min)
+
+
+def _source_days(snapshot: Snapshot) -> Mapping[str, date]:
+    return {source.source_id: source.date for source in snapshot.sources}
+
+
+def _answer(statement: Statement) -> tuple[object, ...]:
+    words = (" ".join(text.split()).casefold() for text in (statement.statement, statement.next_step))
+    return (*(getattr(statement, name) for name in _SAME), *words)

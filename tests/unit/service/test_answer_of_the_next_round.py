@@ -1,0 +1,203 @@
+"""An answer is never overwritten by the next one: what stood there stays, and a correction says that it is one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
+
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity
+from bukhara.service.core import submission
+from bukhara.service.drafts.preview import workbook_changes
+from bukhara.views import narrative
+from bukhara.views.narrative import SentenceCode
+from bukhara.workbook import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.model.statement import Statement
+    from bukhara.service import Service
+    from bukhara.workbook import WorkbookReading
+
+ITEM, STEADY = THEMES[:2]
+NEW = {"status": "in_place", "level": 1, "statement": "The law is in force.", "source_id": "letter-november"}
+ASKED_ANEW = {"indicator": f"{ITEM}.1", "answer_row": "new_answer"}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    made = after_june(tmp_path_factory.mktemp("two-rounds"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def filled(service: Service) -> Filled:
+    """Return the template of November with the new letter on the sheet Sources."""
+    filled = Filled(service.template("KAZ"))
+    filled.add_source(letter("letter-november", NOVEMBER))
+    return filled
+
+
+def grey(filled: Filled, item: str = ITEM, source_id: str = "letter-june") -> int:
+    (row,) = filled.rows(item=item, source_id=source_id)
+    return row
+
+
+def judged(service: Service, filled: Filled, folder: Path) -> WorkbookReading:
+    return service.check(filled.save(folder / "back.xlsx"))
+
+
+def errors(reading: WorkbookReading) -> list[tuple[str, int | None, str]]:
+    return [(f.code, f.row, f.column) for f in reading.findings if f.severity is Severity.ERROR]
+
+
+def about(reading: WorkbookReading, item: str = ITEM) -> list[Statement]:
+    return [row for row in reading.statements if row.item == item]
+
+
+def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below(filled: Filled) -> None:
+    for item, grey_rows in ((ITEM, ["letter-2025", "letter-june"]), (STEADY, ["letter-june"])):
+        rows = filled.rows(indicator=f"{item}.1")
+        assert rows == list(range(rows[0], rows[0] + len(rows)))
+        sources = [filled.value(row, "source_id") for row in rows]
+        assert [each for each in sources if each != "astana-2023-report"] == [*grey_rows, None]
+        assert [filled.value(row, "answer_row") for row in rows][-2:] == ["last_answer", "new_answer"]
+        assert str(filled.value(rows[-2], "answered_on")).startswith("2026-06-10")
+        assert str(filled.value(rows[-1], "asked_on")).startswith(ASKED.isoformat())
+
+
+def test_the_template_sent_back_as_it_came_is_no_change(service: Service, tmp_path: Path) -> None:
+    reading = judged(service, Filled(service.template("KAZ")), tmp_path)
+    assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
+    held = service.held(service.ready())
+    assert workbook_changes(held, submission(reading), held=service.held).nothing
+
+
+@pytest.mark.parametrize("kind", ["implementation", "challenge"])
+def test_the_next_answer_over_a_grey_row_stands_beside_the_last_one(
+    service: Service, filled: Filled, tmp_path: Path, kind: str
+) -> None:
+    row = grey(filled)
+    status = {"status": "challenge", "level": 0} if kind == "challenge" else {}
+    filled.write(row, **NEW | {"kind": kind} | status)
+    reading = judged(service, filled, tmp_path)
+    assert errors(reading) == []
+    (beside,) = [finding for finding in reading.findings if finding.code == "answer-beside"]
+    assert (beside.row, beside.values["day"]) == (row, "2026-06-10")
+    assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november", "letter-june"]
+    assert about(reading)[1].asked_on == ASKED
+    held = service.held(service.ready())
+    changes = workbook_changes(held, submission(reading), held=service.held)
+    assert {(each.sort, each.source_id) for each in changes.rows if each.sort != "confirmed"} == {
+        ("added", "letter-november")
+    }
+    for language in ("en", "ru"):
+        assert "2026-06-10" in sentence(beside, words_of(language))
+
+
+def test_an_answer_on_the_white_row_is_an_answer_as_it_stands(service: Service, filled: Filled, tmp_path: Path) -> None:
+    (white,) = filled.rows(**ASKED_ANEW)
+    body = filled.value(grey(filled), "body")
+    filled.write(white, **NEW, state="value", body=body, evidence_grade="primary_document")
+    reading = judged(service, filled, tmp_path)
+    assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
+    assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-june", "letter-november"]
+
+
+def test_the_citation_of_the_answer_before_is_not_given_to_the_new_one(
+    service: Service, filled: Filled, tmp_path: Path
+) -> None:
+    row = filled.rows(source_id="astana-2023-report")[0]
+    filled.write(row, **NEW | {"level": None})
+    reading = judged(service, filled, tmp_path)
+    assert errors(reading) == []
+    (new,) = [s for s in reading.statements if s.source_id == "letter-november"]
+    (kept,) = [s for s in reading.statements if s.source_id == "astana-2023-report"]
+    assert (new.quote, new.source_locator) == ("", "")
+    assert (kept.quote, kept.source_locator) == ("five words of a quote", "L195")
+
+
+def test_another_answer_from_the_same_source_says_that_it_is_a_correction(
+    service: Service, filled: Filled, tmp_path: Path
+) -> None:
+    row = grey(filled)
+    filled.write(row, status="in_place", level=1)
+    reading = judged(service, filled, tmp_path)
+    assert errors(reading) == [("answer-changed", row, "status")]
+    (found,) = [finding for finding in reading.findings if finding.code == "answer-changed"]
+    assert "choose “correction”" in sentence(found, words_of("en"))
+    assert "выберите «correction»" in sentence(found, words_of("ru"))
+    filled.write(row, answer_row="correction")
+    assert errors(judged(service, filled, tmp_path)) == [("missing-value", row, "revision_reason")]
+    filled.write(row, revision_reason="The letter said so already.")
+    corrected = judged(service, filled, tmp_path)
+    assert errors(corrected) == []
+    assert [s.source_id for s in about(corrected)] == ["letter-2025", "letter-june"]
+
+
+def test_a_correction_keeps_its_source(service: Service, filled: Filled, tmp_path: Path) -> None:
+    row = grey(filled)
+    filled.write(row, **NEW, answer_row="correction", revision_reason="A newer letter.")
+    assert errors(judged(service, filled, tmp_path)) == [("correction-of-source", row, "source_id")]
+
+
+def test_a_note_or_a_translation_is_no_other_answer(service: Service, filled: Filled, tmp_path: Path) -> None:
+    filled.write(grey(filled), note="The text is in the annex.", statement_translation="Проект закона готов.")
+    assert errors(judged(service, filled, tmp_path)) == []
+
+
+def test_the_same_answer_on_both_rows_is_refused_at_its_rows(service: Service, filled: Filled, tmp_path: Path) -> None:
+    row, (white,) = grey(filled), filled.rows(**ASKED_ANEW)
+    body = filled.value(row, "body")
+    filled.write(row, **NEW)
+    filled.write(white, **NEW | {"statement": "In force."}, state="value", body=body)
+    assert "duplicate-conflict" in {code for code, _, _ in errors(judged(service, filled, tmp_path))}
+
+
+def test_a_template_of_the_old_layout_is_read_by_the_old_rule(service: Service, filled: Filled, tmp_path: Path) -> None:
+    filled.write(grey(filled), **NEW)
+    path = filled.save(tmp_path / "old.xlsx")
+    book = openpyxl.load_workbook(path)
+    front, sheet = book["Read me"], book["Statements"]
+    (version,) = [cell for cell in front["A"] if cell.value == "template_version"]
+    front.cell(version.row, 3).value = "2"
+    sheet.delete_cols(filled.column["answer_row"], 2)
+    book.save(path)
+    reading = service.check(path)
+    assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
+    assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november"]
+
+
+def test_challenge_then_under_way_then_in_place_is_told_as_it_came(tmp_path: Path) -> None:
+    service = after_june(tmp_path)
+    filled = Filled(service.template("KAZ"))
+    filled.add_source(letter("letter-november", NOVEMBER))
+    filled.write(grey(filled), **NEW)
+    done = service.publish([filled.save(tmp_path / "back.xlsx")], "lena", "letter of November")
+    assert done.release is not None, [finding.code for finding in done.checked[0].reading.findings]
+    now = service.snapshot()
+    stories = {each.country: each for each in narrative.build(now, service.past(now))}
+    first, step = stories["KAZ"].progress
+    assert (first.code, first.n, first.by) == (SentenceCode.HIGHER, 10, pytest.approx(0.05))
+    assert (step.item, step.before, step.after) == (ITEM, "under_way", "in_place")
+    assert stories["KAZ"].others == ()
+    answers = [s for s in now.statements if (s.item, s.country) == (ITEM, "KAZ") and s.source_id.startswith("letter")]
+    assert [(s.source_id, s.status) for s in answers] == [
+        ("letter-2025", "challenge"),
+        ("letter-june", "under_way"),
+        ("letter-november", "in_place"),
+    ]
+    again = Filled(service.template("KAZ"))
+    assert again.rows(**ASKED_ANEW) == []
+    assert len(again.rows(answer_row="new_answer", indicator=f"{STEADY}.1")) == 1
+    service.close()

@@ -1,0 +1,136 @@
+"""One state answers a new round: the others keep what was told of them, dated, and are shown as without a new answer."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook import WorkbookContents, write
+from tests.web import reading
+from tests.web.desk_client import SECRETARIAT, desk_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.web.desk_client import Site
+
+SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
+ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))
+RISE = {
+    "en": "on the 13 themes answered both times the mean level is higher than before by 0.15.",
+    "ru": "по 13 темам, ответы на которые получены оба раза, средний уровень выше прежнего на 0,15.",
+}
+LABELS = {
+    "en": "No new answer. Answer of 30 June 2026, compared with 30 June 2025.",
+    "ru": "Нового ответа нет. Ответ от 30 июня 2026 года в сравнении с ответом от 30 июня 2025 года.",
+}
+ANSWERED = {
+    "en": "Answer of 20 November 2026, compared with 30 June 2026.",
+    "ru": "Ответ от 20 ноября 2026 года в сравнении с ответом от 30 июня 2026 года.",
+}
+STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «действует»."}
+STAFF = {
+    "en": "The ministry named the turnover of trained staff as a challenge.",
+    "ru": "Министерство назвало трудностью сменяемость обученных сотрудников.",
+}
+DAYS = {
+    "en": ("20 November 2026", "14 May 2026; the same on 27 May 2025"),
+    "ru": ("20 ноября 2026", "14 мая 2026; то же 27 мая 2025"),
+}
+NOT_ASKED = {"en": "Not asked in this round.", "ru": "В этом раунде не запрашивалось."}
+
+
+@pytest.fixture(scope="module")
+def before_and_after(tmp_path_factory) -> tuple[dict[str, str], Site]:
+    """The first page before Echo answers the round of November, and the site afterwards."""
+    folder = tmp_path_factory.mktemp("one-state")
+    site = desk_site(folder)
+    round_id = site.service.rounds.open(SECRETARIAT, "Round of November", "Ноябрьский раунд")
+    site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT)
+    before = {language: told(site, "/", language) for language in ("en", "ru")}
+    publish_answer(site, folder)
+    return before, site
+
+
+def publish_answer(site: Site, folder: Path) -> None:
+    """Publish one answer of Echo: its plan, which was under way, is in force."""
+    source = Source(
+        source_id="XAE-november", source_class=SourceClass.EXERCISE, title="EXERCISE (invented): letter of November",
+        body="Ministry of the Interior of Echo", date=DAY,
+    )  # fmt: skip
+    row = Statement(
+        country="XAE", item="BD-5", indicator="BD-5.1", kind=Kind.IMPLEMENTATION, state=State.VALUE,
+        status=Status.IN_PLACE, level=1, statement="An invented step.", body=source.body,
+        evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT, source_id=source.source_id,
+    )  # fmt: skip
+    contents = WorkbookContents(
+        kind=WorkbookKind.TRACKER, framework=site.service.framework(), country="XAE", statements=(row,),
+        sources=(source,),
+    )  # fmt: skip
+    path = folder / "XAE.xlsx"
+    path.write_bytes(write(contents, words_of("en")))
+    assert site.service.publish([path], "lena", "letter of November").release is not None
+
+
+def told(site: Site, path: str, language: str) -> str:
+    return " ".join(reading.text(site.html(f"{path}?lang={language}"), language))
+
+
+def of_state(page: str, name: str) -> str:
+    """Return what the card "What changed" says of one state."""
+    names = "Alfa|Bravo|Charlie|Delta|Echo|Альфа|Браво|Чарли|Дельта|Эхо|Latest information|Последние"
+    changed = re.split("What changed|Что изменилось", page)[1]
+    return re.split(rf"\b(?:{names})\b", changed.split(name, 1)[1])[0]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Alfa"), ("ru", "Альфа"), ("en", "Delta"), ("ru", "Дельта")])
+def test_the_others_keep_their_last_sentences_dated(before_and_after, language, name) -> None:
+    before, site = before_and_after
+    kept = of_state(before[language], name)
+    now = of_state(told(site, "/", language), name)
+    assert now.startswith(f" {LABELS[language]} ")
+    assert now.endswith(kept)
+    assert RISE[language] in of_state(before[language], ALFA[language])
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_state_that_answered_is_compared_with_its_own_answer_before(before_and_after, language) -> None:
+    _, site = before_and_after
+    echo = of_state(told(site, "/", language), ECHO[language])
+    assert echo.startswith(f" {ANSWERED[language]} ")
+    assert STEP[language] in echo
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_state_that_was_not_asked_is_not_said_to_owe_an_answer(before_and_after, language) -> None:
+    _, site = before_and_after
+    assert of_state(told(site, "/", language), BRAVO[language]).startswith(f" {NOT_ASKED[language]} ")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_page_of_a_state_says_the_same(before_and_after, language) -> None:
+    _, site = before_and_after
+    page = told(site, "/countries/XAA", language)
+    assert LABELS[language] in page
+    assert RISE[language] in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_old_answers_are_dated_newest_first_and_the_same_of_two_rounds_is_once(before_and_after, language) -> None:
+    _, site = before_and_after
+    newest, older = DAYS[language]
+    page = told(site, "/themes/BD-5", language)
+    places = [page.rindex(text) for text in (newest, STAFF[language], older)]
+    assert places == sorted(places)
+    assert page.count(STAFF[language]) == 1
+    for path in ("/countries/XAE", "/challenges"):
+        page = told(site, path, language)
+        assert page.count(STAFF[language]) == 1
+        assert older in page

@@ -1,0 +1,40 @@
+"""Long lists in pages: the number in the address says which page, and beyond the end is the last one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from web.forms import whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from web.request import Reader
+
+T = TypeVar("T")
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which page of a list is shown; `name` is what the address calls its number."""
+
+    name: str
+    at: int
+    last: int
+    total: int
+
+
+def asked_page(reader: Reader, name: str = "page") -> int:
+    """Return the number of the page that the address asks for; 1 if it names none."""
+    return max(1, whole_number(reader.query.get(name), digits=6) or 1)
+
+
+def paged(
+    reader: Reader, items: Sequence[T], *, name: str = "page", size: int = PAGE_SIZE
+) -> tuple[tuple[T, ...], Turn]:
+    """Return the part of a list that the address asks for."""
+    last = max(1, -(-len(items) // size))
+    at = min(asked_page(reader, name), last)
+    return tuple(items[(at - 1) * size : at * size]), Turn(name, at, last, len(items))
