@@ -15,13 +15,13 @@ from dash.dependencies import ALL
 from flask import Flask, g
 
 from bukhara.api import register_api
-from bukhara.service import Service, utc_now
+from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import colour_mode, downloads, due_drafts, error_pages, responses
+from web import access_log, colour_mode, downloads, due_drafts, error_pages, responses
 from web.first_paint import first_paint
-from web.security import callback_guard, csrf, guard, hosts, sessions
+from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
 from web.templating import add_templates
 
@@ -59,6 +59,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     service = Service(settings, clock)
     server.config.update(SERVICE=service, SECRET_KEY=secret_key(settings))
     add_templates("pages", ROOT / "pages/templates")
+    access_log.register(server)
+    proxy.register(server, settings.proxy_hops)
     hosts.register(server, settings)
     sessions.register(server, service)
     register_api(server, settings.cache_mb)
@@ -99,10 +101,13 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
 def create_server(settings: Settings | None = None) -> Flask:
     """Return the WSGI application with the store prepared, for a process that lives as long as the server."""
     server: Flask = create_app(settings).server
-    server.config["SERVICE"].prepare()
+    service = server.config["SERVICE"]
+    service.framework()
+    service.prepare()
+    var_folder.prepare(service.settings)
     server.test_client().get("/")
     # a database connection must not be carried over a fork
-    server.config["SERVICE"].close()
+    service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would
     gc.collect()
     gc.freeze()

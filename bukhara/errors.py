@@ -3,6 +3,8 @@
 BukharaError
 ├── FrameworkInvalid     indicators.yaml cannot be used; carries the findings
 ├── StoreUnavailable     the store cannot be reached, or must not be used as it is
+│   └── StoreUnwritable  it can be read and cannot be written now: locked, read-only
+│       └── StoreFull    its disk is full
 ├── ReleaseUnknown       no release of that number
 ├── CodeUnknown          a filter names a code that is not there; carries the filter and what is known
 ├── NotAllowed           the policy says no; carries the reason
@@ -19,6 +21,7 @@ BukharaError
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +47,30 @@ class FrameworkInvalid(BukharaError):
 
 
 class StoreUnavailable(BukharaError):
-    """The store cannot be reached, or must not be used as it is."""
+    """The store cannot be reached, or must not be used as it is; `status` is the HTTP status that says so."""
+
+    status = 503
+
+
+class StoreUnwritable(StoreUnavailable):
+    """The store, or the folder for temporary files, can be read and cannot be written now."""
+
+
+class StoreFull(StoreUnwritable):
+    """The disk of the store, or of the folder for temporary files, is full."""
+
+    status = 507
+
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NOT_WRITABLE = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT, errno.EIO, errno.EMFILE, errno.ENFILE})
+
+
+def disk_error(error: OSError) -> StoreUnwritable | None:
+    """Return the error to show to whoever wanted to write; None if the disk is not the cause."""
+    if error.errno in _FULL:
+        return StoreFull(str(error))
+    return StoreUnwritable(str(error)) if error.errno in _NOT_WRITABLE else None
 
 
 class ReleaseUnknown(BukharaError):
@@ -74,14 +100,14 @@ class NotAllowed(BukharaError):
 
 
 class Refused(BukharaError):
-    """What was asked cannot be done as things are; `reason` is a message for the catalogue.
+    """What was asked cannot be done as things are; `reason` is a message for the catalogue, filled from `values`.
 
     It is raised as it is for a form that cannot be read, below it for a rule about a draft, a round and so on.
     """
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, **values: str) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.values = reason, values
 
 
 class BaseOutdated(Refused):

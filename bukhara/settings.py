@@ -153,8 +153,13 @@ class Settings(BaseSettings):
     @property
     def has_store(self) -> bool:
         """Whether the store exists; a store on a database server is assumed to exist."""
+        return self.store_file is None or self.store_file.exists()
+
+    @property
+    def store_file(self) -> Path | None:
+        """The file of an SQLite store; None for a store on a database server."""
         path = self.database_url.removeprefix("sqlite:///")
-        return path == self.database_url or Path(path).exists()
+        return None if path == self.database_url else Path(path)
 
 
 def refuse_unsafe(settings: Settings) -> None:
@@ -164,6 +169,11 @@ def refuse_unsafe(settings: Settings) -> None:
         raise UnsafeSettings(
             f"BUKHARA_HOST={settings.host} is open to the network, which needs BUKHARA_SECRET_KEY (at least "
             f"{_SHORTEST_SECRET} random characters)"
+        )
+    if public and not settings.base_url:
+        raise UnsafeSettings(
+            f"BUKHARA_HOST={settings.host} is open to the network, which needs BUKHARA_BASE_URL: the address that "
+            "readers type, such as https://monitor.example"
         )
     _refuse_weak_key(settings.secret_key)
     _refuse_half_provider(settings)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dash.exceptions import DependencyException
-from flask import make_response, request
+from flask import g, jsonify, make_response, request
 from markupsafe import Markup
 from werkzeug.exceptions import InternalServerError
 
-from bukhara.errors import StoreUnavailable
+from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import words_of
 from web.page import Page
@@ -23,6 +22,7 @@ from web.templating import Context, render
 if TYPE_CHECKING:
     from flask import Flask, Response
 
+    from bukhara.i18n.words import Words
     from web.request import Reader
 
 RETRY_SECONDS = "30"
@@ -30,6 +30,8 @@ _LOG = logging.getLogger(__name__)
 SURPRISE = N_("Something went wrong here. Please tell the secretariat this reference: {reference}.")
 NOT_FOUND = N_("Nothing stands at this address")
 AWAY = N_("The record cannot be read at the moment. Please try again in a few minutes.")
+UNWRITABLE = N_("Nothing can be written now; reading goes on. Please send it again in a few minutes.")
+FULL = N_("Nothing can be written now: the disk of this server is full. Please tell the administrator.")
 SIGN_IN = N_("Please sign in first.")
 
 
@@ -70,24 +72,34 @@ def register(server: Flask) -> None:
     server.register_error_handler(InternalServerError, _unexpected)
     server.register_error_handler(DependencyException, lambda _: (_bare_page(NOT_FOUND), 404))
     server.register_error_handler(StoreUnavailable, _store_away)
+    server.register_error_handler(FrameworkInvalid, lambda error: _store_away(StoreUnavailable(str(error))))
+    server.register_error_handler(OSError, _disk_trouble)
 
 
 def store_away(response: Response, error: StoreUnavailable) -> None:
-    """Turn a response into the one that says that the store cannot be reached."""
-    _LOG.error("the store is away", exc_info=error)
+    """Turn a response into the one that says that the store cannot be read, or not be written, at the moment."""
+    g.trouble = f"{type(error).__name__}: {error}"
     for name in ("Content-Encoding", "Content-Disposition", "ETag", "Location"):
         response.headers.pop(name, None)
-    response.status_code, response.mimetype = 503, "text/html"
+    response.status_code, response.mimetype = error.status, "text/html"
     response.headers["Retry-After"] = RETRY_SECONDS
-    response.set_data(_bare_page(AWAY))
+    message = FULL if isinstance(error, StoreFull) else UNWRITABLE if isinstance(error, StoreUnwritable) else AWAY
+    response.set_data(_bare_page(message))
+    if request.accept_mimetypes.best == "application/json" and request.method == "POST":
+        # the script of a form shows the sentence where the form is
+        response.mimetype = "application/json"
+        response.set_data(jsonify(to="", said=_words()(message)).get_data())
 
 
 def _leave_log_to_handler(exc_info: object) -> None:
     """Write nothing: `_unexpected` logs the error together with its reference."""
 
 
-def _unexpected(error: InternalServerError) -> tuple[Markup, int]:
-    reference, cause = secrets.token_hex(4), error.original_exception or error
+def _unexpected(error: InternalServerError) -> Response | tuple[Markup, int]:
+    if isinstance(error.original_exception, StoreUnavailable):
+        # the page that was to say why something was refused needs the store too
+        return _store_away(error.original_exception)
+    reference, cause = g.request_id, error.original_exception or error
     _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
     return _bare_page(SURPRISE, reference=reference), 500
 
@@ -98,8 +110,19 @@ def _store_away(error: StoreUnavailable) -> Response:
     return response
 
 
-def _bare_page(message: str, **values: object) -> Markup:
+def _disk_trouble(error: OSError) -> Response:
+    trouble = disk_error(error)
+    if trouble is None:
+        raise error
+    return _store_away(trouble)
+
+
+def _words() -> Words:
     language = request.args.get("lang", "en")
-    words = words_of(language if language in ("en", "ru") else "en")
+    return words_of(language if language in ("en", "ru") else "en")
+
+
+def _bare_page(message: str, **values: object) -> Markup:
+    words = _words()
     page = Markup('<!DOCTYPE html>\n<html lang="{}"><title>Bukhara Monitor</title><p>{}</p></html>\n')
     return page.format(words.language, words(message, **values))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, jsonify, request
+from flask import Flask, Response, g, jsonify, request
 from flask_compress import Compress
 
-from bukhara.errors import StoreUnavailable
+from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from web.colour_mode import SCRIPT_HASH
 from web.permissions import permission_of
 from web.request import actor, service
@@ -48,9 +48,11 @@ def register(app: Dash) -> None:
 def _ready() -> tuple[Response, int]:
     try:
         found = service()
+        found.framework()
         found.publish_due()
         return jsonify(ready=True, release=found.prepare()), 200
-    except StoreUnavailable:
+    except (FrameworkInvalid, StoreUnavailable) as error:
+        g.trouble = f"{type(error).__name__}: {error}"
         return jsonify(ready=False, release=None), 503
 
 

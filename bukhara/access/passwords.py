@@ -11,6 +11,8 @@ from bukhara.i18n.codes import N_
 
 SHORTEST = 12
 LONGEST = 200
+FEWEST_GUESSES = 10**9
+"""So many guesses a password must be worth, by lists of common passwords, words, names, keys and dates."""
 _HASHER = PasswordHasher()
 # Checked if there is no account, so that the check takes as long as with one; nobody has its password.
 NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$EBPYGWoZ0FqcyvQJYXnP9g$FvXrq8Mp8JY8iW7Xf7ArQKlJ8G5OJ0m0sYVHlSTU7w8"
@@ -42,9 +44,17 @@ def objection(name: str, password: str) -> str:
         return N_("Please choose a password of at least 12 characters; several words make a good one.")
     if len(password) > LONGEST:
         return N_("Please choose a password of at most 200 characters.")
-    if len(set(password.casefold())) < 5 or password.casefold() == name.casefold():
+    if _guesses(name, _normalised(password)) < FEWEST_GUESSES:
         return N_("This password would be guessed easily; please choose another one.")
     return ""
+
+
+def _guesses(name: str, password: str) -> int:
+    from zxcvbn import zxcvbn  # noqa: PLC0415 - its lists take time to load
+
+    own_words = [name, "bukhara", "monitor", "пароль", "йцукенгшщзхъ"]
+    # the start is enough, and the time grows with the length
+    return int(zxcvbn(password[:40], user_inputs=own_words)["guesses"])
 
 
 def _normalised(password: str) -> str:

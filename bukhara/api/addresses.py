@@ -6,7 +6,7 @@ import logging
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from flask import Response, current_app, request
+from flask import Response, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -165,13 +165,14 @@ def _unknown_value(error: CodeUnknown) -> Response:
 
 
 @blueprint.errorhandler(StoreUnavailable)
-def _no_store(_error: StoreUnavailable) -> Response:
+def _no_store(error: StoreUnavailable) -> Response:
+    g.trouble = f"{type(error).__name__}: {error}"
     return problems.problem(503, "The store cannot be reached.")
 
 
 @blueprint.errorhandler(InternalServerError)
 def _surprise(error: InternalServerError) -> Response:
-    reference, cause = secrets.token_hex(4), error.original_exception or error
+    reference, cause = g.get("request_id") or secrets.token_hex(8), error.original_exception or error
     _LOG.error("reference %s: %s %r", reference, request.method, request.path, exc_info=cause)
     return problems.problem(500, f"Something went wrong here. Please tell the secretariat this reference: {reference}.")
 

@@ -50,6 +50,7 @@ def serve(
         address = settings.base_url.rstrip("/") or here
         complain(f"There is no administrator yet. Open this within 24 hours: {address}/setup/{first}")
     _answer(settings, application, listener, http.HttpServer)
+    import_module("bukhara.service.var_folder").leave()
 
 
 def _log(settings: Settings) -> None:

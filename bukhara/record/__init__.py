@@ -39,7 +39,7 @@ def opened(store: Path | str | None, settings: Mapping[str, Any]) -> Record:
     path = Path(store).resolve()
     if not path.is_file():
         raise StoreUnavailable(f"{path} is not there")
-    return Record(Service(Settings(**{**settings, "database_url": f"sqlite:///{path}"})))
+    return Record(Service(Settings(**{"var_dir": path.parent, **settings, "database_url": f"sqlite:///{path}"})))
 
 
 class Record:

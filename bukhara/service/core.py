@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+import logging
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework, workbook
 from bukhara.disclosure import Policy, protect
-from bukhara.errors import StoreUnavailable
-from bukhara.model.codes import WorkbookKind
+from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.release import AnsweredReadings, Past
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
-from bukhara.service import base_comparison, kept_answers, left_out, returned_exports, seed
+from bukhara.service import backups, record_comparison, seed, store_mark
 from bukhara.service.found_differences import of_preview, of_release
 from bukhara.service.history import (
     answered_by,
@@ -25,11 +26,8 @@ from bukhara.service.history import (
     sources_of,
     was_asked,
 )
-from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.memo import Memo
-from bukhara.service.outliers import far_off
 from bukhara.service.publish_result import Checked
-from bukhara.service.series_joins import without_series
 from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
@@ -38,14 +36,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from bukhara.model.asking import Asked, Round
     from bukhara.model.difference import FoundDifferences
     from bukhara.model.framework import Framework, Reading
     from bukhara.model.release import Release, Snapshot
+    from bukhara.service.record_comparison import CheckContext
     from bukhara.settings import Settings
     from bukhara.store import StoredContents
     from bukhara.workbook import WorkbookReading
 
+_LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -53,15 +52,6 @@ T = TypeVar("T")
 def utc_now() -> datetime:
     """Return the current time in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckContext:
-    """What a workbook is checked against: the newest release, the rounds (newest first) and their progress."""
-
-    newest: int
-    rounds: tuple[Round, ...]
-    lines: tuple[Asked, ...]
 
 
 class Core:
@@ -173,7 +163,7 @@ class Core:
     def check_context(self) -> CheckContext:
         """Return the newest release and the rounds, to check workbooks against."""
         with self.opened().reading() as connection:
-            return CheckContext(
+            return record_comparison.CheckContext(
                 newest=records.latest(connection) or 0,
                 rounds=rounds.listed(connection),
                 lines=rounds.asked(connection),
@@ -188,65 +178,23 @@ class Core:
         named anew, and changed rows of an export. With `in_time` the workbook was received while its round was open, so
         nothing in it is late.
         """
-        if reading.exported is not None:
-            return self._returned(reading)
-        if not (reading.statements or reading.observations):
-            return reading
-        now = check_context or self.check_context()
-        held = self.held(now.newest)
-        reading = self._with_kept_answers(reading, now)
-        alone = without_series(reading, held, self._framework_of(held)) if reading.observations else ()
-        seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
-        seen = self._beside_base(seen, held)
-        return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
+        return record_comparison.beside_record(self, reading, check_context, in_time=in_time)
 
     def submission(self, reading: WorkbookReading) -> Submission:
         """Return the submission for a reading, with the rows that its template left out.
 
         Raises ValueError for a file that could not be read.
         """
-        given, newest = as_submission(reading), self.ready()
-        if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
-            return given
-        statements = left_out.leaves_out(reading.template_version)
-        if not (reading.observations or statements):
-            return given
-        base = self.held(given.base or newest)
-        return left_out.with_left_out(given, base, self._framework_of(base), statements=statements)
+        return record_comparison.submission(self, reading)
 
     def newest(self) -> tuple[StoredContents, Framework]:
         """Return the contents of the newest release without disclosure control, and its framework."""
         held = self.held(self.ready())
-        return held, self._framework_of(held)
+        return held, self.framework_of(held)
 
-    def _framework_of(self, held: StoredContents) -> Framework:
+    def framework_of(self, held: StoredContents) -> Framework:
+        """Return the framework of a release."""
         return self.parsed(held.framework_text, exercise=held.exercise)
-
-    def _beside_base(self, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
-        number = reading.base_release or 0
-        base = self.held(number) if 0 < number < held.release.number else held
-        moved = base_comparison.moved_rows(self.submission(reading), base, held)
-        noticed = (
-            *base_comparison.without_reason(reading, moved),
-            *base_comparison.retyped_sources(reading, held),
-        )
-        seen = workbook.with_noticed(reading, noticed)
-        # a row with an error is not read, which does not mean that it was taken out
-        return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())
-
-    def _with_kept_answers(self, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
-        base = reading.base_release or 0
-        if not kept_answers.applies_to(reading) or base > now.newest:
-            return reading
-        held, left_out_rows = self.held(base), set(self.submission(reading).left_out)
-        shown = replace(held, statements=tuple(row for row in held.statements if row not in left_out_rows))
-        return kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
-
-    def _returned(self, reading: WorkbookReading) -> WorkbookReading:
-        assert reading.exported is not None, "only an export is compared as a table"
-        newest = self.ready()
-        number = reading.exported.release or newest
-        return returned_exports.compared(reading, self.snapshot(date.max, min(number, newest), desk_research=True))
 
     def close(self) -> None:
         """Close the connections; the next call opens them again."""
@@ -310,17 +258,47 @@ class Core:
         return self._clock()
 
     def opened(self) -> Store:
-        """Return the store; the first call creates, upgrades and seeds it. For the other modules of the service."""
+        """Return the store; the first call upgrades it, and creates and seeds it if there never was one.
+
+        For the other modules of the service. Raises StoreUnavailable if there was a store that is missing or empty now.
+        """
         if self._store is None:
             with self._opening:
                 if self._store is None:
-                    store = Store(self.settings.database_url, self.policy)
-                    store.migrate()
-                    if store.ready() is None:
-                        self._seed(store)
-                    self._refuse_other_record(store)
-                    self._store = store
+                    self._store = self._open()
         return self._store
+
+    def init(self) -> int:
+        """Create and seed a store, also in place of a lost one; return its newest release."""
+        with self._opening, closing(Store(self.settings.database_url, self.policy)) as store:
+            if not store.is_empty():
+                raise StoreUnavailable(f"there is a store already: {store_mark.database_name(self.settings)}")
+            self._make_ready(store)
+        return self.ready()
+
+    def _open(self) -> Store:
+        marked = store_mark.is_marked(self.settings)
+        if marked and not self.settings.has_store:
+            raise store_mark.lost(self.settings)
+        store = Store(self.settings.database_url, self.policy)
+        try:
+            if marked and store.is_empty():
+                raise store_mark.lost(self.settings)
+            self._make_ready(store)
+        except BukharaError:
+            store.close()
+            raise
+        return store
+
+    def _make_ready(self, store: Store) -> None:
+        if store.is_of_older_version():
+            copy = backups.before_upgrade(self.settings, store)
+            _LOG.warning("the store is of an older version; a copy of it is kept as %s", copy)
+        store.migrate()
+        if store.ready() is None:
+            self._seed(store)
+        self._refuse_other_record(store)
+        store_mark.write(self.settings)
 
     def _refuse_other_record(self, store: Store) -> None:
         """Refuse a store of the other kind: invented figures are never shown as the real record."""
@@ -338,7 +316,9 @@ class Core:
         checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
         seed.refuse_faulty(checked)
         groups = seed.rounds(checked, data_dir, exercise=exercise)
-        submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
+        submissions = [
+            [record_comparison.as_submission(each.reading, pre_filled=False) for each in group] for group in groups
+        ]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
@@ -366,17 +346,3 @@ class Core:
 def _seen(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
     return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
-
-
-def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
-    """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
-    if reading.kind is None:
-        raise ValueError("only what is readable is published")
-    return Submission(
-        kind=reading.kind,
-        countries=reading.countries,
-        sources=reading.sources,
-        statements=reading.statements,
-        observations=reading.observations,
-        base=(reading.base_release or None) if pre_filled else None,
-    )

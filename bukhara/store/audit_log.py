@@ -1,9 +1,14 @@
-"""The audit log: one row for each action, written in the transaction of the action itself and never changed."""
+"""The audit log: one row for each action, written in the transaction of the action itself and never changed.
+
+Each row holds a hash of itself and of the row before, so that a change from outside the program is noticed. Rows of
+older versions have none; the first row with one covers them too.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,6 +37,7 @@ def note(
         "detail": clean(json.dumps(detail or {}, ensure_ascii=False)),
         "release_number": release,
     }
+    values["hash"] = _link(_newest_hash(connection), values.values())
     connection.execute(insert(tables.audit).values(values))
 
 
@@ -59,6 +65,35 @@ def page(connection: Connection, *, by: str, action: str, number: int, size: int
         actors=tuple(connection.execute(select(table.c.actor).distinct().order_by(table.c.actor)).scalars()),
         actions=tuple(connection.execute(select(table.c.action).distinct().order_by(table.c.action)).scalars()),
     )
+
+
+def first_forged(connection: Connection) -> int | None:
+    """Return the id of the first row whose hash does not fit it and all rows before; None if all fit."""
+    began = False
+    for audit_id, stored, computed in _links(connection):
+        began = began or stored is not None
+        if began and stored != computed:
+            return audit_id
+    return None
+
+
+def _newest_hash(connection: Connection) -> str:
+    """Return the hash of the newest row; where that has none, compute it from all rows."""
+    newest = select(tables.audit.c.hash).order_by(tables.audit.c.audit_id.desc()).limit(1)
+    stored: str | None = connection.execute(newest).scalar_one_or_none()
+    return stored or next((computed for *_, computed in reversed(list(_links(connection)))), "")
+
+
+def _links(connection: Connection) -> Iterator[tuple[int, str | None, str]]:
+    """Yield the id of each row, its stored hash and the hash that it should have."""
+    computed = ""
+    for row in connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id)):
+        computed = _link(computed, (row.at, row.actor, row.action, row.detail, row.release_number))
+        yield row.audit_id, row.hash, computed
+
+
+def _link(before: str, values: Iterable[object]) -> str:
+    return hashlib.sha256(json.dumps([before, *values], ensure_ascii=False).encode()).hexdigest()
 
 
 def _entries(connection: Connection, wanted: Select[Any]) -> tuple[AuditEntry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import sqlite3
 import time
 from dataclasses import dataclass
@@ -12,14 +13,15 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from bukhara.errors import StoreUnavailable
 
 BUSY_MS = 5000
 WRITE = "bukhara_write"
 _LOG = logging.getLogger(__name__)
-_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "trusted_schema=OFF")
+_PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "mmap_size=0", "trusted_schema=OFF", "secure_delete=ON")
+OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,13 @@ def _open_sqlite(url: str) -> Engine:
     if not path or path == ":memory:":
         raise StoreUnavailable("the store needs a file")
     try:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(f"cannot make the folder of {path}: {error.strerror}") from error
     choice = sqlite_choice()
     engine = create_engine(url, module=choice.module, hide_parameters=True)
+
+    _follow_file(engine, Path(path))
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
@@ -114,6 +118,36 @@ def _open_sqlite(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if wanted else "BEGIN")
 
     return engine
+
+
+def _follow_file(engine: Engine, path: Path) -> None:
+    """Make the file for its owner only, and once; a file that was deleted or replaced since is not written on.
+
+    SQLite itself would make a lost file again, and go on writing into a deleted one.
+    """
+    seen: set[tuple[int, int]] = set()
+
+    @event.listens_for(engine, "do_connect")
+    def make(*_arguments: object) -> None:
+        if seen and not path.exists():
+            raise StoreUnavailable(f"{path} is gone; stop the server and restore a copy (bukhara restore FILE)")
+        # -wal, -shm and -journal get the mode of this file
+        os.close(os.open(path, os.O_RDONLY | os.O_CREAT, OWNER_ONLY))
+
+    @event.listens_for(engine, "connect")
+    def remember(_connection: object, record: Any) -> None:
+        record.info["file"] = _identity(path)
+        seen.add(record.info["file"])
+
+    @event.listens_for(engine, "checkout")
+    def refuse_another(_connection: object, record: Any, _proxy: object) -> None:
+        if not path.exists() or record.info["file"] != _identity(path):
+            raise DisconnectionError("the file of the store is another one")
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def _set_journal(connection: Any, choice: SqliteChoice) -> None:

@@ -6,20 +6,20 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import inspect
 
 from bukhara.disclosure import Policy
-from bukhara.errors import StoreUnavailable
 from bukhara.model.release import RevertScope
-from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade
+from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables
 from bukhara.store.engine import open_engine, refuse_damaged
+from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
     from bukhara.model.difference import FoundDifferences
     from bukhara.model.observation import Observation
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from bukhara.store.blocks import Remark
     from bukhara.store.reverts import RevertPlan
     from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
-
-_LONGEST = 300
-"""Longest error text in characters: some errors repeat the whole input."""
 
 
 class Store:
@@ -42,9 +39,24 @@ class Store:
 
     def migrate(self) -> None:
         """Bring the database to the newest schema, unless it is damaged; safe for several processes at once."""
-        with _store_errors(self.engine):
+        with store_errors(self.engine):
             refuse_damaged(self.engine)
             schema_upgrade.upgrade(self.engine)
+
+    def is_empty(self) -> bool:
+        """Return whether the database has no release, and perhaps no tables."""
+        with self.reading() as connection:
+            return not inspect(connection).has_table(tables.release.name) or reading.latest(connection) is None
+
+    def is_of_older_version(self) -> bool:
+        """Return whether there are tables, made by an older version of this program."""
+        present = self.revision()
+        return present not in (None, schema_upgrade.head()) and present in schema_upgrade.known()
+
+    def revision(self) -> str | None:
+        """Return the revision of the schema; None for an empty database."""
+        with self.reading() as connection:
+            return schema_upgrade.current(connection)
 
     def close(self) -> None:
         """Close the pooled connections."""
@@ -160,22 +172,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Open a connection to read with."""
-        with _store_errors(self.engine), self.engine.connect() as connection:
+        with store_errors(self.engine), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Open the one writing transaction; it is committed at the end, or rolled back on an error."""
-        with _store_errors(self.engine), schema_upgrade.locked(self.engine) as connection:
+        with store_errors(self.engine), schema_upgrade.locked(self.engine) as connection:
             yield connection
-
-
-@contextmanager
-def _store_errors(engine: Engine) -> Iterator[None]:
-    try:
-        yield
-    except (DBAPIError, UnicodeDecodeError) as error:
-        message = str(error.orig if isinstance(error, DBAPIError) else error)[:_LONGEST]
-        # a server names itself; a file does not
-        file = f"{engine.url.database}: " if engine.dialect.name == "sqlite" else ""
-        raise StoreUnavailable(f"{file}{message}") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,10 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     Raises StoreUnavailable for a database of a newer version than this one.
     """
     with engine.connect() as connection:
-        current = _current(connection)
-    if revision == "head" and current == _head():
+        present = current(connection)
+    if revision == "head" and present == head():
         return
-    if current is not None and current not in _known():
+    if present is not None and present not in known():
         raise StoreUnavailable("the store was made by a newer version of this program")
     with locked(engine) as connection:
         command.upgrade(_config(connection), revision)
@@ -64,19 +65,22 @@ def locked(engine: Engine) -> Iterator[Connection]:
 
 
 def _config(connection: Connection) -> Config:
-    config = Config()
+    config = Config(stdout=StringIO())  # nothing of it is for whoever runs a command
     config.set_main_option("script_location", str(_SCRIPTS))
     config.attributes["connection"] = connection
     return config
 
 
-def _current(connection: Connection) -> str | None:
+def current(connection: Connection) -> str | None:
+    """Return the revision of a database; None for an empty one."""
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _head() -> str | None:
+def head() -> str | None:
+    """Return the newest revision of this version of the program."""
     return ScriptDirectory(str(_SCRIPTS)).get_current_head()
 
 
-def _known() -> set[str]:
+def known() -> set[str]:
+    """Return all revisions of this version of the program."""
     return {script.revision for script in ScriptDirectory(str(_SCRIPTS)).walk_revisions()}

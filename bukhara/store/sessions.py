@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSession:
-    """One session; `account` is empty for somebody who has not signed in."""
+    """One session of an account."""
 
     token_hash: str
     account: str
@@ -80,14 +80,10 @@ def end(connection: Connection, token_hash: str) -> None:
     connection.execute(delete(tables.web_session).where(tables.web_session.c.token_hash == token_hash))
 
 
-def sweep(connection: Connection, *, seen_before: datetime, made_before: datetime, anonymous_before: datetime) -> None:
-    """Forget the sessions that are over; those of nobody sooner."""
+def sweep(connection: Connection, *, seen_before: datetime, made_before: datetime) -> None:
+    """Forget the sessions that are over."""
     table = tables.web_session
-    over = (
-        (table.c.seen_at <= _utc(seen_before))
-        | (table.c.created_at <= _utc(made_before))
-        | ((table.c.account == "") & (table.c.seen_at <= _utc(anonymous_before)))
-    )
+    over = (table.c.seen_at <= _utc(seen_before)) | (table.c.created_at <= _utc(made_before))
     connection.execute(delete(table).where(over))
 
 

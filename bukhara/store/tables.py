@@ -137,6 +137,7 @@ audit = _table(
     Column("action", Text, nullable=False),
     Column("detail", Text, nullable=False),
     Column("release_number", Integer, ForeignKey("release.number")),
+    Column("hash", Text),
 )
 
 request = _records("request", Request)

@@ -19,7 +19,7 @@ from web.layout import office_sections
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import actor, request_reader, service
-from web.security import sessions
+from web.security import known_browser, sessions
 from web.templating import render
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ def sign_in() -> Response | tuple[str, int] | tuple[str, int, dict[str, str]]:
     reader = request_reader(PATH)
     address = request.remote_addr or ""
     try:
-        account = service().accounts.sign_in(field("name"), field("password"), address=address)
+        browser = known_browser.browser_of(field("name"))
+        account = service().accounts.sign_in(field("name"), field("password"), address=address, browser=browser)
     except SignInPaused as paused:
         page = _own_account(reader) if actor().signed_in else _form(reader, _wait(reader, paused))
         return page, 429, {"Retry-After": str(paused.seconds)}

@@ -80,7 +80,7 @@ def send_workbook() -> Redirect | tuple[Response, int]:
     try:
         draft_id = _receive()
     except Refused as error:
-        return _answer(reader.href(_form_page()), 409, reader.words(error.reason))
+        return _answer(reader.href(_form_page()), 409, reader.words(error.reason, **error.values))
     return _answer(reader.href(f"{PATH}/{draft_id}"), 200)
 
 

@@ -207,9 +207,9 @@ def test_a_document_that_is_no_workbook_is_met_with_what_to_press(page, desk, tm
     signed_in(page, desk, "en", words_of("en"))
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    sent(page, letter)
-    expect(page.locator(".next")).to_contain_text("This is a PDF document")
-    expect(page.locator("form[data-upload]")).to_be_visible()
+    page.set_input_files("form[data-upload] input[type=file]", letter)
+    page.locator("form[data-upload] button.btn-primary").click()
+    expect(page.locator("form[data-upload] .alert-danger")).to_contain_text("This is a PDF document")
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_path) -> None:

@@ -122,14 +122,11 @@ def test_a_draft_with_an_outdated_base_is_not_approved(service: Service, desk: D
 
 
 @pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
-def test_a_file_that_cannot_be_read_is_kept_but_goes_no_further(service: Service, desk: Drafts, content: bytes) -> None:
-    draft = desk.receive(KAZ, "x.xlsx", content)
-    assert not desk.reading(KAZ, draft.draft_id).readable
-    with pytest.raises(DraftConflict):
-        desk.submit(KAZ, draft.draft_id, "n")
-    with pytest.raises(DraftConflict):
-        desk.publish(LENA, draft.draft_id, "n")
-    assert service.ready() == 1
+def test_a_file_that_cannot_be_read_is_refused_and_not_kept(service: Service, desk: Drafts, content: bytes) -> None:
+    with pytest.raises(DraftConflict) as refused:
+        desk.receive(KAZ, "x.xlsx", content)
+    assert refused.value.reason.format(**refused.value.values)
+    assert desk.drafts(LENA) == ()
 
 
 @pytest.mark.parametrize("base", [7, 2**31, 2**70])

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 from desk_house import KAZ, LENA, ROOT, said
 
 from bukhara.errors import Refused
-from bukhara.model.access import Role
+from bukhara.model.access import Account, Role
 from bukhara.model.round import ReplyKind
 from bukhara.service.rounds.replies import Words
 
@@ -56,7 +56,9 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "an identity": lambda: accounts.add(ROOT, "newcomer", [Role.ADMIN], subject=text),
         "a link": lambda: accounts.invited(text),
         "a session": lambda: service.sessions.find(text),
-        "what a session holds": lambda: service.sessions.begin(json.dumps(text)),
+        "what a session holds": lambda: service.sessions.begin(
+            json.dumps(text), Account(name="lena", roles=frozenset())
+        ),
         "the trail": lambda: accounts.audit_page(ROOT, by=text, action=text),
         "a round": lambda: rounds.round(LENA, text),
         "whether there is a round": lambda: rounds.known(text),

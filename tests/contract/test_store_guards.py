@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
-from bukhara.store import schema_upgrade, tables
+from bukhara.store import audit_log, health, schema_upgrade, tables
 from bukhara.store.rows import to_row
 
 if TYPE_CHECKING:
@@ -39,6 +39,66 @@ def test_no_row_is_changed_or_deleted(filled: Store, table: str, change: str) ->
     column = next(iter(tables.metadata.tables[table].columns)).name
     with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
         connection.execute(text(change.format(table, column)))
+
+
+def _replacing(table: str, dialect: str) -> list[str]:
+    columns = tables.metadata.tables[table].columns
+    names, key = ", ".join(columns.keys()), ", ".join(each.name for each in columns if each.primary_key)
+    if dialect == "postgresql":
+        change = f"INSERT INTO {table} ({names}) SELECT {names} FROM {table} ON CONFLICT ({key}) DO UPDATE"
+        return [f"{change} SET {columns.keys()[0]} = excluded.{columns.keys()[0]}"]
+    replace = f"INSERT OR REPLACE INTO {table} ({names}) SELECT {names} FROM {table}"
+    return [replace, f"INSERT OR REPLACE INTO {table} (rowid, {names}) SELECT rowid, {names} FROM {table}"]
+
+
+def test_no_row_is_replaced(filled: Store) -> None:
+    for table in tables.GUARDED:
+        for statement in _replacing(table, filled.engine.dialect.name):
+            with pytest.raises(DBAPIError, match="append-only"), schema_upgrade.locked(filled.engine) as connection:
+                connection.execute(text(statement))
+
+
+def _forge(store: Store, change: str) -> None:
+    """Change the audit log as somebody with access to the database itself might."""
+    sqlite = store.engine.dialect.name == "sqlite"
+    with schema_upgrade.locked(store.engine) as connection:
+        connection.execute(text("DROP TRIGGER audit_no_update" if sqlite else "DROP TRIGGER audit_no_change ON audit"))
+        connection.execute(text(change))
+
+
+def test_a_changed_row_of_the_audit_log_is_found(filled: Store) -> None:
+    filled.publish([tracker(a_statement("UZB"))], **STAMP)
+    with filled.reading() as connection:
+        assert audit_log.first_forged(connection) is None
+    _forge(filled, "UPDATE audit SET actor = 'somebody else' WHERE audit_id = 1")
+    with filled.reading() as connection:
+        assert audit_log.first_forged(connection) == 1
+
+
+def test_doctor_finds_nothing_in_a_sound_store_and_a_trigger_that_is_off(filled: Store) -> None:
+    def found() -> list[list[str]]:
+        with filled.reading() as connection:
+            rows = [health.damage(connection), health.orphans(connection), health.forged(connection)]
+        return [*rows, health.schema(filled.engine)]
+
+    assert found() == [[], [], [], []]
+    with schema_upgrade.locked(filled.engine) as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        off = "DROP TRIGGER statement_no_replace" if sqlite else "ALTER TABLE statement DISABLE TRIGGER ALL"
+        connection.execute(text(off))
+    names = ["statement_no_replace"] if sqlite else ["statement_no_change", "statement_no_truncate"]
+    assert found()[-1] == [f"trigger {name}" for name in names]
+
+
+def test_rows_of_an_older_version_are_covered_by_the_first_new_one(filled: Store) -> None:
+    _forge(filled, "UPDATE audit SET hash = NULL")
+    filled.publish([tracker(a_statement("UZB"))], **STAMP)
+    with filled.reading() as connection:
+        assert audit_log.first_forged(connection) is None
+    with schema_upgrade.locked(filled.engine) as connection:
+        connection.execute(text("UPDATE audit SET detail = '{}' WHERE audit_id = 1"))
+    with filled.reading() as connection:
+        assert audit_log.first_forged(connection) == 2
 
 
 def test_postgres_refuses_truncate_too(filled: Store) -> None:

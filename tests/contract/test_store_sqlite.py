@@ -51,8 +51,8 @@ def test_the_sqlite_that_runs_is_safe_with_wal() -> None:
 
 def test_a_live_connection_has_the_promised_pragmas(sqlite_store: Store) -> None:
     with sqlite_store.engine.connect() as connection:
-        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema")
-        assert [_pragma(connection, name) for name in names] == ["wal", 2, 1, 5000, 0]
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema", "secure_delete")
+        assert [_pragma(connection, name) for name in names] == ["wal", 2, 1, 5000, 0, 1]
         assert _pragma(connection, "mmap_size") in (0, None)
 
 

@@ -109,11 +109,11 @@ def test_a_trail_without_such_a_line_says_so(site) -> None:
     assert "Nothing of that kind was done." in site.html("/admin/audit?action=round_closed")
 
 
-def test_a_file_that_is_no_workbook_leaves_the_list_by_a_button(site) -> None:
-    draft = send(site, b"%PDF-1.4 a letter", "letter.pdf").location
-    assert f'action="{draft}/withdraw"' in site.html(draft)
-    site.client.post(f"{draft}/withdraw")
-    assert "No workbook is on its way." in site.html("/upload")
+def test_a_file_that_is_no_workbook_does_not_come_on_the_list(site) -> None:
+    assert send(site, b"%PDF-1.4 a letter", "letter.pdf").location == "/upload"
+    html = site.html("/upload")
+    assert "This is a PDF document." in html
+    assert "No workbook is on its way." in html
 
 
 def test_a_status_without_a_date_begins_with_no_dot(site) -> None:

@@ -8,10 +8,10 @@ import time
 
 import pytest
 
-from bukhara.errors import UnsafeSettings
 from bukhara.model.access import Role
 from bukhara.service.accounts.operator import OPERATOR
-from bukhara.settings import Settings, refuse_unsafe
+from bukhara.service.accounts.throttle import KNOWN_FOR, Guard
+from bukhara.store import sessions
 from tests.web.desk_client import SECRETARIAT, desk_site, token
 
 WORDS = "four quiet words here"
@@ -289,6 +289,28 @@ def test_too_many_tries_are_told_to_wait_and_then_served(site) -> None:
     assert enter(site.client).status_code == 303
 
 
+def test_who_only_looks_at_the_sign_in_leaves_no_row(site) -> None:
+    for address in ("/sign-in", "/setup/nothing", "/sign-in?lang=ru"):
+        site.html(address)
+    with site.service.opened().reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 0
+
+
+def test_tries_of_others_at_the_address_do_not_lock_out_a_browser_that_signed_in_before(site) -> None:
+    enter(site.client)
+    leave(site.client)
+    guard, stranger = Guard("lena", "127.0.0.1"), site.another_client()
+    with site.service.opened().writing() as connection:
+        subjects = [guard.pair, guard.place, guard.person] * 40
+        sessions.tried(connection, subjects, site.clock(), site.clock() - KNOWN_FOR)
+    assert enter(stranger).status_code == 429
+    assert enter(site.client).status_code == 303
+    leave(site.client)
+    for _ in range(5):
+        enter(site.client, password="wrong")
+    assert enter(site.client).status_code == 429
+
+
 def test_an_address_behind_no_trusted_proxy_cannot_be_invented(site) -> None:
     for number in range(5):
         enter(site.client, password="wrong", headers={"X-Forwarded-For": f"203.0.113.{number}"})
@@ -349,24 +371,6 @@ def test_the_cookie_of_another_instance_is_nobody(site, tmp_path) -> None:
     other = desk_site(tmp_path / "other", signing_in=True)
     other.client.set_cookie("bukhara", cookie_of(site.client))
     assert "Your account" not in other.html("/sign-in")
-
-
-@pytest.mark.parametrize("key", ["", "dev", "secret", "change-me", "x" * 40, "replace-this-with-a-random-secret-key!"])
-def test_a_weak_key_does_not_start_for_others(key) -> None:
-    with pytest.raises(UnsafeSettings):
-        refuse_unsafe(Settings(_env_file=None, host="0.0.0.0", secret_key=key))
-
-
-def test_a_key_is_made_once_and_readable_by_its_owner_alone(tmp_path) -> None:
-    first = desk_site(tmp_path, secret_key="").app.server.secret_key
-    assert desk_site(tmp_path, secret_key="").app.server.secret_key == first
-    assert len(first) >= 32
-    assert (tmp_path / "secret.key").stat().st_mode & 0o777 == 0o600
-
-
-def test_a_set_key_is_not_written_down(tmp_path) -> None:
-    desk_site(tmp_path)
-    assert not (tmp_path / "secret.key").exists()
 
 
 def test_no_password_and_no_token_stands_in_the_store_or_in_a_page(site, tmp_path) -> None:

@@ -45,9 +45,10 @@ def test_the_marked_workbook_is_handed_out(site) -> None:
 
 
 def test_a_document_that_is_no_workbook_is_met_with_what_to_press(site) -> None:
-    told = read(site, sent(site, b"%PDF-1.7\n%%EOF\n", "letter.pdf"))
-    assert "cannot be read as a workbook" in told
-    assert "This is a PDF document" in told
+    answer = send(site, b"%PDF-1.7\n%%EOF\n", "letter.pdf")
+    assert (answer.status_code, answer.location) == (303, "/upload")
+    assert "This is a PDF document" in read(site, "/upload")
+    assert site.service.drafts.drafts(SECRETARIAT) == ()
 
 
 def test_the_template_sent_back_unchanged_is_no_change(site) -> None:

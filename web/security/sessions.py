@@ -1,4 +1,8 @@
-"""Sessions: the cookie holds a random token, the store the rest; a reader without anything to keep gets no cookie."""
+"""Sessions: of an account, the cookie holds a random token, the store the rest.
+
+Whoever is not signed in has no row in the store: what their forms need is in the cookie itself, signed. A reader
+without anything to keep gets no cookie.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,13 @@ from flask import request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager, UserMixin, current_user, login_user
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import CallbackDict
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY
 from web.error_pages import store_away
+from web.security import known_browser
 
 if TYPE_CHECKING:
     from flask import Flask, Request, Response
@@ -43,17 +48,17 @@ class User(UserMixin):  # type: ignore[misc]
 
 
 class OfficeSession(CallbackDict[str, Any], SessionMixin):
-    """What is kept for one reader; `token` is empty until it is stored."""
+    """What is kept for one reader; `token` is empty for one who is not signed in."""
 
-    def __init__(self, token: str = "", found: Session | None = None) -> None:
-        """Take the stored session, if one was found."""
+    def __init__(self, token: str = "", found: Session | None = None, data: dict[str, Any] | None = None) -> None:
+        """Take the stored session, if one was found, or the data of a reader who is not signed in."""
 
         def changed(_: object) -> None:
             self.modified = True
 
-        super().__init__(_JSON.loads(found.data) if found else {}, changed)
+        super().__init__(_JSON.loads(found.data) if found else data or {}, changed)
         self.token, self.found = token, found
-        self.account: Account | None = found.account if found else None
+        self.account = found.account if found else None
         self.modified = self.renewed = False
 
     def renew(self, account: Account | None) -> None:
@@ -71,32 +76,50 @@ class OfficeSessions(SessionInterface):
         self._secure = service.settings.base_url.startswith("https://")
         self._cookie = "__Host-bukhara" if self._secure else "bukhara"
 
-    def open_session(self, app: Flask, request: Request) -> OfficeSession:  # noqa: ARG002 - as Flask calls it
+    def open_session(self, app: Flask, request: Request) -> OfficeSession:
         """Return the session of the cookie; an empty one if it does not exist or has expired."""
         token = request.cookies.get(self._cookie, "")
-        if not _TOKEN.fullmatch(token) or request.path.startswith(_FOR_ALL):
+        if not token or request.path.startswith(_FOR_ALL):
             return OfficeSession()
+        if not _TOKEN.fullmatch(token):
+            return OfficeSession(data=self._read(app, token))
         try:
             return OfficeSession(token, self._service.sessions.find(token))
         except StoreUnavailable:
             return OfficeSession()
 
-    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Keep what was written; a token is given out only then."""
         try:
-            self._save(cast("OfficeSession", session), response)
+            self._save(app, cast("OfficeSession", session), response)
         except StoreUnavailable as error:
             store_away(response, error)
 
-    def _save(self, kept: OfficeSession, response: Response) -> None:
+    def _save(self, app: Flask, kept: OfficeSession, response: Response) -> None:
         sessions = self._service.sessions
-        if kept and (kept.renewed or (kept.modified and not kept.found)):
+        if kept.account and kept.renewed:
             self._give(response, sessions.begin(_JSON.dumps(dict(kept)), kept.account, instead_of=kept.token))
-        elif kept.token and (kept.renewed or not kept.found) and not request.path.startswith(_FOR_ALL):
-            sessions.end(kept.token)
-            response.delete_cookie(self._cookie, secure=self._secure, httponly=True, samesite="Lax")
-        elif kept.found:
+            known_browser.remember(response, kept.account.name)
+        elif kept.found and not kept.renewed:
             self._extend(kept, kept.found)
+        else:
+            if kept.token and kept.renewed:
+                sessions.end(kept.token)
+            if kept and kept.modified:
+                self._give(response, self._signer(app).dumps(dict(kept)))
+            elif kept.token or kept.modified:
+                response.delete_cookie(self._cookie, secure=self._secure, httponly=True, samesite="Lax")
+
+    def _read(self, app: Flask, cookie: str) -> dict[str, Any]:
+        """Return what a reader who is not signed in was given; nothing if others wrote it or it is too old."""
+        try:
+            data = self._signer(app).loads(cookie, max_age=self._service.settings.session_hours * 3600)
+        except BadSignature:
+            return {}
+        return data if isinstance(data, dict) else {}
+
+    def _signer(self, app: Flask) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(str(app.secret_key), salt="not signed in", serializer=_JSON)
 
     def _extend(self, kept: OfficeSession, found: Session) -> None:
         if kept.modified:
@@ -111,9 +134,6 @@ class OfficeSessions(SessionInterface):
 
 def register(server: Flask, service: Service) -> None:
     """Let the server know who is there."""
-    if service.settings.proxy_hops:
-        hops = service.settings.proxy_hops
-        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     server.session_interface = OfficeSessions(service)
     login = LoginManager(server)
     # A session is ended by its account's version, not by a change of the reader's network.

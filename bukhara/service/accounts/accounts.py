@@ -43,13 +43,14 @@ class Accounts:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def sign_in(self, name: str, password: str, *, address: str) -> Account | None:
+    def sign_in(self, name: str, password: str, *, address: str, browser: str = "") -> Account | None:
         """Return the account with this name and password, or None; both take the same time.
 
-        Raises SignInPaused after too many attempts, whether or not the name exists.
+        Tries are counted by `browser`, the id of one in which this name signed in before, else by `address`. Raises
+        SignInPaused after too many attempts, whether or not the name exists.
         """
         name, now = normal(name), self._core.now()
-        guard = Guard(name, address)
+        guard = Guard(name, browser or address, known_browser=bool(browser))
         with self._core.opened().writing() as connection:
             guard.count(connection, now)
             found = rows.find(connection, name)

@@ -21,7 +21,7 @@ def secret_key(settings: Settings) -> str:
     if settings.secret_key:
         return settings.secret_key
     try:
-        settings.var_dir.mkdir(parents=True, exist_ok=True)
+        settings.var_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         return _kept(settings.var_dir / FILE)
     except OSError as error:
         raise UnsafeSettings(f"no secret key can be kept in {settings.var_dir}; set BUKHARA_SECRET_KEY") from error

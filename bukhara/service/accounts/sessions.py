@@ -19,15 +19,14 @@ if TYPE_CHECKING:
     from bukhara.model.access import Account
     from bukhara.service.core import Core
 
-ANONYMOUS_LIVES = timedelta(hours=1)
 SEEN_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The session of a token: the account, if signed in, and the stored data."""
+    """The session of a token: the account and the stored data."""
 
-    account: Account | None
+    account: Account
     data: str
     seen_at: datetime
 
@@ -44,20 +43,18 @@ class Sessions:
             found = sessions.find(connection, _hash(token))
             if found is None or self._over(found):
                 return None
-            if not found.account:
-                return Session(None, found.data, found.seen_at)
             stored = rows.find(connection, found.account)
         if stored is None or stored.account.disabled or stored.account.version != found.account_version:
             return None
         return Session(stored.account, found.data, found.seen_at)
 
-    def begin(self, data: str, account: Account | None = None, *, instead_of: str = "") -> str:
+    def begin(self, data: str, account: Account, *, instead_of: str = "") -> str:
         """Store a new session and return its token; the session `instead_of` ends."""
         token, now = secrets.token_urlsafe(32), self._core.now()
         begun = sessions.StoredSession(
             token_hash=_hash(token),
-            account=account.name if account else "",
-            account_version=account.version if account else 0,
+            account=account.name,
+            account_version=account.version,
             data=data,
             created_at=now,
             seen_at=now,
@@ -96,16 +93,10 @@ class Sessions:
 
     def _over(self, session: sessions.StoredSession) -> bool:
         now = self._core.now()
-        idle = self._idle if session.account else ANONYMOUS_LIVES
-        return now - session.seen_at >= idle or now - session.created_at >= self._longest
+        return now - session.seen_at >= self._idle or now - session.created_at >= self._longest
 
     def _sweep(self, connection: Connection, now: datetime) -> None:
-        sessions.sweep(
-            connection,
-            seen_before=now - self._idle,
-            made_before=now - self._longest,
-            anonymous_before=now - ANONYMOUS_LIVES,
-        )
+        sessions.sweep(connection, seen_before=now - self._idle, made_before=now - self._longest)
 
 
 def _hash(token: str) -> str:

@@ -44,10 +44,11 @@ NAME = Pace(free=20, longest=60)
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """The counters of one attempt."""
+    """The counters of one attempt; in a browser where the name signed in before, its id is the address."""
 
     name: str
     address: str
+    known_browser: bool = False
 
     @property
     def pair(self) -> str:
@@ -72,7 +73,7 @@ class Guard:
     def count(self, connection: Connection, now: datetime) -> None:
         """Count an attempt; if it is too soon, raise SignInPaused and count nothing."""
         paces = [(self.pair, PAIR), (self.place, ADDRESS)]
-        if not sessions.tries(connection, self.known, now - KNOWN_FOR).count:
+        if not self.known_browser and not sessions.tries(connection, self.known, now - KNOWN_FOR).count:
             paces.append((self.person, NAME))
         waits = [_left(connection, subject, pace, now) for subject, pace in paces]
         if max(waits) > 0:

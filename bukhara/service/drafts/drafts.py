@@ -85,7 +85,10 @@ class Drafts:
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Draft:
-        """Store a file as a draft, outside the record. The same file again gives the same open draft."""
+        """Store a file as a draft, outside the record. The same file again gives the same open draft.
+
+        Raises DraftConflict, with what to do, for a file that cannot be read as a workbook: it is not kept.
+        """
         authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * MEGABYTE:
             raise DraftConflict(uploads.TOO_LARGE)
@@ -99,6 +102,7 @@ class Drafts:
             return kept
         watch = uploads.watch(progress, cancelled)
         reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
+        uploads.refuse_unreadable(reading)
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
         owner = uploads.subject_of(reading, subject or actor.country)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bukhara import workbook
+from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import Watch
+from bukhara.workbook.findings import MESSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -67,6 +69,14 @@ def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] 
 def passing(reading: WorkbookReading) -> bool:
     """Return whether the file was not read to its end: somebody stopped the check, or the reader failed."""
     return any(finding.code in PASSING for finding in reading.findings)
+
+
+def refuse_unreadable(reading: WorkbookReading) -> None:
+    """Raise DraftConflict, with the sentence of the finding, for a file that cannot be read as a workbook."""
+    if not reading.readable:
+        found = reading.findings[0]
+        places = {"value": found.value, "sheet": found.sheet, "column": found.column}
+        raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
 
 
 def subject_of(reading: WorkbookReading, wanted: str) -> str:

@@ -248,10 +248,11 @@ def test_of_a_session_only_the_hash_of_its_token_is_kept(service, tmp_path) -> N
 
 
 def test_sessions_that_are_over_are_swept_away(service, clock) -> None:
+    lena = service.accounts.account("lena")
     for _ in range(5):
-        service.sessions.begin("{}")
+        service.sessions.begin("{}", lena)
     clock.advance(hours=2)
-    service.sessions.begin("{}")
+    service.sessions.begin("{}", lena)
     with service.opened().reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM web_session").scalar_one() == 1
 

@@ -15,8 +15,8 @@ from two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
-from bukhara.service.core import as_submission
 from bukhara.service.drafts.preview import workbook_changes
+from bukhara.service.record_comparison import as_submission
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
 from bukhara.workbook import sentence

@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from desk_house import KAZ, LENA, UZB, desk_house, said, workbook
+from desk_house import KAZ, LENA, UZB, desk_house, fresh, said, workbook
 from little_data import FRAMEWORK, statement
 
 from bukhara.errors import DraftConflict, NotAllowed, Refused
@@ -138,4 +138,4 @@ def test_progress_is_told_while_a_file_is_read(service: Service) -> None:
     ],
 )
 def test_a_file_name_is_kept_without_its_path_and_what_cannot_be_seen(service: Service, given: str, kept: str) -> None:
-    assert service.drafts.receive(LENA, given, b"no workbook").file_name == kept
+    assert service.drafts.receive(LENA, given, fresh()).file_name == kept

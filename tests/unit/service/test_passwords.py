@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bukhara.access import passwords
 
 LONGEST = ("four quiet words here " * 10)[: passwords.LONGEST]
@@ -24,3 +26,21 @@ def test_what_only_begins_like_the_password_is_another_one() -> None:
     stored = passwords.hashed(LONGEST)
     assert not passwords.matches(stored, LONGEST + "x")
     assert passwords.matches(stored, LONGEST)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["password1234", "Password123!", "qwertyuiop12", "administrator", "111111222222", "йцукенгшщзхъ", "secretariat12",
+     "Kazakhstan2026", "bukhara-monitor"],
+)  # fmt: skip
+def test_a_password_that_lists_lead_to_is_refused(password: str) -> None:
+    assert passwords.objection("secretariat", password)
+
+
+@pytest.mark.parametrize("password", ["four quiet words here", "четыре тихих слова", "Tashkent-2026!vK"])
+def test_several_words_are_accepted_in_any_language(password: str) -> None:
+    assert passwords.objection("secretariat", password) == ""
+
+
+def test_a_long_password_is_judged_at_once() -> None:
+    assert passwords.objection("lena", "ab" * 100)

@@ -99,6 +99,7 @@ def test_the_secret_is_not_shown() -> None:
         {"host": "0.0.0.0"},
         {"host": "::"},
         {"host": "192.0.2.7", "secret_key": "short"},
+        {"host": "0.0.0.0", "secret_key": SECRET},
         {"secret_key": "short"},
         {"database_url": "mysql://x"},
         {"languages": "ru"},
@@ -112,7 +113,9 @@ def test_unsafe_settings_do_not_start(unsafe: dict[str, Any]) -> None:
         refuse_unsafe(Settings(**unsafe))
 
 
-@pytest.mark.parametrize("safe", [{}, {"host": "localhost"}, {"host": "0.0.0.0", "secret_key": SECRET}])
+@pytest.mark.parametrize(
+    "safe", [{}, {"host": "localhost"}, {"host": "0.0.0.0", "secret_key": SECRET, "base_url": "https://a.example"}]
+)
 def test_safe_settings_start(safe: dict[str, Any]) -> None:
     refuse_unsafe(Settings(**safe))
 

@@ -1,0 +1,162 @@
+"""Backups: the database in a ZIP file with a label, checksummed and verified, and back in place.
+
+A backup holds the whole store: releases, drafts with their files, accounts, audit log. It holds no secret key.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+import zipfile
+import zlib
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bukhara.errors import StoreUnavailable
+from bukhara.service import store_mark
+from bukhara.store import Store, copies, schema_upgrade
+from bukhara.store.error_map import store_errors
+
+if TYPE_CHECKING:
+    from bukhara.settings import Settings
+
+FOLDER, LAST = "backups", "last-backup"
+_DATA, _LABEL = "store", "backup.json"
+
+
+def backup(store: Store, target: Path) -> dict[str, Any]:
+    """Write a backup while others read and write; return its label.
+
+    The file gets its name when it is complete and was read back; an older file of that name stays until then.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as folder:
+            copy, packed = Path(folder) / _DATA, Path(folder) / "packed"
+            with store_errors(store.engine):
+                found = copies.dump(store.engine, copy)
+            label = {**found, "made_at": _now().isoformat(), "version": _version(), "sha256": _hash(copy)}
+            with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr(_LABEL, json.dumps(label, indent=1))
+                archive.write(copy, _DATA)
+            _unpack(packed, Path(folder) / "read-back")
+            packed.chmod(0o600)
+            packed.replace(target)
+    except OSError as error:
+        raise StoreUnavailable(f"no backup was made, {target} cannot be written: {error.strerror}") from error
+    return label
+
+
+def make(settings: Settings, target: Path) -> dict[str, Any]:
+    """Write a backup of the store of the settings, whatever its version, and note the time for `bukhara doctor`."""
+    store = _existing(settings)
+    try:
+        label = backup(store, target)
+    finally:
+        store.close()
+    settings.var_dir.joinpath(LAST).write_text(label["made_at"], encoding="ascii")
+    return label
+
+
+def last(settings: Settings) -> datetime | None:
+    """Return when the last backup was made, or None."""
+    try:
+        return datetime.fromisoformat(settings.var_dir.joinpath(LAST).read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        return None
+
+
+def before_upgrade(settings: Settings, store: Store) -> Path:
+    """Write a backup of a store of an older version into the folder of backups."""
+    return _aside(settings, store, f"before-upgrade-{store.revision()}")
+
+
+def restore(settings: Settings, source: Path, *, server_runs: bool) -> tuple[dict[str, Any], Path | None]:
+    """Put a backup in place of the store; return its label and what the present store was put aside as.
+
+    Raises StoreUnavailable for a backup that is damaged or does not fit, and while the store is in use.
+    """
+    place = settings.store_file.parent if settings.store_file else settings.var_dir
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place, prefix=".restore-") as folder:
+        copy = Path(folder) / _DATA
+        label, store = _unpack(source, copy), Store(settings.database_url)
+        try:
+            _refuse_unfit(settings, store, label)
+            with store_errors(store.engine):
+                copies.verify(store.engine, copy)
+                if server_runs or copies.is_in_use(store.engine):
+                    raise StoreUnavailable("the store is in use: stop the server and other commands first")
+                aside = _put_in_place(settings, store, copy)
+        finally:
+            store.close()
+    store_mark.write(settings)
+    return label, aside
+
+
+def _put_in_place(settings: Settings, store: Store, copy: Path) -> Path | None:
+    if settings.store_file:
+        return copies.load(store.engine, copy, f"{settings.store_file.name}.before-restore-{_stamp()}")
+    kept = None if store.is_empty() else _aside(settings, store, "before-restore")
+    copies.load(store.engine, copy, "")
+    return kept
+
+
+def _refuse_unfit(settings: Settings, store: Store, label: dict[str, Any]) -> None:
+    if label["engine"] != store.engine.dialect.name:
+        raise StoreUnavailable(f"the backup is one of {label['engine']}, the store is not (BUKHARA_DATABASE_URL)")
+    if label["revision"] not in schema_upgrade.known():
+        raise StoreUnavailable("the backup was made by a newer version of this program")
+    if label["exercise"] not in (None, settings.exercise):
+        raise StoreUnavailable(f"the backup holds {'the exercise' if label['exercise'] else 'the real record'}")
+
+
+def _unpack(source: Path, target: Path) -> dict[str, Any]:
+    """Write the database of a backup to `target`; raise StoreUnavailable if anything in it was changed."""
+    try:
+        with zipfile.ZipFile(source) as archive:
+            label: dict[str, Any] = json.loads(archive.read(_LABEL))
+            with archive.open(_DATA) as packed, target.open("xb") as unpacked:
+                while piece := packed.read(1024 * 1024):
+                    unpacked.write(piece)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, NotImplementedError) as error:
+        raise StoreUnavailable(f"{source} is damaged or no backup; use an earlier one") from error
+    if label.get("sha256") != _hash(target):
+        raise StoreUnavailable(f"{source} is damaged: its checksum is another one; use an earlier one")
+    return label
+
+
+def _aside(settings: Settings, store: Store, name: str) -> Path:
+    folder = settings.var_dir / FOLDER
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    target = folder / f"{name}-{_stamp()}.zip"
+    backup(store, target)
+    return target
+
+
+def _existing(settings: Settings) -> Store:
+    if not settings.has_store:
+        raise StoreUnavailable(f"there is no store {store_mark.database_name(settings)}")
+    return Store(settings.database_url)
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _version() -> str:
+    try:
+        return version("bukhara-monitor")
+    except PackageNotFoundError:
+        return ""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _stamp() -> str:
+    return _now().strftime("%Y%m%dT%H%M%S%f")

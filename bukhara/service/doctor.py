@@ -1,0 +1,177 @@
+"""The checks of `bukhara doctor`: each names what is wrong and what to do; nothing is changed."""
+
+from __future__ import annotations
+
+import pyexpat
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bukhara import framework
+from bukhara.errors import BukharaError, StoreUnavailable
+from bukhara.model.access import Role
+from bukhara.service import backups, store_mark, var_folder
+from bukhara.settings import WITHOUT_EFFECT, refuse_unsafe
+from bukhara.store import Store, accounts, health
+from bukhara.store.engine import sqlite_choice, wal_is_safe
+from bukhara.store.error_map import store_errors
+
+if TYPE_CHECKING:
+    from bukhara.settings import Settings
+
+BACKUP_DAYS = 7
+LEAST_FREE = 200 * 1024**2
+OLDEST_EXPAT, OLDEST_PYTHON = (2, 6, 0), {(3, 11): (3, 11, 8), (3, 12): (3, 12, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One check: nothing wrong where `reason` is empty; a warning does not change the exit code."""
+
+    check: str
+    reason: str = ""
+    cure: str = ""
+    warning: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether something is wrong that must be mended."""
+        return bool(self.reason) and not self.warning
+
+
+Found = Iterator[Result]
+
+
+def examine(settings: Settings, now: datetime) -> tuple[Result, ...]:
+    """Return the result of every check; a check that cannot be made says why."""
+    checks: dict[str, Callable[[], Found]] = {
+        "settings": lambda: _settings(settings),
+        "framework": lambda: _framework(settings),
+        "versions": _versions,
+        "modes": lambda: _modes(settings),
+        "disk": lambda: _disk(settings),
+        "leftovers": lambda: _leftovers(settings),
+        "store": lambda: _store(settings, now),
+    }
+    results: list[Result] = []
+    for name, check in checks.items():
+        found = list(_safely(name, check))
+        results += found or [Result(name)]
+    return tuple(results)
+
+
+def _safely(name: str, check: Callable[[], Found]) -> Found:
+    try:
+        yield from check()
+    except (BukharaError, OSError) as error:
+        yield Result(name, str(error), "Correct what the sentence names, then run bukhara doctor again.")
+
+
+def _settings(settings: Settings) -> Found:
+    refuse_unsafe(settings)
+    for name in sorted(settings.model_fields_set & set(WITHOUT_EFFECT)):
+        yield Result("settings", f"BUKHARA_{name.upper()} has no effect", "Take it out.", warning=True)
+
+
+def _framework(settings: Settings) -> Found:
+    framework.load(settings.framework_file, exercise=settings.exercise)
+    return iter(())
+
+
+def _versions() -> Found:
+    choice = sqlite_choice()
+    if not wal_is_safe(choice.version):
+        yield _old("SQLite", choice.version, "pip install pysqlite3")
+    if pyexpat.version_info < OLDEST_EXPAT:
+        yield _old("Expat", pyexpat.version_info, "a Python built with Expat 2.6 or newer")
+    if sys.version_info[:3] < OLDEST_PYTHON.get(sys.version_info[:2], (3, 11, 8)):
+        yield _old("Python", sys.version_info[:3], "the newest 3.11 or later")
+
+
+def _old(name: str, version: tuple[int, ...], cure: str) -> Result:
+    shown = ".".join(map(str, version))
+    return Result("versions", f"{name} {shown} has known faults", f"Install {cure}.", warning=True)
+
+
+def _modes(settings: Settings) -> Found:
+    for path in var_folder.too_open(settings):
+        yield Result("modes", f"others can read {path}", f"chmod go= '{path}'")
+
+
+def _disk(settings: Settings) -> Found:
+    place = next(folder for folder in (settings.var_dir, *settings.var_dir.parents) if folder.exists())
+    file = settings.store_file
+    needed = max(LEAST_FREE, 2 * file.stat().st_size if file and file.exists() else 0)
+    free = shutil.disk_usage(place).free
+    if free < needed:
+        yield Result("disk", f"{free // 1024**2} MB are free at {place}", f"Make {needed // 1024**2} MB free there.")
+
+
+def _leftovers(settings: Settings) -> Found:
+    for folder in var_folder.leftovers(settings):
+        yield Result("leftovers", f"{folder} is of a server that ended", "The next start deletes it.", warning=True)
+
+
+def _store(settings: Settings, now: datetime) -> Found:
+    """Check the database and what is known of its backups; without one, say whether there ever was one."""
+    if not settings.has_store:
+        if store_mark.is_marked(settings):
+            raise store_mark.lost(settings)
+        yield Result("store", "there is no store yet", "The first start makes it.", warning=True)
+        return
+    store = Store(settings.database_url)
+    try:
+        damage = _damage(store)
+        yield from _each("integrity", damage, "bukhara restore FILE, with the newest backup.")
+        if damage:
+            return
+        if store.is_empty():
+            raise store_mark.lost(settings)
+        yield from _database(settings, store, now)
+    finally:
+        store.close()
+
+
+def _damage(store: Store) -> list[str]:
+    try:
+        with store_errors(store.engine), store.engine.connect() as connection:
+            return health.damage(connection)
+    except StoreUnavailable as error:
+        return [str(error)]
+
+
+def _database(settings: Settings, store: Store, now: datetime) -> Found:
+    with store_errors(store.engine):
+        schema = health.schema(store.engine)
+        yield from _each("schema", schema, "Restart the server, which upgrades; else bukhara restore FILE.")
+        if any(line.startswith("revision") for line in schema):
+            return
+        with store.engine.connect() as connection:
+            yield from _each(
+                "orphans", health.orphans(connection), "bukhara restore FILE, or ask who changed the store."
+            )
+            yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
+            yield from _two_persons(settings, accounts.every(connection))
+    yield _backup(settings, min(release.created_at for release in store.releases()), now)
+
+
+def _each(check: str, found: list[str], cure: str) -> Found:
+    yield from [Result(check, line, cure) for line in found] or [Result(check)]
+
+
+def _two_persons(settings: Settings, known: tuple[object, ...]) -> Found:
+    approving = [each for each in known if Role.SECRETARIAT in getattr(each, "roles", ())]
+    if len(approving) > 1 and not settings.two_persons:
+        reason = "two accounts can approve, and each may approve its own workbook"
+        yield Result("settings", reason, "Set BUKHARA_TWO_PERSONS=1.", warning=True)
+
+
+def _backup(settings: Settings, first_release: datetime, now: datetime) -> Result:
+    last = backups.last(settings)
+    if now - (last or first_release) <= timedelta(days=BACKUP_DAYS):
+        return Result("backup")
+    reason = f"the last backup is of {last:%Y-%m-%d}" if last else "there was never a backup"
+    return Result("backup", reason, "bukhara backup FILE, every day, to another disk.")

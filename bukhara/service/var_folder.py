@@ -1,0 +1,103 @@
+"""The folder of run-time state: its modes, and the folder in it for temporary files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bukhara.service import backups, store_mark
+from bukhara.service.accounts import secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bukhara.settings import Settings
+
+WORK = "work"
+FOLDER_MODE, FILE_MODE = 0o700, 0o600
+_held: dict[Path, int] = {}
+"""The folders of this process, locked until it and the workers that it forked have ended."""
+
+
+def prepare(settings: Settings) -> None:
+    """Let only the owner read what is kept, and keep temporary files in a folder of this process.
+
+    Whatever an earlier process left behind in its own folder is deleted.
+    """
+    work = settings.var_dir / WORK
+    work.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    tighten(settings)
+    for left in leftovers(settings):
+        shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="server-", dir=work))
+    if sys.platform != "win32":
+        _held[folder] = os.open(folder, os.O_RDONLY)
+        _lock(_held[folder])
+    # also for libraries: large bodies of requests, answers that wait, workbooks that are read
+    tempfile.tempdir = str(folder)
+
+
+def leave() -> None:
+    """Delete the folder of this process, and keep temporary files where the system does."""
+    tempfile.tempdir = None
+    for folder, descriptor in _held.items():
+        shutil.rmtree(folder, ignore_errors=True)
+        os.close(descriptor)
+    _held.clear()
+
+
+def leftovers(settings: Settings) -> list[Path]:
+    """Return the folders for temporary files of servers that have ended."""
+    return [folder for folder in settings.var_dir.joinpath(WORK).glob("server-*") if not _is_locked(folder)]
+
+
+def server_runs(settings: Settings) -> bool:
+    """Return whether a server is running on this folder."""
+    return any(_is_locked(folder) for folder in settings.var_dir.joinpath(WORK).glob("server-*"))
+
+
+def tighten(settings: Settings) -> None:
+    """Take the rights of others from the folder and the files of the program, as far as they are ours."""
+    for path, mode in _modes(settings):
+        with suppress(OSError):
+            path.chmod(mode)
+
+
+def too_open(settings: Settings) -> list[Path]:
+    """Return the folders and files that others than the owner can read or write."""
+    return [path for path, _ in _modes(settings) if path.stat().st_mode & 0o077]
+
+
+def _modes(settings: Settings) -> Iterator[tuple[Path, int]]:
+    """Yield what is in the folder, and the files of the store, with the modes that they should have."""
+    var_dir, file = settings.var_dir, settings.store_file
+    folders = [var_dir, var_dir / WORK, var_dir / backups.FOLDER]
+    files = [var_dir / secret.FILE, var_dir / store_mark.FILE, *var_dir.joinpath(backups.FOLDER).glob("*")]
+    files += file.parent.glob(f"{file.name}*") if file else []
+    yield from ((folder, FOLDER_MODE) for folder in folders if folder.is_dir())
+    yield from ((each, FILE_MODE) for each in files if each.is_file())
+
+
+def _is_locked(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        return not _lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    import fcntl  # noqa: PLC0415 - not there on Windows
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

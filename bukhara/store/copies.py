@@ -1,0 +1,130 @@
+"""A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine, text
+
+from bukhara.errors import StoreUnavailable
+from bukhara.store import schema_upgrade, tables
+from bukhara.store.engine import OWNER_ONLY, sqlite_choice
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_ENDS = ("", "-wal", "-shm", "-journal")
+
+
+def dump(engine: Engine, target: Path) -> dict[str, object]:
+    """Write the committed rows to a new file while others go on writing; return what the copy holds, for its label."""
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    if engine.dialect.name == "sqlite":
+        module = sqlite_choice().module
+        with closing(module.connect(target)) as copy, engine.connect() as connection:
+            connection.connection.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("PRAGMA journal_mode=DELETE")
+        verify(engine, target)
+        copied = create_engine(f"sqlite:///{target}", module=module)
+        with copied.connect() as connection:
+            found = _facts(connection)
+        copied.dispose()
+        return found
+    with engine.execution_options(isolation_level="REPEATABLE READ").connect() as connection:
+        snapshot = connection.execute(text("SELECT pg_export_snapshot()")).scalar_one()
+        _run(engine, "pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={target}")
+        found = _facts(connection)
+    verify(engine, target)
+    return found
+
+
+def verify(engine: Engine, copy: Path) -> None:
+    """Raise StoreUnavailable for a copy that the engine cannot read to its end."""
+    if engine.dialect.name != "sqlite":
+        _run(engine, "pg_restore", f"--file={os.devnull}", str(copy), connected=False)
+        return
+    module = sqlite_choice().module
+    try:
+        with closing(module.connect(copy)) as connection:
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except module.DatabaseError as error:
+        found = str(error)
+    if found != "ok":
+        raise StoreUnavailable(f"the copy is damaged: {found}")
+
+
+def is_in_use(engine: Engine) -> bool:
+    """Return whether another process is connected to the database."""
+    if engine.dialect.name != "sqlite":
+        query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        with engine.connect() as connection:
+            return bool(connection.execute(text(query)).scalar_one())
+    file, module = Path(str(engine.url.database)), sqlite_choice().module
+    if not file.exists():
+        return False
+    with closing(module.connect(file, timeout=0, isolation_level=None)) as connection:
+        try:
+            # SQLite leaves the write-ahead log only if nobody else has the file open
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+        except module.OperationalError as error:
+            return "locked" in str(error)
+        except module.DatabaseError:
+            return False  # a damaged file, on which no server starts
+    return False
+
+
+def load(engine: Engine, copy: Path, aside: str) -> Path | None:
+    """Put a copy in place of the database; files of SQLite are kept under the name `aside`, which is returned.
+
+    Of PostgreSQL the tables are replaced; whoever calls this keeps a copy of them.
+    """
+    if engine.dialect.name == "sqlite":
+        return _load_file(Path(str(engine.url.database)), copy, aside)
+    with schema_upgrade.locked(engine) as connection:
+        for table in (*tables.metadata.tables, "alembic_version"):
+            connection.execute(text(f'DROP TABLE IF EXISTS "{table}" CASCADE'))
+        connection.execute(text("DROP FUNCTION IF EXISTS refuse_change()"))
+    options = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges")
+    _run(engine, "pg_restore", *options, str(copy))
+    return None
+
+
+def _load_file(file: Path, copy: Path, aside: str) -> Path | None:
+    there = file.exists()
+    # an old write-ahead log beside a new file would damage it
+    for end in _ENDS:
+        part = file.with_name(file.name + end)
+        if part.exists():
+            part.replace(file.with_name(aside + end))
+    copy.chmod(OWNER_ONLY)
+    copy.replace(file)
+    return file.with_name(aside) if there else None
+
+
+def _facts(connection: Connection) -> dict[str, object]:
+    newest = connection.execute(text("SELECT number, exercise FROM release ORDER BY number DESC LIMIT 1")).one_or_none()
+    return {
+        "engine": connection.dialect.name,
+        "revision": schema_upgrade.current(connection),
+        "release": newest.number if newest else None,
+        "exercise": bool(newest.exercise) if newest else None,
+    }
+
+
+def _run(engine: Engine, program: str, *arguments: str, connected: bool = True) -> None:
+    found = shutil.which(program)
+    if found is None:
+        raise StoreUnavailable(f"{program} is not installed; on Debian: apt-get install postgresql-client")
+    # the password is not shown to whoever lists the processes
+    address = engine.url.set(drivername="postgresql", password=None).render_as_string(hide_password=False)
+    environment = {**os.environ, **({"PGPASSWORD": str(engine.url.password)} if engine.url.password else {})}
+    command = [found, *([f"--dbname={address}"] if connected else []), *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise StoreUnavailable(f"{program}: {done.stderr.strip()[:300]}")

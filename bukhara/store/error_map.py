@@ -1,0 +1,49 @@
+"""Turns the errors of both database engines and of the disk into the few that the program knows."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import DBAPIError
+
+from bukhara.errors import StoreFull, StoreUnavailable, StoreUnwritable, disk_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+
+_LONGEST = 300
+"""Longest error text in characters: some errors repeat the whole input."""
+
+# Primary result codes of SQLite; SQLSTATE codes of PostgreSQL.
+_CANNOT_OPEN = 14
+_FULL: frozenset[object] = frozenset({13, "53100"})
+_NOT_WRITABLE: frozenset[object] = frozenset({5, 6, 8, 10, "25006", "40001", "40P01", "53200", "53400", "55P03"})
+
+
+@contextmanager
+def store_errors(engine: Engine) -> Iterator[None]:
+    """Raise StoreUnavailable, or the class below it that fits, for an error of the database or of its disk."""
+    try:
+        yield
+    except (DBAPIError, UnicodeDecodeError) as error:
+        cause: Any = error.orig if isinstance(error, DBAPIError) else error
+        # a server names itself; a file does not
+        file = f"{engine.url.database}: " if engine.dialect.name == "sqlite" else ""
+        cure = "; its folder must exist and be writable" if _code(cause) == _CANNOT_OPEN else ""
+        raise _kind(cause)(f"{file}{str(cause)[:_LONGEST]}{cure}") from error
+    except OSError as error:
+        raise disk_error(error) or StoreUnavailable(str(error)[:_LONGEST]) from error
+
+
+def _kind(cause: Any) -> type[StoreUnavailable]:
+    code = _code(cause)
+    if code in _FULL:
+        return StoreFull
+    return StoreUnwritable if code in _NOT_WRITABLE else StoreUnavailable
+
+
+def _code(cause: Any) -> object:
+    return getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorcode", 0) & 0xFF

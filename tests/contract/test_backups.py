@@ -1,0 +1,156 @@
+"""Backup and restore on both engines: under writes, over a newer store, over a lost one; what is refused."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import stat
+import threading
+import zipfile
+from pathlib import Path
+
+import pytest
+from desk_house import LENA, desk_house, fresh
+from sqlalchemy import text
+
+from bukhara.errors import StoreUnavailable
+from bukhara.service import Service, backups, store_mark
+from bukhara.settings import ROOT, Settings
+from bukhara.store import Store, health, schema_upgrade, tables
+
+
+def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
+    with service.opened().reading() as connection:
+        held = tables.metadata.sorted_tables
+        return {each.name: sorted(map(tuple, connection.execute(each.select())), key=repr) for each in held}
+
+
+def back(service: Service, file: Path, *, server_runs: bool = False) -> Path | None:
+    service.close()
+    return backups.restore(service.settings, file, server_runs=server_runs)[1]
+
+
+def test_what_was_stored_before_a_backup_is_there_after_a_restore(service: Service, tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    draft = service.drafts.receive(LENA, "a.xlsx", fresh())
+    before = rows(service)
+    label = backups.make(service.settings, file)
+    assert (label["release"], stat.S_IMODE(file.stat().st_mode)) == (1, 0o600)
+    service.drafts.withdraw(LENA, draft.draft_id)
+    service.settings.var_dir.joinpath(store_mark.FILE).unlink()
+    aside = back(service, file)
+    assert aside is not None
+    assert aside.is_file()
+    assert rows(service) == before
+    assert store_mark.is_marked(service.settings)
+
+
+def test_a_backup_under_writes_holds_whole_transactions(service: Service, tmp_path: Path) -> None:
+    stop, written = threading.Event(), []
+
+    def write() -> None:
+        while not stop.is_set():
+            written.append(service.accounts.first_link())
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    while not written:
+        assert writer.is_alive()
+    for number in range(3):
+        acknowledged = len(written)
+        backups.make(service.settings, tmp_path / f"{number}.zip")
+        with zipfile.ZipFile(tmp_path / f"{number}.zip") as archive:
+            assert json.loads(archive.read("backup.json"))["release"] == 1
+    stop.set()
+    writer.join()
+    back(service, tmp_path / "2.zip")
+    held = rows(service)
+    assert len(held["invitation"]) >= acknowledged > 0
+    assert sum("first_link" in row for row in held["audit"]) == len(held["invitation"])
+
+
+def test_a_lost_store_is_restored(service: Service, tmp_path: Path) -> None:
+    before = rows(service)
+    backups.make(service.settings, tmp_path / "a.zip")
+    if service.settings.store_file:
+        service.close()
+        service.settings.store_file.unlink()
+    else:
+        with schema_upgrade.locked(service.opened().engine) as connection:
+            for table in (*tables.metadata.tables, "alembic_version"):
+                connection.execute(text(f'DROP TABLE "{table}" CASCADE'))
+    back(service, tmp_path / "a.zip")
+    assert rows(service) == before
+
+
+def test_a_backup_that_was_changed_is_refused_and_the_store_stays(service: Service, tmp_path: Path) -> None:
+    file, other = tmp_path / "a.zip", tmp_path / "b.zip"
+    backups.make(service.settings, file)
+    before = rows(service)
+    whole = file.read_bytes()
+    with zipfile.ZipFile(file) as archive, zipfile.ZipFile(other, "w") as changed:
+        changed.writestr("backup.json", archive.read("backup.json"))
+        changed.writestr("store", archive.read("store")[:-1] + b"x")
+    for content in (whole[: len(whole) // 2], b"", whole.replace(whole[2000:2010], b"0123456789"), other.read_bytes()):
+        file.write_bytes(content)
+        with pytest.raises(StoreUnavailable, match=r"damaged|no backup"):
+            back(service, file)
+    assert rows(service) == before
+
+
+def test_a_store_in_use_is_not_restored_over(service: Service, tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    backups.make(service.settings, file)
+    with pytest.raises(StoreUnavailable, match="in use"):
+        back(service, file, server_runs=True)
+    other = Service(service.settings)
+    with other.opened().reading() as connection:
+        connection.execute(text("SELECT count(*) FROM release")).scalar_one()
+        with pytest.raises(StoreUnavailable, match="in use"):
+            back(service, file)
+    other.close()
+
+
+def test_a_backup_of_something_else_is_refused(service: Service, tmp_path: Path) -> None:
+    file, changed = tmp_path / "a.zip", tmp_path / "b.zip"
+    label = backups.make(service.settings, file)
+    for name, value in {"engine": "other", "revision": "9999", "exercise": True}.items():
+        with zipfile.ZipFile(file) as archive, zipfile.ZipFile(changed, "w") as written:
+            written.writestr("backup.json", json.dumps({**label, name: value}))
+            written.writestr("store", archive.read("store"))
+        with pytest.raises(StoreUnavailable, match=r"not|newer|exercise"):
+            back(service, changed)
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(service: Service, tmp_path: Path, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backups.zipfile.ZipFile, "write", broken)
+    with pytest.raises(StoreUnavailable, match="no backup was made"):
+        backups.make(service.settings, tmp_path / "full" / "a.zip")
+    (tmp_path / "full").mkdir()
+    with pytest.raises(StoreUnavailable, match="No space left"):
+        backups.make(service.settings, tmp_path / "full" / "a.zip")
+    assert list((tmp_path / "full").iterdir()) == []
+
+
+def test_a_copy_is_kept_before_a_store_is_upgraded(tmp_path: Path) -> None:
+    old = gzip.decompress((ROOT / "tests/fixtures/store_of_0.1/bukhara.sqlite.gz").read_bytes())
+    (tmp_path / "bukhara.sqlite").write_bytes(old)
+    settings = Settings(_env_file=None, var_dir=tmp_path)
+    service = Service(settings)
+    number = service.ready()
+    assert health.schema(service.opened().engine) == []
+    service.close()
+    (copy,) = (tmp_path / backups.FOLDER).glob("before-upgrade-*.zip")
+    backups.restore(settings, copy, server_runs=False)
+    store = Store(settings.database_url)
+    assert (store.ready(), store.is_of_older_version()) == (number, True)
+    store.close()
+
+
+def test_without_a_store_there_is_no_backup(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="there is no store"):
+        backups.make(desk_house(tmp_path).settings, tmp_path / "a.zip")
+    assert not (tmp_path / "var").exists()

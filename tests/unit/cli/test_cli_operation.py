@@ -1,0 +1,165 @@
+"""`bukhara init`, `backup`, `restore` and `doctor`: what they print and with which code they end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bukhara.service import backups, doctor, var_folder
+
+VAR = "var"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A folder with a store that is kept for all tests."""
+    from little_data import house
+
+    from bukhara.service import Service
+
+    folder = tmp_path_factory.mktemp("made")
+    service = Service(house(folder))
+    service.ready()
+    service.close()
+    return folder
+
+
+@pytest.fixture
+def store(made, tmp_path, run) -> Path:
+    """The folder of run-time state of the commands, with a store in it."""
+    shutil.copytree(made / VAR, tmp_path / VAR, dirs_exist_ok=True)
+    (tmp_path / VAR).chmod(0o700)
+    return tmp_path / VAR
+
+
+def test_backup_loss_restore(run, store, tmp_path) -> None:
+    file = tmp_path / "backup.zip"
+    ran = run("backup", file)
+    assert (ran.code, ran.out.split()[:3]) == (0, [str(file), "release", "1"])
+    for each in store.glob("bukhara.sqlite*"):
+        each.unlink()
+    lost = run("releases", "list")
+    assert lost.code == 1
+    assert "bukhara restore FILE" in lost.err
+    assert "bukhara init" in lost.err
+    assert run("restore", file).code == 0
+    assert run("releases", "list", "--json").json[0]["release"] == 1
+
+
+def test_init_makes_a_store_only_where_there_is_none(run, tmp_path) -> None:
+    ran = run("init")
+    assert (ran.code, ran.out) == (0, "made the store, release 1\n")
+    again = run("init")
+    assert (again.code, "a store already" in again.err) == (1, True)
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["backup"], 64), (["restore", "nowhere.zip"], 64)])
+def test_wrong_usage(run, arguments, code) -> None:
+    assert run(*arguments).code == code
+
+
+def test_what_is_no_backup_is_refused(run, store, tmp_path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"no backup")
+    ran = run("restore", tmp_path / "a.zip")
+    assert (ran.code, "damaged or no backup" in ran.err) == (1, True)
+
+
+def test_a_running_server_is_not_restored_over(run, store, tmp_path, monkeypatch) -> None:
+    run("backup", tmp_path / "a.zip")
+    monkeypatch.setattr(var_folder, "server_runs", lambda _: True)
+    ran = run("restore", tmp_path / "a.zip")
+    assert (ran.code, "in use" in ran.err) == (1, True)
+
+
+def test_a_sound_store_passes(run, store) -> None:
+    ran = run("doctor", "--json")
+    assert ran.code == 0
+    assert [each["check"] for each in ran.json if each["reason"] and not each["warning"]] == []
+    assert {each["check"] for each in ran.json} >= {"settings", "integrity", "schema", "orphans", "audit", "backup"}
+
+
+def in_store(*statements: str):
+    def change(store: Path, _monkeypatch) -> None:
+        connection = sqlite3.connect(store / "bukhara.sqlite", isolation_level=None)
+        for statement in statements:
+            connection.execute(statement)
+        connection.close()
+
+    return change
+
+
+def _flip(store: Path, _monkeypatch) -> None:
+    path = store / "bukhara.sqlite"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"no page" * 64 + whole[8192 + 7 * 64 :])
+
+
+def _old_backup(store: Path, _monkeypatch) -> None:
+    store.joinpath(backups.LAST).write_text((datetime.now(UTC) - timedelta(days=8)).isoformat())
+
+
+def _lost(store: Path, _monkeypatch) -> None:
+    store.joinpath("bukhara.sqlite").unlink()
+
+
+FAULTS = {
+    "settings": lambda _, patch: patch.setenv("BUKHARA_SECRET_KEY", "short"),
+    "framework": lambda store, patch: patch.setenv("BUKHARA_FRAMEWORK_FILE", str(store / "nowhere.yaml")),
+    "modes": lambda store, _: store.joinpath("bukhara.sqlite").chmod(0o644),
+    "disk": lambda _, patch: patch.setattr(doctor, "LEAST_FREE", 2**60),
+    "store": _lost,
+    "integrity": _flip,
+    "schema": in_store("DROP TRIGGER release_no_update"),
+    "schema ": in_store("CREATE TABLE more (a INTEGER)"),
+    "schema  ": in_store("UPDATE alembic_version SET version_num = '0003'"),
+    "orphans": in_store(
+        "INSERT INTO draft (subject, origin, state, file_name, file_hash, created_by, created_at, note, zone,"
+        " submitted_by, approved_by, version) VALUES ('KAZ', 'workbook', 'draft', 'a', 'h', 'lena', '2026', '', '',"
+        " '', '', 1)"
+    ),
+    "orphans ": in_store("DROP TRIGGER content_no_update", "UPDATE content SET row_count = 99"),
+    "orphans  ": in_store("DROP TRIGGER audit_no_delete", "DELETE FROM audit"),
+    "audit": in_store("DROP TRIGGER audit_no_update", "UPDATE audit SET actor = 'somebody else'"),
+    "backup": _old_backup,
+}
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_each_check_fails_once_with_reason_and_cure(run, store, monkeypatch, check) -> None:
+    FAULTS[check](store, monkeypatch)
+    ran = run("doctor", "--json")
+    failed = [each for each in ran.json if each["reason"] and not each["warning"]]
+    assert ran.code == 1
+    assert check.strip() in {each["check"] for each in failed}
+    assert all(each["cure"] for each in failed)
+
+
+WARNINGS = {
+    "settings": lambda _, patch: patch.setenv("BUKHARA_DISCLOSURE_WIDTH", "5"),
+    "versions": lambda _, patch: patch.setattr(doctor, "OLDEST_EXPAT", (99, 0, 0)),
+    "leftovers": lambda store, _: [(store / name).mkdir(mode=0o700) for name in ("work", "work/server-abc")],
+    "store": lambda store, _: shutil.rmtree(store),
+}
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+@pytest.mark.parametrize("check", WARNINGS)
+def test_a_warning_leaves_the_exit_code(run, store, monkeypatch, check) -> None:
+    WARNINGS[check](store, monkeypatch)
+    ran = run("doctor", "--json")
+    assert ran.code == 0
+    assert check in {each["check"] for each in ran.json if each["warning"] and each["reason"] and each["cure"]}
+
+
+def test_doctor_reads_to_people_too(run, store) -> None:
+    store.joinpath("bukhara.sqlite").chmod(0o644)
+    ran = run("doctor")
+    assert ran.code == 1
+    assert f"FAIL  modes: others can read {store / 'bukhara.sqlite'}" in ran.out
+    assert json.dumps("chmod go=")[1:-1] in ran.out
+    assert "ok    framework" in ran.out
