@@ -1,4 +1,4 @@
-"""`make format`: writes the style sheets as the tests want them."""
+"""`make format`: writes the style sheets and the templates as the tests want them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,23 @@ from pathlib import Path
 
 import cssbeautifier
 
+from tests.house.template_format import format_template
+
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "assets").glob("*.css"))
+TEMPLATES = sorted(path for half in ("office", "pages", "web") for path in (ROOT / half).rglob("templates/*.html"))
 OPTIONS = cssbeautifier.default_options()
 OPTIONS.indent_size = 2
 OPTIONS.end_with_newline = True
 OPTIONS.newline_between_rules = False
 
+
+def format_sheet(source: str) -> str:
+    """Return a style sheet as it should be written."""
+    return str(cssbeautifier.beautify(source, OPTIONS))
+
+
 if __name__ == "__main__":
-    for sheet in SHEETS:
-        text = sheet.read_text(encoding="utf-8")
-        sheet.write_text(cssbeautifier.beautify(text, OPTIONS), encoding="utf-8")
+    for paths, formatted in ((SHEETS, format_sheet), (TEMPLATES, format_template)):
+        for path in paths:
+            path.write_text(formatted(path.read_text(encoding="utf-8")), encoding="utf-8")
