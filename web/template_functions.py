@@ -103,6 +103,13 @@ def answer_days(context: Context, statement: Statement) -> tuple[date, ...]:
 
 @template_function
 @pass_context
+def day_list(context: Context, days: Sequence[date]) -> str:
+    """Return days in words, with commas."""
+    return ", ".join(map(words_in(context).date, days))
+
+
+@template_function
+@pass_context
 def source_day(context: Context, record: Statement | Observation) -> date | None:
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)

@@ -1,17 +1,22 @@
-"""Style sheets are written by a formatter (`make format`): one statement a line, at most 120 columns."""
+"""Style sheets and templates are written by formatters (`make format`): one statement a line, at most 120 columns."""
 
 from __future__ import annotations
 
-import cssbeautifier
 import pytest
 
-from tests.house.formatting import OPTIONS, SHEETS
-
-WIDTH = 120
+from tests.house.formatting import ROOT, SHEETS, TEMPLATES, format_sheet
+from tests.house.template_format import WIDTH, format_template
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)
 def test_a_style_sheet_is_formatted(sheet) -> None:
     text = sheet.read_text(encoding="utf-8")
-    assert text == cssbeautifier.beautify(text, OPTIONS), "run make format"
+    assert text == format_sheet(text), "run make format"
     assert max(map(len, text.splitlines())) <= WIDTH
+
+
+def test_templates_are_formatted() -> None:
+    texts = {path.relative_to(ROOT): path.read_text(encoding="utf-8") for path in TEMPLATES}
+    assert len(texts) > 50
+    assert [str(path) for path, text in texts.items() if text != format_template(text)] == [], "run make format"
+    assert [str(path) for path, text in texts.items() if max(map(len, text.splitlines())) > WIDTH] == []

@@ -13,8 +13,8 @@ from tests.web.reading import text
 
 REASON = "The first counts every year, the second 2022 alone; <b>both</b> are right."
 FORM = re.compile(
-    r'name="difference" value="(?P<difference>d-\w+)">\s*<input type="hidden" name="first" value="(?P<first>[^"]+)">'
-    r'\s*<input type="hidden" name="second" value="(?P<second>[^"]+)">'
+    r'name="difference"\s+value="(?P<difference>d-\w+)">\s*<input\s+type="hidden"\s+name="first"\s+value="(?P<first>[^"]+)">'
+    r'\s*<input\s+type="hidden"\s+name="second"\s+value="(?P<second>[^"]+)">'
 )
 
 

@@ -21,7 +21,7 @@ def _without(content: bytes, count: int) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book["Statements"]
     column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
-    answered = [n for n in range(FIRST, sheet.max_row + 1) if sheet.cell(n, column["state"]).value == "value"]
+    answered = [n for n in range(FIRST, sheet.max_row + 1) if sheet.cell(n, column["state"]).value == "answer given"]
     for row in reversed([n for n in answered if not sheet.cell(n, column["status"]).value][:count]):
         sheet.delete_rows(row)
     out = io.BytesIO()

@@ -93,7 +93,7 @@ def test_returning_to_an_older_release_lists_every_release_and_keeps_replies(sit
     site.client.post("/releases/2/revert", data={**fields(site.html("/releases/2/revert?scope=return")), "note": "x"})
     after, before = site.service.held(6), site.service.held(2)
     assert [reply.words for reply in after.replies] == [WORDS]
-    assert after.statements == before.statements
+    assert set(after.statements) == set(before.statements)
 
 
 def test_a_reply_that_is_taken_back_waits_again(site: Site) -> None:
