@@ -120,4 +120,4 @@ def _seeded(real: bool) -> Path:
 
 def token(html: str) -> str:
     """Return the CSRF token of the first form of a page."""
-    return re.search(r'name="csrf_token" value="([^"]+)"', html)[1]
+    return re.search(r'name="csrf_token"\s+value="([^"]+)"', html)[1]

@@ -86,7 +86,7 @@ def found(site: Any, address: str) -> list[tuple[str, str | None]]:
 
 def publish(site: Any, address: str) -> None:
     site.act(SECRETARIAT)
-    seen = re.search(r'name="seen" value="([0-9a-f]+)"', site.html(address))
+    seen = re.search(r'name="seen"\s+value="([0-9a-f]+)"', site.html(address))
     site.client.post(f"{address}/publish", data={"note": "Letter 7.", "seen": seen[1] if seen else ""})
 
 

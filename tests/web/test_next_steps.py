@@ -134,7 +134,7 @@ def test_in_review_the_main_button_approves_as_the_page_asks(site) -> None:
 def test_a_commission_is_told_when_its_page_is_published_and_how_many_replies_it_gave(site) -> None:
     draft = changed(site)
     site.client.post(f"{draft}/submit", data={"note": "For the conference"})
-    seal = re.search(r'name="seen" value="([^"]*)"', site.html(draft))
+    seal = re.search(r'name="seen"\s+value="([^"]*)"', site.html(draft))
     when = {"at": "hour", "date": "2026-12-01", "time": "09:00", "zone": "Asia/Samarkand", "seen": seal and seal[1]}
     site.client.post(f"{draft}/approve", data=when)
     site.act(commission("XAA"))
@@ -151,7 +151,7 @@ def test_each_role_says_what_it_allows_where_it_is_chosen(site) -> None:
 
 def test_the_page_of_a_workbook_says_that_it_was_taken_back(site) -> None:
     draft = changed(site)
-    seal = re.search(r'name="seen" value="([^"]*)"', site.html(draft))
+    seal = re.search(r'name="seen"\s+value="([^"]*)"', site.html(draft))
     site.client.post(f"{draft}/publish", data={"note": "A letter", "seen": seal[1] if seal else ""})
     assert "Taken back since" not in site.html(draft)
     number = site.service.ready()

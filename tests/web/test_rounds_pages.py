@@ -84,7 +84,7 @@ def test_without_a_theme_or_a_name_it_says_what_is_missing_and_opens_nothing(sit
 
 
 def test_the_board_has_five_lines_in_the_fixed_order(site: Site) -> None:
-    bodies = re.findall(r'<tbody id="(\w+)" class="st-(\w+)"', site.html(ROUND))
+    bodies = re.findall(r'<tbody\s+id="(\w+)"\s+class="st-(\w+)"', site.html(ROUND))
     assert bodies == [(code, "not_sent") for code in ("XAA", "XAB", "XAC", "XAD", "XAE")]
 
 

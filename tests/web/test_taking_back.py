@@ -57,7 +57,7 @@ def statuses(site: Site, country: str) -> list[object]:
 def fields(html: str) -> dict[str, str]:
     """Return the hidden fields of the confirming form, without the token."""
     form = html.split('id="confirm"')[1]
-    return {name: value for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form) if name != "csrf_token"}
+    return {name: value for name, value in re.findall(r'name="(\w+)"\s+value="([^"]*)"', form) if name != "csrf_token"}
 
 
 def test_only_this_release_is_taken_back_and_what_came_after_stays(site: Site) -> None:

@@ -154,7 +154,7 @@ def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
     address = sent_figure(site).headers["Location"]
     html = site.html(address)
     assert "confirms that the 2 notes of the check were read" in html
-    (seal,) = re.findall(r'name="seen" value="([0-9a-f]+)"', html)
+    (seal,) = re.findall(r'name="seen"\s+value="([0-9a-f]+)"', html)
     before = site.service.ready()
     site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": "0" * 16})
     assert site.service.ready() == before

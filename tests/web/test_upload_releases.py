@@ -76,7 +76,7 @@ def test_a_revert_is_a_new_release_that_holds_what_stood_before(site) -> None:
 def test_a_second_click_does_not_take_the_revert_back(site) -> None:
     before = site.service.snapshot().statements
     publish(site)
-    shown = re.search(r'name="newest" value="(\d+)"', site.html("/releases/3/revert"))[1]
+    shown = re.search(r'name="newest"\s+value="(\d+)"', site.html("/releases/3/revert"))[1]
     for _ in range(2):
         answer = site.client.post(
             "/releases/3/revert", data={"note": "Too early", "newest": shown}, follow_redirects=True
