@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: setup run test check bench words format
+.PHONY: setup run test check coverage bench words format
 
 setup: $(READY)
 
@@ -22,6 +22,10 @@ check: $(READY)
 	@$(BIN)/python -m pytest -q tests/house tests/unit
 
 test: $(READY)
+	@$(BIN)/python -m tests.services
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+
+coverage: $(READY)
 	@$(BIN)/python -m tests.services
 	@$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term:skip-covered
 

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ class Probes:
 
 def probe(base: str, *, each: int, rounds: int = 0, seconds: float = 0.0, pace: float = 1.0) -> Probes:
     """Read the site beside `each` clients of every slow kind, for some rounds or seconds."""
-    return asyncio.run(_probe(base, each, rounds, seconds, pace))
+    with ThreadPoolExecutor(1) as own:  # the thread of the tests may have a running loop, that of the browser
+        return own.submit(lambda: asyncio.run(_probe(base, each, rounds, seconds, pace))).result()
 
 
 async def _probe(base: str, each: int, rounds: int, seconds: float, pace: float) -> Probes:

@@ -117,8 +117,6 @@ LETTERS = (
     Cells("code_not_breaking_hyphen", "value-normalised", TRACKER, {"indicator": "BD\u20118b.1"}, {"indicator": "BD-8b.1"}, stops=False),
     Cells("code_source_minus", "value-normalised", TRACKER, {"source_id": "kaz−letter−2026"}, {"source_id": "kaz-letter-2026"},
           stops=False),
-    Cells("body_no_break_space", "unknown-body", TRACKER, {"body": "Ministry of Internal\u00a0Affairs of Kazakhstan"},
-          {"body": "Ministry of Internal Affairs of Kazakhstan"}, stops=False),
     Cells("gap_row_without_source", "missing-value", STATISTICS, {"source_id": None, "value": None, "state": "not_available"},
           {"source_id": "astana-2023-report", "value": None, "state": "not_available"}),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy import MetaData, make_url
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, store_mark
+from bukhara.service.accounts.operator import OPERATOR
 
 
 def _lose(service: Service, *, wholly: bool = True) -> None:
@@ -57,7 +58,7 @@ def test_a_deleted_file_is_not_written_on(tmp_path: Path) -> None:
     service.ready()
     Path(make_url(service.settings.database_url).database).unlink()
     with pytest.raises(StoreUnavailable, match="is gone"):
-        service.revert(1, "lena", "a row that would be lost")
+        service.reverts.revert(OPERATOR, 1, "a row that would be lost")
     service.close()
 
 

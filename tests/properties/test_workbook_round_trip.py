@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import tempfile
+import unicodedata
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,8 @@ from bukhara.model.codes import EvidenceGrade, IndicatorType, Kind, PeriodBasis,
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
-from bukhara.workbook.letters import folded, skeleton
+from bukhara.workbook.labels import LABELLED, labels_of
+from bukhara.workbook.letters import folded, matched, skeleton
 from bukhara.workbook.reading.strange_rows import is_total
 from bukhara.workbook.word_lists import WORDS
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
@@ -26,19 +29,28 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Indicator
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_LABELS = {label for column in LABELLED for label in labels_of(column, FRAMEWORK.languages)}
 _KNOWN = {skeleton(word) for words in WORDS.values() for word in words}
 
 
 def _means_something(text: str) -> bool:
     """Whether the reader would take the text for nothing, a word of the field or a line of totals, and say so."""
     says_nothing = text != "" and not any(map(str.isalnum, text))
+    if matched(text) in _LABELS:
+        return True
     return says_nothing or is_total(text) or skeleton(text) in _KNOWN or skeleton(folded(text)) in _KNOWN
 
 
-# letters, digits and signs of all scripts; none that may look like a person or like Excel's _x000D_
-TEXTS = st.text(
-    st.characters(codec="utf-8", categories=("L", "Nd", "P", "S"), exclude_characters="@_"), max_size=20
-).filter(lambda text: "+" not in text and "(" not in text and not text.startswith("Mr") and not _means_something(text))
+# letters, digits and signs of all scripts, composed; none that may look like a person or like Excel's _x000D_
+TEXTS = (
+    st.text(st.characters(codec="utf-8", categories=("L", "Nd", "P", "S"), exclude_characters="@_"), max_size=20)
+    .map(partial(unicodedata.normalize, "NFC"))
+    .filter(
+        lambda text: "+" not in text and "(" not in text and not text.startswith("Mr") and not _means_something(text)
+    )
+)
+# a number in a sentence is asked about where a figure is meant
+SENTENCES = TEXTS.filter(lambda text: bool(text) and not any(map(str.isdigit, text)))
 QUOTES = st.lists(TEXTS.filter(bool), min_size=1, max_size=8).map(" ".join)
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 # a period that ends after its source was published is asked about
@@ -67,8 +79,8 @@ def statements(draw: Any) -> Statement:
         country="KAZ", item=indicator.item, indicator=indicator.id, kind=kind,
         state=State.VALUE if value else State.NOT_ASKED,
         status=draw(st.sampled_from([None, *(settled if statused else [])])) if value else Status.NOT_ASKED,
-        level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id else None,
-        since=draw(st.one_of(st.just(""), PARTIAL)), statement=draw(TEXTS.filter(bool)),
+        level=draw(st.sampled_from([None, 0.0, 0.5, 1.0])) if value and source == LETTER.source_id and kind is not Kind.FIGURE else None,
+        since=draw(st.one_of(st.just(""), PARTIAL)), statement=draw(SENTENCES),
         lang=draw(st.sampled_from(["en", "ru"])), statement_translation=draw(TEXTS),
         body=draw(st.sampled_from(["", BODY])), partner=draw(TEXTS),
         evidence_grade=draw(st.sampled_from([None, *EvidenceGrade])), source_id=source,
@@ -82,7 +94,7 @@ def observations(draw: Any) -> Observation:
     """A valid figure: a count, a percentage, a range, or a gap."""
     state = draw(st.sampled_from([State.VALUE, State.VALUE, State.NOT_ASKED, State.NOT_AVAILABLE, State.SUPPRESSED]))
     percent, ranged = draw(st.booleans()), draw(st.booleans())
-    number = st.floats(0, 100).map(lambda value: round(value, 6)) if percent else st.integers(0, 10**12).map(float)
+    number = st.floats(0, 100).map(lambda value: round(value, 6)) if percent else st.integers(0, 10**9).map(float)
     low, high = sorted((draw(number), draw(number)))
     given_value = state is State.VALUE
     start, end = sorted((draw(PAST), draw(PAST)))

@@ -75,7 +75,8 @@ def refuse_unreadable(reading: WorkbookReading) -> None:
     """Raise DraftConflict, with the sentence of the finding, for a file that cannot be read as a workbook."""
     if not reading.readable:
         found = reading.findings[0]
-        places = {"value": found.value, "sheet": found.sheet, "column": found.column}
+        cell = "!".join(part for part in (found.sheet, found.cell) if part)
+        places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": cell}
         raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bukhara.workbook.labels import LABELLED, label_of
+from bukhara.workbook.labels import LABELLED, label_of, labels_of
 from bukhara.workbook.letters import matched
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 
@@ -29,7 +29,9 @@ class CellTexts:
         if column in BODIES:
             return self.bodies.get(value, value)
         if column in PLACES and value in self.places:
-            return self.places[value]
+            name = self.places[value]
+            coded = labels_of(column, ("en", self.words.language)).get(matched(name), value)
+            return name if coded == value else value  # a name that would be read as another code is not written
         return label_of(column, str(value), self.words) if column in LABELLED else value
 
 

@@ -77,7 +77,7 @@ def test_a_figure_is_an_answer_too(service: Service) -> None:
         period_basis=PeriodBasis.STATED,
     )
     draft = service.drafts.answer(LENA, answer(figure=figure))
-    assert (draft.subject, service.drafts.reading(LENA, draft.draft_id).findings) == ("statistics", ())
+    assert (draft.subject, service.drafts.reading(LENA, draft.draft_id).findings) == ("KAZ", ())
     service.drafts.publish(LENA, draft.draft_id, "by letter")
     assert [row.value for row in service.held(2).observations] == [12]
 

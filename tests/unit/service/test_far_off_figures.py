@@ -22,7 +22,7 @@ from bukhara.model.codes import PeriodBasis, Qualifier, Severity, State, Workboo
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.service import Service, sentence
-from bukhara.service.drafts.warnings_ack import fingerprint
+from bukhara.service.drafts.warnings_ack import fingerprint, removed_count
 from bukhara.workbook import WorkbookContents, write
 
 MEASURE = FRAMEWORK.measures[0].id
@@ -160,5 +160,6 @@ def test_a_note_that_nobody_saw_is_shown_before_anything_is_published(service: S
     between = service.drafts.receive(MIRA, "g.xlsx", book(*rows, sources=(LETTER, other)))
     service.drafts.publish(MIRA, between.draft_id, "n")
     with pytest.raises(DraftConflict, match="noticed something else"):
-        service.drafts.publish(LENA, mine.draft_id, "n", seen=seen)
-    service.drafts.publish(LENA, mine.draft_id, "n", seen=fingerprint(service.drafts.reading(LENA, mine.draft_id)))
+        service.drafts.publish(LENA, mine.draft_id, "n", seen=seen, removal="3")
+    now = service.drafts.reading(LENA, mine.draft_id)
+    service.drafts.publish(LENA, mine.draft_id, "n", seen=fingerprint(now), removal=removed_count(now))
