@@ -80,9 +80,9 @@ def send_workbook() -> Redirect | tuple[Response, int]:
     try:
         draft_id = _receive()
     except Refused as error:
-        told = reader.words(error.reason, **error.values)
+        reason = reader.words(error.reason, **error.values)
         cell = error.values.get("cell")
-        return _answer(reader.href(_form_page()), 409, f"{cell}: {told}" if cell else told)
+        return _answer(reader.href(_form_page()), 409, f"{cell}: {reason}" if cell else reason)
     return _answer(reader.href(f"{PATH}/{draft_id}"), 200)
 
 
