@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class RevertPreview:
     """What a revert would do.
 
-    `gone` are the releases whose changes disappear, newest first, each with only those blocks; `kept` are the releases
+    `gone` are the releases with changes that disappear, newest first, each with only those blocks; `kept` are the releases
     of which blocks stay, likewise. `waiting` is the number of replies that wait again; `changes` are those of the
     record as readers see it.
     """
@@ -50,7 +50,7 @@ class Reverts:
         self._core = core
 
     def preview(self, actor: Actor, number: int, scope: RevertScope = RevertScope.ONLY) -> RevertPreview:
-        """Return what a revert would do; nothing is stored.
+        """Return the effects of a revert without storing it.
 
         Raises ReleaseUnknown if there is no such release, Refused if it is the first one, which cannot be taken back,
         or if nothing of it is left.
@@ -96,7 +96,7 @@ class Reverts:
         return None
 
     def _changes(self, plan: RevertPlan) -> ReleaseChanges:
-        """Return what readers would see change; the guard of small counts applies to both sides."""
+        """Return the changes that readers would see, with disclosure control on both sides."""
         now, target = self._core.held(plan.current), self._core.held(plan.target)
         blocks, then = split_into_blocks(now), split_into_blocks(target)
         wanted = {**{key: then.get(key) for key in plan.restored}, **plan.replies}

@@ -68,7 +68,7 @@ def page(connection: Connection, *, by: str, action: str, number: int, size: int
 
 
 def first_forged(connection: Connection) -> int | None:
-    """Return the id of the first row whose hash does not fit it and all rows before; None if all fit."""
+    """Return the id of the first row with a wrong hash over it and all rows before; None if every hash is right."""
     began = False
     for audit_id, stored, computed in _links(connection):
         began = began or stored is not None

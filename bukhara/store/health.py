@@ -32,7 +32,7 @@ _ORPHANS = {
 
 
 def damage(connection: Connection) -> list[str]:
-    """Return what SQLite finds by reading the whole file; PostgreSQL checks its pages by itself."""
+    """Return the faults that SQLite finds in the whole file; nothing for PostgreSQL, which checks its own pages."""
     if connection.dialect.name != "sqlite":
         return []
     found = list(connection.execute(text("PRAGMA integrity_check(3)")).scalars())

@@ -144,7 +144,7 @@ class Store:
         return True
 
     def revert_plan(self, number: int, scope: RevertScope) -> RevertPlan:
-        """Return what a revert would change now; raise what `revert` raises."""
+        """Return the changes that a revert would make now; raise the errors of `revert`."""
         with self.reading() as connection:
             return reverts.plan(connection, number, scope)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import cache
 
 import pytest
 from jinja2 import meta, nodes
@@ -24,6 +25,7 @@ def contexts(kind: type[Context] = Context) -> list[type[Context]]:
     return [each for inner in kind.__subclasses__() for each in (inner, *contexts(inner))]
 
 
+@cache
 def tree(name: str) -> nodes.Template:
     source, _, _ = ENVIRONMENT.loader.get_source(ENVIRONMENT, name)
     return ENVIRONMENT.parse(source)
