@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevertPreview:
-    """What a revert would do.
+    """The effects of a revert that has not been made.
 
-    `gone` are the releases with changes that disappear, newest first, each with only those blocks; `kept` are the releases
-    of which blocks stay, likewise. `waiting` is the number of replies that wait again; `changes` are those of the
-    record as readers see it.
+    `gone` are the releases with changes that disappear, newest first, each with only those blocks; `kept` are the
+    releases with blocks that stay, likewise. `waiting` is the number of replies that wait again; `changes` are those of
+    the record as readers see it.
     """
 
     release: Release
