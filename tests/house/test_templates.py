@@ -22,7 +22,9 @@ OPTIONAL = {"first_step", "caller"}
 
 
 def contexts(kind: type[Context] = Context) -> list[type[Context]]:
-    return [each for inner in kind.__subclasses__() for each in (inner, *contexts(inner))]
+    """Return each context once; Dash runs the modules of its pages again for every application of the tests."""
+    found = [each for inner in kind.__subclasses__() for each in (inner, *contexts(inner))]
+    return list({(each.__module__, each.__qualname__): each for each in found}.values())
 
 
 @cache
