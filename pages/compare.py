@@ -99,6 +99,8 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     if measured.apart:
         reasons = [sentence(code, facet_values(code, measured.observations), words) for code in measured.apart]
         notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
+    if any(o.is_international for o in reader.snapshot.observations):
+        notes.append(words("Figures sent to UNODC are not compared between states; see Statistics, state by state."))
     if measured.monthly:
         notes.append(rate_note(words))
     if any(not panel.is_drawable for panel in measured.panels):

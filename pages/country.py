@@ -17,6 +17,7 @@ from web.filters import day_filters
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import Reader
+from web.statistics_links import statistics_links
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
@@ -91,6 +92,7 @@ def content(reader: Reader) -> Page:
             render(reader, OpenThemes(view=view, when=when, framework=framework)),
             *_statistics(reader, code),
             _figures(reader, view),
+            *statistics_links(reader, code),
             render(reader, OwnWords(view=view, framework=framework)),
         ),
     )
@@ -169,7 +171,7 @@ def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
 def _figures(reader: Reader, view: country.CountryView) -> Chart:
     words, snapshot = reader.words, reader.snapshot
     code = view.country.code
-    held = [o for o in snapshot.observations if o.country == code and not o.partner]
+    held = [o for o in snapshot.observations if o.country == code and not o.partner and not o.is_international]
     table = state_figures.chart(
         held,
         words,

@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 
 from bukhara.figures import statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, units
+from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, units
 from bukhara.i18n.replies import printed
 from bukhara.views import marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bukhara.model.difference import Difference
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
+    from bukhara.model.revision import EditionRevisions, Revision
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
     from bukhara.views.narrative import Part, Sentence, Story
@@ -157,6 +158,21 @@ def breakdown_value(context: Context, figure: Observation, column: str) -> str:
 def citations(figure: Observation) -> tuple[tuple[str, str], ...]:
     """Return the quotations of a figure, each with its place."""
     return evidence_citations(figure.quote, figure.source_locator)
+
+
+@template_function
+@pass_context
+def edition_text(context: Context, edition: EditionRevisions) -> str:
+    """Return how many cells an edition of a data set changed."""
+    return revisions.edition_text(edition, words_in(context))
+
+
+@template_function
+@pass_context
+def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
+    """Return what the older and the newer edition print; a number that is masked now is not repeated."""
+    words = words_in(context)
+    return revisions.old_text(revision, words), revisions.new_text(revision, words)
 
 
 @template_function

@@ -149,4 +149,5 @@ def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Ob
 
 
 def _figure(observation: Observation) -> bool:
-    return observation.state is State.VALUE and not observation.partner
+    # Levels of international statistics are not compared between states: each counts by its own law.
+    return observation.state is State.VALUE and not observation.partner and not observation.is_international
