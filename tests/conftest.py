@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.seeded import copied_seeds
 from tests.serving import serving
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seeds(tmp_path_factory):
+    """Make the seeded store once."""
+    with pytest.MonkeyPatch.context() as patch:
+        copied_seeds(tmp_path_factory.mktemp("seeds"), patch)
+        yield
 
 
 @pytest.fixture(scope="session")
