@@ -67,7 +67,9 @@ def test_rows_by_state_and_measure_are_those_of_the_file_counted_both_ways(impor
     for row in rows:
         if row["txtVALUE"] != "<5":
             sums[row["Iso3_code"], MEASURES[row["Indicator"]][0]] += int(row["txtVALUE"].replace(",", ""))
-    assert {key: sum(o.value or 0 for o in file.observations if (o.country, o.indicator) == key) for key in sums} == sums
+    assert {
+        key: sum(o.value or 0 for o in file.observations if (o.country, o.indicator) == key) for key in sums
+    } == sums
 
 
 @pytest.mark.parametrize("edition", FILES)
