@@ -48,7 +48,8 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
     first = label(words, head.offence_class) if head.offence_class and not head.is_international else about
     kind = [label(words, head.stage)] if head.stage else []
     if head.is_international:
-        kind = breakdown(head, words, view.framework).split(" · ")
+        stage, *part = breakdown(head, words, view.framework).split(" · ")
+        first, kind = (" · ".join(part), []) if part else (about, [stage])
     if head.identifying_body:
         first, kind = about, [*kind, label(words, head.identifying_body)]
     second = " · ".join([*kind, counted(head.counting_unit, words), *_span(panel, series, words)])

@@ -17,6 +17,7 @@ from openpyxl import load_workbook
 
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
+from bukhara.model.codes import WorkbookKind
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.service.doctor import examine
@@ -86,7 +87,7 @@ def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) 
     assert outcome.release.number == FACTS["release"] + 1
 
 
-def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: Service, caplog, capsys) -> None:
+def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: Service, tmp_path: Path, caplog) -> None:
     """The figures of UNODC came later: they are published by the commands named, in this order, and by nobody else."""
     before = service.snapshot()
     assert [each.dataset for each in before.sources if each.dataset] == []
@@ -101,6 +102,10 @@ def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: S
         _, _, path, _, actor, _, note = shlex.split(command)
         assert service.publish([Path(path)], actor, note).changed
     assert [each for each in examine(settings, service.now()) if each.check == "data"] == []
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(service.template(WorkbookKind.STATISTICS))
+    assert not any(row.is_international for row in service.check(form).observations), "no form has them"
+    assert not service.publish([form], "lena", "sent back as it was").changed
     after = service.snapshot()
     assert after.release.number == FACTS["release"] + 2
     assert sum(o.is_international for o in after.observations) == 1484
