@@ -82,12 +82,12 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/victims", "/countries/TJK", "/compare"):
+    for address in ("/victims", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
     assert "/statistics?measure=CTX-unodc-victims" in page(base, "/victims")
-    assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ")
+    assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
     assert "CTX-unodc" not in page(base, "/compare")
     assert "CTX-unodc" not in page(base, "/victims" + REPORT)
 
