@@ -14,7 +14,7 @@ from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import FigureQuestion, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.inspection import ChildLimits, Watch, inspect
+from bukhara.workbook.reading.inspection import ChildLimits, Watch, grids, inspect
 from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_number
@@ -49,6 +49,7 @@ __all__ = [
     "columns_of",
     "corrected",
     "folded",
+    "grids",
     "inspect",
     "marked",
     "read",

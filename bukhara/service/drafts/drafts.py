@@ -30,7 +30,7 @@ from bukhara.service.drafts.transitions import (
     way,
 )
 from bukhara.service.series_joins import new_figures
-from bukhara.store import drafts, publishing
+from bukhara.store import drafts, originals, publishing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -105,7 +105,7 @@ class Drafts:
         uploads.refuse_unreadable(reading)
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        owner = uploads.subject_of(reading, subject or actor.country)
+        owner = uploads.owner_of(reading, subject or actor.country)
         authorize(self._core, actor, Action.UPLOAD, owner)
         draft = Draft(
             draft_id=0,
@@ -137,8 +137,11 @@ class Drafts:
         return self._reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
-        """Return the file as it was sent."""
-        return self._reader.content(self._reader.whole(actor, draft_id))
+        """Return the file as it was sent, also if a workbook was made of it."""
+        draft = self._reader.whole(actor, draft_id)
+        with self._core.opened().reading() as connection:
+            original = originals.find(connection, draft_id)
+        return original.content if original else self._reader.content(draft)
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""

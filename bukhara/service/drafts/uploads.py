@@ -31,6 +31,7 @@ STOPPED = N_("The check was stopped. Nothing was stored; please start it again."
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 PASSING = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
+_NOT_OURS = frozenset({"no-data-sheet", "no-heading", "missing-column"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -78,6 +79,17 @@ def refuse_unreadable(reading: WorkbookReading) -> None:
         cell = "!".join(part for part in (found.sheet, found.cell) if part)
         places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": cell}
         raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
+
+
+def is_of_another_make(reading: WorkbookReading) -> bool:
+    """Return whether a workbook can be read, but has none of our sheets with their columns."""
+    without = any(finding.code in _NOT_OURS for finding in reading.findings)
+    return reading.readable and without and not (reading.statements or reading.observations)
+
+
+def owner_of(reading: WorkbookReading, wanted: str) -> str:
+    """Return the subject of a workbook that was just sent; of one of another make the name of a sheet says nothing."""
+    return wanted if is_of_another_make(reading) else subject_of(reading, wanted)
 
 
 def subject_of(reading: WorkbookReading, wanted: str) -> str:

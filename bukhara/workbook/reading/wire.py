@@ -29,6 +29,7 @@ from bukhara.model.statement import Statement
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.exported import Exported, ExportedRow
 from bukhara.workbook.reading.lookups import Vocabulary
+from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,7 @@ _RECORDS: dict[str, type] = {
 
 
 def to_bytes(value: object) -> bytes:
-    """Return a dataclass of plain values as JSON."""
+    """Return dataclasses of plain values as JSON."""
     return orjson.dumps(value)
 
 
@@ -102,6 +103,18 @@ def reading_from(data: bytes) -> WorkbookReading:
         sources_at=_located(given["sources_at"]),
         figures_at=_located(given["figures_at"]),
         exported=_exported(exported) if exported is not None else None,
+    )
+
+
+def grids_from(data: bytes) -> tuple[SheetGrid, ...]:
+    """Return the sheets of a workbook of another make from their JSON; raise as `reading_from` does."""
+    return tuple(
+        replace(
+            SheetGrid(**given),
+            cells=tuple(GridCell(**cell) for cell in given["cells"]),
+            merges=tuple(map(tuple, given["merges"])),
+        )
+        for given in orjson.loads(data)
     )
 
 
