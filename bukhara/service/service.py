@@ -14,7 +14,6 @@ from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
-from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.headings import Headings
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.reverts import Reverts
@@ -40,7 +39,6 @@ class Service(Core):
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
         self.drafts = Drafts(self, self)
-        self.own_tables = TableMapping(self)
         self.headings = Headings(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)

@@ -83,7 +83,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
     steps = drafts.steps(actor, draft_id)
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
-    reading, made_of = drafts.reading(actor, draft_id), service.own_tables.made_of(actor, draft_id)
+    reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:
         figures = drafts.new_figures(actor, draft_id)
         return Review(

@@ -36,8 +36,8 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
     """Show the tables of a file with what was understood of them, or why it has no tables and what to do."""
     reader, number = request_reader(), whole_number(draft, digits=9) or 0
     try:
-        found = reader.service.own_tables.tables(actor(), number)
-        return _page(reader, number, found, reader.service.own_tables.letter(actor(), number))
+        found = reader.service.drafts.own_tables.tables(actor(), number)
+        return _page(reader, number, found, reader.service.drafts.own_tables.letter(actor(), number))
     except Refused:
         return missing_page(reader)
 
@@ -47,7 +47,7 @@ def tables_of_draft(draft: str) -> str | tuple[str, int]:
 def map_tables(draft: str) -> Response | str | tuple[str, int]:
     """Show what would be taken under the answers that were sent, or make our workbook of it."""
     reader, number = request_reader("/upload"), whole_number(draft, digits=9) or 0
-    own = reader.service.own_tables
+    own = reader.service.drafts.own_tables
     letter = CoveringLetter(**{name: field(name)[:300] for name in _LETTER})
     try:
         found = own.tables(actor(), number)

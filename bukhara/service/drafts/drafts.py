@@ -17,6 +17,7 @@ from bukhara.service.drafts import letter_answers, receipts, schedule, series_co
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
+from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
@@ -73,6 +74,7 @@ class Drafts:
         self._reader = DraftReader(core)
         self._comparison = DraftComparison(core, self._reader)
         self.publisher = Publisher(core, self._reader)
+        self.own_tables = TableMapping(core, self._reader)
 
     def receive(
         self,

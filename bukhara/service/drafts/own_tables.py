@@ -19,7 +19,6 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 from bukhara.service.authorize import authorize
 from bukhara.service.drafts import mapped_figures, uploads
-from bukhara.service.drafts.draft_reader import DraftReader
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from bukhara.model.access import Actor
     from bukhara.model.draft import Draft
     from bukhara.service.core import Core
+    from bukhara.service.drafts.draft_reader import DraftReader
     from bukhara.service.drafts.mapped_figures import CoveringLetter
     from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
     from bukhara.workbook.tables.layout import Table
@@ -45,6 +45,7 @@ STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
 )
 NOTHING_TAKEN = N_("No cell would be taken. Please say what the headings of a table mean.")
+OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
 NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
 TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")
 BREAKDOWN_CODES = (
@@ -93,8 +94,8 @@ class OwnTables:
 class TableMapping:
     """Reads the tables of a draft's file, and puts our workbook in its place once all is answered."""
 
-    def __init__(self, core: Core) -> None:
-        self._core, self._reader = core, DraftReader(core)
+    def __init__(self, core: Core, reader: DraftReader) -> None:
+        self._core, self._reader = core, reader
         self._grids: Memo[tuple[SheetGrid, ...]] = Memo(8)
 
     def made_of(self, actor: Actor, draft_id: int) -> str:
@@ -106,8 +107,10 @@ class TableMapping:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
         draft = self._reader.whole(actor, draft_id)
         original = self._original(draft)
-        grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
         measures = measure_choices(self._core.framework(), others=not actor.country)
+        if not original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
+            return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
+        grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
         found = [table for grid in grids for table in tables_of(grid)]
         unread = tuple(grid.title for grid in grids if grid.cut or (_numbers(grid) and not tables_of(grid)))
         answers = self._answers(found, given, original, actor, measures)

@@ -19,6 +19,7 @@ MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)
 _STEP, _LONGEST_MERGE = 2, 500
 _COUNTER = re.compile(r"(?:№|n|no|#|т/б|п/п|код|code|стр|р/с)\b.{0,20}|№.{0,10}", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
 # what stands in a cell instead of a number
@@ -27,7 +28,6 @@ GAP = re.compile(
     r"|н\s?[/.]\s?д\.?|нд|отсутству\w+|no data|none|n\.?/?a\.?|not available|жоқ|жок|йўқ|йук|yo['ʻ‘’]?q|нест|ýok|ёқ",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"показател\w*|наименован\w*.{0,40}|indicators?|name|год|year|стран[аы]|country|\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class _Sheet:
         if self.numbers(row):
             return not (self._are_years(row) or self._count_columns(row))
         beside = list(self.cells.get(row, {}).values())[1:]
-        return bool(beside) and all(GAP.fullmatch(cell.text) for cell in beside)
+        return bool(beside) and all(_is_in_place_of_number(cell.text) for cell in beside)
 
     def _are_years(self, row: int) -> bool:
         """Return whether the numbers of a row are years above the columns."""
@@ -132,14 +132,17 @@ class _Sheet:
             return all(0 <= step <= _STEP for step in steps) or all(-_STEP <= step <= 0 for step in steps)
         (column,) = self.numbers(row)
         below = [self.numbers(each).get(column) for each in (row + 1, row + 2)]
-        is_headed = all(_LABEL.fullmatch(text) for text in self.words(row))
-        return is_headed and any(number is not None and number not in _YEARS for number in below)
+        above = self.texts.get(row - 1, {})
+        # a title over the whole table is no heading of this column
+        is_headed = column in above and len(set(above.values())) > 1
+        return not is_headed and any(number is not None and number not in _YEARS for number in below)
 
     def _count_columns(self, row: int) -> bool:
         """Return whether the numbers of a row count the columns: 1, 2, 3."""
         numbers = list(self.numbers(row).values())
         counts = numbers == [numbers[0] + step for step in range(len(numbers))] and numbers[0] in (1, 2, 3)
-        return counts and len(numbers) > 1 and all(len(text) <= 2 for text in self.words(row))
+        words = self.words(row)
+        return counts and (len(numbers) > 1 or bool(words)) and all(len(text) <= 2 for text in words)
 
     def tables(self, block: _Block) -> list[Table]:
         """Return the tables of a block: a column of texts right of numbers begins another one."""
@@ -147,7 +150,8 @@ class _Sheet:
         for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
             filled = [self.cells[row][column] for row in block.data if column in self.cells.get(row, {})]
             is_data = any(cell.number is not None for cell in filled) and not self._is_beside(column, filled, block)
-            if is_data:
+            are_gaps = bool(groups[-1][1]) and all(_is_in_place_of_number(cell.text) for cell in filled)
+            if is_data or are_gaps:
                 groups[-1][1].append(column)
                 continue
             if groups[-1][1] and len(filled) * 2 >= len(block.data):
@@ -223,6 +227,12 @@ def tables_of(grid: SheetGrid) -> tuple[Table, ...]:
     found = [table for block in sheet.blocks() for table in sheet.tables(block)]
     small = all(len(table.cells) <= MOST_CELLS and len(table.headings) <= MOST_HEADINGS for table in found)
     return tuple(found) if small and len(found) <= MOST_TABLES else ()
+
+
+def _is_in_place_of_number(text: str) -> bool:
+    """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, a formula without its result."""
+    digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) and not _A_YEAR.search(text)
+    return digits or text.startswith("=") or GAP.fullmatch(text) is not None
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -280,8 +280,8 @@ def _day(text: str) -> date | None:
 
 
 def shape_of(table: Table) -> frozenset[str]:
-    """Return the headings of a table without its years, by which the next file of the same form is known."""
-    return frozenset(without_years(each) for each in table.headings)
+    """Return sheet and headings of a table without its years, by which the next file of the same form is known."""
+    return frozenset(without_years(each) for each in (f"sheet {table.sheet}", *table.headings))
 
 
 def without_years(heading: str) -> str:

@@ -57,7 +57,7 @@ MEASURES = {
     ),
     "CTX-victims/identified": _any(
         r"(?:выявл|установл|идентиф|признан)\w* .*(?:жертв|потерпевш|пострадавш)",
-        r"(?:жертв|потерпевш|пострадавш)\w* .*(?:выявл|установл|идентиф)|victims identified|identified victims",
+        r"(?:жертв|потерпевш|пострадавш)\w*\W.*(?:выявл|установл|идентиф)|victims identified|identified victims",
     ),
     "BD-14b.2": _any(r"репатри|возвращен\w* на родину|repatriat"),
     "BD-8b.2": _any(r"перенаправл|referred through"),
