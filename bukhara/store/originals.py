@@ -64,6 +64,12 @@ def find(connection: Connection, draft_id: int) -> Original | None:
     )
 
 
+def detail(connection: Connection, draft_id: int) -> str:
+    """Return the JSON that is kept beside the file that a draft was made of; empty if it was made of none."""
+    query = select(tables.draft_original.c.detail).where(tables.draft_original.c.draft_id == draft_id)
+    return str(connection.execute(query).scalar_one_or_none() or "")
+
+
 def drop(connection: Connection, draft_id: int) -> None:
     """Delete the file that a draft was made of."""
     connection.execute(delete(tables.draft_original).where(tables.draft_original.c.draft_id == draft_id))

@@ -14,7 +14,8 @@ from bukhara.errors import Refused
 from bukhara.model.codes import State
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.store import originals
-from tests.own.forms import FORMS, Answers, Form
+from tests.own.form import Answers, Form
+from tests.own.forms import FORMS
 from tests.services import office
 from tests.web.desk_client import SECRETARIAT, commission, desk_site
 

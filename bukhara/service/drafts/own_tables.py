@@ -100,15 +100,18 @@ class TableMapping:
 
     def made_of(self, actor: Actor, draft_id: int) -> str:
         """Return what the draft's workbook was made of: `tables`, `form`, or nothing."""
-        original = self._original(self._reader.draft(actor, draft_id))
-        return next(iter(json.loads(original.detail)), "") if original.detail else ""
+        self._reader.draft(actor, draft_id)
+        with self._core.opened().reading() as connection:
+            detail = originals.detail(connection, draft_id)
+        return next(iter(json.loads(detail)), "") if detail else ""
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
         draft = self._reader.whole(actor, draft_id)
         original = self._original(draft)
         measures = measure_choices(self._core.framework(), others=not actor.country)
-        if not original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
+        is_made = "tables" in (json.loads(original.detail) if original.detail else {})
+        if not is_made and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
         found = [table for grid in grids for table in tables_of(grid)]

@@ -18,6 +18,7 @@ from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.reader import Asked, read_by
 from bukhara.workbook.reading.sheet_grid import grids_in
 from bukhara.workbook.reading.wire import reading_to_bytes, to_bytes, vocabulary_from
+from bukhara.workbook.reading.word_text import form_in
 
 if TYPE_CHECKING:
     from typing import Any
@@ -31,6 +32,7 @@ except ImportError:  # Windows has no such limits; there the seconds alone are c
 
 TOO_HEAVY = 3
 PROGRESS, RESULT = b"P", b"R"
+_OTHERS = {"grids": grids_in, "form": form_in}
 _STATM = Path("/proc/self/statm")
 
 
@@ -45,7 +47,7 @@ def main() -> int:
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     try:
-        answer = _read(path, vocabulary, order) if vocabulary else to_bytes(grids_in(path))
+        answer = _read(path, vocabulary, order) if vocabulary else to_bytes(_OTHERS[order["what"]](path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
     from bukhara.workbook.reading.contents import WorkbookReading
     from bukhara.workbook.reading.sheet_grid import SheetGrid
+    from bukhara.workbook.reading.word_text import WordForm
 
 AT_ONCE = 2
 _SLOTS = BoundedSemaphore(AT_ONCE)
@@ -99,9 +100,17 @@ def inspect(
 def grids(path: Path, limits: ChildLimits | None = None) -> tuple[SheetGrid, ...]:
     """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
     try:
-        return wire.grids_from(_asked(path, {}, limits or ChildLimits(), Watch()))
+        return wire.grids_from(_asked(path, {"what": "grids"}, limits or ChildLimits(), Watch()))
     except (_Ended, ValueError, KeyError, TypeError):
         return ()
+
+
+def word_form_in(path: Path, limits: ChildLimits | None = None) -> WordForm | None:
+    """Return the tables of our own Word form, from a limited child process; None for any other file."""
+    try:
+        return wire.form_from(_asked(path, {"what": "form"}, limits or ChildLimits(), Watch()))
+    except (_Ended, ValueError, KeyError, TypeError):
+        return None
 
 
 def _asked(path: Path, order: dict[str, object], limits: ChildLimits, watch: Watch) -> bytes:

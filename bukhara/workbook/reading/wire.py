@@ -30,6 +30,7 @@ from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.exported import Exported, ExportedRow
 from bukhara.workbook.reading.lookups import Vocabulary
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+from bukhara.workbook.reading.word_text import WordForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -116,6 +117,15 @@ def grids_from(data: bytes) -> tuple[SheetGrid, ...]:
         )
         for given in orjson.loads(data)
     )
+
+
+def form_from(data: bytes) -> WordForm | None:
+    """Return the tables of a Word form from their JSON, or None; raise as `reading_from` does."""
+    given = orjson.loads(data)
+    if given is None:
+        return None
+    tables = tuple(tuple(tuple(map(str, row)) for row in table) for table in given["tables"])
+    return replace(WordForm(**given), tables=tables, marked=tuple(map(tuple, given["marked"])))
 
 
 def _all(record: Callable[..., T], given: list[list[Any]], made: _Made) -> tuple[T, ...]:
