@@ -32,7 +32,7 @@ PLAIN = {
     "nothing": N_("nothing more (a title, a unit)"),
     "leave": N_("leave out, not a figure for us"),
     "total": N_("a total"),
-    "above": N_("a part of the row above"),
+    "above": N_("a part of the row above, or of the column before"),
     "period": N_("a period"),
     "territory": N_("a part of the country"),
 }
@@ -105,7 +105,8 @@ def _gaps(words: Words) -> Choices:
 def _measure_text(choice: MeasureChoice, words: Words) -> str:
     name = words.text(choice.measure.name)
     stage = choice.code.partition("/")[2]
-    return f"{name}: {changes.field_text('stage', stage, words)}" if stage else name
+    # the stage first: a narrow list cuts the end
+    return f"{changes.field_text('stage', stage, words)}: {name}" if stage else name
 
 
 def _part_text(code: str, words: Words) -> str:

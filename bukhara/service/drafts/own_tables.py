@@ -25,7 +25,7 @@ from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import tables_of
+from bukhara.workbook.tables.layout import is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
 
 if TYPE_CHECKING:
@@ -265,13 +265,17 @@ def _with_cells(answers: Sequence[OwnTable], cells: Sequence[MappedCell]) -> lis
 
 
 def _beside(grids: Sequence[SheetGrid], found: Sequence[Table]) -> tuple[str, ...]:
-    """Return the cells of numbers that are neither in a table nor its headings: counts of rows, single numbers."""
+    """Return the cells of numbers that are neither in a table nor its headings: counts of rows, single numbers.
+
+    A text in place of a number is one of them if it has digits.
+    """
     inside = {(table.sheet, cell.address) for table in found for cell in table.cells}
     texts = {(table.sheet, text) for table in found for text in (*table.headings, *table.titles)}
     return tuple(
         f"{grid.title}!{cell.address}"
         for grid in grids
-        for cell in _numbers(grid)
+        for cell in grid.cells
+        if cell.number is not None or (is_in_place_of_number(cell.text) and any(map(str.isdigit, cell.text)))
         if (grid.title, cell.address) not in inside and (grid.title, cell.text) not in texts
     )
 

@@ -31,7 +31,7 @@ STOPPED = N_("The check was stopped. Nothing was stored; please start it again."
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 PASSING = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
-_NOT_OURS = frozenset({"no-data-sheet", "no-heading", "missing-column"})
+_NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -97,7 +97,7 @@ def word_form(content: bytes) -> WordForm | None:
 def is_of_another_make(reading: WorkbookReading) -> bool:
     """Return whether a workbook can be read, but has none of our sheets with their columns."""
     without = any(finding.code in _NOT_OURS for finding in reading.findings)
-    return reading.readable and without and not (reading.statements or reading.observations)
+    return reading.readable and without and not (reading.template_version or reading.statements or reading.observations)
 
 
 def owner_of(reading: WorkbookReading, wanted: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.reading.values import BOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,9 @@ MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)
 _STEP, _LONGEST_MERGE = 2, 500
 _COUNTER = re.compile(r"(?:№|n|no|#|т/б|п/п|код|code|стр|р/с)\b.{0,20}|№.{0,10}", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d[\d .,]*\s?(?:чел\w*|лиц\w*|ед\w*|случ\w*|дел\w*|persons?|cases?|адам|нафар)\.?", re.IGNORECASE
+)
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
@@ -120,7 +124,7 @@ class _Sheet:
         if self.numbers(row):
             return not (self._are_years(row) or self._count_columns(row))
         beside = list(self.cells.get(row, {}).values())[1:]
-        return bool(beside) and all(_is_in_place_of_number(cell.text) for cell in beside)
+        return bool(beside) and all(is_in_place_of_number(cell.text) for cell in beside)
 
     def _are_years(self, row: int) -> bool:
         """Return whether the numbers of a row are years above the columns."""
@@ -131,11 +135,11 @@ class _Sheet:
             steps = [after - before for before, after in pairwise(numbers)]
             return all(0 <= step <= _STEP for step in steps) or all(-_STEP <= step <= 0 for step in steps)
         (column,) = self.numbers(row)
-        below = [self.numbers(each).get(column) for each in (row + 1, row + 2)]
+        below = [cell for each in (row + 1, row + 2) if (cell := self.cells.get(each, {}).get(column))]
         above = self.texts.get(row - 1, {})
         # a title over the whole table is no heading of this column
         is_headed = column in above and len(set(above.values())) > 1
-        return not is_headed and any(number is not None and number not in _YEARS for number in below)
+        return not is_headed and any(map(_is_figure, below))
 
     def _count_columns(self, row: int) -> bool:
         """Return whether the numbers of a row count the columns: 1, 2, 3."""
@@ -150,7 +154,7 @@ class _Sheet:
         for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
             filled = [self.cells[row][column] for row in block.data if column in self.cells.get(row, {})]
             is_data = any(cell.number is not None for cell in filled) and not self._is_beside(column, filled, block)
-            are_gaps = bool(groups[-1][1]) and all(_is_in_place_of_number(cell.text) for cell in filled)
+            are_gaps = bool(groups[-1][1]) and all(is_in_place_of_number(cell.text) for cell in filled)
             if is_data or are_gaps:
                 groups[-1][1].append(column)
                 continue
@@ -166,7 +170,7 @@ class _Sheet:
     def _is_beside(self, column: int, filled: Sequence[GridCell], block: _Block) -> bool:
         """Return whether a column of numbers is a heading of the rows: years, or a count of the rows."""
         heads = self._above(column, block)
-        if all(cell.number in _YEARS or cell.number is None for cell in filled):
+        if not any(map(_is_figure, filled)):
             return not heads or _YEAR_WORD.search(heads[-1]) is not None
         return any(_COUNTER.fullmatch(head) for head in heads)
 
@@ -229,10 +233,17 @@ def tables_of(grid: SheetGrid) -> tuple[Table, ...]:
     return tuple(found) if small and len(found) <= MOST_TABLES else ()
 
 
-def _is_in_place_of_number(text: str) -> bool:
-    """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, a formula without its result."""
-    digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text)) and not _A_YEAR.search(text)
-    return digits or text.startswith("=") or GAP.fullmatch(text) is not None
+def _is_figure(cell: GridCell) -> bool:
+    """Return whether a cell has a number that is no year, or a text in place of a number."""
+    return cell.number not in _YEARS if cell.number is not None else is_in_place_of_number(cell.text)
+
+
+def is_in_place_of_number(text: str) -> bool:
+    """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, `15 чел.`, an open formula."""
+    if _A_YEAR.search(text):
+        return False
+    digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+    return digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

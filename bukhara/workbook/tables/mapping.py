@@ -95,12 +95,14 @@ def gaps_of(table: Table) -> tuple[str, ...]:
 def proposed(table: Table, words: HeadingWords) -> TableChoices:
     """Return what is understood of a table without asking."""
     codes = [code for title in table.titles for code in words.proposed(title)]
-    period = period_in(" ".join(table.titles))
     meanings = {each: words.proposed(each) for each in table.headings}
+    named = {code.partition(":")[0] for each in meanings.values() for code in each}
+    # a total beside months is not of the year in the title: what headings say, they say for all cells or it is asked
+    period = None if Plain.PERIOD in named else period_in(" ".join(table.titles))
     return TableChoices(
         take=LEFT_OUT if LEFT_OUT in codes else TAKE,
-        measure=_only(codes, "measure"),
-        country=_only(codes, "country"),
+        measure="" if "measure" in named else _only(codes, "measure"),
+        country="" if "country" in named else _only(codes, "country"),
         start=str(period[0]) if period else "",
         end=str(period[1]) if period else "",
         meanings=meanings,
@@ -117,8 +119,7 @@ def completed(table: Table, choices: TableChoices) -> TableChoices:
 
 def mapped(table: Table, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
     """Return what becomes of each cell of a table; a commission's cells are of its own country."""
-    columns = {line.number: line for line in table.columns}
-    rows = _rows(table, choices)
+    rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
     return tuple(
         _CellMapping(table.sheet, choices, own_country, rows[cell.row], columns[cell.column]).mapped(cell)
         for cell in table.cells
@@ -144,17 +145,17 @@ def _other(cell: MappedCell, same: Sequence[MappedCell]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _RowCodes:
-    """The codes of a row, with those of the row above that it is a part of."""
+class _LineCodes:
+    """The codes of a row or a column, with those of the one before that it is a part of."""
 
     line: HeadingLine
     codes: tuple[str, ...]
 
 
-def _rows(table: Table, choices: TableChoices) -> dict[int, _RowCodes]:
-    found: dict[int, _RowCodes] = {}
+def _with_codes(lines: Iterable[HeadingLine], choices: TableChoices) -> dict[int, _LineCodes]:
+    found: dict[int, _LineCodes] = {}
     above: tuple[str, ...] = ()
-    for line in table.rows:
+    for line in lines:
         codes = _codes(line, choices)
         has_measure = any(code.startswith("measure:") for code in codes)
         if Plain.OF_ROW_ABOVE in codes and not has_measure:
@@ -162,7 +163,7 @@ def _rows(table: Table, choices: TableChoices) -> dict[int, _RowCodes]:
             codes += tuple(code for code in above if code.partition(":")[0] not in own and ":" in code)
         elif has_measure or ":" in "".join(codes):
             above = codes
-        found[line.number] = _RowCodes(line, codes)
+        found[line.number] = _LineCodes(line, codes)
     return found
 
 
@@ -182,11 +183,11 @@ class _CellMapping:
     sheet: str
     choices: TableChoices
     own_country: str
-    row: _RowCodes
-    column: HeadingLine
+    row: _LineCodes
+    column: _LineCodes
 
     def mapped(self, cell: GridCell) -> MappedCell:
-        codes = (*self.row.codes, *_codes(self.column, self.choices))
+        codes = (*self.row.codes, *self.column.codes)
         if self.choices.take != TAKE:
             return MappedCell(
                 sheet=self.sheet,
@@ -224,7 +225,7 @@ class _CellMapping:
         return named[0] if named else self.own_country or self.choices.country
 
     def _period(self) -> tuple[date | None, date | None]:
-        words = _period_words(self.row.line, self.column, self.choices.meanings)
+        words = _period_words(self.row.line, self.column.line, self.choices.meanings)
         start, end = self.choices.periods.get(words, ("", "")) if words else (self.choices.start, self.choices.end)
         first, last = _day(start), _day(end)
         return (first, last) if first and last and first <= last else (None, None)
@@ -244,7 +245,7 @@ class _CellMapping:
             territory=territory[0] if territory else "",
             start=start,
             end=end,
-            period_label=_period_words(self.row.line, self.column, self.choices.meanings),
+            period_label=_period_words(self.row.line, self.column.line, self.choices.meanings),
             state=state,
             value=(0.0 if gap == ZERO else cell.number) if state is State.VALUE else None,
             total=Plain.TOTAL in codes,
