@@ -8,7 +8,7 @@ from dash import register_page
 from bukhara.figures import level_bar, state_figures, statistics, status_bars, timeline
 from bukhara.figures.chart import Chart
 from bukhara.model.framework import Framework
-from bukhara.views import country, narrative
+from bukhara.views import country, narrative, speakers
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from bukhara.views.narrative import Story
@@ -66,6 +66,7 @@ class OwnWords(Context):
     template: ClassVar[str] = "pages/country_words.html"
     view: country.CountryView
     framework: Framework
+    spoke: tuple[speakers.Speakers, ...]
 
 
 def content(reader: Reader) -> Page:
@@ -91,7 +92,7 @@ def content(reader: Reader) -> Page:
             render(reader, OpenThemes(view=view, when=when, framework=framework)),
             *_statistics(reader, code),
             _figures(reader, view),
-            render(reader, OwnWords(view=view, framework=framework)),
+            render(reader, OwnWords(view=view, framework=framework, spoke=reader.view(speakers.build, code))),
         ),
     )
 
@@ -125,7 +126,7 @@ def _counts(reader: Reader, view: country.CountryView) -> Chart:
         ),
     )
     listed = [words.text(b.pillar.name) for b in view.blocks if not b.drawn]
-    notes = [words("Already in place at Bukhara means before 25 November 2021; it is counted apart.")]
+    notes = [_cut_off(reader)]
     if listed:
         notes.append(words("Fewer than five themes, so listed and not drawn: {pillars}.", pillars=", ".join(listed)))
     return Chart(
@@ -138,6 +139,11 @@ def _counts(reader: Reader, view: country.CountryView) -> Chart:
         notes=tuple(notes),
         height=150 + 44 * len(bars),
     )
+
+
+def _cut_off(reader: Reader) -> str:
+    day = reader.words.date(reader.snapshot.framework.method.bukhara_date)
+    return reader.words("Already in place at Bukhara means before the cut-off, {day}; it is counted apart.", day=day)
 
 
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:

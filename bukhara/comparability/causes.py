@@ -30,7 +30,12 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     return tuple(cause for cause, is_so in possible if is_so) or (Cause.UNKNOWN,)
 
 
-def causes_of_sum(total: float, added: float) -> tuple[Cause, ...]:
-    """Return the likely causes of a sum that differs from its total; a small difference may be a printing error."""
+def causes_of_sum(total: float, added: float, *, by_class: bool = False) -> tuple[Cause, ...]:
+    """Return the likely causes of a sum that differs from its total, the likeliest first.
+
+    A wide class that exceeds the classes printed (`by_class`) may contain others, which are not named. A small
+    difference may be a printing error.
+    """
     is_small = abs(total - added) <= SMALL * max(abs(total), 1.0) + 1e-9
-    return (Cause.PRINTING_ERROR,) if is_small else (Cause.UNKNOWN,)
+    possible = ((Cause.CLASSES_NOT_NAMED, by_class and total > added), (Cause.PRINTING_ERROR, is_small))
+    return tuple(cause for cause, is_so in possible if is_so) or (Cause.UNKNOWN,)

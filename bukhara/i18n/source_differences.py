@@ -27,6 +27,7 @@ CAUSES = {
     "other_body": N_("another body"),
     "other_period": N_("another period"),
     "revision": N_("a later revision"),
+    "classes_not_named": N_("other related offences, which are not named"),
     "printing_error": N_("a slip in print"),
     "unknown": N_("not known"),
 }

@@ -34,6 +34,7 @@ class Cause(StrEnum):
     OTHER_BODY = "other_body"
     OTHER_PERIOD = "other_period"
     REVISION = "revision"
+    CLASSES_NOT_NAMED = "classes_not_named"
     PRINTING_ERROR = "printing_error"
     UNKNOWN = "unknown"
 

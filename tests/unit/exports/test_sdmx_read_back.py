@@ -32,7 +32,7 @@ HOSTILE = ("Prosecutor General's Office", 'say "a, b"', "<a> & b", "Казахс
 
 @pytest.fixture(scope="module")
 def shot():
-    hostile = [figure("UZB", float(n), quote=text, source_locator=f"L{n}") for n, text in enumerate(HOSTILE)]
+    hostile = [figure("UZB", float(n), quote=text, note=text, source_locator=f"L{n}") for n, text in enumerate(HOSTILE)]
     return sample(*sample().observations, *hostile)
 
 
