@@ -50,7 +50,7 @@ SEGMENTS = (
     Segment("ended", N_("its period ended"), _NONE, "|"),
     Segment("no_step", N_("no step reported"), _NONE, "-"),
     Segment("unanswered", N_("asked, without a status"), _NONE, "\\"),
-    Segment("mentioned", N_("mentioned, no status"), _NONE, "."),
+    Segment("mentioned", N_("mentioned"), _NONE, "."),
     Segment("silent", N_("not covered"), _NONE, "/"),
 )
 

@@ -165,7 +165,7 @@ PLAIN: dict[str, str] = {
     "unknown": N_("not known"),
     "ended": N_("its period ended"),
     "no_step": N_("no step reported"),
-    "mentioned": N_("mentioned, no status"),
+    "mentioned": N_("mentioned"),
     "last_reported": N_("last reported"),
     "none": N_("none"),
     "partly": N_("partly"),

@@ -120,6 +120,7 @@ def item_status(
     """
     answers = [(i, answer_of(i, country, records, on=on, method=method)) for i in item.milestones]
     whole = combine(answers, item.kind)
+    spoken = [s for s in records.about_item(country, item, on=on) if records.is_by_state(s)]
     is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
     return ItemStatus(
         country=country,
@@ -138,10 +139,10 @@ def item_status(
             _with_statements(i, country, answer, records.about(country, i.id, on=on)) for i, answer in answers
         ),
         coding_status=whole.coding_status,
-        source_date=whole.source_date,
+        source_date=whole.source_date or (max(map(records.dated, spoken)) if is_open and spoken else None),
         applies=applies(item, on=on, levels=records.levels),
         concluded=concluded(item, on=on),
-        mentioned=is_open and any(records.is_by_state(s) for s in records.about_item(country, item, on=on)),
+        mentioned=is_open and bool(spoken),
         last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, newest or on),
     )
 
