@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.bounds import bounds, is_disjoint, printed
 from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
@@ -19,7 +20,9 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     """Return the likely causes of two different values, the likeliest first; never empty."""
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
+    first, second = bounds(one), bounds(other)
     possible = (
+        (Cause.WORDING, bool(first and second and not is_disjoint(first, second) and printed(one) != printed(other))),
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
         (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
         (Cause.OTHER_BODY, not same_body),
