@@ -71,7 +71,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css|desk\.js",
+        assets_ignore=r"vendor.*|.*\.css|office\.js",
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
