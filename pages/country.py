@@ -147,9 +147,8 @@ _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "
 def _changed(reader: Reader, view: country.CountryView) -> Blocks:
     every = reader.view(narrative.build, reader.service.past(reader.snapshot))
     stories = tuple(story for story in every if story.country == view.country.code)
-    return (
-        (render(reader, Changed(stories=stories, framework=reader.snapshot.framework)),) if stories[0].previous else ()
-    )
+    changed = Changed(stories=stories, framework=reader.snapshot.framework)
+    return (render(reader, changed),) if stories[0].previous else ()
 
 
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
