@@ -56,6 +56,7 @@ OBSERVATIONS = (
     "kind_of_support",
     "asked_on",
     "release",
+    "note",
 )
 EVIDENCE = (
     "evidence_id",
@@ -78,6 +79,7 @@ EVIDENCE = (
     "coding_status",
     "release",
     "asked_on",
+    "note",
 )
 # `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (
@@ -108,6 +110,7 @@ PROGRESS = (
     "state",
     "ended",
     "asked_on",
+    "mentioned",
 )
 SOURCES = (
     "source_id",
@@ -272,7 +275,7 @@ _NUMBERS = (
 )
 _COUNTS = (
     *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
-    *("low", "high", "release", "number", "reverts"),
+    *("mentioned", "low", "high", "release", "number", "reverts"),
 )
 _LISTS = (
     *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),

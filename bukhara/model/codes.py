@@ -43,6 +43,7 @@ class Kind(StrEnum):
     IMPLEMENTATION = "implementation"
     CHALLENGE = "challenge"
     NEED = "need"
+    SUPPORT_REQUEST = "support_request"
     RECOMMENDATION = "recommendation"
     FIGURE = "figure"
 
@@ -102,6 +103,7 @@ class Basis(StrEnum):
     PRESENTED = "presented"
     THEME = "theme"
     CONCLUSION = "conclusion"
+    CONTEXT = "context"
 
 
 class Scope(StrEnum):
@@ -112,10 +114,11 @@ class Scope(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """Whether an item can be completed or is continuing work."""
+    """Whether an item can be completed or is continuing work; context has no status."""
 
     MILESTONE = "milestone"
     CONTINUING = "continuing"
+    CONTEXT = "context"
 
 
 class IndicatorType(StrEnum):

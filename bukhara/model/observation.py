@@ -18,6 +18,8 @@ INTERNATIONAL = "CTX-unodc-"
 """How the ids of measures begin that are printed in international statistics."""
 PERCENT = "percent"
 """The unit of a share and of a change in per cent."""
+MENTION = "mention"
+"""The unit of one passage that names something: neither a person nor a volume, so it is never compared or added."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
 """The identifying bodies that are organs of a state; their victims are never added to those of other bodies."""
 
@@ -73,6 +75,11 @@ class Observation(Identified):
     def is_international(self) -> bool:
         """Whether the figure is one of international statistics, which are shown for one state at a time."""
         return self.indicator.startswith(INTERNATIONAL)
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether a source names the fact without a number; in records before 2026 such a row has no value."""
+        return self.unit == MENTION or (self.state is State.NOT_ASKED and bool(self.quote))
 
     @property
     def comparability_key(self) -> str:

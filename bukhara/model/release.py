@@ -49,6 +49,7 @@ class Snapshot(Derived):
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
     `figures_on` is the day of the figures if it is another one than that of the statements: without a day asked for,
     statistics of a newer edition than the last reading are shown.
+    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
@@ -65,6 +66,7 @@ class Snapshot(Derived):
     method_of: int | None = None
     draft: str = ""
     figures_on: date | None = None
+    newest: date | None = None
 
     @property
     def figures_as_of(self) -> date:
@@ -75,6 +77,11 @@ class Snapshot(Derived):
         """Return the day up to which sources of the class of `source` are dated."""
         is_statistics = source.source_class is SourceClass.INTERNATIONAL_STATISTICS
         return self.figures_as_of if is_statistics else self.as_of
+
+    @property
+    def newest_source(self) -> date:
+        """The day of the newest source that the reader may know of."""
+        return self.newest or self.as_of
 
     def source(self, source_id: str) -> Source:
         """Return the source of an id, or raise KeyError."""

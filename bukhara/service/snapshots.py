@@ -38,6 +38,12 @@ def newest_statistics(contents: StoredContents, as_of: date) -> date:
     return max([as_of, *days])
 
 
+def newest_source(contents: StoredContents, day: date, *, desk_research: bool) -> date | None:
+    """Return the day of the newest source of a release that is shown; None if it is not after `day`."""
+    shown = (s for s in contents.sources if desk_research or s.source_class is not SourceClass.DESK_RESEARCH)
+    return max((source.date for source in shown if source.date > day), default=None)
+
+
 def view(
     contents: StoredContents,
     framework: Framework,

@@ -150,4 +150,5 @@ def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Ob
 
 def _figure(observation: Observation) -> bool:
     # Levels of international statistics are not compared between states: each counts by its own law.
-    return observation.state is State.VALUE and not observation.partner and not observation.is_international
+    is_compared = not (observation.partner or observation.is_mention or observation.is_international)
+    return observation.state is State.VALUE and is_compared
