@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Kind, Scope, State, Status
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views import country_level, speakers
+from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
@@ -72,7 +72,6 @@ class CountryView:
     others: tuple[Statement, ...]
     offers: tuple[Offer, ...]
     level: country_level.CountryLevel | None
-    spoke: tuple[speakers.Speakers, ...]
 
 
 def build(snapshot: Snapshot, code: str) -> CountryView:
@@ -99,7 +98,6 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),
         level=country_level.build(snapshot, code),
-        spoke=speakers.build(snapshot, code),
     )
 
 
