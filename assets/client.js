@@ -13,6 +13,7 @@
 
   function go(address) {
     if (address === location.pathname + location.search + location.hash) return;
+    dropDrawn(document); // of the page before
     history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
@@ -49,6 +50,10 @@
     if (!main) return;
     var first = document.getElementById("first-paint");
     if (first) {
+      first.querySelectorAll(".drawn").forEach(function (drawn) {
+        var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
+        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+      });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
       if (location.hash) {
@@ -106,6 +111,10 @@
     frame.querySelector(".frame-table").hidden = !table;
   }
 
+  function dropDrawn(part) {
+    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
+  }
+
   function plotOf(id) {
     var holder = document.getElementById(id);
     return holder && holder.querySelector(".js-plotly-plot");
@@ -146,6 +155,7 @@
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
       if (watched.has(plot) || !plot.on) return;
       watched.add(plot);
+      plot.on("plotly_afterplot", function () { dropDrawn(plot.parentNode.parentNode); });
       plot.on("plotly_click", function (event) {
         var address = event.points && event.points[0] && event.points[0].customdata;
         if (Array.isArray(address)) address = address[0];

@@ -143,8 +143,9 @@ def _counts(reader: Reader, view: country.CountryView) -> Chart:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
+    source, answers = source_line(reader, view.country.code), reader.href(reader.path) + "#themes"
     short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.level, reader.words, country=short, source=source_line(reader, view.country.code)),)
+    return (level_bar.chart(view.level, reader.words, country=short, source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:

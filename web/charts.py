@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from bukhara.figures.chart import Chart, DifferenceNote
+from bukhara.figures import theme
+from bukhara.figures.chart import Chart, DifferenceNote, Drawing
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from web.fragment import Fragment
@@ -43,12 +44,24 @@ class FrameFoot(Context):
     xlsx: str
 
 
-def frame(reader: Reader, chart: Chart) -> Component:
-    """Return a chart with all that must travel with it; without a figure only the table is shown."""
+@dataclass(frozen=True, slots=True)
+class DrawnChart(Context):
+    """A chart as SVG, with its legend; plotly takes its place where there are scripts."""
+
+    template: ClassVar[str] = "web/drawn_chart.html"
+    chart: Chart
+    drawing: Drawing
+
+
+def frame(reader: Reader, chart: Chart, *, static: bool) -> Component:
+    """Return a chart with all that must travel with it; without a figure only the table is shown.
+
+    A `static` chart is drawn by the server, else it is drawn by plotly.
+    """
     csv, xlsx = (download_address(reader, chart.id, kind) for kind in ("csv", "xlsx"))
     head = Fragment(render(reader, FrameHead(chart)), "frame-head")
     foot = Fragment(render(reader, FrameFoot(chart, graph_id(chart.id), csv, xlsx)), "frame-foot")
-    return html.Section([head, *_graph(reader, chart), foot], className="frame", id=chart.id)
+    return html.Section([head, *_graph(reader, chart, static=static), foot], className="frame", id=chart.id)
 
 
 def graph_id(chart_id: str) -> str:
@@ -90,12 +103,14 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
     return replace(chart, differing=DifferenceNote(note, links))
 
 
-def _graph(reader: Reader, chart: Chart) -> list[Component]:
+def _graph(reader: Reader, chart: Chart, *, static: bool) -> list[Component]:
     if chart.figure is None:
         return []
-    style = {"height": f"{chart.height}px"}
-    layout = chart.figure["layout"] | {"separators": reader.words.separators}
-    figure = chart.figure | {"layout": layout}
-    graph = dcc.Graph(id=graph_id(chart.id), figure=figure, config=GRAPH_CONFIG, style=style)
+    graph: Component
+    if static and chart.drawing:
+        graph = Fragment(render(reader, DrawnChart(chart, chart.drawing)))
+    else:
+        style, figure = {"height": f"{chart.height}px"}, theme.in_words(chart.figure, reader.words)
+        graph = dcc.Graph(id=graph_id(chart.id), figure=figure, config=GRAPH_CONFIG, style=style)
     named: Any = {"aria-label": chart.title}
-    return [html.Div(graph, className="frame-graph", role="img", **named)]
+    return [html.Div(graph, className="frame-graph", role="group", **named)]

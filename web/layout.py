@@ -131,10 +131,12 @@ def layout_of(path_template: str) -> Callable[..., Component]:
     return layout
 
 
-def draw(reader: Reader, page: Page) -> Component:
-    """Return the components of a public page inside the shell."""
+def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
+    """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(reader, page)
-    blocks = [frame(reader, block) if isinstance(block, Chart) else Fragment(block) for block in page.blocks]
+    blocks = [
+        frame(reader, block, static=static) if isinstance(block, Chart) else Fragment(block) for block in page.blocks
+    ]
     selections = [filters.form(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(

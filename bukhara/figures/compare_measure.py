@@ -82,7 +82,8 @@ def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
         single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(panel) else {}
         notes += [_label(m, context) | single for m in marks]
         above += _height(panel, context)
-    margin = {"l": 10, "r": 14, "t": 0, "b": 0}
+    # the label of the longest bar ends right of it
+    margin = {"l": 10, "r": 40, "t": 0, "b": 0}
     return {
         "data": data,
         "layout": theme.layout(annotations=notes, margin=margin, hovermode="closest", **axes),

@@ -113,12 +113,15 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
             expect(page.locator(".scorecard .pillar")).to_have_text(chosen.capitalize())
 
 
-def test_without_scripts_a_chart_is_a_table(browser, base) -> None:
+def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/themes")
     expect(plain.locator(".frame-table").first).to_be_visible()
-    expect(plain.locator(".graph-wait").first).to_be_hidden()
+    first = plain.locator(".drawn a").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(plain.locator("h1")).to_contain_text("police")
     context.close()
 
 
