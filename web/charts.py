@@ -8,18 +8,22 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Chart, DifferenceNote, Drawing
+from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from web.fragment import Fragment
+from web.public_pages import page_at
 from web.templating import Context, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from web.page import Page
     from web.request import Reader
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
@@ -53,15 +57,48 @@ class DrawnChart(Context):
     drawing: Drawing
 
 
-def frame(reader: Reader, chart: Chart, *, static: bool) -> Component:
+@dataclass(frozen=True, slots=True)
+class FrameMarkup:
+    """The HTML around a chart, and of the chart itself as the server draws it."""
+
+    head: Markup
+    foot: Markup
+    drawn: Markup
+
+
+def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
+    """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
+    if reader.snapshot.draft:
+        return {chart.id: _markup(reader, chart) for chart in page.charts}
+    return reader.view(_kept_frames, reader.path, tuple(sorted(reader.query.items())))
+
+
+def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
     """Return a chart with all that must travel with it; without a figure only the table is shown.
 
     A `static` chart is drawn by the server, else it is drawn by plotly.
     """
+    graph: list[Component] = []
+    if chart.figure is not None:
+        named: Any = {"aria-label": chart.title}
+        inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
+        graph = [html.Div(inner, className="frame-graph", role="group", **named)]
+    head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
+    return html.Section([head, *graph, foot], className="frame", id=chart.id)
+
+
+def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> dict[str, FrameMarkup]:
+    reader, page = page_at(path, dict(query))
+    return {chart.id: _markup(reader, chart) for chart in page.charts}
+
+
+def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
     csv, xlsx = (download_address(reader, chart.id, kind) for kind in ("csv", "xlsx"))
-    head = Fragment(render(reader, FrameHead(chart)), "frame-head")
-    foot = Fragment(render(reader, FrameFoot(chart, graph_id(chart.id), csv, xlsx)), "frame-foot")
-    return html.Section([head, *_graph(reader, chart, static=static), foot], className="frame", id=chart.id)
+    return FrameMarkup(
+        head=render(reader, FrameHead(chart)),
+        foot=render(reader, FrameFoot(chart, graph_id(chart.id), csv, xlsx)),
+        drawn=render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup(),
+    )
 
 
 def graph_id(chart_id: str) -> str:
@@ -103,14 +140,6 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
     return replace(chart, differing=DifferenceNote(note, links))
 
 
-def _graph(reader: Reader, chart: Chart, *, static: bool) -> list[Component]:
-    if chart.figure is None:
-        return []
-    graph: Component
-    if static and chart.drawing:
-        graph = Fragment(render(reader, DrawnChart(chart, chart.drawing)))
-    else:
-        style, figure = {"height": f"{chart.height}px"}, theme.in_words(chart.figure, reader.words)
-        graph = dcc.Graph(id=graph_id(chart.id), figure=figure, config=GRAPH_CONFIG, style=style)
-    named: Any = {"aria-label": chart.title}
-    return [html.Div(graph, className="frame-graph", role="group", **named)]
+def _graph(reader: Reader, chart: Chart, figure: Figure) -> Component:
+    style, shown = {"height": f"{chart.height}px"}, theme.in_words(figure, reader.words)
+    return dcc.Graph(id=graph_id(chart.id), figure=shown, config=GRAPH_CONFIG, style=style)
