@@ -80,8 +80,8 @@
   document.addEventListener("click", function (event) {
     var tab = event.target.closest("[data-tab]");
     if (tab) return show(tab);
-    var image = event.target.closest("[data-image]");
-    if (image) return picture(image);
+    var whole = event.target.closest("[data-full]");
+    if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
     var link = event.target.closest("a[href]");
@@ -115,23 +115,16 @@
     part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
-  function plotOf(id) {
-    var holder = document.getElementById(id);
-    return holder && holder.querySelector(".js-plotly-plot");
+  /* The whole screen for a chart: by its button, and by F while the focus is in it. */
+  function full(part) {
+    var frame = part.closest(".frame");
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (frame) frame.requestFullscreen();
   }
-
-  function picture(button) {
-    var plot = plotOf(button.getAttribute("data-graph"));
-    if (!plot) return;
-    var frame = button.closest(".frame");
-    window.Plotly.downloadImage(plot, {
-      format: button.getAttribute("data-image"),
-      filename: frame.id,
-      width: 1200,
-      height: Math.max(480, plot.clientHeight * 1.2),
-      scale: 2,
-    });
-  }
+  document.addEventListener("keydown", function (event) {
+    if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(".frame") && !event.target.closest("input, select, textarea")) full(event.target);
+  });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */
   function fit(size) {
@@ -141,7 +134,8 @@
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {
-    var address = location.origin + location.pathname + location.search + button.getAttribute("data-copy");
+    var part = button.getAttribute("data-copy");
+    var address = location.origin + (part.charAt(0) === "/" ? part : location.pathname + location.search + part);
     navigator.clipboard.writeText(address).then(function () {
       var words = button.textContent;
       button.textContent = button.getAttribute("data-done");

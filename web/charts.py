@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from web.page import Page
     from web.request import Reader
 
+PAGE = "/chart"
+"""The page of a chart: this, the path of the page it is on, and its id."""
+PICTURES = ("png", "svg", "pdf")
 GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
 
 
@@ -39,13 +42,20 @@ class FrameHead(Context):
 
 @dataclass(frozen=True, slots=True)
 class FrameFoot(Context):
-    """Table, source, notes and tools below a chart; `graph` is the id of the drawn chart."""
+    """Table, source, notes and tools below a chart.
+
+    Attributes:
+        chart: the chart.
+        files: kind and address of each file of the chart, and whether it is a picture.
+        address: the page of the chart.
+        is_alone: whether this is the page of the chart.
+    """
 
     template: ClassVar[str] = "web/frame_foot.html"
     chart: Chart
-    graph: str
-    csv: str
-    xlsx: str
+    files: tuple[tuple[str, str], ...]
+    address: str
+    is_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     if chart.figure is not None:
         named: Any = {"aria-label": chart.title}
         inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
-        graph = [html.Div(inner, className="frame-graph", role="group", **named)]
+        graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
     return html.Section([head, *graph, foot], className="frame", id=chart.id)
 
@@ -93,10 +103,13 @@ def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], .
 
 
 def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
-    csv, xlsx = (download_address(reader, chart.id, kind) for kind in ("csv", "xlsx"))
+    kinds = (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx")
+    files = tuple((kind, download_address(reader, chart.id, kind)) for kind in kinds)
     return FrameMarkup(
         head=render(reader, FrameHead(chart)),
-        foot=render(reader, FrameFoot(chart, graph_id(chart.id), csv, xlsx)),
+        foot=render(
+            reader, FrameFoot(chart, files, chart_address(reader, chart.id), reader.path.startswith(f"{PAGE}/"))
+        ),
         drawn=render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup(),
     )
 
@@ -107,9 +120,23 @@ def graph_id(chart_id: str) -> str:
 
 
 def download_address(reader: Reader, chart_id: str, kind: str) -> str:
-    """Return where the chart's table can be had as `csv` or `xlsx`, for the same address."""
-    query = {**reader.query, "page": reader.path}
+    """Return the address of a file of a chart: its table or its picture, for the same selection."""
+    query = {**reader.query, "page": _page_of_chart(reader)}
     return f"/download/{chart_id}.{kind}?{urlencode(query)}"
+
+
+def chart_address(reader: Reader, chart_id: str, *, pinned: bool = False) -> str:
+    """Return the address of the page of a chart; a `pinned` one shows the same when the next release is published."""
+    fixed = {"release": str(reader.snapshot.release.number), "as_of": reader.snapshot.as_of.isoformat()}
+    query = {**reader.query, **(fixed if pinned else {})}
+    path = f"{PAGE}{_page_of_chart(reader).removesuffix('/')}/{chart_id}"
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def _page_of_chart(reader: Reader) -> str:
+    """Return the page that charts come from: on the page of one chart, the page before it."""
+    path = reader.path
+    return path.removeprefix(PAGE).rpartition("/")[0] or "/" if path.startswith(f"{PAGE}/") else path
 
 
 def source_line(reader: Reader, country: str = "") -> str:

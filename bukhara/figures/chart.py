@@ -64,7 +64,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG."""
+    """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
+
+    `measures` are the ids of the indicators that it shows; a chart of themes by status has none.
+    """
 
     id: str
     title: str
@@ -76,6 +79,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     height: int = 320
     differing: DifferenceNote | None = None
+    measures: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:

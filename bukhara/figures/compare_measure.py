@@ -47,6 +47,7 @@ def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[st
         source=source,
         notes=notes,
         height=sum(_height(panel, context) for panel in drawn) or 120,
+        measures=(view.indicator.id,),
     )
 
 

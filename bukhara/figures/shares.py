@@ -58,6 +58,7 @@ def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str
         source=source,
         notes=tuple(notes),
         height=70 + _ROW * len(names),
+        measures=(head.indicator,),
     )
 
 

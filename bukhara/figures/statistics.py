@@ -63,6 +63,7 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
         figure=_figure(view, panel, rows, words, href) if rows else None,
         notes=statistics_words.notes(view, panel, words),
         height=height,
+        measures=tuple(dict.fromkeys(figure.indicator for figure in panel.figures)),
     )
 
 

@@ -81,10 +81,26 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
 def test_a_picture_can_be_taken_away(page, base) -> None:
     page.goto(base + "/themes")
     drawn(page)
-    for kind in ("PNG", "SVG"):
+    for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
-            page.locator(".frame").first.get_by_role("button", name=kind).click()
-        assert taken.value.suggested_filename.endswith(kind.lower())
+            page.locator(".frame").first.get_by_role("link", name=kind).click()
+        assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
+
+
+def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status")
+    full = page.locator(".frame:fullscreen")
+    page.get_by_role("button", name="Full screen").click()
+    expect(full).to_have_count(1)
+    page.keyboard.press("f")
+    expect(full).to_have_count(0)
+    page.locator(".frame-graph").focus()
+    page.keyboard.press("F")
+    expect(full).to_have_count(1)
+    assert troubles == []
 
 
 def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
