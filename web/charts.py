@@ -92,7 +92,9 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     if chart.figure is not None:
         named: Any = {"aria-label": chart.title}
         inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
-        graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", **named)]
+        # the height is there before plotly is: what is below does not move
+        size = {"height": f"{chart.height}px"}
+        graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
     return html.Section([head, *graph, foot], className="frame", id=chart.id)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
@@ -85,6 +86,25 @@ def test_a_picture_can_be_taken_away(page, base) -> None:
         with page.expect_download() as taken:
             page.locator(".frame").first.get_by_role("link", name=kind).click()
         assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
+
+
+def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page, base, troubles) -> None:
+    held = []
+    page.route("**/plotly.min.js*", lambda route: held.append(route))  # playwright takes no method of a list
+    with page.expect_request("**/plotly.min.js*"):
+        page.goto(base + "/themes")
+    page.wait_for_selector("#first-paint", state="detached")
+    mark = page.locator(".drawn a").first
+    expect(mark).to_be_visible()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    assert [each["id"] for each in found.response["violations"]] == []
+    below = page.locator(".frame .source").first.bounding_box()
+    for request in held:
+        request.continue_()
+    drawn(page)
+    expect(page.locator(".drawn")).to_have_count(0)
+    assert page.locator(".frame .source").first.bounding_box() == below
+    assert troubles == []
 
 
 def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
