@@ -8,10 +8,9 @@ from dash import register_page
 from bukhara.figures.chart import Chart
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
-from web.charts import chart_address, download_address
+from web.charts import chart_address, download_address, find_chart
 from web.layout import layout_of
 from web.page import Page
-from web.public_pages import page_at
 from web.request import Reader
 from web.templating import Context, render
 
@@ -34,10 +33,8 @@ class AboutChart(Context):
 def content(reader: Reader) -> Page:
     """Show the chart that the end of the address names, of the page before it: `/chart/countries/KAZ/<id>`."""
     path, _, chart_id = reader.path.removeprefix("/chart").rpartition("/")
-    known = not path.startswith("/chart")
-    own, page = page_at(path or "/", reader.query) if known else (reader, Page(title="", found=False))
-    chart = next((each for each in page.charts if each.id == chart_id and page.found), None)
-    if chart is None:
+    own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else reader.query)
+    if chart is None or path.startswith("/chart"):
         return Page(title=reader.words("Nothing stands at this address"), found=False)
     about = AboutChart(
         chart=chart,

@@ -19,7 +19,7 @@ from web.public_pages import page_at
 from web.templating import Context, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
@@ -114,6 +114,17 @@ def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
         ),
         drawn=render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup(),
     )
+
+
+def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[Reader, Page, Chart | None]:
+    """Return a chart of the page at an address, in whatever tab it is, with its reader and its page."""
+    reader, page = found = page_at(path, query)
+    tabs = (page_at(path, {**query, "tab": tab}) for tab in page.tabs)
+    for own, each in (found, *tabs):
+        for chart in each.charts:
+            if chart.id == chart_id:
+                return own, each, chart
+    return reader, page, None
 
 
 def graph_id(chart_id: str) -> str:

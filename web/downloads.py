@@ -9,8 +9,7 @@ from flask import Flask, Response, abort, request
 from bukhara.exports import chart_metadata, chart_picture
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.figures import theme
-from web.charts import chart_address
-from web.public_pages import page_at
+from web.charts import chart_address, find_chart
 
 if TYPE_CHECKING:
     from bukhara.exports.chart_picture import PictureKind
@@ -39,8 +38,7 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
 def _chart_file(chart_id: str, kind: str) -> Response:
     """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
-    reader, page = page_at(query.pop("page", "/"), query)
-    chart = next((chart for chart in page.charts if chart.id == chart_id), None)
+    reader, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
     name = f"bukhara-{chart.id}.{kind}"

@@ -102,7 +102,7 @@ def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]
     for path, language in product(pages(exercise=request.param), LANGUAGES):
         with site.app.server.test_request_context(path):
             _, opened = page_at(path, {"lang": language})
-            for choice in choices(opened):
+            for choice in [*choices(opened), *({"tab": tab} for tab in opened.tabs)]:
                 reader, page = page_at(path, {"lang": language, **choice})
                 for chart in page.charts:
                     if chart.figure is not None:
