@@ -31,7 +31,7 @@ def content(reader: Reader) -> Page:
     """Return the overview for the pillar and basis selected."""
     words, framework = reader.words, reader.snapshot.framework
     pillars = {p.id: words.text(p.name) for p in framework.pillars}
-    bases = {b.value: label(words, b) for b in Basis}
+    bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
     pillar = reader.one_of("pillar", tuple(pillars))
     basis = reader.one_of("basis", tuple(bases))
     view = reader.view(overview.build, pillar=pillar, basis=basis)
@@ -78,7 +78,7 @@ def _lead(reader: Reader, view: overview.Overview) -> str:
             )
         )
     if view.least:
-        sentences.append(words("The sources say least about: {names}.", names=_names(reader, view.least)))
+        sentences.append(words("State bodies say least about: {names}.", names=_names(reader, view.least)))
     return " ".join(sentences)
 
 

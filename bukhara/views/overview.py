@@ -34,8 +34,8 @@ class NamedChallenges:
 class Overview:
     """`themes` counts themes that states can complete; `somewhere` and `everywhere` those in place in one and in all.
 
-    `widest` are those in place in the most states (`widest_in`), `least` those that no source covers for the most
-    states; both are empty if too many themes would share the rank.
+    `widest` are those in place in the most states (`widest_in`), `least` those without status or any word of a state
+    body for the most states; both are empty if too many themes would share the rank.
     """
 
     scorecard: scorecard.Scorecard
@@ -64,7 +64,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         everywhere=tuple(row.item.id for row in once if row.counts.in_place == row.counts.n),
         widest=_most(once, "in_place"),
         widest_in=max((row.counts.in_place for row in once), default=0),
-        least=_most(once, "not_covered"),
+        least=_most(once, "silent"),
         challenges=_challenges(snapshot),
         latest=tuple((row.item, _latest(row)) for row in whole.rows),
         conferences=framework.conferences,

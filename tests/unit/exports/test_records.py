@@ -13,7 +13,7 @@ def rows(dataset):
 
 def test_columns_are_those_promised():
     assert columns.OBSERVATIONS[:5] == ("observation_id", "country", "indicator", "value", "state")
-    assert columns.OBSERVATIONS[-5:] == (
+    assert columns.OBSERVATIONS[-6:] == (
         "difference_group",
         "partner",
         "kind_of_support",
