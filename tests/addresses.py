@@ -29,11 +29,14 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme."""
+    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
-    return [*FIXED, *countries, *themes]
+    # a theme in place, one that is not covered, one of the region
+    first, last = shipped.countries[0].code, shipped.countries[-1].code
+    evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
+    return [*FIXED, *countries, *themes, *evidence]
 
 
 def public_answers() -> list[str]:

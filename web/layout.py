@@ -14,7 +14,7 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
-from web import filters
+from web import evidence_panel, filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame
 from web.fragment import Fragment
@@ -144,4 +144,5 @@ def draw(reader: Reader, page: Page) -> Component:
         lang=reader.words.language,
         **titled,
     )
-    return html.Div([Fragment(around.header), main, Fragment(around.footer)], className="page")
+    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
+    return html.Div(parts, className="page")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Status
 
 if TYPE_CHECKING:
-    from bukhara.progress.status import ItemStatus
+    from bukhara.progress.status import IndicatorStatus, ItemStatus
 
 ENDED = "ended"
 NO_STEP = "no_step"
@@ -24,7 +24,7 @@ ORDER = (
 """All marks, in the order in which a key explains them."""
 
 
-def mark(status: ItemStatus) -> str:
+def mark(status: ItemStatus | IndicatorStatus) -> str:
     """Return the code of a status, else `ended`, `no_step`, or the state of the missing answer."""
     if status.status is not Status.NOT_ASKED:
         return status.status.value

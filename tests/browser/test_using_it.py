@@ -43,13 +43,28 @@ def test_filters_work_without_scripts(browser, base) -> None:
     context.close()
 
 
-def test_one_click_from_a_mark_to_its_statements(page, base) -> None:
+def test_one_click_from_a_mark_to_its_evidence_and_back(page, base, troubles) -> None:
     page.goto(base + "/")
     drawn(page)
-    page.locator('.scorecard a.c[href*="/themes/BD-12"]').nth(2).click()
-    expect(page.locator("#TJK")).to_be_visible()
-    expect(page.locator("#TJK blockquote").first).to_be_in_viewport()
-    expect(page.locator("#TJK:target")).to_have_count(1)
+    cell, side = page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]'), page.locator("#react-entry-point .panel")
+    cell.click()
+    expect(page).to_have_url(base + "/?evidence=TJK%2FBD-12")
+    expect(side.locator("#evidence-title")).to_be_focused()
+    expect(side.locator("blockquote").first).to_be_in_viewport()
+    page.reload()
+    drawn(page)
+    expect(side.locator("#evidence-title")).to_be_focused()
+    assert side.locator("[data-copy]").get_attribute("data-copy") == "/evidence/TJK/BD-12"
+    page.go_back()
+    expect(side).to_be_hidden()
+    page.locator('.scorecard a.c[href*="/evidence/KAZ/BD-12"]').click()
+    page.locator('.scorecard a.c[href*="/evidence/UZB/BD-12"]').evaluate("link => link.click()")
+    expect(side.locator("#evidence-title")).to_contain_text("Uzbekistan")
+    page.keyboard.press("Escape")
+    expect(side).to_be_hidden()
+    expect(page).to_have_url(base + "/")
+    expect(page.locator('.scorecard a.c[href*="/evidence/UZB/BD-12"]')).to_be_focused()
+    assert troubles == []
 
 
 def test_the_language_is_kept_while_walking(page, base) -> None:
