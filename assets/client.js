@@ -35,6 +35,7 @@
       var query = new URLSearchParams(location.search);
       var focused = document.activeElement;
       if (focused.closest(".filters")) chosen = focused;
+      fold = document.querySelector("#react-entry-point .filters-folded[open]");
       (window.dash_clientside.callback_context.inputs_list[0] || []).forEach(function (input) {
         if (input.value && input.value !== "all") query.set(input.id.name, input.value);
         else query.delete(input.id.name);
@@ -46,6 +47,7 @@
   };
 
   var titleBefore = null;
+  var fold = null; // filters that were unfolded stay so when the page is drawn again
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* After each drawing: language, title, and the end of the first paint. */
@@ -60,6 +62,11 @@
         var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
         if (target) target.scrollIntoView();
       }
+    }
+    if (fold && !fold.isConnected) {
+      var unfolded = main.querySelector(".filters-folded");
+      if (unfolded) unfolded.open = true;
+      fold = null;
     }
     if (chosen && !chosen.isConnected) {
       var again = main.querySelector('.filters [name="' + chosen.name + '"]');

@@ -135,7 +135,8 @@ def draw(reader: Reader, page: Page) -> Component:
     """Return the components of a public page inside the shell."""
     around = shell(reader, page)
     blocks = [frame(reader, block) if isinstance(block, Chart) else Fragment(block) for block in page.blocks]
-    selections = [filters.form(reader, page.filters)] if page.filters else []
+    shown = filters.folded if page.folded else filters.form
+    selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(
         [Fragment(around.head), *selections, *blocks],

@@ -74,6 +74,13 @@ def label(context: Context, code: str | Enum) -> str:
 
 @template_function
 @pass_context
+def short(context: Context, mark: str) -> str:
+    """Return the word for the mark of a narrow cell."""
+    return codes.short_label(words_in(context), mark)
+
+
+@template_function
+@pass_context
 def place(context: Context, locator: str) -> str:
     """Return where in its source something is printed."""
     return locators.locator_text(locator, words_in(context))

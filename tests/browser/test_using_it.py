@@ -10,6 +10,7 @@ from tests.browser.conftest import drawn
 def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, troubles) -> None:
     page.goto(base + "/")
     drawn(page)
+    page.get_by_text("Filters", exact=True).click()
     page.get_by_label("Pillar").select_option("protection")
     expect(page).to_have_url(base + "/?pillar=protection")
     expect(page.locator(".scorecard .pillar")).to_have_count(1)
@@ -35,6 +36,7 @@ def test_filters_work_without_scripts(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/?lang=ru")
+    plain.locator(".filters-folded summary").click()
     plain.locator(".filters select[name=pillar]").select_option("protection")
     plain.locator(".filters button").click()
     expect(plain.locator(".scorecard .pillar")).to_have_count(1)
@@ -102,6 +104,22 @@ def test_a_picture_can_be_taken_away(page, base) -> None:
         assert taken.value.suggested_filename.endswith(kind.lower())
 
 
+def test_every_row_of_the_overview_is_above_the_fold(page, base) -> None:
+    page.set_viewport_size({"width": 1440, "height": 780})
+    for language in ("en", "ru"):
+        page.goto(f"{base}/?lang={language}")
+        drawn(page)
+        assert page.locator(".scorecard tbody tr").last.bounding_box()["y"] + 26 <= 780
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.set_viewport_size({"width": 1440, "height": 780})
+    page.set_viewport_size({"width": 360, "height": 740})
+    row = page.locator(".scorecard tr:not(.pillar)").last.locator("td:not(.end)")
+    places = [cell.bounding_box() for cell in row.all()]
+    assert len({place["y"] for place in places}) == 1
+    assert len({place["x"] for place in places}) == 5
+
+
 def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
@@ -116,6 +134,7 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
     for page in (first, second):
         page.goto(base + "/")
         drawn(page)
+        page.locator(".filters-folded summary").click()
     for turn in range(50):
         mine, other = choices[turn % 2]
         first.get_by_label("Pillar").select_option(mine)
