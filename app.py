@@ -19,7 +19,7 @@ from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import access_log, colour_mode, downloads, due_drafts, error_pages, evidence_panel, responses
+from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, evidence_panel, responses
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
@@ -65,13 +65,14 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     sessions.register(server, service)
     register_api(server, settings.cache_mb)
     downloads.register(server)
+    country_files.register(server)
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css|desk\.js",
+        assets_ignore=r"vendor.*|.*\.css|office\.js",
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",

@@ -4,31 +4,81 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dash import register_page
+from markupsafe import Markup
 
-from bukhara.figures import level_bar, state_figures, statistics, status_bars, timeline
+from bukhara.figures import level_bar, state_figures, statistics, timeline
 from bukhara.figures.chart import Chart
+from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
-from bukhara.views import country, narrative
+from bukhara.views import country, country_tiles, narrative
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
+from bukhara.views.country_tiles import Tiles
 from bukhara.views.narrative import Story
 from web.charts import source_line, with_differing
 from web.filters import day_filters
-from web.layout import contents, layout_of
+from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
+Blocks = tuple[Markup | Chart, ...]
+TABS = (
+    ("themes", N_("Themes")),
+    ("timeline", N_("Timeline")),
+    ("figures", N_("Figures")),
+    ("challenges", N_("Challenges and needs")),
+    ("words", N_("In its own words")),
+    ("expected", N_("What will be said")),
+)
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Context):
-    """Counts between bounds and the links of the page."""
+    """The tiles, the files to take, and the tabs; `tab` is the one that is open."""
 
     template: ClassVar[str] = "pages/country_head.html"
     view: country.CountryView
+    tiles: Tiles
+    tabs: tuple[tuple[str, str], ...]
+    tab: str
+    brief: str
+    everything: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab(Context):
+    """What a tab of text is filled with."""
+
+    view: country.CountryView
+    tiles: Tiles
+    framework: Framework
+
+
+class ThemeByTheme(Tab):
+    """Each theme with its status, its statement and replies."""
+
+    template: ClassVar[str] = "pages/country_themes.html"
+
+
+class OpenThemes(Tab):
+    """Challenges, needs, next steps and what neighbours can share."""
+
+    template: ClassVar[str] = "pages/country_open.html"
+
+
+class OwnWords(Tab):
+    """Every statement of the state, and of others about it."""
+
+    template: ClassVar[str] = "pages/country_words.html"
+
+
+class Expected(Tab):
+    """What the conference will be about: contested points, differences, open themes, announced steps."""
+
+    template: ClassVar[str] = "pages/country_expected.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,30 +91,12 @@ class Changed(Context):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeByTheme(Context):
-    """Each theme with its status, its statement and replies."""
+class Undated(Context):
+    """Statements without a date, which the timeline cannot show."""
 
-    template: ClassVar[str] = "pages/country_themes.html"
-    view: country.CountryView
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenThemes(Context):
-    """Undated statements, challenges, needs and what neighbours can share."""
-
-    template: ClassVar[str] = "pages/country_open.html"
+    template: ClassVar[str] = "pages/country_undated.html"
     view: country.CountryView
     when: dates.Timeline
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnWords(Context):
-    """Every statement of the state, and of others about it."""
-
-    template: ClassVar[str] = "pages/country_words.html"
-    view: country.CountryView
     framework: Framework
 
 
@@ -75,68 +107,45 @@ def content(reader: Reader) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("Nothing stands at this address"), found=False)
     view = reader.view(country.build, code)
-    when = reader.view(dates.build, code)
+    tiles = country_tiles.build(reader.snapshot, view)
+    tab = reader.one_of("tab", tuple(key for key, _ in TABS), TABS[0][0])
+    head = Head(
+        view=view,
+        tiles=tiles,
+        tabs=tuple((key, words(name)) for key, name in TABS),
+        tab=tab,
+        brief=reader.href(f"/countries/{code}/brief.pdf"),
+        everything=reader.href(f"/countries/{code}/everything.xlsx"),
+    )
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(reader),
-        blocks=(
-            render(reader, Head(view=view)),
-            *contents(reader, *_parts(reader)),
-            _counts(reader, view),
-            *_level(reader, view),
-            render(reader, Changed(stories=_stories(reader, code), framework=framework)),
-            render(reader, ThemeByTheme(view=view, framework=framework)),
-            _timeline(reader, view, when),
-            render(reader, OpenThemes(view=view, when=when, framework=framework)),
-            *_statistics(reader, code),
-            _figures(reader, view),
-            render(reader, OwnWords(view=view, framework=framework)),
-        ),
+        blocks=(render(reader, head), *_blocks(reader, view, tiles, tab)),
+        tabs=tuple(key for key, _ in TABS),
     )
 
 
-def _stories(reader: Reader, code: str) -> tuple[Story, ...]:
+def _blocks(reader: Reader, view: country.CountryView, tiles: Tiles, tab: str) -> Blocks:
+    framework = reader.snapshot.framework
+    if tab in _TEXTS:
+        text = render(reader, _TEXTS[tab](view=view, tiles=tiles, framework=framework))
+        return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
+    if tab == "figures":
+        return (*_statistics(reader, view.country.code), _figures(reader, view))
+    when = reader.view(dates.build, view.country.code)
+    undated = (render(reader, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
+    return (_timeline(reader, view, when), *undated)
+
+
+_TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "expected": Expected}
+
+
+def _changed(reader: Reader, view: country.CountryView) -> Blocks:
     every = reader.view(narrative.build, reader.service.past(reader.snapshot))
-    return tuple(story for story in every if story.country == code)
-
-
-def _parts(reader: Reader) -> tuple[tuple[str, str], ...]:
-    words = reader.words
+    stories = tuple(story for story in every if story.country == view.country.code)
     return (
-        ("themes", words("Theme by theme")),
-        ("country-timeline", words("Dates")),
-        ("difficult", words("Challenges named")),
-        ("neighbours", words("What the neighbours can share")),
-        ("country-figures", words("Every figure")),
-        ("words", words("In the words of the state")),
-    )
-
-
-def _counts(reader: Reader, view: country.CountryView) -> Chart:
-    words = reader.words
-    here = reader.path
-    bars = (
-        status_bars.Bar(words("All themes"), view.counts, reader.href(here) + "#themes"),
-        *(
-            status_bars.Bar(words.text(b.pillar.name), b.counts, reader.href(here) + f"#{b.pillar.id}")
-            for b in view.blocks
-            if b.drawn
-        ),
-    )
-    listed = [words.text(b.pillar.name) for b in view.blocks if not b.drawn]
-    notes = [words("Already in place at Bukhara means before 25 November 2021; it is counted apart.")]
-    if listed:
-        notes.append(words("Fewer than five themes, so listed and not drawn: {pillars}.", pillars=", ".join(listed)))
-    return Chart(
-        id="country-by-status",
-        title=words("{country}: themes by status", country=words.text(view.country.short)),
-        subtitle=words("Number of themes that can be completed; {day}", day=words.date(reader.snapshot.as_of)),
-        figure=status_bars.figure(bars, words),
-        table=status_bars.table(bars, words, words("Pillar")),
-        source=source_line(reader, view.country.code),
-        notes=tuple(notes),
-        height=150 + 44 * len(bars),
+        (render(reader, Changed(stories=stories, framework=reader.snapshot.framework)),) if stories[0].previous else ()
     )
 
 

@@ -21,6 +21,7 @@ FIXED = (
     "/method",
     "/data-quality",
 )
+TABS = ("timeline", "figures", "challenges", "words", "expected")
 
 
 def framework(*, exercise: bool = False):
@@ -47,10 +48,12 @@ def public_answers() -> list[str]:
         *(f"/api/v1/{name}" for name in ("differences", "sources", "framework", "releases", "openapi.json")),
         "/api/v1/evidence?format=csv",
         "/api/v1/observations?format=xlsx",
-        "/download/country-by-status.csv?page=/countries/XAA",
+        "/download/country-figures.csv?page=/countries/XAA",
     ]
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language."""
-    return [f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)]
+    """Return every page in every language, and the other tabs of one state."""
+    one = f"/countries/{framework(exercise=exercise).countries[2].code}"
+    tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
+    return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

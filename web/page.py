@@ -25,6 +25,7 @@ class Page:
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button.
+    `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Page:
     found: bool = True
     private: bool = False
     folded: bool = False
+    tabs: tuple[str, ...] = ()
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -13,6 +13,9 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from bukhara.exports.dataset import Cell, Dataset
@@ -24,23 +27,36 @@ _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_u
 
 def to_xlsx(dataset: Dataset, lang: str = "en") -> bytes:
     """Return a workbook with the sheets `Read me`, in the given language, and `Data`."""
-    out = io.BytesIO()
+    return _written({"Data": dataset}, lang)
+
+
+def workbook(datasets: Iterable[Dataset], lang: str = "en") -> bytes:
+    """Return a workbook with the sheet `Read me`, in the given language, and one for each data set, with its title."""
+    return _written({dataset.title: dataset for dataset in datasets}, lang)
+
+
+def _written(sheets: Mapping[str, Dataset], lang: str) -> bytes:
+    out, words = io.BytesIO(), words_of(lang)
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
-        _read_me(book.add_worksheet("Read me"), dataset, words_of(lang))
-        sheet = book.add_worksheet("Data")
-        sheet.freeze_panes(1, 0)
-        for column, name in enumerate(dataset.columns):
-            sheet.set_column(column, column, max(10, len(name) + 2))
-            sheet.write_string(0, column, name, bold)
-        for line, row in enumerate(dataset.rows, start=1):
-            for column, value in enumerate(row):
-                _write(sheet, (line, column), value)
+        _read_me(book.add_worksheet("Read me"), [fact for each in sheets.values() for fact in _facts(each, words)])
+        for title, dataset in sheets.items():
+            _data(book.add_worksheet(title), dataset, bold)
     return out.getvalue()
 
 
-def _read_me(sheet: Worksheet, dataset: Dataset, words: Words) -> None:
-    facts = [
+def _data(sheet: Worksheet, dataset: Dataset, bold: Format) -> None:
+    sheet.freeze_panes(1, 0)
+    for column, name in enumerate(dataset.columns):
+        sheet.set_column(column, column, max(10, len(name) + 2))
+        sheet.write_string(0, column, name, bold)
+    for line, row in enumerate(dataset.rows, start=1):
+        for column, value in enumerate(row):
+            _write(sheet, (line, column), value)
+
+
+def _facts(dataset: Dataset, words: Words) -> list[tuple[str, str]]:
+    return [
         (words("Title"), dataset.title),
         (words("Release"), str(dataset.release)),
         (words("As of"), dataset.as_of.isoformat()),
@@ -50,6 +66,9 @@ def _read_me(sheet: Worksheet, dataset: Dataset, words: Words) -> None:
         (words("Zero"), words("0 is a value; an empty cell is none, and its state says why")),
         *((words("Not side by side"), note) for note in dataset.notes),
     ]
+
+
+def _read_me(sheet: Worksheet, facts: Iterable[tuple[str, str]]) -> None:
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
     for line, (name, text) in enumerate(facts):

@@ -66,6 +66,10 @@ class SourceClass(StrEnum):
     EXERCISE = "exercise"
 
 
+OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
+"""The classes of sources in which a state itself answers."""
+
+
 class EvidenceGrade(StrEnum):
     """The grade of the evidence for a level, the weakest first (method 2)."""
 

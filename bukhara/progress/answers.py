@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import CodingStatus, EvidenceGrade, IndicatorType, State, Status
+from bukhara.model.codes import OWN_WORDS, CodingStatus, EvidenceGrade, IndicatorType, State, Status
 from bukhara.model.partial_date import first_day, last_day
-from bukhara.progress.levels import Level, milestone_level
+from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,8 +140,15 @@ def _backs(code: Status, status: Status) -> bool:
 def _level(valued: Sequence[Statement], over: Sequence[Statement], records: Records, *, method: Method) -> Level | None:
     if not records.levels:
         return None
-    answers = [(0.0 if s in over else s.level, records.grade(s, method)) for s in valued if s.level is not None]
-    return milestone_level(answers, method)
+    levels = [(s, 0.0 if s in over else _level_of(s, records)) for s in valued]
+    return milestone_level([(level, records.grade(s, method)) for s, level in levels if level is not None], method)
+
+
+def _level_of(statement: Statement, records: Records) -> float | None:
+    """Return the level that a state gave, else the level of the status in its own answer."""
+    if statement.level is not None or records.sources[statement.source_id].source_class not in OWN_WORDS:
+        return statement.level
+    return LEVEL_OF.get(statement.status) if statement.status else None
 
 
 def _earliest(dates: Iterable[str]) -> str:

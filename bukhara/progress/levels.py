@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
 
+from bukhara.model.codes import Status
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bukhara.model.codes import EvidenceGrade
     from bukhara.model.framework import Method
+
+
+LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0, Status.CHALLENGE: 0.0}
+"""The level s of a milestone by the status that its written conditions give it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from bukhara.model.codes import Kind, SourceClass, WorkbookKind
+from bukhara.model.codes import OWN_WORDS, Kind, SourceClass, WorkbookKind
 from bukhara.model.statement import Statement
 from bukhara.views.workbook_changes import text_of
 from bukhara.workbook import Noticed, with_noticed
@@ -29,7 +29,6 @@ _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
 _NAME = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 # what may be added to an accepted answer without another answer being given
 _REMARKS = frozenset({"note", "revision_reason", "statement_translation", "lang", "coding_status"})
-_OWN_WORDS = (SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE)
 
 
 def applies_to(reading: WorkbookReading) -> bool:
@@ -133,7 +132,7 @@ class _Comparison:
 
     def _is_own(self, row: Statement) -> bool:
         source = _source(self.reading.sources, row.source_id)
-        return source is not None and source.source_class in _OWN_WORDS
+        return source is not None and source.source_class in OWN_WORDS
 
     def _refuse_twice(self, new: list[int]) -> None:
         """Refuse a new answer that cannot be distinguished from another one once the citation before is left out."""

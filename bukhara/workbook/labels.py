@@ -62,14 +62,15 @@ def label_of(column: str, code: str, words: Words) -> str:
 def labels_of(column: str, languages: tuple[str, ...]) -> dict[str, str]:
     """Return the code of each word of a column, folded by `matched`, in these languages and English."""
     codes = codes_of(column)
-    taken = {matched(code) for code in codes}
+    taken = {matched(code): code for code in codes}
     found: dict[str, set[str]] = {}
     for code in codes:
         spoken = [words_of(language) for language in ("en", *languages)]
         labels = [each(column, code, words) for each in (_label, _page_label) for words in spoken]
         for label in (*labels, *_SYNONYMS.get((column, code), "").split("|")):
             found.setdefault(matched(label), set()).add(code)
-    return {label: codes.pop() for label, codes in found.items() if label and len(codes) == 1 and label not in taken}
+    sole = {label: next(iter(fitting)) for label, fitting in found.items() if label and len(fitting) == 1}
+    return {label: code for label, code in sole.items() if taken.get(label, code) == code}
 
 
 def codes_of(column: str) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def round_page(round_id: str) -> str | tuple[str, int]:
         reader,
         render(reader, context),
         title=_title(reader, board),
-        lead=words("One line for each state. Its five days say where the state and the secretariat stand."),
+        lead=words("One row for each state, from the day of sending to the day of clearance."),
         crumbs=((words("Rounds"), PATH),),
     )
 

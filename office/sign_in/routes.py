@@ -43,9 +43,11 @@ DESCRIPTIONS = {
 
 @office.get(PATH)
 @requires(Action.SIGN_IN)
-def sign_in_page() -> str:
-    """Show the form; to somebody who is signed in, the own account."""
+def sign_in_page() -> str | Response:
+    """Show the form; to somebody who is signed in, the page asked for or the own account."""
     reader = request_reader()
+    if actor().signed_in and request.args.get("next"):
+        return see_other(next_address(reader, request.args["next"]))
     return _own_account(reader) if actor().signed_in else _form(reader)
 
 

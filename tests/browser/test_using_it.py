@@ -180,11 +180,3 @@ def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
     expect(chart).to_have_attribute("width", "810")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(chart).not_to_have_attribute("width", "810")
-
-
-def test_the_sheet_of_a_state_is_one_page_in_both_languages(page, base) -> None:
-    for language in ("en", "ru"):
-        page.goto(f"{base}/countries/KAZ?lang={language}")
-        drawn(page)
-        paper = page.pdf(format="A4", prefer_css_page_size=True)
-        assert paper.count(b"/Type /Page\n") == 1

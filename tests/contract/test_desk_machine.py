@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -181,5 +182,6 @@ class DeskMachine(RuleBasedStateMachine):
             assert found == {drawn.draft_id: drawn.state for drawn in self.known.values()}
 
 
-DeskMachine.TestCase.settings = settings(max_examples=200, stateful_step_count=12, deadline=None)
+EXAMPLES = 200 if os.environ.get("TEST_ALL") else 60
+DeskMachine.TestCase.settings = settings(max_examples=EXAMPLES, stateful_step_count=12)
 TestDeskMachine = DeskMachine.TestCase

@@ -39,7 +39,7 @@ def charts(site, *, exercise: bool) -> dict[bytes, tuple[str, dict[str, object]]
     for path, language in product(pages(exercise=exercise), LANGUAGES):
         with site.app.server.test_request_context(path):
             _, opened = page_at(path, {"lang": language})
-            for choice in choices(opened):
+            for choice in [*choices(opened), *({"tab": tab} for tab in opened.tabs)]:
                 _, page = page_at(path, {"lang": language, **choice})
                 drawn = [chart for chart in page.charts if chart.figure is not None]
                 for chart in drawn:

@@ -24,7 +24,7 @@ def under(html: str) -> list[tuple[str, str]]:
     ("path", "numbers"),
     [
         ("/statistics?country=KAZ", "more than 100 / 77"),
-        ("/countries/KAZ", "more than 100 / 77"),
+        ("/countries/KAZ?tab=figures", "more than 100 / 77"),
         ("/compare?measure=CTX-registered-strict", "0 reported / 6"),
     ],
 )

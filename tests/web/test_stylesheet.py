@@ -26,3 +26,9 @@ def test_a_page_has_one_small_style_sheet_and_sets_the_colour_mode_before_it_is_
     assert len(packed) <= LARGEST
     head = page[: page.index("</head>")]
     assert head.index("bsTheme") < head.index('rel="stylesheet"')
+
+
+def test_a_public_page_does_not_load_the_script_of_the_office(base) -> None:
+    _, page, _ = get(base + "/")
+    assert "client" in page
+    assert not re.search(r'src="[^"]*office', page)

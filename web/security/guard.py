@@ -38,6 +38,8 @@ OPEN = {
     "stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
     "download": "/download/<chart>.<kind>",
+    "brief": "/countries/<state>/brief.pdf",
+    "everything": "/countries/<state>/everything.xlsx",
     "api.observations": "/api/v1/observations",
     "api.evidence": "/api/v1/evidence",
     "api.progress": "/api/v1/progress",

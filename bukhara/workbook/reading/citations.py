@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import SourceClass, State
+from bukhara.model.codes import OWN_WORDS, SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
 from bukhara.workbook.letters import skeleton
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 QUOTE_WORDS = 30
 _NO_STATE = (REGION, INTERNATIONAL)
-OWN_WORDS = frozenset({SourceClass.STATE_SUBMISSION, SourceClass.EXERCISE})
 # what a program would open: a scheme, or a path of a network; a file number in words is neither
 _OPENED = re.compile(r"[a-z][a-z0-9+.-]*\s*:(?!\d)|[\\/]{2}", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)

@@ -15,7 +15,7 @@ def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = N
     """Return the known word that a cell names, in a code or a label of any language, else its text as it is written."""
     word = known.get(folded(raw)) if isinstance(raw, str) else None
     if word is not None:
-        return Parsed(word, normalised=word != raw)
+        return Parsed(word, normalised=raw not in {word, word.replace("_", " ")})
     label = labels.get(matched(raw)) if isinstance(raw, str) else None
     if label is not None:
         return Parsed(label)

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
-from bukhara.model.codes import AnswerRow, Kind, SourceClass, State, Status
-from bukhara.workbook.reading.citations import OWN_WORDS, check_body, check_citation, check_own_state
+from bukhara.model.codes import OWN_WORDS, AnswerRow, Kind, SourceClass, State, Status
+from bukhara.progress.levels import LEVEL_OF
+from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.privacy import check_privacy
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from bukhara.workbook.reading.lookups import Lookups
 
 LEVELS = (0.0, 0.5, 1.0)
-_LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0, Status.CHALLENGE: 0.0}
 _BEGUN = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
 _CYRILLIC = re.compile("[А-Яа-яЁёІіҚқҒғӘәҲҳ]")
 _PLAINLY = 20
@@ -106,7 +106,7 @@ def _check_level(row: Row, lookups: Lookups) -> None:
     if source and source.source_class not in OWN_WORDS:
         row.find("level-not-for-source", "level")
     status = row.fields.get("status")
-    expected = _LEVEL_OF.get(status, level) if status else level
+    expected = LEVEL_OF.get(status, level) if status else level
     if level in LEVELS and level != expected:
         row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
 

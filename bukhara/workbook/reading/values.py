@@ -220,7 +220,7 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mappi
         return NOTHING
     code = allowed.get(folded(text))
     if code is not None:
-        return Parsed(code, normalised=code != raw)
+        return Parsed(code, normalised=raw not in {code, code.replace("_", " ")})
     code = labels.get(matched(text))
     if code is not None:
         return Parsed(code)

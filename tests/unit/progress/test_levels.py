@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
+from bukhara.model.codes import EvidenceGrade, ReadingKind, SourceClass, State, Status
 from bukhara.progress.levels import Level, item_level, milestone_level
 from bukhara.progress.status import statuses
-from tests.unit.progress.build import METHOD, framework, indicator, item, judged, snapshot, statement
+from tests.unit.progress.build import METHOD, framework, indicator, item, judged, snapshot, source, statement
 
 WEAK, SPOKEN, STRONG = EvidenceGrade
 
@@ -80,8 +80,15 @@ def test_what_is_no_longer_in_force_has_level_zero() -> None:
     assert (found.level, found.level_capped, found.ended) == (0.0, 0.0, True)
 
 
-def test_a_status_without_a_level_gives_none_even_in_a_round() -> None:
+def test_a_status_of_a_report_gives_no_level_even_in_a_round() -> None:
     assert judged(statement(Status.IN_PLACE), levels=True).level is None
+
+
+@pytest.mark.parametrize(("status", "level"), [(Status.IN_PLACE, 1.0), (Status.UNDER_WAY, 0.5), (Status.PLANNED, 0.0)])
+def test_a_state_that_gives_a_status_and_no_level_has_the_level_of_the_status(status: Status, level: float) -> None:
+    letter = source("letter", source_class=SourceClass.STATE_SUBMISSION)
+    found = judged(statement(status, source_id="letter"), levels=True, sources=(letter,))
+    assert (found.level, found.level_capped) == (level, level)
 
 
 def test_milestones_weigh_as_the_framework_says() -> None:

@@ -1,0 +1,152 @@
+"""The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import typst
+
+from bukhara.i18n.codes import label
+from bukhara.i18n.locators import locator_text
+from bukhara.i18n.titles import titles
+from bukhara.model.codes import Status
+from bukhara.views.marks import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+    from bukhara.progress.status import ItemStatus
+    from bukhara.views.country import CountryView, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line in words: its mark, name, status and date, the statement and its place."""
+
+    mark: str
+    name: str
+    status: str
+    text: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries under a heading; `empty` is shown if there is no entry."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The page in one language. `themes` has a section for each pillar."""
+
+    language: str
+    title: str
+    day: str
+    exercise: str
+    counts: str
+    themes: tuple[Section, ...]
+    others: tuple[Section, ...]
+    foot: tuple[str, ...]
+
+
+def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
+    """Return the brief of the state of `view`, which was made from the same snapshot."""
+    none = words("None in the sources of this day.")
+    cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
+    release = words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
+    exercise = words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else ""
+    return Brief(
+        language=words.language,
+        title=words.text(view.country.name),
+        day=release,
+        exercise=exercise,
+        counts=_counts(view, words),
+        themes=tuple(
+            Section(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))
+            for block in view.blocks
+        ),
+        others=(
+            Section(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
+            Section(words("Own next steps"), _steps(view.steps, words), none),
+            Section(words("Support asked for"), _points(view.needs, "planned", words), none),
+            Section(words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none),
+        ),
+        foot=(
+            words("Source: {titles}.", titles=titles(cited, words)),
+            words(
+                "Prepared from published sources. Not a statement of any government or of the United Nations. "
+                "Statuses not confirmed by the state are marked."
+            ),
+        ),
+    )
+
+
+def brief_pdf(page: Brief) -> bytes:
+    """Return the brief as a PDF of one page, in the fonts that come with Typst."""
+    template = files("bukhara.exports").joinpath("brief.typ").read_bytes()
+    data = json.dumps(asdict(page), ensure_ascii=False)
+    made = typst.compile(template, format="pdf", sys_inputs={"brief": data}, ignore_system_fonts=True)
+    assert isinstance(made, bytes), "one document is one file"
+    return made
+
+
+def _counts(view: CountryView, words: Words) -> str:
+    n = view.counts
+    if n.low == n.high:
+        return words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
+    one, many = "Between {k} and {top} of {n} theme in place", "Between {k} and {top} of {n} themes in place"
+    return words.plural(one, many, n.n, k=n.low, top=n.high)
+
+
+def _theme(line: Line, words: Words) -> Entry:
+    statement = line.statement
+    text = statement.text_in(words.language)[0] if statement else ""
+    place = _place(statement, words) if statement else ""
+    return Entry(mark(line.status), words.text(line.item.name), _status(line.status, words), text, place)
+
+
+def _status(status: ItemStatus, words: Words) -> str:
+    name = label(words, mark(status))
+    if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
+        return name
+    return (
+        f"{name}, {words.date_range(status.since, status.valid_until) if status.valid_until else _since(status, words)}"
+    )
+
+
+def _since(status: ItemStatus, words: Words) -> str:
+    return words("since {start}", start=words.partial_date(status.since))
+
+
+def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[Entry, ...]:
+    return tuple(Entry(kind, "", "", each.text_in(words.language)[0], _place(each, words)) for each in statements)
+
+
+def _place(statement: Statement, words: Words) -> str:
+    return locator_text(statement.source_locator, words)
+
+
+def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
+    return tuple(
+        Entry("continuing", "", words.date(s.due_date) if s.due_date else "", s.next_step, _place(s, words))
+        for s in statements
+    )
+
+
+def _offers(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[Entry, ...]:
+    def there(states: tuple[ItemStatus, ...]) -> str:
+        return ", ".join(words.text(snapshot.framework.country(each.country).short) for each in states)
+
+    return tuple(
+        Entry("in_place", words.text(offer.item.name), "", there(offer.there)) for offer in view.offers if offer.there
+    )

@@ -1,0 +1,63 @@
+"""The first screen of a state: its themes by status, its contested points and its announced next steps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import CodingStatus, State, Status
+from bukhara.model.difference import DifferenceStatus
+from bukhara.views.marks import ORDER, mark
+
+if TYPE_CHECKING:
+    from bukhara.model.difference import Difference
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+    from bukhara.views.country import CountryView, Line
+
+_WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The five tiles of a state. `others` are the remaining marks with their numbers of themes, in the order of a key.
+
+    The themes of the first three tiles and those of `others` are together the themes that apply. `objected` are themes
+    about which the state has objected, `differences` those between sources that nobody has explained.
+    """
+
+    in_place: tuple[Line, ...]
+    under_way: tuple[Line, ...]
+    no_information: tuple[Line, ...]
+    objected: tuple[Line, ...]
+    differences: tuple[Difference, ...]
+    steps: tuple[Statement, ...]
+    others: tuple[tuple[str, int], ...]
+
+    @property
+    def open(self) -> tuple[Line, ...]:
+        """The themes that are under way or without information."""
+        return (*self.under_way, *self.no_information)
+
+
+def build(snapshot: Snapshot, view: CountryView) -> Tiles:
+    """Return the tiles of the state of `view`, which was made from the same snapshot."""
+    lines = [line for block in view.blocks for line in block.lines]
+    in_place = tuple(line for line in lines if line.status.status is Status.IN_PLACE)
+    under_way = tuple(line for line in lines if line.status.status is Status.UNDER_WAY)
+    nothing = tuple(line for line in lines if mark(line.status) in _WITHOUT_ANSWER)
+    rest = Counter(mark(line.status) for line in lines if line not in (*in_place, *under_way, *nothing))
+    return Tiles(
+        in_place=in_place,
+        under_way=under_way,
+        no_information=nothing,
+        objected=tuple(line for line in lines if line.status.coding_status is CodingStatus.OBJECTED),
+        differences=tuple(
+            difference
+            for difference in snapshot.differences
+            if difference.country == view.country.code and difference.status is DifferenceStatus.OPEN
+        ),
+        steps=tuple({statement.next_step: statement for statement in reversed(view.steps)}.values())[::-1],
+        others=tuple((kind, rest[kind]) for kind in ORDER if rest[kind]),
+    )

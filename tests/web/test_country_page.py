@@ -1,0 +1,77 @@
+"""The page of a state: five tiles that add up, tabs that are links, a brief of one page and a workbook of everything."""
+
+import io
+import re
+
+import openpyxl
+import pytest
+
+from bukhara.service import Service
+from bukhara.views import country, country_tiles
+from tests.addresses import TABS
+from tests.web.desk_client import VIEWER, desk_site
+
+STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("country"), real=True, actor=VIEWER)
+
+
+def tiles_of(service: Service, code: str):
+    snapshot = service.snapshot()
+    view = country.build(snapshot, code)
+    return view, country_tiles.build(snapshot, view)
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_the_tiles_and_what_stands_beside_them_are_all_themes_that_apply(site, code) -> None:
+    view, tiles = tiles_of(site.service, code)
+    lines = [line for block in view.blocks for line in block.lines]
+    listed = [*tiles.in_place, *tiles.under_way, *tiles.no_information]
+    assert len({line.item.id for line in listed}) == len(listed)
+    assert len(listed) + sum(number for _, number in tiles.others) == len(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("code", STATES)
+def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
+    _, tiles = tiles_of(site.service, code)
+    page = site.html(f"/countries/{code}?lang={language}")
+    numbers = [int(number) for number in re.findall(r"<strong>(\d+)</strong>", page[: page.index("nav-tabs")])]
+    contested = len(tiles.objected) + len(tiles.differences)
+    expected = [len(tiles.in_place), len(tiles.under_way), len(tiles.no_information), contested, len(tiles.steps)]
+    assert numbers == expected
+
+
+def test_each_tab_is_a_link_and_says_which_is_open(site) -> None:
+    for tab in TABS:
+        page = site.html(f"/countries/TJK?tab={tab}")
+        assert re.search(rf'aria-current="page"\s+href="[^"]*tab={tab}[^"]*"', page)
+        assert set(re.findall(r"tab=(\w+)", page[page.index("nav-tabs") :])) >= set(TABS)
+    assert 'id="themes"' in site.html("/countries/TJK?tab=unknown")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("code", STATES)
+def test_the_brief_is_one_page(site, code, language) -> None:
+    answer = site.client.get(f"/countries/{code}/brief.pdf?lang={language}")
+    assert answer.content_type == "application/pdf"
+    assert re.findall(rb"/Type\s*/Pages\b[^>]*/Count (\d+)", answer.data) == [b"1"]
+    assert answer.data == site.client.get(f"/countries/{code}/brief.pdf?lang={language}").data
+
+
+def test_the_workbook_holds_all_that_the_api_has_of_the_state(site) -> None:
+    answer = site.client.get("/countries/TJK/everything.xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(answer.data))
+    assert book.sheetnames[0] == "Read me"
+    held = {sheet.title: sheet.max_row - 1 for sheet in book.worksheets[1:]}
+    for name, title in (("progress", "Progress"), ("evidence", "Evidence"), ("observations", "Figures")):
+        found = site.client.get(f"/api/v1/{name}?country=TJK&limit=10000").json
+        assert held[title] == len(found["data"]), name
+
+
+@pytest.mark.parametrize("file", ["brief.pdf", "everything.xlsx"])
+def test_there_is_no_file_of_a_state_that_is_not_listed(site, file) -> None:
+    assert site.client.get(f"/countries/FRA/{file}").status_code == 404
