@@ -16,7 +16,7 @@ TABLES = ("observations", "evidence", "progress", "sources")
 # Moments of publication, and the start-up script in which Dash names its own process.
 # the block of what public sources reported since; all else on the page, each status and count, is the same
 STAMP = re.compile(
-    r'\d{4}-\d{2}-\d{2}T[\d:.]+(?:\+00:00|Z)?|<script id="_dash-config".*?</script>|<section[^>]* id="since".*?</section>\s*',
+    r'\d{4}-\d{2}-\d{2}T[\d:.]+(?:\+00:00|Z)?|<script id="_dash-config".*?</script>|\s*<section[^>]* id="since".*?</section>',
     re.DOTALL,
 )
 
