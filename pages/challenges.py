@@ -32,7 +32,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Challenges and needs"),
         lead=words(
-            "What a state body or an organisation named as difficult, and the support asked for. "
+            "What a state body or an organisation named as difficult or as a need, and the support asked for. "
             "Naming a challenge is an answer."
         ),
         filters=(

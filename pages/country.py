@@ -10,7 +10,7 @@ from bukhara.figures import level_bar, state_figures, statistics, timeline
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
-from bukhara.views import country, country_tiles, narrative
+from bukhara.views import country, country_tiles, narrative, speakers
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
@@ -42,6 +42,7 @@ class Head(Context):
     template: ClassVar[str] = "pages/country_head.html"
     view: country.CountryView
     tiles: Tiles
+    spoke: tuple[speakers.Speakers, ...]
     tabs: tuple[tuple[str, str], ...]
     tab: str
     brief: str
@@ -55,6 +56,7 @@ class Tab(Context):
     view: country.CountryView
     tiles: Tiles
     framework: Framework
+    spoke: tuple[speakers.Speakers, ...]
 
 
 class ThemeByTheme(Tab):
@@ -107,11 +109,12 @@ def content(reader: Reader) -> Page:
     if code not in {c.code for c in framework.countries}:
         return Page(title=words("Nothing stands at this address"), found=False)
     view = reader.view(country.build, code)
-    tiles = country_tiles.build(reader.snapshot, view)
+    tiles, spoke = country_tiles.build(reader.snapshot, view), reader.view(speakers.build, code)
     tab = reader.one_of("tab", tuple(key for key, _ in TABS), TABS[0][0])
     head = Head(
         view=view,
         tiles=tiles,
+        spoke=spoke,
         tabs=tuple((key, words(name)) for key, name in TABS),
         tab=tab,
         brief=reader.href(f"/countries/{code}/brief.pdf"),
@@ -121,15 +124,15 @@ def content(reader: Reader) -> Page:
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(reader),
-        blocks=(render(reader, head), *_blocks(reader, view, tiles, tab)),
+        blocks=(render(reader, head), *_blocks(reader, head, tab)),
         tabs=tuple(key for key, _ in TABS),
     )
 
 
-def _blocks(reader: Reader, view: country.CountryView, tiles: Tiles, tab: str) -> Blocks:
-    framework = reader.snapshot.framework
+def _blocks(reader: Reader, head: Head, tab: str) -> Blocks:
+    view, framework = head.view, reader.snapshot.framework
     if tab in _TEXTS:
-        text = render(reader, _TEXTS[tab](view=view, tiles=tiles, framework=framework))
+        text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
         return (*_statistics(reader, view.country.code), _figures(reader, view))
@@ -144,16 +147,15 @@ _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "
 def _changed(reader: Reader, view: country.CountryView) -> Blocks:
     every = reader.view(narrative.build, reader.service.past(reader.snapshot))
     stories = tuple(story for story in every if story.country == view.country.code)
-    return (
-        (render(reader, Changed(stories=stories, framework=reader.snapshot.framework)),) if stories[0].previous else ()
-    )
+    changed = Changed(stories=stories, framework=reader.snapshot.framework)
+    return (render(reader, changed),) if stories[0].previous else ()
 
 
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.level, reader.words, country=short, source=source_line(reader, view.country.code)),)
+    words, source, answers = reader.words, source_line(reader, view.country.code), reader.href(reader.path) + "#themes"
+    return (level_bar.chart(view.level, words, country=words.text(view.country.short), source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:

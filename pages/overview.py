@@ -35,7 +35,7 @@ def content(reader: Reader) -> Page:
     """Return the overview for the pillar and basis selected."""
     words, snapshot = reader.words, reader.snapshot
     pillars = {p.id: words.text(p.name) for p in snapshot.framework.pillars}
-    bases = {b.value: label(words, b) for b in Basis}
+    bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
     pillar = reader.one_of("pillar", tuple(pillars))
     basis = reader.one_of("basis", tuple(bases))
     view = reader.view(overview.build, pillar=pillar, basis=basis)

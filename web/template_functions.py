@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from bukhara.figures import statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, titles, units
 from bukhara.i18n.replies import printed
+from bukhara.model.codes import Basis
 from bukhara.views import marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
+    from bukhara.model.framework import Item
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.round import ReplyKind
@@ -77,6 +79,32 @@ def label(context: Context, code: str | Enum) -> str:
 def short(context: Context, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
+
+
+@template_function
+@pass_context
+def status_text(context: Context, cell: ItemStatus) -> str:
+    """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
+    words = words_in(context)
+    if cell.concluded:
+        return words("conclusion of the conference: proposed")
+    if cell.last_reported:
+        month = (cell.since or str(cell.source_date or ""))[:7]
+        return words("last reported {month}", month=words.partial_date(month))
+    return codes.label(words, marks.mark(cell))
+
+
+@template_function
+@pass_context
+def basis_text(context: Context, item: Item) -> str:
+    """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
+    words, framework = words_in(context), snapshot_in(context).framework
+    lines = locators.lines_of(item.line)
+    sessions = (reading.session_of(lines[0]) for reading in framework.readings if lines)
+    session = next((each for each in sessions if each), None)
+    if item.basis is Basis.THEME and session:
+        return words("theme raised in {session}", session=words.text(session.name))
+    return codes.label(words, item.basis)
 
 
 @template_function

@@ -28,7 +28,7 @@ from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from bukhara.model.framework import Framework
@@ -46,15 +46,23 @@ _LOG = logging.getLogger(__name__)
     summary="Figures with source, place and quote",
     description=(
         "States stand in fixed order. A gap has no value; its state says why. Zero is a value. "
-        "`warnings` tells which rows asked for must not stand side by side."
+        "`warnings` tells which rows asked for must not stand side by side; `defaults` which rows a default hides. "
+        "With `source_class` the day of the newest source is the default day."
     ),
     responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx", "sdmx-csv")),
 )
 def observations(query: ObservationsQuery) -> Response:
     """Answer with the figures asked for."""
     snapshot = _snapshot(query.as_of, query.source_class)
+
+    def made(whole: Snapshot) -> Snapshot:
+        return filters.observations(whole, **query.filters)
+
     return answer(
-        snapshot, query, lambda: records.observations(filters.observations(snapshot, **query.filters), snapshot)
+        snapshot,
+        query,
+        lambda: records.observations(made(snapshot), snapshot),
+        also=lambda: _defaults(query, snapshot, lambda whole: len(made(whole).observations)),
     )
 
 
@@ -62,13 +70,25 @@ def observations(query: ObservationsQuery) -> Response:
     "/evidence",
     operation_id="evidence",
     summary="Statements with body, source, place and quote",
-    description="States stand in fixed order, otherwise as stored.",
+    description=(
+        "States stand in fixed order, otherwise as stored. `defaults` tells which rows a default hides. "
+        "With `source_class` the day of the newest source is the default day."
+    ),
     responses=responses(columns.EVIDENCE, examples.EVIDENCE, TABLE),
 )
 def evidence(query: EvidenceQuery) -> Response:
     """Answer with the statements asked for."""
     snapshot = _snapshot(query.as_of, query.source_class)
-    return answer(snapshot, query, lambda: records.evidence(filters.evidence(snapshot, **query.filters)))
+
+    def made(whole: Snapshot) -> Snapshot:
+        return filters.evidence(whole, **query.filters)
+
+    return answer(
+        snapshot,
+        query,
+        lambda: records.evidence(made(snapshot)),
+        also=lambda: _defaults(query, snapshot, lambda whole: len(made(whole).statements)),
+    )
 
 
 @blueprint.get(
@@ -143,7 +163,7 @@ def framework(query: FrameworkQuery) -> Response:
     snapshot = _snapshot()
     language = filters.language(snapshot.framework, query.lang)
     codes = _codes(snapshot.framework, language)
-    return answer(snapshot, query, lambda: framework_rows.framework(snapshot, language), also=codes)
+    return answer(snapshot, query, lambda: framework_rows.framework(snapshot, language), also=lambda: codes)
 
 
 @blueprint.get(
@@ -188,8 +208,29 @@ def _service() -> Service:
 
 
 def _snapshot(as_of: date | None = None, classes: Iterable[SourceClass] = ()) -> Snapshot:
-    # Desk research is left out unless asked for by its name.
-    return _service().snapshot(as_of=as_of, desk_research=SourceClass.DESK_RESEARCH in set(classes))
+    # Desk research is left out unless asked for by its name; a class asked for is not cut off by a day.
+    asked = set(classes)
+    day = _newest_source() if asked and as_of is None else as_of
+    return _service().snapshot(as_of=day, desk_research=SourceClass.DESK_RESEARCH in asked)
+
+
+def _newest_source() -> date:
+    return _service().snapshot(desk_research=True).newest_source
+
+
+def _defaults(
+    query: ObservationsQuery | EvidenceQuery, snapshot: Snapshot, count: Callable[[Snapshot], int]
+) -> dict[str, list[dict[str, object]]]:
+    """Return the defaults that hide rows from an answer, each with the number of rows and the parameter to change."""
+    if query.source_class:
+        return {"defaults": []}
+    day = query.as_of or max(_newest_source(), snapshot.as_of)
+    later, every = (_service().snapshot(as_of=day, desk_research=each) for each in (False, True))
+    hidden = (
+        ("as_of", snapshot.as_of.isoformat(), count(later) - count(snapshot)),
+        ("source_class", f"all but {SourceClass.DESK_RESEARCH}", count(every) - count(later)),
+    )
+    return {"defaults": [{"parameter": name, "value": value, "hidden": n} for name, value, n in hidden if n]}
 
 
 def _codes(frame: Framework, language: str) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def answer(
     query: Paging,
     make: Callable[[], Dataset],
     *,
-    also: Mapping[str, object] | None = None,
+    also: Callable[[], Mapping[str, object]] | None = None,
 ) -> Response:
     """Return the dataset in the requested format, or 304 if the client has it already.
 
@@ -111,13 +111,13 @@ def _compressed(plain: Made, encoding: str) -> Made:
     return Made(_ENCODERS[encoding](plain.body), (*plain.headers, ("Content-Encoding", encoding)))
 
 
-def _whole(dataset: Dataset, query: Paging, also: Mapping[str, object] | None) -> Made:
+def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, object]] | None) -> Made:
     headers = [("Content-Type", MEDIA_TYPES[query.format])]
     if ending := _ENDINGS.get(query.format):
         name = f"bukhara-{dataset.name}-release-{dataset.release}.{ending}"
         headers.append(("Content-Disposition", f'attachment; filename="{name}"'))
     if query.format == "json":
-        body = to_json(dataset, query.offset, limit=query.limit, also=also)
+        body = to_json(dataset, query.offset, limit=query.limit, also=also() if also else None)
         headers.extend(("Link", link) for link in _links_to_pages(query, len(dataset.rows)))
     elif query.format == "xlsx":
         body = to_xlsx(dataset)

@@ -36,6 +36,7 @@ def responses(
 
 def _page(columns: Sequence[str]) -> dict[str, Any]:
     warned = {"warnings": _warnings()} if "comparability_key" in columns else {}
+    hidden = {"defaults": _defaults()} if {"observation_id", "evidence_id"} & set(columns) else {}
     row = {"type": "object", "properties": {column: _column(column) for column in columns}}
     return {
         "type": "object",
@@ -45,6 +46,7 @@ def _page(columns: Sequence[str]) -> dict[str, Any]:
             "as_of": {"type": "string", "format": "date"},
             "count": {"type": "integer", "description": "All rows asked for, not those of this page"},
             **warned,
+            **hidden,
             "data": {"type": "array", "items": row},
         },
     }
@@ -54,6 +56,12 @@ def _warnings() -> dict[str, Any]:
     properties = {"code": {"type": "string"}, "fields": _WORDS, "observation_ids": _WORDS}
     row = {"type": "object", "required": ["code", "fields"], "properties": properties}
     return {"type": "array", "items": row, "description": "What keeps the rows asked for apart"}
+
+
+def _defaults() -> dict[str, Any]:
+    properties = {"parameter": {"type": "string"}, "value": {"type": "string"}, "hidden": {"type": "integer"}}
+    row = {"type": "object", "required": list(properties), "properties": properties}
+    return {"type": "array", "items": row, "description": "Defaults that hide rows, and how many"}
 
 
 def _column(column: str) -> dict[str, Any]:

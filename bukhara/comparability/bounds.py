@@ -19,11 +19,11 @@ ABOUT = 0.1
 def bounds(figure: Observation) -> Bounds | None:
     """Return the lowest and highest number that a figure allows.
 
-    Missing figures and changes in per cent have no bounds (None).
+    Missing figures, changes in per cent and mentions have no bounds (None).
 
     Example: "more than 200" gives (200, inf) and "about 100" gives (90, 110).
     """
-    if figure.state is not State.VALUE or figure.qualifier is Qualifier.CHANGE_PERCENT:
+    if figure.state is not State.VALUE or figure.qualifier is Qualifier.CHANGE_PERCENT or figure.is_mention:
         return None
     if figure.qualifier is Qualifier.RANGE:
         ends = (figure.value_low, figure.value_high)

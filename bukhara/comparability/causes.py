@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.comparability.bounds import bounds, is_disjoint, printed
 from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
@@ -19,7 +20,9 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     """Return the likely causes of two different values, the likeliest first; never empty."""
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
+    first, second = bounds(one), bounds(other)
     possible = (
+        (Cause.WORDING, bool(first and second and not is_disjoint(first, second) and printed(one) != printed(other))),
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
         (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
         (Cause.OTHER_BODY, not same_body),
@@ -30,7 +33,12 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     return tuple(cause for cause, is_so in possible if is_so) or (Cause.UNKNOWN,)
 
 
-def causes_of_sum(total: float, added: float) -> tuple[Cause, ...]:
-    """Return the likely causes of a sum that differs from its total; a small difference may be a printing error."""
+def causes_of_sum(total: float, added: float, *, by_class: bool = False) -> tuple[Cause, ...]:
+    """Return the likely causes of a sum that differs from its total, the likeliest first.
+
+    A wide class that exceeds the classes printed (`by_class`) may contain others, which are not named. A small
+    difference may be a printing error.
+    """
     is_small = abs(total - added) <= SMALL * max(abs(total), 1.0) + 1e-9
-    return (Cause.PRINTING_ERROR,) if is_small else (Cause.UNKNOWN,)
+    possible = ((Cause.CLASSES_NOT_NAMED, by_class and total > added), (Cause.PRINTING_ERROR, is_small))
+    return tuple(cause for cause, is_so in possible if is_so) or (Cause.UNKNOWN,)

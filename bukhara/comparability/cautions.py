@@ -31,7 +31,7 @@ def cautions(observations: Iterable[Observation], groups: Mapping[str, str] | No
         observations: the rows.
         groups: the ids of the differences of each observation id.
     """
-    rows = [o for o in observations if o.state is State.VALUE]
+    rows = [o for o in observations if o.state is State.VALUE and not o.is_mention]
     found = [_differing(rows)]
     measures = dict.fromkeys(o.indicator for o in rows)
     if len(measures) > 1:

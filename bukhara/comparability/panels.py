@@ -73,4 +73,4 @@ def is_datable(observation: Observation) -> bool:
 
 def _has_number(observation: Observation) -> bool:
     has_number = observation.value is not None or observation.value_high is not None
-    return has_number and observation.qualifier is not Qualifier.CHANGE_PERCENT
+    return has_number and observation.qualifier is not Qualifier.CHANGE_PERCENT and not observation.is_mention

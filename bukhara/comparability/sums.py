@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import Bounds, bounds, bounds_of_sum, is_disjoint, printed
 from bukhara.comparability.causes import causes, causes_of_sum
+from bukhara.comparability.concepts import is_wide_class
 from bukhara.model.difference import Cause, Difference, DifferenceKind
 from bukhara.model.observation import PERCENT
 
@@ -34,7 +35,8 @@ def tolerance(shares: Sequence[Observation]) -> float:
 def sum_difference(kind: DifferenceKind, whole: Observation, parts: Sequence[Observation]) -> Difference:
     """Return the difference between a total and the sum of its parts, with likely causes."""
     first, second = printed(whole), sum(map(printed, parts))
-    reasons = causes_of_sum(first, second)
+    by_class = is_wide_class(whole.offence_class) and len({part.offence_class for part in parts}) > 1
+    reasons = causes_of_sum(first, second, by_class=by_class)
     if parts[0].reporter != whole.reporter:
         # Parts always have another period than the whole, so that their period explains nothing.
         reasons = tuple(each for each in causes(whole, parts[0]) if each is not Cause.OTHER_PERIOD) or reasons

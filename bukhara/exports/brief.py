@@ -78,7 +78,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         others=(
             Section(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
             Section(words("Own next steps"), _steps(view.steps, words), none),
-            Section(words("Support asked for"), _points(view.needs, "planned", words), none),
+            Section(words("Needs named"), _points(view.needs, "planned", words), none),
             Section(words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none),
         ),
         foot=(

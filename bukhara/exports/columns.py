@@ -55,6 +55,7 @@ OBSERVATIONS = (
     "kind_of_support",
     "asked_on",
     "release",
+    "note",
 )
 EVIDENCE = (
     "evidence_id",
@@ -77,6 +78,7 @@ EVIDENCE = (
     "coding_status",
     "release",
     "asked_on",
+    "note",
 )
 # `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (
@@ -107,6 +109,7 @@ PROGRESS = (
     "state",
     "ended",
     "asked_on",
+    "mentioned",
 )
 SOURCES = (
     "source_id",
@@ -248,7 +251,7 @@ _NUMBERS = (
 )
 _COUNTS = (
     *("n", "in_place", "under_way", "planned", "challenge", "not_covered", "in_place_before", "continuing"),
-    *("low", "high", "release", "number", "reverts"),
+    *("mentioned", "low", "high", "release", "number", "reverts"),
 )
 _LISTS = (
     *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),

@@ -1,6 +1,7 @@
 """SDMX-CSV 2.0 and SDMX-ML 3.0 (structure-specific data, flat) for observations.
 
-The attribute STATE keeps apart the six states that OBS_STATUS merges.
+The attribute STATE keeps apart the six states that OBS_STATUS merges. The note of a figure is the attribute NOTE: an
+annotation of an observation is not read by the libraries at hand.
 """
 
 from __future__ import annotations

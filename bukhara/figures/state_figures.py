@@ -9,7 +9,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
-from bukhara.model.codes import State
+from bukhara.model.codes import Qualifier, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,4 +63,4 @@ def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str
 
 def _is_exact(o: Observation) -> bool:
     # In an export, a number without its qualifier ("at least", change without base) would be wrong.
-    return o.state is State.VALUE and o.qualifier is not None and o.qualifier.value == "exact"
+    return o.state is State.VALUE and o.qualifier is Qualifier.EXACT and not o.is_mention

@@ -37,7 +37,7 @@ class Segment:
 
 
 LETTERS = 20
-_OPEN = ("unanswered", "uncovered")
+_OPEN = ("unanswered", "mentioned", "silent")
 _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
 SEGMENTS = (
@@ -50,7 +50,8 @@ SEGMENTS = (
     Segment("ended", N_("its period ended"), _NONE, "|"),
     Segment("no_step", N_("no step reported"), _NONE, "-"),
     Segment("unanswered", N_("asked, without a status"), _NONE, "\\"),
-    Segment("uncovered", N_("not covered"), _NONE, "/"),
+    Segment("mentioned", N_("mentioned"), _NONE, "."),
+    Segment("silent", N_("not covered"), _NONE, "/"),
 )
 
 

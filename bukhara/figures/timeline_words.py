@@ -21,7 +21,7 @@ def when(event: Event, words: Words) -> str:
     if since and until:
         return words("{since} to {until}", since=since, until=until)
     if since:
-        return words("since {start}", start=since)
+        return words.since(event.since)
     return words("until {until}, beginning not given", until=until)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bukhara.framework.document import Document
 from bukhara.framework.walk import Entry, entries, indicators
-from bukhara.model.codes import IndicatorType
+from bukhara.model.codes import IndicatorType, ItemKind
 from bukhara.model.finding import Finding
 
 _DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
@@ -37,7 +37,7 @@ def indicator_findings(document: Document) -> Iterator[Finding]:
 
 def _items_without_milestone(document: Document) -> Iterator[Finding]:
     for path, item in entries(document, "items"):
-        if not any(indicator["type"] in _DECIDING for indicator in item["indicators"]):
+        if item["kind"] != ItemKind.CONTEXT and not any(i["type"] in _DECIDING for i in item["indicators"]):
             yield document.finding("item-without-milestone", path, value=item["id"], key=item["id"])
 
 

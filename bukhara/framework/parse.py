@@ -12,7 +12,18 @@ from bukhara.framework.parse_items import item, measure
 from bukhara.framework.parse_method import method
 from bukhara.framework.parse_text import text
 from bukhara.model.codes import BodyKind, ReadingKind, Severity, Status
-from bukhara.model.framework import Body, Conference, Country, ExploitationForm, Framework, OtherCoding, Pillar, Reading
+from bukhara.model.framework import (
+    Body,
+    Conference,
+    Country,
+    ExploitationForm,
+    Framework,
+    OtherCoding,
+    Pillar,
+    Reading,
+    Session,
+    VersionNote,
+)
 from bukhara.model.text import Text
 
 
@@ -61,7 +72,12 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         forms=tuple(ExploitationForm(code=entry["code"], htcds=entry["htcds"]) for entry in data.get("forms", ())),
         places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
+        versions=tuple(_version(entry) for entry in data.get("versions", ())),
     )
+
+
+def _version(entry: dict[str, Any]) -> VersionNote:
+    return VersionNote(version=entry["version"], date=date.fromisoformat(entry["date"]), note=text(entry["note"]))
 
 
 def _country(entry: dict[str, Any]) -> Country:
@@ -95,6 +111,7 @@ def _reading(entry: dict[str, Any], kind: ReadingKind) -> Reading:
         compared=_count(entry, "compared"),
         agreed=_count(entry, "agreed"),
         second_coding=tuple(_other_coding(other) for other in entry.get("second_coding", ())),
+        sessions=tuple(Session(**{**each, "name": text(each["name"])}) for each in entry.get("sessions", ())),
     )
 
 

@@ -52,6 +52,7 @@ def _indicator(entry: dict[str, Any], item_id: str) -> Indicator:
         series=_series(entry, item_id),
         value=entry.get("value", ""),
         ends=entry.get("ends", False),
+        annual=entry.get("annual", False),
         weight=float(entry.get("weight", 1.0)),
         crosswalk=_crosswalk(entry.get("crosswalk", {})),
     )

@@ -51,7 +51,8 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (Qualifier.CHANGE_PERCENT, N_("change in per cent, base not given")),
     (Kind.IMPLEMENTATION, N_("implementation")),
     (Kind.CHALLENGE, N_("challenge named")),
-    (Kind.NEED, N_("support asked for")),
+    (Kind.NEED, N_("need named")),
+    (Kind.SUPPORT_REQUEST, N_("support asked for")),
     (Kind.RECOMMENDATION, N_("recommendation")),
     (Kind.FIGURE, N_("figure")),
     (AnswerRow.LAST_ANSWER, N_("last accepted answer")),
@@ -74,8 +75,9 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodBasis.NOT_STATED, N_("period not stated")),
     (Basis.ATTESTED, N_("contained in the Declaration, as the report attests")),
     (Basis.PRESENTED, N_("presented by a state as implementation of the Declaration")),
-    (Basis.THEME, N_("theme raised in the follow-up session")),
+    (Basis.THEME, N_("theme of national policy in the report")),
     (Basis.CONCLUSION, N_("conclusion of the Third conference")),
+    (Basis.CONTEXT, N_("context, not monitored")),
     (BodyKind.STATE, N_("state body")),
     (BodyKind.CIVIL_SOCIETY, N_("civil society")),
     (BodyKind.INTERNATIONAL, N_("international organisation")),
@@ -163,6 +165,8 @@ PLAIN: dict[str, str] = {
     "unknown": N_("not known"),
     "ended": N_("its period ended"),
     "no_step": N_("no step reported"),
+    "mentioned": N_("mentioned"),
+    "last_reported": N_("last reported"),
     "none": N_("none"),
     "partly": N_("partly"),
     "origin": N_("origin"),
@@ -177,6 +181,7 @@ PLAIN: dict[str, str] = {
     "reporting_entities": N_("reporting entities"),
     "count": N_("count"),
     "percent": N_("per cent"),
+    "mention": N_("mention"),
 }
 
 SHORT: dict[str, str] = {

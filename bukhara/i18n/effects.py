@@ -29,7 +29,7 @@ NOTHING = N_("A reader would see no difference.")
 def cell_text(mark: str, since: str, words: Words) -> str:
     """Return a cell of the scorecard in words, with its date."""
     status = label(words, mark)
-    return words("{status} since {when}", status=status, when=words.partial_date(since)) if since else status
+    return f"{status} {words.since(since)}" if since else status
 
 
 def moved_text(state: str, theme: str, before: str, after: str, words: Words) -> str:

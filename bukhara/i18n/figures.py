@@ -18,7 +18,7 @@ PER_MONTH = "count_per_month"
 
 def value_text(observation: Observation, words: Words) -> str:
     """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the state of a gap."""
-    if is_named_without_number(observation):
+    if observation.is_mention:
         return words("no number printed")
     if observation.state is not State.VALUE:
         return label(words, observation.state)
@@ -29,11 +29,6 @@ def value_text(observation: Observation, words: Words) -> str:
     if observation.qualifier is Qualifier.CHANGE_PERCENT:
         return words("{change} % (base not given)", change=_signed(observation.value, words))
     return _plain(observation, observation.value, words)
-
-
-def is_named_without_number(observation: Observation) -> bool:
-    """Return whether the source mentions the fact without a number, which is not the same as not mentioning it."""
-    return observation.state is State.NOT_ASKED and bool(observation.quote)
 
 
 def _plain(observation: Observation, value: float, words: Words) -> str:

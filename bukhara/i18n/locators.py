@@ -28,6 +28,12 @@ def locator_text(locator: str, words: Words) -> str:
     return ", ".join(_named(part, words) for part in parts)
 
 
+def lines_of(locator: str) -> tuple[int, ...]:
+    """Return the numbers of the lines that a locator names; other places are left out."""
+    found = (_LINE.fullmatch(part) for part in locator.split(" | "))
+    return tuple(int(match[1]) for match in found if match)
+
+
 def _named(part: str, words: Words) -> str:
     page = _PAGE.search(part)
     return words(_PAGE.sub("{n}", part), n=page[0]) if page else words(part)

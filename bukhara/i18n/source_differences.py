@@ -22,11 +22,13 @@ KINDS = {
     "two_labels": N_("One number, {first}, is printed under two headings: with and without related offences."),
 }
 CAUSES = {
+    "wording": N_("the numbers agree; who or what is counted is worded differently"),
     "other_unit": N_("another counting unit"),
     "other_basket": N_("another basket: other offences, persons or places are counted"),
     "other_body": N_("another body"),
     "other_period": N_("another period"),
     "revision": N_("a later revision"),
+    "classes_not_named": N_("other related offences, which are not named"),
     "printing_error": N_("a slip in print"),
     "unknown": N_("not known"),
 }

@@ -60,13 +60,24 @@ class Words:
         return _day(day, self.locale)
 
     def partial_date(self, text: str) -> str:
-        """Return `2014`, `2023-07` or `2016-10-15` in the format of this language; empty stays empty."""
+        """Return `2014`, `2023-07` or `2016-10-15` in the format of this language; empty stays empty.
+
+        `/2014` is "by 2014".
+        """
+        if partial_date.is_by(text):
+            words = self
+            return words("by {day}", day=self.partial_date(partial_date.named_date(text)))
         if not text or len(text) == 4:
             return text
         day = partial_date.first_day(text)
         if len(text) == 7:
             return format_date(day, "LLLL y", locale=self.locale)
         return self.date(day)
+
+    def since(self, text: str) -> str:
+        """Return "since 2014", or "by 2014" if the date is the latest possible one."""
+        words, day = self, self.partial_date(text)
+        return day if partial_date.is_by(text) else words("since {start}", start=day)
 
     def date_range(self, since: str, until: str) -> str:
         """Return the range between two partial dates; whole calendar years are shortened to `2019–2021`."""

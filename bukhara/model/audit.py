@@ -35,6 +35,7 @@ class AuditAction(StrEnum):
     DRAFT_WITHDRAW = "draft_withdraw"
     DRAFT_PUT_BACK = "draft_put_back"
     DRAFT_EXPIRE = "draft_expire"
+    DRAFT_MAP = "draft_map"
     ROUND_OPENED = "round_opened"
     ROUND_CLOSED = "round_closed"
     ROUND_REOPENED = "round_reopened"

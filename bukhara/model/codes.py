@@ -43,6 +43,7 @@ class Kind(StrEnum):
     IMPLEMENTATION = "implementation"
     CHALLENGE = "challenge"
     NEED = "need"
+    SUPPORT_REQUEST = "support_request"
     RECOMMENDATION = "recommendation"
     FIGURE = "figure"
 
@@ -101,6 +102,7 @@ class Basis(StrEnum):
     PRESENTED = "presented"
     THEME = "theme"
     CONCLUSION = "conclusion"
+    CONTEXT = "context"
 
 
 class Scope(StrEnum):
@@ -111,10 +113,11 @@ class Scope(StrEnum):
 
 
 class ItemKind(StrEnum):
-    """Whether an item can be completed or is continuing work."""
+    """Whether an item can be completed or is continuing work; context has no status."""
 
     MILESTONE = "milestone"
     CONTINUING = "continuing"
+    CONTEXT = "context"
 
 
 class IndicatorType(StrEnum):

@@ -29,11 +29,13 @@ class DifferenceKind(StrEnum):
 class Cause(StrEnum):
     """The likely causes of a difference, in the order in which they are listed."""
 
+    WORDING = "wording"
     OTHER_UNIT = "other_unit"
     OTHER_BASKET = "other_basket"
     OTHER_BODY = "other_body"
     OTHER_PERIOD = "other_period"
     REVISION = "revision"
+    CLASSES_NOT_NAMED = "classes_not_named"
     PRINTING_ERROR = "printing_error"
     UNKNOWN = "unknown"
 

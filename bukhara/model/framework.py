@@ -66,6 +66,19 @@ class OtherCoding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The lines `first` to `last` of a report, with the name of their session ("the follow-up session").
+
+    In a session of `each_state` every state had a section to speak in.
+    """
+
+    first: int
+    last: int
+    name: Text
+    each_state: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A coding of a published report, or a round in which all states were asked the same questions.
 
@@ -82,6 +95,11 @@ class Reading:
     compared: int | None = None
     agreed: int | None = None
     second_coding: tuple[OtherCoding, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+    def session_of(self, line: int) -> Session | None:
+        """Return the session with a line of the report, or None."""
+        return next((each for each in self.sessions if each.first <= line <= each.last), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +153,8 @@ class AskedSeries:
 class Indicator:
     """One question about an item, or a context or partner measure (then `item` is empty).
 
-    States are asked for the `series` of a measure; a measure without series is what others observe.
+    States are asked for the `series` of a measure; a measure without series is what others observe. An answer "in
+    place" to an `annual` question holds to the end of its year.
     """
 
     id: str
@@ -153,6 +172,7 @@ class Indicator:
     series: tuple[AskedSeries, ...] = ()
     value: str = ""
     ends: bool = False
+    annual: bool = False
     weight: float = 1.0
     crosswalk: Crosswalk = Crosswalk()
 
@@ -209,6 +229,15 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VersionNote:
+    """What a version of the framework changed."""
+
+    version: str
+    date: date
+    note: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Derived):
     """The content of indicators.yaml; `countries` are in the fixed order of columns."""
 
@@ -229,6 +258,7 @@ class Framework(Derived):
     forms: tuple[ExploitationForm, ...] = ()
     places: tuple[Country, ...] = ()
     exercise: bool = False
+    versions: tuple[VersionNote, ...] = ()
 
     def item(self, item_id: str) -> Item:
         """Return the item of an id, or raise KeyError."""

@@ -14,6 +14,8 @@ BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 """The columns that break a figure down into parts."""
 PERCENT = "percent"
 """The unit of a share and of a change in per cent."""
+MENTION = "mention"
+"""The unit of one passage that names something: neither a person nor a volume, so it is never compared or added."""
 STATE_BODIES = frozenset({"police", "prosecutor", "border_service", "court", "state_other", "state"})
 """The identifying bodies that are organs of a state; their victims are never added to those of other bodies."""
 
@@ -58,6 +60,11 @@ class Observation(Identified):
     def period(self) -> Period:
         """The period that the figure is about."""
         return _period(self.period_start, self.period_end)
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether a source names the fact without a number; in records before 2026 such a row has no value."""
+        return self.unit == MENTION or (self.state is State.NOT_ASKED and bool(self.quote))
 
     @property
     def comparability_key(self) -> str:

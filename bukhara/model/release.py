@@ -46,6 +46,7 @@ class Snapshot(Derived):
 
     `differences` are the differences among its observations, with the decisions on them.
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
+    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
@@ -61,6 +62,12 @@ class Snapshot(Derived):
     differences: tuple[Difference, ...] = ()
     method_of: int | None = None
     draft: str = ""
+    newest: date | None = None
+
+    @property
+    def newest_source(self) -> date:
+        """The day of the newest source that the reader may know of."""
+        return self.newest or self.as_of
 
     def source(self, source_id: str) -> Source:
         """Return the source of an id, or raise KeyError."""

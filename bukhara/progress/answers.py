@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import OWN_WORDS, CodingStatus, EvidenceGrade, IndicatorType, State, Status
-from bukhara.model.partial_date import first_day, last_day
+from bukhara.model.partial_date import first_day, is_by, last_day
 from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def answer_of(indicator: Indicator, country: str, records: Records, *, on: date,
 
 def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, *, on: date, method: Method) -> Answer:
     coded = [(s, _coded(s, levels=records.levels)) for s in valued]
-    ends = _ends([s for s, code in coded if code is Status.IN_PLACE])
+    in_place = [s for s, code in coded if code is Status.IN_PLACE]
+    ends = _year_ends(in_place, records) if indicator.annual else _ends(in_place)
     over = [s for s, end in ends if end and on > last_day(end)]
     ended = bool(over) and len(over) == len(ends)
     current = [(s, code) for s, code in coded if s not in over]
@@ -73,7 +74,7 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
         state=State.VALUE,
         status=status,
         since=since,
-        valid_until=_until(ends, over if ended else behind),
+        valid_until="" if indicator.annual and not ended else _until(ends, over if ended else behind),
         before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
         ended=ended,
         level=_level(valued, over, records, method=method),
@@ -85,11 +86,16 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
 
 
 def before(since: str, bukhara: date) -> bool | None:
-    """Return whether all of `since` is before the Declaration, or None if it is empty or includes that day."""
+    """Return whether all of `since` is before the cut-off, or None if it is not known.
+
+    It is not known without a date, for a date that includes the cut-off, and for "by" a later date.
+    """
     if not since:
         return None
     if last_day(since) < bukhara:
         return True
+    if is_by(since):
+        return None
     return False if first_day(since) >= bukhara else None
 
 
@@ -119,6 +125,11 @@ def _ends(in_place: Sequence[Statement]) -> list[tuple[Statement, str]]:
     last = _latest(s.valid_until for s in in_place)
     after = [bool(last and s.since) and first_day(s.since) > last_day(last) for s in in_place]
     return [(s, s.valid_until or ("" if later else last)) for s, later in zip(in_place, after, strict=True)]
+
+
+def _year_ends(in_place: Sequence[Statement], records: Records) -> list[tuple[Statement, str]]:
+    """Return each statement with the year in which it began, else with that of its source."""
+    return [(s, str(last_day(s.since).year if s.since else records.dated(s).year)) for s in in_place]
 
 
 def _until(ends: Sequence[tuple[Statement, str]], shown: Sequence[Statement]) -> str:

@@ -24,7 +24,8 @@ class Counts:
 
     n = in_place + under_way + planned + challenge + not_covered + ended + no_step; in_place = in_place_before +
     in_place_since + in_place_undated. Of not_covered, `unanswered` were asked and have no status: requested without an
-    answer yet, not available, or withheld. Continuing and not applicable items are counted separately.
+    answer yet, not available, or withheld. Of the others, the state's own bodies reported something about those that
+    are `mentioned`. Continuing and not applicable items are counted separately.
     """
 
     n: int = 0
@@ -42,11 +43,17 @@ class Counts:
     continuing_n: int = 0
     not_applicable: int = 0
     unanswered: int = 0
+    mentioned: int = 0
 
     @property
     def uncovered(self) -> int:
         """The part of `not_covered` that nobody asked about."""
         return self.not_covered - self.unanswered
+
+    @property
+    def silent(self) -> int:
+        """The part of `uncovered` about which no body of the state reported anything."""
+        return self.uncovered - self.mentioned
 
     @property
     def low(self) -> int:
@@ -75,6 +82,7 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
         challenge=tally["challenge"],
         not_covered=tally["uncovered"] + tally["unanswered"],
         unanswered=tally["unanswered"],
+        mentioned=sum(s.mentioned for s in once),
         ended=tally["ended"],
         no_step=tally["no_step"],
         in_place_before=since[True],

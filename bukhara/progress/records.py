@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import EvidenceGrade, ReadingKind, SourceClass
+from bukhara.model.codes import BodyKind, EvidenceGrade, ReadingKind, SourceClass, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from bukhara.model.framework import Framework, Method, Reading
+    from bukhara.model.framework import Framework, Item, Method, Reading
     from bukhara.model.release import Snapshot
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
@@ -23,11 +23,24 @@ _SILENT = frozenset({SourceClass.DESK_RESEARCH, SourceClass.PARTNER, SourceClass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """Statements by country and indicator, sources by id; `levels` is true in a round only."""
+    """Statements by country and indicator, sources by id; `levels` is true in a round only.
+
+    `other_bodies` are the institutions that are not of a state.
+    """
 
     statements: Mapping[tuple[str, str], tuple[Statement, ...]]
     sources: Mapping[str, Source]
     levels: bool = False
+    other_bodies: frozenset[str] = frozenset()
+
+    def about_item(self, country: str, item: Item, *, on: date) -> Iterator[Statement]:
+        """Yield the statements and requests about any indicator of an item, dated up to `on`."""
+        for indicator in item.indicators:
+            yield from self.about(country, indicator.id, on=on)
+
+    def is_by_state(self, statement: Statement) -> bool:
+        """Return whether a body of the state reports something, in a source that may set a status."""
+        return statement.state is State.VALUE and statement.body not in self.other_bodies and self.decides(statement)
 
     def about(self, country: str, indicator: str, *, on: date) -> tuple[Statement, ...]:
         """Return the statements and requests about an indicator, dated up to `on`, in stored order."""
@@ -57,7 +70,13 @@ class Records:
         return source.date <= on
 
 
-def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels: bool = False) -> Records:
+def gather(
+    statements: Iterable[Statement],
+    sources: Iterable[Source],
+    *,
+    levels: bool = False,
+    other_bodies: Iterable[str] = (),
+) -> Records:
     """Return records indexed by country and indicator."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -66,6 +85,7 @@ def gather(statements: Iterable[Statement], sources: Iterable[Source], *, levels
         statements={key: tuple(rows) for key, rows in found.items()},
         sources={source.source_id: source for source in sources},
         levels=levels,
+        other_bodies=frozenset(other_bodies),
     )
 
 
@@ -76,7 +96,8 @@ def records_of(snapshot: Snapshot) -> Records:
 
 def _records_of(snapshot: Snapshot) -> Records:
     levels = in_round(snapshot.framework, snapshot.as_of)
-    return gather(snapshot.statements, snapshot.sources, levels=levels)
+    others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
+    return gather(snapshot.statements, snapshot.sources, levels=levels, other_bodies=others)
 
 
 def reading_at(framework: Framework, on: date) -> Reading | None:

@@ -26,6 +26,7 @@ class ProgressRow:
     """A state (item empty), a state's status on an item, or an item over all states (country empty).
 
     A row without a value has None in its place. `status` has no value if only `state`, `ended` or level 0 is known.
+    `mentioned` is a number of cells in a row of counts, and 1 or 0 in the row of a cell.
     """
 
     country: str
@@ -55,6 +56,7 @@ class ProgressRow:
     state: State | None = None
     ended: bool | None = None
     asked_on: date | None = None
+    mentioned: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ def _counts_row(
         reading=stamp.reading,
         method_version=stamp.method_version,
         release=stamp.release,
+        mentioned=counts.mentioned,
     )
 
 
@@ -142,4 +145,5 @@ def _status_row(status: ItemStatus, stamp: Stamp) -> ProgressRow:
         state=status.state,
         ended=status.ended,
         asked_on=status.asked_on,
+        mentioned=int(status.mentioned),
     )

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import Basis, Scope, State, Status
+from bukhara.model.codes import Basis, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
+from bukhara.model.partial_date import last_day
 from bukhara.progress.answers import answer_of
 from bukhara.progress.combining import combine
 from bukhara.progress.records import records_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from bukhara.model.codes import CodingStatus, EvidenceGrade, ItemKind
+    from bukhara.model.codes import CodingStatus, EvidenceGrade
     from bukhara.model.framework import Framework, Indicator, Item, Method
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
@@ -60,7 +62,9 @@ class IndicatorStatus:
 class ItemStatus:
     """The status of one country on one item; `concluded` on the day of the conference that adopted the item.
 
-    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason.
+    If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `mentioned`: there is no status and
+    nobody asked, but the state's own bodies reported something about the theme. `last_reported`: the year of an annual
+    item has ended by the day of the newest source.
     """
 
     country: str
@@ -80,6 +84,8 @@ class ItemStatus:
     source_date: date | None = None
     applies: bool = True
     concluded: bool = False
+    mentioned: bool = False
+    last_reported: bool = False
 
     @property
     def no_step(self) -> bool:
@@ -110,10 +116,17 @@ def indicator_status(
     return _with_statements(indicator, country, answer, statements)
 
 
-def item_status(item: Item, country: str, records: Records, *, on: date, method: Method) -> ItemStatus:
-    """Return the status of an item in a country on a day; `applies` is judged by the day alone."""
+def item_status(
+    item: Item, country: str, records: Records, *, on: date, method: Method, newest: date | None = None
+) -> ItemStatus:
+    """Return the status of an item in a country on a day; `applies` is judged by the day alone.
+
+    `newest` is the day of the newest source, by default `on`.
+    """
     answers = [(i, answer_of(i, country, records, on=on, method=method)) for i in item.milestones]
     whole = combine(answers, item.kind)
+    spoken = [s for s in records.about_item(country, item, on=on) if records.is_by_state(s)]
+    is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
     return ItemStatus(
         country=country,
         item=item.id,
@@ -131,9 +144,11 @@ def item_status(item: Item, country: str, records: Records, *, on: date, method:
             _with_statements(i, country, answer, records.about(country, i.id, on=on)) for i, answer in answers
         ),
         coding_status=whole.coding_status,
-        source_date=whole.source_date,
+        source_date=whole.source_date or (max(map(records.dated, spoken)) if is_open and spoken else None),
         applies=applies(item, on=on, levels=records.levels),
         concluded=concluded(item, on=on),
+        mentioned=is_open and bool(spoken),
+        last_reported=whole.status in (Status.IN_PLACE, Status.NOT_ASKED) and _is_over(answers, newest or on),
     )
 
 
@@ -147,6 +162,11 @@ def concluded(item: Item, *, on: date) -> bool:
     return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
 
 
+def _is_over(answers: Sequence[tuple[Indicator, Answer]], newest: date) -> bool:
+    held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.since)]
+    return any(newest.year > last_day(answer.since).year if answer.since else answer.ended for answer in held)
+
+
 def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
     """Return every item in framework order by every state in fixed order; region items once, as REG."""
     return snapshot.once(_statuses)
@@ -154,25 +174,29 @@ def statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
 
 def statuses_of(snapshot: Snapshot, country: str) -> tuple[ItemStatus, ...]:
     """Return every item in framework order that one state, or the region, is asked about."""
-    records, framework = records_of(snapshot), snapshot.framework
     return tuple(
-        item_status(item, country, records, on=snapshot.as_of, method=framework.method)
-        for item in framework.items
-        if country in askable(item, framework)
+        _status_in(snapshot, item, country)
+        for item in snapshot.framework.items
+        if country in askable(item, snapshot.framework)
     )
 
 
 def _statuses(snapshot: Snapshot) -> tuple[ItemStatus, ...]:
-    records, framework = records_of(snapshot), snapshot.framework
+    framework = snapshot.framework
     return tuple(
-        item_status(item, country, records, on=snapshot.as_of, method=framework.method)
-        for item in framework.items
-        for country in askable(item, framework)
+        _status_in(snapshot, item, country) for item in framework.items for country in askable(item, framework)
     )
 
 
+def _status_in(snapshot: Snapshot, item: Item, country: str) -> ItemStatus:
+    method, newest = snapshot.framework.method, snapshot.newest_source
+    return item_status(item, country, records_of(snapshot), on=snapshot.as_of, method=method, newest=newest)
+
+
 def askable(item: Item, framework: Framework) -> tuple[str, ...]:
-    """Return the codes that an item is asked of: the states in fixed order, or the region."""
+    """Return the codes that an item is asked of: the states in fixed order, or the region; none for context."""
+    if item.kind is ItemKind.CONTEXT:
+        return ()
     if item.scope is Scope.REGION:
         return (REGION,)
     return tuple(country.code for country in framework.countries)

@@ -174,9 +174,11 @@ class Record:
         return figure
 
     def _snapshot(self, as_of: date | str | None = None, source_class: Codes = ()) -> Snapshot:
-        # Desk research is left out unless asked for by its name.
-        desk_research = SourceClass.DESK_RESEARCH.value in _codes(source_class)
-        return self._service.snapshot(as_of=_day(as_of), desk_research=desk_research)
+        # Desk research is left out unless asked for by its name; a class asked for is not cut off by a day.
+        classes, day = _codes(source_class), _day(as_of)
+        if classes and day is None:
+            day = self._service.snapshot(desk_research=True).newest_source
+        return self._service.snapshot(as_of=day, desk_research=SourceClass.DESK_RESEARCH.value in classes)
 
 
 def _codes(given: Iterable[str]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from bukhara.service.history import (
 )
 from bukhara.service.memo import Memo
 from bukhara.service.publish_result import Checked
-from bukhara.service.snapshots import default_as_of, view
+from bukhara.service.snapshots import default_as_of, newest_source, view
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
 
@@ -100,11 +100,12 @@ class Core:
         contents = self.shown(number)
         framework = self.parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(contents, framework)
-        key = (number, day, desk_research)
+        newest = None if as_of else newest_source(contents, day, desk_research=desk_research)
+        key = (number, day, desk_research, newest)
 
         def seen() -> Snapshot:
             found = self._differences(number)
-            return view(contents, framework, as_of=day, desk_research=desk_research, found=found)
+            return view(contents, framework, as_of=day, desk_research=desk_research, found=found, newest=newest)
 
         present = self._snapshots.get(key, seen)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
@@ -113,14 +114,16 @@ class Core:
         """Return the snapshot that readers would get if `after` were published; `draft` names the previewed draft."""
         number = after.release.number
 
-        def seen() -> Snapshot:
+        def made() -> Snapshot:
             shown = self.protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
             found = of_preview(shown, self.shown(number), self._differences(number))
-            return replace(view(shown, framework, as_of=day, desk_research=False, found=found), draft=draft)
+            newest = None if as_of else newest_source(shown, day, desk_research=False)
+            seen = view(shown, framework, as_of=day, desk_research=False, found=found, newest=newest)
+            return replace(seen, draft=draft)
 
-        return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), seen)
+        return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
 
     def past(self, snapshot: Snapshot) -> Past | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
@@ -345,4 +348,4 @@ class Core:
 
 def _seen(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
-    return snapshot.release.number, snapshot.as_of, snapshot.method_of, sources, snapshot.draft
+    return snapshot.release.number, snapshot.as_of, snapshot.newest, snapshot.method_of, sources, snapshot.draft

@@ -94,7 +94,7 @@ class _Figures:
 
 def _measured(row: Observation) -> bool:
     number = row.state is State.VALUE and row.value is not None and row.qualifier is not Qualifier.CHANGE_PERCENT
-    return number and row.period_start is not None and row.period_end is not None
+    return number and not row.is_mention and row.period_start is not None and row.period_end is not None
 
 
 def _alike(row: Observation, others: Sequence[Observation]) -> Sequence[Observation]:

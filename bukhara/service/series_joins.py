@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from bukhara.workbook import WorkbookReading
 
 NO_SERIES = "figure-joins-no-series"
-_MENTION = "mention"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def new_figures(reading: WorkbookReading, held: StoredContents, framework: Frame
             known.add(row.observation_id)
     given = sources | {source.source_id: source for source in reading.sources}
     for n, row in enumerate(reading.observations):
-        if row.partner or row.counting_unit == _MENTION or row.observation_id in known:
+        if row.partner or row.is_mention or row.observation_id in known:
             continue
         others = accepted.get((row.country, row.indicator, is_own_figure(row, given, framework)), [])
         at, number = reading.cells_of(len(reading.statements) + n)

@@ -32,6 +32,12 @@ def default_as_of(contents: StoredContents, framework: Framework) -> date:
     return max(days, default=framework.method.bukhara_date)
 
 
+def newest_source(contents: StoredContents, day: date, *, desk_research: bool) -> date | None:
+    """Return the day of the newest source of a release that is shown; None if it is not after `day`."""
+    shown = (s for s in contents.sources if desk_research or s.source_class is not SourceClass.DESK_RESEARCH)
+    return max((source.date for source in shown if source.date > day), default=None)
+
+
 def view(
     contents: StoredContents,
     framework: Framework,
@@ -39,12 +45,14 @@ def view(
     as_of: date,
     desk_research: bool,
     found: FoundDifferences | None = None,
+    newest: date | None = None,
 ) -> Snapshot:
     """Return the sources dated on or before `as_of` with their rows, and the rows without a source.
 
     Desk research is left out unless `desk_research`. A row with a source that the release does not have is left out.
     Each request sent by that day gives rows "no answer yet", or a round once there is an answer. `found` are the
     differences between all figures of the contents; those between figures of the day are kept, with their decisions.
+    `newest` is the day of the newest source if the reader gave no day.
     """
     sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research=desk_research))
     known = {source.source_id for source in sources} | {""}
@@ -60,6 +68,7 @@ def view(
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
+        newest=newest,
     )
     return with_replies(_with_requests(snapshot), contents.replies)
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft, DraftState, Origin
-from bukhara.store import tables
+from bukhara.store import originals, tables
 from bukhara.store.rows import clean
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ def listed(connection: Connection) -> tuple[Draft, ...]:
 
 
 def same(connection: Connection, file_hash: str, created_by: str) -> Draft | None:
-    """Return the open draft of the same file by the same account."""
-    draft = tables.draft.c
+    """Return the open draft of the same file by the same account, also if a workbook was made of that file since."""
+    draft, sent = tables.draft.c, tables.draft_original.c
+    made_of = draft.draft_id.in_(select(sent.draft_id).where(sent.file_hash == file_hash))
     query = select(tables.draft).where(
-        draft.file_hash == file_hash, draft.created_by == created_by, draft.state.in_(OPEN)
+        (draft.file_hash == file_hash) | made_of, draft.created_by == created_by, draft.state.in_(OPEN)
     )
     row = connection.execute(query.order_by(draft.draft_id)).first()
     return None if row is None else _draft(row)
@@ -93,7 +94,8 @@ def file(connection: Connection, draft_id: int) -> bytes | None:
 
 
 def drop_file(connection: Connection, draft_id: int) -> None:
-    """Delete the file; its name and its hash stay with the draft."""
+    """Delete the file, and the one that it was made of; its name and its hash stay with the draft."""
+    originals.drop(connection, draft_id)
     connection.execute(delete(tables.draft_file).where(tables.draft_file.c.draft_id == draft_id))
 
 

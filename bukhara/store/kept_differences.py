@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.source import Source
 
-RULES = "1"
+RULES = "2"
 """Version of the rules of `bukhara.comparability`: differences of another version are computed again."""
 
 

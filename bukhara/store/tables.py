@@ -222,6 +222,15 @@ draft_file = _table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
+draft_original = _table(
+    "draft_original",
+    Column("draft_id", Integer, ForeignKey("draft.draft_id"), primary_key=True, autoincrement=False),
+    Column("file_name", Text, nullable=False),
+    Column("file_hash", Text, nullable=False),
+    Column("bytes", LargeBinary, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
 receipt = _table(
     "receipt",
     Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
@@ -260,6 +269,14 @@ heading = _table(
     Column("kind", Text, primary_key=True),
     Column("text", Text, primary_key=True),
     Column("column_key", Text, nullable=False),
+)
+
+table_mapping = _table(
+    "table_mapping",
+    Column("owner", Text, primary_key=True),
+    Column("shape", Text, primary_key=True),
+    Column("headings", Text, nullable=False),
+    Column("choices", Text, nullable=False),
 )
 
 pending_reply = _table(

@@ -1,4 +1,4 @@
-"""Challenges that were named and support that was asked for: themes by states, with the body that named them."""
+"""Challenges and needs named, and support asked for: themes by states, with the body that named them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
     from bukhara.model.statement import Statement
 
-KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.RECOMMENDATION)
+KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 
 @dataclass(frozen=True, slots=True)

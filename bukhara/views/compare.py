@@ -149,4 +149,4 @@ def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Ob
 
 
 def _figure(observation: Observation) -> bool:
-    return observation.state is State.VALUE and not observation.partner
+    return observation.state is State.VALUE and not observation.partner and not observation.is_mention

@@ -92,7 +92,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         counts=count_country(found, framework, code),
         blocks=tuple(block for block in blocks if block.lines),
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
-        needs=tuple(s for s in own if s.kind is Kind.NEED),
+        needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),
         steps=tuple(s for s in own if s.next_step),
         own=tuple(s for s in own if s.quote),
         others=tuple(s for s in statements if not by_state(snapshot, s)),

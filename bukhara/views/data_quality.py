@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import EvidenceGrade, IndicatorType, State
 from bukhara.views import scorecard
+from bukhara.views.marks import mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,12 +27,13 @@ ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, In
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The number of indicators of a theme with an answer of one state, and the day of the latest answer."""
+    """The number of indicators of a theme with an answer of one state, the day of the latest answer, and the mark."""
 
     country: Country
     covered: int
     asked: int
     latest: date | None
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def build(snapshot: Snapshot) -> DataQuality:
     places = framework.countries + framework.regions
     return DataQuality(
         blocks=tuple(
-            Block(b.pillar, tuple(_row(r.item, framework.countries, days) for r in b.rows))
+            Block(b.pillar, tuple(_row(r, framework.countries, days) for r in b.rows))
             for b in scorecard.build(snapshot).blocks
         ),
         differences=tuple((p, own) for p in places if (own := tuple(d for d in found if d.country == p.code))),
@@ -111,13 +113,14 @@ def _days_of_answers(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
     return found
 
 
-def _row(item: Item, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]) -> Row:
+def _row(row: scorecard.Row, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]) -> Row:
+    item, marks = row.item, {cell.country: mark(cell) for cell in row.cells}
     asked = [i.id for i in item.indicators if i.type in ASKED]
     cells = []
     for country in countries:
         own = [name for name in asked if (country.code, name) in days]
         latest = max((day for name in own if (day := days[country.code, name])), default=None)
-        cells.append(Covered(country, len(own), len(asked), latest))
+        cells.append(Covered(country, len(own), len(asked), latest, marks[country.code]))
     return Row(item, tuple(cells))
 
 

@@ -83,12 +83,12 @@ def _row(
     own = [o for o in held if o.partner == partner]
     wholes, chosen = Wholes(own), {id(o) for o in own}
     notes = tuple(dict.fromkeys(o.note for o in every if o.partner == partner))
-    shown = {o.note for o in own if o.value is not None}
+    shown = {o.note for o in own if o.value is not None and not o.is_mention}
     return PartnerRow(
         partner,
         tuple(_cell(c, own, notes) for c in columns),
-        tuple(o for o in own if o.value is not None and not wholes.has_part(o)),
-        tuple(o for o in own if o.value is None),
+        tuple(o for o in own if not o.is_mention and o.value is not None and not wholes.has_part(o)),
+        tuple(o for o in own if o.is_mention or o.value is None),
         tuple(d for d in differences if all(id(o) in chosen for o in d.observations)),
         tuple(note for note in notes if LIMIT.search(note) and note not in shown),
     )
@@ -106,7 +106,7 @@ def _support(figures: list[Observation]) -> tuple[Support, ...]:
 
 
 def _of_kind(kind: str, figures: list[Observation]) -> Support:
-    numbers = [o for o in figures if o.value is not None and o.indicator != FINDING]
+    numbers = [o for o in figures if o.value is not None and not o.is_mention and o.indicator != FINDING]
     wholes = Wholes(numbers)
     with_parts = tuple((o, tuple(wholes.parts_of(o))) for o in numbers if not wholes.has_part(o))
     numbered = set(map(id, numbers))

@@ -53,6 +53,6 @@ def _split(indicator: str, before: tuple[Observation, ...], after: tuple[Observa
 def _figures(snapshot: Snapshot) -> dict[str, tuple[Observation, ...]]:
     found: dict[str, list[Observation]] = {}
     for o in snapshot.observations:
-        if o.state is State.VALUE and not o.partner:
+        if o.state is State.VALUE and not o.partner and not o.is_mention:
             found.setdefault(o.indicator, []).append(o)
     return {indicator: tuple(figures) for indicator, figures in found.items()}

@@ -26,11 +26,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """Entries by basis: commitments, themes and conclusions are separate."""
+    """Entries by basis: commitments, themes and conclusions are separate, and so is context."""
 
     commitments: tuple[Entry, ...]
     themes: tuple[Entry, ...]
     conclusions: tuple[Entry, ...]
+    context: tuple[Entry, ...]
 
 
 def build(snapshot: Snapshot) -> Themes:
@@ -41,10 +42,11 @@ def build(snapshot: Snapshot) -> Themes:
         commitments=tuple(e for e in entries if e.item.basis is Basis.ATTESTED),
         themes=tuple(e for e in entries if e.item.basis in (Basis.PRESENTED, Basis.THEME)),
         conclusions=tuple(e for e in entries if e.item.basis is Basis.CONCLUSION),
+        context=tuple(e for e in entries if e.item.basis is Basis.CONTEXT),
     )
 
 
 def _entry(item: Item, found: tuple[ItemStatus, ...]) -> Entry:
     mine = [s for s in found if s.item == item.id]
-    region = mine[0] if item.scope is Scope.REGION else None
+    region = mine[0] if mine and item.scope is Scope.REGION else None
     return Entry(item, count_item(found, item.id), region, any(s.applies for s in mine))

@@ -14,10 +14,11 @@ from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import FigureQuestion, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.inspection import ChildLimits, Watch, inspect
+from bukhara.workbook.reading.inspection import ChildLimits, Watch, grids, inspect, word_form_in
 from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
 from bukhara.workbook.reading.reader import read
-from bukhara.workbook.reading.values import as_number
+from bukhara.workbook.reading.values import as_day, as_number
+from bukhara.workbook.reading.word_text import WordForm
 
 if TYPE_CHECKING:
     from bukhara.workbook.writing.clearance_form import word_form
@@ -40,8 +41,10 @@ __all__ = [
     "Noticed",
     "Question",
     "Watch",
+    "WordForm",
     "WorkbookContents",
     "WorkbookReading",
+    "as_day",
     "as_exported",
     "as_number",
     "asked",
@@ -49,6 +52,7 @@ __all__ = [
     "columns_of",
     "corrected",
     "folded",
+    "grids",
     "inspect",
     "marked",
     "read",
@@ -57,6 +61,7 @@ __all__ = [
     "with_findings",
     "with_noticed",
     "word_form",
+    "word_form_in",
     "write",
 ]
 

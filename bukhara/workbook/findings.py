@@ -9,6 +9,7 @@ from bukhara.i18n.series import differing_text
 from bukhara.model.codes import Severity
 from bukhara.workbook.character_names import strange_letters, with_names
 from bukhara.workbook.columns import LABEL_OF
+from bukhara.workbook.form_findings import FORM
 from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.refusals import REFUSALS
 from bukhara.workbook.shown_findings import ERRORS, FULLER, PROSE, WARNINGS
@@ -348,7 +349,7 @@ _WARNING = {
 }
 
 _SEVERITIES = {Severity.ERROR: N_("To correct"), Severity.WARNING: N_("To check")}
-MESSAGES: dict[str, str] = REFUSALS | _SHEET | _CELL | _ROW | ERRORS | _WARNING | WARNINGS
+MESSAGES: dict[str, str] = REFUSALS | FORM | _SHEET | _CELL | _ROW | ERRORS | _WARNING | WARNINGS
 
 
 def severity_of(code: str) -> Severity:

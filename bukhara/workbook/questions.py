@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import IndicatorType, Kind, PeriodBasis, Scope
+from bukhara.model.codes import IndicatorType, ItemKind, Kind, PeriodBasis, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,8 @@ _KINDS = {
 
 
 def _asked(item: Item, *, regional: bool) -> Sequence[Indicator]:
+    if item.kind is ItemKind.CONTEXT:
+        return ()
     if (item.scope is Scope.REGION) == regional:
         return item.indicators
     # a country's part in a regional item is a fact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bukhara.workbook.letters import folded
 
 _WORDS = {
-    "unit": "count percent rate ratio index years months days hours usd eur per_100000",
+    "unit": "count percent mention rate ratio index years months days hours usd eur per_100000",
     "stage": "registered detected initiated investigated prosecuted sent_to_court convicted terminated identified"
     " rescued assisted repatriated complaint planned destination origin transit place_of_offence returned_from",
     "offence_class": "trafficking trafficking_and_related trafficking_minors trafficking_and_forced_labour"

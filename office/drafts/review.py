@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts.transitions import Step
+from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
 from office.names import CLOSED
 
@@ -33,6 +34,7 @@ NO_NOTE = "no-note"
 class Review:
     """One draft with what is known of it; `between` are the releases that changed the same rows meanwhile.
 
+    `foreign` says that the file has none of our sheets, `made_of` what its workbook was made of: `tables` or `form`.
     `seen` is a fingerprint of the warnings that the page shows; approval is refused if it no longer matches.
     """
 
@@ -45,6 +47,8 @@ class Review:
     between: tuple[Release, ...] = ()
     released: Release | None = None
     seen: str = ""
+    foreign: bool = False
+    made_of: str = ""
     figures: tuple[FigureFit, ...] = ()
 
     @property
@@ -79,10 +83,17 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
     steps = drafts.steps(actor, draft_id)
     if draft.state in CLOSED:
         return Review(draft=draft, steps=steps, released=service.release(draft.release) if draft.release else None)
-    reading = drafts.reading(actor, draft_id)
+    reading, made_of = drafts.reading(actor, draft_id), service.drafts.own_tables.made_of(actor, draft_id)
     if not reading.acceptable:
         figures = drafts.new_figures(actor, draft_id)
-        return Review(draft=draft, steps=steps & {Step.WITHDRAW}, reading=reading, figures=figures)
+        return Review(
+            draft=draft,
+            steps=steps & {Step.WITHDRAW},
+            reading=reading,
+            figures=figures,
+            foreign=is_of_another_make(reading),
+            made_of=made_of,
+        )
     between = drafts.came_between(actor, draft_id)
     return Review(
         draft=draft,
@@ -94,6 +105,7 @@ def review(service: Service, actor: Actor, draft_id: int) -> Review:
         between=between,
         seen=fingerprint(reading),
         figures=drafts.new_figures(actor, draft_id),
+        made_of=made_of,
     )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from openpyxl import load_workbook
 
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
+from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
@@ -79,3 +82,13 @@ def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) 
     assert outcome.changed
     assert outcome.release is not None
     assert outcome.release.number == FACTS["release"] + 1
+
+
+def test_the_method_of_then_gives_the_numbers_of_then(service: Service) -> None:
+    day = date(2023, 7, 28)
+    before = [replace(row, release=0) for row in progress_rows(service.snapshot(day))]
+    service.publish([MADE / "KAZ.xlsx", MADE / "statistics-ru.xlsx"], "lena", "as it was")
+    assert service.snapshot(day).framework.version == "2026.1"
+    then = service.snapshot(day, method_then=True)
+    assert then.framework.version == "2023.1"
+    assert [replace(row, release=0) for row in progress_rows(then)] == before

@@ -86,7 +86,7 @@ def differ(one, other, leave_out=()):
 
 
 def pairs_of(shot):
-    told = [o for o in shot.observations if o.state is State.VALUE]
+    told = [o for o in shot.observations if o.state is State.VALUE and not o.is_mention]
     return [(a, b) for a, b in combinations(told, 2) if differ(a, b)]
 
 

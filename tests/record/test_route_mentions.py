@@ -32,8 +32,8 @@ def test_each_body_names_the_countries_of_its_passage_and_no_other(mentions) -> 
     assert told == NAMED
 
 
-def test_no_mention_carries_a_number(mentions) -> None:
-    assert {(o.value, o.value_low, o.value_high, o.state) for o in mentions} == {(None, None, None, State.NOT_ASKED)}
+def test_a_mention_is_one_passage_and_no_volume(mentions) -> None:
+    assert {(o.value, o.state, o.unit, o.counting_unit) for o in mentions} == {(1, State.VALUE, "mention", "mention")}
 
 
 def test_every_mention_has_body_line_and_words_of_the_report(mentions) -> None:

@@ -23,6 +23,8 @@ ORGANISATIONAL = {
 }
 # In the workbook, not in the independent reading: an article that stands for one, a sentence cited twice.
 ONE_BY_ARTICLE = {(205, "1"), (207, "1"), (252, "2"), (372, "1")}
+# Printed as ten other state bodies, beside two that are named: twelve in the workbook.
+BY_ADDITION = {(211, "10"): (211, "12")}
 
 
 def read_value(text: str) -> str:
@@ -43,17 +45,17 @@ def listed():
 
 @pytest.fixture(scope="module")
 def told(figures):
-    printed = [o for o in figures if o.state in (State.VALUE, State.NOT_AVAILABLE)]
+    printed = [o for o in figures if o.state in (State.VALUE, State.NOT_AVAILABLE) and not o.is_mention]
     return Counter((line, value_of(o)) for o in printed for line in lines(o.source_locator))
 
 
 def test_every_figure_of_the_independent_reading_is_in_the_workbook(listed, told) -> None:
     missing = set(listed - told)
-    assert missing - ORGANISATIONAL.keys() == set()
+    assert missing - ORGANISATIONAL.keys() == BY_ADDITION.keys()
 
 
 def test_the_workbook_has_no_figure_that_the_independent_reading_does_not_know(listed, told) -> None:
-    assert set(told - listed) - ONE_BY_ARTICLE == set()
+    assert set(told - listed) - ONE_BY_ARTICLE == set(BY_ADDITION.values())
 
 
 def test_the_independent_reading_is_large_enough_to_mean_something(listed, told) -> None:

@@ -55,7 +55,10 @@ def test_a_later_day_shows_no_desk_research_either(base, bare) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_every_table_is_the_same_by_default(base, bare, table) -> None:
     address = f"/api/v1/{table}?as_of=2026-01-01&limit=5000"
-    assert shown(base, address) == shown(bare, address)
+    both = [json.loads(shown(each, address)) for each in (base, bare)]
+    hidden = [sum(default["hidden"] for default in each.pop("defaults", ())) for each in both]
+    assert both[0] == both[1]
+    assert hidden == ([asked(base, table), 0] if table in ("observations", "evidence") else [0, 0])
 
 
 @pytest.mark.parametrize("table", ["observations", "evidence"])

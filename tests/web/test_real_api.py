@@ -169,3 +169,26 @@ def test_the_framework_speaks_russian_where_it_is_asked_to(base) -> None:
 
 def test_before_the_report_nothing_was_known(base) -> None:
     assert rows(base, "observations?as_of=2023-07-27") == []
+
+
+def test_a_class_of_sources_is_not_cut_off_by_a_hidden_day(base) -> None:
+    body = json.loads(get(f"{base}/api/v1/evidence?source_class=desk_research")[1])
+    assert body["count"] >= 9
+    assert body["as_of"] > "2023-07-28"
+    assert body["defaults"] == []
+
+
+def test_an_answer_says_which_rows_a_default_hides(base) -> None:
+    body = json.loads(get(f"{base}/api/v1/observations")[1])
+    hidden = {each["parameter"]: each["hidden"] for each in body["defaults"]}
+    every = json.loads(get(f"{base}/api/v1/observations?source_class=desk_research,conference_report")[1])
+    assert hidden == {"source_class": every["count"] - len([r for r in body["data"] if r["source_id"]])}
+
+
+@pytest.mark.parametrize("name", ["observations", "evidence"])
+def test_the_note_is_the_same_in_every_format(base, name) -> None:
+    wanted = [row["note"] for row in rows(base, f"{name}?limit=5000")]
+    assert sum(map(bool, wanted)) > 50
+    assert [row["note"] for row in table(base, f"{name}?format=csv")] == wanted
+    if name == "observations":
+        assert [row["NOTE"] for row in table(base, "observations?format=sdmx-csv")] == wanted

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
+from bukhara.model.codes import Severity
 from bukhara.model.draft import DraftState
+from bukhara.model.finding import Finding
 from bukhara.service.authorize import authorize
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
-from bukhara.store import audit_log, drafts, headings
+from bukhara.store import audit_log, drafts, headings, originals
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -133,7 +137,14 @@ class DraftReader:
         now, in_time = self._core.check_context(), draft.state in _IN_TIME
         key = (draft.file_hash, checked.edition.framework_text, self._headings(draft.subject), now, in_time)
         beside = self._beside.get(key, lambda: self._core.beside_record(checked.reading, now, in_time=in_time))
-        return replace(checked, reading=beside)
+        return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
+
+    def _of_form(self, draft: Draft) -> list[Finding]:
+        """Return what was found in the Word form that a draft was made of."""
+        with self._core.opened().reading() as connection:
+            detail = originals.detail(connection, draft.draft_id)
+        given = json.loads(detail).get("form", ()) if detail else ()
+        return [Finding(**{**each, "severity": Severity(each["severity"])}) for each in given]
 
     def sound(self, draft: Draft) -> CheckedDraft:
         """Return the same for a file that can be published; raise DraftConflict if it has errors."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,10 +15,19 @@ from bukhara.i18n.words import words_of
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.service.authorize import authorize
-from bukhara.service.drafts import letter_answers, receipts, schedule, series_corrections, uploads, warnings_ack
+from bukhara.service.drafts import (
+    form_answers,
+    letter_answers,
+    receipts,
+    schedule,
+    series_corrections,
+    uploads,
+    warnings_ack,
+)
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import NO_SUCH_BASE, DraftReader
 from bukhara.service.drafts.impact import DraftComparison
+from bukhara.service.drafts.own_tables import TableMapping
 from bukhara.service.drafts.preview import preview_snapshot
 from bukhara.service.drafts.publish import Publisher
 from bukhara.service.drafts.transitions import (
@@ -30,7 +41,8 @@ from bukhara.service.drafts.transitions import (
     way,
 )
 from bukhara.service.series_joins import new_figures
-from bukhara.store import drafts, publishing
+from bukhara.store import drafts, originals, publishing
+from bukhara.store.originals import Original
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +58,7 @@ if TYPE_CHECKING:
     from bukhara.service.series_joins import FigureFit
     from bukhara.views.effect import Effect
     from bukhara.views.workbook_changes import WorkbookChanges
-    from bukhara.workbook import WorkbookContents, WorkbookReading
+    from bukhara.workbook import WordForm, WorkbookContents, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
@@ -73,6 +85,7 @@ class Drafts:
         self._reader = DraftReader(core)
         self._comparison = DraftComparison(core, self._reader)
         self.publisher = Publisher(core, self._reader)
+        self.own_tables = TableMapping(core, self._reader)
 
     def receive(
         self,
@@ -101,11 +114,15 @@ class Drafts:
             authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
         watch = uploads.watch(progress, cancelled)
+        made, detail = content, ""
         reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
+        if uploads.is_word(reading) and (form := uploads.word_form(content)) is not None:
+            made, detail = self._of_form(actor, form)
+            reading = self._reader.read(made, name, uploads.hash_of(made), actor.country, watch).reading
         uploads.refuse_unreadable(reading)
         if (reading.base_release or 0) > (self._core.opened().ready() or 0):
             raise DraftConflict(NO_SUCH_BASE)
-        owner = uploads.subject_of(reading, subject or actor.country)
+        owner = uploads.owner_of(reading, subject or actor.country)
         authorize(self._core, actor, Action.UPLOAD, owner)
         draft = Draft(
             draft_id=0,
@@ -113,7 +130,7 @@ class Drafts:
             origin=origin,
             state=DraftState.DRAFT,
             file_name=name,
-            file_hash=file_hash,
+            file_hash=uploads.hash_of(made),
             created_by=actor.name,
             created_at=self._core.now(),
             base=reading.base_release or None,
@@ -121,7 +138,22 @@ class Drafts:
         )
         with self._core.opened().writing() as connection:
             kept = drafts.same(connection, file_hash, actor.name)
-            return kept or self._add(connection, actor, draft, content)
+            kept = kept or self._add(connection, actor, draft, content)
+            if detail and kept.file_hash == draft.file_hash:
+                sent = Original(
+                    draft_id=kept.draft_id, file_name=name, file_hash=file_hash, content=content, detail=detail
+                )
+                originals.keep(connection, sent, made)
+            return kept
+
+    def _of_form(self, actor: Actor, form: WordForm) -> tuple[bytes, str]:
+        """Return a tracker with the answers of our Word form, and what was found in the form as JSON."""
+        country, language = form_answers.country_of(form, self._core.framework())
+        authorize(self._core, actor, Action.UPLOAD, country)
+        contents = self._forms.to_answer(country, language, empty=False, round_id="")
+        found = form_answers.answers_of(form, contents, language, exercise=self._core.settings.exercise)
+        detail = json.dumps({"form": [asdict(each) for each in found.findings]}, ensure_ascii=False)
+        return workbook.write(found.contents, words_of(language)), detail
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
@@ -137,8 +169,11 @@ class Drafts:
         return self._reader.draft(actor, draft_id)
 
     def file(self, actor: Actor, draft_id: int) -> bytes:
-        """Return the file as it was sent."""
-        return self._reader.content(self._reader.whole(actor, draft_id))
+        """Return the file as it was sent, also if a workbook was made of it."""
+        draft = self._reader.whole(actor, draft_id)
+        with self._core.opened().reading() as connection:
+            original = originals.find(connection, draft_id)
+        return original.content if original else self._reader.content(draft)
 
     def reading(self, actor: Actor, draft_id: int) -> WorkbookReading:
         """Return the rows and findings of the file, under the current framework."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bukhara.model.framework import Framework
-    from bukhara.workbook import WorkbookReading
+    from bukhara.workbook import WordForm, WorkbookReading
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")
@@ -31,6 +31,7 @@ STOPPED = N_("The check was stopped. Nothing was stored; please start it again."
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
 PASSING = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
+_NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 
 
@@ -78,6 +79,30 @@ def refuse_unreadable(reading: WorkbookReading) -> None:
         cell = "!".join(part for part in (found.sheet, found.cell) if part)
         places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": cell}
         raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
+
+
+def is_word(reading: WorkbookReading) -> bool:
+    """Return whether a file is a Word document."""
+    return any(finding.code == "file-word" for finding in reading.findings)
+
+
+def word_form(content: bytes) -> WordForm | None:
+    """Return the tables of our own Word form; None for any other document."""
+    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
+        path = Path(folder) / "form.docx"
+        path.write_bytes(content)
+        return workbook.word_form_in(path)
+
+
+def is_of_another_make(reading: WorkbookReading) -> bool:
+    """Return whether a workbook can be read, but has none of our sheets with their columns."""
+    without = any(finding.code in _NOT_OURS for finding in reading.findings)
+    return reading.readable and without and not (reading.template_version or reading.statements or reading.observations)
+
+
+def owner_of(reading: WorkbookReading, wanted: str) -> str:
+    """Return the subject of a workbook that was just sent; of one of another make the name of a sheet says nothing."""
+    return wanted if is_of_another_make(reading) else subject_of(reading, wanted)
 
 
 def subject_of(reading: WorkbookReading, wanted: str) -> str:

@@ -48,17 +48,20 @@ class Container:
     rows: int = 0
 
 
-def check(path: Path, limits: Limits | None = None) -> Container:
-    """Return the result for an .xlsx file; raise WorkbookDamaged with the reason if it is refused."""
+def check(path: Path, limits: Limits | None = None, *, wanted: str = "") -> Container:
+    """Return the result for an .xlsx file; raise WorkbookDamaged with the reason if it is refused.
+
+    `wanted` is the code of another kind of archive that is accepted in its place.
+    """
     try:
-        return _look(path, limits or Limits())
+        return _look(path, limits or Limits(), wanted)
     except PermissionError as error:
         raise WorkbookDamaged("file-locked") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
         raise WorkbookDamaged from error
 
 
-def _look(path: Path, caps: Limits) -> Container:
+def _look(path: Path, caps: Limits, wanted: str) -> Container:
     if not path.is_file():
         raise WorkbookDamaged("file-not-found")
     if path.stat().st_size > caps.file_bytes:
@@ -68,11 +71,11 @@ def _look(path: Path, caps: Limits) -> Container:
     if not head.startswith(b"PK"):
         raise WorkbookDamaged(kind_of_file.refusal_of(head, path.read_bytes()))
     with zipfile.ZipFile(path) as archive:
-        _check_members(archive, caps)
+        _check_members(archive, caps, wanted)
         return _check_parts(archive, caps)
 
 
-def _check_members(archive: zipfile.ZipFile, caps: Limits) -> None:
+def _check_members(archive: zipfile.ZipFile, caps: Limits, wanted: str) -> None:
     members = archive.infolist()
     if len(members) > caps.members:
         raise WorkbookDamaged("zip-too-many-members", limit=str(caps.members))
@@ -85,8 +88,8 @@ def _check_members(archive: zipfile.ZipFile, caps: Limits) -> None:
         _small(archive, "mimetype"),
         _small(archive, "[Content_Types].xml"),
     )
-    if kind:
-        raise WorkbookDamaged(kind)
+    if kind != wanted:
+        raise WorkbookDamaged(kind or "file-not-a-workbook")
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:

@@ -1,4 +1,4 @@
-"""The process that reads one workbook and ends: little memory, little time, no right to write a file.
+"""The process that reads one file and ends: little memory, little time, no right to write a file.
 
 The order is JSON on standard input. The output is lines `P done total` while it reads, and one line `R` with the
 reading as JSON. The parent process measures the time too, because this process may be attacked by the file.
@@ -10,12 +10,20 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orjson
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.reader import Asked, read_by
-from bukhara.workbook.reading.wire import reading_to_bytes, vocabulary_from
+from bukhara.workbook.reading.sheet_grid import grids_in
+from bukhara.workbook.reading.wire import reading_to_bytes, to_bytes, vocabulary_from
+from bukhara.workbook.reading.word_text import form_in
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from bukhara.workbook.reading.lookups import Vocabulary
 
 try:
     import resource
@@ -24,6 +32,7 @@ except ImportError:  # Windows has no such limits; there the seconds alone are c
 
 TOO_HEAVY = 3
 PROGRESS, RESULT = b"P", b"R"
+_OTHERS = {"grids": grids_in, "form": form_in}
 _STATM = Path("/proc/self/statm")
 
 
@@ -32,14 +41,13 @@ def main() -> int:
     # a short life with few circles: looking for them costs a fifth of the time
     gc.disable()
     order = orjson.loads(sys.stdin.buffer.read())
-    vocabulary = vocabulary_from(order["vocabulary"])
-    for language in vocabulary.languages:
+    vocabulary = vocabulary_from(order["vocabulary"]) if "vocabulary" in order else None
+    for language in vocabulary.languages if vocabulary else ():
         words_of(language)
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
-    asked = Asked(rows=order["rows"], follow=_report if order["progress"] else None)
     try:
-        answer = reading_to_bytes(read_by(path, vocabulary, asked))
+        answer = _read(path, vocabulary, order) if vocabulary else to_bytes(_OTHERS[order["what"]](path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
@@ -47,6 +55,11 @@ def main() -> int:
     sys.stdout.buffer.writelines((RESULT, answer, b"\n"))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> bytes:
+    asked = Asked(rows=order["rows"], follow=_report if order["progress"] else None)
+    return reading_to_bytes(read_by(path, vocabulary, asked))
 
 
 def _report(done: int, total: int) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from bukhara.model.framework import Framework
     from bukhara.workbook.reading.contents import WorkbookReading
+    from bukhara.workbook.reading.sheet_grid import SheetGrid
+    from bukhara.workbook.reading.word_text import WordForm
 
 AT_ONCE = 2
 _SLOTS = BoundedSemaphore(AT_ONCE)
@@ -84,28 +86,42 @@ def inspect(
 
     `rows` False leaves the records out, for callers that only need findings. At most two files are read at once.
     """
-    caps, watching = limits or ChildLimits(), watch or Watch()
-    order = wire.to_bytes(
-        {
-            "path": os.fsencode(path.absolute()).decode("latin-1"),
-            "vocabulary": vocabulary_of(framework, headings),
-            "rows": rows,
-            "progress": watching.progress is not None,
-            "memory_mb": caps.memory_mb,
-            "cpu_seconds": caps.cpu_seconds,
-        }
-    )
+    watching = watch or Watch()
+    order = {"vocabulary": vocabulary_of(framework, headings), "rows": rows, "progress": watching.progress is not None}
     try:
-        _wait_for_slot(watching)
-        try:
-            return wire.reading_from(_answer(order, caps, watching))
-        finally:
-            _SLOTS.release()
+        return wire.reading_from(_asked(path, order, limits or ChildLimits(), watching))
     except _Ended as ended:
         return refused(ended.code)
     except (ValueError, KeyError, TypeError):
         _LOG.warning("the reading of %s came back as something else", path.name)
         return refused("reader-stopped")
+
+
+def grids(path: Path, limits: ChildLimits | None = None) -> tuple[SheetGrid, ...]:
+    """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
+    try:
+        return wire.grids_from(_asked(path, {"what": "grids"}, limits or ChildLimits(), Watch()))
+    except (_Ended, ValueError, KeyError, TypeError):
+        return ()
+
+
+def word_form_in(path: Path, limits: ChildLimits | None = None) -> WordForm | None:
+    """Return the tables of our own Word form, from a limited child process; None for any other file."""
+    try:
+        return wire.form_from(_asked(path, {"what": "form"}, limits or ChildLimits(), Watch()))
+    except (_Ended, ValueError, KeyError, TypeError):
+        return None
+
+
+def _asked(path: Path, order: dict[str, object], limits: ChildLimits, watch: Watch) -> bytes:
+    """Return the answer of a child process to an order about a file, when one of the two slots is free."""
+    place = os.fsencode(path.absolute()).decode("latin-1")
+    caps = {"memory_mb": limits.memory_mb, "cpu_seconds": limits.cpu_seconds}
+    _wait_for_slot(watch)
+    try:
+        return _answer(wire.to_bytes({"path": place, **order, **caps}), limits, watch)
+    finally:
+        _SLOTS.release()
 
 
 def _wait_for_slot(watch: Watch) -> None:

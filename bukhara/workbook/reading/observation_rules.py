@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
 from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
@@ -26,7 +27,7 @@ MEASURED = frozenset(
 
 # more than ten times the inhabitants of the five states
 _LARGEST_COUNT = 1_000_000_000
-UNITS = frozenset({"count", *MEASURED})
+UNITS = frozenset({"count", MENTION, *MEASURED})
 
 
 def check_observation(row: Row, lookups: Lookups) -> None:
@@ -56,7 +57,7 @@ def _check_indicator(row: Row, lookups: Lookups) -> None:
         row.find("indicator-not-for-sheet", "indicator")
     unit = row.fields.get("unit")
     change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
-    if expected and unit in UNITS and unit != expected and not change:
+    if expected and unit in UNITS - {MENTION} and unit != expected and not change:
         row.find("unit-differs", "unit", indicator=indicator, expected=expected)
 
 

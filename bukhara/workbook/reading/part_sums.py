@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.ledger import Place
 from bukhara.workbook.reading.observation_rules import MEASURED
 
@@ -61,7 +62,7 @@ class PartSums:
         exact = fields.get("qualifier") in (None, Qualifier.EXACT)
         if not row.kept or value is None or fields.get("state") is not State.VALUE or not exact:
             return
-        if fields.get("unit", "") in MEASURED:
+        if fields.get("unit", "") in (*MEASURED, MENTION):
             return
         split = _WHOLE
         if not _SPLIT.isdisjoint(fields):

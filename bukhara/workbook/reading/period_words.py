@@ -27,14 +27,14 @@ _MONTHS = re.compile(
 )
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "три": 3, "шесть": 6, "девять": 9}
 _FROM_TO = re.compile(r"([a-zа-я]{3,9})\s?(?:-|–|—|to|по|до)\s?([a-zа-я]{3,9})")
-_BESIDE = re.compile(r"\b(?:the|of|in|year|full|calendar|за|в|год[ау]?|гг?)\b\.?|[,()]")
+_BESIDE = re.compile(r"(?<!/)\b(?:the|of|in|year|full|calendar|за|в|год[ау]?|гг?)\b\.?|[,()]")
 
 
 def has_other_period(label: str, start: date | None, end: date | None) -> bool:
     """Return whether the words name other days than those given, or a year outside of them."""
     if not label or start is None or end is None or end < start:
         return False
-    named = _days(label)
+    named = days_of(label)
     if named is not None:
         return named != (start, end)
     years = [int(year) for year in _YEAR.findall(label)]
@@ -42,7 +42,7 @@ def has_other_period(label: str, start: date | None, end: date | None) -> bool:
 
 
 @lru_cache(4096)
-def _days(label: str) -> tuple[date, date] | None:
+def days_of(label: str) -> tuple[date, date] | None:
     """Return first and last day of a period that is written in one of the usual ways."""
     text = label.casefold()
     span = _SPAN.fullmatch(" ".join(_BESIDE.sub(" ", text).split()))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from bukhara.model.partial_date import named_date
 from bukhara.workbook.letters import code_points, composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.month_names import month_of
 from bukhara.workbook.xlsx.texts import MarkedText
@@ -27,7 +28,7 @@ _IN_WORDS = re.compile(
     r"(?:(\d{1,2})\.? ([^\W\d_]{3,9})\.?|([^\W\d_]{3,9})\.? (\d{1,2}),?) (\d{4})(?: ?(?:г|года)\b\.?)?"
 )
 _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
-_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_PARTIAL = re.compile(r"/?\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
 _YEARS = (1910, 2100)
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
@@ -172,13 +173,13 @@ def _day_in_words(text: str) -> Parsed:
 
 
 def as_partial_date(raw: object) -> Parsed:
-    """Return `2014`, `2023-07` or `2016-10-15` as text."""
+    """Return `2014`, `2023-07` or `2016-10-15` as text; `/2014` is "by 2014"."""
     if isinstance(raw, int) and not isinstance(raw, bool) and _YEARS[0] <= raw <= _YEARS[1]:
         return Parsed(str(raw), normalised=True)
     if isinstance(raw, str):
         text = tidy(raw)
         if _PARTIAL.fullmatch(text):
-            inside = _YEARS[0] <= int(text[:4]) <= _YEARS[1]
+            inside = _YEARS[0] <= int(named_date(text)[:4]) <= _YEARS[1]
             return Parsed(text, normalised=text != raw) if inside else _OUTSIDE
     day = as_day(raw)
     if day.value is None:

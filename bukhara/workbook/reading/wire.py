@@ -29,6 +29,8 @@ from bukhara.model.statement import Statement
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.exported import Exported, ExportedRow
 from bukhara.workbook.reading.lookups import Vocabulary
+from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+from bukhara.workbook.reading.word_text import WordForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +65,7 @@ _RECORDS: dict[str, type] = {
 
 
 def to_bytes(value: object) -> bytes:
-    """Return a dataclass of plain values as JSON."""
+    """Return dataclasses of plain values as JSON."""
     return orjson.dumps(value)
 
 
@@ -103,6 +105,27 @@ def reading_from(data: bytes) -> WorkbookReading:
         figures_at=_located(given["figures_at"]),
         exported=_exported(exported) if exported is not None else None,
     )
+
+
+def grids_from(data: bytes) -> tuple[SheetGrid, ...]:
+    """Return the sheets of a workbook of another make from their JSON; raise as `reading_from` does."""
+    return tuple(
+        replace(
+            SheetGrid(**given),
+            cells=tuple(GridCell(**cell) for cell in given["cells"]),
+            merges=tuple(map(tuple, given["merges"])),
+        )
+        for given in orjson.loads(data)
+    )
+
+
+def form_from(data: bytes) -> WordForm | None:
+    """Return the tables of a Word form from their JSON, or None; raise as `reading_from` does."""
+    given = orjson.loads(data)
+    if given is None:
+        return None
+    tables = tuple(tuple(tuple(map(str, row)) for row in table) for table in given["tables"])
+    return replace(WordForm(**given), tables=tables, marked=tuple(map(tuple, given["marked"])))
 
 
 def _all(record: Callable[..., T], given: list[list[Any]], made: _Made) -> tuple[T, ...]:

@@ -16,6 +16,7 @@ from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
 from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
+from bukhara.workbook.reading.word_text import MARK
 from bukhara.workbook.writing.files import MADE, without_clock
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
@@ -37,6 +38,10 @@ _HEADINGS = (
     N_("Last accepted answer, with its source"),
     N_("New answer"),
     N_("Please tick one"),
+)
+_LETTERS = N_(
+    "Institution, number and day of its letter; no person needs to be named. The first letter becomes the "
+    "source of the answers."
 )
 _WIDTHS = (5.6, 7.6, 8.0, 4.4)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
@@ -77,6 +82,7 @@ def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
     about.author, about.title, about.language = MAKER, f"{words(_TITLE)}: {country}", words.language
     about.created = about.modified = MADE
     about.last_modified_by, about.comments = MAKER, ""
+    about.keywords = f"{MARK} {TEMPLATE_VERSION} {contents.country} {words.language}"
     foot = section.footer.paragraphs[0]
     foot.text = plain(". ".join(part for part in (country, contents.round_title) if part) + " · ")
     _number_pages(foot)
@@ -96,7 +102,7 @@ def _say_what_to_do(form: Form, contents: WorkbookContents, words: Words) -> Non
         words(
             N_(
                 "This form holds the same questions as the Excel workbook, for clearance inside the ministry. "
-                "Please copy what was agreed into the workbook and send that back."
+                "Please send back what was agreed: this form (.docx), or the workbook."
             )
         ),
     )
@@ -169,7 +175,7 @@ def _write_ticks(cell: _Cell, indicator: Indicator, words: Words, *, answered: b
 def _add_letters(form: Form, contents: WorkbookContents, words: Words) -> None:
     """Add the table in which each institution gives the number and day of its letter; no person is named."""
     form.add_heading(words(N_("Agreed by")), 2)
-    _add(form, words(N_("Institution, number and day of its letter; no person needs to be named.")), grey=True)
+    _add(form, words(_LETTERS), grey=True)
     headings = [words(N_("Institution")), words(N_("Number of the document")), words(N_("Date"))]
     table = _table(form, headings, (14.6, 6.0, 5.0))
     bodies = [

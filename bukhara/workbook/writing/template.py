@@ -37,7 +37,7 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     records: tuple[Statement | Observation, ...] = contents.statements if is_tracker else contents.observations
     accepted: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
     questions = contents.questions
-    if not records and not questions and is_tracker and not contents.figure_questions:
+    if not accepted and not questions and is_tracker and not contents.figure_questions:
         questions = asked(contents.framework, contents.country)
     desk_research = {
         source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH

@@ -13,16 +13,17 @@ def rows(dataset):
 
 def test_columns_are_those_promised():
     assert columns.OBSERVATIONS[:5] == ("observation_id", "country", "indicator", "value", "state")
-    assert columns.OBSERVATIONS[-5:] == (
+    assert columns.OBSERVATIONS[-6:] == (
         "difference_group",
         "partner",
         "kind_of_support",
         "asked_on",
         "release",
+        "note",
     )
-    assert len(columns.OBSERVATIONS) == 34
+    assert len(columns.OBSERVATIONS) == 35
     assert columns.EVIDENCE[0] == "evidence_id"
-    assert columns.EVIDENCE[-3:] == ("coding_status", "release", "asked_on")
+    assert columns.EVIDENCE[-4:] == ("coding_status", "release", "asked_on", "note")
 
 
 def test_states_are_in_fixed_order():

@@ -32,7 +32,7 @@ HOSTILE = ("Prosecutor General's Office", 'say "a, b"', "<a> & b", "Казахс
 
 @pytest.fixture(scope="module")
 def shot():
-    hostile = [figure("UZB", float(n), quote=text, source_locator=f"L{n}") for n, text in enumerate(HOSTILE)]
+    hostile = [figure("UZB", float(n), quote=text, note=text, source_locator=f"L{n}") for n, text in enumerate(HOSTILE)]
     return sample(*sample().observations, *hostile)
 
 
@@ -72,6 +72,7 @@ def test_a_library_reads_the_same_figures_with_every_component(write, shot, stru
         shown_here = {
             name: str(value.value) for name, value in seen.attached_attribute.items() if value.value is not None
         }
+        shown_here |= {note.id: str(note.text) for note in seen.annotations}
         for name, column in ATTRIBUTES.items():
             assert same(shown_here.get(name, ""), flat(row[column])), (name, row[column])
 

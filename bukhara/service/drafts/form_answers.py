@@ -1,0 +1,153 @@
+"""Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.words import words_of
+from bukhara.model.answer import Answer
+from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
+from bukhara.model.finding import Finding
+from bukhara.service.drafts.letter_answers import with_answer
+from bukhara.workbook import as_day, folded
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bukhara.model.framework import Framework, Indicator
+    from bukhara.workbook import WordForm, WorkbookContents
+
+LANGUAGES = ("en", "ru")
+UNCHANGED = N_("Unchanged")
+OF_NO_STATE = N_(
+    "This Word form does not say whose answers it has. Please take a new form and copy the answers into it."
+)
+_OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
+_GAPS = frozenset(state.value for state in State)
+
+
+@dataclass(frozen=True, slots=True)
+class FormAnswers:
+    """The contents of a tracker with the answers of a form, and what was found in it."""
+
+    contents: WorkbookContents
+    findings: tuple[Finding, ...]
+
+
+def country_of(form: WordForm, framework: Framework) -> tuple[str, str]:
+    """Return country and language of a form, by its keywords; raise Refused if it has none."""
+    given = (*form.keywords.split(), "", "", "", "")
+    places = {each.code for each in (*framework.countries, *framework.regions)}
+    if given[2] not in places:
+        raise Refused(OF_NO_STATE)
+    return given[2], given[3] if given[3] in LANGUAGES else "en"
+
+
+def answers_of(form: WordForm, contents: WorkbookContents, language: str, *, exercise: bool) -> FormAnswers:
+    """Return the contents of the state's tracker with the new answers of its form."""
+    findings: list[Finding] = []
+    letter = _letter(form)
+    questions = {each.id: each for item in contents.framework.items for each in item.indicators}
+    items = {each.id: item.id for item in contents.framework.items for each in item.indicators}
+    for n, table in enumerate(form.tables):
+        for r, row in enumerate(table):
+            question = questions.get(row[0].split(". ")[0]) if len(row) == 4 else None
+            if question is None:
+                continue
+            read = _Row(question, row[2], row[3], is_marked=any((n, r, c) in form.marked for c in (2, 3)))
+            trouble = read.trouble()
+            if trouble:
+                findings.append(_finding(trouble, question.id, read.answer))
+            elif read.is_answered and letter is None:
+                findings.append(_finding("form-no-letter", question.id))
+            elif read.is_answered and letter is not None:
+                answer = read.answered(contents.country, items[question.id], letter, language)
+                contents = with_answer(contents, answer, exercise=exercise)
+    return FormAnswers(contents, tuple(findings))
+
+
+def _letter(form: WordForm) -> tuple[str, str, date] | None:
+    """Return institution, number and day of the first letter in the last table, as the form asks for."""
+    rows = [row for row in form.tables[-1][1:] if len(row) == 3] if form.tables else []
+    body, number, day = next((row for row in rows if row[1] or row[2]), ("", "", ""))
+    given = as_day(day).value
+    return (body.replace("\n", " "), number, given) if body and given else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    question: Indicator
+    answer: str
+    ticks: str
+    is_marked: bool
+
+    def trouble(self) -> str:
+        """Return the code of what is wrong with a row of the form, or an empty text."""
+        ticked, lost = self._ticked()
+        if self.is_marked or lost:
+            return "form-struck" if self.is_marked else "form-tick-unclear"
+        if len(ticked) > 1:
+            return "form-two-ticks"
+        return self._words_missing(ticked) if not self.answer else self._words_wrong(ticked)
+
+    def _words_missing(self, ticked: list[str]) -> str:
+        return "form-no-words" if ticked and ticked[0] in set(Status) else ""
+
+    def _words_wrong(self, ticked: list[str]) -> str:
+        if ticked and (ticked[0] == UNCHANGED or ticked[0] in _GAPS):
+            return "form-words-beside-tick"
+        if self.question.type is IndicatorType.MEASURE:
+            return "form-figure"
+        return "form-no-tick" if self.question.conditions and not ticked else ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the row has a new answer: words, or the tick of a gap."""
+        ticked, _ = self._ticked()
+        return bool(self.answer) or bool(ticked and ticked[0] in _GAPS)
+
+    def answered(self, country: str, item: str, letter: tuple[str, str, date], language: str) -> Answer:
+        ticked, _ = self._ticked()
+        tick = ticked[0] if ticked else ""
+        body, number, day = letter
+        return Answer(
+            country=country,
+            item=item,
+            indicator=self.question.id,
+            kind=(Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION).value,
+            state=tick if tick in _GAPS else State.VALUE.value,
+            status=tick if tick in set(Status) else "",
+            statement=self.answer,
+            lang=language,
+            body=body,
+            document_number=number,
+            date=day,
+        )
+
+    def _ticked(self) -> tuple[list[str], bool]:
+        """Return the codes that are ticked, and whether a line of the ticks cannot be read."""
+        codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
+        ticked, lost = [], False
+        for line in self.ticks.split("\n"):
+            mark, text = line[:1], line[1:].strip()
+            code = codes.get(folded(text))
+            if code is None and line.strip():
+                lost = True
+            elif mark.casefold() in _TICKED and code:
+                ticked.append(code)
+            elif mark not in _OPEN:
+                lost = True
+        return ticked, lost
+
+
+def _choices(language: str) -> list[tuple[str, str]]:
+    words = words_of(language)
+    gaps = (State.NOT_APPLICABLE, State.NOT_AVAILABLE)
+    return [(UNCHANGED, words(UNCHANGED)), *((each.value, label(words, each)) for each in (*Status, *gaps))]
+
+
+def _finding(code: str, question: str, value: str = "") -> Finding:
+    return Finding(code=code, severity=Severity.ERROR, sheet=question, value=value[:200])

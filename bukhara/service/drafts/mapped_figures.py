@@ -1,0 +1,126 @@
+"""Makes our workbook of the cells that were taken from a table of another make; pure."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bukhara.errors import Refused
+from bukhara.i18n.codes import N_
+from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.source import Source
+from bukhara.workbook import WorkbookContents, codes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from bukhara.model.framework import Framework
+    from bukhara.workbook.tables.heading_words import MeasureChoice
+    from bukhara.workbook.tables.mapping import MappedCell
+
+NO_TITLE = N_("Please give the title of the document that the figures are from.")
+NO_BODY = N_("Please name the institution that sent the figures.")
+NO_DATE = N_("Please give the date of the document, like 2026-11-24.")
+_WHAT = ("counting_unit", "stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
+_LONGEST_LABEL = 80
+_TOTAL = "Total as printed, not added up."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveringLetter:
+    """What is asked once about a file: its title, the institution that sent it, its day, and its number if any."""
+
+    title: str = ""
+    body: str = ""
+    date: str = ""
+    document_number: str = ""
+
+
+def source_of(letter: CoveringLetter, country: str, *, exercise: bool) -> Source:
+    """Return the source of all figures of a file; raise Refused, with advice, for what is missing."""
+    title, body, number = (" ".join(each.split()) for each in (letter.title, letter.body, letter.document_number))
+    for given, advice in ((title, NO_TITLE), (body, NO_BODY)):
+        if not given:
+            raise Refused(advice)
+    try:
+        day = date.fromisoformat(letter.date.strip())
+    except ValueError as error:
+        raise Refused(NO_DATE) from error
+    digest = hashlib.sha256(f"{title}|{body}|{number}".encode()).hexdigest()[:6]
+    return Source(
+        source_id=f"{(country or 'states').lower()}-table-{day.isoformat()}-{digest}",
+        source_class=SourceClass.EXERCISE if exercise else SourceClass.STATE_SUBMISSION,
+        title=f"EXERCISE (invented): {title}" if exercise else title,
+        body=body,
+        date=day,
+        document_number=number,
+        access="internal",
+    )
+
+
+def figures_of(
+    cells: Iterable[MappedCell], measures: Mapping[str, MeasureChoice], held: Sequence[Observation], source: Source
+) -> tuple[Observation, ...]:
+    """Return a figure for each cell that is taken; what its heading leaves open is as in its state's newest figure."""
+    found = []
+    for cell in cells:
+        choice = measures[cell.measure]
+        what = _usual(choice, [row for row in held if row.country == cell.country])
+        what |= {"territorial_scope": cell.territory} if cell.territory else {}
+        what |= dict(cell.breakdown)
+        found.append(
+            Observation(
+                country=cell.country,
+                indicator=choice.measure.id,
+                value=cell.value,
+                state=cell.state,
+                qualifier=Qualifier.EXACT if cell.state is State.VALUE else None,
+                unit=choice.measure.unit,
+                **what,
+                period_start=cell.start,
+                period_end=cell.end,
+                period_label=cell.period_label[:_LONGEST_LABEL],
+                period_basis=PeriodBasis.STATED,
+                reporter=source.body,
+                source_id=source.source_id,
+                source_locator=cell.place,
+                note=_TOTAL if cell.total else "",
+            )
+        )
+    return tuple(found)
+
+
+def _usual(choice: MeasureChoice, own: Sequence[Observation]) -> dict[str, Any]:
+    """Return stage, class and unit: of the state's own newest whole figure of the measure, else of the measure."""
+    measure, series = choice.measure, choice.series
+    wholes = [
+        row
+        for row in own
+        if row.indicator == measure.id
+        and not row.partner
+        and row.identifying_body in ("", *STATE_BODIES)
+        and not any(getattr(row, column) for column in BREAKDOWNS)
+        and (series is None or (row.stage, row.offence_class) == (series.stage, series.offence_class))
+    ]
+    newest = max(wholes, key=lambda row: str(row.period_end or row.period_start or ""), default=None)
+    if newest is not None:
+        return {column: getattr(newest, column) for column in _WHAT}
+    unit = measure.counting_unit if measure.counting_unit in codes_of("counting_unit") else ""
+    preset = {column: getattr(series, column, "") for column in _WHAT}
+    return {**preset, "counting_unit": unit, "territorial_scope": "national"}
+
+
+def workbook_of(
+    figures: tuple[Observation, ...], source: Source, country: str, framework: Framework
+) -> WorkbookContents:
+    """Return the contents of our workbook: of a commission's state, or the statistics of several states."""
+    return WorkbookContents(
+        kind=WorkbookKind.TRACKER if country else WorkbookKind.STATISTICS,
+        framework=framework,
+        country=country,
+        observations=figures,
+        sources=(source,),
+    )

@@ -1,0 +1,292 @@
+"""Takes figures from the tables of a workbook of another make: what its headings mean is asked, and remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bukhara import workbook
+from bukhara.access import Action
+from bukhara.errors import DraftConflict, Refused
+from bukhara.i18n.codes import N_
+from bukhara.i18n.words import words_of
+from bukhara.model.audit import AuditAction
+from bukhara.model.codes import WorkbookKind
+from bukhara.model.draft import DraftState
+from bukhara.service.authorize import authorize
+from bukhara.service.drafts import mapped_figures, uploads
+from bukhara.service.memo import Memo
+from bukhara.store import drafts, originals
+from bukhara.store.originals import Original, RememberedTable
+from bukhara.workbook.labels import codes_of
+from bukhara.workbook.tables import mapping
+from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
+from bukhara.workbook.tables.layout import is_in_place_of_number, tables_of
+from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bukhara.model.access import Actor
+    from bukhara.model.draft import Draft
+    from bukhara.service.core import Core
+    from bukhara.service.drafts.draft_reader import DraftReader
+    from bukhara.service.drafts.mapped_figures import CoveringLetter
+    from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+    from bukhara.workbook.tables.layout import Table
+
+__all__ = ["LEFT_OUT", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices", "TableMapping"]
+NOT_OPEN = N_("This draft was sent on already. Please ask for it to be sent back, or send the file again.")
+STILL_OPEN = N_(
+    "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
+)
+NOTHING_TAKEN = N_("No cell would be taken. Please say what the headings of a table mean.")
+OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
+NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
+TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")
+BREAKDOWN_CODES = (
+    *("sex:female", "sex:male", "age_group:minor", "age_group:adult", "citizenship:foreign"),
+    *(f"form_of_exploitation:{code}" for code in codes_of("form_of_exploitation")),
+)
+"""The parts of a breakdown that a heading can name."""
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTable:
+    """One table, the answers about it, what becomes of each cell, and whether the answers were remembered."""
+
+    table: Table
+    choices: TableChoices
+    cells: tuple[MappedCell, ...] = ()
+    remembered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTables:
+    """The tables of a file; `reason` says why it has no tables.
+
+    `beside` are the cells of numbers that are in no table, `unread` the sheets that are hidden or too large.
+    """
+
+    file_name: str
+    tables: tuple[OwnTable, ...]
+    measures: tuple[MeasureChoice, ...]
+    own_country: str
+    beside: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def cells(self) -> tuple[MappedCell, ...]:
+        """The cells of all tables."""
+        return tuple(cell for each in self.tables for cell in each.cells)
+
+    def count(self, use: str) -> int:
+        """Return the number of cells of a use."""
+        return sum(cell.use == use for cell in self.cells)
+
+
+class TableMapping:
+    """Reads the tables of a draft's file, and puts our workbook in its place once all is answered."""
+
+    def __init__(self, core: Core, reader: DraftReader) -> None:
+        self._core, self._reader = core, reader
+        self._grids: Memo[tuple[SheetGrid, ...]] = Memo(8)
+
+    def made_of(self, actor: Actor, draft_id: int) -> str:
+        """Return what the draft's workbook was made of: `tables`, `form`, or nothing."""
+        self._reader.draft(actor, draft_id)
+        with self._core.opened().reading() as connection:
+            detail = originals.detail(connection, draft_id)
+        return next(iter(json.loads(detail)), "") if detail else ""
+
+    def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
+        """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
+        draft = self._reader.whole(actor, draft_id)
+        original = self._original(draft)
+        measures = measure_choices(self._core.framework(), others=not actor.country)
+        is_made = "tables" in (json.loads(original.detail) if original.detail else {})
+        if not is_made and not uploads.is_of_another_make(self._reader.checked(draft).reading):
+            return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
+        grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
+        found = [table for grid in grids for table in tables_of(grid)]
+        unread = tuple(grid.title for grid in grids if grid.cut or (_numbers(grid) and not tables_of(grid)))
+        answers = self._answers(found, given, original, actor, measures)
+        cells = mapping.without_repetition(
+            [cell for each in answers for cell in mapping.mapped(each.table, each.choices, actor.country)]
+        )
+        return OwnTables(
+            file_name=original.file_name,
+            tables=tuple(_with_cells(answers, cells)),
+            measures=measures,
+            own_country=actor.country,
+            beside=_beside(grids, found),
+            unread=unread,
+            reason="" if found else TOO_LARGE if unread else NO_TABLE,
+        )
+
+    def make(self, actor: Actor, draft_id: int, given: Sequence[TableChoices], letter: CoveringLetter) -> Draft:
+        """Put our workbook with the figures in the place of the draft's file, keep the file, and remember the answers.
+
+        Raises Refused, with what to do, while a cell is asked about or the source is not named.
+        """
+        found = self.tables(actor, draft_id, given)
+        taken = [cell for cell in found.cells if cell.use is CellUse.TAKEN]
+        if any(cell.use is CellUse.ASKED for cell in found.cells):
+            raise Refused(STILL_OPEN)
+        if not taken:
+            raise Refused(NOTHING_TAKEN)
+        source = mapped_figures.source_of(letter, actor.country, exercise=self._core.settings.exercise)
+        held, framework = self._core.newest()
+        measures = {choice.code: choice for choice in found.measures}
+        figures = mapped_figures.figures_of(taken, measures, held.observations, source)
+        contents = mapped_figures.workbook_of(figures, source, actor.country, framework)
+        made = workbook.write(contents, words_of("en"))
+        return self._put(actor, draft_id, found, made, letter)
+
+    def _put(self, actor: Actor, draft_id: int, found: OwnTables, made: bytes, letter: CoveringLetter) -> Draft:
+        draft = self._reader.whole(actor, draft_id)
+        subject = actor.country or WorkbookKind.STATISTICS.value
+        authorize(self._core, actor, Action.UPLOAD, subject)
+        if draft.state is not DraftState.DRAFT:
+            raise DraftConflict(NOT_OPEN)
+        choices = [each.choices for each in found.tables]
+        detail = json.dumps({"tables": list(map(asdict, choices)), "letter": asdict(letter)}, ensure_ascii=False)
+        sent = replace(self._original(draft), detail=detail)
+        with self._core.opened().writing() as connection:
+            changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._core.now()}
+            after = drafts.move(connection, draft, base=None, **changes)
+            originals.keep(connection, sent, made)
+            for each in found.tables:
+                shape = mapping.shape_of(each.table)
+                table = RememberedTable(shape, json.dumps(_lasting(each.choices), ensure_ascii=False))
+                originals.remember(connection, _owner(actor), _key(shape), table)
+            counts = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
+            self._reader.note(connection, actor.name, AuditAction.DRAFT_MAP, after, original=sent.file_hash, **counts)
+        return after
+
+    def letter(self, actor: Actor, draft_id: int) -> CoveringLetter:
+        """Return what was entered about the document of a draft before; empty at first."""
+        original = self._original(self._reader.whole(actor, draft_id))
+        given = json.loads(original.detail).get("letter", {}) if original.detail else {}
+        return mapped_figures.CoveringLetter(**given)
+
+    def _original(self, draft: Draft) -> Original:
+        with self._core.opened().reading() as connection:
+            kept = originals.find(connection, draft.draft_id)
+        if kept is not None:
+            return kept
+        content, name = self._reader.content(draft), draft.file_name
+        return Original(draft_id=draft.draft_id, file_name=name, file_hash=draft.file_hash, content=content)
+
+    def _answers(
+        self,
+        found: Sequence[Table],
+        given: Sequence[TableChoices],
+        original: Original,
+        actor: Actor,
+        measures: tuple[MeasureChoice, ...],
+    ) -> list[OwnTable]:
+        before = [_choices(each) for each in json.loads(original.detail).get("tables", ())] if original.detail else []
+        answers = list(given) or before
+        if len(answers) == len(found):
+            pairs = zip(found, answers, strict=True)
+            return [OwnTable(table=table, choices=mapping.completed(table, each)) for table, each in pairs]
+        words = HeadingWords(self._core.framework(), measures)
+        with self._core.opened().reading() as connection:
+            known = originals.remembered(connection, _owner(actor))
+        return [_proposed(table, words, known) for table in found]
+
+
+def _grids(content: bytes) -> tuple[SheetGrid, ...]:
+    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
+        path = Path(folder) / "workbook.xlsx"
+        path.write_bytes(content)
+        return workbook.grids(path)
+
+
+def _proposed(table: Table, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
+    """Return what is understood of a table, with the remembered meanings of the form that is most like it."""
+    choices, shape = mapping.proposed(table, words), mapping.shape_of(table)
+    alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
+    if alike is None or _likeness(shape, alike.headings) < _ENOUGH:
+        return OwnTable(table=table, choices=choices)
+    stored = json.loads(alike.choices)
+    meanings = {
+        heading: tuple(stored["meanings"].get(mapping.without_years(heading), meaning))
+        for heading, meaning in choices.meanings.items()
+    }
+    known_gaps = {text: stored["gaps"].get(text, "") for text in choices.gaps}
+    merged = replace(
+        choices,
+        take=stored["take"],
+        measure=choices.measure or stored["measure"],
+        country=choices.country or stored["country"],
+        meanings=meanings,
+        periods={},
+        gaps=known_gaps,
+    )
+    return OwnTable(table=table, choices=mapping.completed(table, merged), remembered=True)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0
+
+
+def _lasting(choices: TableChoices) -> dict[str, object]:
+    """Return the answers that hold for the next file of the same form: no dates."""
+    meanings = {mapping.without_years(heading): list(codes) for heading, codes in choices.meanings.items()}
+    return {
+        "take": choices.take,
+        "measure": choices.measure,
+        "country": choices.country,
+        "meanings": meanings,
+        "gaps": dict(choices.gaps),
+    }
+
+
+def _choices(given: dict[str, Any]) -> TableChoices:
+    meanings = {heading: tuple(codes) for heading, codes in given["meanings"].items()}
+    periods = {words: tuple(days) for words, days in given["periods"].items()}
+    return TableChoices(**{**given, "meanings": meanings, "periods": periods})
+
+
+def _with_cells(answers: Sequence[OwnTable], cells: Sequence[MappedCell]) -> list[OwnTable]:
+    found, at = [], 0
+    for each in answers:
+        found.append(replace(each, cells=tuple(cells[at : at + len(each.table.cells)])))
+        at += len(each.table.cells)
+    return found
+
+
+def _beside(grids: Sequence[SheetGrid], found: Sequence[Table]) -> tuple[str, ...]:
+    """Return the cells of numbers that are neither in a table nor its headings: counts of rows, single numbers.
+
+    A text in place of a number is one of them if it has digits.
+    """
+    inside = {(table.sheet, cell.address) for table in found for cell in table.cells}
+    texts = {(table.sheet, text) for table in found for text in (*table.headings, *table.titles)}
+    return tuple(
+        f"{grid.title}!{cell.address}"
+        for grid in grids
+        for cell in grid.cells
+        if cell.number is not None or (is_in_place_of_number(cell.text) and any(map(str.isdigit, cell.text)))
+        if (grid.title, cell.address) not in inside and (grid.title, cell.text) not in texts
+    )
+
+
+def _numbers(grid: SheetGrid) -> list[GridCell]:
+    return [cell for cell in grid.cells if cell.number is not None]
+
+
+def _owner(actor: Actor) -> str:
+    return actor.country or f"account {actor.name}"
+
+
+def _key(shape: frozenset[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(shape)).encode()).hexdigest()

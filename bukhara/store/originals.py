@@ -1,0 +1,94 @@
+"""Files of another make that drafts were made of, and the remembered meanings of their tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+from sqlalchemy import delete, insert, select, update
+
+from bukhara.store import tables
+from bukhara.store.rows import clean
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+MOST_REMEMBERED = 200
+"""How many tables are remembered for one sender."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """The file that was sent, before a workbook was made of it; `detail` is JSON of what the sender chose."""
+
+    draft_id: int
+    file_name: str
+    file_hash: str
+    content: bytes
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedTable:
+    """The headings of a table, without years, and the meanings that its sender gave them, as JSON."""
+
+    headings: frozenset[str]
+    choices: str
+
+
+def keep(connection: Connection, original: Original, made: bytes) -> None:
+    """Store the file that was sent, and put the workbook that was made of it in the place of the draft's file."""
+    drop(connection, original.draft_id)
+    connection.execute(
+        insert(tables.draft_original).values(
+            draft_id=original.draft_id,
+            file_name=clean(original.file_name),
+            file_hash=original.file_hash,
+            bytes=original.content,
+            detail=clean(original.detail),
+        )
+    )
+    file = tables.draft_file
+    connection.execute(update(file).where(file.c.draft_id == original.draft_id).values(bytes=made))
+
+
+def find(connection: Connection, draft_id: int) -> Original | None:
+    """Return the file that a draft was made of, or None if its own file is the one that was sent."""
+    query = select(tables.draft_original).where(tables.draft_original.c.draft_id == draft_id)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        return None
+    return Original(
+        draft_id=draft_id, file_name=row.file_name, file_hash=row.file_hash, content=row.bytes, detail=row.detail
+    )
+
+
+def detail(connection: Connection, draft_id: int) -> str:
+    """Return the JSON that is kept beside the file that a draft was made of; empty if it was made of none."""
+    query = select(tables.draft_original.c.detail).where(tables.draft_original.c.draft_id == draft_id)
+    return str(connection.execute(query).scalar_one_or_none() or "")
+
+
+def drop(connection: Connection, draft_id: int) -> None:
+    """Delete the file that a draft was made of."""
+    connection.execute(delete(tables.draft_original).where(tables.draft_original.c.draft_id == draft_id))
+
+
+def remembered(connection: Connection, owner: str) -> tuple[RememberedTable, ...]:
+    """Return the tables that are remembered for a sender, in the order of their shapes."""
+    row = tables.table_mapping.c
+    query = select(tables.table_mapping).where(row.owner == owner).order_by(row.shape)
+    return tuple(
+        RememberedTable(frozenset(orjson.loads(each.headings)), each.choices) for each in connection.execute(query)
+    )
+
+
+def remember(connection: Connection, owner: str, shape: str, table: RememberedTable) -> None:
+    """Store the meanings of a table of this shape, replacing the stored ones; nothing more if there are too many."""
+    row = tables.table_mapping.c
+    connection.execute(delete(tables.table_mapping).where((row.owner == owner) & (row.shape == shape)))
+    if len(remembered(connection, owner)) < MOST_REMEMBERED:
+        headings = clean(orjson.dumps(sorted(table.headings)).decode())
+        values = {"owner": owner, "shape": shape, "headings": headings, "choices": clean(table.choices)}
+        connection.execute(insert(tables.table_mapping).values(values))

@@ -1,0 +1,117 @@
+"""The cells of a workbook of another make as they are shown, for tables that somebody maps by hand; no meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.container import precheck
+from bukhara.workbook.grid import bounds, column_letters
+from bukhara.workbook.letters import narrow, tidy
+from bukhara.workbook.reading.appearance import appearance_of
+from bukhara.workbook.reading.values import as_number
+from bukhara.workbook.refusals import WorkbookDamaged
+from bukhara.workbook.xlsx.raw_workbook import opened
+from bukhara.workbook.xlsx.texts import MarkedText
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from bukhara.workbook.reading.appearance import Appearance
+    from bukhara.workbook.xlsx.cells import RawRow
+    from bukhara.workbook.xlsx.raw_workbook import RawSheet
+
+MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 40, 500, 60
+_LONGEST = 300
+_Appearances = dict[int, "Appearance | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One filled cell: the text that it shows, and its number; None where what it shows is not that number alone."""
+
+    row: int
+    column: int
+    text: str
+    number: float | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of the cell, such as `B7`."""
+        return f"{column_letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetGrid:
+    """The cells of one sheet in order, and its merged ranges: first column, first row, last column, last row.
+
+    `cut` says that the sheet is hidden, or larger than what is read for mapping; then it has no cells.
+    """
+
+    title: str
+    cells: tuple[GridCell, ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    cut: bool = False
+
+
+def grids_in(path: Path) -> tuple[SheetGrid, ...]:
+    """Return the sheets of the file; none for a file that cannot be read."""
+    try:
+        precheck.check(path)
+        with opened(path) as sheets:
+            return tuple(map(_grid, sheets[:MOST_SHEETS]))
+    except WorkbookDamaged:
+        return ()
+
+
+def _grid(sheet: RawSheet) -> SheetGrid:
+    if sheet.hidden:
+        return SheetGrid(title=sheet.title, cut=True)
+    appearances: _Appearances = {number: appearance_of(style) for number, style in enumerate(sheet.styles)}
+    found: list[GridCell] = []
+    for row in sheet.rows():
+        last = max((*row.values, *row.formulas), default=0)
+        if row.number > MOST_ROWS or last > MOST_COLUMNS:
+            return SheetGrid(title=sheet.title, cut=True)
+        found += [_cell(row, column, appearances) for column in sorted({*row.values, *row.formulas})]
+    facts = sheet.facts
+    hidden_rows, hidden_columns = set(facts.hidden_rows), set(facts.hidden_columns)
+    cells = (
+        # nobody who looks at the sheet sees this number
+        replace(cell, text=f"({cell.text})", number=None)
+        if cell.number is not None and (cell.row in hidden_rows or cell.column in hidden_columns)
+        else cell
+        for cell in found
+    )
+    merges = tuple(box for each in facts.merges if (box := bounds(each)))
+    return SheetGrid(title=sheet.title, cells=tuple(cell for cell in cells if cell.text), merges=merges)
+
+
+def _cell(row: RawRow, column: int, appearances: Mapping[int, Appearance | None]) -> GridCell:
+    value = row.values.get(column)
+    look = appearances.get(row.styles.get(column, 0))
+    if value is None:
+        # a formula that no program has computed yet
+        return GridCell(row.number, column, f"={row.formulas[column]}"[:_LONGEST])
+    if isinstance(value, datetime):
+        return GridCell(row.number, column, value.strftime("%d.%m.%Y"))
+    if isinstance(value, str):
+        return _text_cell(row.number, column, value, look)
+    text = look.written(value) if look else ""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return GridCell(row.number, column, str(value)[:_LONGEST])
+    plain = f"{value:.15g}"
+    differs = look is not None and (bool(text) or look.struck or look.alters(value) or look.hides(value))
+    shown = text or (f"({plain})" if differs else plain)
+    return GridCell(row.number, column, shown, None if differs else float(value))
+
+
+def _text_cell(row: int, column: int, value: str, look: Appearance | None) -> GridCell:
+    text = " ".join(narrow(tidy(value)).split())[:_LONGEST]
+    struck = look is not None and look.struck
+    parsed = as_number(value)
+    plain = isinstance(parsed.value, float) and not parsed.trouble and not parsed.values
+    number = parsed.value if plain and not struck and not isinstance(value, MarkedText) else None
+    return GridCell(row, column, f"({text})" if struck and text else text, number)

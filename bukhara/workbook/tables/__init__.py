@@ -1,0 +1,1 @@
+"""Tables of a workbook of another make: where they are, what their headings say, what each cell would be; pure."""

@@ -1,0 +1,250 @@
+"""Finds the tables of numbers on a sheet: its headings above and beside each number; nothing is interpreted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bukhara.workbook.grid import column_letters
+from bukhara.workbook.reading.values import BOUND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+
+MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
+_YEARS = range(1990, 2101)
+_STEP, _LONGEST_MERGE = 2, 500
+_COUNTER = re.compile(r"(?:№|n|no|#|т/б|п/п|код|code|стр|р/с)\b.{0,20}|№.{0,10}", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\d[\d .,]*\s?(?:чел\w*|лиц\w*|ед\w*|случ\w*|дел\w*|persons?|cases?|адам|нафар)\.?", re.IGNORECASE
+)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
+
+# what stands in a cell instead of a number
+GAP = re.compile(
+    r"[-‐-―−.…*xхXХ/]{1,5}|нет|нет (?:данных|сведений|св\.)|не (?:имеется|имеются|было|применимо|ведётся|ведется)"
+    r"|н\s?[/.]\s?д\.?|нд|отсутству\w+|no data|none|n\.?/?a\.?|not available|жоқ|жок|йўқ|йук|yo['ʻ‘’]?q|нест|ýok|ёқ",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLine:
+    """One row or column of a table: its number on the sheet, and the texts of its headings from the outside in."""
+
+    number: int
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of numbers: rows and columns with their headings, its cells, and the texts above it."""
+
+    sheet: str
+    rows: tuple[HeadingLine, ...]
+    columns: tuple[HeadingLine, ...]
+    cells: tuple[GridCell, ...]
+    titles: tuple[str, ...] = ()
+
+    @property
+    def area(self) -> str:
+        """The range of its numbers, such as `B5:F12`."""
+        first, last = self.columns[0].number, self.columns[-1].number
+        return f"{column_letters(first)}{self.rows[0].number}:{column_letters(last)}{self.rows[-1].number}"
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The different texts of its headings, those above the columns first."""
+        lines = (*self.columns, *self.rows)
+        return tuple(dict.fromkeys(part for line in lines for part in line.parts))
+
+
+@dataclass(slots=True)
+class _Block:
+    """The rows of tables side by side: heading rows, rows with numbers, single texts between them by row."""
+
+    heads: list[int]
+    data: list[int]
+    sections: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """The cells of a sheet by row and column; `texts` has that of a merged range in all its cells."""
+
+    grid: SheetGrid
+
+    @cached_property
+    def cells(self) -> dict[int, dict[int, GridCell]]:
+        found: dict[int, dict[int, GridCell]] = {}
+        for cell in self.grid.cells:
+            found.setdefault(cell.row, {})[cell.column] = cell
+        return found
+
+    @cached_property
+    def texts(self) -> dict[int, dict[int, str]]:
+        found = {row: {column: cell.text for column, cell in line.items()} for row, line in self.cells.items()}
+        for first, top, last, bottom in self.grid.merges:
+            text = found.get(top, {}).get(first, "")
+            covered = dict.fromkeys(range(first, min(last, first + _LONGEST_MERGE) + 1), text)
+            for row in range(top, min(bottom, top + _LONGEST_MERGE) + 1) if text else ():
+                found.setdefault(row, {}).update(covered)
+        return found
+
+    def numbers(self, row: int) -> dict[int, float]:
+        return {column: cell.number for column, cell in self.cells.get(row, {}).items() if cell.number is not None}
+
+    def words(self, row: int) -> list[str]:
+        return [cell.text for cell in self.cells.get(row, {}).values() if cell.number is None]
+
+    def blocks(self) -> list[_Block]:
+        found: list[_Block] = []
+        above: list[int] = []
+        for row in range(1, max(self.texts, default=0) + 1):
+            if not self._has_figures(row):
+                above.append(row)
+                continue
+            if found and not any(len(set(self.texts.get(each, {}).values())) > 1 for each in above):
+                singles = {each: next(iter(self.texts[each].values())) for each in above if each in self.texts}
+                found[-1].sections |= singles
+                found[-1].data.append(row)
+            else:
+                found.append(_Block(above, [row]))
+            above = []
+        return found
+
+    def _has_figures(self, row: int) -> bool:
+        """Return whether a row has numbers, or gaps only, and is no row of headings."""
+        if self.numbers(row):
+            return not (self._are_years(row) or self._count_columns(row))
+        beside = list(self.cells.get(row, {}).values())[1:]
+        return bool(beside) and all(is_in_place_of_number(cell.text) for cell in beside)
+
+    def _are_years(self, row: int) -> bool:
+        """Return whether the numbers of a row are years above the columns."""
+        numbers = list(self.numbers(row).values())
+        if not all(number in _YEARS for number in numbers):
+            return False
+        if len(numbers) > 1:
+            steps = [after - before for before, after in pairwise(numbers)]
+            return all(0 <= step <= _STEP for step in steps) or all(-_STEP <= step <= 0 for step in steps)
+        (column,) = self.numbers(row)
+        below = [cell for each in (row + 1, row + 2) if (cell := self.cells.get(each, {}).get(column))]
+        above = self.texts.get(row - 1, {})
+        # a title over the whole table is no heading of this column
+        is_headed = column in above and len(set(above.values())) > 1
+        return not is_headed and any(map(_is_figure, below))
+
+    def _count_columns(self, row: int) -> bool:
+        """Return whether the numbers of a row count the columns: 1, 2, 3."""
+        numbers = list(self.numbers(row).values())
+        counts = numbers == [numbers[0] + step for step in range(len(numbers))] and numbers[0] in (1, 2, 3)
+        words = self.words(row)
+        return counts and (len(numbers) > 1 or bool(words)) and all(len(text) <= 2 for text in words)
+
+    def tables(self, block: _Block) -> list[Table]:
+        """Return the tables of a block: a column of texts right of numbers begins another one."""
+        groups: list[tuple[list[int], list[int]]] = [([], [])]
+        for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
+            filled = [self.cells[row][column] for row in block.data if column in self.cells.get(row, {})]
+            is_data = any(cell.number is not None for cell in filled) and not self._is_beside(column, filled, block)
+            are_gaps = bool(groups[-1][1]) and all(is_in_place_of_number(cell.text) for cell in filled)
+            if is_data or are_gaps:
+                groups[-1][1].append(column)
+                continue
+            if groups[-1][1] and len(filled) * 2 >= len(block.data):
+                groups.append(([], []))
+            if not groups[-1][1]:
+                groups[-1][0].append(column)
+        return [self._table(block, beside, data) for beside, data in groups if data]
+
+    def _above(self, column: int, block: _Block) -> list[str]:
+        return [self.texts[row][column] for row in block.heads if column in self.texts.get(row, {})]
+
+    def _is_beside(self, column: int, filled: Sequence[GridCell], block: _Block) -> bool:
+        """Return whether a column of numbers is a heading of the rows: years, or a count of the rows."""
+        heads = self._above(column, block)
+        if not any(map(_is_figure, filled)):
+            return not heads or _YEAR_WORD.search(heads[-1]) is not None
+        return any(_COUNTER.fullmatch(head) for head in heads)
+
+    def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int]) -> Table:
+        labels = [each for each in beside if not any(map(_COUNTER.fullmatch, self._above(each, block)))]
+        heads, titles = self._heads(block.heads, (*beside, *data), data)
+        return Table(
+            sheet=self.grid.title,
+            rows=tuple(self._rows(block, labels)),
+            columns=tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data),
+            cells=tuple(self.cells[r][c] for r in block.data for c in data if c in self.cells.get(r, {})),
+            titles=titles,
+        )
+
+    def _rows(self, block: _Block, labels: Sequence[int]) -> Iterator[HeadingLine]:
+        carried = dict.fromkeys(labels[:-1], "")
+        for row in block.data:
+            section = [text for at, text in block.sections.items() if at < row][-1:]
+            own = self.texts.get(row, {})
+            for column in carried:
+                # written once for several rows, without merging them
+                carried[column] = own.get(column) or (carried[column] if own.get(labels[-1]) else "")
+            parts = (carried.get(column) or own.get(column, "") for column in labels)
+            yield HeadingLine(row, _distinct((*section, *parts)))
+
+    def _heads(
+        self, above: Sequence[int], columns: Sequence[int], data: Sequence[int]
+    ) -> tuple[list[int], tuple[str, ...]]:
+        """Return the rows of headings, and the single texts above them."""
+        heads: list[int] = []
+        titles: list[str] = []
+        for row in above:
+            texts = {column: text for column, text in self.texts.get(row, {}).items() if column in columns}
+            if all(len(text) < 2 or (text.isdigit() and int(text) not in _YEARS) for text in texts.values()):
+                continue  # an empty row, or one that counts the columns
+            is_over = columns[0] not in texts and (len(data) == 1 or sum(column in data for column in texts) > 1)
+            if heads or is_over or len(set(texts.values())) > 1:
+                heads.append(row)
+            else:
+                titles += texts.values()
+        return heads, _distinct(titles)
+
+    def _column_parts(self, column: int, heads: Sequence[int], data: Sequence[int]) -> tuple[str, ...]:
+        parts = []
+        for row in heads:
+            line = self.texts[row]
+            text = line.get(column, "")
+            if not text and row != heads[-1] and column in self.texts[heads[-1]]:
+                # written once above several columns, without merging them
+                text = next((line[each] for each in reversed(data) if each < column and each in line), "")
+            parts.append(text)
+        return _distinct(parts)
+
+
+def tables_of(grid: SheetGrid) -> tuple[Table, ...]:
+    """Return the tables of a sheet, from top to bottom and left to right; none if they are too many or too large."""
+    sheet = _Sheet(grid)
+    found = [table for block in sheet.blocks() for table in sheet.tables(block)]
+    small = all(len(table.cells) <= MOST_CELLS and len(table.headings) <= MOST_HEADINGS for table in found)
+    return tuple(found) if small and len(found) <= MOST_TABLES else ()
+
+
+def _is_figure(cell: GridCell) -> bool:
+    """Return whether a cell has a number that is no year, or a text in place of a number."""
+    return cell.number not in _YEARS if cell.number is not None else is_in_place_of_number(cell.text)
+
+
+def is_in_place_of_number(text: str) -> bool:
+    """Return whether a text can only be instead of a number: a dash, `н/д`, `12*`, `15 чел.`, an open formula."""
+    if _A_YEAR.search(text):
+        return False
+    digits = any(map(str.isdigit, text)) and not any(map(str.isalpha, text))
+    return digits or text.startswith("=") or any(each.fullmatch(text) for each in (GAP, BOUND, _COUNTED))
+
+
+def _distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

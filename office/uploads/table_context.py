@@ -1,0 +1,151 @@
+"""What the page of a ministry's own tables is filled with: choices, reasons, what would be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jinja2 import pass_context
+
+from bukhara.i18n import changes, periods
+from bukhara.i18n.codes import N_, label
+from bukhara.model.codes import State
+from bukhara.model.period import Period
+from bukhara.service.drafts.own_tables import BREAKDOWN_CODES, LEFT_OUT, ZERO
+from web.template_functions import reader_in, words_in
+from web.templating import Context, template_function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2.runtime import Context as TemplateContext
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.draft import Draft
+    from bukhara.model.framework import Body
+    from bukhara.service.drafts.mapped_figures import CoveringLetter
+    from bukhara.service.drafts.own_tables import MappedCell, MeasureChoice, OwnTable, OwnTables
+    from web.request import Reader
+
+Choices = tuple[tuple[str, str], ...]
+PLAIN = {
+    "nothing": N_("nothing more (a title, a unit)"),
+    "leave": N_("leave out, not a figure for us"),
+    "total": N_("a total"),
+    "above": N_("a part of the row above, or of the column before"),
+    "period": N_("a period"),
+    "territory": N_("a part of the country"),
+}
+REASONS = {
+    "heading-open": N_("A heading of this cell has no meaning yet. Please choose one."),
+    "two-meanings": N_("The headings of this cell say two different things. Please change one of them."),
+    "no-measure": N_("No heading says what is counted. Please choose it for a heading or for the whole table."),
+    "no-country": N_("No heading says which country it is. Please choose it for a heading or for the whole table."),
+    "other-country": N_(
+        "The heading names another state. Please leave it out: an account sends figures of its own state."
+    ),
+    "no-period": N_("The period is not clear. Please give its first and last day."),
+    "text-open": N_("A text is in place of a number. Please say what it means."),
+    "same-figure": N_("Another cell would be the same figure. Please say how they differ, or leave one out."),
+}
+GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}
+GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablesPage(Context):
+    """The tables of a draft's file: `groups` are all meanings of a heading, `also` those that can be added to one."""
+
+    template: ClassVar[str] = "uploads/tables.html"
+    draft: Draft
+    found: OwnTables
+    letter: CoveringLetter
+    bodies: tuple[Body, ...]
+    groups: tuple[tuple[str, Choices], ...]
+    also: Choices
+    gaps: Choices
+    measures: Choices
+    countries: Choices
+
+
+def tables_page(
+    reader: Reader, draft: Draft, found: OwnTables, letter: CoveringLetter, bodies: Iterable[Body]
+) -> TablesPage:
+    """Return what the page is filled with."""
+    words, framework = reader.words, reader.service.framework()
+    plain = tuple((code, words(text)) for code, text in PLAIN.items())
+    parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
+    countries = tuple((each.code, words.text(each.short)) for each in framework.countries)
+    measures = tuple((each.code, _measure_text(each, words)) for each in found.measures)
+    groups = [
+        (words("Kind of heading"), plain),
+        (words("What is counted"), tuple((f"measure:{code}", name) for code, name in measures)),
+        (words("Who is counted"), parts),
+    ]
+    if not found.own_country:
+        groups.append((words("Country"), tuple((f"country:{code}", name) for code, name in countries)))
+    return TablesPage(
+        draft=draft,
+        found=found,
+        letter=letter,
+        bodies=tuple(bodies),
+        groups=tuple(groups),
+        also=(*(each for each in plain if each[0] not in ("nothing", "leave")), *parts),
+        gaps=(*_gaps(words),),
+        measures=measures,
+        countries=() if found.own_country else countries,
+    )
+
+
+def _gaps(words: Words) -> Choices:
+    states = tuple((state.value, label(words, state)) for state in GAP_STATES)
+    return ((ZERO, words(GAPS[ZERO])), *states, (LEFT_OUT, words(GAPS[LEFT_OUT])))
+
+
+def _measure_text(choice: MeasureChoice, words: Words) -> str:
+    name = words.text(choice.measure.name)
+    stage = choice.code.partition("/")[2]
+    # the stage first: a narrow list cuts the end
+    return f"{changes.field_text('stage', stage, words)}: {name}" if stage else name
+
+
+def _part_text(code: str, words: Words) -> str:
+    column, _, value = code.partition(":")
+    return f"{changes.column_text(column, words)}: {changes.field_text(column, value, words)}"
+
+
+@template_function
+def table_lines(each: OwnTable) -> list[tuple[tuple[str, ...], list[MappedCell | None]]]:
+    """Return the rows of a table as they are on the sheet: the headings of each, and its cells by column."""
+    at = {(cell.cell.row, cell.cell.column): cell for cell in each.cells}
+    return [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
+
+
+@template_function
+@pass_context
+def cell_reason(context: TemplateContext, code: str) -> str:
+    """Return why a cell is asked about, and what to do."""
+    return words_in(context)(REASONS[code])
+
+
+@template_function
+@pass_context
+def figure_text(context: TemplateContext, cell: MappedCell) -> str:
+    """Return what the figure of a cell counts: measure, country, breakdown and period."""
+    words, framework = words_in(context), reader_in(context).service.framework()
+    measure, _, stage = cell.measure.partition("/")
+    parts = [words.text(framework.indicator(measure).name)]
+    parts += [changes.field_text("stage", stage, words)] if stage else []
+    parts.append(words.text(framework.country(cell.country).short))
+    parts += [changes.field_text(column, code, words) for column, code in cell.breakdown]
+    parts += [cell.territory] if cell.territory else []
+    parts += [words("total as printed")] if cell.total else []
+    return ", ".join([*parts, periods.period_text(Period(cell.start, cell.end), "", words)])
+
+
+@template_function
+@pass_context
+def figure_value(context: TemplateContext, cell: MappedCell) -> str:
+    """Return the number of a figure, or the reason for which it has none."""
+    words = words_in(context)
+    return words.number(cell.value) if cell.value is not None else label(words, cell.state)

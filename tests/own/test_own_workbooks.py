@@ -1,0 +1,126 @@
+"""Workbooks of ministries: each is read and mapped to the figures that it shows, or refused with a next step."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from collections import Counter
+from dataclasses import replace
+
+import openpyxl
+import pytest
+
+from bukhara.errors import Refused
+from bukhara.model.codes import State
+from bukhara.service.drafts.mapped_figures import CoveringLetter
+from bukhara.store import originals
+from tests.own.form import Answers, Form
+from tests.own.forms import FORMS
+from tests.services import office
+from tests.web.desk_client import SECRETARIAT, commission, desk_site
+
+BODY = "Ministry of Internal Affairs of Kazakhstan"
+LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
+MAPPED = [form for form in FORMS if form.expected]
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("own"), real=True).service
+
+
+@pytest.fixture(autouse=True)
+def first_of_its_kind(monkeypatch):
+    """No form is remembered from another test."""
+    monkeypatch.setattr(originals, "remembered", lambda *_: ())
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    """Every file by its form; some were opened and saved by LibreOffice."""
+    folder = tmp_path_factory.mktemp("office")
+    saved = [form for form in FORMS if form.through_office]
+    for n, form in enumerate(saved):
+        (folder / f"{n}.xlsx").write_bytes(form.content())
+    command = [office(), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+    for kind in ("ods", "xlsx"):
+        given = [str(folder / f"{n}.{'xlsx' if kind == 'ods' else 'ods'}") for n in range(len(saved))]
+        subprocess.run([*command, kind, "--outdir", folder, *given], check=True, capture_output=True, timeout=120)
+    return {
+        form.name: (folder / f"{saved.index(form)}.xlsx").read_bytes() if form in saved else form.content()
+        for form in FORMS
+    }
+
+
+def answered(found, answers: tuple[Answers, ...]):
+    given = answers or (Answers(),) * len(found.tables)
+    return [
+        replace(
+            each.choices,
+            meanings={**each.choices.meanings, **more.meanings},
+            periods={**each.choices.periods, **more.periods},
+            gaps={**each.choices.gaps, **more.gaps},
+            **more.general,
+        )
+        for each, more in zip(found.tables, (*given, *[Answers()] * len(found.tables)), strict=False)
+    ]
+
+
+def line(row, states: bool) -> str:
+    parts = [f"{name}:{getattr(row, name)}" for name in ("sex", "age_group") if getattr(row, name)]
+    staged = row.indicator in ("CTX-proceedings", "CTX-prosecuted", "CTX-victims")
+    value = f"{row.value:g}" if row.state is State.VALUE else row.state.value
+    return " ".join(
+        [
+            row.source_locator.rsplit("!", 1)[1],
+            f"{row.indicator}/{row.stage}" if staged else row.indicator,
+            *([row.country] if states else []),
+            *([row.territorial_scope] if row.territorial_scope not in ("national", "not_stated") else []),
+            *parts,
+            f"{row.period_start:%Y-%m}",
+            f"{row.period_end:%Y-%m}",
+            value,
+            *(["total"] if row.note else []),
+        ]
+    )
+
+
+@pytest.mark.parametrize("form", MAPPED, ids=lambda form: form.name)
+def test_each_number_is_taken_as_it_is_shown_or_left_out_where_that_is_seen(service, files, form: Form) -> None:
+    actor = commission(form.country) if form.country else SECRETARIAT
+    draft = service.drafts.receive(actor, "report.xlsx", files[form.name])
+    assert not service.drafts.reading(actor, draft.draft_id).observations
+    found = service.drafts.own_tables.tables(actor, draft.draft_id)
+    assert {cell.reason for cell in found.cells if cell.use == "asked"} >= ({form.asked} if form.asked else set())
+    if form.asked:
+        with pytest.raises(Refused):
+            service.drafts.own_tables.make(actor, draft.draft_id, [each.choices for each in found.tables], LETTER)
+    made = service.drafts.own_tables.make(actor, draft.draft_id, answered(found, form.answers), LETTER)
+    reading = service.drafts.reading(actor, made.draft_id)
+    assert [f for f in reading.findings if f.severity.value == "error"] == []
+    expected = [" ".join(each.split()) for each in form.expected.strip().splitlines()]
+    assert sorted(line(row, not form.country) for row in reading.observations) == sorted(expected)
+    # every number of the file is taken, seen as left out, or listed as beside the tables and in their headings
+    after = service.drafts.own_tables.tables(actor, made.draft_id)
+    shown = {cell.place for cell in after.cells} | set(after.beside)
+    headings = {text for each in after.tables for text in (*each.table.headings, *each.table.titles)}
+    book = openpyxl.load_workbook(io.BytesIO(files[form.name]))
+    numbers = {
+        f"{sheet.title}!{cell.coordinate}"
+        for sheet in book.worksheets
+        if sheet.title not in after.unread
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, int | float) and not {f"{cell.value}", f"({cell.value})"} & headings
+    }
+    assert numbers <= shown
+    assert Counter(each.use for each in after.cells)["asked"] == 0
+    assert service.drafts.file(actor, made.draft_id) == files[form.name]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if not form.expected], ids=lambda form: form.name)
+def test_a_file_without_a_table_says_why(service, files, form: Form) -> None:
+    actor = commission(form.country)
+    draft = service.drafts.receive(actor, "report.xlsx", files[form.name])
+    found = service.drafts.own_tables.tables(actor, draft.draft_id)
+    assert (found.tables, bool(found.reason)) == ((), True)

@@ -1,0 +1,195 @@
+"""Statements and figures that once said more, or less, than the report does; each line failed on the earlier text."""
+
+from datetime import date
+
+import pytest
+
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Basis, IndicatorType, Kind, State, Status
+from bukhara.progress.counts import count_country
+from bukhara.progress.status import statuses
+from bukhara.service import Service
+from bukhara.settings import Settings
+from bukhara.views import data_quality, overview, speakers, theme
+from bukhara.views.marks import mark
+from tests.record.conftest import lines
+
+EN = words_of("en")
+MENTIONED = {
+    "KAZ": {"BD-9", "BD-11", "BD-15", "BD-17"},
+    "KGZ": {"BD-8a", "BD-17"},
+    "TJK": {"BD-7", "BD-17"},
+    "TKM": {"BD-7"},
+    "UZB": {"BD-9", "BD-13", "BD-16", "BD-17"},
+}
+# Country, measure, number -> what the row says besides.
+FIGURES = {
+    ("KAZ", "BD-6a.2", 12): {"qualifier": "exact"},
+    ("TJK", "CTX-registered-related", 436): {"period_end": date(2023, 7, 28), "period_basis": "inferred"},
+    ("KGZ", "CTX-registered-strict", 0): {"territorial_scope": "national"},
+    ("KAZ", "PRT-reached", 2_800_000): {"qualifier": "about"},
+    ("KAZ", "CTX-willing-to-report", 12.5): {"period_start": date(2022, 1, 1), "period_basis": "inferred"},
+    ("UZB", "BD-15.1", 12_000): {"counting_unit": "activity"},
+    ("KAZ", "CTX-prosecuted", 17): {"territorial_scope": "not_stated"},
+    ("INT", "PRT-trained", 33_000): {"qualifier": "about", "territorial_scope": "not_stated"},
+    ("INT", "PRT-trained", 15_000): {"qualifier": "about", "territorial_scope": "not_stated"},
+    ("INT", "PRT-arrests", 9): {"qualifier": "exact", "territorial_scope": "not_stated"},
+}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory):
+    return Service(Settings(var_dir=tmp_path_factory.mktemp("says")))
+
+
+@pytest.fixture(scope="module")
+def snapshot(service):
+    return service.snapshot()
+
+
+def about(statements, country, indicator, line=0):
+    return [s for s in statements if (s.country, s.indicator) == (country, indicator)
+            and s.state is State.VALUE and (not line or line in lines(s.source_locator))]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=str)
+def test_a_figure_says_what_is_printed(figures, row) -> None:
+    country, indicator, value = row
+    found = [o for o in figures if (o.country, o.indicator, o.value) == (country, indicator, value)]
+    assert any(all(getattr(o, key) == wanted for key, wanted in FIGURES[row].items()) for o in found)
+
+
+@pytest.mark.parametrize(
+    ("country", "indicator", "since"),
+    [("KGZ", "BD-12.1", "by 2018"), ("KGZ", "BD-8b.1", "by 2018"), ("TJK", "BD-12.1", "by 2014")],
+)
+def test_a_law_is_in_force_by_the_only_year_that_is_printed(statements, country, indicator, since) -> None:
+    assert [EN.since(s.since) for s in about(statements, country, indicator) if s.since] == [since]
+
+
+def test_airport_training_stays_with_uzbekistan_without_a_number(figures) -> None:
+    (row,) = (o for o in figures if o.country == "UZB" and "Samarkand" in o.quote)
+    assert row.is_mention
+
+
+def test_a_passage_that_names_something_is_a_mention_and_a_gap_has_no_quote(figures) -> None:
+    assert sum(o.is_mention and o.state is State.VALUE for o in figures) == 85
+    gaps = [o for o in figures if o.state is State.NOT_ASKED]
+    assert len(gaps) == 17
+    assert [o for o in gaps if o.quote or o.source_locator] == []
+
+
+def test_treaties_and_data_exchange_stand_beside_the_contact_point(framework, statements) -> None:
+    item = framework.item("BD-17")
+    assert "Contact point" in item.name.in_("en")
+    assert [i.id for i in item.milestones] == ["BD-17.2"]
+    assert framework.indicator("BD-17.4").type is IndicatorType.FACT
+    assert about(statements, "KGZ", "BD-17.4", 436)
+    assert framework.versions[0].version == framework.version == "2026.1"
+
+
+def test_the_network_stands_alone_and_the_context_has_its_own_item(framework, statements) -> None:
+    assert {line for s in about(statements, "REG", "BD-1.1") for line in lines(s.source_locator)} == {372}
+    assert not framework.item("RC-1").milestones
+    assert len(about(statements, "REG", "RC-1.1")) > 20
+
+
+def test_challenges_of_investigation_and_court_are_not_under_capacity_building(statements) -> None:
+    assert [s.statement for s in statements if s.item == "BD-9" and s.kind is Kind.CHALLENGE] == []
+    assert len(about(statements, "KAZ", "AC-2.4.1", 320)) == 3
+    assert about(statements, "KGZ", "BD-17.1", 223)
+
+
+def test_activities_set_the_status_and_a_claimed_result_does_not(statements) -> None:
+    (row,) = (s for s in about(statements, "TKM", "BD-15.0") if s.status is Status.CONTINUING)
+    assert lines(row.source_locator) == [241, 352]
+    assert [s.status for s in (*about(statements, "TKM", "BD-15.0", 239), *about(statements, "KAZ", "BD-15.0", 195))] == [
+        None,
+        None,
+    ]  # fmt: skip
+
+
+def test_support_is_asked_for_only_where_a_request_was_made(statements) -> None:
+    asked = [s for s in statements if s.kind is Kind.SUPPORT_REQUEST]
+    assert {line for s in asked for line in lines(s.source_locator)} - {464} == {117, 290, 300}
+    assert (label(EN, Kind.NEED), label(EN, Kind.SUPPORT_REQUEST)) == ("need named", "support asked for")
+
+
+def test_conclusions_are_proposed_and_measures_are_given_in_an_overview(framework, statements) -> None:
+    assert [s.note for s in statements if "Concluded" in s.note] == []
+    assert "item by item" not in framework.indicator("BD-4.2").name.in_("en")
+
+
+@pytest.mark.parametrize(
+    ("item", "session"),
+    [*((item, "the follow-up session") for item in ("BD-8b", "BD-12", "BD-13", "BD-14b", "BD-15", "BD-17")),
+     ("BD-14a", "the session on cases"), ("BD-16", "the session on borders")],
+)  # fmt: skip
+def test_a_theme_names_the_session_of_its_quote(framework, item, session) -> None:
+    found = framework.item(item)
+    assert found.basis is Basis.THEME
+    assert framework.readings[0].session_of(lines(found.line)[0]).name.in_("en") == session
+
+
+def test_decisions_made_again_give_their_reason(statements) -> None:
+    (tjk,) = about(statements, "TJK", "BD-6a.1", 334)[:1]
+    (kgz,) = about(statements, "KGZ", "BD-17.2", 221)
+    assert (tjk.status, kgz.status) == (Status.UNDER_WAY, None)
+    assert all("0052" in s.note for s in (tjk, kgz))
+
+
+def test_the_cells_that_a_state_body_spoke_about_are_mentioned(snapshot) -> None:
+    found = statuses(snapshot)
+    asked = {item.id for item in snapshot.framework.items if item.id.startswith("BD")}
+    marked = {c: {s.item for s in found if s.country == c and s.mentioned and s.item in asked} for c in MENTIONED}
+    assert marked == MENTIONED
+    assert all(s.status is Status.NOT_ASKED for s in found if s.mentioned)
+
+
+def test_overview_theme_and_data_quality_agree_on_what_is_mentioned(snapshot) -> None:
+    cells = {(c.country, c.item): mark(c) for row in overview.build(snapshot).scorecard.rows for c in row.cells}
+    quality = {
+        (c.country.code, r.item.id): c for b in data_quality.build(snapshot).blocks for r in b.rows for c in r.cells
+    }
+    assert {key: c.mark for key, c in quality.items()} == cells
+    for (country, item), shown in cells.items():
+        (side,) = (s for s in theme.build(snapshot, item).sides if s.country.code == country)
+        assert (shown == "mentioned") == (side.status.status is Status.NOT_ASKED and bool(side.own)), (country, item)
+        if shown == "mentioned":
+            assert quality[country, item].covered
+    assert all(day for item, day in overview.build(snapshot).latest)
+
+
+def test_a_mention_counts_as_no_status(snapshot) -> None:
+    counts = {c: count_country(statuses(snapshot), snapshot.framework, c) for c in MENTIONED}
+    assert {c: (n.low, n.high, n.not_covered, n.mentioned) for c, n in counts.items()} == {
+        "KAZ": (6, 9, 3, 2),
+        "KGZ": (5, 10, 5, 2),
+        "TJK": (3, 11, 8, 2),
+        "TKM": (4, 10, 6, 1),
+        "UZB": (2, 11, 9, 3),
+    }
+
+
+@pytest.mark.parametrize(("first", "second", "cause"), [(199, 195, "classes_not_named"), (9287, 9000, "wording")])
+def test_the_likeliest_cause_of_a_difference_is_not_an_error(snapshot, first, second, cause) -> None:
+    (found,) = (d for d in snapshot.differences if (d.first, d.second) == (first, second))
+    assert found.cause == cause
+
+
+def test_annual_events_end_with_their_year(service) -> None:
+    then, later = (service.snapshot(day) for day in (date(2023, 7, 28), date(2026, 1, 1)))
+    for shot, wanted in ((then, "in_place"), (later, "last_reported")):
+        assert {mark(s) for s in statuses(shot) if s.item in ("BD-2", "BD-3")} == {wanted}
+
+
+def test_each_state_has_its_speakers_and_uzbekistan_had_none_on_borders(snapshot) -> None:
+    spoke = {c: {s.session.first: s.bodies for s in speakers.build(snapshot, c)} for c in MENTIONED}
+    assert {c: bool(found[420]) for c, found in spoke.items()} == {c: c != "UZB" for c in MENTIONED}
+    assert all(found[first] for found in spoke.values() for first in (185, 262, 310))
+    names = {body.name for body in spoke["KAZ"][310]}
+    assert names == {
+        "Law Enforcement Academy under the Prosecutor General's Office of Kazakhstan",
+        "Supreme Court of Kazakhstan",
+    }

@@ -1,0 +1,96 @@
+"""Tables that could be read as another figure without anybody seeing it: each cell is taken rightly or asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
+from bukhara.workbook.tables.heading_periods import period_in
+from bukhara.workbook.tables.heading_words import HeadingWords, measure_choices
+from bukhara.workbook.tables.layout import tables_of
+from bukhara.workbook.tables.mapping import mapped, proposed
+from tests.addresses import framework
+
+N = None
+
+
+def uses(rows: list[list[object]]) -> dict[str, str]:
+    """Return what is understood of each cell of a sheet without asking."""
+    cells = tuple(
+        GridCell(r, c, f"{value}", float(value) if isinstance(value, int) else None)
+        for r, row in enumerate(rows, 1)
+        for c, value in enumerate(row, 1)
+        if value is not None
+    )
+    known = framework(exercise=False)
+    words = HeadingWords(known, measure_choices(known, others=False))
+    found = {}
+    for table in tables_of(SheetGrid(title="s", cells=cells)):
+        for cell in mapped(table, proposed(table, words), "KAZ"):
+            parts = (cell.measure.rpartition("/")[2], *(code for _, code in cell.breakdown), str(cell.start)[:4])
+            found[cell.cell.address] = " ".join(filter(None, parts)) if cell.use == "taken" else cell.reason
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            [["Осуждено, 2024 год"], [N, "янв", "фев", "Итого"], ["женщины", 1, 2, 3]],
+            {"B3": "no-period", "C3": "no-period", "D3": "no-period"},
+            id="a total of months is not of the year in the title",
+        ),
+        pytest.param(
+            [["Показатель", 2023], ["Осуждено", "15 чел."], ["Возбуждено дел", "более 10"], ["Выявлено жертв", 7]],
+            {"B2": "text-open", "B3": "text-open", "B4": "identified 2023"},
+            id="numbers with words are asked about, also above the first number",
+        ),
+        pytest.param(
+            [["Показатель", 2023], ["Возбуждено дел", 2015], ["Осуждено", 15]],
+            {"B2": "initiated 2023", "B3": "convicted 2023"},
+            id="a count that looks like a year is a count",
+        ),
+        pytest.param(
+            [["Год", "Выявлено жертв", "из них детей", "Осуждено"], [2023, 9, 2, 4]],
+            {"B2": "identified 2023", "C2": "identified minor 2023", "D2": "convicted 2023"},
+            id="a part belongs to the column before it",
+        ),
+        pytest.param(
+            [["Показатель", 2023, N, 2024], [N, "жен", "муж", "жен"], ["Осуждено", 1, 2, 3]],
+            {"B3": "convicted female 2023", "C3": "convicted male 2023", "D3": "convicted female 2024"},
+            id="a year written once above two columns",
+        ),
+        pytest.param(
+            [["Показатель", 2023], ["Преступления, связанные с торговлей людьми", 5], ["Осуждено за вербовку", 2]],
+            {"B2": "heading-open", "B3": "heading-open"},
+            id="related offences are never taken for trafficking",
+        ),
+        pytest.param(
+            [["Показатель", 2022, 2023], ["Осуждено", 1, 2], ["Итого", 4, 6]],
+            {"B2": "convicted 2022", "C2": "convicted 2023", "B3": "no-measure", "C3": "no-measure"},
+            id="a total of different things has no measure",
+        ),
+    ],
+)
+def test_a_cell_is_taken_rightly_or_asked_about(rows: list[list[object]], expected: dict[str, str]) -> None:
+    assert uses(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("1-е полугодие 2023", ("2023-01-01", "2023-06-30")),
+        ("январь–июль 2023", ("2023-01-01", "2023-07-31")),
+        ("Осуждено за 7 месяцев 2023 г.", ("2023-01-01", "2023-07-31")),
+        ("II п/г 2023", ("2023-07-01", "2023-12-31")),
+        ("с 01.01.2023 по 30.06.2023", ("2023-01-01", "2023-06-30")),
+        ("2023-yil", ("2023-01-01", "2023-12-31")),
+        ("июнь 2023 нарастающим итогом", None),
+        ("по состоянию на 1 июля 2023 г.", None),
+        ("2022 и 2023", None),
+        ("1 полугодие", None),
+    ],
+)
+def test_a_period_is_read_only_where_it_is_clear(heading: str, days: tuple[str, str] | None) -> None:
+    found = period_in(heading)
+    assert (found and tuple(map(str, found))) == days
