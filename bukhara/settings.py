@@ -78,6 +78,7 @@ class Settings(BaseSettings):
     worker_requests: int = Field(default=20_000, ge=0)
     cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
+    public_reports: bool = True
     disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
     disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
     disclosure_rounding: str | int | bool = Field(default="", repr=False)

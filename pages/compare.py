@@ -12,7 +12,7 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
 from bukhara.views import compare
-from web.charts import source_line, with_differing
+from web.charts import figure_address, source_line, with_differing
 from web.filters import rate_filter, rate_note
 from web.layout import contents, layout_of
 from web.page import Filter, Page
@@ -86,9 +86,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     words, measured = reader.words, view.measured
     if measured is None:
         return ()
-    context = compare_table.ChartContext(
-        words, reader.snapshot.framework, lambda found: reader.href(f"/evidence/observation/{found}")
-    )
+    context = compare_table.ChartContext(words, reader.snapshot.framework, figure_address(reader))
     drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
     return (with_differing(reader, drawn, measured.observations),)
 

@@ -10,12 +10,12 @@ from bukhara.figures import level_bar, state_figures, statistics, timeline
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
-from bukhara.views import country, country_tiles, narrative, speakers
+from bukhara.views import country, country_tiles, narrative, since, speakers
 from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
 from bukhara.views.narrative import Story
-from web.charts import source_line, with_differing
+from web.charts import figure_address, source_line, with_differing
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
@@ -27,6 +27,7 @@ PATH = "/countries/<code>"
 Blocks = tuple[Markup | Chart, ...]
 TABS = (
     ("themes", N_("Themes")),
+    ("since", N_("Since {year}")),
     ("timeline", N_("Timeline")),
     ("figures", N_("Figures")),
     ("challenges", N_("Challenges and needs")),
@@ -46,8 +47,6 @@ class Head(Context):
     spoke: tuple[speakers.Speakers, ...]
     tabs: tuple[tuple[str, str], ...]
     tab: str
-    brief: str
-    everything: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +63,14 @@ class ThemeByTheme(Tab):
     """Each theme with its status, its statement and replies."""
 
     template: ClassVar[str] = "pages/country_themes.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceThen(Context):
+    """What public sources report and the state has not confirmed."""
+
+    template: ClassVar[str] = "pages/country_since.html"
+    since: since.Since
 
 
 class OpenThemes(Tab):
@@ -111,27 +118,23 @@ def content(reader: Reader) -> Page:
         return Page(title=words("Nothing stands at this address"), found=False)
     view = reader.view(country.build, code)
     tiles, spoke = country_tiles.build(reader.snapshot, view), reader.view(speakers.build, code)
-    tab = reader.one_of("tab", tuple(key for key, _ in TABS), TABS[0][0])
-    head = Head(
-        view=view,
-        tiles=tiles,
-        spoke=spoke,
-        tabs=tuple((key, words(name)) for key, name in TABS),
-        tab=tab,
-        brief=reader.href(f"/countries/{code}/brief.pdf"),
-        everything=reader.href(f"/countries/{code}/everything.xlsx"),
-    )
+    reports = reader.view(since.build, country=code)
+    tabs = tuple((k, words(n, year=reports.after)) for k, n in TABS if k != "since" or reports.later or reports.earlier)
+    tab = reader.one_of("tab", tuple(key for key, _ in tabs), TABS[0][0])
+    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=tab)
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(reader),
-        blocks=(render(reader, head), *_blocks(reader, head, tab)),
-        tabs=tuple(key for key, _ in TABS),
+        blocks=(render(reader, head), *_blocks(reader, head, reports)),
+        tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _blocks(reader: Reader, head: Head, tab: str) -> Blocks:
-    view, framework = head.view, reader.snapshot.framework
+def _blocks(reader: Reader, head: Head, reports: since.Since) -> Blocks:
+    view, framework, tab = head.view, reader.snapshot.framework, head.tab
+    if tab == "since":
+        return (render(reader, SinceThen(since=reports)),)
     if tab in _TEXTS:
         text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
@@ -155,17 +158,16 @@ def _changed(reader: Reader, view: country.CountryView) -> Blocks:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    words, source, answers = reader.words, source_line(reader, view.country.code), reader.href(reader.path) + "#themes"
-    return (level_bar.chart(view.level, words, country=words.text(view.country.short), source=source, href=answers),)
+    name, source = reader.words.text(view.country.short), source_line(reader, view.country.code)
+    answers = reader.href(reader.path) + "#themes"
+    return (level_bar.chart(view.level, reader.words, country=name, source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
+    words, code = reader.words, view.country.code
+    name, source = words.text(view.country.short), source_line(reader, code)
     return timeline.chart(
-        when,
-        reader.words,
-        country=reader.words.text(view.country.short),
-        source=source_line(reader, view.country.code),
-        href=lambda item: reader.href(f"/evidence/{view.country.code}/{item}"),
+        when, words, country=name, source=source, href=lambda item: reader.href(f"/evidence/{code}/{item}")
     )
 
 
@@ -173,7 +175,7 @@ def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
     panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
     return tuple(
-        with_differing(reader, statistics.chart(view, panel, reader.words, _evidence(reader)), panel.figures)
+        with_differing(reader, statistics.chart(view, panel, reader.words, figure_address(reader)), panel.figures)
         for view, panel in panels
     )
 
@@ -187,13 +189,9 @@ def _figures(reader: Reader, view: country.CountryView) -> Blocks:
         framework=snapshot.framework,
         title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
         source=source_line(reader, view.country.code),
-        href=_evidence(reader),
+        href=figure_address(reader),
     )
     return (*statistics_links(reader, code), with_differing(reader, table, held))
-
-
-def _evidence(reader: Reader) -> statistics.Href:
-    return lambda found: reader.href(f"/evidence/observation/{found}")
 
 
 register_page(__name__, path_template=PATH, name="Country", content=content)

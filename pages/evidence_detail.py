@@ -10,8 +10,8 @@ from bukhara.i18n.periods import period_text
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.text import Text
-from bukhara.views import evidence_cell, evidence_figure
-from bukhara.views.history import CellVersion, FigureVersion, LaterReport
+from bukhara.views import evidence_cell, evidence_figure, since
+from bukhara.views.history import CellVersion, FigureVersion
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -27,7 +27,7 @@ class CellEvidence(Context):
 
     template: ClassVar[str] = "pages/evidence_cell.html"
     view: evidence_cell.EvidenceCell
-    later: tuple[LaterReport, ...]
+    since: since.Since
     history: tuple[CellVersion, ...]
     framework: Framework
     address: str
@@ -56,8 +56,6 @@ def content(reader: Reader) -> Page:
 def _cell(reader: Reader, code: str, item_id: str) -> Page:
     words, snapshot, history = reader.words, reader.snapshot, reader.service.history
     view = reader.view(evidence_cell.build, code, item_id)
-    since = history.since(snapshot, until=snapshot.as_of if "as_of" in reader.query else None)
-    about = tuple(each for each in since if (each.statement.country, each.statement.item) == (code, item_id))
     return Page(
         title=f"{words.text(view.item.name)}: {words.text(view.side.country.short)}",
         crumbs=_crumbs(reader),
@@ -66,7 +64,7 @@ def _cell(reader: Reader, code: str, item_id: str) -> Page:
                 reader,
                 CellEvidence(
                     view=view,
-                    later=about,
+                    since=reader.view(since.build, country=code, item=item_id),
                     history=history.of_cell(snapshot, code, item_id),
                     framework=snapshot.framework,
                     address=reader.href(reader.path),

@@ -9,8 +9,7 @@ from dash import register_page
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Framework
-from bukhara.views import narrative, overview
-from bukhara.views.history import LaterReport
+from bukhara.views import narrative, overview, since
 from bukhara.views.narrative import Story
 from web.filters import day_filters
 from web.layout import layout_of
@@ -28,7 +27,7 @@ class OverviewContent(Context):
     framework: Framework
     stories: tuple[Story, ...]
     was: Mapping[tuple[str, str], str]
-    later: tuple[LaterReport, ...]
+    since: since.Since
 
 
 def content(reader: Reader) -> Page:
@@ -40,7 +39,6 @@ def content(reader: Reader) -> Page:
     basis = reader.one_of("basis", tuple(bases))
     view = reader.view(overview.build, pillar=pillar, basis=basis)
     stories = reader.view(narrative.build, reader.service.past(snapshot))
-    until = snapshot.as_of if "as_of" in reader.query else None
     return Page(
         title=_title(reader, view),
         lead=words(
@@ -61,7 +59,7 @@ def content(reader: Reader) -> Page:
                     framework=snapshot.framework,
                     stories=stories,
                     was=overview.changed_cells(stories),
-                    later=reader.service.history.since(snapshot, until),
+                    since=reader.view(since.build),
                 ),
             ),
         ),

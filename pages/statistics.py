@@ -12,7 +12,7 @@ from bukhara.figures.chart import Chart
 from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases
-from web.charts import with_differing
+from web.charts import figure_address, with_differing
 from web.filters import part_filter, rate_filter
 from web.layout import contents, layout_of
 from web.page import Filter, Page
@@ -139,9 +139,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             blocks.append(render(reader, BlockHead(block=panel.block)))
             seen = panel.block
         if panel.rows:
-            drawn = figures.chart(
-                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
-            )
+            drawn = figures.chart(view, panel, reader.words, figure_address(reader))
             blocks.append(with_differing(reader, drawn, panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]

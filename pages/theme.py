@@ -6,7 +6,7 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.model.framework import Framework
-from bukhara.views import theme
+from bukhara.views import since, theme
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -21,6 +21,7 @@ class ThemePage(Context):
 
     template: ClassVar[str] = "pages/theme.html"
     view: theme.Theme
+    since: since.Since
     framework: Framework
 
 
@@ -36,7 +37,9 @@ def content(reader: Reader) -> Page:
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, ThemePage(view=view, framework=framework)),),
+        blocks=(
+            render(reader, ThemePage(view=view, since=reader.view(since.build, item=item_id), framework=framework)),
+        ),
     )
 
 

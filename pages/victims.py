@@ -10,7 +10,7 @@ from bukhara.figures import shares
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.views import identified, routes
-from web.charts import source_line, with_differing
+from web.charts import figure_address, source_line, with_differing
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import Reader
@@ -121,7 +121,7 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
             words,
             heading=(name, title),
             source=source_line(reader, "REG"),
-            href=lambda found: reader.href(f"/evidence/observation/{found}"),
+            href=figure_address(reader),
         )
         for name, title, held in headings
         if held.figures

@@ -21,7 +21,7 @@ FIXED = (
     "/method",
     "/data-quality",
 )
-TABS = ("timeline", "figures", "challenges", "words", "expected")
+TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
 def framework(*, exercise: bool = False):

@@ -19,7 +19,7 @@ from web.public_pages import page_at
 from web.templating import Context, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
@@ -164,6 +164,11 @@ def source_line(reader: Reader, country: str = "") -> str:
         day=words.date(snapshot.as_of),
         release=snapshot.release.number,
     )
+
+
+def figure_address(reader: Reader) -> Callable[[str], str]:
+    """Return how the page with the evidence of a figure is addressed."""
+    return lambda found: reader.href(f"/evidence/observation/{found}")
 
 
 def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation]) -> Chart:

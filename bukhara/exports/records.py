@@ -47,7 +47,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         sources={o.source_id for o in rows},
         figures=rows,
         found=cautions(rows, grouped),
-        as_of=snapshot.figures_as_of,
+        as_of=snapshot.newest_source,
     )
 
 
@@ -80,7 +80,7 @@ def sources(snapshot: Snapshot) -> Dataset:
         SOURCES,
         rows,
         sources={s.source_id for s in snapshot.sources},
-        as_of=snapshot.figures_as_of,
+        as_of=snapshot.newest_source,
     )
 
 

@@ -25,7 +25,7 @@ def revisions(snapshot: Snapshot, found: Iterable[EditionRevisions]) -> Dataset:
         name="revisions",
         title="Revisions of data sets",
         release=snapshot.release.number,
-        as_of=snapshot.figures_as_of,
+        as_of=snapshot.newest_source,
         columns=REVISIONS,
         rows=tuple(_row(each, edition, snapshot.release.number) for edition in found for each in edition.revisions),
     )

@@ -41,15 +41,27 @@ class Release:
     revert_scope: RevertScope | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class PublicReport:
+    """A statement or figure from a public source that the state has not confirmed."""
+
+    record: Statement | Observation
+    source: Source
+
+    @property
+    def is_read_on(self) -> bool:
+        """Whether the source is dated by the day on which it was read, because its own day is not known."""
+        return self.record.source_locator == f"accessed {self.source.date}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot(Derived):
     """The rows of `release` from sources dated on or before `as_of`, in stored order.
 
     `differences` are the differences among its observations, with the decisions on them.
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
-    `figures_on` is the day of the figures if it is another one than that of the statements: without a day asked for,
-    statistics of a newer edition than the last reading are shown.
-    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None.
+    `newest` is the day of the newest source that is shown, if that is later and no day was given, else None: figures
+    are dated up to it. `public_reports` are facts from public sources up to the same day; they set nothing.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
 
@@ -65,22 +77,19 @@ class Snapshot(Derived):
     differences: tuple[Difference, ...] = ()
     method_of: int | None = None
     draft: str = ""
-    figures_on: date | None = None
     newest: date | None = None
-
-    @property
-    def figures_as_of(self) -> date:
-        """The day up to which the sources of figures are dated."""
-        return self.figures_on or self.as_of
+    public_reports: tuple[PublicReport, ...] = ()
 
     def day_of(self, source: Source) -> date:
-        """Return the day up to which sources of the class of `source` are dated."""
-        is_statistics = source.source_class is SourceClass.INTERNATIONAL_STATISTICS
-        return self.figures_as_of if is_statistics else self.as_of
+        """Return the day up to which sources like `source` are dated: those of figures have a later one."""
+        has_figures = source.source_class is SourceClass.INTERNATIONAL_STATISTICS or any(
+            figure.source_id == source.source_id for figure in self.observations
+        )
+        return self.newest_source if has_figures else self.as_of
 
     @property
     def newest_source(self) -> date:
-        """The day of the newest source that the reader may know of."""
+        """The day of figures and of what public sources report: that of the newest source that is shown."""
         return self.newest or self.as_of
 
     def source(self, source_id: str) -> Source:

@@ -29,7 +29,7 @@ from bukhara.service.history import (
 )
 from bukhara.service.memo import Memo
 from bukhara.service.publish_result import Checked
-from bukhara.service.snapshots import default_as_of, newest_source, newest_statistics, view
+from bukhara.service.snapshots import default_as_of, newest_source, view
 from bukhara.service.unpublished import unpublished
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
@@ -93,11 +93,12 @@ class Core:
         *,
         desk_research: bool = False,
         method_then: bool = False,
-        figures_on: date | None = None,
+        newest: date | None = None,
     ) -> Snapshot:
         """Return the rows of a release from sources up to a day, by default that of the latest reading or round.
 
-        Without a day, international statistics are those of the newest edition; else of that day or of `figures_on`.
+        Figures and what public sources report go up to `newest`; by default to that day, or without a day to the
+        newest source.
         With `method_then` the items and the method of the release current on that day are used.
         Raises ReleaseUnknown for a release that does not exist.
         """
@@ -105,14 +106,14 @@ class Core:
         contents = self.shown(number)
         framework = self.parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(contents, framework)
-        last = figures_on or (day if as_of else newest_statistics(contents, day))
-        newest = None if as_of else newest_source(contents, day, desk_research=desk_research)
-        key = (number, day, last, desk_research, newest)
+        reports = self.settings.public_reports
+        if not as_of and not newest:
+            newest = newest_source(contents, day, desk_research=desk_research or reports)
+        key = (number, day, newest, desk_research)
 
         def seen() -> Snapshot:
-            found = self._differences(number)
-            kept = view(contents, framework, as_of=day, desk_research=desk_research, found=found, figures_on=last)
-            return replace(kept, newest=newest)
+            found, chosen = self._differences(number), {"desk_research": desk_research, "public_reports": reports}
+            return view(contents, framework, as_of=day, found=found, newest=newest, **chosen)
 
         present = self._snapshots.get(key, seen)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
@@ -125,11 +126,12 @@ class Core:
             shown = self.protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
-            figures_on = day if as_of else newest_statistics(shown, day)
+            reports = self.settings.public_reports
             found = of_preview(shown, self.shown(number), self._differences(number))
-            newest = None if as_of else newest_source(shown, day, desk_research=False)
-            kept = view(shown, framework, as_of=day, desk_research=False, found=found, figures_on=figures_on)
-            return replace(kept, draft=draft, newest=newest)
+            newest = None if as_of else newest_source(shown, day, desk_research=reports)
+            chosen = {"desk_research": False, "public_reports": reports}
+            kept = view(shown, framework, as_of=day, found=found, newest=newest, **chosen)
+            return replace(kept, draft=draft)
 
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
 
@@ -144,7 +146,7 @@ class Core:
 
         def found() -> tuple[EditionRevisions, ...]:
             held = self.shown(snapshot.release.number)
-            return edition_revisions(held.observations, held.sources, snapshot.figures_as_of)
+            return edition_revisions(held.observations, held.sources, snapshot.newest_source)
 
         kept: tuple[EditionRevisions, ...] = self._views.get(("revisions", _seen(snapshot)), found)
         return kept

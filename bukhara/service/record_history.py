@@ -1,22 +1,19 @@
-"""What came after a status, and what releases held before it: public reports since then, and earlier versions."""
+"""What releases held before the present one: the earlier versions of a status and of a figure."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import SourceClass, WorkbookKind
-from bukhara.model.partial_date import first_day
+from bukhara.model.codes import WorkbookKind
 from bukhara.progress.records import gather, in_round
-from bukhara.progress.status import item_status, statuses
-from bukhara.views.history import CellVersion, FigureVersion, LaterReport
+from bukhara.progress.status import item_status
+from bukhara.views.history import CellVersion, FigureVersion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bukhara.model.observation import Observation
     from bukhara.model.release import Release, Snapshot
-    from bukhara.model.statement import Statement
     from bukhara.service.core import Core
 
 SHOWN = 8
@@ -24,30 +21,10 @@ SHOWN = 8
 
 
 class RecordHistory:
-    """Reads public reports and earlier versions beside a snapshot."""
+    """Reads the earlier versions of what a snapshot holds."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
-
-    def since(self, snapshot: Snapshot, until: date | None = None) -> tuple[LaterReport, ...]:
-        """Return desk research newer than the status it is about; states in fixed order, the oldest report first.
-
-        It sets no status. Nothing dated after `until` is returned.
-        """
-        contents = self._core.shown(snapshot.release.number)
-        sources = {s.source_id: s for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
-        known = {(each.country, each.item): each.source_date for each in statuses(snapshot)}
-        first = min((reading.date for reading in snapshot.framework.readings), default=date.min)
-
-        def is_later(row: Statement) -> bool:
-            source = sources.get(row.source_id)
-            return source is not None and (known.get((row.country, row.item)) or first) < source.date <= (
-                until or date.max
-            )
-
-        places = [each.code for each in snapshot.framework.countries + snapshot.framework.regions]
-        found = [LaterReport(row, sources[row.source_id]) for row in contents.statements if is_later(row)]
-        return tuple(sorted(found, key=lambda each: (places.index(each.statement.country), _happened(each))))
 
     def of_cell(self, snapshot: Snapshot, country: str, item_id: str) -> tuple[CellVersion, ...]:
         """Return the status of an item in a state as each release held it, newest first; equal neighbours once."""
@@ -78,11 +55,6 @@ class RecordHistory:
         """Return the releases that replaced a block, the oldest first, and no more than can be read quickly."""
         known = (each for each in self._core.releases() if each.number <= snapshot.release.number)
         return tuple(each for each in known if any(key.startswith(block) for key in each.blocks))[-SHOWN:]
-
-
-def _happened(report: LaterReport) -> tuple[date, date]:
-    since = report.statement.since
-    return (first_day(since) if since else report.source.date), report.source.date
 
 
 def _changed(versions: list[CellVersion]) -> Iterator[CellVersion]:

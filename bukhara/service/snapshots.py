@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.decisions import apply_decisions
 from bukhara.comparability.editions import superseded
-from bukhara.model.codes import SourceClass
-from bukhara.model.release import Snapshot
+from bukhara.model.codes import SourceClass, State
+from bukhara.model.release import PublicReport, Snapshot
 from bukhara.service.found_differences import visible
 from bukhara.service.pending_requests import rounds, submitted, unanswered
 from bukhara.service.reply_coding import with_replies
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from bukhara.model.difference import FoundDifferences
     from bukhara.model.framework import Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.statement import Statement
     from bukhara.store import StoredContents
 
 
@@ -32,14 +34,11 @@ def default_as_of(contents: StoredContents, framework: Framework) -> date:
     return max(days, default=framework.method.bukhara_date)
 
 
-def newest_statistics(contents: StoredContents, as_of: date) -> date:
-    """Return the day of the newest edition of international statistics, or `as_of` if that is later."""
-    days = [s.date for s in contents.sources if s.source_class is SourceClass.INTERNATIONAL_STATISTICS]
-    return max([as_of, *days])
-
-
 def newest_source(contents: StoredContents, day: date, *, desk_research: bool) -> date | None:
-    """Return the day of the newest source of a release that is shown; None if it is not after `day`."""
+    """Return the day of the newest source of a release that is shown; None if it is not after `day`.
+
+    With `desk_research` that is a source of public reports too.
+    """
     shown = (s for s in contents.sources if desk_research or s.source_class is not SourceClass.DESK_RESEARCH)
     return max((source.date for source in shown if source.date > day), default=None)
 
@@ -51,40 +50,52 @@ def view(
     as_of: date,
     desk_research: bool,
     found: FoundDifferences | None = None,
-    figures_on: date | None = None,
+    newest: date | None = None,
+    public_reports: bool = False,
 ) -> Snapshot:
     """Return the sources dated on or before `as_of` with their rows, and the rows without a source.
 
-    Of a data set only the newest edition is kept. International statistics are dated on or before `figures_on`, if
-    given. Desk research is left out unless `desk_research`, and so is a row with a source that the release lacks.
-    Each request sent by that day gives rows "no answer yet", or a round once there is an answer. `found` are the
-    differences between all figures of the contents; those between figures of the day are kept, with their decisions.
+    Figures are dated on or before `newest`, if given. Of a data set only the newest edition is kept. Desk research is
+    left out unless `desk_research`, and so is a row with a source that the release lacks; with `public_reports` it is
+    kept beside the rows. Each request sent by that day gives rows "no answer yet", or a round once there is an answer.
+    `found` are the differences between all figures of the contents; those between figures of the day are kept, with
+    their decisions.
     """
-    last = figures_on or as_of
+    last = newest or as_of
     older = superseded(contents.sources, last)
-    sources = tuple(
-        source
+    known = {
+        source.source_id: source.date
         for source in contents.sources
         if source.source_id not in older
-        and source.date <= (last if source.source_class is SourceClass.INTERNATIONAL_STATISTICS else as_of)
+        and source.date <= last
         and (desk_research or source.source_class is not SourceClass.DESK_RESEARCH)
-    )
-    known = {source.source_id for source in sources} | {""}
-    observations = tuple(row for row in contents.observations if row.source_id in known)
+    }
+    dated = {name for name, day in known.items() if day <= as_of} | {""}
+    observations = tuple(row for row in contents.observations if row.source_id in known or not row.source_id)
+    shown = dated | {row.source_id for row in observations}
     differences = visible(found, observations, desk_research=desk_research) if found else ()
     snapshot = Snapshot(
         release=contents.release,
         as_of=as_of,
         framework=framework,
-        sources=sources,
-        statements=tuple(row for row in contents.statements if row.source_id in known),
+        sources=tuple(source for source in contents.sources if source.source_id in shown),
+        statements=tuple(row for row in contents.statements if row.source_id in dated),
         observations=observations,
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
-        figures_on=figures_on if figures_on != as_of else None,
+        newest=newest if newest != as_of else None,
+        public_reports=_public_reports(contents, last) if public_reports else (),
     )
     return with_replies(_with_requests(snapshot), contents.replies)
+
+
+def _public_reports(contents: StoredContents, until: date) -> tuple[PublicReport, ...]:
+    """Return the values that desk research dated up to a day reports."""
+    desk = {s.source_id: s for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH and s.date <= until}
+    rows: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
+    given = (row for row in rows if row.source_id in desk and row.state is State.VALUE)
+    return tuple(PublicReport(row, desk[row.source_id]) for row in given)
 
 
 def _with_requests(snapshot: Snapshot) -> Snapshot:

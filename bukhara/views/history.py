@@ -1,4 +1,4 @@
-"""A cell and a figure over the releases, and what public sources reported after a status."""
+"""A cell and a figure over the releases."""
 
 from __future__ import annotations
 
@@ -10,17 +10,7 @@ from bukhara.views.marks import mark
 if TYPE_CHECKING:
     from bukhara.model.observation import Observation
     from bukhara.model.release import Release
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
     from bukhara.progress.status import ItemStatus
-
-
-@dataclass(frozen=True, slots=True)
-class LaterReport:
-    """A statement from a public source that is newer than the status it is about; the state has not confirmed it."""
-
-    statement: Statement
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from bukhara.model.codes import EvidenceGrade, Severity, SourceClass, State
+from bukhara.model.release import PublicReport
 from bukhara.workbook import read
 from tests.serving import ROOT
 
@@ -12,7 +13,6 @@ BOOKS = sorted((ROOT / "data" / "updates").glob("*.xlsx"))
 THIRD_STATE = re.compile(
     r"state\.gov|usembassy|ecoi\.net|gvnet|refworld|tier\b|TIP report|U\.S\.|caspianpost|timesca", re.I
 )
-CONFERENCE = "2023-07-28"
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +34,27 @@ def rows(updates):
 def test_there_are_updates_and_all_are_read_without_a_finding(updates, rows) -> None:
     assert [f.code for book in updates for f in book.findings if f.severity is Severity.ERROR] == []
     assert [f.code for book in updates for f in book.findings] == []
-    assert len(rows) >= 20
+    assert len(rows) >= 40
 
 
-def test_every_source_is_desk_research_with_an_address_and_a_later_day(found) -> None:
+def test_every_source_is_desk_research_with_an_address_and_no_placeholder_for_its_day(found) -> None:
     assert {source.source_class for source in found.values()} == {SourceClass.DESK_RESEARCH}
     assert [s.source_id for s in found.values() if not s.address.startswith("https://")] == []
-    assert [s.source_id for s in found.values() if s.date.isoformat() <= CONFERENCE] == []
+    assert [s.source_id for s in found.values() if (s.date.month, s.date.day) == (12, 31)] == []
+    days = {"desk-kaz-kt-2025": "2026-01-16", "desk-kaz-mgorod-2025": "2026-02-20", "desk-tjk-osce-2024": "2024-12-18"}
+    assert {name: found[name].date.isoformat() for name in days} == days
+
+
+def test_a_source_without_a_day_of_publication_is_dated_by_the_day_on_which_it_was_read(rows, found) -> None:
+    read_on = {row.source_id for row in rows if PublicReport(row, found[row.source_id]).is_read_on}
+    assert {found[name].date.isoformat() for name in read_on} == {"2026-11-26"}
+    assert {"desk-kgz-24kg-2024", "desk-tjk-unodc-2024", "desk-uzb-concept-2024"} <= read_on
+    assert {s.source_id for s in found.values() if s.date.isoformat() > "2026-03-16"} == read_on
 
 
 def test_every_row_names_its_source_and_confidence_and_asks_to_be_confirmed(rows, found) -> None:
     assert [row for row in rows if row.source_id not in found] == []
-    assert [row for row in rows if not row.note.startswith("Please confirm. Confidence: high")] == []
+    assert [row for row in rows if not re.match(r"Please confirm. Confidence: (high|medium), ", row.note)] == []
 
 
 def test_no_row_sets_a_status_a_level_or_a_quote(updates, rows) -> None:

@@ -1,0 +1,79 @@
+"""What public sources report and no state has confirmed: since the last conference on record, and before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import ReadingKind
+from bukhara.model.partial_date import first_day
+from bukhara.model.statement import Statement
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import PublicReport, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Reports in fixed order of the states, by the day of the event: those since then, and those not in the report.
+
+    `after` is the year of the conference. They go up to the day `until`. They set no status, no level and no count.
+    """
+
+    after: int
+    until: date
+    later: tuple[PublicReport, ...] = ()
+    earlier: tuple[PublicReport, ...] = ()
+
+    @property
+    def newest(self) -> tuple[PublicReport, ...]:
+        """The statements since then, the newest event first."""
+        return tuple(sorted((r for r in self.later if isinstance(r.record, Statement)), key=happened, reverse=True))
+
+
+def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
+    """Return the public reports, of one state (or the region) or on one item if given.
+
+    None are returned for a day up to that of the conference: then its report is shown as it is.
+    """
+    framework, until = snapshot.framework, snapshot.newest_source
+    conference = conference_day(framework, snapshot.as_of)
+    if until <= conference:
+        return Since(conference.year, until)
+    places = [each.code for each in framework.countries + framework.regions]
+    found = [
+        each
+        for each in snapshot.public_reports
+        if country in ("", each.record.country) and item in ("", item_of(framework, each))
+    ]
+    found.sort(key=lambda each: (places.index(each.record.country), happened(each)))
+    return Since(
+        after=conference.year,
+        until=until,
+        later=tuple(each for each in found if happened(each) > conference),
+        earlier=tuple(each for each in found if happened(each) <= conference),
+    )
+
+
+def conference_day(framework: Framework, on: date) -> date:
+    """Return the day of the newest reading of a conference report up to a day, or of the first one."""
+    days = sorted(reading.date for reading in framework.readings if reading.kind is not ReadingKind.ROUND)
+    return next((day for day in reversed(days) if day <= on), min(days, default=date.max))
+
+
+def happened(report: PublicReport) -> date:
+    """Return the day of an event as far as it is known, else that of its source."""
+    record = report.record
+    if isinstance(record, Statement):
+        return first_day(record.since) if record.since else report.source.date
+    return record.period_end or record.period_start or report.source.date
+
+
+def item_of(framework: Framework, report: PublicReport) -> str:
+    """Return the id of the item that a report is about."""
+    record = report.record
+    if isinstance(record, Statement):
+        return record.item
+    return next((item.id for item in framework.items for each in item.indicators if each.id == record.indicator), "")
