@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
@@ -49,12 +50,15 @@ def export(
     form: Annotated[Format, typer.Option("--format", help="SDMX carries observations only.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; - is standard output.")] = _STDOUT,
     lang: Language = "en",
+    as_of: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only sources dated on or before this day.")
+    ] = None,
 ) -> None:
     """Write the open data of the newest release."""
     if form in _SDMX and what is not What.OBSERVATIONS:
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
-        dataset = _dataset(what, options.current_service().snapshot())
+        dataset = _dataset(what, options.current_service().snapshot(as_of.date() if as_of else None))
     parts = _parts(dataset, form, lang)
     if output == _STDOUT:
         _write(parts, sys.stdout.buffer)

@@ -108,15 +108,6 @@ def test_every_link_to_evidence_on_public_pages_is_there(base) -> None:
     assert {link: status for link in sorted(found) if (status := get(base + link)[0]) != 200} == {}
 
 
-def test_what_public_sources_say_since_is_labelled_and_changes_no_status(base) -> None:
-    html = get(base + "/evidence/KAZ/BD-12")[1]
-    since = html.split('id="since">')[1].split("</section>")[0]
-    assert "From public sources, not confirmed by the country. It sets no status." in since
-    assert "Law No. 110-VIII on countering trafficking in persons was adopted on 5 July 2024." in since
-    assert 'class="verdict c s-under_way"' in html
-    assert 'id="since"' not in get(base + "/evidence/KAZ/BD-12?as_of=2024-01-01")[1]
-
-
 def test_the_evidence_of_a_round_tells_its_history(exercise) -> None:
     page = get(exercise + "/evidence/XAA/BD-8b")[1]
     history = page.split("<h2>History</h2>")[1].split("</section>")[0]

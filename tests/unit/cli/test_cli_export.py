@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -13,8 +14,8 @@ BEGINS = {"csv": b"", "json": b'{"release":3', "xlsx": b"PK", "sdmx-csv": b"STRU
 
 
 class Shelf:
-    def snapshot(self):
-        return sample()
+    def snapshot(self, as_of=None):
+        return replace(sample(), as_of=as_of or sample().as_of)
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +48,12 @@ def test_a_dash_is_standard_output(capfdbinary, tmp_path, monkeypatch):
     assert run("observations", "--format", "sdmx-csv", "-o", "-") == 0
     assert capfdbinary.readouterr().out.startswith(BEGINS["sdmx-csv"])
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["observations", "evidence", "progress"])
+def test_a_day_holds_for_every_table(what, capfdbinary):
+    assert run(what, "--format", "json", "--as-of", "2023-07-30") == 0
+    assert json.loads(capfdbinary.readouterr().out)["as_of"] == "2023-07-30"
 
 
 def test_json_ends_in_a_line(capfdbinary):
