@@ -15,6 +15,8 @@ from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
+_HOW_READ = "no passage is quoted."
+
 
 class RevertScope(StrEnum):
     """How much a revert takes back: `only` one release, or all after it, to `return` to what it held."""
@@ -52,6 +54,11 @@ class PublicReport:
     def is_read_on(self) -> bool:
         """Whether the source is dated by the day on which it was read, because its own day is not known."""
         return self.record.source_locator == f"accessed {self.source.date}"
+
+    @property
+    def remark(self) -> str:
+        """What the note of the row says after its confidence and how it was read, in English."""
+        return self.record.note.partition(_HOW_READ)[2].strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,10 +92,11 @@ def view(
 
 def _public_reports(contents: StoredContents, until: date) -> tuple[PublicReport, ...]:
     """Return the values that desk research dated up to a day reports."""
-    desk = {s.source_id: s for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH and s.date <= until}
+    found = (source for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH)
+    public = {source.source_id: source for source in found if source.date <= until}
     rows: tuple[Statement | Observation, ...] = (*contents.statements, *contents.observations)
-    given = (row for row in rows if row.source_id in desk and row.state is State.VALUE)
-    return tuple(PublicReport(row, desk[row.source_id]) for row in given)
+    given = (row for row in rows if row.source_id in public and row.state is State.VALUE)
+    return tuple(PublicReport(row, public[row.source_id]) for row in given)
 
 
 def _with_requests(snapshot: Snapshot) -> Snapshot:
