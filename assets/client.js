@@ -13,6 +13,7 @@
 
   function go(address) {
     if (address === location.pathname + location.search + location.hash) return;
+    dropDrawn(document); // of the page before
     history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
@@ -49,6 +50,10 @@
     if (!main) return;
     var first = document.getElementById("first-paint");
     if (first) {
+      first.querySelectorAll(".drawn").forEach(function (drawn) {
+        var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
+        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+      });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
       if (location.hash) {
@@ -75,8 +80,8 @@
   document.addEventListener("click", function (event) {
     var tab = event.target.closest("[data-tab]");
     if (tab) return show(tab);
-    var image = event.target.closest("[data-image]");
-    if (image) return picture(image);
+    var whole = event.target.closest("[data-full]");
+    if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
     var link = event.target.closest("a[href]");
@@ -106,23 +111,20 @@
     frame.querySelector(".frame-table").hidden = !table;
   }
 
-  function plotOf(id) {
-    var holder = document.getElementById(id);
-    return holder && holder.querySelector(".js-plotly-plot");
+  function dropDrawn(part) {
+    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
-  function picture(button) {
-    var plot = plotOf(button.getAttribute("data-graph"));
-    if (!plot) return;
-    var frame = button.closest(".frame");
-    window.Plotly.downloadImage(plot, {
-      format: button.getAttribute("data-image"),
-      filename: frame.id,
-      width: 1200,
-      height: Math.max(480, plot.clientHeight * 1.2),
-      scale: 2,
-    });
+  /* The whole screen for a chart: by its button, and by F while the focus is in it. */
+  function full(part) {
+    var frame = part.closest(".frame");
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (frame) frame.requestFullscreen();
   }
+  document.addEventListener("keydown", function (event) {
+    if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(".frame") && !event.target.closest("input, select, textarea")) full(event.target);
+  });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */
   function fit(size) {
@@ -132,7 +134,8 @@
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {
-    var address = location.origin + location.pathname + location.search + button.getAttribute("data-copy");
+    var part = button.getAttribute("data-copy");
+    var address = location.origin + (part.charAt(0) === "/" ? part : location.pathname + location.search + part);
     navigator.clipboard.writeText(address).then(function () {
       var words = button.textContent;
       button.textContent = button.getAttribute("data-done");
@@ -146,6 +149,7 @@
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
       if (watched.has(plot) || !plot.on) return;
       watched.add(plot);
+      plot.on("plotly_afterplot", function () { dropDrawn(plot.parentNode.parentNode); });
       plot.on("plotly_click", function (event) {
         var address = event.points && event.points[0] && event.points[0].customdata;
         if (Array.isArray(address)) address = address[0];

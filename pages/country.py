@@ -156,8 +156,8 @@ def _changed(reader: Reader, view: country.CountryView) -> Blocks:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.level, reader.words, country=short, source=source_line(reader, view.country.code)),)
+    words, source, answers = reader.words, source_line(reader, view.country.code), reader.href(reader.path) + "#themes"
+    return (level_bar.chart(view.level, words, country=words.text(view.country.short), source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:

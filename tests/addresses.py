@@ -30,11 +30,11 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme."""
+    """Return every page's path: fixed ones, one a country, one a theme, and that of a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
-    return [*FIXED, *countries, *themes]
+    return [*FIXED, *countries, *themes, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:
@@ -46,6 +46,8 @@ def public_answers() -> list[str]:
         "/api/v1/evidence?format=csv",
         "/api/v1/observations?format=xlsx",
         "/download/country-figures.csv?page=/countries/XAA",
+        "/download/country-timeline.json?page=/countries/XAA",
+        "/download/country-timeline.svg?page=/countries/XAA",
     ]
 
 

@@ -16,7 +16,7 @@ from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
 from web import filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
-from web.charts import frame
+from web.charts import frame, frames
 from web.fragment import Fragment
 from web.permissions import may, permission_at
 from web.public_pages import page_at
@@ -131,10 +131,14 @@ def layout_of(path_template: str) -> Callable[..., Component]:
     return layout
 
 
-def draw(reader: Reader, page: Page) -> Component:
-    """Return the components of a public page inside the shell."""
+def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
+    """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(reader, page)
-    blocks = [frame(reader, block) if isinstance(block, Chart) else Fragment(block) for block in page.blocks]
+    charts = frames(reader, page) if page.charts else {}
+    blocks = [
+        frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
+        for block in page.blocks
+    ]
     selections = [filters.form(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(

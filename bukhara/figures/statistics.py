@@ -66,6 +66,7 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
         figure=_figure(view, panel, rows, words, href) if rows else None,
         notes=statistics_words.notes(view, panel, words),
         height=height,
+        measures=tuple(dict.fromkeys(figure.indicator for figure in panel.figures)),
     )
 
 
@@ -86,7 +87,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
         axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
         foot = total - above - row.height
         space = 0 if row.side else TOP_SPACE
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_title(row, words)
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_axis(row, words)
         layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
         addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
         data += spans.traces(row.series.drawn, axes, addresses)
@@ -136,10 +137,12 @@ def _scale(series: Series) -> tuple[str, ...]:
     return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
 
 
-def _rate_title(row: SeriesRow, words: Words) -> dict[str, Any]:
+def _rate_axis(row: SeriesRow, words: Words) -> dict[str, Any]:
+    """Return the title of an axis of monthly rates, and its highest label with one decimal."""
     if not row.series.per_month:
         return {}
-    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}}
+    labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
+    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}, **labels}
 
 
 def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:
@@ -176,7 +179,6 @@ def _header(row: SeriesRow, top: float, *, shift: int) -> dict[str, Any]:
 
 def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str, Any]:
     top = row.top
-    ticks = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
@@ -184,7 +186,6 @@ def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str,
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
-        **ticks,
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
@@ -81,10 +82,45 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
 def test_a_picture_can_be_taken_away(page, base) -> None:
     page.goto(base + "/themes")
     drawn(page)
-    for kind in ("PNG", "SVG"):
+    for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
-            page.locator(".frame").first.get_by_role("button", name=kind).click()
-        assert taken.value.suggested_filename.endswith(kind.lower())
+            page.locator(".frame").first.get_by_role("link", name=kind).click()
+        assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
+
+
+def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page, base, troubles) -> None:
+    held = []
+    page.route("**/plotly.min.js*", lambda route: held.extend([route]))
+    with page.expect_request("**/plotly.min.js*"):
+        page.goto(base + "/themes")
+    page.wait_for_selector("#first-paint", state="detached")
+    mark = page.locator(".drawn a").first
+    expect(mark).to_be_visible()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    assert [each["id"] for each in found.response["violations"]] == []
+    below = page.locator(".frame .source").first.bounding_box()
+    for request in held:
+        request.continue_()
+    drawn(page)
+    expect(page.locator(".drawn")).to_have_count(0)
+    assert page.locator(".frame .source").first.bounding_box() == below
+    assert troubles == []
+
+
+def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status")
+    full = page.locator(".frame:fullscreen")
+    page.get_by_role("button", name="Full screen").click()
+    expect(full).to_have_count(1)
+    page.keyboard.press("f")
+    expect(full).to_have_count(0)
+    page.locator(".frame-graph").focus()
+    page.keyboard.press("F")
+    expect(full).to_have_count(1)
+    assert troubles == []
 
 
 def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
@@ -113,12 +149,15 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
             expect(page.locator(".scorecard .pillar")).to_have_text(chosen.capitalize())
 
 
-def test_without_scripts_a_chart_is_a_table(browser, base) -> None:
+def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/themes")
     expect(plain.locator(".frame-table").first).to_be_visible()
-    expect(plain.locator(".graph-wait").first).to_be_hidden()
+    first = plain.locator(".drawn a").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(plain.locator("h1")).to_contain_text("police")
     context.close()
 
 
