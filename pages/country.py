@@ -136,8 +136,7 @@ def _blocks(reader: Reader, head: Head, tab: str) -> Blocks:
         text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
-        code = view.country.code
-        return (*_statistics(reader, code), *statistics_links(reader, code), _figures(reader, view))
+        return (*_statistics(reader, view.country.code), *_figures(reader, view))
     when = reader.view(dates.build, view.country.code)
     undated = (render(reader, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
     return (_timeline(reader, view, when), *undated)
@@ -179,9 +178,8 @@ def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     )
 
 
-def _figures(reader: Reader, view: country.CountryView) -> Chart:
-    words, snapshot = reader.words, reader.snapshot
-    code = view.country.code
+def _figures(reader: Reader, view: country.CountryView) -> Blocks:
+    words, snapshot, code = reader.words, reader.snapshot, view.country.code
     held = [o for o in snapshot.observations if o.country == code and not o.partner and not o.is_international]
     table = state_figures.chart(
         held,
@@ -191,7 +189,7 @@ def _figures(reader: Reader, view: country.CountryView) -> Chart:
         source=source_line(reader, view.country.code),
         href=_evidence(reader),
     )
-    return with_differing(reader, table, held)
+    return (*statistics_links(reader, code), with_differing(reader, table, held))
 
 
 def _evidence(reader: Reader) -> statistics.Href:

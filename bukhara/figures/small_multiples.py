@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from bukhara.comparability.series import breaks, segments
@@ -190,18 +189,18 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
     height = newest.value if newest.value is not None else newest.value_high
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
     place = {"xref": axes.x, "yref": axes.y, "x": spans.middle(newest), "y": height, "yanchor": "bottom", "yshift": 4}
-    return [{"text": f"<b>{escape(number)}</b>", "showarrow": False, "font": {"size": 12}, **place}]
+    return [{"text": f"<b>{number}</b>", "showarrow": False, "font": {"size": 12}, **place}]
 
 
 def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
-    name = f"<b>{escape(words.text(cell.country.short))}</b>"
-    text = f"{name}<br>{escape(note) or NO_BREAK}" if is_noted else name
+    name = f"<b>{words.text(cell.country.short)}</b>"
+    text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
     place = {"x": round(start, 4), "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
     return {"text": text, "font": {"size": 13}, "showarrow": False, "xref": "paper", "yref": "paper", **place}
 
 
 def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
-    text = "<br>".join(escape(line) for line in sentences.empty(row, cell, words))
+    text = "<br>".join(line for line in sentences.empty(row, cell, words))
     place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper"}
     return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}
 

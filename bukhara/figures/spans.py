@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from html import escape
 from typing import Any
 
 from bukhara.i18n.figures import PER_MONTH, value_text
@@ -94,7 +93,7 @@ def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
     height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
     foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
-    upright = {"text": escape(text), "textangle": -90, "x": middle(figure), "yanchor": "bottom", "yshift": 2}
+    upright = {"text": text, "textangle": -90, "x": middle(figure), "yanchor": "bottom", "yshift": 2}
     return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
 
 
@@ -226,7 +225,7 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
 
 def hover_text(figure: Observation, axes: Axes) -> str:
     """Return the text beside the pointer: number and period."""
-    return f"{escape(value_text(figure, axes.words))} · {period_text(figure.period, figure.period_label, axes.words)}"
+    return f"{value_text(figure, axes.words)} · {period_text(figure.period, figure.period_label, axes.words)}"
 
 
 def start_of(figure: Observation) -> date:
