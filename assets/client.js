@@ -19,6 +19,11 @@
   }
 
   function visit(address) {
+    if (isEvidence(address)) return openPanel(address);
+    turn(address);
+  }
+
+  function turn(address) {
     var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
@@ -31,6 +36,7 @@
       var query = new URLSearchParams(location.search);
       var focused = document.activeElement;
       if (focused.closest(".filters")) chosen = focused;
+      fold = document.querySelector("#react-entry-point .filters-folded[open]");
       (window.dash_clientside.callback_context.inputs_list[0] || []).forEach(function (input) {
         if (input.value && input.value !== "all") query.set(input.id.name, input.value);
         else query.delete(input.id.name);
@@ -42,6 +48,7 @@
   };
 
   var titleBefore = null;
+  var fold = null; // filters that were unfolded stay so when the page is drawn again
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* After each drawing: language, title, and the end of the first paint. */
@@ -61,12 +68,18 @@
         if (target) target.scrollIntoView();
       }
     }
+    if (fold && !fold.isConnected) {
+      var unfolded = main.querySelector(".filters-folded");
+      if (unfolded) unfolded.open = true;
+      fold = null;
+    }
     if (chosen && !chosen.isConnected) {
       var again = main.querySelector('.filters [name="' + chosen.name + '"]');
       if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    syncPanel();
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (titleBefore !== null && titleBefore !== title) {
@@ -84,12 +97,15 @@
     if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
+    if (event.target.closest("[data-close]")) return leavePanel();
     var link = event.target.closest("a[href]");
     if (!link || link.hasAttribute("data-plain") || event.defaultPrevented) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
     event.preventDefault();
+    if (link.hasAttribute("data-page")) return turn(address);
+    opener = link.closest(".panel") ? opener : address;
     visit(address);
   });
 
@@ -142,6 +158,101 @@
       setTimeout(function () { button.textContent = words; }, 1500);
     });
   }
+
+  /* The evidence of a mark opens at the side. `?evidence=` in the address says which; Dash is not told of it. */
+  var FOLDER = "/evidence/";
+  var opener = null; // the address whose link gets the focus back
+  var anchor = null; // the statement that the link was about
+  var page = pageOf(location);
+
+  function isEvidence(address) {
+    return address.indexOf(FOLDER) === 0 && location.pathname.indexOf(FOLDER) !== 0;
+  }
+
+  function pageOf(where) {
+    var query = new URLSearchParams(where.search);
+    query.delete("evidence");
+    return where.pathname + "?" + query.toString();
+  }
+
+  function panel() {
+    return document.querySelector("#react-entry-point .panel");
+  }
+
+  function openPanel(address) {
+    var query = new URLSearchParams(location.search);
+    var open = query.has("evidence");
+    query.set("evidence", address.slice(FOLDER.length).split(/[?#]/)[0]);
+    history[open ? "replaceState" : "pushState"](
+      open ? history.state : { panel: true }, "", location.pathname + "?" + query.toString()
+    );
+    askPanel(address);
+  }
+
+  function askPanel(address) {
+    var side = panel(), own = side.querySelector("[data-page]");
+    anchor = address.split("#")[1];
+    if (own && own.getAttribute("href") === address.split("#")[0]) {
+      side.filled = null;
+      return syncPanel();
+    }
+    side.classList.add("asked");
+    unfold(side);
+    window.dash_clientside.set_props("evidence-asked", { title: address.split("#")[0] });
+  }
+
+  function unfold(side) {
+    if (side.open) return;
+    if (innerWidth < 768) side.showModal();
+    else side.show();
+  }
+
+  function leavePanel() {
+    if (history.state && history.state.panel) return history.back();
+    history.replaceState({}, "", page + location.hash);
+    syncPanel();
+  }
+
+  /* Open or close the panel as the address says, after each drawing and after Back and Forward. */
+  function syncPanel() {
+    var side = panel();
+    if (!side) return;
+    page = pageOf(location);
+    var wanted = new URLSearchParams(location.search).get("evidence");
+    if (!wanted && side.open) {
+      side.close();
+      var link = opener && [].find.call(document.querySelectorAll("main a[href]"), function (each) {
+        return each.getAttribute("href") === opener;
+      });
+      if (link) link.focus({ preventScroll: true });
+    }
+    var title = side.querySelector("#evidence-title");
+    if (!wanted || !title || side.filled === title) return;
+    side.filled = title;
+    side.classList.remove("asked");
+    unfold(side);
+    title.focus({ preventScroll: true });
+    side.scrollTop = 0;
+    var about = anchor && side.querySelector('[id="' + anchor + '"]');
+    if (about) about.scrollIntoView({ block: "center" });
+  }
+
+  window.addEventListener("popstate", function (event) {
+    if (pageOf(location) !== page || !panel()) return;
+    event.stopImmediatePropagation();
+    var wanted = new URLSearchParams(location.search).get("evidence");
+    if (!wanted) return syncPanel();
+    var kept = new URLSearchParams(location.search);
+    kept.delete("evidence");
+    askPanel(FOLDER + wanted + "?" + kept.toString());
+  }, true);
+
+  document.addEventListener("keydown", function (event) {
+    var side = panel();
+    if (event.key !== "Escape" || !side || !side.open) return;
+    event.preventDefault();
+    leavePanel();
+  });
 
   /* One click from a mark to its evidence: a point carries its address as customdata. */
   var watched = new WeakSet();

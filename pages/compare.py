@@ -87,7 +87,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     if measured is None:
         return ()
     context = compare_table.ChartContext(
-        words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
+        words, reader.snapshot.framework, lambda found: reader.href(f"/evidence/observation/{found}")
     )
     drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
     return (with_differing(reader, drawn, measured.observations),)

@@ -165,7 +165,7 @@ def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -
         reader.words,
         country=reader.words.text(view.country.short),
         source=source_line(reader, view.country.code),
-        href=lambda item: reader.href(f"/themes/{item}") + f"#{view.country.code}",
+        href=lambda item: reader.href(f"/evidence/{view.country.code}/{item}"),
     )
 
 
@@ -193,7 +193,7 @@ def _figures(reader: Reader, view: country.CountryView) -> Blocks:
 
 
 def _evidence(reader: Reader) -> statistics.Href:
-    return lambda evidence_id: reader.href("/evidence", q=evidence_id)
+    return lambda found: reader.href(f"/evidence/observation/{found}")
 
 
 register_page(__name__, path_template=PATH, name="Country", content=content)

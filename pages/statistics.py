@@ -108,7 +108,7 @@ def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Expl
     revised = _revised(reader.service.revisions(reader.snapshot))
     look = small_multiples.Look(
         words=reader.words,
-        href=lambda found: reader.href("/evidence", q=found),
+        href=lambda found: reader.href(f"/evidence/observation/{found}"),
         form=reader.one_of("show", ("bars", "table"), "lines"),
         tops=small_multiples.common_tops(shown) if reader.one_of("scale", (WITHIN,)) else None,
         revised=revised,

@@ -118,7 +118,9 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             blocks.append(render(reader, BlockHead(block=panel.block)))
             seen = panel.block
         if panel.rows:
-            drawn = figures.chart(view, panel, reader.words, lambda found: reader.href("/evidence", q=found))
+            drawn = figures.chart(
+                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
+            )
             blocks.append(with_differing(reader, drawn, panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]

@@ -121,7 +121,7 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
             words,
             heading=(name, title),
             source=source_line(reader, "REG"),
-            href=lambda found: reader.href("/evidence", q=found),
+            href=lambda found: reader.href(f"/evidence/observation/{found}"),
         )
         for name, title, held in headings
         if held.figures

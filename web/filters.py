@@ -46,6 +46,14 @@ def form(reader: Reader, selections: tuple[Filter, ...]) -> Component:
     )
 
 
+def folded(reader: Reader, selections: tuple[Filter, ...]) -> Component:
+    """Return the form behind a button that names what is chosen."""
+    chosen = [dict(each.options)[each.value] for each in selections if each.value not in ("all", "now")]
+    name = ": ".join((reader.words("Filters"), *([", ".join(chosen)] if chosen else [])))
+    button = html.Summary(name, className="btn btn-outline-secondary btn-sm")
+    return html.Details([button, form(reader, selections)], className="filters-folded")
+
+
 def _control(selection: Filter) -> Component:
     options = [{"value": value, "label": text} for value, text in selection.options]
     select = dbc.Select(id=filter_id(selection.name), name=selection.name, options=options, value=selection.value)

@@ -14,7 +14,7 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
-from web import filters
+from web import evidence_panel, filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
 from web.fragment import Fragment
@@ -139,7 +139,8 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
         for block in page.blocks
     ]
-    selections = [filters.form(reader, page.filters)] if page.filters else []
+    shown = filters.folded if page.folded else filters.form
+    selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(
         [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks],
@@ -148,4 +149,5 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         lang=reader.words.language,
         **titled,
     )
-    return html.Div([Fragment(around.header), main, Fragment(around.footer)], className="page")
+    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
+    return html.Div(parts, className="page")

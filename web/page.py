@@ -24,7 +24,8 @@ class Page:
     """Title, one sentence, filters and blocks in reading order; `found` False answers 404.
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
-    `tabs` are the values of the selection `tab`: each shows other blocks of the page. `above` is before the filters.
+    `folded` filters are behind one button; `above` is before the filters.
+    `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Page:
     blocks: tuple[Markup | Chart, ...] = ()
     found: bool = True
     private: bool = False
+    folded: bool = False
     tabs: tuple[str, ...] = ()
 
     @property

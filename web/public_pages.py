@@ -22,13 +22,17 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 
+PANEL = "evidence"
+"""The selection that opens the panel at the side; the page itself is the same with it and without it."""
+
+
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     """Return the reader and the content of the page at `path`; without such a page, the page "not found".
 
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
     reader = reader_of(path, query)
-    selection = tuple(sorted(reader.query.items()))
+    selection = tuple(sorted((name, value) for name, value in reader.query.items() if name != PANEL))
     if reader.snapshot.draft:
         return reader, _content(reader.snapshot, path, selection)
     return reader, reader.view(_content, path, selection)

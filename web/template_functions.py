@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 
 from bukhara.figures import statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, units
+from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
 from bukhara.views import marks, replies, same_answers
@@ -73,6 +73,13 @@ def flashed() -> Sequence[object]:
 def label(context: Context, code: str | Enum) -> str:
     """Return the word for a code."""
     return codes.label(words_in(context), code)
+
+
+@template_function
+@pass_context
+def short(context: Context, mark: str) -> str:
+    """Return the word for the mark of a narrow cell."""
+    return codes.short_label(words_in(context), mark)
 
 
 @template_function
@@ -148,6 +155,13 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
 
 @template_function
 @pass_context
+def source_titles(context: Context, ids: Sequence[str]) -> str:
+    """Return the titles of sources, translated where they are listed."""
+    return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
+
+
+@template_function
+@pass_context
 def value_text(context: Context, figure: Observation) -> str:
     """Return the value of a figure as printed."""
     return figures.value_text(figure, words_in(context))
@@ -165,6 +179,17 @@ def period_text(context: Context, figure: Observation) -> str:
 def unit(context: Context, figure: Observation) -> str:
     """Return what a figure counts."""
     return units.unit_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
+def evidence_of(context: Context, record: Observation | Statement | ItemStatus) -> str:
+    """Return the address of the page with the evidence of a figure, a statement or a cell."""
+    reader = reader_in(context)
+    if figure := getattr(record, "observation_id", ""):
+        return reader.href(f"/evidence/observation/{figure}")
+    part = f"#{each}" if (each := getattr(record, "evidence_id", "")) else ""
+    return reader.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
 
 
 @template_function

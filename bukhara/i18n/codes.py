@@ -188,11 +188,28 @@ PLAIN: dict[str, str] = {
     "mention": N_("mention"),
 }
 
+SHORT: dict[str, str] = {
+    "challenge": N_("challenge"),
+    "continuing": N_("ongoing"),
+    "not_asked": N_("no information"),
+    "not_reported": N_("no answer yet"),
+    "not_available": N_("not available"),
+    "suppressed": N_("withheld"),
+    "ended": N_("expired"),
+    "no_step": N_("no step"),
+}
+"""The words of a narrow cell, where they are shorter than the word of the code."""
+
 _BY_VALUE: dict[str, str] = {
     **{state.value: CODES[State, state.value] for state in State},
     **{status.value: CODES[Status, status.value] for status in Status},
     **PLAIN,
 }
+
+
+def short_label(words: Words, code: str) -> str:
+    """Return the word for the mark of a narrow cell."""
+    return words(SHORT[code]) if code in SHORT else label(words, code)
 
 
 def label(words: Words, code: Enum | str) -> str:
