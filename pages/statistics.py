@@ -19,8 +19,7 @@ from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
-SELECTED = ("measure", "part", "from", "to", "scale", "show", "source", "country", "rows")
-OWN, WITHIN = "own", "country"
+WITHIN = "country"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +72,7 @@ def content(reader: Reader) -> Page:
 def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
     framework = reader.snapshot.framework
     years = tuple(str(year) for year in reader.view(explore.years))
-    first, last = (int(reader.one_of(name, years, "0") or 0) for name in ("from", "to"))
+    first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
     codes = tuple(country.code for country in (*framework.countries, *framework.regions))
     return explore.Selection(
         measure=reader.one_of("measure", measures),

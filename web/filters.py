@@ -95,17 +95,20 @@ def explore_filters(
     """Return the filters of Statistics; a choice that changes nothing has the value "all"."""
     words = reader.words
     held = {"unodc": words("UNODC"), "report": words("conference report"), "own": words("the states themselves")}
-    numbers = tuple((str(year), str(year)) for year in years)
+    numbers = tuple((str(year), str(year)) for year in years) or (("all", "–"),)
     known = tuple((name, held[name]) for name in reader.view(explore.sources))
     scales = (("all", words("own for each")), ("country", words("one within a country")))
     forms = (("all", words("lines")), ("bars", words("bars")), ("table", words("table")))
     everything = (("all", words("all")),)
-    first, last = (str(year) if year else "all" for year in (selection.first, selection.last))
+    first, last = (
+        str(year) if year and year not in years[end:][:1] else "all"
+        for year, end in ((selection.first, 0), (selection.last, -1))
+    )
     return (
         Filter("measure", words("Measure"), (*everything, *measures.items()), selection.measure or "all"),
         Filter("part", words("Broken down"), tuple((p.value, words(PARTS[p])) for p in PARTS), selection.part),
-        Filter("from", words("From"), (("all", words("first")), *numbers), first),
-        Filter("to", words("To"), (("all", words("last")), *numbers), last),
+        Filter("from", words("From"), (("all", numbers[0][1]), *numbers[1:]), first),
+        Filter("to", words("To"), (*numbers[:-1], ("all", numbers[-1][1])), last),
         Filter("scale", words("Scale"), scales, reader.one_of("scale", ("country",)) or "all"),
         Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),

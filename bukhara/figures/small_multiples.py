@@ -188,7 +188,15 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
         return []
     height = newest.value if newest.value is not None else newest.value_high
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
-    place = {"xref": axes.x, "yref": axes.y, "x": spans.middle(newest), "y": height, "yanchor": "bottom", "yshift": 4}
+    place = {
+        "xref": axes.x,
+        "yref": axes.y,
+        "x": spans.middle(newest),
+        "y": height,
+        "yanchor": "bottom",
+        "yshift": 4,
+        "xanchor": "center",
+    }
     return [{"text": f"<b>{number}</b>", "showarrow": False, "font": {"size": 12}, **place}]
 
 
@@ -201,7 +209,7 @@ def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) 
 
 def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
     text = "<br>".join(line for line in sentences.empty(row, cell, words))
-    place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper"}
+    place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
     return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}
 
 

@@ -36,10 +36,10 @@ def title(row: explore.Row, words: Words) -> str:
 
 
 def subtitle(row: explore.Row, words: Words) -> str:
-    """Return the unit and the reporting bodies."""
+    """Return the unit and the reporting bodies, unless the name of the measure says whose figures they are."""
     unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
     bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
-    if not bodies or len(bodies) > BODIES:
+    if row.view.is_international or not bodies or len(bodies) > BODIES:
         return unit
     return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
 
