@@ -71,7 +71,8 @@ def _scale(cell: Cell) -> tuple[str, str]:
 
 
 def _top(cell: Cell) -> float:
-    numbers = (end for f in cell.series.observations for end in (f.value, f.value_high)) if cell.series else ()
+    figures = cell.series.observations if cell.series else ()
+    numbers = (f.value_high if f.value is None else f.value for f in figures)
     return max((number for number in numbers if number is not None), default=0.0)
 
 
@@ -219,7 +220,7 @@ def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dic
         type="date",
         domain=domain,
         range=[f"{explored.first}-01-01", f"{explored.last + 1}-01-01"],
-        dtick="M12" if years <= 3 else "M24" if years <= 6 else "M60",
+        dtick="M12" if years <= 3 else "M24" if years <= 8 else "M60",
         tick0="2000-01-01",
         tickformat="%Y",
         ticklabelmode="period",

@@ -11,9 +11,11 @@ from bukhara.figures.statistics_table import breakdown, figure_cells, figure_col
 from bukhara.figures.statistics_words import body_name, no_figure_notes
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
+from bukhara.i18n.periods import period_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
+from bukhara.views.few_cases import few_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,4 +107,17 @@ def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
     counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
     if counts and series:
         found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))
-    return tuple(found)
+    return (*found, *_too_few(row, words))
+
+
+def _too_few(row: explore.Row, words: Words) -> list[str]:
+    """Return where neighbouring figures of the report or of a state have too few cases to read a change."""
+    found = []
+    for cell in row.cells:
+        series = (cell.series,) if cell.series and not row.view.is_international else ()
+        for few in few_cases(series, row.view.framework.method):
+            pairs = (tuple(period_text(f.period, f.period_label, words) for f in pair) for pair in few.pairs)
+            periods = "; ".join(words("{first} and {second}", first=one, second=two) for one, two in pairs)
+            state = words.text(cell.country.short)
+            found.append(words("{state}, {periods}: too few cases to read a change.", state=state, periods=periods))
+    return found
