@@ -98,7 +98,7 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
         size = {"height": f"{chart.height}px"}
         graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
-    name = "frame compact" if chart.is_compact else "frame"
+    name = f"frame compact columns-{chart.columns}" if chart.columns else "frame"
     return html.Section([head, *graph, foot], className=name, id=chart.id)
 
 

@@ -53,7 +53,7 @@ def chart(row: Row, explored: Explored, look: Look) -> Chart:
         notes=sentences.notes(row, look.words),
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
-        is_compact=drawn,
+        columns=len(row.cells) if drawn else 0,
     )
 
 
@@ -215,12 +215,11 @@ def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
 
 
 def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dict[str, Any]:
-    years = explored.last + 1 - explored.first
     return theme.axis(
         type="date",
         domain=domain,
         range=[f"{explored.first}-01-01", f"{explored.last + 1}-01-01"],
-        dtick="M12" if years <= 3 else "M24" if years <= 8 else "M60",
+        dtick=_ticks(explored),
         tick0="2000-01-01",
         tickformat="%Y",
         ticklabelmode="period",
@@ -230,6 +229,12 @@ def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dic
         showgrid=False,
         tickfont={"color": SOFT, "size": 11},
     )
+
+
+def _ticks(explored: Explored) -> str:
+    """Return the step between the years on an axis: a plot on a phone and in a picture has space for three."""
+    years = explored.last + 1 - explored.first
+    return next((f"M{12 * step}" for step in (1, 2, 5) if years <= 3 * step), "M120")
 
 
 def _count_axis(top: float, axes: spans.Axes) -> dict[str, Any]:
