@@ -66,7 +66,8 @@ class Drawing:
 class Chart:
     """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
-    `measures` are the ids of the indicators that it shows; a chart of themes by status has none.
+    `measures` are the ids of the indicators that it shows; a chart of themes by status has none. A row of small
+    multiples has `columns`, and what is around it is folded.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Chart:
     height: int = 320
     differing: DifferenceNote | None = None
     measures: tuple[str, ...] = ()
+    columns: int = 0
 
     @property
     def lines(self) -> tuple[str, ...]:
