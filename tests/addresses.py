@@ -21,6 +21,7 @@ FIXED = (
     "/method",
     "/data-quality",
 )
+SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 TABS = ("timeline", "figures", "challenges", "words", "expected")
 
 
@@ -30,11 +31,11 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme."""
+    """Return every page's path: fixed ones, one a country, one a theme, two sources."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
-    return [*FIXED, *countries, *themes]
+    return [*FIXED, *countries, *themes, *(() if exercise else SOURCES)]
 
 
 def public_answers() -> list[str]:

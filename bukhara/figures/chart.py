@@ -12,13 +12,17 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: the text shown, the raw value for exports, its state, link and language."""
+    """One cell of a table: the text shown, the raw value for exports, its state, link and language.
+
+    With `source_id` the value is a locator in that source.
+    """
 
     text: str
     value: float | str | None = None
     state: State = State.VALUE
     href: str = ""
     lang: str = ""
+    source_id: str = ""
 
     @property
     def exported(self) -> float | str:
@@ -49,7 +53,10 @@ class DifferenceNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A figure and the table of the same data; `id` is the file name of its download."""
+    """A figure and the table of the same data; `id` is the file name of its download.
+
+    `cited` is the id of the source whose lines `source` names at its end.
+    """
 
     id: str
     title: str
@@ -60,6 +67,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     height: int = 320
     differing: DifferenceNote | None = None
+    cited: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
