@@ -19,7 +19,7 @@ from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, responses
+from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, evidence_panel, responses
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
@@ -78,12 +78,13 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         health_endpoint="healthz",
         use_async=False,
     )
-    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True)])
+    app.layout = html.Div([page_container, html.Div(id="selected", hidden=True), evidence_panel.asked()])
     app.clientside_callback(
         ClientsideFunction("bukhara", "select"),
         Input({"type": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,
     )
+    evidence_panel.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
     server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS)

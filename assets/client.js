@@ -13,11 +13,17 @@
 
   function go(address) {
     if (address === location.pathname + location.search + location.hash) return;
+    dropDrawn(document); // of the page before
     history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   }
 
   function visit(address) {
+    if (isEvidence(address)) return openPanel(address);
+    turn(address);
+  }
+
+  function turn(address) {
     var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
@@ -30,6 +36,7 @@
       var query = new URLSearchParams(location.search);
       var focused = document.activeElement;
       if (focused.closest(".filters")) chosen = focused;
+      fold = document.querySelector("#react-entry-point .filters-folded[open]");
       (window.dash_clientside.callback_context.inputs_list[0] || []).forEach(function (input) {
         if (input.value && input.value !== "all") query.set(input.id.name, input.value);
         else query.delete(input.id.name);
@@ -41,6 +48,7 @@
   };
 
   var titleBefore = null;
+  var fold = null; // filters that were unfolded stay so when the page is drawn again
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* After each drawing: language, title, and the end of the first paint. */
@@ -49,12 +57,18 @@
     if (!main) return;
     var first = document.getElementById("first-paint");
     if (first) {
+      first.querySelectorAll(".drawn").forEach(function (drawn) {
+        var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
+        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+      });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
-      if (location.hash) {
-        var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-        if (target) target.scrollIntoView();
-      }
+      if (location.hash) location.replace(location.href);
+    }
+    if (fold && !fold.isConnected) {
+      var unfolded = main.querySelector(".filters-folded");
+      if (unfolded) unfolded.open = true;
+      fold = null;
     }
     if (chosen && !chosen.isConnected) {
       var again = main.querySelector('.filters [name="' + chosen.name + '"]');
@@ -62,6 +76,7 @@
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    syncPanel();
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (titleBefore !== null && titleBefore !== title) {
@@ -75,16 +90,19 @@
   document.addEventListener("click", function (event) {
     var tab = event.target.closest("[data-tab]");
     if (tab) return show(tab);
-    var image = event.target.closest("[data-image]");
-    if (image) return picture(image);
+    var whole = event.target.closest("[data-full]");
+    if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
+    if (event.target.closest("[data-close]")) return leavePanel();
     var link = event.target.closest("a[href]");
     if (!link || link.hasAttribute("data-plain") || event.defaultPrevented) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
     event.preventDefault();
+    if (link.hasAttribute("data-page")) return turn(address);
+    opener = link.closest(".panel") ? opener : address;
     visit(address);
   });
 
@@ -106,23 +124,20 @@
     frame.querySelector(".frame-table").hidden = !table;
   }
 
-  function plotOf(id) {
-    var holder = document.getElementById(id);
-    return holder && holder.querySelector(".js-plotly-plot");
+  function dropDrawn(part) {
+    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
-  function picture(button) {
-    var plot = plotOf(button.getAttribute("data-graph"));
-    if (!plot) return;
-    var frame = button.closest(".frame");
-    window.Plotly.downloadImage(plot, {
-      format: button.getAttribute("data-image"),
-      filename: frame.id,
-      width: 1200,
-      height: Math.max(480, plot.clientHeight * 1.2),
-      scale: 2,
-    });
+  /* The whole screen for a chart: by its button, and by F while the focus is in it. */
+  function full(part) {
+    var frame = part.closest(".frame");
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (frame) frame.requestFullscreen();
   }
+  document.addEventListener("keydown", function (event) {
+    if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest(".frame") && !event.target.closest("input, select, textarea")) full(event.target);
+  });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */
   function fit(size) {
@@ -132,7 +147,8 @@
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {
-    var address = location.origin + location.pathname + location.search + button.getAttribute("data-copy");
+    var part = button.getAttribute("data-copy");
+    var address = location.origin + (part.charAt(0) === "/" ? part : location.pathname + location.search + part);
     navigator.clipboard.writeText(address).then(function () {
       var words = button.textContent;
       button.textContent = button.getAttribute("data-done");
@@ -140,12 +156,108 @@
     });
   }
 
+  /* The evidence of a mark opens at the side. `?evidence=` in the address says which; Dash is not told of it. */
+  var FOLDER = "/evidence/";
+  var opener = null; // the address whose link gets the focus back
+  var anchor = null; // the statement that the link was about
+  var page = pageOf(location);
+
+  function isEvidence(address) {
+    return address.indexOf(FOLDER) === 0 && location.pathname.indexOf(FOLDER) !== 0;
+  }
+
+  function pageOf(where) {
+    var query = new URLSearchParams(where.search);
+    query.delete("evidence");
+    return where.pathname + "?" + query.toString();
+  }
+
+  function panel() {
+    return document.querySelector("#react-entry-point .panel");
+  }
+
+  function openPanel(address) {
+    var query = new URLSearchParams(location.search);
+    var open = query.has("evidence");
+    query.set("evidence", address.slice(FOLDER.length).split(/[?#]/)[0]);
+    history[open ? "replaceState" : "pushState"](
+      open ? history.state : { panel: true }, "", location.pathname + "?" + query.toString()
+    );
+    askPanel(address);
+  }
+
+  function askPanel(address) {
+    var side = panel(), own = side.querySelector("[data-page]");
+    anchor = address.split("#")[1];
+    if (own && own.getAttribute("href") === address.split("#")[0]) {
+      side.filled = null;
+      return syncPanel();
+    }
+    side.classList.add("asked");
+    unfold(side);
+    window.dash_clientside.set_props("evidence-asked", { title: address.split("#")[0] });
+  }
+
+  function unfold(side) {
+    if (side.open) return;
+    if (innerWidth < 768) side.showModal();
+    else side.show();
+  }
+
+  function leavePanel() {
+    if (history.state && history.state.panel) return history.back();
+    history.replaceState({}, "", page + location.hash);
+    syncPanel();
+  }
+
+  /* Open or close the panel as the address says, after each drawing and after Back and Forward. */
+  function syncPanel() {
+    var side = panel();
+    if (!side) return;
+    page = pageOf(location);
+    var wanted = new URLSearchParams(location.search).get("evidence");
+    if (!wanted && side.open) {
+      side.close();
+      var link = opener && [].find.call(document.querySelectorAll("main a[href]"), function (each) {
+        return each.getAttribute("href") === opener;
+      });
+      if (link) link.focus({ preventScroll: true });
+    }
+    var title = side.querySelector("#evidence-title");
+    if (!wanted || !title || side.filled === title) return;
+    side.filled = title;
+    side.classList.remove("asked");
+    unfold(side);
+    title.focus({ preventScroll: true });
+    side.scrollTop = 0;
+    var about = anchor && side.querySelector('[id="' + anchor + '"]');
+    if (about) about.scrollIntoView({ block: "center" });
+  }
+
+  window.addEventListener("popstate", function (event) {
+    if (pageOf(location) !== page || !panel()) return;
+    event.stopImmediatePropagation();
+    var wanted = new URLSearchParams(location.search).get("evidence");
+    if (!wanted) return syncPanel();
+    var kept = new URLSearchParams(location.search);
+    kept.delete("evidence");
+    askPanel(FOLDER + wanted + "?" + kept.toString());
+  }, true);
+
+  document.addEventListener("keydown", function (event) {
+    var side = panel();
+    if (event.key !== "Escape" || !side || !side.open) return;
+    event.preventDefault();
+    leavePanel();
+  });
+
   /* One click from a mark to its evidence: a point carries its address as customdata. */
   var watched = new WeakSet();
   new MutationObserver(function () {
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
       if (watched.has(plot) || !plot.on) return;
       watched.add(plot);
+      plot.on("plotly_afterplot", function () { dropDrawn(plot.parentNode.parentNode); });
       plot.on("plotly_click", function (event) {
         var address = event.points && event.points[0] && event.points[0].customdata;
         if (Array.isArray(address)) address = address[0];

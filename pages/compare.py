@@ -87,7 +87,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     if measured is None:
         return ()
     context = compare_table.ChartContext(
-        words, reader.snapshot.framework, lambda evidence_id: reader.href("/evidence", q=evidence_id)
+        words, reader.snapshot.framework, lambda found: reader.href(f"/evidence/observation/{found}")
     )
     drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
     return (with_differing(reader, drawn, measured.observations),)
@@ -99,6 +99,8 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     if measured.apart:
         reasons = [sentence(code, facet_values(code, measured.observations), words) for code in measured.apart]
         notes.append(" ".join([words("These figures cannot be put on one axis."), *reasons]))
+    if any(o.is_international for o in reader.snapshot.observations):
+        notes.append(words("Figures sent to UNODC are not compared between states; see Statistics, state by state."))
     if measured.monthly:
         notes.append(rate_note(words))
     if any(not panel.is_drawable for panel in measured.panels):

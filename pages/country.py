@@ -20,6 +20,7 @@ from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
+from web.statistics_links import statistics_links
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
@@ -135,7 +136,7 @@ def _blocks(reader: Reader, head: Head, tab: str) -> Blocks:
         text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
-        return (*_statistics(reader, view.country.code), _figures(reader, view))
+        return (*_statistics(reader, view.country.code), *_figures(reader, view))
     when = reader.view(dates.build, view.country.code)
     undated = (render(reader, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
     return (_timeline(reader, view, when), *undated)
@@ -154,8 +155,8 @@ def _changed(reader: Reader, view: country.CountryView) -> Blocks:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    short = reader.words.text(view.country.short)
-    return (level_bar.chart(view.level, reader.words, country=short, source=source_line(reader, view.country.code)),)
+    words, source, answers = reader.words, source_line(reader, view.country.code), reader.href(reader.path) + "#themes"
+    return (level_bar.chart(view.level, words, country=words.text(view.country.short), source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
@@ -164,7 +165,7 @@ def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -
         reader.words,
         country=reader.words.text(view.country.short),
         source=source_line(reader, view.country.code),
-        href=lambda item: reader.href(f"/themes/{item}") + f"#{view.country.code}",
+        href=lambda item: reader.href(f"/evidence/{view.country.code}/{item}"),
     )
 
 
@@ -177,10 +178,9 @@ def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     )
 
 
-def _figures(reader: Reader, view: country.CountryView) -> Chart:
-    words, snapshot = reader.words, reader.snapshot
-    code = view.country.code
-    held = [o for o in snapshot.observations if o.country == code and not o.partner]
+def _figures(reader: Reader, view: country.CountryView) -> Blocks:
+    words, snapshot, code = reader.words, reader.snapshot, view.country.code
+    held = [o for o in snapshot.observations if o.country == code and not o.partner and not o.is_international]
     table = state_figures.chart(
         held,
         words,
@@ -189,11 +189,11 @@ def _figures(reader: Reader, view: country.CountryView) -> Chart:
         source=source_line(reader, view.country.code),
         href=_evidence(reader),
     )
-    return with_differing(reader, table, held)
+    return (*statistics_links(reader, code), with_differing(reader, table, held))
 
 
 def _evidence(reader: Reader) -> statistics.Href:
-    return lambda evidence_id: reader.href("/evidence", q=evidence_id)
+    return lambda found: reader.href(f"/evidence/observation/{found}")
 
 
 register_page(__name__, path_template=PATH, name="Country", content=content)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.model.framework import Framework
+from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality
 from web.layout import contents, layout_of
 from web.page import Page
@@ -20,6 +21,7 @@ class QualityReport(Context):
     template: ClassVar[str] = "pages/data_quality.html"
     view: data_quality.DataQuality
     framework: Framework
+    editions: tuple[EditionRevisions, ...]
 
 
 def content(reader: Reader) -> Page:
@@ -41,7 +43,10 @@ def content(reader: Reader) -> Page:
                 ("revisions", words("Revisions")),
                 ("codings", words("Two codings")),
             ),
-            render(reader, QualityReport(view=view, framework=view.framework)),
+            render(
+                reader,
+                QualityReport(view=view, framework=view.framework, editions=reader.service.revisions(reader.snapshot)),
+            ),
         ),
     )
 

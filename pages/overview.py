@@ -1,5 +1,6 @@
-"""Overview: the progress of the five states at a glance, with a source one click away."""
+"""Overview: the matrix with the strip of each state, and beside it what is new, differs, is difficult or changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -9,6 +10,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Framework
 from bukhara.views import narrative, overview
+from bukhara.views.history import LaterReport
 from bukhara.views.narrative import Story
 from web.filters import day_filters
 from web.layout import layout_of
@@ -19,72 +21,60 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewContent(Context):
-    """The scorecard, the challenges named, what changed and the conferences."""
+    """The matrix, the blocks beside it and the line of conferences; `was` is the mark of a changed cell before."""
 
     template: ClassVar[str] = "pages/overview.html"
     view: overview.Overview
     framework: Framework
     stories: tuple[Story, ...]
+    was: Mapping[tuple[str, str], str]
+    later: tuple[LaterReport, ...]
 
 
 def content(reader: Reader) -> Page:
     """Return the overview for the pillar and basis selected."""
-    words, framework = reader.words, reader.snapshot.framework
-    pillars = {p.id: words.text(p.name) for p in framework.pillars}
+    words, snapshot = reader.words, reader.snapshot
+    pillars = {p.id: words.text(p.name) for p in snapshot.framework.pillars}
     bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
     pillar = reader.one_of("pillar", tuple(pillars))
     basis = reader.one_of("basis", tuple(bases))
     view = reader.view(overview.build, pillar=pillar, basis=basis)
+    stories = reader.view(narrative.build, reader.service.past(snapshot))
+    until = snapshot.as_of if "as_of" in reader.query else None
     return Page(
         title=_title(reader, view),
-        lead=_lead(reader, view),
+        lead=words(
+            "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
+        ),
         filters=(
             Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all"),
-            Filter("basis", words("What it rests on"), (("all", words("all")), *bases.items()), basis or "all"),
-            *day_filters(reader),
+            Filter("basis", words("Basis"), (("all", words("all")), *bases.items()), basis or "all"),
+            # the day is chosen on the line of conferences
+            *day_filters(reader)[1:],
         ),
-        blocks=(render(reader, OverviewContent(view=view, framework=framework, stories=_stories(reader))),),
+        folded=True,
+        blocks=(
+            render(
+                reader,
+                OverviewContent(
+                    view=view,
+                    framework=snapshot.framework,
+                    stories=stories,
+                    was=overview.changed_cells(stories),
+                    later=reader.service.history.since(snapshot, until),
+                ),
+            ),
+        ),
     )
-
-
-def _stories(reader: Reader) -> tuple[Story, ...]:
-    return reader.view(narrative.build, reader.service.past(reader.snapshot))
 
 
 def _title(reader: Reader, view: overview.Overview) -> str:
-    day = reader.words.date(view.reading.date)
+    words, day = reader.words, reader.words.date(view.reading.date)
     if reader.snapshot.framework.exercise:
-        return reader.words("Where the five invented states stand, as answered by {day}", day=day)
-    return reader.words("Where the five states stand, as reported at Astana on {day}", day=day)
-
-
-def _lead(reader: Reader, view: overview.Overview) -> str:
-    words = reader.words
-    lead = words(
-        "Of {n} themes that can be completed, {k} are in place in at least one state.",
-        n=view.themes,
-        k=view.somewhere,
-    )
-    sentences = [lead]
-    if view.everywhere:
-        sentences.append(words("In place in all five: {names}.", names=_names(reader, view.everywhere)))
-    elif view.widest:
-        sentences.append(
-            words.plural(
-                "Most widely in place, in {n} state: {names}.",
-                "Most widely in place, in {n} states: {names}.",
-                view.widest_in,
-                names=_names(reader, view.widest),
-            )
-        )
-    if view.least:
-        sentences.append(words("State bodies say least about: {names}.", names=_names(reader, view.least)))
-    return " ".join(sentences)
-
-
-def _names(reader: Reader, items: tuple[str, ...]) -> str:
-    framework = reader.snapshot.framework
-    return ", ".join(reader.words.text(framework.item(item).name) for item in items)
+        return words("Progress in the five invented countries, as answered by {day}", day=day)
+    if any(stop.current and stop.conference for stop in view.stops):
+        return words("Progress in the five countries, as reported at the Astana conference, {day}", day=day)
+    return words("Progress in the five countries, as answered by {day}", day=day)
 
 
 register_page(__name__, path="/", name="Overview", content=content)

@@ -13,7 +13,7 @@ from bukhara.model.observation import Observation
 from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases
 from web.charts import with_differing
-from web.filters import rate_filter
+from web.filters import part_filter, rate_filter
 from web.layout import contents, layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -82,7 +82,9 @@ def content(reader: Reader) -> Page:
     topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
     country = reader.one_of("country", tuple(places))
     monthly = reader.one_of("rate", ("monthly",)) == "monthly"
-    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly)
+    known = reader.view(statistics.parts, topic)
+    part = reader.one_of("part", tuple(known), statistics.Part.TOTAL)
+    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
     staged = _stages(reader, topic, country)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
@@ -90,6 +92,7 @@ def content(reader: Reader) -> Page:
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
             Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
+            *part_filter(reader, known, part),
             rate_filter(reader),
         ),
         blocks=(*_contents(reader, view, staged), *_panels(reader, view), *staged, _records(reader, view)),
@@ -103,7 +106,7 @@ def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup])
         parts.append(("stages", words("From registration to judgment")))
     if view.differences:
         parts.append(("differences", words("Differences between sources")))
-    if any(figure.quote for panel in view.panels for figure in panel.figures):
+    if not view.is_international and any(figure.quote for panel in view.panels for figure in panel.figures):
         parts.append(("figures", words("Every figure with its source")))
     return contents(reader, *parts)
 
@@ -136,7 +139,9 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             blocks.append(render(reader, BlockHead(block=panel.block)))
             seen = panel.block
         if panel.rows:
-            drawn = figures.chart(view, panel, reader.words, lambda found: reader.href("/evidence", q=found))
+            drawn = figures.chart(
+                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
+            )
             blocks.append(with_differing(reader, drawn, panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]
@@ -144,7 +149,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
 
 def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel) -> Markup:
     noted = statistics.noted(panel)
-    few = few_cases(panel.rows, view.framework.method)
+    few = () if view.is_international else few_cases(panel.rows, view.framework.method)
     if panel.rows and not (noted or few or panel.cards or panel.gaps):
         return Markup()
     context = BesideChart(
@@ -167,6 +172,9 @@ def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
+    if view.is_international:
+        # The table under each chart has every cell with its place in the data set.
+        return render(reader, FigureRecords(view=view, groups=(), open=False))
     quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
     groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
     return render(reader, FigureRecords(view=view, groups=groups, open=len(view.panels) == 1))

@@ -14,6 +14,7 @@ from web.charts import source_line, with_differing
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import Reader
+from web.statistics_links import statistics_links
 from web.templating import Context, render
 
 COLUMNS = {
@@ -77,6 +78,7 @@ def content(reader: Reader) -> Page:
     blocks: list[Markup | Chart] = [*contents(reader, *_parts(reader, view, drawn))]
     blocks.append(render(reader, NeverTogether()))
     blocks += [_block(reader, view, block) for block in view.blocks]
+    blocks += statistics_links(reader)
     blocks += drawn
     matrix = reader.view(routes.build)
     blocks.append(render(reader, RouteMatrix(matrix=matrix)))
@@ -119,7 +121,7 @@ def _shares(reader: Reader, view: identified.Identified) -> list[Chart]:
             words,
             heading=(name, title),
             source=source_line(reader, "REG"),
-            href=lambda found: reader.href("/evidence", q=found),
+            href=lambda found: reader.href(f"/evidence/observation/{found}"),
         )
         for name, title, held in headings
         if held.figures

@@ -31,11 +31,15 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme, two sources."""
+    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence, two sources, a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
-    return [*FIXED, *countries, *themes, *(() if exercise else SOURCES)]
+    # a theme in place, one that is not covered, one of the region
+    first, last = shipped.countries[0].code, shipped.countries[-1].code
+    evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
+    sources = () if exercise else SOURCES
+    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:
@@ -47,6 +51,8 @@ def public_answers() -> list[str]:
         "/api/v1/evidence?format=csv",
         "/api/v1/observations?format=xlsx",
         "/download/country-figures.csv?page=/countries/XAA",
+        "/download/country-timeline.json?page=/countries/XAA",
+        "/download/country-timeline.svg?page=/countries/XAA",
     ]
 
 

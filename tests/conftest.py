@@ -5,11 +5,20 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from tests.seeded import copied_seeds
 from tests.serving import serving
 
 # no test asserts a time: `make bench` measures
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _seeds(tmp_path_factory):
+    """Make the seeded store once."""
+    with pytest.MonkeyPatch.context() as patch:
+        copied_seeds(tmp_path_factory.mktemp("seeds"), patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,19 +8,27 @@ from urllib.parse import urlencode
 
 from dash import dcc, html
 from dash.development.base_component import Component
+from markupsafe import Markup
 
-from bukhara.figures.chart import Chart, DifferenceNote
+from bukhara.figures import theme
+from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from web.fragment import Fragment
+from web.public_pages import page_at
 from web.templating import Context, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from web.page import Page
     from web.request import Reader
 
+PAGE = "/chart"
+"""The page of a chart: this, the path of the page it is on, and its id."""
+PICTURES = ("png", "svg", "pdf")
 GRAPH_CONFIG: Any = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "plotlyServerURL": ""}
 
 
@@ -34,21 +42,89 @@ class FrameHead(Context):
 
 @dataclass(frozen=True, slots=True)
 class FrameFoot(Context):
-    """Table, source, notes and tools below a chart; `graph` is the id of the drawn chart."""
+    """Table, source, notes and tools below a chart.
+
+    Attributes:
+        chart: the chart.
+        files: kind and address of each file of the chart, and whether it is a picture.
+        address: the page of the chart.
+        is_alone: whether this is the page of the chart.
+    """
 
     template: ClassVar[str] = "web/frame_foot.html"
     chart: Chart
-    graph: str
-    csv: str
-    xlsx: str
+    files: tuple[tuple[str, str], ...]
+    address: str
+    is_alone: bool
 
 
-def frame(reader: Reader, chart: Chart) -> Component:
-    """Return a chart with all that must travel with it; without a figure only the table is shown."""
-    csv, xlsx = (download_address(reader, chart.id, kind) for kind in ("csv", "xlsx"))
-    head = Fragment(render(reader, FrameHead(chart)), "frame-head")
-    foot = Fragment(render(reader, FrameFoot(chart, graph_id(chart.id), csv, xlsx)), "frame-foot")
-    return html.Section([head, *_graph(reader, chart), foot], className="frame", id=chart.id)
+@dataclass(frozen=True, slots=True)
+class DrawnChart(Context):
+    """A chart as SVG, with its legend; plotly takes its place where there are scripts."""
+
+    template: ClassVar[str] = "web/drawn_chart.html"
+    chart: Chart
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class FrameMarkup:
+    """The HTML around a chart, and of the chart itself as the server draws it."""
+
+    head: Markup
+    foot: Markup
+    drawn: Markup
+
+
+def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
+    """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
+    if reader.snapshot.draft:
+        return {chart.id: _markup(reader, chart) for chart in page.charts}
+    return reader.view(_kept_frames, reader.path, tuple(sorted(reader.query.items())))
+
+
+def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
+    """Return a chart with all that must travel with it; without a figure only the table is shown.
+
+    A `static` chart is drawn by the server, else it is drawn by plotly.
+    """
+    graph: list[Component] = []
+    if chart.figure is not None:
+        named: Any = {"aria-label": chart.title}
+        inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
+        # the height is there before plotly is: what is below does not move
+        size = {"height": f"{chart.height}px"}
+        graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
+    head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
+    return html.Section([head, *graph, foot], className="frame", id=chart.id)
+
+
+def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> dict[str, FrameMarkup]:
+    reader, page = page_at(path, dict(query))
+    return {chart.id: _markup(reader, chart) for chart in page.charts}
+
+
+def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
+    kinds = (*PICTURES, "csv", "xlsx") if chart.figure else ("csv", "xlsx")
+    files = tuple((kind, download_address(reader, chart.id, kind)) for kind in kinds)
+    return FrameMarkup(
+        head=render(reader, FrameHead(chart)),
+        foot=render(
+            reader, FrameFoot(chart, files, chart_address(reader, chart.id), reader.path.startswith(f"{PAGE}/"))
+        ),
+        drawn=render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup(),
+    )
+
+
+def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[Reader, Page, Chart | None]:
+    """Return a chart of the page at an address, in whatever tab it is, with its reader and its page."""
+    reader, page = found = page_at(path, query)
+    tabs = (page_at(path, {**query, "tab": tab}) for tab in page.tabs)
+    for own, each in (found, *tabs):
+        for chart in each.charts:
+            if chart.id == chart_id:
+                return own, each, chart
+    return reader, page, None
 
 
 def graph_id(chart_id: str) -> str:
@@ -57,9 +133,23 @@ def graph_id(chart_id: str) -> str:
 
 
 def download_address(reader: Reader, chart_id: str, kind: str) -> str:
-    """Return where the chart's table can be had as `csv` or `xlsx`, for the same address."""
-    query = {**reader.query, "page": reader.path}
+    """Return the address of a file of a chart: its table or its picture, for the same selection."""
+    query = {**reader.query, "page": _page_of_chart(reader)}
     return f"/download/{chart_id}.{kind}?{urlencode(query)}"
+
+
+def chart_address(reader: Reader, chart_id: str, *, pinned: bool = False) -> str:
+    """Return the address of the page of a chart; a `pinned` one shows the same when the next release is published."""
+    fixed = {"release": str(reader.snapshot.release.number), "as_of": reader.snapshot.as_of.isoformat()}
+    query = {**reader.query, **(fixed if pinned else {})}
+    path = f"{PAGE}{_page_of_chart(reader).removesuffix('/')}/{chart_id}"
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def _page_of_chart(reader: Reader) -> str:
+    """Return the page that charts come from: on the page of one chart, the page before it."""
+    path = reader.path
+    return path.removeprefix(PAGE).rpartition("/")[0] or "/" if path.startswith(f"{PAGE}/") else path
 
 
 def source_line(reader: Reader, country: str = "") -> str:
@@ -90,12 +180,6 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
     return replace(chart, differing=DifferenceNote(note, links))
 
 
-def _graph(reader: Reader, chart: Chart) -> list[Component]:
-    if chart.figure is None:
-        return []
-    style = {"height": f"{chart.height}px"}
-    layout = chart.figure["layout"] | {"separators": reader.words.separators}
-    figure = chart.figure | {"layout": layout}
-    graph = dcc.Graph(id=graph_id(chart.id), figure=figure, config=GRAPH_CONFIG, style=style)
-    named: Any = {"aria-label": chart.title}
-    return [html.Div(graph, className="frame-graph", role="img", **named)]
+def _graph(reader: Reader, chart: Chart, figure: Figure) -> Component:
+    style, shown = {"height": f"{chart.height}px"}, theme.in_words(figure, reader.words)
+    return dcc.Graph(id=graph_id(chart.id), figure=shown, config=GRAPH_CONFIG, style=style)

@@ -18,6 +18,8 @@ class DifferenceText:
     """A difference in words; `decision` is empty where nobody decided, `reason` belongs to the decision."""
 
     sentence: str
+    first: str
+    second: str
     ratio: str
     causes: tuple[str, ...]
     status: str
@@ -28,8 +30,11 @@ class DifferenceText:
 def describe_difference(difference: Difference, words: Words) -> DifferenceText:
     """Return the sentence, the ratio, the likely causes, the status and the decision of a difference."""
     ratio, lapsed = difference.ratio, difference.lapsed
+    first, second = (_side(difference, words, side) for side in (0, 1))
     return DifferenceText(
-        kind_text(difference.kind, _side(difference, words, 0), _side(difference, words, 1), words),
+        kind_text(difference.kind, first, second, words),
+        first,
+        second,
         words.number(round(ratio, 2)) if ratio is not None else "",
         tuple(cause_text(cause, words) for cause in difference.causes),
         status_text(difference.status, words),

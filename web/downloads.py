@@ -1,4 +1,4 @@
-"""Files to keep: the table behind a chart, and any other file that is sent as an attachment."""
+"""Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response, abort, request
 
+from bukhara.exports import chart_metadata, chart_picture
 from bukhara.exports.table import to_csv, to_xlsx
-from web.public_pages import page_at
+from bukhara.figures import theme
+from web.charts import chart_address, find_chart
 
 if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart
+    from bukhara.exports.chart_picture import PictureKind
+    from bukhara.figures.chart import Chart, Figure
+    from web.request import Reader
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CSV = "text/csv; charset=utf-8"
-KINDS = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
+JSON = "application/json; charset=utf-8"
+TABLES = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
 
 
 def register(server: Flask) -> None:
-    """Answer `/download/<chart>.<csv|xlsx>?page=/statistics&...`."""
-    server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_table)
+    """Answer `/download/<chart>.<csv|xlsx|json|svg|png|pdf>?page=/statistics&...`."""
+    server.add_url_rule("/download/<chart_id>.<kind>", "download", _chart_file)
 
 
 def attachment(content: bytes | str, name: str, media_type: str) -> Response:
@@ -30,20 +35,37 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
     return response
 
 
-def _chart_table(chart_id: str, kind: str) -> Response:
-    """Build the page of an address once more and send the table of one of its charts: file and screen agree."""
+def _chart_file(chart_id: str, kind: str) -> Response:
+    """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
-    if kind not in KINDS:
-        abort(404)
-    chart = _chart(chart_id, query.pop("page", "/"), query)
+    reader, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
-    write, media_type = KINDS[kind]
-    return attachment(write(chart), f"bukhara-{chart.id}.{kind}", media_type)
+    name = f"bukhara-{chart.id}.{kind}"
+    if kind in TABLES:
+        write, media_type = TABLES[kind]
+        return attachment(write(chart), name, media_type)
+    if kind == "json":
+        return attachment(chart_metadata.to_json(chart, reader.snapshot, _link(reader, chart)), name, JSON)
+    picture = next((known for known in chart_picture.KINDS if known == kind), None)
+    if picture is None or chart.figure is None:
+        abort(404)
+    return attachment(_picture(reader, chart, chart.figure, picture), name, chart_picture.KINDS[picture])
 
 
-def _chart(chart_id: str, path: str, query: dict[str, str]) -> Chart | None:
-    """Return a chart of the page at an address, in whatever tab it is; None if the page has no such chart."""
-    _, page = page_at(path, query)
-    others = (page_at(path, {**query, "tab": tab})[1] for tab in page.tabs)
-    return next((chart for each in (page, *others) for chart in each.charts if chart.id == chart_id), None)
+def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
+    words, snapshot = reader.words, reader.snapshot
+    known = {"day": words.date(snapshot.as_of), "release": snapshot.release.number}
+    frame = chart_picture.Frame(
+        language=words.language,
+        exercise=words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else "",
+        release=words("As of {day}, release {release}.", **known),
+        address=_link(reader, chart),
+    )
+    return chart_picture.picture(chart, theme.in_words(figure, words), frame, kind)
+
+
+def _link(reader: Reader, chart: Chart) -> str:
+    """Return the whole address of the page of a chart in this release."""
+    host = reader.service.settings.base_url or request.host_url
+    return host.rstrip("/") + chart_address(reader, chart.id, pinned=True)

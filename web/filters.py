@@ -8,11 +8,23 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
+from bukhara.i18n.codes import N_
+from bukhara.views.statistics import Part
 from web.page import Filter
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from web.request import Reader
+
+
+PARTS = {
+    Part.TOTAL: N_("totals"),
+    Part.SEX_AGE: N_("by sex and age"),
+    Part.FORM: N_("by form of exploitation"),
+    Part.FORM_SEX_AGE: N_("by form, sex and age"),
+    Part.CITIZENSHIP: N_("by citizenship"),
+    Part.REPATRIATED: N_("by country of repatriation"),
+}
 
 
 def filter_id(name: str) -> dict[str, str]:
@@ -31,6 +43,14 @@ def form(reader: Reader, selections: tuple[Filter, ...]) -> Component:
     return html.Form(
         [*kept, *controls, html.Noscript(button)], method="get", action=reader.path, className="filters row g-2"
     )
+
+
+def folded(reader: Reader, selections: tuple[Filter, ...]) -> Component:
+    """Return the form behind a button that names what is chosen."""
+    chosen = [dict(each.options)[each.value] for each in selections if each.value not in ("all", "now")]
+    name = ": ".join((reader.words("Filters"), *([", ".join(chosen)] if chosen else [])))
+    button = html.Summary(name, className="btn btn-outline-secondary btn-sm")
+    return html.Details([button, form(reader, selections)], className="filters-folded")
 
 
 def _control(selection: Filter) -> Component:
@@ -60,6 +80,12 @@ def rate_filter(reader: Reader) -> Filter:
     words = reader.words
     options = (("all", words("as printed")), ("monthly", words("a month")))
     return Filter("rate", words("Counts"), options, reader.one_of("rate", ("monthly",)) or "all")
+
+
+def part_filter(reader: Reader, known: tuple[Part, ...], part: str) -> tuple[Filter, ...]:
+    """Return the filter of the parts of a measure of international statistics; their cells overlap."""
+    options = tuple((each.value, reader.words(PARTS[each])) for each in known)
+    return (Filter("part", reader.words("Broken down"), options, part),) if len(options) > 1 else ()
 
 
 def rate_note(words: Words) -> str:

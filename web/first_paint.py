@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc
 from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup, escape
@@ -30,12 +29,12 @@ class Paint:
 def first_paint() -> Paint:
     """Draw the page at the address of the present request; status 404 if there is no such page."""
     reader, page = page_at(request.path, request.args.to_dict())
-    html, status = to_html(draw(reader, page)), 200 if page.found else 404
+    html, status = to_html(draw(reader, page, static=True)), 200 if page.found else 404
     return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html)
 
 
 def to_html(node: Any) -> Markup:
-    """Return the HTML of a component tree; graphs become a quiet space of the same height."""
+    """Return the HTML of a component tree."""
     if isinstance(node, (list, tuple)):
         return Markup("").join(to_html(child) for child in node)
     for kind, draw_kind in _KINDS.items():
@@ -46,10 +45,6 @@ def to_html(node: Any) -> Markup:
 
 def _fragment(node: Fragment) -> Markup:
     return Markup('<div class="{}">{}</div>').format(node.className, Markup(node.html))  # noqa: S704
-
-
-def _graph(node: Any) -> Markup:
-    return Markup('<div class="graph-wait" style="height:{}"></div>').format(node.style["height"])
 
 
 def _select(node: Any) -> Markup:
@@ -86,7 +81,6 @@ def _element(node: Any) -> Markup:
 
 _KINDS: dict[type, Callable[[Any], Markup]] = {
     Fragment: _fragment,
-    dcc.Graph: _graph,
     dbc.Select: _select,
     dbc.Input: _input,
     Component: _element,

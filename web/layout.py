@@ -14,9 +14,9 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
-from web import filters
+from web import evidence_panel, filters
 from web import template_functions as _functions  # noqa: F401  (templates call them)
-from web.charts import frame
+from web.charts import frame, frames
 from web.fragment import Fragment
 from web.permissions import may, permission_at
 from web.public_pages import page_at
@@ -131,11 +131,16 @@ def layout_of(path_template: str) -> Callable[..., Component]:
     return layout
 
 
-def draw(reader: Reader, page: Page) -> Component:
-    """Return the components of a public page inside the shell."""
+def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
+    """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(reader, page)
-    blocks = [frame(reader, block) if isinstance(block, Chart) else Fragment(block) for block in page.blocks]
-    selections = [filters.form(reader, page.filters)] if page.filters else []
+    charts = frames(reader, page) if page.charts else {}
+    blocks = [
+        frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
+        for block in page.blocks
+    ]
+    shown = filters.folded if page.folded else filters.form
+    selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(
         [Fragment(around.head), *selections, *blocks],
@@ -144,4 +149,5 @@ def draw(reader: Reader, page: Page) -> Component:
         lang=reader.words.language,
         **titled,
     )
-    return html.Div([Fragment(around.header), main, Fragment(around.footer)], className="page")
+    parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
+    return html.Div(parts, className="page")

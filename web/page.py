@@ -24,6 +24,7 @@ class Page:
     """Title, one sentence, filters and blocks in reading order; `found` False answers 404.
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
+    `folded` filters are behind one button.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     """
 
@@ -34,6 +35,7 @@ class Page:
     blocks: tuple[Markup | Chart, ...] = ()
     found: bool = True
     private: bool = False
+    folded: bool = False
     tabs: tuple[str, ...] = ()
 
     @property

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dash._pages import _path_to_page
 
+from bukhara.figures import theme
+from bukhara.figures.chart import Chart
+from bukhara.figures.svg.drawing import draw
 from web.error_pages import not_found
 from web.request import reader_of
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from bukhara.model.release import Snapshot
     from web.page import Page
     from web.request import Reader
+
+
+PANEL = "evidence"
+"""The selection that opens the panel at the side; the page itself is the same with it and without it."""
 
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
@@ -22,7 +32,7 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
     reader = reader_of(path, query)
-    selection = tuple(sorted(reader.query.items()))
+    selection = tuple(sorted((name, value) for name, value in reader.query.items() if name != PANEL))
     if reader.snapshot.draft:
         return reader, _content(reader.snapshot, path, selection)
     return reader, reader.view(_content, path, selection)
@@ -33,4 +43,13 @@ def _content(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...])
     entry, _ = _path_to_page(path.strip("/"))
     reader = reader_of(path, dict(query))
     page: Page = (entry["content"] if entry else not_found)(reader)
-    return page if page.found else not_found(reader)
+    if not page.found:
+        return not_found(reader)
+    return replace(page, blocks=tuple(_drawn(reader, block) for block in page.blocks))
+
+
+def _drawn(reader: Reader, block: Markup | Chart) -> Markup | Chart:
+    """Return a chart with its figure as SVG, and other blocks as they are."""
+    if not isinstance(block, Chart) or block.figure is None:
+        return block
+    return replace(block, drawing=draw(theme.in_words(block.figure, reader.words), block.id, block.height))

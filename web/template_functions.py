@@ -11,7 +11,7 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from bukhara.figures import statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, units
+from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
 from bukhara.views import marks, replies, same_answers
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Item, Reading, Session
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
+    from bukhara.model.revision import EditionRevisions, Revision
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
     from bukhara.progress.status import ItemStatus
@@ -78,6 +79,13 @@ def flashed() -> Sequence[object]:
 def label(context: Context, code: str | Enum) -> str:
     """Return the word for a code."""
     return codes.label(words_in(context), code)
+
+
+@template_function
+@pass_context
+def short(context: Context, mark: str) -> str:
+    """Return the word for the mark of a narrow cell."""
+    return codes.short_label(words_in(context), mark)
 
 
 @template_function
@@ -199,6 +207,13 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
 
 @template_function
 @pass_context
+def source_titles(context: Context, ids: Sequence[str]) -> str:
+    """Return the titles of sources, translated where they are listed."""
+    return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
+
+
+@template_function
+@pass_context
 def value_text(context: Context, figure: Observation) -> str:
     """Return the value of a figure as printed."""
     return figures.value_text(figure, words_in(context))
@@ -216,6 +231,17 @@ def period_text(context: Context, figure: Observation) -> str:
 def unit(context: Context, figure: Observation) -> str:
     """Return what a figure counts."""
     return units.unit_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
+def evidence_of(context: Context, record: Observation | Statement | ItemStatus) -> str:
+    """Return the address of the page with the evidence of a figure, a statement or a cell."""
+    reader = reader_in(context)
+    if figure := getattr(record, "observation_id", ""):
+        return reader.href(f"/evidence/observation/{figure}")
+    part = f"#{each}" if (each := getattr(record, "evidence_id", "")) else ""
+    return reader.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
 
 
 @template_function
@@ -238,6 +264,21 @@ def breakdown_value(context: Context, figure: Observation, column: str) -> str:
 def citations(figure: Observation) -> tuple[tuple[str, str], ...]:
     """Return the quotations of a figure, each with its place."""
     return evidence_citations(figure.quote, figure.source_locator)
+
+
+@template_function
+@pass_context
+def edition_text(context: Context, edition: EditionRevisions) -> str:
+    """Return how many cells an edition of a data set changed."""
+    return revisions.edition_text(edition, words_in(context))
+
+
+@template_function
+@pass_context
+def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
+    """Return what the older and the newer edition print; a number that is masked now is not repeated."""
+    words = words_in(context)
+    return revisions.old_text(revision, words), revisions.new_text(revision, words)
 
 
 @template_function

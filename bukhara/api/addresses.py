@@ -21,9 +21,10 @@ from bukhara.api.parameters import (
     ObservationsQuery,
     Paging,
     ProgressQuery,
+    RevisionsQuery,
 )
 from bukhara.errors import CodeUnknown, StoreUnavailable
-from bukhara.exports import columns, difference_rows, filters, framework_rows, records
+from bukhara.exports import columns, difference_rows, filters, framework_rows, records, revision_rows
 from bukhara.model.codes import SourceClass
 from bukhara.progress.rows import progress_rows
 
@@ -134,6 +135,28 @@ def differences(query: DifferencesQuery) -> Response:
         query,
         lambda: difference_rows.differences(
             snapshot, filters.differences(snapshot.differences, snapshot.framework, **query.filters)
+        ),
+    )
+
+
+@blueprint.get(
+    "/revisions",
+    operation_id="revisions",
+    summary="What a newer edition of a data set changed",
+    description=(
+        "One row for each cell that was changed, masked, added or is no longer published, with the print of both "
+        "editions. `old` is `number` where the newer edition masks what the older one printed."
+    ),
+    responses=responses(columns.REVISIONS, examples.REVISION, TABLE),
+)
+def revisions(query: RevisionsQuery) -> Response:
+    """Answer with the revisions asked for."""
+    snapshot = _snapshot(query.as_of)
+    return answer(
+        snapshot,
+        query,
+        lambda: revision_rows.revisions(
+            snapshot, filters.revisions(_service().revisions(snapshot), snapshot.framework, **query.filters)
         ),
     )
 

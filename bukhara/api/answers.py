@@ -86,6 +86,7 @@ def etag_of(snapshot: Snapshot) -> str:
     parts = (
         release.created_at.isoformat(),
         snapshot.as_of.isoformat(),
+        snapshot.figures_as_of.isoformat(),
         framework.version,
         framework.method.version,
         _PROGRAM,

@@ -78,6 +78,19 @@ DIFFERENCE: dict[str, Any] = {
     "observation_ids": ["o-0123456789", "o-1123456789", "o-2123456789"],
     "release": 1,
 }
+REVISION: dict[str, Any] = {
+    "dataset": "example-dataset",
+    "kind": "changed",
+    "country": "XAA",
+    "indicator": "CTX-invented",
+    "period_code": "2021",
+    "source_locator": "Persons convicted; Total; Total; Total; Total; 2021",
+    "old_edition": "2024-05-17",
+    "old": "15",
+    "new_edition": "2025-04-14",
+    "new": "<5",
+    "release": 1,
+}
 INDICATOR: dict[str, Any] = {
     "item": "BD-1",
     "item_name": "National action plan",

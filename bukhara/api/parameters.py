@@ -146,6 +146,15 @@ class DifferencesQuery(DatedQuery):
     )
 
 
+class RevisionsQuery(DatedQuery):
+    """Parameters of revisions of data sets."""
+
+    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
+    )
+
+
 class FrameworkQuery(Paging):
     """Parameters of the framework."""
 

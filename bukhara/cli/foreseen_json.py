@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bukhara.model.revision import RevisionKind
 from bukhara.views.marks import mark
 
 if TYPE_CHECKING:
     from bukhara.model.difference import Difference
     from bukhara.model.release import Release
+    from bukhara.model.revision import EditionRevisions
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
     from bukhara.views.effect import ChangedSentences, Effect, Moved
@@ -108,7 +110,17 @@ def compared_json(found: ReleaseChanges) -> dict[str, object]:
             {"sort": each.sort.value, "kind": type(each.remark).__name__.lower(), "country": each.remark.country}
             for each in found.remarks
         ],
+        "editions": [_edition(each) for each in found.editions],
         "framework": [{"name": f.name, "before": f.before, "after": f.after} for f in found.framework],
+    }
+
+
+def _edition(each: EditionRevisions) -> dict[str, object]:
+    return {
+        "dataset": each.newer.dataset,
+        "before": each.older.edition if each.older else None,
+        "after": each.newer.edition,
+        "counts": {kind.value: len(each.of(kind)) for kind in RevisionKind},
     }
 
 

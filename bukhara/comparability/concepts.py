@@ -37,7 +37,12 @@ OWN_WORK = frozenset(
 )  # fmt: skip
 """Counting units of the work of a body itself: without a date, two bodies may have counted different work."""
 Limits = frozenset[tuple[str, str]]
-_OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings")
+_OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings", "CTX-unodc-offences")
+_SAME_MEASURE = {
+    "CTX-unodc-victims": "CTX-victims",
+    **dict.fromkeys(("CTX-unodc-contact", "CTX-unodc-prosecuted", "CTX-unodc-convicted"), "CTX-prosecuted"),
+}
+"""Measures of UNODC -> the measure of the other sources that counts the same thing."""
 _UNSTATED_SCOPES = ("", "not_stated")
 _NATIONAL, _REGIONAL = "national", "regional"
 
@@ -47,10 +52,16 @@ def concept(figure: Observation) -> tuple[str, ...]:
 
     Example: registered and investigated cases of trafficking in one country have the same concept.
     """
-    stage = STAGES.get(figure.stage, figure.stage)
-    measure = RECORDED if figure.indicator in _OFFENCES and stage == RECORDED else figure.indicator
     unit = UNITS.get(figure.counting_unit, figure.counting_unit)
-    return (figure.country, figure.partner, measure, stage, unit, figure.unit)
+    stage = STAGES.get(figure.stage, figure.stage)
+    return (figure.country, figure.partner, measure_of(figure), stage, unit, figure.unit)
+
+
+def measure_of(figure: Observation) -> str:
+    """Return the measure of a figure; recorded offences are one measure, and those of UNODC are that of the others."""
+    measure = _SAME_MEASURE.get(figure.indicator, figure.indicator)
+    is_recorded = STAGES.get(figure.stage, figure.stage) == RECORDED
+    return RECORDED if measure in _OFFENCES and is_recorded else measure
 
 
 def is_wide_class(offence_class: str) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bukhara.model.difference import Difference
     from bukhara.model.observation import Observation
 
+RECENT_YEARS = 5
+"""How far back a figure without dates is taken to speak, counted from the last year of its source."""
+
 
 def differences(observations: Iterable[Observation]) -> tuple[Difference, ...]:
     """Return the differences among figures, each once, in the order of the first figure of each.
@@ -29,8 +32,10 @@ def differences(observations: Iterable[Observation]) -> tuple[Difference, ...]:
     figures = [figure for figure in observations if bounds(figure) is not None]
     order = {figure.observation_id: n for n, figure in enumerate(figures)}
     found: dict[frozenset[str], Difference] = {}
+    years = _last_years(figures)
     for each in _found(figures):
-        found.setdefault(frozenset(o.observation_id for o in each.observations), each)
+        if _is_of_its_time(each, years):
+            found.setdefault(frozenset(o.observation_id for o in each.observations), each)
     return tuple(sorted(found.values(), key=lambda d: sorted(order[o.observation_id] for o in d.observations)))
 
 
@@ -55,6 +60,22 @@ def _found(figures: list[Observation]) -> Iterator[Difference]:
         yield from parts_larger(index)
         yield from two_labels(index)
         yield from vague_zeros(index)
+
+
+def _last_years(figures: Iterable[Observation]) -> Mapping[str, int]:
+    """Return the last year that the figures of each source are about."""
+    years: dict[str, int] = {}
+    for figure in figures:
+        if figure.period_end is not None:
+            years[figure.source_id] = max(years.get(figure.source_id, 0), figure.period_end.year)
+    return years
+
+
+def _is_of_its_time(difference: Difference, years: Mapping[str, int]) -> bool:
+    """Return whether no figure without dates ("in recent years") is compared with one of long before its source."""
+    ends = [figure.period_end.year for figure in difference.observations if figure.period_end]
+    spoken = [years.get(figure.source_id, 0) for figure in difference.observations if figure.period_start is None]
+    return not ends or not spoken or max(spoken) - min(ends) <= RECENT_YEARS
 
 
 def _grouped(figures: list[Observation], key: Callable[[Observation], Hashable]) -> Iterable[list[Observation]]:

@@ -102,7 +102,9 @@ def _differ(one: Observation, other: Observation) -> bool:
         return False
     # Two numbers of one source differ even if one allows the other ("over 9,000" and 9,287).
     is_same_source = one.reporter == other.reporter and one.source_id == other.source_id
-    return first != second if is_same_source else is_disjoint(first, second)
+    if is_same_source and not (one.is_masked or other.is_masked):
+        return first != second
+    return is_disjoint(first, second)
 
 
 def _are_comparable(one: Observation, other: Observation, index: FigureIndex) -> bool:
@@ -121,6 +123,8 @@ def _are_accounts(one: Observation, other: Observation, index: FigureIndex) -> b
     """Return whether both figures are what their bodies report on the concept: same basket, else the widest ones."""
     if has_same_basket(one, other):
         return one.stage == other.stage or not (_has_stage_of(one, other, index) or _has_stage_of(other, one, index))
+    if one.is_masked or other.is_masked:
+        return False
     if not has_basket_of(one, other) and not has_basket_of(other, one) and not has_rival_heading(one, other):
         return False
     return _is_account(one, other, index) and _is_account(other, one, index)

@@ -64,11 +64,14 @@ def is_drawable(observation: Observation) -> bool:
 
 
 def is_datable(observation: Observation) -> bool:
-    """Return whether a figure can be drawn on a time axis of counts: not a percentage, and with a start."""
+    """Return whether a figure can be drawn on a time axis of counts: not a percentage, and with a start.
+
+    A gap and a masked figure are marks without a height.
+    """
     if observation.unit == PERCENT or observation.period_start is None:
         return False
     is_gap = observation.state is State.NOT_AVAILABLE
-    return is_gap or (_has_number(observation) and observation.value is not None)
+    return is_gap or observation.is_masked or (_has_number(observation) and observation.value is not None)
 
 
 def _has_number(observation: Observation) -> bool:

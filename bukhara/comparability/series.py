@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import kind_of_period, length
+from bukhara.model.codes import State
 from bukhara.model.observation import BREAKDOWNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bukhara.model.observation import Observation
+    from bukhara.model.source import Source
 
 COLUMNS = (
     *("unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body", "territorial_scope"),
@@ -49,6 +52,47 @@ def fit(figure: Observation, accepted: Iterable[Observation]) -> SeriesFit:
     candidates = same_part or tuple(row for row in rows if not any(_part(row)))
     found = [SeriesFit(row, _differing(figure, row)) for row in candidates]
     return min(found, key=_distance, default=SeriesFit())
+
+
+def segments(figures: Iterable[Observation], sources: Iterable[Source] = ()) -> tuple[tuple[Observation, ...], ...]:
+    """Return the figures in order of their periods, divided where a line over time must break.
+
+    A line breaks at a period without a figure, at a masked or missing figure, and at a break of `breaks`. A masked or
+    missing figure is a segment by itself.
+    """
+    rows = sorted(figures, key=lambda each: (each.period_start or date.min, _end(each)))
+    broken = {id(figure) for figure, _ in breaks(rows, sources)}
+    found: list[list[Observation]] = []
+    for figure in rows:
+        if found and id(figure) not in broken and _follows(found[-1][-1], figure):
+            found[-1].append(figure)
+        else:
+            found.append([figure])
+    return tuple(map(tuple, found))
+
+
+def breaks(
+    figures: Iterable[Observation], sources: Iterable[Source] = ()
+) -> tuple[tuple[Observation, tuple[str, ...]], ...]:
+    """Return each figure from which on something else is counted, with the columns that change: a mark in a chart.
+
+    Two sources of one class (the answers of a state to two rounds) are no break; without `sources` they are.
+    """
+    classes = {source.source_id: source.source_class.value for source in sources}
+    found = []
+    for before, after in pairwise(sorted(figures, key=_end)):
+        columns = [name for name in COLUMNS if getattr(before, name) != getattr(after, name)]
+        if classes.get(before.source_id, before.source_id) != classes.get(after.source_id, after.source_id):
+            columns.append("source_id")
+        if columns:
+            found.append((after, tuple(columns)))
+    return tuple(found)
+
+
+def _follows(before: Observation, after: Observation) -> bool:
+    if not all(figure.state is State.VALUE and figure.value is not None for figure in (before, after)):
+        return False
+    return before.period_end is not None and after.period_start == before.period_end + timedelta(days=1)
 
 
 def _distance(found: SeriesFit) -> tuple[int, int]:

@@ -21,8 +21,10 @@ def added(figures: Sequence[Observation]) -> Bounds:
 
 
 def is_off(whole: Observation, parts: Sequence[Observation]) -> bool:
-    """Return whether the total and the sum of its parts cannot be the same number."""
+    """Return whether the total and the sum of its parts cannot be the same number; never with a masked figure."""
     known = bounds(whole)
+    if any(figure.is_masked for figure in (whole, *parts)):
+        return False
     allowed = tolerance([whole, *parts]) if whole.unit == PERCENT else 1e-6
     return known is not None and is_disjoint(known, added(parts), tolerance=allowed)
 

@@ -16,6 +16,7 @@ from bukhara.model.codes import (
     Status,
 )
 from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
+from bukhara.model.revision import RevisionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +124,8 @@ SOURCES = (
     "address",
     "checksum",
     "release",
+    "dataset",
+    "edition",
 )
 ITEM = (
     "item",
@@ -221,6 +224,27 @@ DIFFERENCES = (
     "source_locators",
     "release",
 )
+REVISIONS = (
+    "dataset",
+    "kind",
+    "country",
+    "indicator",
+    "counting_unit",
+    "stage",
+    "offence_class",
+    "sex",
+    "age_group",
+    "form_of_exploitation",
+    "citizenship",
+    "territorial_scope",
+    "period_code",
+    "source_locator",
+    "old_edition",
+    "old",
+    "new_edition",
+    "new",
+    "release",
+)
 RELEASES = (
     "number",
     "created_at",
@@ -282,6 +306,7 @@ CODES: Mapping[str, Mapping[str, type[StrEnum]]] = {
         "coding_status": CodingStatus,
     },
     "progress": {"status": Status, "coding_status": CodingStatus, "state": State},
+    "revisions": {"kind": RevisionKind},
     "differences": {"kind": DifferenceKind, "likely_cause": Cause, "status": DifferenceStatus},
 }
 """Table -> its columns of text with a fixed list of codes."""

@@ -8,6 +8,7 @@ from bukhara.exports.change_lines import about, values
 from bukhara.i18n import comparisons as sentences
 from bukhara.i18n.changes import sort_text
 from bukhara.i18n.effects import cell_text
+from bukhara.i18n.revisions import edition_text, new_text, old_text
 from bukhara.views.marks import mark
 from bukhara.views.workbook_changes import Sort
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.framework import Framework
+    from bukhara.model.revision import EditionRevisions
     from bukhara.views.effect import Moved
     from bukhara.views.release_changes import ReleaseChanges
     from bukhara.views.workbook_changes import RowChange
@@ -42,11 +44,22 @@ def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) 
     for each in found.remarks:
         kind = type(each.remark).__name__.lower()
         yield sentences.remark_text(kind, sort_text(each.sort.value, words), each.remark.country, words)
+    for edition in found.editions:
+        yield from _edition(edition, framework, words)
     for block in found.blocks:
         yield ""
         yield "/".join((block.kind, block.country, block.source_id))
         for row in block.rows:
             yield from (f"  {line}" for line in row_lines(row, framework, words))
+
+
+def _edition(edition: EditionRevisions, framework: Framework, words: Words) -> Iterator[str]:
+    yield ""
+    yield edition_text(edition, words)
+    if edition.older is not None:
+        for each in edition.revisions:
+            shown = f"{old_text(each, words)} → {new_text(each, words)}"
+            yield f"  {about(each.figure, framework, words)}: {shown}"
 
 
 def _cell(moved: Moved, framework: Framework, words: Words) -> str:

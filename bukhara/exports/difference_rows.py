@@ -24,7 +24,7 @@ def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
         name="differences",
         title="Differences between sources",
         release=snapshot.release.number,
-        as_of=snapshot.as_of,
+        as_of=snapshot.figures_as_of,
         columns=DIFFERENCES,
         rows=tuple(_row(each, snapshot.release.number) for each in rows),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
+    from bukhara.model.revision import EditionRevisions
     from bukhara.model.statement import Statement
     from bukhara.progress.rows import ProgressRow
 
@@ -108,6 +109,16 @@ def differences(
     _known("country", country, _countries(framework))
     _known("status", status, DifferenceStatus)
     return [d for d in found if _among(d.country, country) and _among(d.status, status)]
+
+
+def revisions(
+    found: Iterable[EditionRevisions], framework: Framework, *, country: Collection[str] = ()
+) -> list[EditionRevisions]:
+    """Return the revisions of these countries; raise CodeUnknown for an unknown code."""
+    _known("country", country, _countries(framework))
+    return [
+        replace(each, revisions=tuple(r for r in each.revisions if _among(r.figure.country, country))) for each in found
+    ]
 
 
 def progress(

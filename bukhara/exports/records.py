@@ -13,6 +13,7 @@ from bukhara.model.codes import State
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import date
 
     from bukhara.comparability.cautions import Caution
     from bukhara.exports.dataset import Cell, Row
@@ -46,6 +47,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         sources={o.source_id for o in rows},
         figures=rows,
         found=cautions(rows, grouped),
+        as_of=snapshot.figures_as_of,
     )
 
 
@@ -72,7 +74,14 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
 def sources(snapshot: Snapshot) -> Dataset:
     """Return every source; the location of an internal source is not published."""
     rows = tuple(_source(source, snapshot.release.number) for source in snapshot.sources)
-    return _dataset(snapshot, ("sources", "Sources"), SOURCES, rows, sources={s.source_id for s in snapshot.sources})
+    return _dataset(
+        snapshot,
+        ("sources", "Sources"),
+        SOURCES,
+        rows,
+        sources={s.source_id for s in snapshot.sources},
+        as_of=snapshot.figures_as_of,
+    )
 
 
 def releases(snapshot: Snapshot, history: Sequence[Release]) -> Dataset:
@@ -90,13 +99,14 @@ def _dataset(
     sources: Collection[str] = (),
     figures: Sequence[Observation] = (),
     found: tuple[Caution, ...] | None = None,
+    as_of: date | None = None,
 ) -> Dataset:
     used = [s for s in snapshot.sources if s.source_id in sources]
     return Dataset(
         name=name[0],
         title=name[1],
         release=snapshot.release.number,
-        as_of=snapshot.as_of,
+        as_of=as_of or snapshot.as_of,
         columns=tuple(columns),
         rows=rows,
         sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in used),

@@ -51,10 +51,26 @@ class DifferenceNote:
         return f"{self.sentence} {'; '.join(text for text, _ in self.links)}."
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure as SVG, for readers without scripts, paper and files.
+
+    Attributes:
+        svg: the plot area; its labels run over its edges into the margins.
+        margins: the pixels to leave free above, on the right, below and on the left.
+        legend: a small picture and a name for each entry.
+    """
+
+    svg: str
+    margins: tuple[int, int, int, int]
+    legend: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """A figure and the table of the same data; `id` is the file name of its download.
+    """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
+    `measures` are the ids of the indicators that it shows; a chart of themes by status has none.
     `cited` is the id of the source whose lines `source` names at its end.
     """
 
@@ -64,10 +80,12 @@ class Chart:
     table: Table
     source: str
     figure: Figure | None = None
+    drawing: Drawing | None = None
     notes: tuple[str, ...] = ()
     height: int = 320
     differing: DifferenceNote | None = None
     cited: str = ""
+    measures: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:

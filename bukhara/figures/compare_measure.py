@@ -47,6 +47,7 @@ def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[st
         source=source,
         notes=notes,
         height=sum(_height(panel, context) for panel in drawn) or 120,
+        measures=(view.indicator.id,),
     )
 
 
@@ -82,7 +83,8 @@ def _figure(drawn: list[Panel], context: ChartContext) -> Figure:
         single = {"y": -0.5, "yanchor": "top", "xshift": 14} if _is_single(panel) else {}
         notes += [_label(m, context) | single for m in marks]
         above += _height(panel, context)
-    margin = {"l": 10, "r": 14, "t": 0, "b": 0}
+    # the label of the longest bar ends right of it
+    margin = {"l": 10, "r": 40, "t": 0, "b": 0}
     return {
         "data": data,
         "layout": theme.layout(annotations=notes, margin=margin, hovermode="closest", **axes),

@@ -19,8 +19,11 @@ _LETTERS = 32
 _COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
 
 
-def chart(view: CountryLevel, words: Words, *, country: str, source: str) -> Chart:
-    """Return the chart of the level of a state; if too few themes are answered, it has a table only."""
+def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: str) -> Chart:
+    """Return the chart of the level of a state, and a table only if too few themes are answered.
+
+    Its marks lead to `href`, the address of the answers.
+    """
     coverage = view.coverage
     share = words.number(round(coverage.coverage * 100))
     drawn = coverage.display is not Display.LIST
@@ -34,7 +37,7 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str) -> Cha
             share=share,
             round=words.text(view.now.title),
         ),
-        figure=_figure(coverage, words) if drawn else None,
+        figure=_figure(coverage, words, href) if drawn else None,
         table=_table(view, words),
         source=source,
         notes=_notes(coverage, words),
@@ -51,7 +54,7 @@ def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
+def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
     s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
     caption = words("level {s}, with the evidence cap {capped}", s=words.number(s), capped=words.number(capped))
     bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
@@ -61,7 +64,8 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
         "x": [s],
         "y": [0],
         "width": 0.34,
-        "hoverinfo": "skip",
+        "customdata": [href],
+        "hovertemplate": caption + "<extra></extra>",
         "marker": {"color": _COLOUR, "line": {"color": _COLOUR, "width": 1}},
     }
     cap = {
@@ -69,7 +73,8 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
         "mode": "markers",
         "x": [capped],
         "y": [0],
-        "hoverinfo": "skip",
+        "customdata": [href],
+        "hovertemplate": caption + "<extra></extra>",
         "marker": {"symbol": "diamond", "size": 13, "color": "#ffffff", "line": {"color": INK, "width": 2}},
     }
     bracket = {
@@ -77,7 +82,8 @@ def _figure(coverage: Coverage, words: Words) -> dict[str, Any]:
         "mode": "lines+markers",
         "x": [coverage.low, coverage.high],
         "y": [0.42, 0.42],
-        "hoverinfo": "skip",
+        "customdata": [href, href],
+        "hovertemplate": bounds + "<extra></extra>",
         "line": {"color": NEUTRAL, "width": 2},
         "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
     }

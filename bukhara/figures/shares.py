@@ -58,6 +58,7 @@ def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str
         source=source,
         notes=tuple(notes),
         height=70 + _ROW * len(names),
+        measures=(head.indicator,),
     )
 
 
@@ -77,13 +78,14 @@ def _figure(shares: Shares, names: list[str], words: Words, href: Callable[[str]
     traces = [_bars(names[: len(values)], values, texts) | {"customdata": links}]
     if shares.rest:
         texts.append(with_unit(shares.rest, PERCENT, words))
-        traces.append(_bars(names[-1:], [shares.rest], texts[-1:], printed=False))
+        traces.append(_bars(names[-1:], [shares.rest], texts[-1:], printed=False) | {"customdata": links[:1]})
     traces.append(_labels(names, [*values, shares.rest], texts))
     return {
         "data": traces,
         "layout": theme.layout(
             barmode="overlay",
             bargap=0.35,
+            margin={"l": 8, "r": 24, "t": 8, "b": 8},
             xaxis=theme.count_axis(range=[0, 100], dtick=50, tickangle=0, ticksuffix="\u00a0%"),
             yaxis=theme.name_axis(),
         ),

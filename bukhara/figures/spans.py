@@ -19,7 +19,7 @@ HATCH = {PeriodType.YEAR: "", PeriodType.HALF_YEAR: "/", PeriodType.DAY: "|"}
 LONG, MONTHS, OPEN = "x", "\\", "."
 GREY = "#7f8894"
 SIDE_LETTERS, TOP_LETTERS, HEAD_LETTERS = 22, 11, 8
-GAP_HEIGHT = 0.3
+GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def pattern(figure: Observation) -> str:
 
 
 def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Return the traces of one row: bars for numbers, a line on the axis for zero, a grey field for a gap."""
+    """Return the traces of one row: bars for numbers, a line for zero, a grey field for a gap or a masked number."""
     pairs = list(zip(figures, addresses, strict=True))
     bars = [pair for pair in pairs if pair[0].value]
     drawn = [_bars(bars, axes)] if bars else []
     for figure, address in pairs:
-        if figure.state is State.NOT_AVAILABLE:
+        if figure.state is State.NOT_AVAILABLE or figure.is_masked:
             drawn.append(_gap(figure, axes, address))
         elif figure.value == 0 or is_open(figure.period, figure.period_label) or _days(figure) > 366:
             drawn.append(_bracket(figure, axes, address))
@@ -84,6 +84,23 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
         position |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
     letters = SIDE_LETTERS if text else HEAD_LETTERS
     return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | position
+
+
+def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
+    """Return the number of a mark, turned by a quarter: a row of many years has no space for more."""
+    is_mark = figure.is_masked or figure.state is State.NOT_AVAILABLE
+    text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
+    height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
+    foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
+    upright = {"text": text, "textangle": -90, "x": _middle(figure), "yanchor": "bottom", "yshift": 2}
+    return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
+
+
+def break_line(figure: Observation, axes: Axes) -> dict[str, Any]:
+    """Return the dotted line before the first figure of another body, class or source."""
+    at = str(_start(figure))
+    ends = {"x0": at, "x1": at, "y0": 0, "y1": 1, "xref": "x", "yref": f"{axes.y} domain"}
+    return {"type": "line", "line": {"color": GREY, "width": 1.5, "dash": "dot"}} | ends
 
 
 def is_short(figure: Observation) -> bool:
@@ -178,11 +195,11 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
 
 
 def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
-    """Return a grey hatched field over the period of a missing figure, on an axis without numbers."""
+    """Return a grey field over the period of a missing or masked figure, on an axis without numbers."""
     return {
         "type": "bar",
         "x": [_middle(figure)],
-        "y": [GAP_HEIGHT],
+        "y": [MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT],
         "width": [_days(figure) * DAY_MS],
         "customdata": [address],
         "hovertext": [_hover_text(figure, axes)],
@@ -191,7 +208,13 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
         "marker": {
             "color": GREY,
             "line": {"color": GREY, "width": 1},
-            "pattern": {"shape": "x", "fgcolor": GREY, "bgcolor": "rgba(0,0,0,0)", "size": 8, "solidity": 0.15},
+            "pattern": {
+                "shape": "." if figure.is_masked else "x",
+                "fgcolor": GREY,
+                "bgcolor": "rgba(0,0,0,0)",
+                "size": 8,
+                "solidity": 0.15,
+            },
         },
     }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel as Series
+from bukhara.comparability.series import breaks
 from bukhara.figures import spans, statistics_words, theme
 from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.palette import NEUTRAL, country_colour
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
+MANY_YEARS = 10
+"""From so many years on, an axis names every fifth one."""
 RATED = 64
 """The left margin in pixels if an axis has the title "a month"."""
 
@@ -64,6 +67,7 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
         figure=_figure(view, panel, rows, words, href) if rows else None,
         notes=statistics_words.notes(view, panel, words),
         height=height,
+        measures=tuple(dict.fromkeys(figure.indicator for figure in panel.figures)),
     )
 
 
@@ -76,6 +80,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
     total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     above = 0
     left = RATED if any(row.series.per_month for row in rows) else 34
@@ -83,17 +88,20 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
         axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
         foot = total - above - row.height
         space = 0 if row.side else TOP_SPACE
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_title(row, words)
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_axis(row, words)
         layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
         addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
         data += spans.traces(row.series.drawn, axes, addresses)
         annotations += _labels(row, axes)
+        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.series.observations, view.sources)]
         annotations.append(_header(row, (total - above) / total, shift=left - 2))
         above += row.height + GAP
+    first = panel.first_year(view.first_year)
     layout["xaxis"] = theme.axis(
         type="date",
-        range=[f"{panel.first_year(view.first_year)}-01-01", f"{view.last_year + 1}-01-01"],
-        dtick="M12",
+        range=[f"{first}-01-01", f"{view.last_year + 1}-01-01"],
+        dtick="M12" if view.last_year - first < MANY_YEARS else "M60",
+        tick0="2000-01-01",
         tickformat="%Y",
         ticklabelmode="period",
         anchor="y" if len(rows) == 1 else f"y{len(rows)}",
@@ -108,7 +116,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
     return {
         "data": data,
         "layout": theme.layout(
-            annotations=annotations, margin=margin, barmode="overlay", hovermode="closest", **layout
+            annotations=annotations, shapes=shapes, margin=margin, barmode="overlay", hovermode="closest", **layout
         ),
     }
 
@@ -130,15 +138,19 @@ def _scale(series: Series) -> tuple[str, ...]:
     return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
 
 
-def _rate_title(row: SeriesRow, words: Words) -> dict[str, Any]:
+def _rate_axis(row: SeriesRow, words: Words) -> dict[str, Any]:
+    """Return the title of an axis of monthly rates, and its highest label with one decimal."""
     if not row.series.per_month:
         return {}
-    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}}
+    labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
+    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}, **labels}
 
 
 def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
         return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
+    if row.series.head.is_international:
+        return [spans.upright_label(f, axes) for f in row.series.drawn]
     is_single = len(row.series.observations) == 1
     many_years = row.last - row.first >= 5
     if sum(spans.is_short(f) for f in row.series.drawn) > 1:
@@ -168,7 +180,6 @@ def _header(row: SeriesRow, top: float, *, shift: int) -> dict[str, Any]:
 
 def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str, Any]:
     top = row.top
-    ticks = {"ticktext": ["0", f"{top:.1f}"]} if row.series.per_month and top else {}
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
@@ -176,7 +187,6 @@ def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str,
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
-        **ticks,
     )
 
 

@@ -11,7 +11,7 @@ from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import citizenship
+from bukhara.i18n.subjects import REPATRIATED, citizenship, place
 from bukhara.i18n.units import unit_text
 from bukhara.model.codes import Qualifier
 
@@ -54,10 +54,14 @@ def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
 
 def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
     """Return the stage, class of offences, breakdowns and identifying body of a figure in words."""
-    names = ("stage", "offence_class", "sex", "age_group", "form_of_exploitation", "identifying_body")
+    # Of a total of international statistics the measure says all: what the class covers is for the law of the state.
+    own = () if figure.is_international else ("offence_class",)
+    names = ("stage", *own, "sex", "age_group", "form_of_exploitation", "identifying_body")
     parts = [label(words, getattr(figure, name)) for name in names if getattr(figure, name)]
     if figure.citizenship:
         parts.append(citizenship(figure.citizenship, words, framework))
+    if figure.stage == REPATRIATED:
+        parts.append(place(figure.territorial_scope, words, framework))
     return " · ".join(parts)
 
 

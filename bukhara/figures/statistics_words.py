@@ -6,6 +6,8 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import TIME, length
+from bukhara.comparability.series import breaks, segments
+from bukhara.figures.statistics_table import breakdown
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
@@ -43,8 +45,11 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
     """Return the lines above a row: what is counted, the stage, and the body if bodies differ."""
     head = series.head
     about = words.text(view.framework.indicator(head.indicator).name)
-    first = label(words, head.offence_class) if head.offence_class else about
+    first = label(words, head.offence_class) if head.offence_class and not head.is_international else about
     kind = [label(words, head.stage)] if head.stage else []
+    if head.is_international:
+        stage, *part = breakdown(head, words, view.framework).split(" · ")
+        first, kind = (" · ".join(part), []) if part else (about, [stage])
     if head.identifying_body:
         first, kind = about, [*kind, label(words, head.identifying_body)]
     second = " · ".join([*kind, counted(head.counting_unit, words), *_span(panel, series, words)])
@@ -102,9 +107,10 @@ def source(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the source line with the locators of all figures."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
-    places = locator_text(" | ".join(f.source_locator for f in panel.figures), words)
+    # The place of a cell of a data set is in the table: all of them would fill a page.
+    places = "" if view.is_international else locator_text(" | ".join(f.source_locator for f in panel.figures), words)
     if not places:
-        return words("Source: {titles}", titles=titles(view.sources, words))
+        return words("Source: {titles}", titles=cited or titles(view.sources, words))
     return words("Source: {titles}, {places}", titles=cited, places=places)
 
 
@@ -114,6 +120,20 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
     if len(panel.rows) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
         found.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
-    if panel.rows and panel.first_year(view.first_year) < view.first_year:
+    if any(breaks(row.observations, view.sources) for row in panel.rows):
+        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
+    if view.is_international:
+        found += _of_data_set(panel, words)
+    elif panel.rows and panel.first_year(view.first_year) < view.first_year:
         found.append(words("The years of this panel begin earlier than those of the other panels."))
     return tuple(found)
+
+
+def _of_data_set(panel: Panel, words: Words) -> list[str]:
+    """Return what the empty years and the masked cells of a panel mean."""
+    found = []
+    if any(len(segments(row.observations)) > 1 for row in panel.rows):
+        found.append(words("A year without a mark has no published figure; it is not a zero."))
+    if any(figure.is_masked for figure in panel.figures):
+        found.append(words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it."))
+    return found

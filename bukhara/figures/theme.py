@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bukhara.figures.palette import INK, LINE, SOFT
+
+if TYPE_CHECKING:
+    from bukhara.figures.chart import Figure
+    from bukhara.i18n.words import Words
 
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 13, "color": INK}
 
@@ -21,6 +25,11 @@ def layout(**changes: Any) -> dict[str, Any]:
         "dragmode": False,
     }
     return base | changes
+
+
+def in_words(figure: Figure, words: Words) -> Figure:
+    """Return a figure whose numbers are written as in the language of `words`."""
+    return figure | {"layout": figure["layout"] | {"separators": words.separators}}
 
 
 def axis(**changes: Any) -> dict[str, Any]:

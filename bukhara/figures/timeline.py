@@ -48,7 +48,11 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
     start, end = years(view)
     last = len(view.events) - 1
     return {
-        "data": [trace for row, event in enumerate(view.events) for trace in _traces(event, row, view, href)],
+        "data": [
+            trace | ({"hovertext": [_hover_text(event, words)]} if "customdata" in trace else {})
+            for row, event in enumerate(view.events)
+            for trace in _traces(event, row, view, href)
+        ],
         "layout": theme.layout(
             barmode="overlay",
             margin={"l": 14, "r": 14, "t": 34, "b": 30},
@@ -109,7 +113,7 @@ def _span(event: Event, row: int, view: Timeline, *, colour: str, href: Href) ->
         "y": [row],
         "width": 0.22,
         "customdata": [href(event.item)],
-        "hoverinfo": "none",
+        "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"color": "rgba(0,0,0,0)" if over else colour, "line": {"color": colour, "width": 2}},
     }
 
@@ -122,7 +126,7 @@ def _mark(event: Event, row: int, day: date, *, colour: str, href: Href) -> dict
         "x": [day.isoformat()],
         "y": [row],
         "customdata": [href(event.item)],
-        "hoverinfo": "none",
+        "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"symbol": symbol if event.first else "triangle-left", "size": 13, "color": colour},
     }
 
@@ -137,6 +141,10 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
         "opacity": 0.55,
         "line": {"color": colour, "width": width},
     }
+
+
+def _hover_text(event: Event, words: Words) -> str:
+    return f"{words.text(event.indicator.name)}: {status_text(event, words)}, {when(event, words)}"
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:

@@ -78,6 +78,7 @@ COLUMNS: dict[str, str] = {
     "access": N_("Access"),
     "address": N_("Address"),
     "checksum": N_("Checksum"),
+    "dataset": N_("Data set"),
     "coding_status": N_("Confirmation by the state"),
 }
 SORTS = {

@@ -62,6 +62,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (SourceClass.STATE_SUBMISSION, N_("submission of the state")),
     (SourceClass.PARTNER, N_("partner organisation")),
     (SourceClass.CIVIL_SOCIETY, N_("civil society")),
+    (SourceClass.INTERNATIONAL_STATISTICS, N_("international statistics")),
     (SourceClass.DESK_RESEARCH, N_("desk research")),
     (SourceClass.EXERCISE, N_("exercise, invented")),
     (EvidenceGrade.ASSERTION, N_("assertion")),
@@ -118,6 +119,7 @@ PLAIN: dict[str, str] = {
     "kidnapping_for_marriage": N_("kidnapping for marriage"),
     "forced_labour": N_("forced labour"),
     "sexual_exploitation": N_("sexual exploitation"),
+    "other_exploitation": N_("other forms of exploitation"),
     "complaint": N_("complaint"),
     "registered": N_("registered"),
     "investigated": N_("investigated"),
@@ -128,8 +130,10 @@ PLAIN: dict[str, str] = {
     "identified": N_("identified"),
     "assisted": N_("assisted"),
     "repatriated": N_("repatriated"),
+    "formal_contact": N_("brought into formal contact"),
     "female": N_("female"),
     "male": N_("male"),
+    "other": N_("other"),
     "minor": N_("minors"),
     "adult": N_("adults"),
     "police": N_("police"),
@@ -184,11 +188,28 @@ PLAIN: dict[str, str] = {
     "mention": N_("mention"),
 }
 
+SHORT: dict[str, str] = {
+    "challenge": N_("challenge"),
+    "continuing": N_("ongoing"),
+    "not_asked": N_("no information"),
+    "not_reported": N_("no answer yet"),
+    "not_available": N_("not available"),
+    "suppressed": N_("withheld"),
+    "ended": N_("expired"),
+    "no_step": N_("no step"),
+}
+"""The words of a narrow cell, where they are shorter than the word of the code."""
+
 _BY_VALUE: dict[str, str] = {
     **{state.value: CODES[State, state.value] for state in State},
     **{status.value: CODES[Status, status.value] for status in Status},
     **PLAIN,
 }
+
+
+def short_label(words: Words, code: str) -> str:
+    """Return the word for the mark of a narrow cell."""
+    return words(SHORT[code]) if code in SHORT else label(words, code)
 
 
 def label(words: Words, code: Enum | str) -> str:

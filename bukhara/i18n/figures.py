@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import PERCENT
+from bukhara.model.observation import MASKED_TEXT, PERCENT
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
@@ -51,6 +51,8 @@ def with_unit(value: float, unit: str, words: Words) -> str:
 
 
 def _range(observation: Observation, words: Words) -> str:
+    if observation.is_masked:
+        return MASKED_TEXT
     ends = (observation.value_low, observation.value_high)
     low, high = ("…" if end is None else words.number(end) for end in ends)
     return f"{low}–{high}\u00a0%" if observation.unit == PERCENT else f"{low}–{high}"

@@ -12,15 +12,20 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Framework
     from bukhara.model.observation import Observation
 
+REPATRIATED = "repatriated"
+"""The stage whose territory is the country that the victims came back from or went to."""
 PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of_exploitation")
 
 
 def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:
     """Return what a figure counts, from the counting unit to the identifying body, separated by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
-    parts += [label(words, value) for name in PARTS if (value := getattr(observation, name))]
+    names = [name for name in PARTS if name != "offence_class" or not observation.is_international]
+    parts += [label(words, value) for name in names if (value := getattr(observation, name))]
     if observation.citizenship:
         parts.append(citizenship(observation.citizenship, words, framework))
+    if observation.stage == REPATRIATED and observation.territorial_scope:
+        parts.append(place(observation.territorial_scope, words, framework))
     if observation.identifying_body:
         parts.append(words("identified by: {body}", body=label(words, observation.identifying_body)))
     return ", ".join(parts)
@@ -28,6 +33,11 @@ def subject(observation: Observation, words: Words, framework: Framework | None 
 
 def citizenship(code: str, words: Words, framework: Framework | None = None) -> str:
     """Return the citizenship of the persons counted, by the country name if the framework has it."""
+    return words("citizenship: {code}", code=place(code, words, framework))
+
+
+def place(code: str, words: Words, framework: Framework | None = None) -> str:
+    """Return the name of a country if the framework has it, else the word for the code."""
     countries = (*framework.countries, *framework.regions, *framework.places) if framework else ()
-    named = {country.code: words.text(country.name) for country in countries}
-    return words("citizenship: {code}", code=named.get(code) or label(words, code))
+    found = next((country.name for country in countries if country.code == code), None)
+    return words.text(found) if found else label(words, code)

@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from bukhara.i18n.words import Words
     from bukhara.model.source import Source
 
-SHIPPED = (N_("Report of the Third International Conference, Astana, 27-28 July 2023"),)
+SHIPPED = (
+    N_("Report of the Third International Conference, Astana, 27-28 July 2023"),
+    N_(
+        "Data portal, trafficking in persons (GLOTIP), edition before 17 May 2024 "
+        "(without a date in the file, read from a stored public copy)"
+    ),
+    N_("Data portal, trafficking in persons (GLOTIP), edition of 14 April 2025 (read from a stored public copy)"),
+)
 
 
 def titles(sources: Iterable[Source], words: Words) -> str:

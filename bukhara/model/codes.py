@@ -63,6 +63,7 @@ class SourceClass(StrEnum):
     STATE_SUBMISSION = "state_submission"
     PARTNER = "partner"
     CIVIL_SOCIETY = "civil_society"
+    INTERNATIONAL_STATISTICS = "international_statistics"
     DESK_RESEARCH = "desk_research"
     EXERCISE = "exercise"
 

@@ -12,6 +12,10 @@ from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 """The columns that break a figure down into parts."""
+MASKED, MASKED_TEXT = (0.0, 4.0), "<5"
+"""The range that a publisher means by "<5"; zero is within it."""
+INTERNATIONAL = "CTX-unodc-"
+"""How the ids of measures begin that are printed in international statistics."""
 PERCENT = "percent"
 """The unit of a share and of a change in per cent."""
 MENTION = "mention"
@@ -60,6 +64,17 @@ class Observation(Identified):
     def period(self) -> Period:
         """The period that the figure is about."""
         return _period(self.period_start, self.period_end)
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the publisher printed "<5" instead of the number; no sum, share or rate uses such a figure."""
+        ends = (self.value_low, self.value_high)
+        return self.qualifier is Qualifier.RANGE and self.value is None and ends == MASKED and self.quote == MASKED_TEXT
+
+    @property
+    def is_international(self) -> bool:
+        """Whether the figure is one of international statistics, which are shown for one state at a time."""
+        return self.indicator.startswith(INTERNATIONAL)
 
     @property
     def is_mention(self) -> bool:

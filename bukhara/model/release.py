@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bukhara.model.codes import SourceClass
 from bukhara.model.derived import Derived
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework, Reading
@@ -46,6 +47,8 @@ class Snapshot(Derived):
 
     `differences` are the differences among its observations, with the decisions on them.
     `method_of` is the number of an older release if `framework` is the framework of that release, else None.
+    `figures_on` is the day of the figures if it is another one than that of the statements: without a day asked for,
+    statistics of a newer edition than the last reading are shown.
     `newest` is the day of the newest source that is shown, if that is later and no day was given, else None.
     `draft` is the id and file hash of a draft (`12:<hash>`) if this is a preview of it, and empty for the record.
     """
@@ -62,7 +65,18 @@ class Snapshot(Derived):
     differences: tuple[Difference, ...] = ()
     method_of: int | None = None
     draft: str = ""
+    figures_on: date | None = None
     newest: date | None = None
+
+    @property
+    def figures_as_of(self) -> date:
+        """The day up to which the sources of figures are dated."""
+        return self.figures_on or self.as_of
+
+    def day_of(self, source: Source) -> date:
+        """Return the day up to which sources of the class of `source` are dated."""
+        is_statistics = source.source_class is SourceClass.INTERNATIONAL_STATISTICS
+        return self.figures_as_of if is_statistics else self.as_of
 
     @property
     def newest_source(self) -> date:

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
     from bukhara.model.source import Source
     from bukhara.model.statement import Statement
 
-# Desk research never sets a status; partners and civil society stand beside what the states say.
-_SILENT = frozenset({SourceClass.DESK_RESEARCH, SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY})
+# Desk research and statistics never set a status; partners and civil society stand beside what the states say.
+_SILENT = frozenset(
+    {
+        *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),
+        *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

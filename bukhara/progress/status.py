@@ -52,6 +52,11 @@ class IndicatorStatus:
     source_date: date | None = None
     coding_status: CodingStatus | None = None
 
+    @property
+    def no_step(self) -> bool:
+        """Whether the indicator was answered with level 0 in a round: known not to be in place."""
+        return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemStatus:

@@ -94,7 +94,9 @@ def _timeline(snapshot: Snapshot, place: Country, words: Words) -> Chart:
 def _level(snapshot: Snapshot, place: Country, words: Words) -> Chart | None:
     view = country_level.build(snapshot, place.code)
     source = _source(snapshot, place.code, words)
-    return level_bar.chart(view, words, country=words.text(place.short), source=source) if view else None
+    if view is None:
+        return None
+    return level_bar.chart(view, words, country=words.text(place.short), source=source, href=_no_address(place.code))
 
 
 def _source(snapshot: Snapshot, country: str, words: Words) -> str:

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework, workbook
+from bukhara.comparability.revisions import edition_revisions
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.release import AnsweredReadings, Past
@@ -28,7 +29,8 @@ from bukhara.service.history import (
 )
 from bukhara.service.memo import Memo
 from bukhara.service.publish_result import Checked
-from bukhara.service.snapshots import default_as_of, newest_source, view
+from bukhara.service.snapshots import default_as_of, newest_source, newest_statistics, view
+from bukhara.service.unpublished import unpublished
 from bukhara.store import Edition, Store, Submission, rounds
 from bukhara.store import reading as records
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from bukhara.model.difference import FoundDifferences
     from bukhara.model.framework import Framework, Reading
     from bukhara.model.release import Release, Snapshot
+    from bukhara.model.revision import EditionRevisions
     from bukhara.service.record_comparison import CheckContext
     from bukhara.settings import Settings
     from bukhara.store import StoredContents
@@ -90,9 +93,11 @@ class Core:
         *,
         desk_research: bool = False,
         method_then: bool = False,
+        figures_on: date | None = None,
     ) -> Snapshot:
         """Return the rows of a release from sources up to a day, by default that of the latest reading or round.
 
+        Without a day, international statistics are those of the newest edition; else of that day or of `figures_on`.
         With `method_then` the items and the method of the release current on that day are used.
         Raises ReleaseUnknown for a release that does not exist.
         """
@@ -100,12 +105,14 @@ class Core:
         contents = self.shown(number)
         framework = self.parsed(contents.framework_text, exercise=contents.exercise)
         day = as_of or default_as_of(contents, framework)
+        last = figures_on or (day if as_of else newest_statistics(contents, day))
         newest = None if as_of else newest_source(contents, day, desk_research=desk_research)
-        key = (number, day, desk_research, newest)
+        key = (number, day, last, desk_research, newest)
 
         def seen() -> Snapshot:
             found = self._differences(number)
-            return view(contents, framework, as_of=day, desk_research=desk_research, found=found, newest=newest)
+            kept = view(contents, framework, as_of=day, desk_research=desk_research, found=found, figures_on=last)
+            return replace(kept, newest=newest)
 
         present = self._snapshots.get(key, seen)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
@@ -118,10 +125,11 @@ class Core:
             shown = self.protected(after)
             framework = self.parsed(shown.framework_text, exercise=shown.exercise)
             day = as_of or default_as_of(shown, framework)
+            figures_on = day if as_of else newest_statistics(shown, day)
             found = of_preview(shown, self.shown(number), self._differences(number))
             newest = None if as_of else newest_source(shown, day, desk_research=False)
-            seen = view(shown, framework, as_of=day, desk_research=False, found=found, newest=newest)
-            return replace(seen, draft=draft)
+            kept = view(shown, framework, as_of=day, desk_research=False, found=found, figures_on=figures_on)
+            return replace(kept, draft=draft, newest=newest)
 
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
 
@@ -130,6 +138,16 @@ class Core:
         key = ("past", _seen(snapshot))
         past: Past | None = self._views.get(key, lambda: self._past(snapshot))
         return past
+
+    def revisions(self, snapshot: Snapshot) -> tuple[EditionRevisions, ...]:
+        """Return how each edition of a data set up to the day of the figures revises the edition before it."""
+
+        def found() -> tuple[EditionRevisions, ...]:
+            held = self.shown(snapshot.release.number)
+            return edition_revisions(held.observations, held.sources, snapshot.figures_as_of)
+
+        kept: tuple[EditionRevisions, ...] = self._views.get(("revisions", _seen(snapshot)), found)
+        return kept
 
     def view(
         self,
@@ -300,6 +318,8 @@ class Core:
         store.migrate()
         if store.ready() is None:
             self._seed(store)
+        for command in unpublished(self.settings, store):
+            _LOG.warning("figures that came with this version are not published yet: %s", command)
         self._refuse_other_record(store)
         store_mark.write(self.settings)
 

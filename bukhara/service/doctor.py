@@ -14,6 +14,7 @@ from bukhara import framework
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.access import Role
 from bukhara.service import backups, store_mark, var_folder
+from bukhara.service.unpublished import unpublished
 from bukhara.settings import WITHOUT_EFFECT, refuse_unsafe
 from bukhara.store import Store, accounts, health
 from bukhara.store.engine import sqlite_choice, wal_is_safe
@@ -155,6 +156,8 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             )
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
             yield from _two_persons(settings, accounts.every(connection))
+    for command in unpublished(settings, store):
+        yield Result("data", "figures that came with this version are not published yet", command, warning=True)
     yield _backup(settings, min(release.created_at for release in store.releases()), now)
 
 

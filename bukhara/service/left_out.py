@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bukhara.model.statement import Statement
     from bukhara.store import StoredContents, Submission
 
-OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY)
+OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
 _FIRST_VERSION = 3
 """The first version of the template that leaves rows out."""
 

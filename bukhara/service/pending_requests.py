@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from bukhara.model.source import Source
 
 # A text of others about a state is not an answer of that state.
-_OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.DESK_RESEARCH)
+_OF_OTHERS = (
+    *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
+    *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),
+)
 _NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from bukhara.service.publish_result import Checked
 
-FOLDERS = ("trackers", "statistics", "partners", "updates")
+EDITIONS = "unodc"
+"""The folder of data sets; one workbook for each edition, named like its source."""
+FOLDERS = ("trackers", "statistics", "partners", "updates", EDITIONS)
 _EXERCISE = "exercise"
 
 
@@ -32,9 +34,14 @@ def shipped(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
 
 
 def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tuple[tuple[Checked, ...], ...]:
-    """Return the workbooks in groups, one for each release: one group, or one for each round of an exercise."""
+    """Return the workbooks in groups, one for each release.
+
+    The record has the reading, then each edition of a data set, the oldest first; an exercise has its rounds.
+    """
     if not exercise:
-        return (tuple(checked),)
+        editions = [each for each in checked if _edition(each)]
+        first = tuple(each for each in checked if not _edition(each))
+        return (first, *((each,) for each in sorted(editions, key=_edition)))
     in_order = sorted(checked, key=lambda each: _round(each, data_dir))
     return tuple(tuple(group) for _, group in groupby(in_order, key=lambda each: _round(each, data_dir)))
 
@@ -52,6 +59,11 @@ def _sort_key(path: Path, *, exercise: bool) -> tuple[int, Path]:
     """Return the sort key of a workbook: its kind in the record, its folder in an exercise."""
     first = path.parts[0]
     return (FOLDERS.index(first) if not exercise and first in FOLDERS else len(FOLDERS)), path
+
+
+def _edition(each: Checked) -> str:
+    """Return the day of the edition of a data set that a workbook holds, or an empty string."""
+    return max((source.edition for source in each.reading.sources), default="")
 
 
 def _round(each: Checked, data_dir: Path) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
 from bukhara.service.passages import passages_of
 from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
@@ -41,6 +42,7 @@ class Service(Core):
         self.sessions = Sessions(self)
         self.drafts = Drafts(self, self)
         self.headings = Headings(self)
+        self.history = RecordHistory(self)
         self.rounds = Rounds(self)
         self.replies = Replies(self)
         self.decisions = Decisions(self)

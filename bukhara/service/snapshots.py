@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.decisions import apply_decisions
+from bukhara.comparability.editions import superseded
 from bukhara.model.codes import SourceClass
 from bukhara.model.release import Snapshot
 from bukhara.service.found_differences import visible
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from bukhara.model.difference import FoundDifferences
     from bukhara.model.framework import Framework
-    from bukhara.model.source import Source
     from bukhara.store import StoredContents
 
 
@@ -30,6 +30,12 @@ def default_as_of(contents: StoredContents, framework: Framework) -> date:
         *(request.sent for request in contents.requests),
     ]
     return max(days, default=framework.method.bukhara_date)
+
+
+def newest_statistics(contents: StoredContents, as_of: date) -> date:
+    """Return the day of the newest edition of international statistics, or `as_of` if that is later."""
+    days = [s.date for s in contents.sources if s.source_class is SourceClass.INTERNATIONAL_STATISTICS]
+    return max([as_of, *days])
 
 
 def newest_source(contents: StoredContents, day: date, *, desk_research: bool) -> date | None:
@@ -45,16 +51,24 @@ def view(
     as_of: date,
     desk_research: bool,
     found: FoundDifferences | None = None,
-    newest: date | None = None,
+    figures_on: date | None = None,
 ) -> Snapshot:
     """Return the sources dated on or before `as_of` with their rows, and the rows without a source.
 
-    Desk research is left out unless `desk_research`. A row with a source that the release does not have is left out.
+    Of a data set only the newest edition is kept. International statistics are dated on or before `figures_on`, if
+    given. Desk research is left out unless `desk_research`, and so is a row with a source that the release lacks.
     Each request sent by that day gives rows "no answer yet", or a round once there is an answer. `found` are the
     differences between all figures of the contents; those between figures of the day are kept, with their decisions.
-    `newest` is the day of the newest source if the reader gave no day.
     """
-    sources = tuple(source for source in contents.sources if _seen(source, as_of, desk_research=desk_research))
+    last = figures_on or as_of
+    older = superseded(contents.sources, last)
+    sources = tuple(
+        source
+        for source in contents.sources
+        if source.source_id not in older
+        and source.date <= (last if source.source_class is SourceClass.INTERNATIONAL_STATISTICS else as_of)
+        and (desk_research or source.source_class is not SourceClass.DESK_RESEARCH)
+    )
     known = {source.source_id for source in sources} | {""}
     observations = tuple(row for row in contents.observations if row.source_id in known)
     differences = visible(found, observations, desk_research=desk_research) if found else ()
@@ -68,7 +82,7 @@ def view(
         requests=tuple(request for request in contents.requests if request.sent <= as_of),
         decisions=contents.decisions,
         differences=apply_decisions(differences, contents.decisions),
-        newest=newest,
+        figures_on=figures_on if figures_on != as_of else None,
     )
     return with_replies(_with_requests(snapshot), contents.replies)
 
@@ -78,8 +92,3 @@ def _with_requests(snapshot: Snapshot) -> Snapshot:
         return snapshot
     framework = replace(snapshot.framework, readings=snapshot.framework.readings + rounds(snapshot))
     return replace(snapshot, framework=framework, statements=snapshot.statements + unanswered(snapshot))
-
-
-def _seen(source: Source, as_of: date, *, desk_research: bool) -> bool:
-    wanted = desk_research or source.source_class is not SourceClass.DESK_RESEARCH
-    return wanted and source.date <= as_of

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, insert, select
 
-from bukhara.comparability.differences import differences
+from bukhara.comparability.editions import differences_by_edition
 from bukhara.disclosure import Policy, protect
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Cause, Difference, DifferenceKind, FoundDifferences
@@ -71,10 +71,11 @@ def of_release(
 
 def find(shown: Sequence[Observation], sources: Iterable[Source]) -> FoundDifferences:
     """Return the differences among shown figures, without and with desk research."""
-    unpublished = {source.source_id for source in sources if source.source_class is SourceClass.DESK_RESEARCH}
+    known = tuple(sources)
+    unpublished = {source.source_id for source in known if source.source_class is SourceClass.DESK_RESEARCH}
     public = [figure for figure in shown if figure.source_id not in unpublished]
-    found = differences(public)
-    return FoundDifferences(found, found if len(public) == len(shown) else differences(shown))
+    found = differences_by_edition(public, known)
+    return FoundDifferences(found, found if len(public) == len(shown) else differences_by_edition(shown, known))
 
 
 def by_country(observations: Iterable[Observation]) -> Mapping[str, tuple[Observation, ...]]:

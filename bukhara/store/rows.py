@@ -20,6 +20,8 @@ Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
+_ADDED = frozenset({"dataset"})
+"""Columns that older stores did not have: empty ones are not compared, so that an old row stays equal to itself."""
 R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
@@ -45,7 +47,11 @@ def from_row(record: type[R], row: Sequence[Plain]) -> R:
 
 def normal(row: Mapping[str, Plain]) -> list[Plain]:
     """Return the values of a row as they are compared: runs of white space count as one space."""
-    return [" ".join(value.split()) if isinstance(value, str) else value for value in row.values()]
+    return [
+        " ".join(value.split()) if isinstance(value, str) else value
+        for name, value in row.items()
+        if value != "" or name not in _ADDED
+    ]
 
 
 def clean(text: str) -> str:

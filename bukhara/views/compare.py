@@ -149,4 +149,6 @@ def _rows(snapshot: Snapshot, indicator: Indicator, country: Country) -> list[Ob
 
 
 def _figure(observation: Observation) -> bool:
-    return observation.state is State.VALUE and not observation.partner and not observation.is_mention
+    # Levels of international statistics are not compared between states: each counts by its own law.
+    is_compared = not (observation.partner or observation.is_mention or observation.is_international)
+    return observation.state is State.VALUE and is_compared

@@ -29,6 +29,7 @@ class Tiles:
 
     in_place: tuple[Line, ...]
     under_way: tuple[Line, ...]
+    mentioned: tuple[Line, ...]
     no_information: tuple[Line, ...]
     objected: tuple[Line, ...]
     differences: tuple[Difference, ...]
@@ -37,8 +38,8 @@ class Tiles:
 
     @property
     def open(self) -> tuple[Line, ...]:
-        """The themes that are under way or without information."""
-        return (*self.under_way, *self.no_information)
+        """The themes that are under way, only mentioned, or without information."""
+        return (*self.under_way, *self.mentioned, *self.no_information)
 
 
 def build(snapshot: Snapshot, view: CountryView) -> Tiles:
@@ -46,11 +47,13 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     lines = [line for block in view.blocks for line in block.lines]
     in_place = tuple(line for line in lines if line.status.status is Status.IN_PLACE)
     under_way = tuple(line for line in lines if line.status.status is Status.UNDER_WAY)
+    mentioned = tuple(line for line in lines if line.status.mentioned)
     nothing = tuple(line for line in lines if mark(line.status) in _WITHOUT_ANSWER)
     rest = Counter(mark(line.status) for line in lines if line not in (*in_place, *under_way, *nothing))
     return Tiles(
         in_place=in_place,
         under_way=under_way,
+        mentioned=mentioned,
         no_information=nothing,
         objected=tuple(line for line in lines if line.status.coding_status is CodingStatus.OBJECTED),
         differences=tuple(

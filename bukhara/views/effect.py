@@ -134,7 +134,7 @@ def effect(
         disclosed=disclosed,
         broken=splits(today, tomorrow),
         pages=changed_pages(today, tomorrow),
-        later=tuple(source for source in sources if source.date > tomorrow.as_of),
+        later=tuple(source for source in sources if source.date > tomorrow.day_of(source)),
     )
 
 

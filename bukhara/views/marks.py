@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bukhara.model.codes import Status
-
-if TYPE_CHECKING:
-    from bukhara.progress.status import ItemStatus
+from bukhara.progress.status import IndicatorStatus, ItemStatus
 
 ENDED = "ended"
 NO_STEP = "no_step"
@@ -28,9 +24,9 @@ ORDER = (
 """All marks, in the order in which a key explains them."""
 
 
-def mark(status: ItemStatus) -> str:
+def mark(status: ItemStatus | IndicatorStatus) -> str:
     """Return the code of a status, else `ended`, `no_step`, `mentioned`, or the state of the missing answer."""
-    if status.last_reported:
+    if isinstance(status, ItemStatus) and status.last_reported:
         return LAST_REPORTED
     if status.status is not Status.NOT_ASKED:
         return status.status.value
@@ -38,4 +34,6 @@ def mark(status: ItemStatus) -> str:
         return ENDED
     if status.no_step:
         return NO_STEP
-    return MENTIONED if status.mentioned else status.state.value
+    if isinstance(status, ItemStatus) and status.mentioned:
+        return MENTIONED
+    return status.state.value

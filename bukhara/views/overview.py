@@ -1,4 +1,4 @@
-"""The first page: scorecard, challenges that the states named, age of the information."""
+"""The first page: scorecard, the strip of each state, challenges that states named, and the line of conferences."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
+from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.status import statuses
 from bukhara.views import scorecard
+from bukhara.views.marks import ORDER, mark
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from bukhara.model.framework import Conference, Country, Item, Reading
+    from bukhara.model.framework import Conference, Country, Framework, Item, Reading
     from bukhara.model.release import Snapshot
-
-
-_NAMED = 3
-"""Themes that one sentence can name."""
+    from bukhara.views.narrative import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +31,38 @@ class NamedChallenges:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """`themes` counts themes that states can complete; `somewhere` and `everywhere` those in place in one and in all.
+class Strip:
+    """One state: its counts, and a mark for each theme that can be completed, in the order of a key."""
 
-    `widest` are those in place in the most states (`widest_in`), `least` those without status or any word of a state
-    body for the most states; both are empty if too many themes would share the rank.
+    country: Country
+    counts: Counts
+    squares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A point on the line of conferences: a conference, a reading or round, or both; `current` is the day shown."""
+
+    conference: Conference | None
+    reading: Reading | None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`themes` counts themes that states can complete; `somewhere` those in place in at least one.
+
+    The line of `stops` is a control where `choice` is True: there are two days to choose from.
     """
 
     scorecard: scorecard.Scorecard
     reading: Reading
     themes: int
     somewhere: int
-    everywhere: tuple[str, ...]
-    widest: tuple[str, ...]
-    widest_in: int
-    least: tuple[str, ...]
+    strips: tuple[Strip, ...]
     challenges: tuple[NamedChallenges, ...]
-    latest: tuple[tuple[Item, date | None], ...]
-    conferences: tuple[Conference, ...]
+    stops: tuple[Stop, ...]
+    choice: bool
 
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
@@ -56,30 +70,48 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
     whole = scorecard.build(snapshot)
     once = [row for row in whole.rows if row.item.kind is ItemKind.MILESTONE]
     framework = snapshot.framework
+    reading = next((r for r in reversed(framework.readings) if r.date <= snapshot.as_of), framework.readings[0])
     return Overview(
         scorecard=scorecard.build(snapshot, pillar=pillar, basis=basis) if pillar or basis else whole,
-        reading=next((r for r in reversed(framework.readings) if r.date <= snapshot.as_of), framework.readings[0]),
+        reading=reading,
         themes=len(once),
         somewhere=sum(row.counts.in_place > 0 for row in once),
-        everywhere=tuple(row.item.id for row in once if row.counts.in_place == row.counts.n),
-        widest=_most(once, "in_place"),
-        widest_in=max((row.counts.in_place for row in once), default=0),
-        least=_most(once, "silent"),
+        strips=tuple(_strip(snapshot, country) for country in framework.countries),
         challenges=_challenges(snapshot),
-        latest=tuple((row.item, _latest(row)) for row in whole.rows),
-        conferences=framework.conferences,
+        stops=_stops(framework, reading),
+        choice=len(framework.readings) > 1,
     )
 
 
-def _most(rows: list[scorecard.Row], count: str) -> tuple[str, ...]:
-    most = max((getattr(row.counts, count) for row in rows), default=0)
-    found = tuple(row.item.id for row in rows if most and getattr(row.counts, count) == most)
-    return found if len(found) <= _NAMED else ()
+def changed_cells(stories: Iterable[Story]) -> Mapping[tuple[str, str], str]:
+    """Return the mark that each changed cell had before, by state and item.
+
+    A cell that was not covered before, or is not any more, has changed too; only the stories say what is progress.
+    """
+    found = [story.change.moves for story in stories]
+    moves = (m for each in found for m in (*each.moved, *each.newly_covered, *each.no_longer_covered))
+    others = (m for each in found for m in each.otherwise_covered)
+    pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in (*moves, *others)}
+    return {key: before for key, (before, after) in pairs.items() if before != after}
 
 
-def _latest(row: scorecard.Row) -> date | None:
-    known = [cell.source_date for cell in row.cells if cell.source_date is not None]
-    return max(known, default=None)
+def _strip(snapshot: Snapshot, country: Country) -> Strip:
+    found, framework = statuses(snapshot), snapshot.framework
+    asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
+    marks = [mark(s) for s in asked if s.state is not State.NOT_APPLICABLE]
+    return Strip(country, count_country(found, framework, country.code), tuple(sorted(marks, key=ORDER.index)))
+
+
+def _stops(framework: Framework, current: Reading) -> tuple[Stop, ...]:
+    """Return the conferences with the readings of their reports, and the other readings, by day."""
+    readings = {reading.id: reading for reading in framework.readings}
+    conferences = () if framework.exercise else framework.conferences
+    stops = [(each.when, Stop(each, readings.pop(each.id, None))) for each in conferences]
+    stops += [(each.date.isoformat(), Stop(None, each)) for each in readings.values()]
+    return tuple(
+        Stop(stop.conference, stop.reading, stop.reading == current)
+        for _, stop in sorted(stops, key=lambda pair: pair[0])
+    )
 
 
 def _challenges(snapshot: Snapshot) -> tuple[NamedChallenges, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, NamedTuple
 
+from bukhara.comparability.revisions import revisions_between
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
+from bukhara.model.revision import EditionRevisions
 from bukhara.model.source import Source
 from bukhara.views.effect import moved
 from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges, changes
@@ -59,7 +61,10 @@ class FrameworkChange:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanges:
-    """The differences between two releases, from `before` to `after`; rows that are equal are left out."""
+    """The differences between two releases, from `before` to `after`; rows that are equal are left out.
+
+    `editions` are the data sets of which `after` has another edition than `before`; their rows are in no block.
+    """
 
     before: int
     after: int
@@ -67,6 +72,7 @@ class ReleaseChanges:
     moved: tuple[Moved, ...]
     remarks: tuple[RemarkChange, ...]
     framework: tuple[FrameworkChange, ...]
+    editions: tuple[EditionRevisions, ...] = ()
 
     @property
     def rows(self) -> tuple[RowChange, ...]:
@@ -84,12 +90,14 @@ class ReleaseChanges:
     @property
     def nothing(self) -> bool:
         """Whether the two releases have the same content."""
-        return not (self.blocks or self.moved or self.remarks or self.framework)
+        return not (self.blocks or self.moved or self.remarks or self.framework or self.editions)
 
 
 def build(before: Held, after: Held) -> ReleaseChanges:
     """Return the differences between two releases, given in either order."""
-    found = changes(_rows(before.rows), _rows(after.rows))
+    editions = tuple(_editions(before.rows, after.rows))
+    revised = {source.source_id for each in editions for source in (each.older, each.newer) if source}
+    found = changes(_rows(before.rows, revised), _rows(after.rows, revised))
     return ReleaseChanges(
         before=before.shown.release.number,
         after=after.shown.release.number,
@@ -97,11 +105,24 @@ def build(before: Held, after: Held) -> ReleaseChanges:
         moved=moved(before.shown, after.shown),
         remarks=tuple(_remarks(before.rows, after.rows)),
         framework=tuple(_framework(before.shown.framework, after.shown.framework)),
+        editions=editions,
     )
 
 
-def _rows(snapshot: Snapshot) -> tuple[Record, ...]:
-    return (*snapshot.sources, *snapshot.statements, *snapshot.observations)
+def _rows(snapshot: Snapshot, without: set[str]) -> tuple[Record, ...]:
+    rows: tuple[Record, ...] = (*snapshot.sources, *snapshot.statements, *snapshot.observations)
+    return tuple(row for row in rows if row.source_id not in without)
+
+
+def _editions(before: Snapshot, after: Snapshot) -> Iterable[EditionRevisions]:
+    """Yield the revisions of each data set of which the releases show different editions."""
+    older = {source.dataset: source for source in before.sources if source.dataset}
+    for newer in after.sources:
+        was = older.get(newer.dataset)
+        if newer.dataset and (was is None or was.source_id != newer.source_id):
+            old = [o for o in before.observations if was is not None and o.source_id == was.source_id]
+            new = [o for o in after.observations if o.source_id == newer.source_id]
+            yield EditionRevisions(was, newer, revisions_between(old, new))
 
 
 def _blocks(found: WorkbookChanges, framework: Framework) -> tuple[BlockChanges, ...]:

@@ -53,11 +53,6 @@ class Scorecard:
         found = {mark(cell) for row in self.rows for cell in row.cells}
         return tuple(kind for kind in ORDER if kind in found)
 
-    @property
-    def capped(self) -> bool:
-        """Whether the evidence cap lowers the level of any cell."""
-        return any(cell.level_capped != cell.level for row in self.rows for cell in row.cells)
-
 
 def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard:
     """Return the scorecard of a snapshot, limited to one pillar or basis if given."""

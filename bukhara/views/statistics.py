@@ -6,19 +6,22 @@ Nothing is added up here, neither over states nor over headings, and nothing is 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
 from bukhara.comparability.parts import Wholes
+from bukhara.comparability.possible_reasons import possible_reasons
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
+from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, STATE_BODIES
 from bukhara.views.routes import ROUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bukhara.comparability.possible_reasons import PossibleReason
     from bukhara.comparability.rate import Test
     from bukhara.model.difference import Difference
     from bukhara.model.framework import Country, Framework
@@ -30,6 +33,17 @@ REGISTERED = "registered"
 USUAL_YEARS = 3
 REGISTERED_MEASURES = ("CTX-registered-strict", "CTX-registered-related")
 BESIDE = (("CTX-proceedings", "initiated"), ("CTX-victims", "identified"))
+
+
+class Part(StrEnum):
+    """The cells of a measure of international statistics that are shown together."""
+
+    TOTAL = "total"
+    SEX_AGE = "sex_age"
+    FORM = "form"
+    FORM_SEX_AGE = "form_sex_age"
+    CITIZENSHIP = "citizenship"
+    REPATRIATED = "repatriated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,12 @@ class Statistics:
     framework: Framework
     sources: tuple[Source, ...]
     monthly: bool = False
+    reasons: tuple[PossibleReason, ...] = ()
+
+    @property
+    def is_international(self) -> bool:
+        """Whether the topic is a measure of international statistics."""
+        return self.topic.startswith(INTERNATIONAL)
 
 
 def topics(snapshot: Snapshot) -> tuple[str, ...]:
@@ -77,9 +97,36 @@ def topics(snapshot: Snapshot) -> tuple[str, ...]:
     return (REGISTERED, *(i.id for i in snapshot.framework.indicators if i.id in held))
 
 
-def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", monthly: bool = False) -> Statistics:
-    """Return the figures of a topic, limited to one country (or REG) if given; `monthly` gives monthly rates."""
-    figures = [o for o in snapshot.observations if not o.partner and _belongs(o, topic, snapshot.framework)]
+def parts(snapshot: Snapshot, topic: str) -> tuple[Part, ...]:
+    """Return the parts to choose from of a measure of international statistics; none of any other topic."""
+    found = {part_of(o) for o in snapshot.observations if o.indicator == topic and o.is_international}
+    return tuple(part for part in Part if part in found)
+
+
+def part_of(figure: Observation) -> Part:
+    """Return the part of its measure that a figure belongs to."""
+    if figure.stage == Part.REPATRIATED:
+        return Part.REPATRIATED
+    if figure.citizenship:
+        return Part.CITIZENSHIP
+    is_divided = bool(figure.sex or figure.age_group)
+    if figure.form_of_exploitation:
+        return Part.FORM_SEX_AGE if is_divided else Part.FORM
+    return Part.SEX_AGE if is_divided else Part.TOTAL
+
+
+def build(
+    snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", monthly: bool = False, part: str = Part.TOTAL
+) -> Statistics:
+    """Return the figures of a topic, limited to one country (or REG) if given; `monthly` gives monthly rates.
+
+    Of a measure of international statistics only one `part` is shown: its cells overlap, and there are hundreds.
+    """
+    figures = [
+        o
+        for o in snapshot.observations
+        if not o.partner and _belongs(o, topic, snapshot.framework) and (not o.is_international or part_of(o) == part)
+    ]
     framework = snapshot.framework
     places = framework.countries + framework.regions
     chosen = [c for c in places if not country or c.code == country]
@@ -97,6 +144,7 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
     )
     ends = [f.period_end.year for p in shown for row in p.rows for f in row.observations if f.period_end]
     codes = {c.code for c in chosen}
+    held_here = {o.indicator for panel in shown for o in panel.figures if o.country in codes}
     concerned = (d for d in found if d.country in codes)
     return Statistics(
         topic,
@@ -107,7 +155,12 @@ def build(snapshot: Snapshot, *, topic: str = REGISTERED, country: str = "", mon
         framework,
         snapshot.sources,
         monthly,
+        tuple(each for each in snapshot.once(_reasons) if {each.change.indicator, each.after.indicator} & held_here),
     )
+
+
+def _reasons(snapshot: Snapshot) -> tuple[PossibleReason, ...]:
+    return possible_reasons(snapshot.observations)
 
 
 def noted(panel: Panel) -> tuple[Observation, ...]:
@@ -118,7 +171,8 @@ def noted(panel: Panel) -> tuple[Observation, ...]:
 
 def _panel(topic: str, country: Country, block: str, held: list[Observation], rated: Test) -> Panel:
     wholes = Wholes(held)
-    rows = [row for row in _drawn(topic, held, wholes, rated) if topic == REGISTERED or len(row.observations) > 1]
+    drawn = _drawn(topic, held, wholes, rated)
+    rows = [row for row in drawn if topic == REGISTERED or len(row.observations) > 1 or row.head.is_international]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
     return Panel(
@@ -134,8 +188,8 @@ def _panel(topic: str, country: Country, block: str, held: list[Observation], ra
 
 def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: Test) -> list[panels.Panel]:
     """Return the rows: strict trafficking, wider headings, single classes, then figures of other bodies."""
-    whole = [o for o in held if panels.is_datable(o) and not wholes.has_part(o)]
-    numbers = sorted((o for o in whole if o.value is not None), key=_by_period)
+    whole = [o for o in held if panels.is_datable(o) and (o.is_international or not wholes.has_part(o))]
+    numbers = sorted((o for o in whole if o.value is not None or o.is_masked), key=_by_period)
     gaps = [o for o in whole if o.state is State.NOT_AVAILABLE]
     rows = [_with_gaps(row, gaps) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows

@@ -50,13 +50,13 @@ def build(snapshot: Snapshot, item_id: str) -> Theme:
     item = framework.item(item_id)
     found = {s.country: s for s in statuses(snapshot) if s.item == item_id}
     countries = () if item.scope is Scope.REGION else framework.countries
-    region = _side(snapshot, item, framework.country(REGION), found.get(REGION))
+    region = side_of(snapshot, item, framework.country(REGION), found.get(REGION))
     place = framework.items.index(item)
     after = framework.items[place + 1] if place + 1 < len(framework.items) else None
     return Theme(
         item=item,
-        sides=tuple(_side(snapshot, item, country, found.get(country.code)) for country in countries)
-        or tuple(side for c in framework.countries if (side := _side(snapshot, item, c, None)).own or side.others),
+        sides=tuple(side_of(snapshot, item, country, found.get(country.code)) for country in countries)
+        or tuple(side for c in framework.countries if (side := side_of(snapshot, item, c, None)).own or side.others),
         region=region if region.own or region.others or item.scope is Scope.REGION else None,
         steps=(framework.items[place - 1] if place else None, after),
     )
@@ -68,7 +68,8 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
     return body is None or body.kind is BodyKind.STATE
 
 
-def _side(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
+def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
+    """Return what is known of one state, or of the region, on an item."""
     about = statements_about(snapshot, item.id, country.code)
     statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
     covered = {s.indicator for s in statements} | measured(snapshot, country.code)

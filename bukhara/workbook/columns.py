@@ -45,7 +45,8 @@ class Column:
     """One column: machine key, English label (a message id), and other names that people use.
 
     A column that is `template_only` is read but not stored, and may be absent without a finding. One that is
-    `shown_only` helps the person who fills the form in; its cells are not read.
+    `shown_only` helps the person who fills the form in; its cells are not read. A column that was added `later` may be
+    absent, too.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Column:
     filled: bool = False
     template_only: bool = False
     shown_only: bool = False
+    later: bool = False
     width: int = 14
 
 
@@ -260,6 +262,7 @@ SOURCES = Sheet(
         _c("access", "доступ", Holds.CODE, codes=Access, width=10),
         _c("address", "адрес|ссылка|url", width=36),
         _c("checksum", "контрольная сумма", width=20),
+        _c("dataset", "набор данных|data set", later=True, width=16),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
@@ -10,6 +11,7 @@ from tests.browser.conftest import drawn
 def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, troubles) -> None:
     page.goto(base + "/")
     drawn(page)
+    page.get_by_text("Filters", exact=True).click()
     page.get_by_label("Pillar").select_option("protection")
     expect(page).to_have_url(base + "/?pillar=protection")
     expect(page.locator(".scorecard .pillar")).to_have_count(1)
@@ -35,6 +37,7 @@ def test_filters_work_without_scripts(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/?lang=ru")
+    plain.locator(".filters-folded summary").click()
     plain.locator(".filters select[name=pillar]").select_option("protection")
     plain.locator(".filters button").click()
     expect(plain.locator(".scorecard .pillar")).to_have_count(1)
@@ -43,13 +46,28 @@ def test_filters_work_without_scripts(browser, base) -> None:
     context.close()
 
 
-def test_one_click_from_a_mark_to_its_statements(page, base) -> None:
+def test_one_click_from_a_mark_to_its_evidence_and_back(page, base, troubles) -> None:
     page.goto(base + "/")
     drawn(page)
-    page.locator('.scorecard a.c[href*="/themes/BD-12"]').nth(2).click()
-    expect(page.locator("#TJK")).to_be_visible()
-    expect(page.locator("#TJK blockquote").first).to_be_in_viewport()
-    expect(page.locator("#TJK:target")).to_have_count(1)
+    cell, side = page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]'), page.locator("#react-entry-point .panel")
+    cell.click()
+    expect(page).to_have_url(base + "/?evidence=TJK%2FBD-12")
+    expect(side.locator("#evidence-title")).to_be_focused()
+    expect(side.locator("blockquote").first).to_be_in_viewport()
+    page.reload()
+    drawn(page)
+    expect(side.locator("#evidence-title")).to_be_focused()
+    assert side.locator("[data-copy]").get_attribute("data-copy") == "/evidence/TJK/BD-12"
+    page.go_back()
+    expect(side).to_be_hidden()
+    page.locator('.scorecard a.c[href*="/evidence/KAZ/BD-12"]').click()
+    page.locator('.scorecard a.c[href*="/evidence/UZB/BD-12"]').evaluate("link => link.click()")
+    expect(side.locator("#evidence-title")).to_contain_text("Uzbekistan")
+    page.keyboard.press("Escape")
+    expect(side).to_be_hidden()
+    expect(page).to_have_url(base + "/")
+    expect(page.locator('.scorecard a.c[href*="/evidence/UZB/BD-12"]')).to_be_focused()
+    assert troubles == []
 
 
 def test_the_language_is_kept_while_walking(page, base) -> None:
@@ -81,10 +99,61 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
 def test_a_picture_can_be_taken_away(page, base) -> None:
     page.goto(base + "/themes")
     drawn(page)
-    for kind in ("PNG", "SVG"):
+    for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
-            page.locator(".frame").first.get_by_role("button", name=kind).click()
-        assert taken.value.suggested_filename.endswith(kind.lower())
+            page.locator(".frame").first.get_by_role("link", name=kind).click()
+        assert taken.value.suggested_filename == f"bukhara-themes-by-status.{kind.lower()}"
+
+
+def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page, base, troubles) -> None:
+    held = []
+    page.route("**/plotly.min.js*", lambda route: held.extend([route]))
+    with page.expect_request("**/plotly.min.js*"):
+        page.goto(base + "/themes")
+    page.wait_for_selector("#first-paint", state="detached")
+    mark = page.locator(".drawn a").first
+    expect(mark).to_be_visible()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    assert [each["id"] for each in found.response["violations"]] == []
+    below = page.locator(".frame .source").first.bounding_box()
+    for request in held:
+        request.continue_()
+    drawn(page)
+    expect(page.locator(".drawn")).to_have_count(0)
+    assert page.locator(".frame .source").first.bounding_box() == below
+    assert troubles == []
+
+
+def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
+    page.goto(base + "/themes")
+    drawn(page)
+    page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status")
+    full = page.locator(".frame:fullscreen")
+    page.get_by_role("button", name="Full screen").click()
+    expect(full).to_have_count(1)
+    page.keyboard.press("f")
+    expect(full).to_have_count(0)
+    page.locator(".frame-graph").focus()
+    page.keyboard.press("F")
+    expect(full).to_have_count(1)
+    assert troubles == []
+
+
+def test_every_row_of_the_overview_is_above_the_fold(page, base) -> None:
+    page.set_viewport_size({"width": 1440, "height": 780})
+    for language in ("en", "ru"):
+        page.goto(f"{base}/?lang={language}")
+        drawn(page)
+        assert page.locator(".scorecard tbody tr").last.bounding_box()["y"] + 26 <= 780
+        page.set_viewport_size({"width": 360, "height": 740})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        page.set_viewport_size({"width": 1440, "height": 780})
+    page.set_viewport_size({"width": 360, "height": 740})
+    row = page.locator(".scorecard tr:not(.pillar)").last.locator("td:not(.end)")
+    places = [cell.bounding_box() for cell in row.all()]
+    assert len({place["y"] for place in places}) == 1
+    assert len({place["x"] for place in places}) == 5
 
 
 def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
@@ -101,6 +170,7 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
     for page in (first, second):
         page.goto(base + "/")
         drawn(page)
+        page.locator(".filters-folded summary").click()
     for turn in range(50):
         mine, other = choices[turn % 2]
         first.get_by_label("Pillar").select_option(mine)
@@ -113,12 +183,15 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
             expect(page.locator(".scorecard .pillar")).to_have_text(chosen.capitalize())
 
 
-def test_without_scripts_a_chart_is_a_table(browser, base) -> None:
+def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/themes")
     expect(plain.locator(".frame-table").first).to_be_visible()
-    expect(plain.locator(".graph-wait").first).to_be_hidden()
+    first = plain.locator(".drawn a").first
+    expect(first).to_be_visible()
+    first.click()
+    expect(plain.locator("h1")).to_contain_text("police")
     context.close()
 
 

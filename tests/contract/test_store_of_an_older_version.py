@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shlex
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +18,11 @@ from openpyxl import load_workbook
 
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
+from bukhara.model.codes import WorkbookKind
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
+from bukhara.service.doctor import examine
+from bukhara.service.two_releases import compared
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
 
@@ -82,6 +86,52 @@ def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) 
     assert outcome.changed
     assert outcome.release is not None
     assert outcome.release.number == FACTS["release"] + 1
+
+
+def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: Service, tmp_path: Path, caplog) -> None:
+    """The figures of UNODC came later: they are published by the commands named, in this order, and by nobody else."""
+    before = service.snapshot()
+    assert [each.dataset for each in before.sources if each.dataset] == []
+    named = [
+        record.getMessage().split(": ", 1)[1] for record in caplog.records if "not published yet" in record.message
+    ]
+    settings = service.settings
+    results = [each for each in examine(settings, service.now()) if each.check == "data"]
+    assert [each.cure for each in results] == named
+    assert [each.failed for each in results] == [False, False]
+    for command in named:
+        _, _, path, _, actor, _, note = shlex.split(command)
+        assert service.publish([Path(path)], actor, note).changed
+    assert [each for each in examine(settings, service.now()) if each.check == "data"] == []
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(service.template(WorkbookKind.STATISTICS))
+    assert not any(row.is_international for row in service.check(form).observations), "no form has them"
+    assert not service.publish([form], "lena", "sent back as it was").changed
+    after = service.snapshot()
+    assert after.release.number == FACTS["release"] + 2
+    assert sum(o.is_international for o in after.observations) == 1484
+    assert service.held(after.release.number).statements == service.held(before.release.number).statements
+    (edition,) = service.revisions(after)
+    assert len(edition.changed) == 143
+    compared_with_then = compared(service, after.release.number - 1, after.release.number)
+    assert [len(each.changed) for each in compared_with_then.editions] == [143]
+    assert compared_with_then.blocks == ()
+    first = compared(service, after.release.number - 2, after.release.number - 1)
+    assert [(each.older, len(each.revisions)) for each in first.editions] == [(None, 1153)]
+
+
+def test_the_method_of_then_is_shown_after_the_new_figures(service: Service) -> None:
+    before = service.snapshot(method_then=True)
+    service._clock.advance(days=2)
+    for path in sorted((ROOT / "data/unodc").glob("*.xlsx")):
+        service.publish([path], "lena", path.stem)
+    then = service.snapshot(before.as_of, method_then=True)
+    assert then.method_of is not None
+    assert then.method_of <= FACTS["release"]
+    assert then.framework.version == before.framework.version
+    assert service.snapshot(before.as_of).framework.version != then.framework.version
+    shown = [replace(row, release=0) for row in progress_rows(then)]
+    assert shown == [replace(row, release=0) for row in progress_rows(before)]
 
 
 def test_the_method_of_then_gives_the_numbers_of_then(service: Service) -> None:

@@ -21,8 +21,8 @@ DISCOURTEOUS = {
     ),
 }
 NAMES = fixture("report_person_names.txt")
-# what a page loads or sends; a link that the reader follows is neither
-ADDRESS = re.compile(r'<(?!a\s)[^>]*\s(?:src|href|action)="(?:https?:)?//[^"]+"')
+# a link that a reader may follow to a public source is no address that the page loads from
+ADDRESS = re.compile(r'(?:src|href|action)="(https?:)?//[^"]+"(?!\s+rel="noreferrer")')
 
 
 @pytest.fixture(scope="module")

@@ -80,7 +80,9 @@ class Readers:
     def find_downloads(self) -> None:
         client = self.site.another_client()
         pages = (client.get(address).get_data(as_text=True) for address in crawl(exercise=True))
-        links = {link for html in pages for link in re.findall(r'href="(/download/[^"]+)"', html)}
+        # png and pdf are the same drawing as svg, and take longer
+        file = r'href="(/download/[^"]+\.(?:csv|xlsx|svg)\?[^"]+)"'
+        links = {link for html in pages for link in re.findall(file, html)}
         self.downloads = sorted(link.replace("&amp;", "&") for link in links)
 
 

@@ -91,10 +91,11 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
 
 
 def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
-    row = read(seen, "/").split("AC-2.4 · ", 1)[1].split("Protection")[0]
-    assert row.count("requested, no answer yet") == 4
+    row = read(seen, "/").split("Analysis of court decisions", 1)[1].split("Protection")[0]
+    assert row.count("requested, no answer yet") == row.count("no answer yet") - 4 == 4
     assert "4 asked, without a status" in row
     assert "not covered" not in row
+    assert "no information" not in row
 
 
 def test_a_cap_is_never_above_its_level(seen) -> None:
@@ -149,6 +150,25 @@ def test_the_key_explains_every_mark_of_the_table_and_no_other(seen) -> None:
     key, table = (re.search(f'class="{name}".*?</{tag}>', page, re.DOTALL)[0] for name, tag in
                   (("key", "p"), ("scorecard", "table")))  # fmt: skip
     assert set(re.findall(r'class="g s-(\w+)"', key)) == set(re.findall(r'class="g s-(\w+)"', table))
+
+
+def test_the_days_of_the_rounds_are_chosen_on_the_line(seen, exercise) -> None:
+    line = re.search(r'class="conferences".*?</nav>', seen["/?lang=en"][1], re.DOTALL)[0]
+    days = re.findall(r'href="/\?lang=en&amp;as_of=([\d-]+)"(\s+aria-current="true")?', line)
+    assert [(day, bool(current)) for day, current in days] == [("2025-06-30", False), ("2026-06-30", True)]
+    before = get(exercise + "/?as_of=2025-06-30")[1]
+    assert "as answered by 30 June 2025" in before
+    assert 'class="changed"' not in before
+
+
+def test_a_changed_cell_is_outlined_and_says_what_it_was(seen, exercise) -> None:
+    cells = re.findall(r'<td class="changed">.*?</td>', seen["/?lang=en"][1], re.DOTALL)
+    assert len(cells) > 5
+    then = get(exercise + "/?as_of=2025-06-30&lang=en")[1]
+    for cell in cells:
+        address, was = re.search(r'href="(/evidence/[^"?]+)', cell)[1], re.search(r"was: ([^<]+)<", cell)[1]
+        old = re.search(rf'href="{address}\?[^>]*>.*?<span class="w">([^<]+)<', then, re.DOTALL)[1]
+        assert (address, was) == (address, old)
 
 
 def test_no_two_marks_of_the_key_have_one_shape(seen) -> None:

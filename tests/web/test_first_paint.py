@@ -67,7 +67,8 @@ def shown(node) -> str:
 
 
 def visible(html: str) -> list[str]:
-    """Return the words between the tags."""
+    """Return the words between the tags, without those of drawn charts: plotly writes them in the browser."""
+    html = re.sub(r'<div\s+class="drawn".*?</div>', " ", html, flags=re.DOTALL)
     return unescape(re.sub(r"<[^>]+>", " ", html)).split()
 
 
@@ -106,3 +107,15 @@ def test_a_page_is_read_without_scripts(base) -> None:
     own, _ = text(get(base + "/")[1], "en")
     assert "Kazakhstan" in own
     assert "in place" in own
+
+
+@pytest.mark.parametrize(
+    "address", ["/themes", "/countries", "/statistics", "/compare", "/victims", "/countries/KGZ?lang=ru&tab=timeline"]
+)
+def test_every_chart_is_drawn_in_the_first_response(base, address) -> None:
+    html = get(base + address)[1]
+    frames = html.count('class="frame-graph"')
+    assert frames == len(re.findall(r'<div\s+class="drawn"', html)) > 0
+    drawings = re.findall(r'<svg class="plot">.*?</svg>\s*</div>', html, re.DOTALL)
+    assert len(drawings) == frames
+    assert all("<title>" in drawing and 'href="/' in drawing for drawing in drawings)

@@ -64,7 +64,7 @@ def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind
 
 
 @pytest.mark.parametrize(
-    "address", ["/download/themes-by-status.pdf?page=/themes", "/download/themes-by-status.csv?page=/"]
+    "address", ["/download/themes-by-status.gif?page=/themes", "/download/themes-by-status.csv?page=/"]
 )
 def test_a_table_that_the_page_has_not_is_not_there(base, address) -> None:
     assert get(base + address)[0] == 404

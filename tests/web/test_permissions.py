@@ -38,6 +38,7 @@ ANSWER = {
     "revision_reason": "Letter 12/345",
 }
 PLAIN = {"<item>": "BD-1", "<code>": "XAA", "<token>": "A" * 43, "<key>": "a" * 32, "<number>": "1", "<kind>": "xlsx"}
+PLAIN["/chart/<chart>"] = "/chart/themes/themes-by-status"
 
 
 @pytest.fixture(scope="module")

@@ -44,9 +44,22 @@ def test_the_shipped_lines_are_the_reports_without_a_name_and_without_a_single_c
     assert {shipped[str(line)] for case in SINGLE_CASES for line in case} == {""}
 
 
-@pytest.mark.parametrize(
-    "path", ["/evidence", "/themes/BD-8b", "/statistics", "/victims", "/partners", "/countries/KAZ?tab=figures"]
+PAGES = (
+    *(
+        "/evidence",
+        "/themes/BD-8b",
+        "/evidence/KAZ/BD-8b",
+        "/challenges",
+        "/statistics",
+        "/victims",
+        "/partners",
+        "/compare?item=BD-8b",
+    ),
+    *(f"/countries/KGZ?tab={tab}" for tab in ("themes", "figures", "challenges", "words", "expected")),
 )
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_every_line_printed_on_a_page_leads_to_its_passage(base, page, path) -> None:
     _, html, _ = get(base + path)
     links = LINK.findall(html)

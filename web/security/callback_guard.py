@@ -47,9 +47,11 @@ def _known(app: Dash, body: object) -> bool:
     wanted = [_place(each) for each in callback["inputs"]]
     outputs = callback["output"] if isinstance(callback["output"], (list, tuple)) else [callback["output"]]
     produced = [(each.component_id, each.component_property) for each in outputs]
+    # a callback with one output names it without a list
+    given = body.get("outputs")
     return (
         _places(body.get("inputs")) == wanted
-        and _places(body.get("outputs"), valued=False) == produced
+        and _places([given] if isinstance(given, dict) else given, valued=False) == produced
         and _changed(body.get("changedPropIds"), wanted)
         and not body.get("state")
     )

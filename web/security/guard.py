@@ -44,6 +44,7 @@ OPEN = {
     "api.evidence": "/api/v1/evidence",
     "api.progress": "/api/v1/progress",
     "api.differences": "/api/v1/differences",
+    "api.revisions": "/api/v1/revisions",
     "api.sources": "/api/v1/sources",
     "api.framework": "/api/v1/framework",
     "api.releases": "/api/v1/releases",

@@ -41,6 +41,7 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
 
     Raises KeyError for any other subject.
     """
+    snapshot = _without_statistics(snapshot)
     figures = wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
     contents = _of_figures(snapshot, wanted) if figures else _of_state(snapshot, wanted, framework)
     used = {row.source_id for row in contents.statements} | {row.source_id for row in contents.observations}
@@ -56,6 +57,12 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
         questions=contents.questions,
         figure_questions=contents.figure_questions,
     )
+
+
+def _without_statistics(snapshot: Snapshot) -> Snapshot:
+    """Leave out figures of international statistics: only an import changes them, so no form has them."""
+    out = {s.source_id for s in snapshot.sources if s.source_class is SourceClass.INTERNATIONAL_STATISTICS}
+    return replace(snapshot, observations=tuple(row for row in snapshot.observations if row.source_id not in out))
 
 
 def _of_figures(snapshot: Snapshot, wanted: Wanted) -> WorkbookContents:

@@ -78,4 +78,5 @@ HINTS: dict[str, str] = {
     "access": N_("Choose “public” if anybody can read the document; else “internal”, also for your own letter."),
     "address": N_("Web address at which it can be read again, if there is one."),
     "checksum": N_("Filled in by the secretariat; leave it as it is."),
+    "dataset": N_("For an edition of a data set, the name of that data set; its date is the day of the edition."),
 }

@@ -12,7 +12,7 @@ from tests.unit.views.test_country_level import answer, held
 def chart(answered: int) -> Chart:
     view = country_level.build(held(*(answer(1, n + 1, "r2") for n in range(answered))), "KAZ")
     assert view is not None
-    return level_bar.chart(view, words_of("en"), country="K", source="S")
+    return level_bar.chart(view, words_of("en"), country="K", source="S", href="/a")
 
 
 def test_the_subtitle_names_the_coverage() -> None:

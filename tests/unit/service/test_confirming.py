@@ -31,4 +31,4 @@ def test_each_template_marks_the_rows_of_that_state(shipped: Service, country: s
 
 def test_no_pack_and_no_page_gets_them_by_default(shipped: Service) -> None:
     named = {source.source_id for source in shipped.snapshot().sources}
-    assert named == {"astana-2023-report"}
+    assert named == {"astana-2023-report", "unodc-glotip-2025-04-14"}

@@ -32,6 +32,7 @@ def test_the_questionnaire_goes_from_the_law_to_the_victims(shipped) -> None:
         "Legislation",
         "Offences",
         "Persons",
+        "Persons",
         "Victims",
     ]
 

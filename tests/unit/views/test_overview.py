@@ -1,15 +1,20 @@
-"""The first page: what is counted, what is named, and how old the information is."""
+"""The first page: what is counted, what is named, what has changed, and the line of conferences."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bukhara.model.codes import BodyKind, ItemKind, Kind, ReadingKind, State, Status
 from bukhara.model.framework import Body, Reading
+from bukhara.progress.compared import StateChange
+from bukhara.progress.moves import Move, Moves
+from bukhara.progress.status import statuses
 from bukhara.views import overview
-from tests.unit.progress.build import ON, STATES, framework, item, not_asked, snapshot, statement, text
+from bukhara.views.narrative import Story
+from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
 
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 THEMES = (item("BD-1"), item("BD-2"))
@@ -28,14 +33,10 @@ def test_a_theme_is_in_place_somewhere_from_one_state_on() -> None:
     assert (view.themes, view.somewhere) == (2, 1)
 
 
-@pytest.mark.parametrize(("states", "shown_here"), [(5, ("BD-1",)), (4, ())])
-def test_in_place_everywhere_is_reported_of_all_five_only(states, shown_here) -> None:
-    assert seen(*everywhere("BD-1")[:states]).everywhere == shown_here
-
-
 def test_a_continuing_theme_is_never_counted_as_completed() -> None:
     view = seen(*everywhere("BD-1"), themes=(item("BD-1"), item("BD-2", kind=ItemKind.CONTINUING)))
-    assert (view.themes, view.everywhere) == (1, ("BD-1",))
+    assert (view.themes, view.somewhere) == (1, 1)
+    assert {strip.squares for strip in view.strips} == {("in_place",)}
 
 
 def test_a_selection_changes_the_scorecard_and_not_the_counts_of_the_whole() -> None:
@@ -43,18 +44,12 @@ def test_a_selection_changes_the_scorecard_and_not_the_counts_of_the_whole() -> 
     assert (view.scorecard.rows, view.themes, view.somewhere) == ((), 2, 1)
 
 
-def test_the_theme_about_which_least_is_reported_is_named() -> None:
-    assert seen(statement(Status.PLANNED), not_asked("BD-2.1")).least == ("BD-2",)
-
-
-def test_the_theme_in_place_in_the_most_states_is_named_with_their_number() -> None:
-    view = seen(*everywhere("BD-1")[:2], *everywhere("BD-2")[:3])
-    assert (view.widest, view.widest_in) == (("BD-2",), 3)
-
-
-def test_nothing_is_named_where_too_many_themes_share_the_place() -> None:
-    many = tuple(item(f"BD-{n}") for n in range(1, 5))
-    assert seen(*(statement(Status.IN_PLACE, f"{theme.id}.1") for theme in many), themes=many).widest == ()
+def test_each_state_has_a_square_for_each_theme_in_the_fixed_order_of_states_and_marks() -> None:
+    view = seen(statement(Status.CHALLENGE, country="UZB"), statement(Status.IN_PLACE, "BD-2.1", "UZB"))
+    assert tuple(strip.country.code for strip in view.strips) == STATES
+    assert view.strips[-1].squares == ("in_place", "challenge")
+    assert view.strips[0].squares == ("not_asked", "not_asked")
+    assert all(len(strip.squares) == strip.counts.n for strip in view.strips)
 
 
 def test_challenges_are_the_states_own_words_in_fixed_order() -> None:
@@ -69,9 +64,30 @@ def test_a_challenge_that_was_not_asked_about_is_not_named() -> None:
     assert seen(statement(None, kind=Kind.CHALLENGE, state=State.NOT_ASKED)).challenges == ()
 
 
-def test_a_theme_without_any_word_has_no_day_of_information() -> None:
-    view = seen(statement(Status.PLANNED))
-    assert [(theme.id, day) for theme, day in view.latest] == [("BD-1", ON), ("BD-2", None)]
+def test_a_changed_cell_is_known_by_the_mark_it_had_before() -> None:
+    theme = item("BD-1")
+    first, second = (Reading(id=str(d.year), kind=ReadingKind.ROUND, date=d, title=text("round")) for d in
+                     (ON, date(2025, 6, 30)))  # fmt: skip
+    both = snapshot(framework(theme, readings=(first, second)), statement(Status.UNDER_WAY), as_of=ON)
+    before = {s.country: s for s in statuses(both)}
+    moved = Move(country="KAZ", item="BD-1", before=before["KAZ"], after=replace(before["KAZ"], status=Status.IN_PLACE))
+    newly = Move(country="UZB", item="BD-1", before=before["UZB"], after=replace(before["UZB"], status=Status.PLANNED))
+    same = Move(country="TJK", item="BD-1", before=before["TJK"], after=before["TJK"])
+    moves = Moves(first_reading=False, moved=(moved,), newly_covered=(newly,), otherwise_covered=(same,))
+    change = StateChange(country="KAZ", moves=moves, change=None, old_method="1", new_method="1")
+    story = Story(country="KAZ", previous=first, change=change, sentences=())
+    found = {("KAZ", "BD-1"): "under_way", ("UZB", "BD-1"): "not_asked"}
+    assert overview.changed_cells([story]) == found
+
+
+def test_the_line_is_a_choice_only_where_there_are_two_days() -> None:
+    assert not seen().choice
+    both = tuple(
+        Reading(id=str(y), kind=ReadingKind.READING, date=date(y, 7, 1), title=text("r")) for y in (2023, 2025)
+    )
+    view = overview.build(snapshot(framework(item(), readings=both), as_of=date(2024, 1, 1)))
+    assert view.choice
+    assert [(stop.reading.id, stop.current) for stop in view.stops if stop.reading] == [("2023", True), ("2025", False)]
 
 
 @pytest.mark.parametrize(("day", "read"), [(ON, "first"), (date(2025, 1, 1), "first"), (date(2025, 6, 30), "second")])

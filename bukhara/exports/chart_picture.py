@@ -1,0 +1,98 @@
+"""A chart as a picture with its frame (title, unit, legend, source, date, release, address), made without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import typst
+
+from bukhara.figures.svg.canvas import text_width
+from bukhara.figures.svg.drawing import draw
+
+if TYPE_CHECKING:
+    from bukhara.figures.chart import Chart, Figure
+
+PictureKind = Literal["svg", "png", "pdf"]
+KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
+_PIXELS_PER_INCH = 96
+# points of the page in chart.typ: what is inside of its margins, how much larger than on a page letters may be, and how
+# much is taken by a line of the title, the subtitle and legend, the notes, and by the gaps and the last line
+_WIDTH, _HEIGHT, _LARGEST = 1352, 750, 2.0
+_TITLE, _SUBTITLE, _NOTE, _REST = 30, 17, 12, 72
+_ROW, _AROUND_ROWS = 30, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around a chart: its language, "exercise" or nothing, the release with its day, and the address."""
+
+    language: str
+    exercise: str
+    release: str
+    address: str
+
+
+def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> bytes:
+    """Return a chart of 1920 x 1080 pixels as svg, png or pdf.
+
+    Args:
+        chart: the chart with its title, subtitle, source and notes.
+        figure: the figure of the chart, in the numbers of the language.
+        frame: the words around it.
+        kind: the format of the file.
+    """
+    figure, height = _without_breaks(figure, chart.height)
+    scale = min(_LARGEST, _space(chart, figure) / height)
+    drawing = draw(figure, "chart", height, (round(_WIDTH / scale), height))
+    defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
+    swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
+    data = {
+        "language": "ru" if frame.language == "ru" else "en",
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "exercise": frame.exercise,
+        "release": frame.release,
+        "address": frame.address,
+        "lines": chart.lines,
+        "legend": [(swatch % mark, name) for mark, name in drawing.legend],
+        "chart": drawing.svg,
+    }
+    page = files("bukhara.exports").joinpath("chart.typ").read_bytes()
+    inputs = {"frame": json.dumps(data, ensure_ascii=False)}
+    made = typst.compile(page, format=kind, ppi=_PIXELS_PER_INCH, font_paths=_fonts(), sys_inputs=inputs)
+    assert isinstance(made, bytes), "one page is one file"
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts of the pages, which are the same on every machine."""
+    folder = Path(str(files("bukhara.exports").joinpath("fonts")))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+
+def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
+    """Return a figure with the names beside its bars on one line, and its height without a legend."""
+    names = {name for trace in figure["data"] for name in trace["y"] if isinstance(name, str)}
+    if not names:
+        return figure, height
+    data = [
+        trace | {"y": [str(name).replace("-<br>", "-").replace("<br>", " ") for name in trace["y"]]}
+        for trace in figure["data"]
+    ]
+    return figure | {"data": data}, _AROUND_ROWS + _ROW * len(names)
+
+
+def _space(chart: Chart, figure: Figure) -> float:
+    """Return the height that the words of the frame leave for the chart."""
+    legend = " ".join(trace.get("name", "") + "      " for trace in figure["data"])
+    texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
+    texts += [(legend, _SUBTITLE)] if figure["layout"].get("showlegend") else []
+    return _HEIGHT - _REST - sum(ceil(text_width(text, size) / _WIDTH) * size * 1.45 for text, size in texts)

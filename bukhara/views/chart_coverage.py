@@ -1,0 +1,46 @@
+"""What is known of each state for one chart: figures of its measures, or themes with a status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import State
+from bukhara.views import countries
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class StateCoverage:
+    """One state: its `known` figures, the newest and what is missing; or its known themes out of `themes`."""
+
+    country: Country
+    known: int
+    themes: int = 0
+    newest: Observation | None = None
+    missing: State = State.NOT_ASKED
+
+
+def build(snapshot: Snapshot, measures: tuple[str, ...]) -> tuple[StateCoverage, ...]:
+    """Return the coverage of each state in the fixed order, and of the region if figures are about it.
+
+    It is of figures of `measures`, or of themes if `measures` is empty.
+    """
+    if not measures:
+        cards = countries.build(snapshot).cards
+        return tuple(StateCoverage(c.country, c.counts.n - c.counts.not_covered, c.counts.n) for c in cards)
+    rows = [o for o in snapshot.observations if o.indicator in measures and not o.partner]
+    framework, with_rows = snapshot.framework, {o.country for o in rows}
+    shown = (*framework.countries, *(region for region in framework.regions if region.code in with_rows))
+    return tuple(_figures(country, [o for o in rows if o.country == country.code]) for country in shown)
+
+
+def _figures(country: Country, rows: list[Observation]) -> StateCoverage:
+    figures = [o for o in rows if o.state is State.VALUE]
+    dated = [o for o in figures if o.period_start]
+    newest = max(dated, key=lambda o: str(o.period_end or o.period_start), default=None)
+    return StateCoverage(country, len(figures), newest=newest, missing=next((o.state for o in rows), State.NOT_ASKED))

@@ -1,0 +1,55 @@
+"""One chart on a page of its own: large, with its table, definition, coverage by state and how to cite it."""
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from dash import register_page
+
+from bukhara.figures.chart import Chart
+from bukhara.model.framework import Indicator
+from bukhara.views import chart_coverage
+from web.charts import chart_address, download_address, find_chart
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+PATH = "/chart/<chart>"
+LARGER, LARGEST = 1.3, 900
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutChart(Context):
+    """Definition, coverage and citation of a chart; `pinned` is its address in this release, `metadata` a file."""
+
+    template: ClassVar[str] = "pages/chart.html"
+    chart: Chart
+    measures: tuple[Indicator, ...]
+    coverage: tuple[chart_coverage.StateCoverage, ...]
+    pinned: str
+    metadata: str
+
+
+def content(reader: Reader) -> Page:
+    """Show the chart that the end of the address names, of the page before it: `/chart/countries/KAZ/<id>`."""
+    path, _, chart_id = reader.path.removeprefix("/chart").rpartition("/")
+    own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else reader.query)
+    if chart is None or path.startswith("/chart"):
+        return Page(title=reader.words("Nothing stands at this address"), found=False)
+    about = AboutChart(
+        chart=chart,
+        measures=tuple(reader.snapshot.framework.indicator(each) for each in chart.measures),
+        coverage=reader.view(chart_coverage.build, chart.measures),
+        pinned=chart_address(own, chart.id, pinned=True),
+        metadata=download_address(own, chart.id, "json"),
+    )
+    height = max(chart.height, min(LARGEST, round(chart.height * LARGER)))
+    return Page(
+        title=chart.title,
+        crumbs=((page.title, path or "/"),),
+        blocks=(replace(chart, height=height), render(reader, about)),
+    )
+
+
+register_page(__name__, path_template=PATH, name="Chart", content=content)
+layout = layout_of(PATH)

@@ -1,0 +1,103 @@
+"""UNODC's figures as readers see them: a measure at a time, never beside another state's, told with their edition."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from tests.web.reading import get
+
+VICTIMS = "/statistics?measure=CTX-unodc-victims"
+REPORT = "?as_of=2023-07-28"
+
+
+def page(base, address):
+    status, body = get(base + address)[:2]
+    assert status == 200, address
+    return body
+
+
+def api(base, table, **query):
+    asked = "&".join(f"{key}={value}" for key, value in query.items())
+    return json.loads(page(base, f"/api/v1/{table}?limit=10000&{asked}"))
+
+
+def test_the_newest_edition_is_shown_by_default_and_the_one_of_the_day_if_asked(base) -> None:
+    for query, day, count, masked in (
+        ({"as_of": "2025-04-14"}, "2025-04-14", 1484, 628),
+        ({"as_of": "2024-06-01"}, "2024-06-01", 1153, 367),
+        ({"as_of": "2023-07-28"}, "2023-07-28", 0, 0),
+    ):
+        found = api(base, "observations", source_class="international_statistics", **query)
+        assert (found["as_of"], found["count"]) == (day, count)
+        assert sum(row["qualifier"] == "range" and row["value"] is None for row in found["data"]) == masked
+    default = api(base, "observations")
+    assert default["as_of"] == "2025-04-14"
+    assert sum(row["source_class"] == "international_statistics" for row in default["data"]) == 1484
+    editions = [row["edition"] for row in api(base, "sources")["data"] if row["dataset"]]
+    assert editions == ["2025-04-14"]
+
+
+def test_it_sets_no_status_and_the_day_of_statuses_stays(base) -> None:
+    now, then = (api(base, "progress", **query) for query in ({}, {"as_of": "2023-07-28"}))
+    assert now["as_of"] == "2023-07-28"
+    assert now["data"] == then["data"]
+
+
+def test_every_revision_is_in_the_api(base) -> None:
+    rows = api(base, "revisions")["data"]
+    kinds = [row["kind"] for row in rows]
+    counts = {kind: kinds.count(kind) for kind in set(kinds)}
+    assert counts == {"changed": 137, "now_masked": 6, "no_longer_published": 16, "added": 347}
+    assert {row["old"] for row in rows if row["kind"] == "now_masked"} == {"number"}
+    table = list(csv.DictReader(io.StringIO(page(base, "/api/v1/revisions?format=csv&country=TKM"))))
+    assert table
+    assert {row["country"] for row in table} == {"TKM"}
+    assert api(base, "revisions", as_of="2024-06-01")["count"] == 0
+    assert get(f"{base}/api/v1/revisions?country=XXX")[0] == 400
+
+
+def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
+    quality = page(base, "/data-quality")
+    assert quality.count("number, now masked") == 6
+    assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
+    assert "No longer published (16)" in quality
+    assert "143 changed since the edition of 17 May 2024, 16 no longer published, 347 added" in quality
+    rows = [row for row in re.findall(r"<tr>.*?</tr>", quality, re.DOTALL) if "number, now masked" in row]
+    cells = [re.findall(r"<td>([^<]*)</td>", row)[-2:] for row in rows]
+    assert cells == [["number, now masked", "&lt;5"]] * 6
+
+
+@pytest.mark.parametrize("part", ["", "&part=sex_age", "&part=form", "&part=citizenship", "&part=repatriated"])
+def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> None:
+    shown = page(base, VICTIMS + part)
+    rows = shown.count("Detected trafficking victims; ")
+    assert 40 < rows < 700, "a choice, not the whole data set"
+    assert "edition of 14 April 2025" in shown
+    if not part:
+        assert "&lt;5" in shown
+        assert "0–4" not in shown
+        assert "A year without a mark has no published figure" in shown
+
+
+def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
+    for address in ("/victims", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+        shown = page(base, address)
+        assert "Detected trafficking victims; " not in shown, address
+        assert "Persons convicted; " not in shown, address
+    assert "/statistics?measure=CTX-unodc-victims" in page(base, "/victims")
+    assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
+    assert "CTX-unodc" not in page(base, "/compare")
+    assert "CTX-unodc" not in page(base, "/victims" + REPORT)
+
+
+def test_a_difference_and_a_possible_reason_stand_beside_the_report(base) -> None:
+    shown = page(base, "/statistics?country=KGZ")
+    assert re.search(r"Two values are printed for one thing: 14 and 6", shown)
+    reason = page(base, "/statistics?country=UZB")
+    assert "may be that from 162 (2021) to 165 (2022)" in reason
+    assert "a possible reason, not a fact" in reason

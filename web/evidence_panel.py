@@ -1,0 +1,70 @@
+"""The evidence of a mark at the side of a page: what its own page shows, drawn where the reader is.
+
+`?evidence=KAZ/BD-8b` opens it, so the address stays the only state. `assets/client.js` writes that address when a link
+to an evidence page is followed, and asks the one callback here for the content; Dash does not draw the page again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+from dash import Input, Output, html
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+from web.fragment import Fragment
+from web.public_pages import PANEL, page_at
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from dash import Dash
+
+    from web.page import Page
+    from web.request import Reader
+
+FOLDER = "/evidence/"
+ASKED = "evidence-asked"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePanel(Context):
+    """The title and the blocks of an evidence page, with the address of that page."""
+
+    template: ClassVar[str] = "web/evidence_panel.html"
+    page: Page
+    address: str
+
+
+def asked() -> Component:
+    """Return the component in which the script writes the address of the evidence asked for."""
+    return html.Div(id=ASKED, title="", hidden=True)
+
+
+def place(reader: Reader) -> Component:
+    """Return the panel of a page: closed and empty, or with the evidence that the address asks for."""
+    wanted = reader.query.get(PANEL, "")
+    content = _content(reader.href(FOLDER + wanted)) if wanted else []
+    named: Any = {"aria-labelledby": "evidence-title", **({"open": "open"} if content else {})}
+    return html.Dialog(content, id=PANEL, className="panel offcanvas offcanvas-end show", **named)
+
+
+def register(app: Dash) -> None:
+    """Let the script ask for the content of the panel."""
+
+    @app.callback(Output(PANEL, "children"), Input(ASKED, "title"), prevent_initial_call=True)
+    def _fill(address: str) -> list[Component]:
+        return _content(address)
+
+
+def _content(address: str) -> list[Component]:
+    """Return the evidence page at `address` as the content of the panel; nothing where there is no such page."""
+    parts = urlsplit(address)
+    if not parts.path.startswith(FOLDER):
+        return []
+    reader, page = page_at(parts.path, dict(parse_qsl(parts.query)))
+    blocks = tuple(block for block in page.blocks if isinstance(block, Markup))
+    if not page.found or len(blocks) != len(page.blocks):
+        return []
+    return [Fragment(render(reader, EvidencePanel(page, reader.href(parts.path))), "panel-content")]

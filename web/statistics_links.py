@@ -1,0 +1,30 @@
+"""Links to the measures of international statistics, which are shown on Statistics alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from web.request import Reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsLinks(Context):
+    """The measures with figures, of one state if given."""
+
+    template: ClassVar[str] = "web/statistics_links.html"
+    measures: tuple[str, ...]
+    country: str
+
+
+def statistics_links(reader: Reader, country: str = "") -> tuple[Markup, ...]:
+    """Return a block with the measures that have figures of a state, or of any; nothing without such figures."""
+    rows = reader.snapshot.observations
+    held = {o.indicator for o in rows if o.is_international and country in ("", o.country)}
+    measures = tuple(each.id for each in reader.snapshot.framework.measures if each.id in held)
+    return (render(reader, StatisticsLinks(measures=measures, country=country)),) if measures else ()
