@@ -11,6 +11,7 @@ LANGUAGES = ("en", "ru")
 FIXED = (
     "/",
     "/themes",
+    "/conclusions",
     "/challenges",
     "/compare",
     "/countries",
