@@ -23,7 +23,7 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
     seed = Core._seed
 
     def seed_or_copy(core: Core, store: Store) -> None:
-        if core.settings.store_file is None:
+        if core.settings.store_file is None or not core.settings.data_dir.is_dir():
             seed(core, store)
             return
         made = folder / f"{_key(core)}.sqlite"
@@ -38,7 +38,7 @@ def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 def _key(core: Core) -> str:
     settings = core.settings
-    files = sorted(settings.data_dir.rglob("*")) if settings.data_dir.is_dir() else ()
+    files = sorted(settings.data_dir.rglob("*"))
     of_files = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
     now = "" if core._clock is utc_now else str(core.now())
     parts = (settings.exercise, core.framework_text(), core.policy, now, of_files)

@@ -21,6 +21,8 @@ from web.templating import Context, render
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bukhara.i18n.words import Words
+    from bukhara.model.difference import Difference
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from web.page import Page
@@ -172,12 +174,15 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
     found = [d for d in reader.snapshot.differences if any(o.observation_id in ids for o in d.observations)]
     if not found:
         return chart
-    links = tuple(
-        (" / ".join(value_text(o, words) for o in d.observations), reader.href("/data-quality") + f"#{d.group}")
-        for d in found
-    )
+    links = tuple((_numbers(d, words), reader.href("/data-quality") + f"#{d.group}") for d in found)
     note = words("Sources differ about figures of this picture; all of them are kept as printed:")
     return replace(chart, differing=DifferenceNote(note, links))
+
+
+def _numbers(difference: Difference, words: Words) -> str:
+    """Return the numbers of a difference, or the one number that is printed under two headings."""
+    printed = dict.fromkeys(value_text(figure, words) for figure in difference.observations)
+    return " / ".join(printed) if len(printed) > 1 else words("{first}, under two headings", first=next(iter(printed)))
 
 
 def _graph(reader: Reader, chart: Chart, figure: Figure) -> Component:

@@ -72,7 +72,6 @@ def test_a_library_reads_the_same_figures_with_every_component(write, shot, stru
         shown_here = {
             name: str(value.value) for name, value in seen.attached_attribute.items() if value.value is not None
         }
-        shown_here |= {note.id: str(note.text) for note in seen.annotations}
         for name, column in ATTRIBUTES.items():
             assert same(shown_here.get(name, ""), flat(row[column])), (name, row[column])
 

@@ -12,7 +12,7 @@ from bukhara.i18n.words import words_of
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 SENTENCE_OF = [
-    ("basis: theme", "basis: hearsay", "hearsay is not in the list: attested, presented, theme, conclusion."),
+    ("basis: theme", "basis: hearsay", "hearsay is not in the list: attested, presented, theme, conclusion, context."),
     ("noise_p: 0.1", "noise_q: 0.1", "The key noise_p is missing here."),
     ("noise_p: 0.1", "noise_p: 7", "7 is outside the allowed range; the limit is 1."),
     ("noise_p: 0.1", "noise_p: few", "The value has another form here: expected is a number."),

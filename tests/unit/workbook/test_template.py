@@ -32,7 +32,7 @@ PROMISED = {
     "revision_reason,note,answer_row,answered_on",
     "Statistics": f"country,indicator,{FIGURE_KEYS}",
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS}",
-    "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum",
+    "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset",
 }
 
 
