@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/", N_("Overview"), ()),
-    ("/themes", N_("Themes"), (("/challenges", N_("Challenges")), ("/compare", N_("Compare")))),
+    (
+        "/themes",
+        N_("Themes"),
+        (("/conclusions", N_("Conclusions")), ("/challenges", N_("Challenges")), ("/compare", N_("Compare"))),
+    ),
     ("/countries", N_("Countries"), ()),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
@@ -143,7 +147,7 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(
-        [Fragment(around.head), *selections, *blocks],
+        [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks],
         id="main",
         className="wrap",
         lang=reader.words.language,

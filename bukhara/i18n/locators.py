@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
@@ -14,6 +15,7 @@ NAMED = (N_("exercise table"), N_("exercise annex, p. {n}"), N_("exercise letter
 """Locators of the sources of the exercise, which are words already."""
 
 _LINE = re.compile(r"L(\d+)")
+_ACCESSED = re.compile(r"accessed (\d{4}-\d{2}-\d{2})")
 _PAGE = re.compile(r"(?<=, p\. )\d+$")
 
 
@@ -34,7 +36,15 @@ def lines_of(locator: str) -> tuple[int, ...]:
     return tuple(int(match[1]) for match in found if match)
 
 
+def read_on(locator: str) -> date | None:
+    """Return the day on which a page was read, if the locator of a row says it."""
+    found = _ACCESSED.fullmatch(locator)
+    return date.fromisoformat(found[1]) if found else None
+
+
 def _named(part: str, words: Words) -> str:
+    if day := read_on(part):
+        return words("read on {day}", day=words.date(day))
     page = _PAGE.search(part)
     return words(_PAGE.sub("{n}", part), n=page[0]) if page else words(part)
 
