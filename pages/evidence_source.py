@@ -33,7 +33,7 @@ def content(reader: Reader) -> Page:
     if source_id not in {each.source_id for each in shown.sources}:
         # public facts from after the reading are shown beside it, so their sources open too
         day = shown.as_of if "as_of" in reader.query else date.max
-        shown = service.snapshot(as_of=day, release=shown.release.number, desk_research=True)
+        shown = service.snapshot(as_of=day, release=shown.release.number, desk_research=service.settings.public_reports)
     try:
         view = service.view(source.build, shown, source_id, service.passages(source_id))
     except KeyError:
