@@ -15,7 +15,7 @@ from web.request import Reader
 from web.templating import Context, render
 
 PATH = "/chart/<chart>"
-LARGER, LARGEST = 1.3, 900
+LARGER, LARGEST, ROW = 1.3, 900, 460
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,8 @@ def content(reader: Reader) -> Page:
         pinned=chart_address(own, chart.id, pinned=True),
         metadata=download_address(own, chart.id, "json"),
     )
-    height = max(chart.height, min(LARGEST, round(chart.height * LARGER)))
+    larger = ROW if chart.columns else round(chart.height * LARGER)
+    height = max(chart.height, min(LARGEST, larger))
     return Page(
         title=chart.title,
         crumbs=((page.title, path or "/"),),

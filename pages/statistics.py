@@ -1,4 +1,4 @@
-"""Statistics: every figure of the sources by measure and state, on honest periods, with its place."""
+"""Statistics to explore: filters in one row, then a row of small multiples for each thing that is counted."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,196 +6,163 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import statistics as figures
-from bukhara.figures import statistics_words
+from bukhara.figures import small_multiples
 from bukhara.figures.chart import Chart
-from bukhara.model.observation import Observation
-from bukhara.views import stages, statistics
-from bukhara.views.few_cases import few_cases
+from bukhara.model.revision import EditionRevisions
+from bukhara.views import explore, statistics
+from pages import statistics_detail
+from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
-from web.filters import part_filter, rate_filter
-from web.layout import contents, layout_of
-from web.page import Filter, Page
+from web.filters import explore_filters
+from web.layout import layout_of
+from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Empty(Context):
-    """Says that no source has such a figure."""
-
-    template: ClassVar[str] = "pages/statistics_empty.html"
+WITHIN = "country"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsHead(Context):
-    """How to read the charts; `monthly` where counts are drawn a month."""
+class SuggestedViews(Context):
+    """Name and address of selections that are worth a look."""
 
-    template: ClassVar[str] = "pages/statistics_head.html"
-    monthly: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockHead(Context):
-    """Who identified the victims of the panels below."""
-
-    template: ClassVar[str] = "pages/statistics_block.html"
-    block: str
+    template: ClassVar[str] = "pages/statistics_views.html"
+    views: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BesideChart(Context):
-    """Figures and gaps of a panel that its chart cannot show; `few` names rows with too few cases."""
+class ReadingKey(Context):
+    """The states as buttons (name, address, whether shown), and what the marks mean."""
 
-    template: ClassVar[str] = "pages/statistics_panel.html"
-    view: statistics.Statistics
-    panel: statistics.Panel
-    title: str
-    noted: tuple[Observation, ...]
-    few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
+    template: ClassVar[str] = "pages/statistics_key.html"
+    states: tuple[tuple[str, str, bool], ...]
+    form: str
+    has_revised: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StagesTable(Context):
-    """Persons and cases from registration to judgment."""
+class MoreRows(Context):
+    """How many rows are not shown, and the way to every figure."""
 
-    template: ClassVar[str] = "pages/statistics_stages.html"
-    table: stages.StageTable
-    columns: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRecords(Context):
-    """Differences between sources, and every figure with its source."""
-
-    template: ClassVar[str] = "pages/statistics_records.html"
-    view: statistics.Statistics
-    groups: tuple[tuple[str, tuple[Observation, ...]], ...]
-    open: bool
+    template: ClassVar[str] = "pages/statistics_foot.html"
+    hidden: int
 
 
 def content(reader: Reader) -> Page:
-    """Show the figures of the measure and country selected."""
-    words, framework = reader.words, reader.snapshot.framework
-    names = {topic: _name(reader, topic) for topic in reader.view(statistics.topics)}
-    places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
-    topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
-    country = reader.one_of("country", tuple(places))
-    monthly = reader.one_of("rate", ("monthly",)) == "monthly"
-    known = reader.view(statistics.parts, topic)
-    part = reader.one_of("part", tuple(known), statistics.Part.TOTAL)
-    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
-    staged = _stages(reader, topic, country)
-    return Page(
-        title=words("Statistics: {measure}", measure=names[topic]),
-        lead=_lead(reader, topic),
-        filters=(
-            Filter("measure", words("Measure"), tuple(names.items()), topic),
-            Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
-            *part_filter(reader, known, part),
-            rate_filter(reader),
-        ),
-        blocks=(*_contents(reader, view, staged), *_panels(reader, view), *staged, _records(reader, view)),
-    )
-
-
-def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
+    """Show the rows of a selection; `tab=detail` and a monthly rate show one measure by state."""
+    if reader.query.get("tab") == DETAIL or "rate" in reader.query:
+        return statistics_detail.content(reader)
     words = reader.words
-    parts = [(figures.chart_id(view, panel), _group(reader, panel)) for panel in view.panels]
-    if staged:
-        parts.append(("stages", words("From registration to judgment")))
-    if view.differences:
-        parts.append(("differences", words("Differences between sources")))
-    if not view.is_international and any(figure.quote for panel in view.panels for figure in panel.figures):
-        parts.append(("figures", words("Every figure with its source")))
-    return contents(reader, *parts)
-
-
-def _name(reader: Reader, topic: str) -> str:
-    if topic == statistics.REGISTERED:
-        return reader.words("trafficking in persons and related offences, recorded")
-    return reader.words.text(reader.snapshot.framework.indicator(topic).name)
-
-
-def _lead(reader: Reader, topic: str) -> str:
-    if topic == statistics.REGISTERED:
-        return reader.words(
-            "Trafficking in persons alone stands apart from wider headings. "
-            "Nothing is added up, neither over states nor over headings."
-        )
-    definition = reader.snapshot.framework.indicator(topic).definition
-    return reader.words.text(definition) if definition else ""
-
-
-def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
-    if not view.panels:
-        return [render(reader, Empty())]
-    blocks: list[Markup | Chart] = []
-    if any(panel.rows for panel in view.panels):
-        blocks.append(render(reader, ChartsHead(monthly=view.monthly)))
-    seen = ""
-    for panel in view.panels:
-        if panel.block != seen:
-            blocks.append(render(reader, BlockHead(block=panel.block)))
-            seen = panel.block
-        if panel.rows:
-            drawn = figures.chart(
-                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
-            )
-            blocks.append(with_differing(reader, drawn, panel.figures))
-        blocks.append(_beside(reader, view, panel))
-    return [block for block in blocks if block]
-
-
-def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel) -> Markup:
-    noted = statistics.noted(panel)
-    few = () if view.is_international else few_cases(panel.rows, view.framework.method)
-    if panel.rows and not (noted or few or panel.cards or panel.gaps):
-        return Markup()
-    context = BesideChart(
-        view=view,
-        panel=panel,
-        title=statistics_words.title(view, panel, reader.words),
-        noted=noted,
-        few=tuple((statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few),
+    names = measure_names(reader)
+    selection = _selection(reader, tuple(names))
+    explored = reader.view(explore.build, selection)
+    years = reader.view(explore.years)
+    title = words("Statistics")
+    if explored.rows:
+        title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
+    return Page(
+        title=title,
+        above=(render(reader, SuggestedViews(views=_views(reader, names))),),
+        filters=explore_filters(reader, selection, names, years),
+        blocks=tuple(_blocks(reader, selection, explored)),
+        tabs=(DETAIL,),
     )
+
+
+def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
+    framework = reader.snapshot.framework
+    years = tuple(str(year) for year in reader.view(explore.years))
+    first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
+    codes = tuple(country.code for country in (*framework.countries, *framework.regions))
+    return explore.Selection(
+        measure=reader.one_of("measure", measures),
+        countries=reader.many_of("country", codes),
+        part=reader.one_of("part", tuple(statistics.Part), statistics.Part.TOTAL),
+        source=reader.one_of("source", reader.view(explore.sources)),
+        first=first,
+        last=max(first, last) if last else 0,
+    )
+
+
+def _views(reader: Reader, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return suggested views of what the sources hold."""
+    words, held = reader.words, reader.view(explore.sources)
+    found = []
+    if "unodc" in held:
+        found.append((words("From offence to conviction, UNODC"), {"source": "unodc", "scale": WITHIN, "from": "2010"}))
+        found.append((words("Victims by sex and age"), {"measure": "CTX-unodc-victims", "part": "sex_age"}))
+    else:
+        found.append((words("Victims"), {"measure": "CTX-victims"}))
+    if statistics.REGISTERED in names:
+        found.append((words("Recorded offences in the report"), {"measure": statistics.REGISTERED, "show": "bars"}))
+    if "own" in held:
+        found.append((words("Figures of the states themselves"), {"source": "own"}))
+    return tuple((name, reader.href(reader.path, **query)) for name, query in found[:3])
+
+
+def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Explored) -> list[Markup | Chart]:
+    if not explored.rows:
+        return [_key(reader, selection, has_revised=False), _empty(reader, selection)]
+    shown = explored.rows if reader.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
+    revised = _revised(reader.service.revisions(reader.snapshot))
+    look = small_multiples.Look(
+        words=reader.words,
+        href=lambda found: reader.href(f"/evidence/observation/{found}"),
+        form=reader.one_of("show", ("bars", "table"), "lines"),
+        tops=small_multiples.common_tops(shown) if reader.one_of("scale", (WITHIN,)) else None,
+        revised=revised,
+    )
+    charts = [with_differing(reader, small_multiples.chart(row, explored, look), row.figures) for row in shown]
+    has_revised = any(figure.observation_id in revised for row in shown for figure in row.figures)
+    return [
+        _key(reader, selection, has_revised=has_revised),
+        *charts,
+        render(reader, MoreRows(hidden=len(explored.rows) - len(shown))),
+        _differences(reader, selection, shown),
+    ]
+
+
+def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> Markup:
+    codes = [country.code for country in reader.snapshot.framework.countries]
+    shown = [code for code in codes if not selection.countries or code in selection.countries]
+    states = []
+    for country in reader.snapshot.framework.countries:
+        # the first press leaves one state, each further one adds a state or takes it away
+        others = {country.code} if not selection.countries else set(shown) ^ {country.code}
+        kept = [code for code in codes if code in others]
+        address = reader.here(country=",".join(kept) if len(kept) < len(codes) else "")
+        states.append((reader.words.text(country.short), address, country.code in shown))
+    form = reader.one_of("show", ("bars", "table"), "lines")
+    return render(reader, ReadingKey(states=tuple(states), form=form, has_revised=has_revised))
+
+
+def _empty(reader: Reader, selection: explore.Selection) -> Markup:
+    words = reader.words
+    named = {
+        "part": (words("Broken down"), {"part": ""}),
+        "years": (words("Years"), {"from": "", "to": ""}),
+        "source": (words("Source"), {"source": ""}),
+        "country": (words("Countries"), {"country": ""}),
+        "measure": (words("Measure"), {"measure": ""}),
+    }
+    names = reader.view(explore.relaxable, selection)
+    relaxed = tuple((named[name][0], reader.here(**named[name][1])) for name in names)
+    return render(reader, Empty(relaxed=relaxed or ((words("all filters"), reader.href(reader.path)),)))
+
+
+def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explore.Row, ...]) -> Markup:
+    views = {id(row.view): row.view for row in rows}.values()
+    shown = selection.countries
+    differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)
+    reasons = dict.fromkeys(r for view in views for r in view.reasons if not shown or r.change.country in shown)
+    context = FigureRecords(differences=tuple(differences), reasons=tuple(reasons), is_folded=True)
     return render(reader, context)
 
 
-def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
-    if topic != statistics.REGISTERED and topic not in stages.MEASURES:
-        return []
-    table = reader.view(stages.build, country=country)
-    if not table.strict:
-        return []
-    return [render(reader, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
-
-
-def _records(reader: Reader, view: statistics.Statistics) -> Markup:
-    if view.is_international:
-        # The table under each chart has every cell with its place in the data set.
-        return render(reader, FigureRecords(view=view, groups=(), open=False))
-    quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
-    groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
-    return render(reader, FigureRecords(view=view, groups=groups, open=len(view.panels) == 1))
-
-
-def _group(reader: Reader, panel: statistics.Panel) -> str:
-    name = reader.words.text(panel.country.short)
-    if not panel.block:
-        return name
-    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, panel.block))
-
-
-def _block_name(reader: Reader, block: str) -> str:
-    """Return who identified: state bodies, civil society, international organisations; never merged."""
-    words = reader.words
-    names = {
-        "state": words("by state bodies"),
-        "civil_society": words("by civil society organisations"),
-        "international": words("by international organisations"),
-    }
-    return names[block]
+def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:
+    """Return the ids of the figures that an edition changed or masked."""
+    changed = (revision.after for edition in editions for revision in edition.changed)
+    return frozenset(figure.observation_id for figure in changed if figure)
 
 
 register_page(__name__, path="/statistics", name="Statistics", content=content)

@@ -98,7 +98,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
         size = {"height": f"{chart.height}px"}
         graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
-    return html.Section([head, *graph, foot], className="frame", id=chart.id)
+    name = f"frame compact columns-{chart.columns}" if chart.columns else "frame"
+    return html.Section([head, *graph, foot], className=name, id=chart.id)
 
 
 def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> dict[str, FrameMarkup]:

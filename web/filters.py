@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.i18n.codes import N_
+from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
 
@@ -86,6 +87,32 @@ def part_filter(reader: Reader, known: tuple[Part, ...], part: str) -> tuple[Fil
     """Return the filter of the parts of a measure of international statistics; their cells overlap."""
     options = tuple((each.value, reader.words(PARTS[each])) for each in known)
     return (Filter("part", reader.words("Broken down"), options, part),) if len(options) > 1 else ()
+
+
+def explore_filters(
+    reader: Reader, selection: explore.Selection, measures: dict[str, str], years: tuple[int, ...]
+) -> tuple[Filter, ...]:
+    """Return the filters of Statistics; a choice that changes nothing has the value "all"."""
+    words = reader.words
+    held = {"unodc": words("UNODC"), "report": words("conference report"), "own": words("the states themselves")}
+    numbers = tuple((str(year), str(year)) for year in years) or (("all", "–"),)
+    known = tuple((name, held[name]) for name in reader.view(explore.sources))
+    scales = (("all", words("own for each")), ("country", words("one within a country")))
+    forms = (("all", words("lines")), ("bars", words("bars")), ("table", words("table")))
+    everything = (("all", words("all")),)
+    first, last = (
+        str(year) if year and year not in years[end:][:1] else "all"
+        for year, end in ((selection.first, 0), (selection.last, -1))
+    )
+    return (
+        Filter("measure", words("Measure"), (*everything, *measures.items()), selection.measure or "all"),
+        Filter("part", words("Broken down"), tuple((p.value, words(PARTS[p])) for p in PARTS), selection.part),
+        Filter("from", words("From"), (("all", numbers[0][1]), *numbers[1:]), first),
+        Filter("to", words("To"), (*numbers[:-1], ("all", numbers[-1][1])), last),
+        Filter("scale", words("Scale"), scales, reader.one_of("scale", ("country",)) or "all"),
+        Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
+        Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
+    )
 
 
 def rate_note(words: Words) -> str:

@@ -147,7 +147,7 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
     main = html.Main(
-        [Fragment(around.head), *selections, *blocks],
+        [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks],
         id="main",
         className="wrap",
         lang=reader.words.language,

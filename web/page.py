@@ -24,13 +24,14 @@ class Page:
     """Title, one sentence, filters and blocks in reading order; `found` False answers 404.
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
-    `folded` filters are behind one button.
+    `folded` filters are behind one button; `above` is before the filters.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     """
 
     title: str
     lead: str = ""
     crumbs: tuple[tuple[str, str], ...] = ()
+    above: tuple[Markup, ...] = ()
     filters: tuple[Filter, ...] = ()
     blocks: tuple[Markup | Chart, ...] = ()
     found: bool = True

@@ -24,12 +24,13 @@ GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """The two y axes of a row, its colour and the language of its labels."""
+    """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers."""
 
     y: str
     overlay: str
     colour: str
     words: Words
+    x: str = "x"
 
 
 def pattern(figure: Observation) -> str:
@@ -39,7 +40,7 @@ def pattern(figure: Observation) -> str:
         return OPEN
     if period.type in HATCH:
         return HATCH[period.type]
-    return LONG if _days(figure) > 366 else MONTHS
+    return LONG if days_of(figure) > 366 else MONTHS
 
 
 def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -50,7 +51,7 @@ def traces(figures: tuple[Observation, ...], axes: Axes, addresses: tuple[str, .
     for figure, address in pairs:
         if figure.state is State.NOT_AVAILABLE or figure.is_masked:
             drawn.append(_gap(figure, axes, address))
-        elif figure.value == 0 or is_open(figure.period, figure.period_label) or _days(figure) > 366:
+        elif figure.value == 0 or is_open(figure.period, figure.period_label) or days_of(figure) > 366:
             drawn.append(_bracket(figure, axes, address))
     return drawn
 
@@ -60,7 +61,7 @@ def side_label(figure: Observation, axes: Axes, *, left: bool) -> dict[str, Any]
     lines = textwrap.wrap(period_text(figure.period, figure.period_label, axes.words), SIDE_LETTERS)
     side = {"x": str(figure.period_start), "xanchor": "right", "xshift": -7, "align": "right"}
     if not left:
-        side = {"x": str(_end(figure)), "xanchor": "left", "xshift": 7, "align": "left"}
+        side = {"x": str(end_of(figure)), "xanchor": "left", "xshift": 7, "align": "left"}
     return _label(figure, axes, lines) | side | {"yref": f"{axes.y} domain", "y": 0, "yanchor": "bottom"}
 
 
@@ -77,11 +78,11 @@ def top_label(figure: Observation, axes: Axes, *, named: bool = False, many_year
         return _gap_label(figure, axes)
     with_period = named or pattern(figure)
     text = period_text(figure.period, figure.period_label, axes.words) if with_period else ""
-    position = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
+    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 3}
     if with_period and not named and many_years:
         position["yshift"] = 14
     elif with_period and not named:
-        position |= {"x": str(_start(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
+        position |= {"x": str(start_of(figure)), "xanchor": "left", "xshift": 3, "align": "left"}
     letters = SIDE_LETTERS if text else HEAD_LETTERS
     return _label(figure, axes, textwrap.wrap(text, TOP_LETTERS), letters) | position
 
@@ -92,20 +93,20 @@ def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
     height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
     foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
-    upright = {"text": text, "textangle": -90, "x": _middle(figure), "yanchor": "bottom", "yshift": 2}
+    upright = {"text": text, "textangle": -90, "x": middle(figure), "yanchor": "bottom", "yshift": 2}
     return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
 
 
 def break_line(figure: Observation, axes: Axes) -> dict[str, Any]:
     """Return the dotted line before the first figure of another body, class or source."""
-    at = str(_start(figure))
-    ends = {"x0": at, "x1": at, "y0": 0, "y1": 1, "xref": "x", "yref": f"{axes.y} domain"}
+    at = str(start_of(figure))
+    ends = {"x0": at, "x1": at, "y0": 0, "y1": 1, "xref": axes.x, "yref": f"{axes.y} domain"}
     return {"type": "line", "line": {"color": GREY, "width": 1.5, "dash": "dot"}} | ends
 
 
 def is_short(figure: Observation) -> bool:
     """Return whether the period of a figure is shorter than a year."""
-    return figure.period_end is not None and _days(figure) < 360
+    return figure.period_end is not None and days_of(figure) < 360
 
 
 def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def bare_label(figure: Observation, axes: Axes, *, raised: bool) -> dict[str, An
     """
     if figure.state is State.NOT_AVAILABLE:
         return _gap_label(figure, axes)
-    position = {"x": _middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
+    position = {"x": middle(figure), "y": figure.value or 0, "yanchor": "bottom", "yshift": 18 if raised else 3}
     return _label(figure, axes, []) | position
 
 
@@ -123,7 +124,7 @@ def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     period = period_text(figure.period, figure.period_label, axes.words)
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(axes.words("not available"), TOP_LETTERS)]
     text = "<br>".join([*lines, *textwrap.wrap(period, TOP_LETTERS)])
-    position = {"x": str(_start(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
+    position = {"x": str(start_of(figure)), "xanchor": "left", "y": GAP_HEIGHT, "yanchor": "bottom", "align": "left"}
     return _label(figure, axes, []) | position | {"text": text, "yref": f"{axes.y} domain"}
 
 
@@ -150,12 +151,13 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
     figures = [figure for figure, _ in pairs]
     return {
         "type": "bar",
-        "x": [_middle(figure) for figure in figures],
+        "x": [middle(figure) for figure in figures],
         "y": [figure.value for figure in figures],
-        "width": [_days(figure) * DAY_MS for figure in figures],
+        "width": [days_of(figure) * DAY_MS for figure in figures],
         "customdata": [address for _, address in pairs],
-        "hovertext": [_hover_text(figure, axes) for figure in figures],
+        "hovertext": [hover_text(figure, axes) for figure in figures],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "xaxis": axes.x,
         "yaxis": axes.y,
         "marker": {
             "color": axes.colour,
@@ -177,11 +179,12 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",
-        "x": [str(figure.period_start), str(_end(figure))],
+        "x": [str(figure.period_start), str(end_of(figure))],
         "y": [figure.value or 0, figure.value or 0],
         "customdata": [address, address],
-        "hovertext": _hover_text(figure, axes),
+        "hovertext": hover_text(figure, axes),
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "xaxis": axes.x,
         "yaxis": axes.y,
         "cliponaxis": False,
         "line": {"color": axes.colour, "width": 4 if not figure.value else 2},
@@ -198,12 +201,13 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     """Return a grey field over the period of a missing or masked figure, on an axis without numbers."""
     return {
         "type": "bar",
-        "x": [_middle(figure)],
+        "x": [middle(figure)],
         "y": [MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT],
-        "width": [_days(figure) * DAY_MS],
+        "width": [days_of(figure) * DAY_MS],
         "customdata": [address],
-        "hovertext": [_hover_text(figure, axes)],
+        "hovertext": [hover_text(figure, axes)],
         "hovertemplate": "%{hovertext}<extra></extra>",
+        "xaxis": axes.x,
         "yaxis": axes.overlay,
         "marker": {
             "color": GREY,
@@ -219,28 +223,32 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
     }
 
 
-def _hover_text(figure: Observation, axes: Axes) -> str:
+def hover_text(figure: Observation, axes: Axes) -> str:
+    """Return the text beside the pointer: number and period."""
     return f"{value_text(figure, axes.words)} · {period_text(figure.period, figure.period_label, axes.words)}"
 
 
-def _start(figure: Observation) -> date:
+def start_of(figure: Observation) -> date:
+    """Return the first day of the period."""
     if figure.period_start is None:
         raise ValueError("a figure without a start cannot be drawn on a time axis")
     return figure.period_start
 
 
-def _end(figure: Observation) -> date:
+def end_of(figure: Observation) -> date:
     """Return the first day after the period; a period without an end is drawn to the end of its first year."""
-    start = _start(figure)
+    start = start_of(figure)
     return (figure.period_end or date(start.year, 12, 31)) + timedelta(days=1)
 
 
-def _days(figure: Observation) -> int:
-    return (_end(figure) - _start(figure)).days
+def days_of(figure: Observation) -> int:
+    """Return the days of the period as it is drawn."""
+    return (end_of(figure) - start_of(figure)).days
 
 
-def _middle(figure: Observation) -> str:
-    start = _start(figure)
-    hours = _days(figure) * 12
+def middle(figure: Observation) -> str:
+    """Return the moment in the middle of the period."""
+    start = start_of(figure)
+    hours = days_of(figure) * 12
     day, hour = divmod(hours, 24)
     return f"{start + timedelta(days=day)} {hour:02d}:00"

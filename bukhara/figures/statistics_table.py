@@ -24,23 +24,27 @@ if TYPE_CHECKING:
 
 def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
     """Return one row for each figure, in stored order; a change without its base is text in every export."""
-    columns = ("figure", *(("rate",) if view.monthly else ()), "unit", "period", "what", "reported by", "place")
+    first_column, *more = figure_columns(words)
+    rate_column = (words("A month (count divided by months)"),) if view.monthly else ()
     rated = {o.observation_id for row in panel.rows if row.per_month for o in row.observations}
-    named = {
-        "figure": words("Figure"),
-        "rate": words("A month (count divided by months)"),
-        "unit": words("Unit"),
-        "period": words("Period"),
-        "what": words("What is counted"),
-        "reported by": words("As reported by"),
-        "place": words("Place in the source"),
-    }
     rows = []
     for figure in panel.figures:
-        first, *rest = _row(view, figure, words, href)
+        first, *rest = figure_cells(view, figure, words, href)
         rate = [_rate(figure, words, is_rate=figure.observation_id in rated)] if view.monthly else []
         rows.append((first, *rate, *rest))
-    return Table(tuple(named[column] for column in columns), tuple(rows))
+    return Table((first_column, *rate_column, *more), tuple(rows))
+
+
+def figure_columns(words: Words) -> tuple[str, ...]:
+    """Return the names of the columns of a figure."""
+    return (
+        words("Figure"),
+        words("Unit"),
+        words("Period"),
+        words("What is counted"),
+        words("As reported by"),
+        words("Place in the source"),
+    )
 
 
 def _rate(figure: Observation, words: Words, *, is_rate: bool) -> Cell:
@@ -65,7 +69,8 @@ def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
     return " · ".join(parts)
 
 
-def _row(view: Statistics, figure: Observation, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
+def figure_cells(view: Statistics, figure: Observation, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
+    """Return the cells of a figure in the order of `figure_columns`."""
     body = view.framework.body(figure.reporter)
     name = words.text(body.translated) if body is not None else figure.reporter
     exact = figure.qualifier is Qualifier.EXACT and figure.value is not None

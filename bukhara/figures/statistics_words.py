@@ -123,17 +123,18 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
     if any(breaks(row.observations, view.sources) for row in panel.rows):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     if view.is_international:
-        found += _of_data_set(panel, words)
+        has_gaps = any(len(segments(row.observations)) > 1 for row in panel.rows)
+        found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in panel.figures))
     elif panel.rows and panel.first_year(view.first_year) < view.first_year:
         found.append(words("The years of this panel begin earlier than those of the other panels."))
     return tuple(found)
 
 
-def _of_data_set(panel: Panel, words: Words) -> list[str]:
-    """Return what the empty years and the masked cells of a panel mean."""
+def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:
+    """Return what the empty years and the masked cells of a data set mean."""
     found = []
-    if any(len(segments(row.observations)) > 1 for row in panel.rows):
+    if has_gaps:
         found.append(words("A year without a mark has no published figure; it is not a zero."))
-    if any(figure.is_masked for figure in panel.figures):
+    if is_masked:
         found.append(words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it."))
     return found

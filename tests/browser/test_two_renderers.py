@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bukhara.figures.chart import Chart
     from web.page import Page
 
-TOGETHER = ("measure", "rate")
+TOGETHER = (("measure", "rate"), ("measure", "show"))
 WIDTH = 640
 # shares of the plot area, and pixels from where plotly has a text
 NEAR, TEXT_NEAR = 0.006, 9.0
@@ -86,12 +86,13 @@ MEASURE = """async ([chart, width, height, svg, margins]) => {
 
 
 def choices(page: Page) -> Iterator[dict[str, str]]:
-    """Yield the page as it opens, then every measure at every rate."""
+    """Yield the page as it opens, then every measure at every rate and in every form."""
     values = {each.name: [value for value, _ in each.options] for each in page.filters}
     yield {}
-    if all(name in values for name in TOGETHER):
-        for measure, rate in product(*(values[name] for name in TOGETHER)):
-            yield {"measure": measure, "rate": rate}
+    for measure, other in TOGETHER:
+        if measure in values and other in values:
+            for one, two in product(values[measure], values[other]):
+                yield {measure: one, other: two}
 
 
 @pytest.fixture(scope="module", params=[False, True], ids=["record", "exercise"])
@@ -102,7 +103,9 @@ def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]
     for path, language in product(pages(exercise=request.param), LANGUAGES):
         with site.app.server.test_request_context(path):
             _, opened = page_at(path, {"lang": language})
-            for choice in [*choices(opened), *({"tab": tab} for tab in opened.tabs)]:
+            tabs = [{}, *({"tab": tab} for tab in opened.tabs)]
+            asked = ({**tab, **each} for tab in tabs for each in choices(page_at(path, {"lang": language, **tab})[1]))
+            for choice in asked:
                 reader, page = page_at(path, {"lang": language, **choice})
                 for chart in page.charts:
                     if chart.figure is not None:

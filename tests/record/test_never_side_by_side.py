@@ -18,12 +18,12 @@ from bukhara.exports import records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_xlsx import to_xlsx
-from bukhara.figures import compare_measure, compare_table
+from bukhara.figures import compare_measure, compare_table, small_multiples
 from bukhara.figures import statistics as drawing
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.model.release import Snapshot
-from bukhara.views import compare, statistics
+from bukhara.views import compare, explore, statistics
 from tests.unit.progress.build import snapshot as invented
 
 WORDS = words_of("en")
@@ -50,10 +50,19 @@ def on_statistics(shot, *, monthly=False):
         view = statistics.build(shot, topic=topic, monthly=monthly)
         for panel in view.panels:
             yield marks(drawing.chart(view, panel, WORDS, str), monthly)
+        if not monthly:
+            yield from on_rows(shot, topic)
     for country in shot.framework.countries:  # the page of a state draws the same panels, of one state
         for topic in (statistics.REGISTERED, "CTX-victims"):
             view = statistics.build(shot, topic=topic, country=country.code)
             yield from (marks(drawing.chart(view, panel, WORDS, str), False) for panel in view.panels if panel.rows)
+
+
+def on_rows(shot, topic):
+    explored = explore.build(shot, explore.Selection(measure=topic))
+    look = small_multiples.Look(words=WORDS, href=str)
+    for row in explored.rows:
+        yield marks(small_multiples.chart(row, explored, look), False)
 
 
 def on_compare(shot, *, monthly=False):

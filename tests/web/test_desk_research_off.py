@@ -42,7 +42,8 @@ def asked(base, table):
 
 
 def test_every_page_is_the_same_with_and_without_updates(base, bare) -> None:
-    addresses = [address for address in crawl() if address.endswith("en")]
+    # the page of a source of the updates is only there with them
+    addresses = [each for each in crawl() if each.endswith("en") and not each.startswith("/evidence/desk-")]
     assert [a for a in addresses if shown(base, a) != shown(bare, a)] == []
     assert len(addresses) > 35
 

@@ -69,14 +69,14 @@ class Axis:
         return [place for place, _ in self.ticks()]
 
     def _years(self) -> list[tuple[float, float]]:
-        """Return the starts of the labelled periods with the starts of the next ones, within the axis."""
+        """Return the starts of the labelled years with their ends, within the axis."""
         months = int(str(self.spec["dtick"])[1:])
         first, last = (datetime.fromtimestamp(end / 1000, UTC) for end in self.span)
         start = self.spec.get("tick0")
         year = datetime.fromisoformat(start).year if start else first.year
         step = months // 12
         years = [each for each in range(year, last.year + 1, step) if _january(each) >= self.span[0]]
-        return [(_january(each), _january(each + step)) for each in years if _january(each) <= self.span[1]]
+        return [(_january(each), _january(each + 1)) for each in years if _january(each) <= self.span[1]]
 
     def _dates(self) -> list[Tick]:
         found = []

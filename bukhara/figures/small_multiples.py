@@ -1,0 +1,254 @@
+"""One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bukhara.comparability.series import breaks, segments
+from bukhara.figures import small_multiples_words as sentences
+from bukhara.figures import spans, theme
+from bukhara.figures.chart import Chart, Figure
+from bukhara.figures.palette import NEUTRAL, SOFT, country_colour
+from bukhara.i18n.figures import value_text
+from bukhara.model.codes import BodyKind, Qualifier
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.observation import Observation
+    from bukhara.views.explore import Cell, Explored, Row
+
+Tops = dict[tuple[str, str], float]
+PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
+GAP = 0.042
+"""The share of the width between two plots: the labels of an axis are in it."""
+TALLER = 1.24
+"""How much longer than its highest value an axis is: the label of the last value needs space."""
+OPEN_END, NO_BREAK = "triangle-up", "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures."""
+
+    words: Words
+    href: Callable[[str], str]
+    form: str = "lines"
+    tops: Tops | None = None
+    revised: frozenset[str] = frozenset()
+
+
+def chart(row: Row, explored: Explored, look: Look) -> Chart:
+    """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
+    drawn = row.is_drawn and look.form != "table"
+    notes = sentences.cell_notes(row, look.words)
+    return Chart(
+        id=f"rows-{row.view.topic}{f'-{row.number}' if row.number > 1 else ''}".lower(),
+        title=sentences.title(row, look.words),
+        subtitle=sentences.subtitle(row, look.words),
+        table=sentences.table(row, look.words, look.href, look.revised),
+        source=sentences.source(row, look.words),
+        figure=_figure(row, explored, look, notes) if drawn else None,
+        notes=sentences.notes(row, look.words),
+        height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
+        measures=(row.head.indicator,),
+        columns=len(row.cells) if drawn else 0,
+    )
+
+
+def common_tops(rows: tuple[Row, ...]) -> Tops:
+    """Return the highest value of each state and counting unit: rows of one unit can share a scale within a state."""
+    found: Tops = {}
+    for cell in (cell for row in rows for cell in row.cells if cell.series):
+        scale = _scale(cell)
+        found[scale] = max(found.get(scale, 0.0), _top(cell))
+    return found
+
+
+def _scale(cell: Cell) -> tuple[str, str]:
+    return cell.country.code, cell.series.head.counting_unit if cell.series else ""
+
+
+def _top(cell: Cell) -> float:
+    figures = cell.series.observations if cell.series else ()
+    numbers = (f.value_high if f.value is None else f.value for f in figures)
+    return max((number for number in numbers if number is not None), default=0.0)
+
+
+def _figure(row: Row, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
+    data: list[dict[str, Any]] = []
+    layout: dict[str, Any] = {}
+    annotations: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    width = (1 - GAP * (len(row.cells) - 1)) / len(row.cells)
+    for n, cell in enumerate(row.cells, start=1):
+        start = (n - 1) * (width + GAP)
+        end = "" if n == 1 else str(n)
+        axes = spans.Axes(f"y{end}", f"y{n + 100}", _colour(row, cell), look.words, x=f"x{end}")
+        annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
+        if cell.series is None:
+            annotations.append(_empty(row, cell, start + width / 2, look.words))
+            continue
+        layout[f"xaxis{end}"] = _time_axis([round(start, 4), round(start + width, 4)], explored, axes)
+        layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
+        layout[f"yaxis{n + 100}"] = _hidden_axis(axes)
+        data += _traces(cell.series.observations, axes, look)
+        annotations += _last_label(cell.series.observations, axes)
+        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.series.observations, row.view.sources)]
+    margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
+    more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
+    return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
+
+
+def _colour(row: Row, cell: Cell) -> str:
+    codes = [country.code for country in row.view.framework.countries]
+    body = row.view.framework.body(cell.series.head.reporter) if cell.series else None
+    if cell.country.code not in codes or (body is not None and body.kind is BodyKind.CIVIL_SOCIETY):
+        return NEUTRAL
+    return country_colour(codes.index(cell.country.code))
+
+
+def _traces(figures: tuple[Observation, ...], axes: spans.Axes, look: Look) -> list[dict[str, Any]]:
+    """Return bands for ranges, lines or bars for calendar years, and what `spans` draws of other periods and gaps."""
+    bands = [f for f in figures if f.value is None and f.value_high is not None]
+    years = [f for f in figures if f.value is not None and look.form == "lines" and not spans.pattern(f)]
+    rest = tuple(f for f in figures if f not in bands and f not in years)
+    found = [_bands(bands, axes, look)] if bands else []
+    found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
+    for part in segments(years):
+        found.append(_line(part, axes, look))
+    open_ended = [f for f in rest if f.value and f.qualifier is Qualifier.AT_LEAST]
+    return [*found, _points(open_ended, axes, look)] if open_ended else found
+
+
+def _named(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    revised = look.words("revised since the edition before")
+    texts = [spans.hover_text(f, axes) for f in figures]
+    return {
+        "x": [spans.middle(f) for f in figures],
+        "xaxis": axes.x,
+        "yaxis": axes.y,
+        "customdata": [look.href(f.observation_id) for f in figures],
+        "hovertext": [
+            f"{text} · {revised}" if f.observation_id in look.revised else text
+            for f, text in zip(figures, texts, strict=True)
+        ],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _line(part: tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    """Return the points of consecutive years with lines between them; a single one is a point."""
+    joined = {"mode": "lines+markers", "line": {"color": axes.colour, "width": 2}} if len(part) > 1 else {}
+    return _points(part, axes, look) | joined
+
+
+def _points(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    symbols = [_symbol(figure, look) for figure in figures]
+    return _named(figures, axes, look) | {
+        "type": "scatter",
+        "mode": "markers",
+        "y": [figure.value for figure in figures],
+        "cliponaxis": False,
+        "marker": {
+            "symbol": symbols,
+            "size": [6 if symbol == "circle" else 9 for symbol in symbols],
+            "color": axes.colour,
+            "opacity": 1,
+            "line": {"color": axes.colour, "width": 1.5},
+        },
+    }
+
+
+def _symbol(figure: Observation, look: Look) -> str:
+    if figure.qualifier is Qualifier.AT_LEAST:
+        return OPEN_END
+    if figure.observation_id in look.revised:
+        return "circle-open-dot"
+    return "circle-open" if figure.qualifier is Qualifier.ABOUT else "circle"
+
+
+def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str, Any]:
+    lows = [figure.value_low or 0 for figure in figures]
+    red, green, blue = (int(axes.colour[n : n + 2], 16) for n in (1, 3, 5))
+    return _named(figures, axes, look) | {
+        "type": "bar",
+        "base": lows,
+        "y": [(figure.value_high or 0) - low for figure, low in zip(figures, lows, strict=True)],
+        "width": [spans.days_of(figure) * spans.DAY_MS for figure in figures],
+        "marker": {"color": f"rgba({red},{green},{blue},0.3)", "line": {"color": axes.colour, "width": 1}},
+    }
+
+
+def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict[str, Any]]:
+    """Return the number of the newest figure; the highest one is on the axis."""
+    numbers = [f for f in figures if f.value is not None or f.value_high is not None]
+    newest = max(numbers, key=spans.middle, default=None)
+    if newest is None:
+        return []
+    height = newest.value if newest.value is not None else newest.value_high
+    number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
+    place = {
+        "xref": axes.x,
+        "yref": axes.y,
+        "x": spans.middle(newest),
+        "y": height,
+        "yanchor": "bottom",
+        "yshift": 4,
+        "xanchor": "center",
+    }
+    return [{"text": f"<b>{number}</b>", "showarrow": False, "font": {"size": 12}, **place}]
+
+
+def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
+    name = f"<b>{words.text(cell.country.short)}</b>"
+    text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
+    place = {"x": round(start, 4), "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
+    return {"text": text, "font": {"size": 13}, "showarrow": False, "xref": "paper", "yref": "paper", **place}
+
+
+def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
+    text = "<br>".join(line for line in sentences.empty(row, cell, words))
+    place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
+    return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}
+
+
+def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dict[str, Any]:
+    return theme.axis(
+        type="date",
+        domain=domain,
+        range=[f"{explored.first}-01-01", f"{explored.last + 1}-01-01"],
+        dtick=_ticks(explored),
+        tick0="2000-01-01",
+        tickformat="%Y",
+        ticklabelmode="period",
+        anchor=axes.y,
+        griddash="solid",
+        automargin=False,
+        showgrid=False,
+        tickfont={"color": SOFT, "size": 11},
+    )
+
+
+def _ticks(explored: Explored) -> str:
+    """Return the step between the years on an axis: a plot on a phone and in a picture has space for three."""
+    years = explored.last + 1 - explored.first
+    return next((f"M{12 * step}" for step in (1, 2, 5) if years <= 3 * step), "M120")
+
+
+def _count_axis(top: float, axes: spans.Axes) -> dict[str, Any]:
+    return theme.count_axis(
+        anchor=axes.x,
+        domain=[0, 1],
+        range=[0, (top or 1) * TALLER],
+        tickvals=[0, top] if top else [0],
+        ticktext=[axes.words.number(tick) for tick in ((0, top) if top else (0,))],
+        automargin=False,
+        showgrid=False,
+        tickfont={"color": SOFT, "size": 11},
+    )
+
+
+def _hidden_axis(axes: spans.Axes) -> dict[str, Any]:
+    return {"anchor": axes.x, "range": [0, 1], "overlaying": axes.y, "visible": False, "fixedrange": True}

@@ -1,0 +1,123 @@
+"""The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.keys import length
+from bukhara.comparability.series import breaks, segments
+from bukhara.figures.chart import Cell, Table
+from bukhara.figures.statistics_table import breakdown, figure_cells, figure_columns
+from bukhara.figures.statistics_words import body_name, no_figure_notes
+from bukhara.i18n.codes import label
+from bukhara.i18n.differences import length_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.titles import titles
+from bukhara.i18n.units import counted
+from bukhara.model.codes import State
+from bukhara.views.few_cases import few_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bukhara.i18n.words import Words
+    from bukhara.views import explore
+
+BODIES = 2
+"""So many reporting bodies are named under a title; with more the table names them."""
+
+
+def title(row: explore.Row, words: Words) -> str:
+    """Return what a row counts: the measure and its part."""
+    name = words.text(row.view.framework.indicator(row.head.indicator).name)
+    parts = breakdown(row.head, words, row.view.framework).split(" · ")
+    if row.head.is_international:
+        # of a total the name of the measure says all
+        parts = parts[1:]
+    return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
+
+
+def subtitle(row: explore.Row, words: Words) -> str:
+    """Return the unit and the reporting bodies, unless the name of the measure says whose figures they are."""
+    unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
+    bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
+    if row.view.is_international or not bodies or len(bodies) > BODIES:
+        return unit
+    return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
+
+
+def cell_notes(row: explore.Row, words: Words) -> tuple[str, ...]:
+    """Return for each state the length of its periods, where lengths differ along the row."""
+    lengths = {length(cell.series.head) for cell in row.cells if cell.series}
+    if len(lengths) < 2:
+        return ("",) * len(row.cells)
+    return tuple(
+        (length_text(length(cell.series.head), words) if length(cell.series.head) else words("open period"))
+        if cell.series
+        else ""
+        for cell in row.cells
+    )
+
+
+def empty(row: explore.Row, cell: explore.Cell, words: Words) -> tuple[str, ...]:
+    """Return the lines of a plot without a series: a state of value in words, or how many figures the table has."""
+    if row.view.is_international:
+        return (words("no published figure"),)
+    printed = [figure for figure in cell.beside if figure.state is State.VALUE]
+    if printed:
+        return words("no date or other unit"), words.plural(
+            "{n} figure in the table", "{n} figures in the table", len(printed)
+        )
+    states = dict.fromkeys(figure.state for figure in cell.beside)
+    if states:
+        return tuple(label(words, state) for state in states)
+    return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)
+
+
+def table(row: explore.Row, words: Words, href: Callable[[str], str], revised: frozenset[str]) -> Table:
+    """Return one row for each figure, with its state first; a figure that was revised says so."""
+    rows = []
+    for cell in row.cells:
+        name = Cell(words.text(cell.country.short))
+        for figure in cell.figures:
+            cells = figure_cells(row.view, figure, words, href)
+            note = words("revised since the edition before") if figure.observation_id in revised else ""
+            rows.append((name, *cells, Cell(note)))
+        if not cell.figures:
+            gap = Cell(empty(row, cell, words)[0], state=State.NOT_ASKED)
+            rows.append((name, gap, *(Cell("") for _ in range(len(figure_columns(words))))))
+    return Table((words("State"), *figure_columns(words), words("Revision")), tuple(rows))
+
+
+def source(row: explore.Row, words: Words) -> str:
+    """Return the titles of the sources of a row."""
+    ids = {figure.source_id for figure in row.figures}
+    cited = [source for source in row.view.sources if source.source_id in ids]
+    return words("Source: {titles}", titles=titles(cited or row.view.sources, words))
+
+
+def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
+    """Return what a reader must know of the marks of a row."""
+    series = [cell.series.observations for cell in row.cells if cell.series]
+    found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
+    if any(breaks(figures, row.view.sources) for figures in series):
+        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
+    has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in series)
+    found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
+    counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
+    if counts and series:
+        found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))
+    return (*found, *_too_few(row, words))
+
+
+def _too_few(row: explore.Row, words: Words) -> list[str]:
+    """Return where neighbouring figures of the report or of a state have too few cases to read a change."""
+    found = []
+    for cell in row.cells:
+        series = (cell.series,) if cell.series and not row.view.is_international else ()
+        for few in few_cases(series, row.view.framework.method):
+            pairs = (tuple(period_text(f.period, f.period_label, words) for f in pair) for pair in few.pairs)
+            periods = "; ".join(words("{first} and {second}", first=one, second=two) for one, two in pairs)
+            state = words.text(cell.country.short)
+            found.append(words("{state}, {periods}: too few cases to read a change.", state=state, periods=periods))
+    return found

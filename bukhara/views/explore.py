@@ -1,0 +1,197 @@
+"""Statistics to explore: a row for each thing that is counted, a column for each state in fixed order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bukhara.comparability import keys
+from bukhara.comparability.panels import Panel as Series
+from bukhara.model.codes import OWN_WORDS, SourceClass
+from bukhara.model.observation import INTERNATIONAL
+from bukhara.views import statistics
+from bukhara.views.statistics import REGISTERED, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.framework import Country
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+    from bukhara.views.statistics import Panel, Statistics
+
+LIMIT = 8
+"""So many rows are shown unless the reader asks for all."""
+SOURCES = {
+    "unodc": frozenset({SourceClass.INTERNATIONAL_STATISTICS}),
+    "report": frozenset({SourceClass.CONFERENCE_REPORT}),
+    "own": OWN_WORDS,
+}
+OTHER = ("period_type", "period_length", "legal_article", "territorial_scope")
+"""The facets that may differ along a row, because each state has an axis of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What a reader wants to see; an empty value means everything, years without a choice are 0."""
+
+    measure: str = ""
+    countries: tuple[str, ...] = ()
+    part: str = Part.TOTAL
+    source: str = ""
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One state in a row: the series on its axis, and the figures and gaps that no axis can show."""
+
+    country: Country
+    series: Series | None
+    beside: tuple[Observation, ...] = ()
+    has_figures: bool = False
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """All figures of the cell."""
+        return (*(self.series.observations if self.series else ()), *self.beside)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The figures of all states that count the same; `number` is its position among the rows of its topic."""
+
+    view: Statistics
+    number: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """All figures of the row, states in fixed order."""
+        return tuple(figure for cell in self.cells for figure in cell.figures)
+
+    @property
+    def head(self) -> Observation:
+        """A figure that says what the row counts."""
+        drawn = (cell.series.head for cell in self.cells if cell.series)
+        return next(drawn, self.figures[0])
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a figure of the row has an axis."""
+        return any(cell.series for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """The rows of a selection, and the first and last year of their axes."""
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+
+
+def build(snapshot: Snapshot, selection: Selection) -> Explored:
+    """Return the rows of a selection; without a measure those that can be drawn, UNODC's first."""
+    kept = _ids(snapshot, selection)
+    topics = [selection.measure] if selection.measure else _topics(snapshot)
+    rows = [row for topic in topics for row in _rows(snapshot, topic, selection, kept)]
+    if not selection.measure:
+        rows = [row for row in rows if row.is_drawn]
+    drawn = [f for row in rows for cell in row.cells if cell.series for f in cell.series.observations]
+    first = selection.first or min((f.period_start.year for f in drawn if f.period_start), default=0)
+    ends = (f.period_end or f.period_start for f in drawn)
+    last = selection.last or max((end.year for end in ends if end), default=first)
+    return Explored(tuple(rows), first, max(first, last))
+
+
+def years(snapshot: Snapshot) -> tuple[int, ...]:
+    """Return the years to choose from: all from the first to the last with a figure."""
+    found = [o.period_start.year for o in snapshot.observations if o.period_start and not o.partner]
+    return tuple(range(min(found), max(found) + 1)) if found else ()
+
+
+def sources(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the kinds of sources to choose from."""
+    held = {source.source_class for source in snapshot.sources}
+    return tuple(name for name, classes in SOURCES.items() if classes & held)
+
+
+def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
+    """Return the parts of an empty selection that hide all figures: without one of them there are some."""
+    without = {
+        "part": replace(selection, part=Part.TOTAL),
+        "years": replace(selection, first=0, last=0),
+        "source": replace(selection, source=""),
+        "country": replace(selection, countries=()),
+        "measure": replace(selection, measure=""),
+    }
+    return tuple(name for name, wider in without.items() if wider != selection and build(snapshot, wider).rows)
+
+
+def _topics(snapshot: Snapshot) -> list[str]:
+    """Return the measures: UNODC's, then those of the context, then those of themes."""
+    known = [topic for topic in statistics.topics(snapshot) if topic != REGISTERED]
+    return sorted(known, key=lambda topic: (not topic.startswith(INTERNATIONAL), not topic.startswith("CTX-")))
+
+
+def _ids(snapshot: Snapshot, selection: Selection) -> frozenset[str] | None:
+    """Return the figures of the sources and years selected; None for all. What has no date has no year to miss."""
+    if not (selection.source or selection.first or selection.last):
+        return None
+    classes = SOURCES.get(selection.source)
+    held = {s.source_id for s in snapshot.sources if classes is None or s.source_class in classes}
+    return frozenset(o.observation_id for o in snapshot.observations if o.source_id in held and _within(o, selection))
+
+
+def _within(figure: Observation, selection: Selection) -> bool:
+    if figure.period_start is None:
+        return True
+    end = figure.period_end or figure.period_start
+    return figure.period_start.year <= (selection.last or 9999) and end.year >= selection.first
+
+
+def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[Row]:
+    if selection.part != Part.TOTAL and not topic.startswith(INTERNATIONAL):
+        return
+    view = statistics.build(snapshot, topic=topic, part=selection.part)
+    places = {panel.country.code: panel.country for panel in view.panels}
+    shown = [place for code, place in places.items() if not selection.countries or code in selection.countries]
+    number = 0
+    for block in dict.fromkeys(panel.block for panel in view.panels):
+        panels = {panel.country.code: panel for panel in view.panels if panel.block == block}
+        for cells in _cells(panels, shown, kept):
+            if any(cell.figures for cell in cells):
+                number += 1
+                yield Row(view, number, cells)
+
+
+def _cells(panels: dict[str, Panel], places: list[Country], kept: frozenset[str] | None) -> Iterable[tuple[Cell, ...]]:
+    """Return rows of cells: series of one key are in one row; a second one of a state begins another row."""
+    grouped: dict[tuple[str, ...], dict[str, list[Series]]] = {}
+    for code, panel in panels.items():
+        for series in panel.rows:
+            found = _kept(series.observations, kept)
+            if found and any(place.code == code for place in places):
+                states = grouped.setdefault(keys.key_of(series.head, leave_out=OTHER), {})
+                states.setdefault(code, []).append(replace(series, observations=found))
+    beside = {code: _kept((*panel.cards, *panel.gaps), kept) for code, panel in panels.items()}
+    has_any = {code for code, panel in panels.items() if _kept(panel.figures, kept)}
+    is_first = True
+    for states in grouped.values() or ({},):
+        for n in range(max(map(len, states.values()), default=1)):
+            yield tuple(
+                Cell(
+                    place,
+                    next(iter(states.get(place.code, [])[n : n + 1]), None),
+                    beside.get(place.code, ()) if is_first else (),
+                    place.code in has_any,
+                )
+                for place in places
+            )
+            is_first = False
+
+
+def _kept(figures: tuple[Observation, ...], kept: frozenset[str] | None) -> tuple[Observation, ...]:
+    return figures if kept is None else tuple(figure for figure in figures if figure.observation_id in kept)

@@ -1,0 +1,181 @@
+"""Every figure of one measure: a chart for each state with all its series, quotations, stages and differences."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from bukhara.figures import statistics as figures
+from bukhara.figures import statistics_words
+from bukhara.figures.chart import Chart
+from bukhara.model.observation import Observation
+from bukhara.views import stages, statistics
+from bukhara.views.few_cases import few_cases
+from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
+from web.charts import with_differing
+from web.filters import part_filter, rate_filter
+from web.layout import contents
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsHead(Context):
+    """How to read the charts; `monthly` where counts are drawn a month."""
+
+    template: ClassVar[str] = "pages/statistics_head.html"
+    monthly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockHead(Context):
+    """Who identified the victims of the panels below."""
+
+    template: ClassVar[str] = "pages/statistics_block.html"
+    block: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideChart(Context):
+    """Figures and gaps of a panel that its chart cannot show; `few` names rows with too few cases."""
+
+    template: ClassVar[str] = "pages/statistics_panel.html"
+    view: statistics.Statistics
+    panel: statistics.Panel
+    title: str
+    noted: tuple[Observation, ...]
+    few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagesTable(Context):
+    """Persons and cases from registration to judgment."""
+
+    template: ClassVar[str] = "pages/statistics_stages.html"
+    table: stages.StageTable
+    columns: tuple[str, ...]
+
+
+def content(reader: Reader) -> Page:
+    """Show the figures of the measure and country selected."""
+    words, framework = reader.words, reader.snapshot.framework
+    names = measure_names(reader)
+    places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
+    topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
+    country = reader.one_of("country", tuple(places))
+    monthly = reader.one_of("rate", ("monthly",)) == "monthly"
+    known = reader.view(statistics.parts, topic)
+    part = reader.one_of("part", tuple(known), statistics.Part.TOTAL)
+    view = reader.view(statistics.build, topic=topic, country=country, monthly=monthly, part=part)
+    staged = _stages(reader, topic, country)
+    return Page(
+        title=words("Statistics: {measure}", measure=names[topic]),
+        lead=_lead(reader, topic),
+        crumbs=((words("Statistics"), reader.path),),
+        tabs=(DETAIL,),
+        filters=(
+            Filter("measure", words("Measure"), tuple(names.items()), topic),
+            Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
+            *part_filter(reader, known, part),
+            rate_filter(reader),
+        ),
+        blocks=(*_contents(reader, view, staged), *_panels(reader, view), *staged, _records(reader, view)),
+    )
+
+
+def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
+    words = reader.words
+    parts = [(figures.chart_id(view, panel), _group(reader, panel)) for panel in view.panels]
+    if staged:
+        parts.append(("stages", words("From registration to judgment")))
+    if view.differences:
+        parts.append(("differences", words("Differences between sources")))
+    if not view.is_international and any(figure.quote for panel in view.panels for figure in panel.figures):
+        parts.append(("figures", words("Every figure with its source")))
+    return contents(reader, *parts)
+
+
+def _lead(reader: Reader, topic: str) -> str:
+    if topic == statistics.REGISTERED:
+        return reader.words(
+            "Trafficking in persons alone stands apart from wider headings. "
+            "Nothing is added up, neither over states nor over headings."
+        )
+    definition = reader.snapshot.framework.indicator(topic).definition
+    return reader.words.text(definition) if definition else ""
+
+
+def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
+    if not view.panels:
+        return [render(reader, Empty(relaxed=((reader.words("Country"), reader.here(country="")),)))]
+    blocks: list[Markup | Chart] = []
+    if any(panel.rows for panel in view.panels):
+        blocks.append(render(reader, ChartsHead(monthly=view.monthly)))
+    seen = ""
+    for panel in view.panels:
+        if panel.block != seen:
+            blocks.append(render(reader, BlockHead(block=panel.block)))
+            seen = panel.block
+        if panel.rows:
+            drawn = figures.chart(
+                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
+            )
+            blocks.append(with_differing(reader, drawn, panel.figures))
+        blocks.append(_beside(reader, view, panel))
+    return [block for block in blocks if block]
+
+
+def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel) -> Markup:
+    noted = statistics.noted(panel)
+    few = () if view.is_international else few_cases(panel.rows, view.framework.method)
+    if panel.rows and not (noted or few or panel.cards or panel.gaps):
+        return Markup()
+    context = BesideChart(
+        view=view,
+        panel=panel,
+        title=statistics_words.title(view, panel, reader.words),
+        noted=noted,
+        few=tuple((statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few),
+    )
+    return render(reader, context)
+
+
+def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
+    if topic != statistics.REGISTERED and topic not in stages.MEASURES:
+        return []
+    table = reader.view(stages.build, country=country)
+    if not table.strict:
+        return []
+    return [render(reader, StagesTable(table=table, columns=tuple(code for code, _ in stages.COLUMNS)))]
+
+
+def _records(reader: Reader, view: statistics.Statistics) -> Markup:
+    shown = {panel.country.code for panel in view.panels}
+    reasons = tuple(each for each in view.reasons if each.change.country in shown)
+    if view.is_international:
+        # The table under each chart has every cell with its place in the data set.
+        return render(reader, FigureRecords(differences=view.differences, reasons=reasons))
+    quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
+    groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
+    is_open = len(view.panels) == 1
+    context = FigureRecords(differences=view.differences, reasons=reasons, groups=groups, is_open=is_open)
+    return render(reader, context)
+
+
+def _group(reader: Reader, panel: statistics.Panel) -> str:
+    name = reader.words.text(panel.country.short)
+    if not panel.block:
+        return name
+    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, panel.block))
+
+
+def _block_name(reader: Reader, block: str) -> str:
+    """Return who identified: state bodies, civil society, international organisations; never merged."""
+    words = reader.words
+    names = {
+        "state": words("by state bodies"),
+        "civil_society": words("by civil society organisations"),
+        "international": words("by international organisations"),
+    }
+    return names[block]
