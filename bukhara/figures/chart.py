@@ -70,9 +70,9 @@ class Drawing:
 class Chart:
     """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
-    `measures` are the ids of the indicators that it shows; a chart of themes by status has none. A row of small
-    multiples has `columns`, and what is around it is folded.
-    `cited` is the id of the source whose lines `source` names at its end.
+    `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
+    the source whose lines `source` names at its end. A row of small multiples has `columns`, and what is around it is
+    folded.
     """
 
     id: str
