@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 def source_cell(o: Observation, words: Words) -> Cell:
-    """Return the locator of a figure in words; its page links it to the passage."""
-    exported = o.source_locator.replace(" | ", ", ")
-    return Cell(locator_text(o.source_locator, words), exported, source_id=o.source_id)
+    """Return the locator of a figure in words, of which the page links lines to the passage.
+
+    A locator in the words of its source, such as the columns of a table, is marked as English.
+    """
+    exported, text = o.source_locator.replace(" | ", ", "), locator_text(o.source_locator, words)
+    return Cell(text, exported, lang="en" if text and text == exported else "", source_id=o.source_id)

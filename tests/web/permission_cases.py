@@ -15,6 +15,7 @@ STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 PLAIN = {
     "/chart/<chart>": "/chart/themes/themes-by-status",
     "<place>": "XAA",
+    "<source>": "XAA-round-1",
     "<record>": "BD-8b",
     "<item>": "BD-1",
     "<code>": "XAA",
