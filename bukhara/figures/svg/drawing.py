@@ -148,6 +148,10 @@ def _annotation(note: dict[str, Any], found: dict[str, Axis], canvas: Canvas) ->
     style = {"size": font.get("size", 13), "colour": font.get("color", INK), "anchor": anchor}
     style |= {"shift": (note.get("xshift", 0), -note.get("yshift", 0)), "base": note.get("yanchor", "middle")}
     x, y = (_place(note[key], note.get(f"{key}ref", key), found) for key in "xy")
+    if "textangle" in note:
+        style |= {"shift": (0, 0), "anchor": "start", "base": "middle"}
+        turn = f"translate({note.get('xshift', 0)} {-note.get('yshift', 0)}) rotate({note['textangle']})"
+        return canvas.at(x, 1 - y, element("g", canvas.text(note["text"], 0, 0, **style), transform=turn))
     return canvas.text(note["text"], x, 1 - y, **style)
 
 
