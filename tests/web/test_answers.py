@@ -19,7 +19,7 @@ def test_an_unknown_address_answers_404(base, address) -> None:
 def test_health_and_readiness(base) -> None:
     assert get(base + "/healthz")[0] == 200
     status, body, _ = get(base + "/readyz")
-    assert (status, '"release":1' in body.replace(" ", "")) == (200, True)
+    assert (status, '"release":3' in body.replace(" ", "")) == (200, True)
 
 
 def test_a_page_allows_only_its_own_server(base) -> None:

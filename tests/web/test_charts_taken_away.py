@@ -92,8 +92,8 @@ def test_what_has_no_picture_answers_404(base, file) -> None:
 
 def test_metadata_name_measures_release_and_address(base) -> None:
     found = json.loads(fetched(f"{base}/download/registered-kaz.json?page=/statistics&lang=ru"))
-    assert found["release"] == 1
-    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&release=1&as_of=")
+    assert found["release"] == 3
+    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&release=3&as_of=")
     assert {"id", "name", "definition", "unit"} == set(found["measures"][0])
 
 
@@ -111,8 +111,8 @@ def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
         "Turkmenistan",
         "Uzbekistan",
     ]
-    assert "Release 1, as of 28 July 2023" in words
-    pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=1[^"]*)"', html)[1].replace("&amp;", "&")
+    assert "Release 3, as of 28 July 2023" in words
+    pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
     assert get(base + pinned)[0] == 200
     assert 'class="drawn"' in html
     assert "data-full" in html

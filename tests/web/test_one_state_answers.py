@@ -86,7 +86,7 @@ def told(site: Site, path: str, language: str) -> str:
 def of_state(page: str, name: str) -> str:
     """Return what the card "What changed" says of one state."""
     names = "Alfa|Bravo|Charlie|Delta|Echo|Альфа|Браво|Чарли|Дельта|Эхо|Latest information|Последние"
-    changed = re.split("What changed|Что изменилось", page)[1]
+    changed = re.split("What changed|Что изменилось", page)[-1]
     return re.split(rf"\b(?:{names})\b", changed.split(name, 1)[1])[0]
 
 

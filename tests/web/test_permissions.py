@@ -37,7 +37,16 @@ ANSWER = {
     "date": "2026-11-20",
     "revision_reason": "Letter 12/345",
 }
-PLAIN = {"<item>": "BD-1", "<code>": "XAA", "<token>": "A" * 43, "<key>": "a" * 32, "<number>": "1", "<kind>": "xlsx"}
+PLAIN = {
+    "<place>": "XAA",
+    "<record>": "BD-8b",
+    "<item>": "BD-1",
+    "<code>": "XAA",
+    "<token>": "A" * 43,
+    "<key>": "a" * 32,
+    "<number>": "1",
+    "<kind>": "xlsx",
+}
 PLAIN["/chart/<chart>"] = "/chart/themes/themes-by-status"
 
 
@@ -305,9 +314,9 @@ def test_a_page_that_somebody_adds_is_missed_in_the_table(monkeypatch, tmp_path)
     assert routes(site) - in_table() == {("/much-later", "page", "audit")}
 
 
-def test_only_one_callback_runs_on_the_server(site) -> None:
+def test_two_callbacks_run_on_the_server_the_page_and_the_evidence_panel(site) -> None:
     running = {name for name, entry in site.app.callback_map.items() if "callback" in entry}
-    assert running == {".._pages_content.children..._pages_store.data.."}
+    assert running == {".._pages_content.children..._pages_store.data..", "evidence.children"}
 
 
 def test_a_refusal_of_an_account_is_one_row_and_nothing_else_is(site) -> None:
