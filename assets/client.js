@@ -63,10 +63,7 @@
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
-      if (location.hash) {
-        var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-        if (target) target.scrollIntoView();
-      }
+      if (location.hash) location.replace(location.href);
     }
     if (fold && !fold.isConnected) {
       var unfolded = main.querySelector(".filters-folded");

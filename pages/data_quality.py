@@ -7,7 +7,7 @@ from dash import register_page
 
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import data_quality
+from bukhara.views import data_quality, who_reports
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import Reader
@@ -24,10 +24,19 @@ class QualityReport(Context):
     editions: tuple[EditionRevisions, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresReported(Context):
+    """Measures by state: years published, masked or without a figure for a stated reason."""
+
+    template: ClassVar[str] = "pages/data_quality_measures.html"
+    rows: tuple[who_reports.MeasureReports, ...]
+
+
 def content(reader: Reader) -> Page:
     """Show what the record covers and where its sources differ."""
     words = reader.words
     view = reader.view(data_quality.build)
+    reported = reader.view(who_reports.build)
     return Page(
         title=words("Data quality"),
         lead=words(
@@ -42,11 +51,13 @@ def content(reader: Reader) -> Page:
                 ("grades", words("Evidence grades")),
                 ("revisions", words("Revisions")),
                 ("codings", words("Two codings")),
+                *((("measures", words("Who reports what")),) if reported else ()),
             ),
             render(
                 reader,
                 QualityReport(view=view, framework=view.framework, editions=reader.service.revisions(reader.snapshot)),
             ),
+            *((render(reader, MeasuresReported(rows=reported)),) if reported else ()),
         ),
     )
 

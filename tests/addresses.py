@@ -11,6 +11,7 @@ LANGUAGES = ("en", "ru")
 FIXED = (
     "/",
     "/themes",
+    "/conclusions",
     "/challenges",
     "/compare",
     "/countries",
@@ -21,6 +22,7 @@ FIXED = (
     "/method",
     "/data-quality",
 )
+SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 TABS = ("timeline", "figures", "challenges", "words", "expected")
 
 
@@ -30,14 +32,15 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence, a chart."""
+    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence, two sources, a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
     # a theme in place, one that is not covered, one of the region
     first, last = shipped.countries[0].code, shipped.countries[-1].code
     evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
-    return [*FIXED, *countries, *themes, *evidence, "/chart/themes/themes-by-status"]
+    sources = () if exercise else SOURCES
+    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:

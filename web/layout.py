@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 
 NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/", N_("Overview"), ()),
-    ("/themes", N_("Themes"), (("/challenges", N_("Challenges")), ("/compare", N_("Compare")))),
+    (
+        "/themes",
+        N_("Themes"),
+        (("/conclusions", N_("Conclusions")), ("/challenges", N_("Challenges")), ("/compare", N_("Compare"))),
+    ),
     ("/countries", N_("Countries"), ()),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),

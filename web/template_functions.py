@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from flask import get_flashed_messages
 from jinja2 import pass_context
+from markupsafe import Markup, escape
 
 from bukhara.figures import statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item
+    from bukhara.model.framework import Item, Reading, Session
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.revision import EditionRevisions, Revision
@@ -40,8 +43,11 @@ if TYPE_CHECKING:
 
 template_function(marks.mark)
 template_function(common_previous)
-template_function(locators.note_text)
 template_function(permissions.may)
+_NUMBER = re.compile(r"\d+")
+# the space before the first number does not break, see `locator_text`
+_CITED = re.compile(r"(?<=\u00a0)\d+(?:, \d+)*$")
+_NAMED_LINE = re.compile(r"\bline (\d+)\b")
 
 
 def reader_in(context: Context) -> Reader:
@@ -99,20 +105,66 @@ def status_text(context: Context, cell: ItemStatus) -> str:
 @pass_context
 def basis_text(context: Context, item: Item) -> str:
     """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
-    words, framework = words_in(context), snapshot_in(context).framework
-    lines = locators.lines_of(item.line)
-    sessions = (reading.session_of(lines[0]) for reading in framework.readings if lines)
-    session = next((each for each in sessions if each), None)
-    if item.basis is Basis.THEME and session:
-        return words("theme raised in {session}", session=words.text(session.name))
+    words, found = words_in(context), _reading_of(context, item)
+    if item.basis is Basis.THEME and found:
+        return words("theme raised in {session}", session=words.text(found[1].name))
     return codes.label(words, item.basis)
 
 
 @template_function
 @pass_context
-def place(context: Context, locator: str) -> str:
-    """Return where in its source something is printed."""
-    return locators.locator_text(locator, words_in(context))
+def source_of(context: Context, item: Item) -> str:
+    """Return the id of the report that the quote of an item comes from; empty if no report has its line."""
+    found = _reading_of(context, item)
+    return found[0].source_id if found else ""
+
+
+def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
+    """Return the reading and the session that the quote of an item comes from."""
+    lines = locators.lines_of(item.line)
+    readings = snapshot_in(context).framework.readings if lines else ()
+    return next(((each, session) for each in readings if (session := each.session_of(lines[0]))), None)
+
+
+@template_function
+@pass_context
+def place(context: Context, locator: str, source_id: str = "") -> str:
+    """Return where in its source something is printed; each line leads to the passage on the page of the source."""
+    text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
+    if not (text and lines and source_id):
+        return text
+    if len(set(lines)) == 1:
+        return passage_link(context, source_id, lines[0], text)
+    return Markup(_NUMBER.sub(lambda n: passage_link(context, source_id, int(n[0]), n[0]), text))  # noqa: S704
+
+
+@template_function
+@pass_context
+def cited_lines(context: Context, source: str, source_id: str) -> str:
+    """Return the source line of a chart; the lines at its end lead to their passages."""
+    found = _CITED.search(source) if source_id else None
+    if not found:
+        return source
+    links = _NUMBER.sub(lambda n: passage_link(context, source_id, int(n[0]), n[0]), found[0])
+    return escape(source[: found.start()]) + Markup(links)  # noqa: S704
+
+
+@template_function
+@pass_context
+def note_text(context: Context, note: str, source_id: str = "") -> str:
+    """Return an English note; each line of its source that it names leads to the passage."""
+    text = locators.note_text(note)
+    if not source_id:
+        return text
+    return Markup(_NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), escape(text)))  # noqa: S704
+
+
+def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:
+    """Return a link to a line on the page of its source; to the page alone if the line is not shown there."""
+    reader = reader_in(context)
+    shown = any(number == line for number, _ in reader.service.passages(source_id))
+    address = reader.href(f"/evidence/{quote(source_id, safe='')}") + (f"#L{line}" if shown else "")
+    return Markup('<a href="{}" data-page>{}</a>').format(address, text)
 
 
 @template_function

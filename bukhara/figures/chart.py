@@ -12,13 +12,17 @@ Figure = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: the text shown, the raw value for exports, its state, link and language."""
+    """One cell of a table: the text shown, the raw value for exports, its state, link and language.
+
+    With `source_id` the value is a locator in that source.
+    """
 
     text: str
     value: float | str | None = None
     state: State = State.VALUE
     href: str = ""
     lang: str = ""
+    source_id: str = ""
 
     @property
     def exported(self) -> float | str:
@@ -66,8 +70,9 @@ class Drawing:
 class Chart:
     """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
-    `measures` are the ids of the indicators that it shows; a chart of themes by status has none. A row of small
-    multiples has `columns`, and what is around it is folded.
+    `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
+    the source whose lines `source` names at its end. A row of small multiples has `columns`, and what is around it is
+    folded.
     """
 
     id: str
@@ -80,6 +85,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     height: int = 320
     differing: DifferenceNote | None = None
+    cited: str = ""
     measures: tuple[str, ...] = ()
     columns: int = 0
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.figures.chart import Cell, Table
+from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import State
@@ -78,5 +78,5 @@ def _row(n: int, o: Observation, context: ChartContext) -> tuple[Cell, ...]:
         Cell(period_text(o.period, o.period_label, words)),
         Cell(subject(o, words, context.framework)),
         Cell(body_name(o, context)),
-        Cell(locator_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
+        source_cell(o, words),
     )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.figures.palette import NEUTRAL
+from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
-from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.codes import State
 from bukhara.model.observation import PERCENT
@@ -127,14 +127,10 @@ def _labels(names: list[str], values: list[float], texts: list[str]) -> dict[str
 def _table(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> Table:
     columns = (words("Identified victims"), words("Share"), words("Place in the source"))
     rows = [
-        (Cell(group), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), _source_cell(o, words))
+        (Cell(group), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), source_cell(o, words))
         for group, o in zip(names, shares.figures, strict=False)
     ]
     if shares.rest:
         rest = Cell(with_unit(shares.rest, PERCENT, words), None, State.NOT_ASKED)
-        rows.append((Cell(names[-1]), rest, _source_cell(shares.figures[0], words)))
+        rows.append((Cell(names[-1]), rest, source_cell(shares.figures[0], words)))
     return Table(columns, tuple(rows))
-
-
-def _source_cell(o: Observation, words: Words) -> Cell:
-    return Cell(locator_text(o.source_locator, words), o.source_locator)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.figures.chart import Cell, Chart, Table
+from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
 from bukhara.model.codes import Qualifier, State
@@ -57,7 +57,7 @@ def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str
         Cell(period_text(o.period, o.period_label, words) if has_value else ""),
         Cell(words.text(body.translated) if body else o.reporter),
         Cell("“{}”".format(o.quote.replace(" | ", "” “")) if o.quote else "", lang="en"),
-        Cell(locator_text(o.source_locator, words), o.source_locator.replace(" | ", ", ")),
+        source_cell(o, words),
     )
 
 

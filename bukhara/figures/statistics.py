@@ -68,6 +68,7 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
         subtitle=statistics_words.subtitle(view, panel, words),
         table=table(view, panel, words, href),
         source=statistics_words.source(view, panel, words),
+        cited=next((o.source_id for o in panel.figures if o.source_locator), ""),
         figure=_figure(view, panel, rows, words, href) if rows else None,
         notes=statistics_words.notes(view, panel, words),
         height=height,

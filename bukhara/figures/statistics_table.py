@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bukhara.comparability.rate import monthly
 from bukhara.figures.chart import Cell, Table
+from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
-from bukhara.i18n.locators import locator_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import REPATRIATED, citizenship, place
 from bukhara.i18n.units import unit_text
@@ -81,5 +81,5 @@ def figure_cells(view: Statistics, figure: Observation, words: Words, href: Call
         Cell(period_text(figure.period, figure.period_label, words)),
         Cell(breakdown(figure, words, view.framework)),
         Cell(name),
-        Cell(locator_text(figure.source_locator, words), figure.source_locator),
+        source_cell(figure, words),
     )

@@ -15,6 +15,7 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
+from bukhara.service.passages import passages_of
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
@@ -67,6 +68,10 @@ class Service(Core):
         submissions = [self.submission(each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
+
+    def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
+        """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""
+        return passages_of(self.settings.data_dir, source_id)
 
     def template(
         self, subject: WorkbookKind | str, language: str = "en", *, empty: bool = False, round_id: str = ""

@@ -63,6 +63,11 @@ def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Libra
     return Library(snapshot.sources, tuple(map(_entry, shown)), len(found), number, pages)
 
 
+def entries(snapshot: Snapshot) -> tuple[Entry, ...]:
+    """Return every entry of the library."""
+    return tuple(map(_entry, snapshot.once(_records)))
+
+
 def citations(quote: str, locator: str) -> tuple[tuple[str, str], ...]:
     """Return the quotes of a record, each with its locator; a fact found in two passages has two."""
     quotes, places = quote.split(" | "), locator.split(" | ")

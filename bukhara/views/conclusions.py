@@ -1,0 +1,89 @@
+"""The conclusions of a conference: their words, who proposed them, lead, next step and date, and what came since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.locators import lines_of
+from bukhara.model.codes import Kind, State
+from bukhara.views.same_answers import newest_first
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Item
+    from bukhara.model.release import Snapshot
+    from bukhara.model.statement import Statement
+    from bukhara.model.text import Text
+    from bukhara.views.history import LaterReport
+
+PREFIX = "AC-"
+"""How the ids of items begin that are conclusions of the conference of Astana, before their number in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """One conclusion with its quote.
+
+    Attributes:
+        number: its number in the report, such as 2.1.
+        item: the monitored item; None for an opening paragraph that is not one.
+        quote: the words of the report, at `line` of the source.
+        proposals: what institutions recommended about it, the conference itself left out.
+        steps: statements that announce a next step or a day.
+        first_step: the written condition for the first step that counts.
+        since: public reports after the conference.
+    """
+
+    number: str
+    item: Item | None
+    quote: str
+    line: str
+    source_id: str
+    proposals: tuple[Statement, ...] = ()
+    steps: tuple[Statement, ...] = ()
+    first_step: Text | None = None
+    since: tuple[LaterReport, ...] = ()
+
+
+def build(snapshot: Snapshot, since: tuple[LaterReport, ...]) -> tuple[Conclusion, ...]:
+    """Return the conclusions in the order of the report."""
+    items = [item for item in snapshot.framework.items if item.id.startswith(PREFIX)]
+    found = [_of_item(snapshot, item, since) for item in items]
+    return tuple(sorted([*found, *_openings(snapshot, items)], key=lambda each: lines_of(each.line)))
+
+
+def _of_item(snapshot: Snapshot, item: Item, since: tuple[LaterReport, ...]) -> Conclusion:
+    about = [s for s in snapshot.statements if s.item == item.id and s.state is State.VALUE]
+    recommended = [s for s in about if s.kind is Kind.RECOMMENDATION]
+    conference = {s.body for s in recommended if item.line in s.source_locator.split(" | ")}
+    return Conclusion(
+        number=_number(item.id),
+        item=item,
+        quote=item.quote,
+        line=item.line,
+        source_id=next((s.source_id for s in recommended if s.body in conference), ""),
+        proposals=newest_first(snapshot, (s for s in recommended if s.body not in conference)),
+        steps=newest_first(snapshot, (s for s in about if s.next_step or s.due_date)),
+        first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
+        since=tuple(each for each in since if each.statement.item == item.id),
+    )
+
+
+def _openings(snapshot: Snapshot, items: list[Item]) -> list[Conclusion]:
+    """Return the paragraphs of the conclusions that no item is about, such as the opening of the second one."""
+    own = {item.line for item in items}
+    sessions = {
+        session for r in snapshot.framework.readings for line in own if (session := r.session_of(*lines_of(line)))
+    }
+    rows = [s for s in snapshot.statements if s.item in {i.id for i in items} and s.kind is Kind.RECOMMENDATION]
+    found = {
+        s.source_locator: Conclusion(_number(s.item).split(".")[0], None, s.quote, s.source_locator, s.source_id)
+        for s in rows
+        for line in lines_of(s.source_locator)[:1]
+        if f"L{line}" not in own and any(each.first <= line <= each.last for each in sessions)
+    }
+    return list(found.values())
+
+
+def _number(item_id: str) -> str:
+    return item_id.removeprefix(PREFIX)

@@ -1,0 +1,84 @@
+"""Who reports what: the years for which each state has a figure of a measure, a masked one, or a reason for none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import IndicatorType, State
+from bukhara.model.period import PeriodType
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Indicator
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+PUBLISHED, MASKED = "published", "masked"
+_FIRST_WINS = (PUBLISHED, MASKED, *(state.value for state in State))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedYears:
+    """The spans of years of one state by what is on record.
+
+    `others` is the number of figures of other periods, `reasons` the states of rows without a value and without a year.
+    """
+
+    country: Country
+    spans: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]
+    others: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReports:
+    """One measure: a cell for each state in fixed order."""
+
+    measure: Indicator
+    cells: tuple[ReportedYears, ...]
+
+
+def build(snapshot: Snapshot) -> tuple[MeasureReports, ...]:
+    """Return every measure of which any state has a row about a year, in the order of the framework."""
+    framework = snapshot.framework
+    rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+    for each in snapshot.observations:
+        if not each.partner and not each.is_mention:
+            rows[each.indicator, each.country].append(each)
+    measures = (i for i in framework.indicators if i.type is IndicatorType.MEASURE)
+    found = (
+        MeasureReports(
+            measure, tuple(_cell(country, rows[measure.id, country.code]) for country in framework.countries)
+        )
+        for measure in measures
+    )
+    return tuple(each for each in found if any(cell.spans for cell in each.cells))
+
+
+def _cell(country: Country, rows: list[Observation]) -> ReportedYears:
+    years: dict[int, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.period.type is PeriodType.YEAR and row.period_start:
+            years[row.period_start.year].add(_kind(row))
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for year in sorted(years):
+        kinds[min(years[year], key=_FIRST_WINS.index)].append(year)
+    undated = [row.state for row in rows if row.period.type is not PeriodType.YEAR]
+    reasons = tuple(dict.fromkeys(state.value for state in undated if state is not State.VALUE))
+    spans = tuple((kind, _spans(kinds[kind])) for kind in _FIRST_WINS if kind in kinds)
+    return ReportedYears(country, spans, undated.count(State.VALUE), reasons)
+
+
+def _kind(row: Observation) -> str:
+    if row.state is not State.VALUE:
+        return row.state.value
+    return MASKED if row.is_masked else PUBLISHED
+
+
+def _spans(years: list[int]) -> tuple[tuple[int, int], ...]:
+    """Return first and last year of each run of years without a gap."""
+    breaks = [n + 1 for n, (before, after) in enumerate(pairwise(years)) if after > before + 1]
+    parts = zip([0, *breaks], [*breaks, len(years)], strict=True)
+    return tuple((years[first], years[end - 1]) for first, end in parts)

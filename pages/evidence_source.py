@@ -1,0 +1,50 @@
+"""Page of one source (`/evidence/astana-2023-report#L221`): the passages cited, or what is known of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from urllib.parse import unquote
+
+from dash import register_page
+
+from bukhara.i18n.titles import titles
+from bukhara.views import source
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+PATH = "/evidence/<source>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceWithPassages(Context):
+    """The passages of a source that may be reproduced; `title` is translated where it is listed."""
+
+    template: ClassVar[str] = "pages/evidence_source.html"
+    view: source.SourcePage
+    title: str
+
+
+def content(reader: Reader) -> Page:
+    """Show the source named in the address, or that it does not exist."""
+    words, service, shown = reader.words, reader.service, reader.snapshot
+    source_id = unquote(reader.path.rsplit("/", 1)[-1])
+    if source_id not in {each.source_id for each in shown.sources}:
+        # public facts from after the reading are shown beside it, so their sources open too
+        day = shown.as_of if "as_of" in reader.query else date.max
+        shown = service.snapshot(as_of=day, release=shown.release.number, desk_research=True)
+    try:
+        view = service.view(source.build, shown, source_id, service.passages(source_id))
+    except KeyError:
+        return Page(title=words("Nothing stands at this address"), found=False)
+    title = titles([view.source], words)
+    return Page(
+        title=title,
+        crumbs=((words("Evidence"), "/evidence"),),
+        blocks=(render(reader, SourceWithPassages(view=view, title=title)),),
+    )
+
+
+register_page(__name__, path_template=PATH, name="Source", content=content)
+layout = layout_of(PATH)
