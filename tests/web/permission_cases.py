@@ -12,6 +12,18 @@ from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, commission
 
 TEXT = (Path(__file__).parents[2] / "docs" / "permissions.md").read_text(encoding="utf-8")
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
+PLAIN = {
+    "/chart/<chart>": "/chart/themes/themes-by-status",
+    "<place>": "XAA",
+    "<record>": "BD-8b",
+    "<item>": "BD-1",
+    "<code>": "XAA",
+    "<token>": "A" * 43,
+    "<key>": "a" * 32,
+    "<number>": "1",
+    "<kind>": "xlsx",
+}
+"""A value for each part of an address that changes nothing about who may open it."""
 STATELESS = Actor(name="stateless", roles=frozenset({Role.COMMISSION}))
 ACTORS = {
     "viewer": ANYBODY,

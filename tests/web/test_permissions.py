@@ -16,7 +16,7 @@ from bukhara.access import Action, decide, policy
 from bukhara.model.access import ANYBODY, Actor, Role
 from tests.addresses import framework
 from tests.web.desk_client import ADMIN, SECRETARIAT, commission, desk_site
-from tests.web.permission_cases import ACTORS, STATES, Place, may, open_addresses, places, rows, written
+from tests.web.permission_cases import ACTORS, PLAIN, STATES, Place, may, open_addresses, places, rows, written
 from tests.web.reading import text
 from web.permissions import requires
 from web.security.guard import OPEN
@@ -37,17 +37,6 @@ ANSWER = {
     "date": "2026-11-20",
     "revision_reason": "Letter 12/345",
 }
-PLAIN = {
-    "<place>": "XAA",
-    "<record>": "BD-8b",
-    "<item>": "BD-1",
-    "<code>": "XAA",
-    "<token>": "A" * 43,
-    "<key>": "a" * 32,
-    "<number>": "1",
-    "<kind>": "xlsx",
-}
-PLAIN["/chart/<chart>"] = "/chart/themes/themes-by-status"
 
 
 @pytest.fixture(scope="module")
