@@ -38,6 +38,11 @@ class SeriesRow:
     last: int
 
     @property
+    def has_numbers(self) -> bool:
+        """Whether a figure has a height: a masked one and a gap have none."""
+        return any(figure.value is not None for figure in self.series.drawn)
+
+    @property
     def side(self) -> str:
         """The side of a single mark with space for its label: left, right, or empty for above it."""
         figure = self.series.head
@@ -85,11 +90,15 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
     above = 0
     left = RATED if any(row.series.per_month for row in rows) else 34
     for n, row in enumerate(rows, start=1):
-        axes = spans.Axes(f"y{n}" if n > 1 else "y", f"y{n + 100}", _colour(view, row, panel), words)
+        name = f"y{n}" if n > 1 else "y"
+        # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
+        over = f"y{n + 100}" if row.has_numbers else name
+        axes = spans.Axes(name, over, _colour(view, row, panel), words)
         foot = total - above - row.height
         space = 0 if row.side else TOP_SPACE
         layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_axis(row, words)
-        layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
+        if row.has_numbers:
+            layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
         addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
         data += spans.traces(row.series.drawn, axes, addresses)
         annotations += _labels(row, axes)
@@ -183,7 +192,7 @@ def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str,
     domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
-        range=[0, (top or 1) * height / BAR],
+        range=[0, (top or 1) * height / BAR] if row.has_numbers else [0, 1],
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,

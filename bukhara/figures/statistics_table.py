@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.comparability.rate import monthly
@@ -81,5 +82,5 @@ def figure_cells(view: Statistics, figure: Observation, words: Words, href: Call
         Cell(period_text(figure.period, figure.period_label, words)),
         Cell(breakdown(figure, words, view.framework)),
         Cell(name),
-        source_cell(figure, words),
+        replace(source_cell(figure, words), lang="en" if figure.is_international else ""),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from bukhara.comparability.panels import Panel as Series
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.observation import INTERNATIONAL
 from bukhara.views import statistics
-from bukhara.views.statistics import REGISTERED, Part
+from bukhara.views.statistics import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,8 +132,9 @@ def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
 
 
 def _topics(snapshot: Snapshot) -> list[str]:
-    """Return the measures: UNODC's, then those of the context, then those of themes."""
-    known = [topic for topic in statistics.topics(snapshot) if topic != REGISTERED]
+    """Return the measures that can have a series: UNODC's, then those of the context, then those of themes."""
+    dated = Counter(o.indicator for o in snapshot.observations if o.period_start and not o.partner)
+    known = [topic for topic in statistics.topics(snapshot) if dated[topic] > 1]
     return sorted(known, key=lambda topic: (not topic.startswith(INTERNATIONAL), not topic.startswith("CTX-")))
 
 

@@ -93,7 +93,7 @@ def test_what_has_no_picture_answers_404(base, file) -> None:
 def test_metadata_name_measures_release_and_address(base) -> None:
     found = json.loads(fetched(f"{base}/download/registered-kaz.json?page=/statistics&lang=ru"))
     assert found["release"] == 3
-    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&release=3&as_of=")
+    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&tab=detail&release=3&as_of=")
     assert {"id", "name", "definition", "unit"} == set(found["measures"][0])
 
 

@@ -101,3 +101,31 @@ def test_a_difference_and_a_possible_reason_stand_beside_the_report(base) -> Non
     reason = page(base, "/statistics?country=UZB")
     assert "may be that from 162 (2021) to 165 (2022)" in reason
     assert "a possible reason, not a fact" in reason
+
+
+def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
+    shown = page(base, "/statistics")
+    assert re.findall(r'<select[^>]*name="(\w+)"', shown) == [
+        "measure",
+        "part",
+        "from",
+        "to",
+        "scale",
+        "show",
+        "source",
+    ]
+    rows = re.findall(r'<section[^>]*id="rows-([\w-]+)" class="frame compact columns-5"', shown)
+    assert rows[:2] == ["ctx-unodc-offences", "ctx-unodc-contact"]
+    assert len(rows) <= 8
+    assert "Do not compare heights between countries" in shown
+    narrow = page(base, "/statistics?source=unodc&from=2015&country=KAZ,TJK&scale=country")
+    assert 'class="frame compact columns-2"' in narrow
+    assert "Statistics, 2015 to 2022" in narrow
+
+
+def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
+    shown = page(base, "/statistics?measure=CTX-groups&country=TKM&from=2022")
+    assert "hold no figure for this selection" in shown
+    relaxed = dict(re.findall(r'btn-sm"\s+href="(/statistics[^"]*)">\s*(\w+)', shown))
+    assert {"Countries", "Measure"} <= set(relaxed.values())
+    assert all(page(base, address.replace("&amp;", "&")) for address in relaxed)

@@ -70,21 +70,18 @@ class Axis:
 
     def _years(self) -> list[tuple[float, float]]:
         """Return the starts of the labelled years with their ends, within the axis."""
-        months = int(str(self.spec["dtick"])[1:])
         first, last = (datetime.fromtimestamp(end / 1000, UTC) for end in self.span)
         start = self.spec.get("tick0")
         year = datetime.fromisoformat(start).year if start else first.year
-        step = months // 12
+        step = int(str(self.spec["dtick"])[1:]) // 12
         years = [each for each in range(year, last.year + 1, step) if _january(each) >= self.span[0]]
         return [(_january(each), _january(each + 1)) for each in years if _january(each) <= self.span[1]]
 
     def _dates(self) -> list[Tick]:
-        found = []
-        for start, end in self._years():
-            middle = (start + end) / 2 if self.spec.get("ticklabelmode") == "period" else start
-            if middle <= self.span[1]:
-                found.append((self.at(middle), f"{datetime.fromtimestamp(start / 1000, UTC):%Y}"))
-        return found
+        share = 0.5 if self.spec.get("ticklabelmode") == "period" else 0
+        middles = [(start, start + (end - start) * share) for start, end in self._years()]
+        named = [(at, f"{datetime.fromtimestamp(start / 1000, UTC):%Y}") for start, at in middles if at <= self.span[1]]
+        return [(self.at(at), name) for at, name in named]
 
     def _steps(self) -> list[float]:
         low, high = sorted(self.span)

@@ -125,10 +125,9 @@ def _shape(shape: dict[str, Any], found: dict[str, Axis], canvas: Canvas) -> Non
     line = shape["line"]
     style = {"stroke": canvas.colour(line["color"]), "stroke_width": line["width"], "opacity": shape.get("opacity")}
     style |= {"stroke_dasharray": "2 3" if line.get("dash") == "dot" else None, "class": "shape"}
-    if shape["type"] == "line":
-        canvas.parts.append(canvas.line((x0, y0), (x1, y1), style))
-    else:
-        canvas.parts.append(canvas.box((x0, y0), (x1, y1), style | {"fill": shape["fillcolor"]}))
+    style |= {"fill": shape["fillcolor"]} if shape["type"] == "rect" else {}
+    draw_shape = canvas.box if shape["type"] == "rect" else canvas.line
+    canvas.parts.append(draw_shape((x0, y0), (x1, y1), style))
 
 
 def _place(value: Any, reference: str, found: dict[str, Axis]) -> float:
@@ -136,9 +135,8 @@ def _place(value: Any, reference: str, found: dict[str, Axis]) -> float:
     if reference == "paper":
         return float(value)
     name, _, is_domain = reference.partition(" ")
-    axis = found[name]
+    low, high = (axis := found[name]).domain
     if is_domain:
-        low, high = axis.domain
         return low + float(value) * (high - low)
     return axis.at(value)
 
@@ -148,6 +146,10 @@ def _annotation(note: dict[str, Any], found: dict[str, Axis], canvas: Canvas) ->
     style = {"size": font.get("size", 13), "colour": font.get("color", INK), "anchor": anchor}
     style |= {"shift": (note.get("xshift", 0), -note.get("yshift", 0)), "base": note.get("yanchor", "middle")}
     x, y = (_place(note[key], note.get(f"{key}ref", key), found) for key in "xy")
+    if "textangle" in note:
+        style |= {"shift": (0, 0), "anchor": "start", "base": "middle"}
+        turn = f"translate({note.get('xshift', 0)} {-note.get('yshift', 0)}) rotate({note['textangle']})"
+        return canvas.at(x, 1 - y, element("g", canvas.text(note["text"], 0, 0, **style), transform=turn))
     return canvas.text(note["text"], x, 1 - y, **style)
 
 
