@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 _ENDS = ("", "-wal", "-shm", "-journal")
+_ASKED, _PAUSE = 20, 0.1
 
 
 def dump(engine: Engine, target: Path) -> dict[str, object]:
@@ -63,7 +65,12 @@ def is_in_use(engine: Engine) -> bool:
     if engine.dialect.name != "sqlite":
         query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
         with engine.connect() as connection:
-            return bool(connection.execute(text(query)).scalar_one())
+            for _ in range(_ASKED):  # PostgreSQL lists a session for a moment after it has ended
+                if not connection.execute(text(query)).scalar_one():
+                    return False
+                connection.rollback()
+                time.sleep(_PAUSE)
+        return True
     file, module = Path(str(engine.url.database)), sqlite_choice().module
     if not file.exists():
         return False

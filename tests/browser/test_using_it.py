@@ -23,13 +23,13 @@ def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, 
 def test_focus_and_scroll_stay_on_the_filter_that_was_used(page, base) -> None:
     page.goto(base + "/statistics")
     drawn(page)
-    country = page.get_by_label("Country")
-    country.focus()
+    measure = page.get_by_label("Measure")
+    measure.focus()
     page.evaluate("scrollTo(0, 60)")
-    country.select_option("KAZ")
-    expect(page).to_have_url(re.compile("country=KAZ"))
-    expect(page.get_by_label("Country")).to_have_value("KAZ")
-    expect(page.get_by_label("Country")).to_be_focused()
+    measure.select_option("CTX-victims")
+    expect(page).to_have_url(re.compile("measure=CTX-victims"))
+    expect(page.get_by_label("Measure")).to_have_value("CTX-victims")
+    expect(page.get_by_label("Measure")).to_be_focused()
     assert page.evaluate("scrollY") == 60
 
 
@@ -196,7 +196,7 @@ def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
 
 
 def test_a_long_page_leads_to_its_parts(page, base, troubles) -> None:
-    page.goto(base + "/statistics")
+    page.goto(base + "/statistics?tab=detail")
     drawn(page)
     page.locator(".on-page").get_by_role("link", name="From registration to judgment").click()
     expect(page.locator("#stages h2")).to_be_in_viewport()

