@@ -25,7 +25,7 @@ POINT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class PossibleReason:
-    """A printed change, and the figures of two years in a row whose change is about the same."""
+    """A printed change, and the figures of two consecutive years with about the same change."""
 
     change: Observation
     before: Observation

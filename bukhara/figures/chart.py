@@ -71,8 +71,8 @@ class Chart:
     """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
-    the source whose lines `source` names at its end. A row of small multiples has `columns`, and what is around it is
-    folded.
+    the source to which the lines at the end of `source` belong. A row of small multiples has `columns`, and what is
+    around it is folded.
     """
 
     id: str

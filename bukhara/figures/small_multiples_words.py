@@ -28,7 +28,7 @@ BODIES = 2
 
 
 def title(row: explore.Row, words: Words) -> str:
-    """Return what a row counts: the measure and its part."""
+    """Return the title of a row: its measure and part."""
     name = words.text(row.view.framework.indicator(row.head.indicator).name)
     parts = breakdown(row.head, words, row.view.framework).split(" · ")
     if row.head.is_international:
@@ -38,7 +38,7 @@ def title(row: explore.Row, words: Words) -> str:
 
 
 def subtitle(row: explore.Row, words: Words) -> str:
-    """Return the unit and the reporting bodies, unless the name of the measure says whose figures they are."""
+    """Return the unit and the reporting bodies; the unit alone if the name of the measure has the source."""
     unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
     bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
     if row.view.is_international or not bodies or len(bodies) > BODIES:
@@ -97,7 +97,7 @@ def source(row: explore.Row, words: Words) -> str:
 
 
 def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
-    """Return what a reader must know of the marks of a row."""
+    """Return the notes that explain the marks of a row."""
     series = [cell.series.observations for cell in row.cells if cell.series]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
     if any(breaks(figures, row.view.sources) for figures in series):
@@ -111,7 +111,7 @@ def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
 
 
 def _too_few(row: explore.Row, words: Words) -> list[str]:
-    """Return where neighbouring figures of the report or of a state have too few cases to read a change."""
+    """Return the sentences about neighbouring figures of the report or of a state with too few cases for a change."""
     found = []
     for cell in row.cells:
         series = (cell.series,) if cell.series and not row.view.is_international else ()

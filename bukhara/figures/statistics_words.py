@@ -131,7 +131,7 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
 
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:
-    """Return what the empty years and the masked cells of a data set mean."""
+    """Return the notes on empty years and masked cells of a data set."""
     found = []
     if has_gaps:
         found.append(words("A year without a mark has no published figure; it is not a zero."))

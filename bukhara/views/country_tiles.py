@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import CodingStatus, State, Status
 from bukhara.model.difference import DifferenceStatus
+from bukhara.views.country import REPORTED
 from bukhara.views.marks import ORDER, mark
 
 if TYPE_CHECKING:
@@ -24,22 +25,18 @@ class Tiles:
     """The five tiles of a state. `others` are the remaining marks with their numbers of themes, in the order of a key.
 
     The themes of the first three tiles and those of `others` are together the themes that apply. `objected` are themes
-    about which the state has objected, `differences` those between sources that nobody has explained.
+    about which the state has objected, `differences` those between sources that nobody has explained. `open` are all
+    themes that apply and are neither in place nor a reported activity.
     """
 
     in_place: tuple[Line, ...]
     under_way: tuple[Line, ...]
-    mentioned: tuple[Line, ...]
     no_information: tuple[Line, ...]
     objected: tuple[Line, ...]
     differences: tuple[Difference, ...]
     steps: tuple[Statement, ...]
     others: tuple[tuple[str, int], ...]
-
-    @property
-    def open(self) -> tuple[Line, ...]:
-        """The themes that are under way, only mentioned, or without information."""
-        return (*self.under_way, *self.mentioned, *self.no_information)
+    open: tuple[Line, ...]
 
 
 def build(snapshot: Snapshot, view: CountryView) -> Tiles:
@@ -47,13 +44,11 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     lines = [line for block in view.blocks for line in block.lines]
     in_place = tuple(line for line in lines if line.status.status is Status.IN_PLACE)
     under_way = tuple(line for line in lines if line.status.status is Status.UNDER_WAY)
-    mentioned = tuple(line for line in lines if line.status.mentioned)
     nothing = tuple(line for line in lines if mark(line.status) in _WITHOUT_ANSWER)
     rest = Counter(mark(line.status) for line in lines if line not in (*in_place, *under_way, *nothing))
     return Tiles(
         in_place=in_place,
         under_way=under_way,
-        mentioned=mentioned,
         no_information=nothing,
         objected=tuple(line for line in lines if line.status.coding_status is CodingStatus.OBJECTED),
         differences=tuple(
@@ -63,4 +58,9 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
         ),
         steps=tuple({statement.next_step: statement for statement in reversed(view.steps)}.values())[::-1],
         others=tuple((kind, rest[kind]) for kind in ORDER if rest[kind]),
+        open=tuple(
+            line
+            for line in lines
+            if line.status.status not in REPORTED and line.status.state is not State.NOT_APPLICABLE
+        ),
     )

@@ -8,6 +8,7 @@ import pytest
 
 from bukhara.service import Service
 from bukhara.views import country, country_tiles
+from bukhara.views.marks import mark
 from tests.addresses import TABS
 from tests.web.desk_client import VIEWER, desk_site
 
@@ -32,6 +33,14 @@ def test_the_tiles_and_what_stands_beside_them_are_all_themes_that_apply(site, c
     listed = [*tiles.in_place, *tiles.under_way, *tiles.no_information]
     assert len({line.item.id for line in listed}) == len(listed)
     assert len(listed) + sum(number for _, number in tiles.others) == len(lines)
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_every_theme_that_is_not_in_place_or_a_reported_activity_is_open(site, code) -> None:
+    view, tiles = tiles_of(site.service, code)
+    kinds = {line.item.id: mark(line.status) for block in view.blocks for line in block.lines}
+    done = {"in_place", "continuing", "not_applicable"}
+    assert [line.item.id for line in tiles.open] == [item for item, kind in kinds.items() if kind not in done]
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -40,7 +40,7 @@ class Axis:
         return milliseconds(value) if isinstance(value, str) else float(value)
 
     def at(self, value: Any) -> float:
-        """Return where a value is, as a fraction of the plot area."""
+        """Return the position of a value as a fraction of the plot area."""
         (low, high), (first, last) = self.span, self.domain
         return first + (self.number(value) - low) / (high - low) * (last - first)
 
