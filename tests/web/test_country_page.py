@@ -84,3 +84,13 @@ def test_the_workbook_holds_all_that_the_api_has_of_the_state(site) -> None:
 @pytest.mark.parametrize("file", ["brief.pdf", "everything.xlsx"])
 def test_there_is_no_file_of_a_state_that_is_not_listed(site, file) -> None:
     assert site.client.get(f"/countries/FRA/{file}").status_code == 404
+
+
+@pytest.mark.parametrize("code", STATES)
+def test_only_bodies_of_the_state_are_said_to_have_spoken_for_it(site, code) -> None:
+    snapshot = site.service.snapshot()
+    page = site.html(f"/countries/{code}")
+    spoke = re.search(r'class="spoke">(.*?)</p>', page, re.DOTALL)[1]
+    others = [body.name for body in snapshot.framework.bodies if body.kind != "state"]
+    assert [name for name in others if name in spoke] == []
+    assert any(body.name in spoke for body in snapshot.framework.bodies if body.country == code)
