@@ -20,6 +20,7 @@ FIXED = (
     "/partners",
     "/evidence",
     "/method",
+    "/declaration",
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")

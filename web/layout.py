@@ -38,7 +38,11 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/countries", N_("Countries"), ()),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
-    ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
+    (
+        "/method",
+        N_("Method"),
+        (("/data-quality", N_("Data quality")), ("/declaration", N_("The Declaration"))),
+    ),
 )
 # who may open each of them is written beside its route
 OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
