@@ -19,7 +19,17 @@ from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, evidence_panel, responses
+from web import (
+    access_log,
+    colour_mode,
+    country_files,
+    downloads,
+    due_drafts,
+    error_pages,
+    evidence_panel,
+    language,
+    responses,
+)
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
@@ -92,6 +102,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)
+    language.register(server)
     due_drafts.register(server, service)
     error_pages.register(server)
     responses.register(app)
@@ -107,7 +118,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.framework()
     service.prepare()
     var_folder.prepare(service.settings)
-    server.test_client().get("/")
+    server.test_client().get("/?lang=en")
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would
