@@ -89,7 +89,7 @@ def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
-    assert "/statistics?measure=CTX-unodc-victims" in page(base, "/victims")
+    assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/victims")
     assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
     assert "CTX-unodc" not in page(base, "/compare")
     assert "CTX-unodc" not in page(base, "/victims" + REPORT)
