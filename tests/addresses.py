@@ -24,6 +24,7 @@ FIXED = (
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
+VICTIMS = ("years", "bodies", "routes", "reading")
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -59,7 +60,8 @@ def public_answers() -> list[str]:
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language, and the other tabs of one state."""
+    """Return every page in every language, and the other tabs of one state and of Victims."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
     tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
+    tabs += [f"/victims?tab={tab}&lang={language}" for tab, language in product(VICTIMS, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

@@ -93,15 +93,6 @@ class Contents(Context):
 
 
 @dataclass(frozen=True, slots=True)
-class Tabs(Context):
-    """Links to the parts of a page of which one is shown; `tabs` are key and name of each."""
-
-    template: ClassVar[str] = "web/tabs.html"
-    tabs: tuple[tuple[str, str], ...]
-    tab: str
-
-
-@dataclass(frozen=True, slots=True)
 class Shell:
     """What is the same around every page."""
 

@@ -85,7 +85,7 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/victims", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+    for address in ("/victims?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
