@@ -23,7 +23,7 @@ PARTNERS = {
     "Interpol": (414, 416),
 }
 CONCLUSIONS = {
-    "AC-1": 470, "AC-2.1": 476, "AC-2.2": 478, "AC-2.3": 480, "AC-2.4": 482,
+    "AC-1": 470, "AC-2": 474, "AC-2.1": 476, "AC-2.2": 478, "AC-2.3": 480, "AC-2.4": 482,
     "AC-2.5": 484, "AC-3": 488, "AC-4": 492, "AC-5": 496, "AC-6": 500,
 }  # fmt: skip
 RUNS = fixture("report_five_word_runs.txt")
