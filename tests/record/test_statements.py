@@ -103,6 +103,12 @@ def test_every_milestone_of_every_state_has_a_status_or_is_said_to_be_uncovered(
     assert [(c.code, i.id) for c in framework.countries for i in asked if (c.code, i.id) not in coded] == []
 
 
+def test_a_row_names_only_topics_that_its_indicator_does_not_give_it(framework, statements) -> None:
+    twice = [s for s in statements if framework.topics_under(s.indicator) & set(s.topics.split(", "))]
+    assert [s.statement for s in twice] == []
+    assert len([s for s in statements if s.topics]) > 80
+
+
 def test_no_level_is_coded_in_a_reading(statements) -> None:
     assert [s for s in statements if s.level is not None] == []
 
