@@ -38,6 +38,7 @@ OPEN = {
     "stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
     "download": "/download/<chart>.<kind>",
+    "embed": "/embed/<chart>",
     "brief": "/countries/<state>/brief.pdf",
     "everything": "/countries/<state>/everything.xlsx",
     "api.observations": "/api/v1/observations",
