@@ -7,6 +7,7 @@ from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
+from web.filters import chosen, topic_filter
 from web.layout import contents, layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -28,7 +29,8 @@ def content(reader: Reader) -> Page:
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
     kind = reader.one_of("kind", tuple(kinds))
     speaker = reader.one_of("speaker", tuple(speakers))
-    view = reader.view(challenges.build, kind=kind, speaker=speaker)
+    topic = topic_filter(reader)
+    view = reader.view(challenges.build, kind=kind, speaker=speaker, topic=chosen(topic))
     return Page(
         title=words("Challenges and needs"),
         lead=words(
@@ -38,6 +40,7 @@ def content(reader: Reader) -> Page:
         filters=(
             Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),
             Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
+            topic,
         ),
         blocks=(
             *contents(reader, *((row.item.id, words.text(row.item.name)) for row in view.rows)),

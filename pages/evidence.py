@@ -9,6 +9,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Kind
 from bukhara.model.framework import Framework
 from bukhara.views import evidence
+from web.filters import chosen, topic_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -35,7 +36,9 @@ def content(reader: Reader) -> Page:
     query = evidence.EvidenceQuery(
         country=reader.one_of("country", tuple(countries)),
         item=reader.one_of("item", tuple(items)),
+        indicator=reader.one_of("indicator", tuple(i.id for i in framework.indicators)),
         kind=reader.one_of("kind", tuple(kinds)),
+        topic=chosen(topic_filter(reader)),
         q=reader.query.get("q", ""),
     )
     number = reader.query.get("page", "1")
@@ -48,6 +51,7 @@ def content(reader: Reader) -> Page:
             Filter("country", words("Country"), (every, *countries.items()), query.country or "all"),
             Filter("item", words("Theme"), (every, *items.items()), query.item or "all"),
             Filter("kind", words("Kind"), (every, *kinds.items()), query.kind or "all"),
+            topic_filter(reader),
         ),
         blocks=(render(reader, EvidenceList(view=view, query=query, framework=framework, short=countries)),),
     )

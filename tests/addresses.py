@@ -12,6 +12,7 @@ FIXED = (
     "/",
     "/themes",
     "/conclusions",
+    "/topics",
     "/challenges",
     "/compare",
     "/countries",
@@ -34,7 +35,7 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence, two sources, a chart."""
+    """Return every page's path: fixed ones, one a country, theme and topic, some of the evidence, two sources, a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
@@ -42,7 +43,8 @@ def pages(*, exercise: bool = False) -> list[str]:
     first, last = shipped.countries[0].code, shipped.countries[-1].code
     evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
     sources = () if exercise else SOURCES
-    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
+    topics = [f"/topics/{topic.code}" for topic in shipped.topics]
+    return [*FIXED, *countries, *themes, *topics, *evidence, *sources, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:

@@ -33,7 +33,12 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "/themes",
         N_("Themes"),
-        (("/conclusions", N_("Conclusions")), ("/challenges", N_("Challenges")), ("/compare", N_("Compare"))),
+        (
+            ("/conclusions", N_("Conclusions")),
+            ("/topics", N_("Topics")),
+            ("/challenges", N_("Challenges")),
+            ("/compare", N_("Compare")),
+        ),
     ),
     ("/countries", N_("Countries"), ()),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import EvidenceGrade, Kind, State
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
@@ -23,7 +24,9 @@ class EvidenceQuery:
 
     country: str = ""
     item: str = ""
+    indicator: str = ""
     kind: str = ""
+    topic: str = ""
     q: str = ""
 
 
@@ -57,6 +60,8 @@ def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Libra
     """Return page `number` of the entries that match the query."""
     items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
     found = [record for record in snapshot.once(_records) if _fits(record, query, items)]
+    if query.topic:
+        found = [record for record in found if query.topic in topics_of(snapshot.framework, record)]
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -118,6 +123,8 @@ def _fits(record: Statement | Observation, query: EvidenceQuery, items: dict[str
     if query.country and record.country != query.country:
         return False
     if query.item and items.get(record.indicator) != query.item:
+        return False
+    if query.indicator not in ("", record.indicator):
         return False
     kind = record.kind if isinstance(record, Statement) else Kind.FIGURE
     if query.kind and kind.value != query.kind:

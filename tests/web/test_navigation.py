@@ -20,6 +20,7 @@ def current(html: str) -> set[str]:
         ("/themes", {"Themes"}),
         ("/themes/BD-3", {"Themes"}),
         ("/challenges", {"Themes", "Challenges"}),
+        ("/topics/children", {"Themes", "Topics"}),
         ("/compare", {"Themes", "Compare"}),
         ("/countries/KAZ", {"Countries"}),
         ("/partners", {"Statistics", "Partners"}),
