@@ -25,6 +25,7 @@ from web import (
     country_files,
     downloads,
     due_drafts,
+    embed,
     error_pages,
     evidence_panel,
     language,
@@ -39,7 +40,7 @@ ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
+<head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
@@ -57,7 +58,7 @@ class Monitor(Dash):
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLESHEET"]
-        shown = {**parts, "app_entry": entry, "title": g.paint.title, "stylesheet": sheet}
+        shown = {**parts, "app_entry": entry, "title": g.paint.title, "head": g.paint.head, "stylesheet": sheet}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 
@@ -76,6 +77,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    embed.register(server)
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]

@@ -111,6 +111,11 @@ class Settings(BaseSettings):
             raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
         return value.upper()
 
+    @property
+    def address(self) -> str:
+        """The address of the site without a slash: as set, else that of this server on this machine."""
+        return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
+
     @field_validator("base_url")
     @classmethod
     def _address(cls, value: str) -> str:

@@ -25,6 +25,7 @@ class Page:
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button; `above` is before the filters.
+    `head` is what search engines and messengers read of the page.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     """
 
@@ -38,6 +39,7 @@ class Page:
     private: bool = False
     folded: bool = False
     tabs: tuple[str, ...] = ()
+    head: Markup | str = ""
 
     @property
     def charts(self) -> tuple[Chart, ...]:

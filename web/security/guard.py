@@ -39,6 +39,7 @@ OPEN = {
     "office_script": "/assets/<file>",
     "choose_language": "/language/<code>",
     "download": "/download/<chart>.<kind>",
+    "embed": "/embed/<chart>",
     "brief": "/countries/<state>/brief.pdf",
     "everything": "/countries/<state>/everything.xlsx",
     "api.observations": "/api/v1/observations",
