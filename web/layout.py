@@ -152,6 +152,8 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
         for block in page.blocks
     ]
+    if page.restricted:
+        blocks += map(Fragment, page.restricted(reader))
     shown = filters.folded if page.folded else filters.form
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}

@@ -11,6 +11,7 @@ PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/themes/themes-by-
 NEVER = (
     "/api/v1/sources",
     "/download/themes-by-status.csv?page=/themes",
+    "/embed/themes/themes-by-status",
     "/countries/KAZ/brief.pdf",
     "/healthz",
     "/readyz",
