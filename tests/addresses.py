@@ -15,6 +15,7 @@ FIXED = (
     "/challenges",
     "/compare",
     "/countries",
+    "/timeline",
     "/statistics",
     "/victims",
     "/partners",
