@@ -16,6 +16,7 @@ FIXED = (
     "/challenges",
     "/compare",
     "/countries",
+    "/timeline",
     "/statistics",
     "/victims",
     "/partners",
@@ -25,7 +26,17 @@ FIXED = (
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
-VICTIMS = ("years", "bodies", "routes", "reading")
+OTHER_TABS = (
+    "/themes?tab=list",
+    "/themes?tab=counts",
+    "/countries?tab=counts",
+    "/compare?tab=figures",
+    "/compare?tab=words",
+    "/victims?tab=years",
+    "/victims?tab=bodies",
+    "/victims?tab=routes",
+    "/victims?tab=reading",
+)
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -62,8 +73,8 @@ def public_answers() -> list[str]:
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language, and the other tabs of one state and of Victims."""
+    """Return every page in every language, the other tabs of one state, and those of lists."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
-    tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
-    tabs += [f"/victims?tab={tab}&lang={language}" for tab, language in product(VICTIMS, LANGUAGES)]
+    others = (*(f"{one}?tab={tab}" for tab in TABS), *OTHER_TABS)
+    tabs = [f"{address}&lang={language}" for address, language in product(others, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

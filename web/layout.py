@@ -40,7 +40,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
             ("/compare", N_("Compare")),
         ),
     ),
-    ("/countries", N_("Countries"), ()),
+    ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
     (
