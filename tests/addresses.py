@@ -23,7 +23,7 @@ FIXED = (
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
-VICTIMS = ("years", "bodies", "routes", "reading")
+MORE_TABS = {"/victims": ("years", "bodies", "routes", "reading"), "/data-quality": ("coverage", "grades", "revisions")}
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -59,8 +59,9 @@ def public_answers() -> list[str]:
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language, and the other tabs of one state and of Victims."""
+    """Return every page in every language, and the other tabs of one state, of Victims and of Data quality."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
     tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
-    tabs += [f"/victims?tab={tab}&lang={language}" for tab, language in product(VICTIMS, LANGUAGES)]
+    others = [f"{path}?tab={tab}" for path, names in MORE_TABS.items() for tab in names]
+    tabs += [f"{path}&lang={language}" for path, language in product(others, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]
