@@ -32,10 +32,8 @@ OTHER_TABS = (
     "/countries?tab=counts",
     "/compare?tab=figures",
     "/compare?tab=words",
-    "/victims?tab=years",
-    "/victims?tab=bodies",
-    "/victims?tab=routes",
-    "/victims?tab=reading",
+    *(f"/victims?tab={tab}" for tab in ("years", "bodies", "routes", "reading")),
+    *(f"/data-quality?tab={tab}" for tab in ("coverage", "grades", "revisions")),
 )
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 

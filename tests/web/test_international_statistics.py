@@ -62,7 +62,7 @@ def test_every_revision_is_in_the_api(base) -> None:
 
 
 def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
-    quality = page(base, "/data-quality")
+    quality = page(base, "/data-quality?tab=revisions")
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
