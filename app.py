@@ -28,6 +28,7 @@ from web import (
     embed,
     error_pages,
     evidence_panel,
+    language,
     responses,
 )
 from web.first_paint import first_paint
@@ -103,6 +104,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)
+    language.register(server)
     due_drafts.register(server, service)
     error_pages.register(server)
     responses.register(app)
@@ -118,7 +120,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.framework()
     service.prepare()
     var_folder.prepare(service.settings)
-    server.test_client().get("/")
+    server.test_client().get("/?lang=en")
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -79,6 +80,7 @@ class Settings(BaseSettings):
     cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
     public_reports: bool = True
+    questions_from: date | None = None
     disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
     disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
     disclosure_rounding: str | int | bool = Field(default="", repr=False)

@@ -16,14 +16,25 @@ FIXED = (
     "/challenges",
     "/compare",
     "/countries",
+    "/timeline",
     "/statistics",
     "/victims",
     "/partners",
     "/evidence",
     "/method",
+    "/declaration",
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
+OTHER_TABS = (
+    "/themes?tab=list",
+    "/themes?tab=counts",
+    "/countries?tab=counts",
+    "/compare?tab=figures",
+    "/compare?tab=words",
+    *(f"/victims?tab={tab}" for tab in ("years", "bodies", "routes", "reading")),
+    *(f"/data-quality?tab={tab}" for tab in ("coverage", "grades", "revisions")),
+)
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -60,7 +71,8 @@ def public_answers() -> list[str]:
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language, and the other tabs of one state."""
+    """Return every page in every language, the other tabs of one state, and those of lists."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
-    tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
+    others = (*(f"{one}?tab={tab}" for tab in TABS), *OTHER_TABS)
+    tabs = [f"{address}&lang={language}" for address, language in product(others, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bukhara.figures.chart import Chart
+
+if TYPE_CHECKING:
+    from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Page:
     `folded` filters are behind one button; `above` is before the filters.
     `head` is what search engines and messengers read of the page.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
+    `restricted` returns blocks for those who may see them; it is called for each request and never kept.
     """
 
     title: str
@@ -39,6 +45,7 @@ class Page:
     private: bool = False
     folded: bool = False
     tabs: tuple[str, ...] = ()
+    restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
     head: Markup | str = ""
 
     @property

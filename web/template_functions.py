@@ -217,6 +217,17 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
 
 @template_function
 @pass_context
+def newest_and_older(
+    context: Context, statements: Sequence[Statement]
+) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    """Return the statements of the newest day apart from the earlier ones; they are given newest first."""
+    days = [source_day(context, each) for each in statements]
+    newest = days.count(days[0]) if days else 0
+    return statements[:newest], statements[newest:]
+
+
+@template_function
+@pass_context
 def source_titles(context: Context, ids: Sequence[str]) -> str:
     """Return the titles of sources, translated where they are listed."""
     return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))

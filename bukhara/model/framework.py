@@ -49,6 +49,25 @@ class Conference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationPassage:
+    """A passage of the report that speaks of the Declaration: its line, a short quote, and what it says of it."""
+
+    line: str
+    quote: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article of the Declaration in the language `lang`, and the ids of the items that it is about."""
+
+    article: str
+    text: str
+    lang: str = "en"
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pillar:
     """One of the four pillars: prevention, protection, prosecution, partnership."""
 
@@ -250,13 +269,18 @@ class VersionNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Derived):
-    """The content of indicators.yaml; `countries` are in the fixed order of columns."""
+    """The content of indicators.yaml; `countries` are in the fixed order of columns.
+
+    `passages` speak of the Declaration; `articles` are its own, once its text is known.
+    """
 
     version: str
     languages: tuple[str, ...]
     title: Text
     heading: Text
     note: Text
+    passages: tuple[DeclarationPassage, ...] = ()
+    articles: tuple[Article, ...] = ()
     method: Method
     countries: tuple[Country, ...]
     regions: tuple[Country, ...]

@@ -21,10 +21,14 @@ KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One theme: the statements for each column (the states in fixed order, then the region)."""
+    """One theme: the statements for each column (the states in fixed order, then the region).
+
+    `own` is how many of each cell are by bodies of the state; the others are by other organisations.
+    """
 
     item: Item
     cells: tuple[tuple[Statement, ...], ...]
+    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,12 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
     cells: dict[tuple[str, str], list[Statement]] = {}
     for s in kept:
         cells.setdefault((s.item, s.country), []).append(s)
-    rows = (Row(i, tuple(tuple(cells.get((i.id, c.code), ())) for c in columns)) for i in framework.items)
+    rows = (_row(snapshot, i, [cells.get((i.id, c.code), []) for c in columns]) for i in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
+
+
+def _row(snapshot: Snapshot, item: Item, cells: list[list[Statement]]) -> Row:
+    return Row(item, tuple(map(tuple, cells)), tuple(sum(by_state(snapshot, s) for s in cell) for cell in cells))
 
 
 def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -> bool:

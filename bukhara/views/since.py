@@ -37,6 +37,8 @@ class Since:
 def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> Since:
     """Return the public reports, of one state (or the region), on one item or of one topic if given.
 
+    Without an item, a fact about two items is returned once, with the item that is stored first.
+
     None are returned for a day up to that of the conference: then its report is shown as it is.
     """
     framework, until = snapshot.framework, snapshot.newest_source
@@ -51,6 +53,8 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
         and item in ("", item_of(framework, each))
         and topic in ("", *topics_of(framework, each.record))
     ]
+    if not item:
+        found = list({_fact(each): each for each in reversed(found)}.values())[::-1]
     found.sort(key=lambda each: (places.index(each.record.country), happened(each)))
     return Since(
         after=conference.year,
@@ -58,6 +62,11 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str =
         later=tuple(each for each in found if happened(each) > conference),
         earlier=tuple(each for each in found if happened(each) <= conference),
     )
+
+
+def _fact(report: PublicReport) -> tuple[str, str]:
+    record = report.record
+    return record.source_id, record.statement if isinstance(record, Statement) else record.observation_id
 
 
 def conference_day(framework: Framework, on: date) -> date:
