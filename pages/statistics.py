@@ -74,14 +74,15 @@ def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
     years = tuple(str(year) for year in reader.view(explore.years))
     first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
     codes = tuple(country.code for country in (*framework.countries, *framework.regions))
+    topic = chosen(topic_filter(reader))
     return explore.Selection(
         measure=reader.one_of("measure", measures),
         countries=reader.many_of("country", codes),
-        part=reader.one_of("part", tuple(statistics.Part), statistics.Part.TOTAL),
+        part=reader.one_of("part", tuple(statistics.Part), reader.view(explore.usual_part, topic)),
         source=reader.one_of("source", reader.view(explore.sources)),
         first=first,
         last=max(first, last) if last else 0,
-        topic=chosen(topic_filter(reader)),
+        topic=topic,
     )
 
 
