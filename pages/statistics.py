@@ -13,7 +13,7 @@ from bukhara.views import explore, statistics
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
-from web.filters import explore_filters
+from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -81,6 +81,7 @@ def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
         source=reader.one_of("source", reader.view(explore.sources)),
         first=first,
         last=max(first, last) if last else 0,
+        topic=chosen(topic_filter(reader)),
     )
 
 
@@ -144,6 +145,7 @@ def _empty(reader: Reader, selection: explore.Selection) -> Markup:
         "source": (words("Source"), {"source": ""}),
         "country": (words("Countries"), {"country": ""}),
         "measure": (words("Measure"), {"measure": ""}),
+        "topic": (words("Topic"), {"topic": ""}),
     }
     names = reader.view(explore.relaxable, selection)
     relaxed = tuple((named[name][0], reader.here(**named[name][1])) for name in names)

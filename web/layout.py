@@ -33,9 +33,14 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "/themes",
         N_("Themes"),
-        (("/conclusions", N_("Conclusions")), ("/challenges", N_("Challenges")), ("/compare", N_("Compare"))),
+        (
+            ("/conclusions", N_("Conclusions")),
+            ("/topics", N_("Topics")),
+            ("/challenges", N_("Challenges")),
+            ("/compare", N_("Compare")),
+        ),
     ),
-    ("/countries", N_("Countries"), ()),
+    ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
     (
@@ -147,6 +152,8 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
         for block in page.blocks
     ]
+    if page.restricted:
+        blocks += map(Fragment, page.restricted(reader))
     shown = filters.folded if page.folded else filters.form
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}

@@ -13,6 +13,7 @@ def identifier_findings(document: Document) -> Iterator[Finding]:
     """Yield the findings about identifiers and references to them."""
     yield from _duplicates(document)
     yield from _unknown_pillars(document)
+    yield from _unknown_topics(document)
     yield from _unknown_countries(document)
     yield from _unknown_indicators(document)
     yield from _unknown_items(document)
@@ -30,6 +31,7 @@ def _duplicates(document: Document) -> Iterator[Finding]:
         ("id", [*of_items, *measures]),
         ("id", entries(document, "pillars")),
         ("article", entries(document, "instrument", "articles")),
+        ("code", entries(document, "topics")),
         ("id", entries(document, "conferences")),
         ("id", [*entries(document, "readings"), *entries(document, "exercise", "rounds")]),
         ("code", [*countries, *entries(document, "exercise", "countries")]),
@@ -55,6 +57,15 @@ def _unknown_pillars(document: Document) -> Iterator[Finding]:
         if item["pillar"] not in known:
             allowed = ", ".join(known)
             yield document.finding("unknown-pillar", (*path, "pillar"), value=item["pillar"], allowed=allowed)
+
+
+def _unknown_topics(document: Document) -> Iterator[Finding]:
+    known = [topic["code"] for _, topic in entries(document, "topics")]
+    of_items = (indicator for _, indicator in indicators(document))
+    for path, entry in (*entries(document, "items"), *of_items, *entries(document, "measures")):
+        for code in entry.get("topics", ()):
+            if code not in known:
+                yield document.finding("unknown-topic", (*path, "topics"), value=code, allowed=", ".join(known))
 
 
 def _unknown_countries(document: Document) -> Iterator[Finding]:

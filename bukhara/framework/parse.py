@@ -24,6 +24,7 @@ from bukhara.model.framework import (
     Pillar,
     Reading,
     Session,
+    Topic,
     VersionNote,
 )
 from bukhara.model.text import Text
@@ -79,6 +80,10 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
         versions=tuple(_version(entry) for entry in data.get("versions", ())),
+        topics=tuple(
+            Topic(code=entry["code"], name=text(entry["name"]), condition=text(entry["condition"]))
+            for entry in data.get("topics", ())
+        ),
     )
 
 

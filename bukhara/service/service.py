@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bukhara import workbook
+from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.service.accounts.accounts import Accounts
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from bukhara.model.access import Actor
     from bukhara.model.asking import Round
     from bukhara.settings import Settings
 
@@ -68,6 +71,15 @@ class Service(Core):
         submissions = [self.submission(each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
+
+    def may_see_questions(self, actor: Actor, country: str) -> bool:
+        """Return whether `actor` may see the questions to a state: its commission from the day in the settings on."""
+        settings = self.settings
+        if decide(actor, Action.QUESTIONS, "").allowed:
+            return True
+        today = self.now().astimezone(ZoneInfo(settings.time_zone)).date()
+        is_open = settings.questions_from is not None and settings.questions_from <= today
+        return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -10,6 +10,7 @@ from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel as Series
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.observation import INTERNATIONAL
+from bukhara.model.topics import topics_of
 from bukhara.views import statistics
 from bukhara.views.statistics import Part
 
@@ -42,6 +43,7 @@ class Selection:
     source: str = ""
     first: int = 0
     last: int = 0
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
         "source": replace(selection, source=""),
         "country": replace(selection, countries=()),
         "measure": replace(selection, measure=""),
+        "topic": replace(selection, topic=""),
     }
     return tuple(name for name, wider in without.items() if wider != selection and build(snapshot, wider).rows)
 
@@ -139,12 +142,14 @@ def _topics(snapshot: Snapshot) -> list[str]:
 
 
 def _ids(snapshot: Snapshot, selection: Selection) -> frozenset[str] | None:
-    """Return the figures of the sources and years selected; None for all. What has no date has no year to miss."""
-    if not (selection.source or selection.first or selection.last):
+    """Return the figures of the sources, years and topic selected; None for all. What has no date misses no year."""
+    if not (selection.source or selection.first or selection.last or selection.topic):
         return None
     classes = SOURCES.get(selection.source)
     held = {s.source_id for s in snapshot.sources if classes is None or s.source_class in classes}
-    return frozenset(o.observation_id for o in snapshot.observations if o.source_id in held and _within(o, selection))
+    found = (o for o in snapshot.observations if o.source_id in held and _within(o, selection))
+    wanted = selection.topic
+    return frozenset(o.observation_id for o in found if wanted in ("", *topics_of(snapshot.framework, o)))
 
 
 def _within(figure: Observation, selection: Selection) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import ReadingKind
 from bukhara.model.partial_date import first_day
 from bukhara.model.statement import Statement
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
@@ -33,8 +34,8 @@ class Since:
         return tuple(sorted((r for r in self.later if isinstance(r.record, Statement)), key=happened, reverse=True))
 
 
-def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
-    """Return the public reports, of one state (or the region) or on one item if given.
+def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> Since:
+    """Return the public reports, of one state (or the region), on one item or of one topic if given.
 
     Without an item, a fact about two items is returned once, with the item that is stored first.
 
@@ -48,7 +49,9 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
     found = [
         each
         for each in snapshot.public_reports
-        if country in ("", each.record.country) and item in ("", item_of(framework, each))
+        if country in ("", each.record.country)
+        and item in ("", item_of(framework, each))
+        and topic in ("", *topics_of(framework, each.record))
     ]
     if not item:
         found = list({_fact(each): each for each in reversed(found)}.values())[::-1]

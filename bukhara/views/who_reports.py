@@ -31,6 +31,11 @@ class ReportedYears:
     others: int
     reasons: tuple[str, ...]
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What is on record about years: published, masked, or the state of a missing figure."""
+        return tuple(kind for kind, _ in self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureReports:
@@ -55,6 +60,12 @@ def build(snapshot: Snapshot) -> tuple[MeasureReports, ...]:
         for measure in measures
     )
     return tuple(each for each in found if any(cell.spans for cell in each.cells))
+
+
+def years(rows: tuple[MeasureReports, ...]) -> tuple[int, int]:
+    """Return the first and the last year that any cell is about; zeros without rows."""
+    spans = [span for row in rows for cell in row.cells for _, spans in cell.spans for span in spans]
+    return min((first for first, _ in spans), default=0), max((last for _, last in spans), default=0)
 
 
 def _cell(country: Country, rows: list[Observation]) -> ReportedYears:

@@ -76,6 +76,28 @@ def test_its_templates_come_back_without_a_change(service: Service) -> None:
     )
 
 
+def test_a_workbook_without_topics_keeps_those_of_the_record(service: Service, tmp_path: Path) -> None:
+    """The topics of a row are added without a reason; a form made before them leaves them as they are."""
+    new = tmp_path / "new.xlsx"
+    new.write_bytes(service.template("KAZ", "ru"))
+    book = load_workbook(new)
+    sheet = book["Statements"]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    row = next(n for n in range(3, 400) if sheet.cell(n, column["quote"]).value)
+    sheet.cell(row, column["topics"]).value = "Дети; online"
+    book.save(new)
+    checked = service.check(new)
+    assert [each.code for each in checked.findings if each.column == column["topics"]] == []
+    service.publish([new], "lena", "two topics")
+    held = [each.topics for each in service.held(service.ready()).statements if each.topics]
+    assert held == ["children, online"]
+    service.publish([MADE / "KAZ.xlsx"], "lena", "a form of before")
+    assert [each.topics for each in service.held(service.ready()).statements if each.topics] == held
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(service.template("KAZ"))
+    assert not service.publish([form], "lena", "sent back as it was").changed
+
+
 def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) -> None:
     book = load_workbook(MADE / "KAZ.xlsx")
     sheet = book["Statements"]

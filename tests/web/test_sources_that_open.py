@@ -54,7 +54,7 @@ PAGES = (
         "/evidence/KAZ/BD-8b",
         "/challenges",
         "/statistics",
-        "/victims",
+        "/victims?tab=routes",
         "/partners",
         "/compare?item=BD-8b",
     ),
