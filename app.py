@@ -34,7 +34,7 @@ from web import (
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
-from web.templating import add_templates
+from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
@@ -121,6 +121,8 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.prepare()
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")
+    for folder in ("web", "pages"):
+        compile_templates(folder)
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would
