@@ -19,6 +19,7 @@ FIXED = (
     "/victims",
     "/partners",
     "/evidence",
+    "/search",
     "/method",
     "/data-quality",
 )
