@@ -13,6 +13,7 @@ import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g
+from markupsafe import escape
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now, var_folder
@@ -58,7 +59,8 @@ class Monitor(Dash):
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLESHEET"]
-        shown = {**parts, "app_entry": entry, "title": g.paint.title, "head": g.paint.head, "stylesheet": sheet}
+        own = {"title": escape(g.paint.title), "head": g.paint.head, "stylesheet": sheet}
+        shown = {**parts, "app_entry": entry, **own}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 

@@ -109,6 +109,12 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     return Explored(tuple(rows), first, max(first, last))
 
 
+def usual_part(snapshot: Snapshot, topic: str) -> Part:
+    """Return the part of UNODC's figures to begin with: the first that has rows on a topic; minors are in no total."""
+    parts = (part for part in Part if topic and build(snapshot, Selection(topic=topic, part=part)).rows)
+    return next(parts, Part.TOTAL)
+
+
 def years(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the years to choose from: all from the first to the last with a figure."""
     found = [o.period_start.year for o in snapshot.observations if o.period_start and not o.partner]

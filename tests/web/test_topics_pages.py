@@ -57,7 +57,7 @@ def test_a_topic_shows_statements_challenges_what_came_since_and_figures(base) -
         ("/challenges?", "The Supreme Court suggested paternity testing", "The Border Service noted"),
         ("/evidence?kind=figure&country=KAZ&", "seven of them minors", "dismantled a criminal network"),
         (
-            "/statistics?part=sex_age&source=unodc&",
+            "/statistics?",
             "Persons convicted (UNODC)",
             "Offences of trafficking in persons recorded",
         ),
