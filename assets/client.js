@@ -117,6 +117,22 @@
     visit(form.getAttribute("action") + "?" + query.toString());
   });
 
+  /* The names that the search field suggests: read once from the page of results, when the field is used. */
+  var names = null;
+  document.addEventListener("focusin", function (event) {
+    var form = event.target.closest(".site-search");
+    if (!form || names === document.documentElement.lang) return;
+    names = document.documentElement.lang;
+    fetch(form.getAttribute("action") + "?lang=" + names).then(function (answer) {
+      return answer.text();
+    }).then(function (html) {
+      var own = document.getElementById("search-names");
+      var list = new DOMParser().parseFromString(html, "text/html").getElementById("search-names");
+      if (own) own.remove();
+      if (list) document.body.appendChild(list);
+    });
+  });
+
   function show(tab) {
     var frame = tab.closest(".frame");
     frame.querySelectorAll("[data-tab]").forEach(function (other) {

@@ -13,7 +13,7 @@ from bukhara.views import explore, statistics
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
-from web.filters import explore_filters
+from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -80,13 +80,15 @@ def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
     years = tuple(str(year) for year in reader.view(explore.years))
     first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
     codes = tuple(country.code for country in (*framework.countries, *framework.regions))
+    topic = chosen(topic_filter(reader))
     return explore.Selection(
         measure=reader.one_of("measure", measures),
         countries=reader.many_of("country", codes),
-        part=reader.one_of("part", tuple(statistics.Part), statistics.Part.TOTAL),
+        part=reader.one_of("part", tuple(statistics.Part), reader.view(explore.usual_part, topic)),
         source=reader.one_of("source", reader.view(explore.sources)),
         first=first,
         last=max(first, last) if last else 0,
+        topic=topic,
     )
 
 
@@ -167,6 +169,7 @@ def _empty(reader: Reader, selection: explore.Selection) -> Markup:
         "source": (words("Source"), {"source": ""}),
         "country": (words("Countries"), {"country": ""}),
         "measure": (words("Measure"), {"measure": ""}),
+        "topic": (words("Topic"), {"topic": ""}),
     }
     names = reader.view(explore.relaxable, selection)
     relaxed = tuple((named[name][0], reader.here(**named[name][1])) for name in names)

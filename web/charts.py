@@ -175,6 +175,11 @@ def source_line(reader: Reader, country: str = "") -> str:
     )
 
 
+def evidence_address(reader: Reader) -> Callable[[str, str], str]:
+    """Return how the page with the evidence of a state and an item is addressed."""
+    return lambda country, item: reader.href(f"/evidence/{country}/{item}")
+
+
 def figure_address(reader: Reader) -> Callable[[str], str]:
     """Return how the page with the evidence of a figure is addressed."""
     return lambda found: reader.href(f"/evidence/observation/{found}")

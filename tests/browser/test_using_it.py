@@ -92,7 +92,7 @@ def test_focus_moves_to_the_title_of_the_new_page(page, base) -> None:
 
 
 def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     frame = page.locator(".frame").first
     frame.get_by_role("tab", name="Table").click()
@@ -103,7 +103,7 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
 
 
 def test_a_picture_can_be_taken_away(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
@@ -115,7 +115,7 @@ def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page
     held = []
     page.route("**/plotly.min.js*", lambda route: held.extend([route]))
     with page.expect_request("**/plotly.min.js*"):
-        page.goto(base + "/themes")
+        page.goto(base + "/themes?tab=counts")
     page.wait_for_selector("#first-paint", state="detached")
     mark = page.locator(".drawn a").first
     expect(mark).to_be_visible()
@@ -131,10 +131,10 @@ def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page
 
 
 def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
-    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?lang=en")
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?tab=counts&lang=en")
     full = page.locator(".frame:fullscreen")
     page.get_by_role("button", name="Full screen").click()
     expect(full).to_have_count(1)
@@ -192,7 +192,7 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
 def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    plain.goto(base + "/themes")
+    plain.goto(base + "/themes?tab=counts")
     expect(plain.locator(".frame-table").first).to_be_visible()
     first = plain.locator(".drawn a").first
     expect(first).to_be_visible()
@@ -218,7 +218,7 @@ def test_on_a_telephone_the_title_stands_in_the_upper_fifth(page, base) -> None:
 
 
 def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     chart = page.locator(".js-plotly-plot .main-svg").first

@@ -18,6 +18,7 @@ PUBLIC = (
     "/",
     "/countries/KAZ",
     "/compare",
+    "/compare?tab=words",
     "/data-quality",
     "/challenges",
     "/themes/BD-8b",

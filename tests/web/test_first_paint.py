@@ -111,7 +111,16 @@ def test_a_page_is_read_without_scripts(base) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/themes", "/countries", "/statistics", "/compare", "/victims", "/countries/KGZ?lang=ru&tab=timeline"]
+    "address",
+    [
+        "/themes?tab=counts",
+        "/timeline",
+        "/themes/BD-12",
+        "/statistics",
+        "/compare?tab=figures",
+        "/victims",
+        "/countries/KGZ?lang=ru&tab=timeline",
+    ],
 )
 def test_every_chart_is_drawn_in_the_first_response(base, address) -> None:
     html = get(base + address)[1]

@@ -62,7 +62,7 @@ def test_every_revision_is_in_the_api(base) -> None:
 
 
 def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
-    quality = page(base, "/data-quality")
+    quality = page(base, "/data-quality?tab=revisions")
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
@@ -85,7 +85,7 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/victims", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+    for address in ("/victims?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address

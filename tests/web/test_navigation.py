@@ -20,6 +20,7 @@ def current(html: str) -> set[str]:
         ("/themes", {"Themes"}),
         ("/themes/BD-3", {"Themes"}),
         ("/challenges", {"Themes", "Challenges"}),
+        ("/topics/children", {"Themes", "Topics"}),
         ("/compare", {"Themes", "Compare"}),
         ("/countries/KAZ", {"Countries"}),
         ("/partners", {"Statistics", "Partners"}),
@@ -56,7 +57,7 @@ def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
 @pytest.mark.parametrize("chart", ["themes-by-status", "countries-by-status"])
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind) -> None:
-    page = get(f"{base}/{chart.split('-')[0]}?lang=ru")[1]
+    page = get(f"{base}/{chart.split('-')[0]}?tab=counts&lang=ru")[1]
     link = re.search(rf'href="(/download/{chart}\.{kind}\?[^"]*)"', page).group(1).replace("&amp;", "&")
     assert "lang=ru" in link
     if kind == "csv":
