@@ -76,6 +76,7 @@
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    syncFocus();
     syncPanel();
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
@@ -154,6 +155,15 @@
       if (pressed && each === name) query.delete("focus");
       else query.set("focus", each.getAttribute("data-focus"));
       each.setAttribute("href", location.pathname + "?" + query.toString());
+    });
+    syncFocus();
+  }
+
+  function syncFocus() {
+    var names = [].slice.call(document.querySelectorAll("#react-entry-point [data-focus]"));
+    var chosen = names.findIndex(function (name) { return name.getAttribute("aria-pressed") === "true"; });
+    document.querySelectorAll(".page").forEach(function (whole) {
+      for (var n = 0; n < 5; n += 1) whole.classList.toggle("focus-" + n, n === chosen);
     });
   }
   document.addEventListener("keydown", function (event) {
@@ -294,6 +304,7 @@
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
       if (watched.has(plot) || !plot.on) return;
       watched.add(plot);
+      if (plot.querySelector(".plot")) dropDrawn(plot.parentNode.parentNode);
       plot.on("plotly_afterplot", function () { dropDrawn(plot.parentNode.parentNode); });
       plot.on("plotly_click", function (event) {
         var address = event.points && event.points[0] && event.points[0].customdata;

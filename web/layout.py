@@ -165,4 +165,4 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         **titled,
     )
     parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
-    return html.Div(parts, className="page")
+    return html.Div(parts, className=f"page {page.look}".strip())
