@@ -16,9 +16,10 @@ from bukhara.model.framework import Framework
 from bukhara.views import compare, time_axis
 from web.charts import evidence_address, figure_address, source_line, with_differing
 from web.filters import rate_filter, rate_note
-from web.layout import Tabs, layout_of
+from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
 TABS = (
@@ -61,7 +62,7 @@ def content(reader: Reader) -> Page:
     words, framework = reader.words, reader.snapshot.framework
     pillars = {p.id: words.text(p.name) for p in framework.pillars}
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = reader.one_of("tab", tuple(key for key, _ in tabs), TABS[0][0])
+    tab = chosen_tab(reader, tabs)
     # the statements of all pillars together are eight screens
     pillar = reader.one_of("pillar", tuple(pillars), next(iter(pillars)) if tab == "words" else "")
     everything = () if tab == "words" else (("all", words("all")),)
@@ -75,7 +76,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Compare"),
         lead=words("Chosen states side by side, in the fixed order."),
-        above=(render(reader, States(toggles=_toggles(reader, view))), render(reader, Tabs(tabs, tab))),
+        above=(render(reader, States(toggles=_toggles(reader, view))), tabs_block(reader, tabs)),
         filters=_measure_filters(reader, view)
         if tab == "figures"
         else (Filter("pillar", words("Pillar"), (*everything, *pillars.items()), pillar or "all"),),

@@ -10,9 +10,10 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.views import countries
 from web.charts import source_line
-from web.layout import Tabs, layout_of
+from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
 TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
@@ -31,12 +32,12 @@ def content(reader: Reader) -> Page:
     words = reader.words
     view = reader.view(countries.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = reader.one_of("tab", tuple(key for key, _ in tabs), TABS[0][0])
+    tab = chosen_tab(reader, tabs)
     return Page(
         title=words("Countries"),
         lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
         blocks=(
-            render(reader, Tabs(tabs, tab)),
+            tabs_block(reader, tabs),
             _chart(reader, view) if tab == "counts" else render(reader, Strips(view=view)),
         ),
         tabs=tuple(key for key, _ in tabs),

@@ -12,9 +12,10 @@ from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Framework
 from bukhara.views import themes
 from web.charts import source_line
-from web.layout import Tabs, layout_of
+from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
 
 TABS = (
@@ -47,13 +48,13 @@ def content(reader: Reader) -> Page:
     words, framework = reader.words, reader.snapshot.framework
     view = reader.view(themes.build)
     tabs = tuple((key, words(name)) for key, name in TABS)
-    tab = reader.one_of("tab", tuple(key for key, _ in tabs), TABS[0][0])
+    tab = chosen_tab(reader, tabs)
     template = StatusByTheme if tab == TABS[0][0] else ThemesPage
     block = _chart(reader, view) if tab == "counts" else render(reader, template(view=view, framework=framework))
     return Page(
         title=words("Themes"),
         lead=words.text(framework.heading) + ".",
-        blocks=(render(reader, Tabs(tabs, tab)), block),
+        blocks=(tabs_block(reader, tabs), block),
         tabs=tuple(key for key, _ in tabs),
     )
 

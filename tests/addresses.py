@@ -20,17 +20,12 @@ FIXED = (
     "/victims",
     "/partners",
     "/evidence",
+    "/contested",
     "/method",
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
-OTHER_TABS = (
-    "/themes?tab=list",
-    "/themes?tab=counts",
-    "/countries?tab=counts",
-    "/compare?tab=figures",
-    "/compare?tab=words",
-)
+MORE_TABS = {"/themes": ("counts", "list"), "/countries": ("counts",), "/compare": ("figures", "timeline", "words")}
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -68,6 +63,7 @@ def public_answers() -> list[str]:
 def crawl(*, exercise: bool = False) -> list[str]:
     """Return every page in every language, the other tabs of one state, and those of lists."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
-    others = (*(f"{one}?tab={tab}" for tab in TABS), *OTHER_TABS)
-    tabs = [f"{address}&lang={language}" for address, language in product(others, LANGUAGES)]
+    tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
+    others = [f"{path}?tab={tab}" for path, names in MORE_TABS.items() for tab in names]
+    tabs += [f"{path}&lang={language}" for path, language in product(others, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

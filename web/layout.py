@@ -37,7 +37,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
-    ("/evidence", N_("Evidence"), ()),
+    ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
 )
 # who may open each of them is written beside its route
@@ -86,15 +86,6 @@ class Contents(Context):
 
     template: ClassVar[str] = "web/contents.html"
     links: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tabs(Context):
-    """Links to the parts of a page of which one is shown; `tabs` are key and name of each."""
-
-    template: ClassVar[str] = "web/tabs.html"
-    tabs: tuple[tuple[str, str], ...]
-    tab: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bukhara.figures import statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.views import marks, replies, same_answers
+from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
 from web import permissions
@@ -203,6 +203,14 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
+
+
+@template_function
+@pass_context
+def contest(context: Context, country: str, item: str) -> str:
+    """Return in words why a cell is contested; empty if it is not."""
+    words = words_in(context)
+    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
 
 
 @template_function
