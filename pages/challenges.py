@@ -7,6 +7,7 @@ from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
+from web.filters import chosen, topic_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -28,13 +29,15 @@ def content(reader: Reader) -> Page:
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
     kind = reader.one_of("kind", tuple(kinds))
     speaker = reader.one_of("speaker", tuple(speakers))
-    view = reader.view(challenges.build, kind=kind, speaker=speaker)
+    topic = topic_filter(reader)
+    view = reader.view(challenges.build, kind=kind, speaker=speaker, topic=chosen(topic))
     return Page(
         title=words("Challenges and needs"),
         lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
         filters=(
             Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),
             Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
+            topic,
         ),
         blocks=(render(reader, ChallengesByTheme(view=view)),),
     )

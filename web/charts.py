@@ -22,6 +22,7 @@ from web.templating import Context, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
@@ -145,10 +146,15 @@ def download_address(reader: Reader, chart_id: str, kind: str) -> str:
 
 def chart_address(reader: Reader, chart_id: str, *, pinned: bool = False) -> str:
     """Return the address of the page of a chart; a `pinned` one shows the same when the next release is published."""
-    fixed = {"release": str(reader.snapshot.release.number), "as_of": reader.snapshot.as_of.isoformat()}
-    query = {**reader.query, **(fixed if pinned else {})}
+    fixed = {"release": str(reader.snapshot.release.number)} if pinned else {}
+    query = {**reader.query, **fixed}
     path = f"{PAGE}{_page_of_chart(reader).removesuffix('/')}/{chart_id}"
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def day_of(reader: Reader, chart: Chart) -> date:
+    """Return the day of a chart: figures go up to the newest source, statuses to the reading or round."""
+    return reader.snapshot.newest_source if chart.measures else reader.snapshot.as_of
 
 
 def _page_of_chart(reader: Reader) -> str:

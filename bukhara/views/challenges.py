@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State
 from bukhara.model.countries import REGION
+from bukhara.model.topics import topics_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
@@ -39,11 +40,12 @@ class Challenges:
     count: int
 
 
-def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenges:
-    """Return the matrix, limited to one kind of statement and one kind of speaker (`state`, `other`) if given."""
+def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str = "") -> Challenges:
+    """Return the matrix, of one kind of statement, one kind of speaker (`state`, `other`) and one topic if given."""
     framework = snapshot.framework
     columns = (*framework.countries, framework.country(REGION))
-    kept = newest_first(snapshot, (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)))
+    wanted = (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker))
+    kept = newest_first(snapshot, (s for s in wanted if topic in ("", *topics_of(framework, s))))
     cells: dict[tuple[str, str], list[Statement]] = {}
     for s in kept:
         cells.setdefault((s.item, s.country), []).append(s)

@@ -28,7 +28,7 @@ from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
 
-PATHS = ("/", "/themes", "/statistics", "/api/v1/observations", "/api/v1/progress")
+PATHS = ("/?lang=en", "/themes?lang=en", "/statistics?lang=en", "/api/v1/observations", "/api/v1/progress")
 CHART = ".frame-graph .main-svg, #chart .main-svg"
 LIVE = "#react-entry-point main"
 
