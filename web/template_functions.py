@@ -16,7 +16,7 @@ from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
 from bukhara.model.topics import topics_of
-from bukhara.views import marks, replies, same_answers
+from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
 from web import permissions
@@ -213,6 +213,14 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
+
+
+@template_function
+@pass_context
+def contest(context: Context, country: str, item: str) -> str:
+    """Return in words why a cell is contested; empty if it is not."""
+    words = words_in(context)
+    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
 
 
 @template_function
