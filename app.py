@@ -19,7 +19,17 @@ from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, evidence_panel, responses
+from web import (
+    access_log,
+    colour_mode,
+    country_files,
+    downloads,
+    due_drafts,
+    error_pages,
+    evidence_panel,
+    pack_routes,
+    responses,
+)
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
@@ -66,6 +76,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    pack_routes.register(server)
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]

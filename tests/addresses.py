@@ -18,6 +18,7 @@ FIXED = (
     "/statistics",
     "/victims",
     "/partners",
+    "/panel",
     "/evidence",
     "/method",
     "/data-quality",

@@ -37,6 +37,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/countries", N_("Countries"), ()),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
+    ("/panel", N_("Panel"), ()),
     ("/evidence", N_("Evidence"), ()),
     ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
 )
