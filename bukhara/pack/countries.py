@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE = 170
+_LONGEST_QUOTE, _LONG_STATEMENT = 130, 110
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -115,7 +115,13 @@ def own_points(material: Material, code: str) -> list[Statement]:
         is_step = statement.status in _STATUSES and statement.indicator in milestones
         if is_step and material.is_own(statement) and material.has(statement.item) and statement.statement:
             wanted.setdefault(statement.item, statement)
-    return sorted(wanted.values(), key=lambda s: (_STATUSES.index(s.status or Status.CONTINUING), not s.since))
+    return sorted(wanted.values(), key=_place_of_point)
+
+
+def _place_of_point(statement: Statement) -> tuple[int, bool, bool]:
+    """Return the key by which statements are chosen for a slide: steps in place first, then what is short and dated."""
+    status = _STATUSES.index(statement.status or Status.CONTINUING)
+    return (status, len(statement.statement) > _LONG_STATEMENT, not statement.since)
 
 
 def announced(material: Material, code: str) -> list[Statement]:

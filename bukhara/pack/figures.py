@@ -21,7 +21,7 @@ def years(plots: Plots) -> tuple[int, ...]:
 
 
 def value_of_year(plot: Plot, year: int) -> float | None:
-    """Return the number of a year; None if there is none: masked figures and gaps are labels, never bars."""
+    """Return the number of a year; None without one: masked figures and gaps are labels, never bars."""
     return next((m.value for m in plot.marks if m.start and m.start.year == year and m.value is not None), None)
 
 
@@ -42,7 +42,7 @@ def _grouped(marks: tuple[PlotMark, ...]) -> tuple[str, ...]:
         is_gap = mark.state is not State.VALUE
         about = f" ({mark.about})" if mark.about and not is_gap else ""
         period = mark.period if mark.start or not is_gap else ""
-        found.setdefault(mark.text, []).append(f"{period}{about}")
+        found.setdefault(mark.short, []).append(f"{period}{about}")
     parts = {text: ", ".join(dict.fromkeys(period for period in periods if period)) for text, periods in found.items()}
     return tuple(f"{text}: {periods}" if periods else text for text, periods in parts.items())
 
@@ -62,8 +62,8 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
     """Return the figures of a state; without a number its first gap says why."""
     marks = (*plot.marks, *plot.beside)
     shown = tuple(mark for mark in marks if mark.state is State.VALUE) or marks[:1]
-    whats = ("; ".join(part for part in (mark.about, mark.body) if part) for mark in shown)
-    rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, whats, strict=True)]
+    about = ("; ".join(part for part in (mark.about, mark.body) if part) for mark in shown)
+    rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True)]
     return tuple(rows) or ((plot.name, plot.empty, "", ""),)
 
 

@@ -18,7 +18,8 @@ BODY, SMALL = 18.0, 14.0
 WIDTH, HEIGHT = 888.0, 372.0
 """The points that a slide has for its blocks, on a page of 960 x 540 points."""
 LINE, GAP = 1.2, 8.0
-THEME_COLUMN, CELL_PADDING = 348.0, 8.0
+_STEP = 6.0
+THEME_COLUMN, CELL_PADDING, CELL = 290.0, 8.0, 16.0
 
 
 def text_lines(text: str, width: float, size: float = BODY) -> int:
@@ -27,9 +28,10 @@ def text_lines(text: str, width: float, size: float = BODY) -> int:
 
 
 def point_height(point: Point, width: float = WIDTH, size: float = BODY) -> float:
-    """Return about how many points of height a point of a list takes, with its source on a line of its own."""
+    """Return about how many points of height a point of a list takes, with its source below it."""
     text = f"{point.about}: {point.text}" if point.about else point.text
-    return text_lines(text, width - 24, size) * size * LINE + (SMALL * LINE if point.source else 0) + GAP
+    below = text_lines(point.source, width - 24, SMALL) * SMALL * LINE
+    return text_lines(text, width - 24, size) * size * LINE + below + GAP
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], size: float = BODY) -> float:
@@ -38,8 +40,27 @@ def row_height(cells: Sequence[str], widths: Sequence[float], size: float = BODY
     return max(lines, default=1) * size * LINE + CELL_PADDING
 
 
+def letters(heights: Callable[[float], float], space: float, smallest: float = CELL) -> float:
+    """Return the largest size of letters, from that of the body down to `smallest`, with which a text fits."""
+    sizes = (BODY, BODY - 1, smallest)
+    return next((size for size in sizes if heights(size) <= space), smallest)
+
+
 def divided(items: Iterable[T], height: Callable[[T], float], space: float = HEIGHT) -> list[tuple[T, ...]]:
-    """Return items in groups that each fit into a height, in their order; one that is too high is alone."""
+    """Return items in groups that each fit into a height, in their order; one that is too high is alone.
+
+    The groups are as few as possible and about equally high.
+    """
+    every = tuple(items)
+    groups = filled(every, height, space)
+    lower = space
+    while lower > _STEP and len(even := filled(every, height, lower)) == len(groups):
+        groups, lower = even, lower - _STEP
+    return groups
+
+
+def filled(items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:
+    """Return items in groups of which each but the last is as full as possible."""
     groups: list[list[T]] = []
     used = 0.0
     for item in items:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from bukhara.model.statement import Statement
     from bukhara.pack.material import Material
 
-_LABEL = 30.0
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -42,7 +40,7 @@ class ListSlide:
 
 def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
     """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
-    space = fit.HEIGHT - (_LABEL if about.label else 0)
+    space = fit.HEIGHT
     groups = fit.divided(lines, lambda line: fit.point_height(line.point), space) or [()]
     return fit.numbered([_slide(material, about, group) for group in groups])
 

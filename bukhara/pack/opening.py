@@ -15,11 +15,12 @@ from bukhara.views import overview
 from bukhara.views.marks import LAST_REPORTED, ORDER, mark
 
 if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
     from bukhara.model.statement import Statement
     from bukhara.pack.material import Material
     from bukhara.views.narrative import Story
 
-_HEADER_ROW, _LABEL = 34.0, 24.0
+_HEADER_ROW = 34.0
 
 
 def title_text(material: Material) -> str:
@@ -71,7 +72,7 @@ def guide(material: Material) -> Slide:
     marks = overview.build(snapshot).scorecard.marks
     key = Points(
         words("Marks"),
-        tuple(Point(text=label(words, kind), about=short_label(words, kind), mark=kind) for kind in marks),
+        tuple(Point(text=_explained(words, kind), mark=kind) for kind in marks),
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     rules = [
@@ -96,6 +97,11 @@ def guide(material: Material) -> Slide:
     )
 
 
+def _explained(words: Words, kind: str) -> str:
+    short, long = short_label(words, kind), label(words, kind)
+    return long if short in long else words("{short}: {long}", short=short, long=long)
+
+
 def matrix(material: Material) -> tuple[Slide, ...]:
     """Return the table of themes by states, divided so that it is read from the back row."""
     card = overview.build(material.snapshot).scorecard
@@ -114,13 +120,16 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         if material.has(row.item.id)
     ]
     width = (fit.WIDTH - fit.THEME_COLUMN) / max(1, len(codes))
-    widths = (fit.THEME_COLUMN, *(width for _ in codes))
 
     def height(pair: tuple[MatrixRow, tuple[ItemStatus, ...]]) -> float:
-        return fit.row_height((pair[0].name, *(f"●  {cell.word}" for cell in pair[0].cells)), widths)
+        row = pair[0]
+        cells = (fit.text_lines(f"●  {cell.word}", width - fit.CELL_PADDING, fit.CELL) for cell in row.cells)
+        in_cells = max(cells) * fit.CELL * fit.LINE
+        since = fit.SMALL * fit.LINE if any(cell.since for cell in row.cells) else 0
+        return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
     columns = tuple(material.country_name(code) for code in codes)
-    groups = fit.divided(pairs, height, fit.HEIGHT - _HEADER_ROW - _LABEL)
+    groups = fit.divided(pairs, height, fit.HEIGHT - _HEADER_ROW)
     return fit.numbered([_matrix(material, columns, group) for group in groups])
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from bukhara.i18n.replies import LANGUAGES
 from bukhara.i18n.words import words_of
 from bukhara.model.partial_date import last_day
 from bukhara.pack import after, contested, countries, opening, statistics
@@ -79,7 +80,7 @@ def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address:
         languages=languages,
         release=snapshot.release.number,
         as_of=snapshot.as_of,
-        footers={each.words.language: opening.release_text(each) for each in materials},
+        footers={each.words.language: f"{opening.release_text(each)} {_name(each.words)}" for each in materials},
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
@@ -89,6 +90,10 @@ def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address:
 
 def _names(material: Material) -> tuple[tuple[str, str], ...]:
     return tuple((country.code, material.country_name(country.code)) for country in material.countries)
+
+
+def _name(words: Words) -> str:
+    return LANGUAGES.get(words.language, words.language)
 
 
 def warning(snapshot: Snapshot, words: Words) -> str:

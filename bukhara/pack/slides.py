@@ -139,6 +139,7 @@ class PlotMark:
         is_year: whether the period is one calendar year.
         value: the number as reported.
         text: the number with its qualifier, or the state of the value, in words.
+        short: the same in few words, for a narrow place.
         state: the state of the value.
         qualifier: how exact the number is.
         is_masked: whether the publisher printed "<5".
@@ -156,6 +157,7 @@ class PlotMark:
     is_year: bool
     value: float | None
     text: str
+    short: str
     state: State
     qualifier: Qualifier | None
     is_masked: bool

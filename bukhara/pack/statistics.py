@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.figures import small_multiples
 from bukhara.figures import small_multiples_words as row_words
 from bukhara.figures.statistics_table import breakdown
 from bukhara.figures.statistics_words import body_name
-from bukhara.i18n.codes import label
+from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
+from bukhara.model.observation import STATE_BODIES
 from bukhara.model.period import PeriodType
+from bukhara.pack import figures, fit
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Point, Points, Slide, SlideKind
 from bukhara.views import explore
 
@@ -34,6 +37,8 @@ SUGGESTED = (
 ROWS = 2
 """So many rows of one measure are shown: each counts something else."""
 _ON_SLIDE, _QUOTES = 3, 12
+_AROUND_TABLE, _ROW_EDGE = 110.0, 4.0
+_DOT = " · "
 
 
 def slides(material: Material) -> tuple[Slide, ...]:
@@ -50,7 +55,7 @@ def _of_measure(material: Material, measure: str) -> list[Slide]:
     explored = explore.build(material.snapshot, explore.Selection(measure=measure, countries=codes))
     drawn = [row for row in explored.rows if row.is_drawn]
     rows = drawn or [row for row in explored.rows if material.choice.measures or _is_of_several(row)]
-    return [_slide(material, row, explored) for row in rows[:ROWS]]
+    return [slide for row in rows[:ROWS] for slide in _slides(material, row, explored)]
 
 
 def _is_of_several(row: Row) -> bool:
@@ -58,25 +63,40 @@ def _is_of_several(row: Row) -> bool:
     return sum(any(figure.state is State.VALUE for figure in cell.figures) for cell in row.cells) > 1
 
 
-def _slide(material: Material, row: Row, explored: Explored) -> Slide:
-    words = material.words
-    look = small_multiples.Look(words=words, href=lambda found: f"/evidence/observation/{found}", form="lines")
+def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ...]:
+    """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
+    look = small_multiples.Look(words=material.words, href=lambda found: f"/evidence/observation/{found}")
     chart = small_multiples.chart(row, explored, look)
-    guard = guard_sentences(material, row)
-    title, unit = _title(material, row)
+    unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]
-    plots = tuple(_plot(material, row, cell, codes) for cell in row.cells)
+    plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
+    groups = [plots] if row.is_drawn else fit.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
+    shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
+    return fit.numbered([_slide(material, row, block) for block in shown])
+
+
+def table_height(plot: Plot) -> float:
+    """Return about how many points of height the rows of a state take in a table of figures."""
+    widths = figures.TABLE_WIDTHS
+    return sum(fit.row_height(each, widths, fit.SMALL) + _ROW_EDGE for each in figures.rows_of(plot))
+
+
+def _slide(material: Material, row: Row, block: Plots) -> Slide:
+    words, title = material.words, _title(material, row)[0]
+    guard = guard_sentences(material, row)
+    shown = f"“{title}”"
     say = (
-        words("The slide shows {measure}, each state on its own axis.", measure=f"“{title}”"),
+        words("The slide shows {measure}, each state on its own axis.", measure=shown)
+        if row.is_drawn
+        else words(
+            "The slide shows {measure} as a table, because the figures have no common axis.", measure=f"“{title}”"
+        ),
         words("Counts are context. A higher or lower number does not say whether a state did more or less."),
     )
     return material.slide(
         SlideKind.STATISTICS,
         title,
-        (
-            Plots(chart, unit, plots, explored.first, explored.last),
-            Points("", tuple(Point(text=sentence) for sentence in guard[:_ON_SLIDE])),
-        ),
+        (block, Points("", tuple(Point(text=sentence) for sentence in guard[:_ON_SLIDE]))),
         Notes(say, material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
         sources=material.sources(row.figures),
         name=f"{row.view.topic}-{row.number}",
@@ -84,12 +104,16 @@ def _slide(material: Material, row: Row, explored: Explored) -> Slide:
 
 
 def _title(material: Material, row: Row) -> tuple[str, str]:
-    """Return the measure with its stage and identifying body, and the unit with the class of offences."""
+    """Return the measure with what the whole row has in common, and the unit with the class of offences."""
     words, head = material.words, row.head
     name = words.text(row.view.framework.indicator(head.indicator).name)
     unit = counted(head.counting_unit, words)
     if head.is_international:
         return name, unit
+    if not row.is_drawn:
+        bodies = {figure.identifying_body for figure in row.figures if figure.identifying_body}
+        body = "state" if bodies <= STATE_BODIES else min(bodies)
+        return f"{name} ({words('identified by: {body}', body=label(words, body))})" if bodies else name, unit
     kinds = [label(words, kind) for kind in (head.stage, head.identifying_body) if kind]
     classes = [label(words, head.offence_class)] if head.offence_class else []
     return ": ".join([name, *([", ".join(kinds)] if kinds else [])]), " · ".join([unit, *classes])
@@ -110,6 +134,19 @@ def guard_sentences(material: Material, row: Row) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...]:
+    """Return the plots with only that in `about` which the title, the unit and the other figures do not have."""
+    every = [mark for plot in plots for mark in (*plot.marks, *plot.beside) if mark.state is State.VALUE]
+    common = set.intersection(*(set(mark.about.split(_DOT)) for mark in every)) if every else set()
+    common |= set(unit.split(_DOT))
+
+    def shorter(marks: tuple[PlotMark, ...]) -> tuple[PlotMark, ...]:
+        kept = ((mark, [part for part in mark.about.split(_DOT) if part not in common]) for mark in marks)
+        return tuple(replace(mark, about=_DOT.join(parts)) for mark, parts in kept)
+
+    return tuple(replace(plot, marks=shorter(plot.marks), beside=shorter(plot.beside)) for plot in plots)
+
+
 def _plot(material: Material, row: Row, cell: Cell, codes: list[str]) -> Plot:
     words = material.words
     series = cell.series.observations if cell.series else ()
@@ -125,7 +162,7 @@ def _plot(material: Material, row: Row, cell: Cell, codes: list[str]) -> Plot:
 
 
 def _mark(material: Material, row: Row, figure: Observation) -> PlotMark:
-    words = material.words
+    words, is_value = material.words, figure.state is State.VALUE
     return PlotMark(
         observation_id=figure.observation_id,
         period=period_text(figure.period, figure.period_label, words),
@@ -133,6 +170,7 @@ def _mark(material: Material, row: Row, figure: Observation) -> PlotMark:
         is_year=figure.period.type is PeriodType.YEAR,
         value=figure.value,
         text=value_text(figure, words),
+        short=value_text(figure, words) if is_value else short_label(words, figure.state),
         state=figure.state,
         qualifier=figure.qualifier,
         is_masked=figure.is_masked,

@@ -44,7 +44,7 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address
     page.keyboard.press("Space")
     expect(page.locator(".order-row.out")).to_have_id("slide-matrix-2")
     page.locator("#slide-sources").drag_to(page.locator("#slide-questions-1"))
-    expect(page.locator("#slide-questions-1 + li")).to_have_id("slide-sources")
+    expect(page.locator("#slide-sources + li")).to_have_id("slide-questions-1")
     order = page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)")
     page.goto(page.url)
     drawn(page)
