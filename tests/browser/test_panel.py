@@ -45,6 +45,7 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address
     expect(page.locator(".order-row.out")).to_have_id("slide-matrix-2")
     page.locator("#slide-sources").drag_to(page.locator("#slide-questions-1"))
     expect(page.locator("#slide-sources + li")).to_have_id("slide-questions-1")
+    page.wait_for_url("**sources_questions")
     order = page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)")
     page.goto(page.url)
     drawn(page)
@@ -56,7 +57,7 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address
 
 
 def test_presenting_goes_on_without_the_network_with_a_second_window(page, context, base, troubles) -> None:
-    page.goto(f"{base}/panel/present?pack=1~~en~~~~title_matrix_country_questions")
+    page.goto(f"{base}/panel/present?pack=1~~en~~~~title_matrix_country-KAZ_country-KGZ_questions")
     context.set_offline(offline=True)
     for key in ("ArrowRight", "PageDown", "Space", "ArrowLeft"):
         page.keyboard.press(key)
