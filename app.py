@@ -30,6 +30,7 @@ from web import (
     error_pages,
     evidence_panel,
     language,
+    pack_routes,
     responses,
 )
 from web.first_paint import first_paint
@@ -79,6 +80,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    pack_routes.register(server)
     embed.register(server)
     app: Any = Monitor(
         "app",

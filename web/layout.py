@@ -42,6 +42,7 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
+    ("/panel", N_("Panel"), ()),
     ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     (
         "/method",

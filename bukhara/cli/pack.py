@@ -20,6 +20,7 @@ class PackFormat(StrEnum):
     """The file formats of a pack."""
 
     PPTX = "pptx"
+    HTML = "html"
 
 
 _STDOUT = Path("-")
