@@ -13,6 +13,7 @@ import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g
+from markupsafe import escape
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now, var_folder
@@ -34,7 +35,7 @@ from web import (
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
-from web.templating import add_templates
+from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
@@ -58,7 +59,8 @@ class Monitor(Dash):
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLESHEET"]
-        shown = {**parts, "app_entry": entry, "title": g.paint.title, "head": g.paint.head, "stylesheet": sheet}
+        own = {"title": escape(g.paint.title), "head": g.paint.head, "stylesheet": sheet}
+        shown = {**parts, "app_entry": entry, **own}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 
@@ -121,6 +123,8 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.prepare()
     var_folder.prepare(service.settings)
     server.test_client().get("/?lang=en")
+    for folder in ("web", "pages"):
+        compile_templates(folder)
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would

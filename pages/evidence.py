@@ -8,7 +8,6 @@ from dash import register_page
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.titles import titles
 from bukhara.model.codes import BodyKind, Kind, SourceClass
-from bukhara.model.framework import Framework
 from bukhara.views import evidence
 from web.layout import layout_of
 from web.page import Page
@@ -24,8 +23,6 @@ class EvidenceList(Context):
     Attributes:
         view: entries, facets and sources.
         query: what was asked for.
-        framework: the framework.
-        short: the names of states and regions.
         facets: the titles of the facets.
         names: the names of the values of each facet.
     """
@@ -33,8 +30,6 @@ class EvidenceList(Context):
     template: ClassVar[str] = "pages/evidence.html"
     view: evidence.Library
     query: evidence.EvidenceQuery
-    framework: Framework
-    short: dict[str, str]
     facets: dict[str, str]
     names: dict[str, dict[str, str]]
 
@@ -66,8 +61,6 @@ def content(reader: Reader) -> Page:
                 EvidenceList(
                     view=view,
                     query=query,
-                    framework=reader.snapshot.framework,
-                    short=names["country"],
                     facets={name: words(title) for name, title in TITLES.items()},
                     names=names,
                 ),

@@ -21,6 +21,7 @@ FIXED = (
     "/victims",
     "/partners",
     "/evidence",
+    "/search",
     "/method",
     "/declaration",
     "/data-quality",

@@ -10,8 +10,9 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from bukhara.figures import statistics_table
+from bukhara.figures import change_words, statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
+from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
 from bukhara.model.topics import topics_of
@@ -19,7 +20,6 @@ from bukhara.views import marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
 from web import permissions
-from web.differences import DifferenceText, describe_difference
 from web.templating import template_function
 
 if TYPE_CHECKING:
@@ -341,10 +341,4 @@ def moved_by(context: Context, amount: float) -> str:
 @pass_context
 def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
     """Return a sentence of the story of a state."""
-    words = words_in(context)
-    values = {"old": story.change.old_method, "new": story.change.new_method}
-    if sentence.item:
-        theme = words.text(snapshot_in(context).framework.item(sentence.item).name)
-        before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
-        values = {"theme": theme, "before": before, "after": after}
-    return narrative.sentence(sentence.code.value, words, n=sentence.n, by=sentence.by, values=values)
+    return change_words.change_sentence(snapshot_in(context).framework, story, sentence, words_in(context))

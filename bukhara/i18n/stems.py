@@ -10,6 +10,18 @@ RUSSIAN = (
     *("ом", "ем", "ов", "ев", "ей", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
 )
 ENGLISH = ("ing", "ies", "ed", "s")
+SYNONYMS = (
+    ("жертв", "пострадавш"),
+    ("victim", "survivor"),
+    ("законодательств", "закон"),
+    ("legislation", "law"),
+    ("репатриац", "возвращен"),
+    ("дет", "несовершеннолетн"),
+    ("children", "child", "minor"),
+    ("hotline", "helpline"),
+    ("осужденн", "осужд"),
+)
+"""Beginnings of words that the sources use for one thing."""
 SHORTEST = 3
 """A stem keeps so many letters."""
 _PUNCTUATION = "\"'.,:;!?()[]«»“”„…"
@@ -42,9 +54,18 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word.strip(_PUNCTUATION) or word) for word in text.split())
 
 
-def begins_word(stem_asked: str, text: str) -> bool:
-    """Return whether a word of a folded text begins with a stem."""
-    at = text.find(stem_asked)
+def alternatives(asked: str) -> tuple[str, ...]:
+    """Return a stem with its synonyms."""
+    return next((group for group in SYNONYMS if asked in group), (asked,))
+
+
+def is_found(asked: tuple[str, ...], text: str) -> bool:
+    """Return whether each stem, or a synonym of it, begins a word of a folded text."""
+    return all(any(_begins_word(each, text) for each in alternatives(stem_asked)) for stem_asked in asked)
+
+
+def _begins_word(start: str, text: str) -> bool:
+    at = text.find(start)
     while at > 0 and text[at - 1].isalnum():
-        at = text.find(stem_asked, at + 1)
+        at = text.find(start, at + 1)
     return at >= 0

@@ -11,6 +11,7 @@ from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
+from bukhara.pack import PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from bukhara.model.access import Actor
     from bukhara.model.asking import Round
+    from bukhara.model.release import Snapshot
+    from bukhara.pack import Pack
     from bukhara.settings import Settings
 
 
@@ -80,6 +83,16 @@ class Service(Core):
         today = self.now().astimezone(ZoneInfo(settings.time_zone)).date()
         is_open = settings.questions_from is not None and settings.questions_from <= today
         return is_open and decide(actor, Action.QUESTIONS, country).allowed
+
+    def pack(self, choice: PackChoice, preview: Snapshot | None = None) -> Pack:
+        """Return the slides of a choice, made from the newest release on the day of its conference.
+
+        With the `preview` of a draft they are made from it, and say so.
+        """
+        newest = preview or self.snapshot()
+        day = None if preview else day_of(newest.framework, choice.conference)
+        snapshot = self.snapshot(day) if day else newest
+        return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url)
 
     def passages(self, source_id: str) -> tuple[tuple[int, str], ...]:
         """Return number and text of the lines of a source that are shipped; none if it may not be reproduced."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.i18n.stems import folded, stems
+from bukhara.i18n.stems import alternatives, folded, stems
 from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
@@ -89,14 +89,16 @@ class Library:
 
 def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query."""
-    asked, words = [getattr(query, name) for name in FACETS], stems(query.q)
+    asked, words = [getattr(query, name) for name in FACETS], [alternatives(word) for word in stems(query.q)]
     counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
     found = []
     for record, values in snapshot.once(_with_facets):
         if query.indicator not in ("", record.indicator):
             continue
-        if words and not all(word in folded(_text(record)) for word in words):
-            continue
+        if words:
+            text = folded(_text(record))
+            if not all(any(each in text for each in word) for word in words):
+                continue
         missed = [n for n, value in enumerate(asked) if value and value not in values[n]]
         if not missed:
             found.append(record)

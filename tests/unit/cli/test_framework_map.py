@@ -52,7 +52,7 @@ def test_the_draft_is_a_framework_with_the_articles_and_nothing_else_changed(tmp
     ]
     assert with_articles(text, ()).replace("  articles:\n", "") == FILE.read_text(encoding="utf-8")
     for sentence in (
-        "3 of 31 items have an article",
+        "3 articles, 3 of ",
         "article 3a: no item",
         "BD-5 has an article; its basis is 'presented'",
         "BD-3 has no article, but its basis is 'attested'",
