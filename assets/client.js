@@ -52,6 +52,19 @@
   var opened = []; // the parts of the form of a panel that were open
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
+  /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
+  var refused = false;
+  window.addEventListener("error", function (event) {
+    var script = event.target;
+    if (script.tagName !== "SCRIPT" || script.getAttribute("src") !== window._dashPlotlyJSURL) return;
+    function never() { return new Promise(function () {}); }
+    refused = true;
+    window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
+    event.stopImmediatePropagation(); // Dash would draw the page again and again
+    script.onload();
+    settle();
+  }, true);
+
   /* After each drawing: language, title, and the end of the first paint. */
   function settle() {
     var main = document.querySelector("#react-entry-point main");
@@ -77,6 +90,9 @@
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    if (refused) {
+      main.querySelectorAll(".frame:not(:has(.drawn)) [data-tab=table][aria-selected=false]").forEach(show);
+    }
     syncFocus();
     syncPanel();
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
@@ -357,7 +373,7 @@
     unfold(side);
     title.focus({ preventScroll: true });
     side.scrollTop = 0;
-    var about = anchor && side.querySelector('[id="' + anchor + '"]');
+    var about = anchor && side.querySelector('[id="panel-' + anchor + '"]');
     if (about) about.scrollIntoView({ block: "center" });
   }
 
