@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
     uploads_a_day: int = Field(default=2000, ge=1)
     upload_mb_a_day: int = Field(default=500, ge=1)
     draft_days: int = Field(default=90, ge=1)
+    next_update: date | None = None
+    error_reports_to: str = Field(default="", pattern=r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$")
 
     @field_validator("languages", mode="before")
     @classmethod
