@@ -41,6 +41,7 @@ TITLES = {
     "kind": N_("Kind"),
     "source": N_("Source"),
     "cls": N_("Kind of source"),
+    "topic": N_("Topic"),
 }
 
 
@@ -48,7 +49,8 @@ def content(reader: Reader) -> Page:
     """Show what the library holds of the values and words asked for."""
     words, names = reader.words, _names(reader)
     chosen = {name: reader.one_of(name, tuple(values)) for name, values in names.items()}
-    query = evidence.EvidenceQuery(**chosen, q=reader.query.get("q", ""))
+    indicator = reader.one_of("indicator", tuple(each.id for each in reader.snapshot.framework.indicators))
+    query = evidence.EvidenceQuery(**chosen, indicator=indicator, q=reader.query.get("q", ""))
     view = reader.view(evidence.build, query, number=asked_page(reader))
     return Page(
         title=words("Evidence"),
@@ -78,6 +80,7 @@ def _names(reader: Reader) -> dict[str, dict[str, str]]:
         "kind": {kind.value: label(words, kind) for kind in Kind},
         "source": {source.source_id: titles([source], words) for source in snapshot.sources},
         "cls": {each.value: label(words, each) for each in SourceClass},
+        "topic": {topic.code: words.text(topic.name) for topic in framework.topics},
     }
 
 

@@ -1,4 +1,4 @@
-"""What the tests need from the machine: a Chromium, PostgreSQL, LibreOffice Calc; installed on Debian as root, else named.
+"""What the tests need from the machine: a Chromium, PostgreSQL, LibreOffice; installed on Debian as root, else named.
 
 `python -m tests.services` is called by `make test` and `make bench`; it does nothing where all are there.
 """
@@ -12,7 +12,15 @@ import sys
 from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-PACKAGES = {"browser": "chromium", "postgres": "postgresql", "office": "libreoffice-calc"}
+PACKAGES = {
+    "browser": "chromium",
+    "postgres": "postgresql",
+    "office": "libreoffice-calc",
+    "slides": "libreoffice-impress",
+    "texts": "libreoffice-writer",
+}
+OFFICE_PARTS = {"slides": "libsdlo.so", "texts": "libswlo.so"}
+"""The library of LibreOffice that opens each kind of file."""
 
 
 def browser() -> str | None:
@@ -36,6 +44,11 @@ def office() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def _has_part(library: str) -> bool:
+    program = office()
+    return program is not None and (Path(program).resolve().parent / library).exists()
+
+
 def missing() -> list[str]:
     """Return the Debian packages that are still needed."""
     given = bool(os.environ.get("BUKHARA_TEST_PG_URL"))
@@ -43,6 +56,7 @@ def missing() -> list[str]:
         "browser": browser() is None,
         "postgres": postgres() is None and not given,
         "office": office() is None,
+        **{name: not _has_part(library) for name, library in OFFICE_PARTS.items()},
     }
     return [PACKAGES[name] for name, needed in needs.items() if needed]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bukhara.cli import checking, diff, export, framework, imports, operation, releases, serve, user, workbooks
+from bukhara.cli import checking, diff, export, framework, imports, operation, pack, releases, serve, user, workbooks
 
 application = typer.Typer(
     name="bukhara",
@@ -22,6 +22,7 @@ application.command()(workbooks.publish)
 application.add_typer(releases.application, name="releases")
 application.add_typer(user.application, name="user")
 application.command()(export.export)
+application.command()(pack.pack)
 application.add_typer(imports.application, name="import")
 for command in (operation.init, operation.backup, operation.restore, operation.doctor):
     application.command()(command)

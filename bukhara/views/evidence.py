@@ -11,6 +11,7 @@ from bukhara.i18n.stems import alternatives, folded, stems
 from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
@@ -26,23 +27,27 @@ class EvidenceQuery:
     Attributes:
         country: a state or region.
         item: a theme.
+        indicator: an indicator.
         kind: the kind of a statement; "figure" for figures.
         body: the kind of the body that reports.
         source: a source by its id.
         cls: the class of the source.
+        topic: a topic across the themes.
         q: words.
     """
 
     country: str = ""
     item: str = ""
+    indicator: str = ""
     kind: str = ""
+    topic: str = ""
     body: str = ""
     source: str = ""
     cls: str = ""
     q: str = ""
 
 
-FACETS = ("country", "item", "body", "kind", "source", "cls")
+FACETS = ("country", "item", "body", "kind", "source", "cls", "topic")
 """The fields of a query with a list of values to choose from."""
 
 
@@ -88,16 +93,18 @@ def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Libra
     counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
     found = []
     for record, values in snapshot.once(_with_facets):
+        if query.indicator not in ("", record.indicator):
+            continue
         if words:
             text = folded(_text(record))
             if not all(any(each in text for each in word) for word in words):
                 continue
-        missed = [n for n, value in enumerate(asked) if value and values[n] != value]
+        missed = [n for n, value in enumerate(asked) if value and value not in values[n]]
         if not missed:
             found.append(record)
         # a value of a facet counts what would be found if it were chosen
         for n in missed if len(missed) == 1 else range(len(FACETS)) if not missed else ():
-            counts[n][values[n]] += 1
+            counts[n].update(values[n])
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -166,8 +173,8 @@ def _of_figure(o: Observation) -> Entry:
     return Entry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
-def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[str, ...]], ...]:
-    """Return each record with its value of every facet."""
+def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[tuple[str, ...], ...]], ...]:
+    """Return each record with its values of every facet."""
     items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
     classes = {source.source_id: source.source_class.value for source in snapshot.sources}
     found = []
@@ -175,8 +182,8 @@ def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tup
         entry = _entry(record)
         body = snapshot.framework.body(entry.body)
         kind, cls = body.kind.value if body else "", classes.get(entry.source_id, "")
-        values = (entry.country, items.get(entry.indicator, ""), kind, entry.kind.value, entry.source_id, cls)
-        found.append((record, values))
+        single = (entry.country, items.get(entry.indicator, ""), kind, entry.kind.value, entry.source_id, cls)
+        found.append((record, (*((value,) for value in single), topics_of(snapshot.framework, record))))
     return tuple(found)
 
 
@@ -190,6 +197,7 @@ def _orders(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
         tuple(kind.value for kind in Kind),
         tuple(source.source_id for source in snapshot.sources),
         tuple(each.value for each in SourceClass),
+        tuple(topic.code for topic in framework.topics),
     )
 
 

@@ -70,13 +70,15 @@ def years(rows: tuple[MeasureReports, ...]) -> tuple[int, int]:
 
 def _cell(country: Country, rows: list[Observation]) -> ReportedYears:
     years: dict[int, set[str]] = defaultdict(set)
+    undated: list[State] = []
     for row in rows:
         if row.period.type is PeriodType.YEAR and row.period_start:
             years[row.period_start.year].add(_kind(row))
+        else:
+            undated.append(row.state)
     kinds: dict[str, list[int]] = defaultdict(list)
     for year in sorted(years):
         kinds[min(years[year], key=_FIRST_WINS.index)].append(year)
-    undated = [row.state for row in rows if row.period.type is not PeriodType.YEAR]
     reasons = tuple(dict.fromkeys(state.value for state in undated if state is not State.VALUE))
     spans = tuple((kind, _spans(kinds[kind])) for kind in _FIRST_WINS if kind in kinds)
     return ReportedYears(country, spans, undated.count(State.VALUE), reasons)

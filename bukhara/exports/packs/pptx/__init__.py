@@ -1,0 +1,179 @@
+"""A pack as .pptx, 16:9: text, native tables and native charts, notes, numbers and alternative texts; no pictures."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from pptx.oxml.ns import qn
+from pptx.text.text import _Paragraph
+from pptx.util import Pt
+
+from bukhara.exports.packs import qr
+from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
+from bukhara.exports.packs.pptx import charts, master, tables, text
+from bukhara.exports.packs.pptx.text import Style
+from bukhara.figures.palette import SOFT
+from bukhara.i18n.words import words_of
+from bukhara.pack import fit
+from bukhara.pack.after import CONCLUSION_WIDTHS
+from bukhara.pack.notes import notes_text
+from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide as Page
+    from pptx.slide import SlideLayout
+    from pptx.text.text import TextFrame
+
+    from bukhara.pack import Pack, Slide
+
+_LAYOUTS = {
+    SlideKind.TITLE: "title",
+    SlideKind.GUIDE: "halves",
+    SlideKind.COUNTRY: "columns",
+    SlideKind.MATRIX: "figure",
+    SlideKind.STATISTICS: "figure",
+    SlideKind.CONCLUSIONS: "figure",
+}
+_TITLE_SIZE, _BOLD, _HEADING = 28.0, 1.1, 24
+_QR_SIDE, _STRIP_SIZES = 96, (14.0, 13.0, 12.0, 11.0)
+
+
+def to_pptx(pack: Pack) -> bytes:
+    """Return the pack as a presentation; the same pack gives the same bytes."""
+    slides, layouts = master.presentation()
+    for slide in pack.slides:
+        _slide(slides, layouts, pack, slide)
+    properties = slides.core_properties
+    properties.title, properties.author, properties.last_modified_by = pack.title, MAKER, MAKER
+    properties.created = properties.modified = moment(pack)
+    properties.language = ", ".join(pack.languages)
+    stream = io.BytesIO()
+    slides.save(stream)
+    return without_clock(stream.getvalue(), moment(pack))
+
+
+def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, slide: Slide) -> None:
+    name = _LAYOUTS.get(slide.kind, "list")
+    page = slides.slides.add_slide(layouts[name])
+    title = page.shapes.title
+    assert title is not None, "every layout has a title"
+    has_space = fit.text_lines(slide.title, master.INNER, _TITLE_SIZE * _BOLD) == 1
+    size = 34.0 if name == "title" else _TITLE_SIZE if has_space else 22.0
+    text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, bold=True, language=slide.language))
+    _fill(page, slide)
+    if name == "title" and pack.address:
+        _qr(page, pack)
+    _foot(page, pack, slide)
+    for left in [each for each in page.placeholders if each.has_text_frame and not each.text_frame.text]:
+        left._element.getparent().remove(left._element)
+    notes = page.notes_slide.notes_text_frame
+    assert notes is not None, "notes have a text"
+    notes.text = notes_text(slide)
+
+
+def _fill(page: Page, slide: Slide) -> None:
+    places = {each.placeholder_format.idx: each.text_frame for each in page.placeholders if each.has_text_frame}
+    for block in slide.blocks:
+        if isinstance(block, Matrix | TextTable | Plots | Strip):
+            _drawn(page, block, slide.language)
+    columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
+    lists = [block for block in slide.blocks if isinstance(block, Points | Quotes)]
+    if columns:
+        _lists(columns, lists, slide)
+    else:
+        _guard(page, lists, slide.language)
+    if master.SOURCE in places:
+        label = Style(size=14, italic=True, colour="B0701F", language=slide.language)
+        text.run(places[master.LABEL].paragraphs[0], slide.label, label)
+        source = Style(size=11, colour=SOFT, language=slide.language)
+        text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
+
+
+def source_line(slide: Slide) -> str:
+    """Return the first source of a slide, and how many more are in its notes."""
+    more = len(slide.sources) - 1
+    words = words_of(slide.language)
+    rest = words.plural("({n} more source in the notes)", "({n} more sources in the notes)", more)
+    return f"{slide.sources[0]} {rest}" if more else slide.sources[0]
+
+
+def _drawn(page: Page, block: Matrix | TextTable | Plots | Strip, language: str) -> None:
+    if isinstance(block, Matrix):
+        tables.matrix(page, block, language)
+    elif isinstance(block, TextTable):
+        tables.text_table(page, block, language, CONCLUSION_WIDTHS)
+    elif isinstance(block, Plots):
+        charts.plots(page, block, language)
+    else:
+        _strip(page, block, language)
+
+
+def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide) -> None:
+    """Write the first list into the first column and the others into the last one."""
+    for n, block in enumerate(lists):
+        frame = columns[min(n, len(columns) - 1)]
+        if isinstance(block, Quotes):
+            text.quotes(frame, block, slide.language, size=fit.CELL)
+        else:
+            text.points(frame, block, slide.language, size=_letters(block, frame))
+
+
+def _letters(block: Points, frame: TextFrame) -> float:
+    """Return the size of the letters of a list: that of the body, or less where three long points share a column."""
+    shape = frame._parent
+    width, space = shape.width.pt, shape.height.pt - _HEADING
+    return fit.letters(lambda size: sum(fit.point_height(p, width, size) for p in block.points), space)
+
+
+def _strip(page: Page, block: Strip, language: str) -> None:
+    """Add the counts of a state, and below them a shape for each theme with the words of the shapes."""
+    frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, master.STRIP_HEIGHT), "Counts")
+    text.run(frame.paragraphs[0], block.sentence, Style(size=22, bold=True, language=language))
+    paragraph = frame.add_paragraph()
+    line = "".join(f"{'●  ' * n}{n} {word}    " for _, word, n in block.counts)
+    size = next((size for size in _STRIP_SIZES if fit.text_lines(line, master.INNER, size) == 1), _STRIP_SIZES[-1])
+    for kind, word, n in block.counts:
+        for _ in range(n):
+            text.mark(paragraph, kind, size)
+        text.run(paragraph, f"{n} {word}    ", Style(size=size, language=language))
+
+
+def _guard(page: Page, lists: list[Points | Quotes], language: str) -> None:
+    """Add the sentences of the guard below the charts."""
+    points = [point for block in lists if isinstance(block, Points) for point in block.points]
+    if points:
+        top = charts.guard_height(sum(fit.text_lines(p.text, master.INNER, charts.SIZE_OF_GUARD) for p in points))
+        frame = text.box(page, (master.EDGE, top, master.INNER, master.SOURCE_TOP - top), "Please note")
+        for point in points:
+            text.run(text.first(frame), point.text, Style(size=charts.SIZE_OF_GUARD, language=language))
+
+
+def _qr(page: Page, pack: Pack) -> None:
+    picture = qr.png(pack.address)
+    x, y = master.WIDTH - master.EDGE - _QR_SIDE, master.SOURCE_TOP - _QR_SIDE
+    shape = page.shapes.add_picture(io.BytesIO(picture), Pt(x), Pt(y), Pt(_QR_SIDE), Pt(_QR_SIDE))
+    text.describe(shape._element, "QR code", pack.address)
+
+
+def _foot(page: Page, pack: Pack, slide: Slide) -> None:
+    """Add footer and slide number: python-pptx copies neither from the layout."""
+    for shape in page.slide_layout.placeholders:
+        if shape.placeholder_format.idx not in (master.FOOT_LEFT, master.NUMBER):
+            continue
+        copy = deepcopy(shape._element)
+        copy.find(f".//{qn('p:cNvPr')}").set("id", str(100 + shape.placeholder_format.idx))
+        if shape.placeholder_format.idx == master.FOOT_LEFT:
+            paragraph = copy.find(f".//{qn('a:p')}")
+            paragraph.clear()
+            _foot_line(_Paragraph(paragraph, page), pack, slide.language)
+        page.shapes._spTree.append(copy)
+
+
+def _foot_line(paragraph: _Paragraph, pack: Pack, language: str) -> None:
+    """Write that a pack is an exercise or a draft, then release, date and language."""
+    if warning := pack.warnings[language]:
+        text.run(paragraph, f"{warning}   ", Style(size=12, bold=True, colour="B0701F", language=language))
+    text.run(paragraph, pack.footers[language], Style(size=11, colour=SOFT, language=language))

@@ -1,0 +1,157 @@
+"""Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from bukhara.exports.packs.pptx import tables, text
+from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
+from bukhara.exports.packs.pptx.text import Style
+from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.pack import figures, fit
+from bukhara.pack.slides import TextTable
+
+if TYPE_CHECKING:
+    from pptx.chart.axis import DateAxis
+    from pptx.chart.chart import Chart
+    from pptx.slide import Slide as Page
+
+    from bukhara.pack.slides import Plot, PlotMark, Plots
+
+SIZE_OF_GUARD = 15.0
+GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
+STATES = 5
+_FEW = 5
+"""So many bars have a number above each; with more of them only the last one has."""
+_HEADROOM = 1.25
+_TABLE_SIZES = (16.0, 16.0, 14.0, 14.0)
+
+
+def plots(page: Page, block: Plots, language: str) -> None:
+    """Add the figures of a measure: a chart or small table for each state; one table if no state has an axis."""
+    _unit(page, block, language)
+    if not any(plot.marks for plot in block.plots):
+        _whole_table(page, block, language)
+        return
+    width = (INNER - GAP * (len(block.plots) - 1)) / len(block.plots)
+    for n, plot in enumerate(block.plots):
+        _one(page, block, plot, (EDGE + n * (width + GAP), BODY_TOP + 22, width), language)
+
+
+def _unit(page: Page, block: Plots, language: str) -> None:
+    frame = text.box(page, (EDGE, BODY_TOP, INNER, 22), "Unit")
+    text.run(frame.paragraphs[0], block.unit, Style(size=15, colour=SOFT, language=language))
+
+
+def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float], language: str) -> None:
+    x, y, width = place
+    frame = text.box(page, (x, y, width, NAME), plot.name)
+    text.run(frame.paragraphs[0], plot.name, Style(bold=True, language=language))
+    if plot.is_native:
+        _chart(page, block, plot, (x, y + NAME, width))
+    elif plot.marks:
+        rows = tuple((mark.period, mark.text) for mark in plot.marks)
+        columns = figures.figure_columns(language)
+        table = TextTable((columns[2], columns[1]), rows)
+        widths = (width * 0.58, width * 0.42)
+        tables.text_table(page, table, language, widths, box=(x, y + NAME, width, 40), sizes=(14.0, 14.0))
+    lines = figures.labels(plot) if plot.is_native else figures.beside_labels(plot)
+    lines = lines if lines or plot.marks else (plot.empty,)
+    top = y + NAME + (CHART if plot.marks else 8)
+    _labels(page, lines, (x, top, width, BESIDE if plot.marks else CHART), language)
+
+
+def _labels(page: Page, lines: tuple[str, ...], box: tables.Box, language: str) -> None:
+    """Add what the chart cannot draw, as text; what does not fit is in the notes and in the data pack."""
+    if not lines:
+        return
+    width, height = box[2:]
+    groups = fit.filled(lines, lambda line: fit.text_lines(line, width, text.SMALL) * text.SMALL * fit.LINE, height - 8)
+    shown = groups[0] if len(groups) == 1 else (*groups[0], f"+{len(lines) - len(groups[0])}")
+    frame = text.box(page, box, "Beside the axis")
+    for line in shown:
+        text.run(text.first(frame), line, Style(size=text.SMALL, colour=SOFT, language=language))
+
+
+def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]) -> None:
+    x, y, width = place
+    years = figures.years(block)
+    data = CategoryChartData(number_format="#,##0")
+    data.categories = [date(year, 1, 1) for year in years]
+    data.categories.number_format = "yyyy"
+    numbers = [figures.value_of_year(plot, year) for year in years]
+    data.add_series(plot.name, numbers)
+    frame = page.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(x), Pt(y), Pt(width), Pt(CHART), data)
+    text.describe(
+        frame._element, f"{plot.name}: {block.chart.title}", f"{block.chart.title}. {figures.plot_text(plot)}"
+    )
+    _number_axes(frame.chart)
+    _look(frame.chart, plot, len(years), max(number or 0 for number in numbers))
+    _number_labels(frame.chart, plot, [n for n, number in enumerate(numbers) if number is not None], years)
+
+
+def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
+    chart.has_legend = chart.has_title = False
+    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, tables.colour(SOFT)
+    values, categories = chart.value_axis, chart.category_axis
+    values.minimum_scale, values.maximum_scale = 0, (top or 1) * _HEADROOM
+    values.major_unit = top or 1
+    values.has_major_gridlines = False
+    values.format.line.fill.background()
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "#,##0", False
+    values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
+    categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    categories.format.line.color.rgb = tables.colour(LINE)
+    _time(categories, max(1, round((years - 1) / 2)) if years > 3 else 1)
+    bars = chart.plots[0]
+    bars.gap_width = 40
+    bars.series[0].format.fill.solid()
+    shade = country_colour(plot.colour) if plot.colour < STATES else NEUTRAL
+    bars.series[0].format.fill.fore_color.rgb = tables.colour(shade)
+
+
+def _number_axes(chart: Chart) -> None:
+    """Number the axes: the ids of python-pptx are negative, which the schema does not allow."""
+    for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        element.set("val", element.get("val").lstrip("-"))
+
+
+def _time(axis: DateAxis, step: int) -> None:
+    """Show every `step`th year on the time axis."""
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "yyyy", False
+    element = axis._element
+    for name in ("baseTimeUnit", "majorUnit", "majorTimeUnit"):
+        for child in element.findall(qn(f"c:{name}")):
+            element.remove(child)
+        value = str(step) if name == "majorUnit" else "years"
+        element.append(element.makeelement(qn(f"c:{name}"), {"val": value}))
+
+
+def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int, ...]) -> None:
+    """Write the number above each bar if there are few, else above the last one."""
+    by_year = {mark.start.year: mark for mark in plot.marks if mark.start and mark.value is not None}
+    for n in drawn if len(drawn) <= _FEW else drawn[-1:]:
+        mark: PlotMark = by_year[years[n]]
+        label = chart.plots[0].series[0].points[n].data_label
+        label.position = XL_LABEL_POSITION.OUTSIDE_END
+        paragraph = label.text_frame.paragraphs[0]
+        # a zero on an axis needs no word; "about" stays with its number
+        text.run(paragraph, "0" if mark.value == 0 else mark.text, Style(size=12, bold=True))
+
+
+def _whole_table(page: Page, block: Plots, language: str) -> None:
+    """Add one table of all figures."""
+    table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
+    box = (EDGE, BODY_TOP + 24, INNER, 40)
+    tables.text_table(page, table, language, figures.TABLE_WIDTHS, box=box, sizes=_TABLE_SIZES)
+
+
+def guard_height(lines: int) -> float:
+    """Return how far from the top of a slide the sentences of the guard begin, so that they end above the source."""
+    return min(SOURCE_TOP - 4 - lines * SIZE_OF_GUARD * fit.LINE, BODY_TOP + 22 + NAME + CHART + BESIDE)

@@ -1,0 +1,127 @@
+"""Paragraphs and runs on a slide: lists with marks, quotes, and tables of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.util import Pt
+
+from bukhara.exports.packs import glyphs
+from bukhara.exports.packs.pptx.master import FONT
+from bukhara.figures.palette import INK, SOFT
+from bukhara.pack.slides import Point, Points, Quotes
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide as Page
+    from pptx.text.text import TextFrame, _Paragraph
+
+BODY, SMALL = 18.0, 13.0
+LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a run looks; `language` is for the spelling and for screen readers."""
+
+    size: float = BODY
+    colour: str = INK
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+    font: str = FONT
+
+
+def run(paragraph: _Paragraph, text: str, style: Style) -> None:
+    """Add text in one style."""
+    if not text:
+        return
+    added = paragraph.add_run()
+    added.text = text
+    font = added.font
+    font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
+    font.color.rgb = RGBColor.from_string(style.colour.lstrip("#").upper())
+    if style.language:
+        added._r.get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
+
+
+def first(frame: TextFrame) -> _Paragraph:
+    """Return the empty first paragraph of a frame, else a new one."""
+    last = frame.paragraphs[-1]
+    return last if len(frame.paragraphs) == 1 and not last.runs else frame.add_paragraph()
+
+
+def points(frame: TextFrame, block: Points, language: str, *, size: float = BODY, has_places: bool = True) -> None:
+    """Add a list: its heading, each point with its mark, and below it in small letters body and place."""
+    if block.heading:
+        heading(frame, block.heading, language)
+    for point in block.points:
+        _point(frame, point, language, size)
+        if point.source and has_places:
+            below = frame.add_paragraph()
+            indent(below, 18 if point.mark else 0)
+            run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
+    if not block.points and block.empty:
+        run(first(frame), block.empty, Style(size=size, colour=SOFT, language=language))
+
+
+def heading(frame: TextFrame, text: str, language: str) -> None:
+    """Add a heading inside a frame."""
+    paragraph = first(frame)
+    paragraph.space_before, paragraph.space_after = Pt(4), Pt(2)
+    run(paragraph, text, Style(size=15, bold=True, colour=SOFT, language=language))
+
+
+def _point(frame: TextFrame, point: Point, language: str, size: float) -> None:
+    paragraph = first(frame)
+    paragraph.space_before = Pt(6)
+    paragraph.line_spacing = 1.0
+    if point.mark:
+        indent(paragraph, 18, -18)
+        mark(paragraph, point.mark, size)
+    if point.about:
+        run(paragraph, f"{point.about}: ", Style(size=size, bold=True, language=language))
+    run(paragraph, point.text, Style(size=size, language=point.language or language))
+
+
+def mark(paragraph: _Paragraph, kind: str, size: float) -> None:
+    """Add the shape of a mark in its colour."""
+    style = Style(size=size, colour=glyphs.colour(kind), font=glyphs.GLYPH_FONT)
+    run(paragraph, f"{glyphs.glyph(kind)} ", style)
+
+
+def quotes(frame: TextFrame, block: Quotes, language: str, *, size: float = BODY) -> None:
+    """Add quotes in the language of their source, each with its body and place."""
+    heading(frame, block.heading, language)
+    for quote in block.quotes:
+        paragraph = first(frame)
+        run(paragraph, f"“{quote.text}”", Style(size=size, italic=True, language=quote.language))
+        below = frame.add_paragraph()
+        run(below, quote.body, Style(size=SMALL, colour=SOFT, language=language))
+
+
+def indent(paragraph: _Paragraph, left: float, hanging: float = 0) -> None:
+    """Indent a paragraph by points; `hanging` moves its first line."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", str(int(Pt(left))))
+    properties.set("indent", str(int(Pt(hanging))))
+
+
+def box(page: Page, place: tuple[float, float, float, float], name: str) -> TextFrame:
+    """Add an empty text box without margins, at a position in points."""
+    x, y, width, height = (Pt(edge) for edge in place)
+    shape = page.shapes.add_textbox(x, y, width, height)
+    shape.name = name
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = True
+    return frame
+
+
+def describe(element: object, name: str, description: str) -> None:
+    """Set the name and the alternative text of a shape."""
+    properties = element.find(f".//{qn('p:cNvPr')}")  # type: ignore[attr-defined]
+    properties.set("name", name)
+    properties.set("descr", description)

@@ -1,0 +1,14 @@
+"""The QR code of an address."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+
+def png(address: str) -> bytes:
+    """Return the QR code of an address as a small picture."""
+    stream = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(stream, kind="png", scale=6, border=2)
+    return stream.getvalue()

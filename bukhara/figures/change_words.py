@@ -1,0 +1,22 @@
+"""The sentence about a change in the words of a language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n import codes, narrative
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.views.narrative import Sentence, Story
+
+
+def change_sentence(framework: Framework, story: Story, sentence: Sentence, words: Words) -> str:
+    """Return a sentence of the story of a state."""
+    values = {"old": story.change.old_method, "new": story.change.new_method}
+    if sentence.item:
+        theme = words.text(framework.item(sentence.item).name)
+        before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)
+        values = {"theme": theme, "before": before, "after": after}
+    return narrative.sentence(sentence.code.value, words, n=sentence.n, by=sentence.by, values=values)

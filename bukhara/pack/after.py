@@ -1,0 +1,174 @@
+"""Slides on the conclusions, on what public sources report since then, and on what has been overtaken; sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Status
+from bukhara.model.partial_date import last_day
+from bukhara.model.statement import Statement
+from bukhara.pack import fit
+from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.slides import Notes, Point, Slide, SlideKind, TextTable
+from bukhara.views import conclusions, country_tiles, since
+
+if TYPE_CHECKING:
+    from bukhara.model.release import PublicReport
+    from bukhara.pack.material import Material
+    from bukhara.views.conclusions import Conclusion
+
+CONCLUSION_WIDTHS = (380.0, 340.0, 168.0)
+_HEADER_ROW = 34.0
+_REPORTS = 3
+
+
+def concluded(material: Material) -> tuple[Slide, ...]:
+    """Return the conclusions of the conference with lead, next step and date as far as a source names them."""
+    rows = [(each, row) for each in conclusions.build(material.snapshot) for row in _rows(material, each)]
+    groups = fit.divided(rows, lambda pair: fit.row_height(pair[1], CONCLUSION_WIDTHS), fit.HEIGHT - _HEADER_ROW)
+    return fit.numbered([_conclusions(material, group) for group in groups])
+
+
+def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, ...]], ...]) -> Slide:
+    words, found = material.words, list(dict.fromkeys(each for each, _ in group))
+    statements = [statement for each in found for statement in (*each.steps, *each.proposals)]
+    titles = dict.fromkeys(material.title(each.source_id) for each in found if each.source_id)
+    cited = tuple(words("Source: {titles}", titles=title) for title in titles)
+    columns = (words("Conclusion"), words("Lead and next step"), words("Date"))
+    say = (
+        words("These are the conclusions of the Astana conference."),
+        words("Where no lead, next step or date is named, the panel may wish to name one."),
+    )
+    return material.slide(
+        SlideKind.CONCLUSIONS,
+        words("The conclusions of Astana: lead, next step, date"),
+        (TextTable(columns, tuple(row for _, row in group)),),
+        Notes(say, (*map(material.conclusion_quote, found), *material.quotes(statements))),
+        sources=material.sources(statements) or cited or material.every_source(),
+    )
+
+
+def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
+    words = material.words
+    name = words.text(each.item.name) if each.item else words("Unified protocols and procedures")
+    title = f"{each.number}. {name}"
+    steps = [
+        (
+            ": ".join(part for part in (material.body(step.body), step.next_step) if part),
+            words.date(step.due_date) if step.due_date else words("not named"),
+        )
+        for step in each.steps
+    ]
+    return [(title, *step) for step in steps or [(words("Not named by any source."), words("not named"))]]
+
+
+def since_then(material: Material) -> tuple[Slide, ...]:
+    """Return what public sources report since the conference; nothing of it is in a status or a count."""
+    words, found = material.words, since.build(material.snapshot)
+    lines: list[Line] = []
+    for country in material.countries:
+        own = [r for r in found.newest if r.record.country == country.code and _is_chosen(material, r)]
+        lines += [Line(_report_point(material, report), reports=(report,)) for report in own[:_REPORTS]]
+    if not lines:
+        return ()
+    day = words.date(found.until)
+    codes = {country.code for country in material.countries}
+    rest = sum(report.record.country in codes for report in found.later) - len(lines)
+    more = words.plural("{n} more report is in the record.", "{n} more reports are in the record.", rest)
+    about = ListSlide(
+        kind=SlideKind.SINCE,
+        title=words("Since {year}, from public sources", year=found.after),
+        say=(
+            words("This is from public sources up to {day}. The states have not confirmed it.", day=day),
+            words("Each state is invited to confirm or to correct it."),
+        ),
+        cautions=(words("Nothing on this slide sets a status, a level or a count."), *((more,) if rest > 0 else ())),
+        label=words("Not confirmed by the states. Sources up to {day}. No status and no count uses it.", day=day),
+    )
+    return list_slides(material, about, lines)
+
+
+def _is_chosen(material: Material, report: PublicReport) -> bool:
+    return material.has(since.item_of(material.snapshot.framework, report))
+
+
+def _report_point(material: Material, report: PublicReport) -> Point:
+    words, record = material.words, report.record
+    assert isinstance(record, Statement), "the newest reports are statements"
+    text, language = record.text_in(words.language)
+    day = words.date(report.source.date)
+    if report.is_read_on:
+        day = words("read on {day}, day of publication not known", day=day)
+    name = material.country_name(record.country)
+    return Point(text=text, about=name, source=f"{report.source.title}, {day}", language=language)
+
+
+def outdated(material: Material) -> tuple[Slide, ...]:
+    """Return what a reading reports and a later source or the calendar has overtaken: to check before repeating it."""
+    words = material.words
+    lines = [*_overtaken(material), *(_ended_line(material, statement) for statement in _ended(material))]
+    if not lines:
+        return ()
+    about = ListSlide(
+        kind=SlideKind.OUTDATED,
+        title=words("Reported in {year}: please check before repeating", year=str(material.snapshot.as_of.year)),
+        say=(
+            words("Later sources report a further step on these points, or the period that they name has ended."),
+            words("Please check each of them with the state before it is repeated."),
+        ),
+        cautions=(words("A later public source is not a confirmation by the state."),),
+    )
+    return list_slides(material, about, lines)
+
+
+def _overtaken(material: Material) -> list[Line]:
+    """Return the steps under way for which a later public source reports that they are in place."""
+    words, snapshot, found = material.words, material.snapshot, []
+    later = [r for r in since.build(snapshot).newest if getattr(r.record, "status", None) is Status.IN_PLACE]
+    for country in material.countries:
+        for line in country_tiles.build(snapshot, material.country_view(country.code)).under_way:
+            here = (r for r in later if r.record.country == country.code)
+            report = next((r for r in here if since.item_of(snapshot.framework, r) == line.item.id), None)
+            if line.statement and report and material.has(line.item.id):
+                place, title = material.reported(line.statement), report.source.title
+                source = words("{place}; later source, not confirmed: {title}", place=place, title=title)
+                found.append(Line(_dated_point(material, line.statement, source=source), (line.statement,), (report,)))
+    return found
+
+
+def _ended(material: Material) -> list[Statement]:
+    """Return the statements of states, in the fixed order, that name a last day which has passed."""
+    codes, snapshot = [country.code for country in material.countries], material.snapshot
+    found = {(s.country, s.item): s for s in snapshot.statements if s.valid_until and s.country in codes}
+    passed = [
+        s
+        for s in found.values()
+        if last_day(s.valid_until) < snapshot.newest_source and material.is_own(s) and material.has(s.item)
+    ]
+    return sorted(passed, key=lambda s: codes.index(s.country))
+
+
+def _ended_line(material: Material, statement: Statement) -> Line:
+    ended = material.words("Its period ended in {day}.", day=material.words.partial_date(statement.valid_until))
+    return Line(_dated_point(material, statement, more=f" {ended}"), (statement,))
+
+
+def _dated_point(material: Material, statement: Statement, *, source: str = "", more: str = "") -> Point:
+    text, language = statement.text_in(material.words.language)
+    about = f"{material.country_name(statement.country)} · {material.item_name(statement.item)}"
+    return Point(text=text + more, about=about, source=source or material.reported(statement), language=language)
+
+
+def sources(material: Material) -> tuple[Slide, ...]:
+    """Return every source of the record with its body and day."""
+    words = material.words
+    about = ListSlide(
+        kind=SlideKind.SOURCES,
+        title=words("Sources"),
+        say=(words("The page Evidence shows every quote and figure with its place in the source."),),
+    )
+    found = [
+        Point(text=material.title(s.source_id), source=f"{material.body(s.body)}, {words.date(s.date)}")
+        for s in material.snapshot.sources
+    ]
+    return list_slides(material, about, [Line(point) for point in found])

@@ -1,0 +1,105 @@
+"""What somebody chose for a pack, with a compact text form for addresses and saved packs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bukhara.pack.slides import Slide
+
+LONGEST = 2000
+"""So many characters a choice has at most in an address."""
+MOST_MINUTES = 90
+_VERSION = "1"
+_FIELD, _ITEM = "~", "_"
+_CODE = re.compile(r"[A-Za-z0-9.-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenSlide:
+    """A slide by its id, or all slides of a subject, with the minutes of each; None keeps what is suggested."""
+
+    id: str
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackChoice:
+    """The choice; an empty field means what is suggested.
+
+    Attributes:
+        conference: the id of a conference, reading or round.
+        languages: one language, or several for slides that alternate.
+        countries: codes of states.
+        themes: ids of items.
+        measures: ids of indicators, or topics of the Statistics page.
+        slides: the slides that are kept, in order.
+        country: the code of the state that a country pack is for.
+    """
+
+    conference: str = ""
+    languages: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    slides: tuple[ChosenSlide, ...] = ()
+    country: str = ""
+
+    def applied(self, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
+        """Return the slides that are kept, in the chosen order and with the chosen minutes; unknown ids are ignored."""
+        if not self.slides:
+            return slides
+        kept = [
+            slide if chosen.minutes is None else replace(slide, minutes=chosen.minutes)
+            for chosen in self.slides
+            for slide in slides
+            if chosen.id in (slide.id, slide.subject)
+        ]
+        return tuple(kept) or slides
+
+
+def to_text(choice: PackChoice) -> str:
+    """Return a choice as letters, digits and `-._~`, which no address has to encode.
+
+    Example: `1~astana-2023~en_ru~KAZ~~CTX-victims~title_guide~_3~` keeps two slides, the second for three minutes.
+    """
+    lists = (choice.languages, choice.countries, choice.themes, choice.measures)
+    minutes = ["" if each.minutes is None else str(each.minutes) for each in choice.slides]
+    slides = (tuple(each.id for each in choice.slides), minutes if any(minutes) else ())
+    fields = [_VERSION, choice.conference, *(_ITEM.join(each) for each in (*lists, *slides)), choice.country]
+    return _FIELD.join(fields).rstrip(_FIELD)
+
+
+def from_text(text: str) -> PackChoice:
+    """Return the choice that a text describes; what is not valid is ignored."""
+    version, *fields = text[:LONGEST].split(_FIELD)
+    if version != _VERSION:
+        return PackChoice()
+    conference, languages, countries, themes, measures, slides, minutes, country, *_ = (*fields, *[""] * 8)
+    return PackChoice(
+        conference="".join(_codes(conference)),
+        languages=_codes(languages),
+        countries=_codes(countries),
+        themes=_codes(themes),
+        measures=_codes(measures),
+        slides=_slides(slides, minutes),
+        country="".join(_codes(country)),
+    )
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Return the codes of a list, each once."""
+    return tuple(dict.fromkeys(code for code in text.split(_ITEM) if _CODE.fullmatch(code)))
+
+
+def _slides(ids: str, minutes: str) -> tuple[ChosenSlide, ...]:
+    codes, given = ids.split(_ITEM), minutes.split(_ITEM)
+    found: dict[str, ChosenSlide] = {}
+    for n, code in enumerate(codes):
+        if _CODE.fullmatch(code):
+            found.setdefault(code, ChosenSlide(code, _minutes(given[n]) if n < len(given) else None))
+    return tuple(found.values())
+
+
+def _minutes(text: str) -> int | None:
+    return min(int(text), MOST_MINUTES) if re.fullmatch(r"[0-9]{1,3}", text) else None

@@ -1,0 +1,138 @@
+"""Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.difference_text import describe_difference
+from bukhara.model.codes import Status
+from bukhara.model.difference import DifferenceStatus
+from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.slides import Point, Slide, SlideKind
+from bukhara.views import conclusions, country_tiles, scorecard
+
+if TYPE_CHECKING:
+    from bukhara.model.difference import Difference
+    from bukhara.pack.material import Material
+
+_BODIES, _QUESTIONS = 2, 3
+
+
+def contested(material: Material) -> tuple[Slide, ...]:
+    """Return the points on which sources differ or on which a state sees its status differently."""
+    words = material.words
+    about = ListSlide(
+        kind=SlideKind.CONTESTED,
+        title=words("Points on which sources differ"),
+        say=(
+            words("Here sources give different figures, or a state sees its status differently."),
+            words("Both sides are shown as printed. The panel is asked to explain, not to decide."),
+        ),
+        empty=words("No difference between sources is open."),
+    )
+    return list_slides(material, about, [*_objections(material), *_difference_lines(material)])
+
+
+def _difference_lines(material: Material) -> list[Line]:
+    words = material.words
+    return [
+        Line(
+            _difference_point(material, difference),
+            records=difference.observations,
+            caution=f"{material.country_name(difference.country)}: "
+            + words("What may explain it: {causes}.", causes="; ".join(describe_difference(difference, words).causes)),
+        )
+        for difference in _open_differences(material)
+    ]
+
+
+def _open_differences(material: Material) -> list[Difference]:
+    codes = [country.code for country in material.countries]
+    found = [d for d in material.snapshot.differences if d.country in codes and d.status is DifferenceStatus.OPEN]
+    return sorted(found, key=lambda d: codes.index(d.country))
+
+
+def _objections(material: Material) -> list[Line]:
+    words, found = material.words, []
+    for country in material.countries:
+        for line in country_tiles.build(material.snapshot, material.country_view(country.code)).objected:
+            if material.has(line.item.id):
+                about = f"{words.text(country.short)} · {words.text(line.item.name)}"
+                point = Point(text=words("The state sees this status differently."), about=about, mark="challenge")
+                found.append(Line(point, records=(line.statement,) if line.statement else ()))
+    return found
+
+
+def _difference_point(material: Material, difference: Difference) -> Point:
+    figures, words = difference.observations, material.words
+    measure = words.text(material.snapshot.framework.indicator(figures[0].indicator).name)
+    bodies = list(dict.fromkeys(material.reported(figure) for figure in figures))
+    more = f" (+{len(bodies) - _BODIES})" if len(bodies) > _BODIES else ""
+    return Point(
+        text=describe_difference(difference, words).sentence,
+        about=f"{material.country_name(difference.country)} · {measure}",
+        source="; ".join(bodies[:_BODIES]) + more,
+    )
+
+
+def questions(material: Material) -> tuple[Slide, ...]:
+    """Return questions that follow from gaps and differences; they ask for information and for what can be shared."""
+    words = material.words
+    about = ListSlide(
+        kind=SlideKind.QUESTIONS,
+        title=words("Open questions for the panel"),
+        say=(
+            words("These questions follow from what the sources leave open. They are put to the panel as a whole."),
+            words("Each state is free to answer in the panel or in writing afterwards."),
+        ),
+        empty=words("No question follows from the sources of this day."),
+    )
+    points = [*_gap_questions(material), *_share_questions(material), *_difference_questions(material)]
+    return list_slides(material, about, [Line(point) for point in (*points, *_conclusion_questions(material))])
+
+
+def _gap_questions(material: Material) -> list[Point]:
+    words, found = material.words, []
+    codes = [country.code for country in material.countries]
+    for row in scorecard.build(material.snapshot).rows:
+        missing = [cell.country for cell in row.cells if cell.country in codes and not cell.answered]
+        if len(missing) * 2 > len(codes) and material.has(row.item.id):
+            states = material.country_names(missing)
+            text = words("The sources hold no status for {states}. What is the situation today?", states=states)
+            found.append(Point(text=text, about=words.text(row.item.name)))
+    return found[:_QUESTIONS]
+
+
+def _share_questions(material: Material) -> list[Point]:
+    words, found = material.words, []
+    codes = [country.code for country in material.countries]
+    for row in scorecard.build(material.snapshot).rows:
+        there = [cell.country for cell in row.cells if cell.country in codes and cell.status is Status.IN_PLACE]
+        if there and len(there) < len(codes) and material.has(row.item.id):
+            states = material.country_names(there)
+            text = words("In place in {states}. What could be shared with the others?", states=states)
+            found.append(Point(text=text, about=words.text(row.item.name)))
+    return found[:_QUESTIONS]
+
+
+def _difference_questions(material: Material) -> list[Point]:
+    words, found = material.words, []
+    differences = _open_differences(material)
+    for country in material.countries:
+        n = sum(difference.country == country.code for difference in differences)
+        if n:
+            text = words.plural(
+                "On {n} point the sources differ. What does each figure count?",
+                "On {n} points the sources differ. What does each figure count?",
+                n,
+            )
+            found.append(Point(text=text, about=words.text(country.short)))
+    return found
+
+
+def _conclusion_questions(material: Material) -> list[Point]:
+    words = material.words
+    found = [each for each in conclusions.build(material.snapshot) if each.item and not each.steps]
+    numbers = ", ".join(each.number for each in found)
+    text = words("Who could take the lead, with which first step and by when?")
+    return [Point(text=text, about=words("Conclusions {numbers}", numbers=numbers))] if found else []

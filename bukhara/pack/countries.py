@@ -1,0 +1,228 @@
+"""Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import label, short_label
+from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
+from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.slides import Block, Notes, Point, Points, Quotes, Slide, SlideKind, Strip
+from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views import challenges, country_tiles
+from bukhara.views.grouped import statements_of
+from bukhara.views.marks import ORDER, mark
+from bukhara.views.same_answers import newest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.framework import Country
+    from bukhara.model.statement import Statement
+    from bukhara.pack.material import Material
+
+POINTS, STEPS = 3, 2
+_NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
+_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
+_LONGEST_QUOTE, _LONG_STATEMENT = 130, 110
+
+
+def named_challenges(material: Material) -> tuple[Slide, ...]:
+    """Return the challenges and needs that state bodies named, theme by theme: conclusion 6 asks for this panel."""
+    words = material.words
+    about = ListSlide(
+        kind=SlideKind.CHALLENGES,
+        title=words("Challenges and needs that the states named"),
+        say=(
+            words("Conclusion 6 of the Astana conference proposed a panel on challenges."),
+            words("These are the challenges and needs as the states' own bodies named them."),
+            words("A state that is not listed named none in these sources. That is not a finding about it."),
+        ),
+        empty=words("No challenge or need is named in the sources of this day."),
+    )
+    return list_slides(material, about, _challenge_lines(material))
+
+
+def _challenge_lines(material: Material) -> list[Line]:
+    """Return the newest challenge or need of each state on each theme, with the number of further ones."""
+    found = []
+    codes = [country.code for country in material.countries]
+    for row in challenges.build(material.snapshot, speaker="state").rows:
+        for cell in row.cells:
+            own = [s for s in cell if s.kind in _NAMED and s.country in codes and material.has(s.item)]
+            if own:
+                found.append(_challenge_line(material, own))
+    return found
+
+
+def _challenge_line(material: Material, own: list[Statement]) -> Line:
+    words, first, more = material.words, own[0], len(own) - 1
+    text, language = first.text_in(words.language)
+    if more:
+        text += " " + words.plural("({n} more in the record)", "({n} more in the record)", more)
+    point = Point(
+        text=text,
+        about=f"{material.country_name(first.country)} · {material.item_name(first.item)}",
+        source=material.reported(first),
+        mark="challenge" if first.kind is Kind.CHALLENGE else "planned",
+        language=language,
+    )
+    return Line(point, records=tuple(own))
+
+
+def country_slides(material: Material) -> tuple[Slide, ...]:
+    """Return one slide for each chosen state, in the fixed order."""
+    return tuple(_country(material, country) for country in material.countries)
+
+
+def _country(material: Material, country: Country) -> Slide:
+    words = material.words
+    points, steps = own_points(material, country.code)[:POINTS], announced(material, country.code)[:STEPS]
+    spoken = [*points, *steps]
+    blocks: tuple[Block, ...] = (
+        strip(material, country.code),
+        Points(
+            words("As its own bodies reported"),
+            tuple(statement_point(material, each) for each in points),
+            words("No statement of its own bodies is in the sources of this day."),
+        ),
+        Points(
+            words("Announced next steps"),
+            tuple(step_point(material, each) for each in steps),
+            words("No next step is announced in the sources of this day."),
+        ),
+        *_own_words(material, points),
+    )
+    return material.slide(
+        SlideKind.COUNTRY,
+        words.text(country.name),
+        blocks,
+        Notes(_say(material, country.code), material.quotes(spoken), cautions(material, country.code)),
+        sources=material.sources(spoken) or material.every_source(),
+        name=country.code,
+        label=material.unconfirmed(_asked(material, country.code)),
+    )
+
+
+def own_points(material: Material, code: str) -> list[Statement]:
+    """Return what the bodies of a state reported as steps: one statement a theme, steps in place first."""
+    snapshot = material.snapshot
+    spoken = (s for s in statements_of(snapshot, code) if s.state is State.VALUE and s.kind is Kind.IMPLEMENTATION)
+    wanted: dict[str, Statement] = {}
+    milestones = {i.id for item in snapshot.framework.items for i in item.milestones if item.scope is Scope.COUNTRY}
+    for statement in newest_first(snapshot, spoken):
+        is_step = statement.status in _STATUSES and statement.indicator in milestones
+        if is_step and material.is_own(statement) and material.has(statement.item) and statement.statement:
+            wanted.setdefault(statement.item, statement)
+    return sorted(wanted.values(), key=_place_of_point)
+
+
+def _place_of_point(statement: Statement) -> tuple[int, bool, bool]:
+    """Return the key by which statements are chosen for a slide: steps in place first, then what is short and dated."""
+    status = _STATUSES.index(statement.status or Status.CONTINUING)
+    return (status, len(statement.statement) > _LONG_STATEMENT, not statement.since)
+
+
+def announced(material: Material, code: str) -> list[Statement]:
+    """Return the announced next steps of a state, those with a date first."""
+    tiles = country_tiles.build(material.snapshot, material.country_view(code))
+    return sorted((s for s in tiles.steps if material.has(s.item)), key=lambda s: s.due_date is None)
+
+
+def statement_point(material: Material, statement: Statement) -> Point:
+    """Return a statement as a line with its theme, body and place."""
+    text, language = statement.text_in(material.words.language)
+    status = statement.status.value if statement.status else "not_asked"
+    about = material.item_name(statement.item)
+    return Point(text=text, about=about, source=material.reported(statement), mark=status, language=language)
+
+
+def step_point(material: Material, statement: Statement) -> Point:
+    """Return an announced next step with its date, body and place."""
+    day = material.words.date(statement.due_date) if statement.due_date else ""
+    return Point(
+        text=statement.next_step,
+        about=day,
+        source=material.reported(statement),
+        mark=Status.PLANNED.value,
+        language=statement.lang,
+    )
+
+
+def strip(material: Material, code: str) -> Strip:
+    """Return the counts of a state in words, and a mark for each theme that can be completed."""
+    view = material.country_view(code)
+    found = [status for status in _asked(material, code) if status.kind is ItemKind.MILESTONE]
+    marks = sorted((mark(status) for status in found), key=ORDER.index)
+    counts = Counter(marks)
+    words = material.words
+    return Strip(
+        counts_text(material, code) if not material.choice.themes else words.text(view.country.short),
+        tuple(marks),
+        tuple((kind, short_label(words, kind), counts[kind]) for kind in ORDER if counts[kind]),
+    )
+
+
+def _asked(material: Material, code: str) -> list[ItemStatus]:
+    return [
+        status
+        for status in statuses(material.snapshot)
+        if status.country == code
+        and status.applies
+        and status.state is not State.NOT_APPLICABLE
+        and material.has(status.item)
+    ]
+
+
+def counts_text(material: Material, code: str) -> str:
+    """Return how many themes are in place in a state, with how many are not known."""
+    n, words = material.country_view(code).counts, material.words
+    known = words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
+    if n.high == n.low:
+        return known
+    unknown = words.plural("no information on {n} more", "no information on {n} more", n.high - n.low)
+    return f"{known}; {unknown}"
+
+
+def cautions(material: Material, code: str) -> tuple[str, ...]:
+    """Return what has to be kept in mind about the slide of a state."""
+    words, found = material.words, []
+    before = material.country_view(code).counts.in_place_before
+    if before:
+        found.append(
+            words.plural(
+                "{n} theme was in place before the Declaration.",
+                "{n} themes were in place before the Declaration.",
+                before,
+            )
+        )
+    open_ = sum(status.coding_status is CodingStatus.PROVISIONAL for status in _asked(material, code))
+    if open_:
+        found.append(
+            words.plural(
+                "{n} status is not confirmed by the state.", "{n} statuses are not confirmed by the state.", open_
+            )
+        )
+    objected = [status for status in _asked(material, code) if status.coding_status is CodingStatus.OBJECTED]
+    found += map(material.objection, objected)
+    missing = [status for status in _asked(material, code) if not status.answered]
+    if missing:
+        names = "; ".join(f"{material.item_name(s.item)} ({label(words, mark(s))})" for s in missing)
+        found.append(words("Without an answer so far: {themes}.", themes=names))
+    return tuple(found)
+
+
+def _say(material: Material, code: str) -> tuple[str, ...]:
+    words, name = material.words, material.country_name(code)
+    counts = f"{counts_text(material, code)}."
+    return (
+        f"{name}: {counts}",
+        words("The three points are in the words of its own bodies. The floor is open for what has changed since."),
+    )
+
+
+def _own_words(material: Material, statements: Iterable[Statement]) -> tuple[Quotes, ...]:
+    """Return one quote of a state that is short enough for a slide."""
+    quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
+    return (Quotes(material.words("In its own words"), tuple(quotes[:1])),) if quotes else ()

@@ -1,0 +1,73 @@
+"""The figures of a measure as lines and rows: what a chart cannot show, and the table that every format can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import State
+
+if TYPE_CHECKING:
+    from bukhara.pack.slides import Plot, PlotMark, Plots
+
+
+TABLE_WIDTHS = (140.0, 150.0, 210.0, 388.0)
+"""The widths in points of the columns of `figure_rows` on a slide."""
+
+
+def years(plots: Plots) -> tuple[int, ...]:
+    """Return the years of the axes, which all states have in common."""
+    return tuple(range(plots.first, plots.last + 1))
+
+
+def value_of_year(plot: Plot, year: int) -> float | None:
+    """Return the number of a year; None without one: masked figures and gaps are labels, never bars."""
+    return next((m.value for m in plot.marks if m.start and m.start.year == year and m.value is not None), None)
+
+
+def labels(plot: Plot) -> tuple[str, ...]:
+    """Return what the chart of a state cannot draw, in words: "<5: 2011, 2014", then the figures beside it."""
+    return _grouped((*(mark for mark in plot.marks if mark.value is None), *plot.beside))
+
+
+def beside_labels(plot: Plot) -> tuple[str, ...]:
+    """Return the figures of a state without a place on an axis, with their periods and what sets them apart."""
+    return _grouped(plot.beside)
+
+
+def _grouped(marks: tuple[PlotMark, ...]) -> tuple[str, ...]:
+    """Return one line for each figure, and one line for all gaps of a kind."""
+    found: dict[str, list[str]] = {}
+    for mark in marks:
+        is_gap = mark.state is not State.VALUE
+        about = f" ({mark.about})" if mark.about and not is_gap else ""
+        period = mark.period if mark.start or not is_gap else ""
+        found.setdefault(mark.short, []).append(f"{period}{about}")
+    parts = {text: ", ".join(dict.fromkeys(period for period in periods if period)) for text, periods in found.items()}
+    return tuple(f"{text}: {periods}" if periods else text for text, periods in parts.items())
+
+
+def figure_columns(language: str) -> tuple[str, ...]:
+    """Return the names of the columns of `figure_rows`."""
+    words = words_of(language)
+    return (words("State"), words("Figure"), words("Period"), words("What is counted and by whom"))
+
+
+def figure_rows(plots: Plots) -> tuple[tuple[str, ...], ...]:
+    """Return the figures, states in the fixed order. The data pack has every gap of every state."""
+    return tuple(row for plot in plots.plots for row in rows_of(plot))
+
+
+def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
+    """Return the figures of a state; without a number its first gap says why."""
+    marks = (*plot.marks, *plot.beside)
+    shown = tuple(mark for mark in marks if mark.state is State.VALUE) or marks[:1]
+    about = ("; ".join(part for part in (mark.about, mark.body) if part) for mark in shown)
+    rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True)]
+    return tuple(rows) or ((plot.name, plot.empty, "", ""),)
+
+
+def plot_text(plot: Plot) -> str:
+    """Return the figures of a state as a sentence, for readers who do not see the chart."""
+    numbers = "; ".join(f"{mark.period}: {mark.text}" for mark in (*plot.marks, *plot.beside))
+    return f"{plot.name}: {numbers or plot.empty}."

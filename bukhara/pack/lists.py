@@ -1,0 +1,60 @@
+"""Slides with a list: each line with the records behind it, divided so that it is read from the back row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.pack import fit
+from bukhara.pack.slides import Notes, Point, Points, Slide, SlideKind
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import PublicReport
+    from bukhara.model.statement import Statement
+    from bukhara.pack.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A point, the records and public reports behind it, and a caution about it."""
+
+    point: Point
+    records: tuple[Statement | Observation, ...] = ()
+    reports: tuple[PublicReport, ...] = ()
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListSlide:
+    """What the slides of one list have in common; `empty` is shown instead of an empty list."""
+
+    kind: SlideKind
+    title: str
+    say: tuple[str, ...]
+    cautions: tuple[str, ...] = ()
+    empty: str = ""
+    label: str = ""
+
+
+def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
+    """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
+    space = fit.HEIGHT
+    groups = fit.divided(lines, lambda line: fit.point_height(line.point), space) or [()]
+    return fit.numbered([_slide(material, about, group) for group in groups])
+
+
+def _slide(material: Material, about: ListSlide, group: tuple[Line, ...]) -> Slide:
+    records = [record for line in group for record in line.records]
+    reports = [report for line in group for report in line.reports]
+    quotes = (*material.quotes(records), *map(material.report_quote, reports))
+    cautions = (*about.cautions, *(line.caution for line in group if line.caution))
+    return material.slide(
+        about.kind,
+        about.title,
+        (Points("", tuple(line.point for line in group), about.empty),),
+        Notes(about.say, tuple(dict.fromkeys(quotes)), tuple(dict.fromkeys(cautions))),
+        sources=(*material.sources(records), *material.report_sources(reports)) or material.every_source(),
+        label=about.label,
+    )

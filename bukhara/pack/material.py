@@ -1,0 +1,200 @@
+"""What the slides of a pack are made from: the record of a day, the choice and the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.locators import locator_text
+from bukhara.i18n.titles import titles
+from bukhara.model.codes import CodingStatus
+from bukhara.model.statement import Statement
+from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
+from bukhara.views import country, narrative
+from bukhara.views.theme import by_state
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Country, Item
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Past, PublicReport, Snapshot
+    from bukhara.pack.choice import PackChoice
+    from bukhara.progress.status import ItemStatus
+    from bukhara.views.conclusions import Conclusion
+    from bukhara.views.country import CountryView
+    from bukhara.views.narrative import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The record, what was published before, the choice, and the language of the words."""
+
+    snapshot: Snapshot
+    past: Past | None
+    choice: PackChoice
+    words: Words
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """The chosen states in the fixed order; all of them if none is chosen."""
+        every = self.snapshot.framework.countries
+        return tuple(each for each in every if each.code in self.choice.countries) or every
+
+    def has(self, item: str) -> bool:
+        """Return whether an item is among the chosen themes."""
+        return not self.choice.themes or item in self.choice.themes
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the chosen themes in the order of the framework."""
+        return tuple(item for item in self.snapshot.framework.items if self.has(item.id))
+
+    def item_name(self, item: str) -> str:
+        """Return the name of a theme."""
+        return self.words.text(self.snapshot.framework.item(item).name)
+
+    def country_name(self, code: str) -> str:
+        """Return the short name of a state or of the region."""
+        return self.words.text(self.snapshot.framework.country(code).short)
+
+    def country_names(self, codes: Iterable[str]) -> str:
+        """Return the short names of states, separated by commas."""
+        return ", ".join(self.country_name(code) for code in codes)
+
+    def body(self, name: str) -> str:
+        """Return the name of an institution."""
+        body = self.snapshot.framework.body(name)
+        return self.words.text(body.translated) if body else name
+
+    def place(self, record: Statement | Observation) -> str:
+        """Return where in its source a record is printed, in words."""
+        return locator_text(record.source_locator, self.words)
+
+    def reported(self, record: Statement | Observation) -> str:
+        """Return the reporting body of a record and its place in the source."""
+        if isinstance(record, Statement):
+            return ", ".join(part for part in (self.body(record.body), self.place(record)) if part)
+        # the cell of a data set is in the notes: its name is as long as a line
+        place = "" if record.is_international else self.place(record)
+        return ", ".join(part for part in (self.body(record.reporter), place) if part)
+
+    def quote(self, record: Statement | Observation) -> Quote:
+        """Return the words of the source of a record; without a quote those of the submission."""
+        if isinstance(record, Statement):
+            text, language = record.text_in(self.words.language)
+            body = self.body(record.body)
+        else:
+            text, language, body = "", "", self.body(record.reporter)
+        if record.quote:
+            return Quote(record.quote.replace(" | ", "” “"), body, self.cited(record))
+        return Quote(text, body, self.cited(record), language)
+
+    def quotes(self, records: Iterable[Statement | Observation]) -> tuple[Quote, ...]:
+        """Return the quotes of records, each once; records without words have none."""
+        found = (self.quote(record) for record in records)
+        return tuple(dict.fromkeys(quote for quote in found if quote.text))
+
+    def cited(self, record: Statement | Observation) -> str:
+        """Return the title of the source of a record and the place in it."""
+        place = self.place(record)
+        if not record.source_id:
+            return place
+        return ", ".join(part for part in (self.title(record.source_id), place) if part)
+
+    def title(self, source_id: str) -> str:
+        """Return the title of a source."""
+        return titles([self.snapshot.source(source_id)], self.words)
+
+    def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
+        """Return a line for each source of records, with the places in it."""
+        places: dict[str, list[str]] = {}
+        for record in records:
+            if record.source_id:
+                places.setdefault(record.source_id, []).append(record.source_locator)
+        return tuple(self._source_line(source_id, found) for source_id, found in places.items())
+
+    def _source_line(self, source_id: str, locators: list[str]) -> str:
+        # the cells of a data set are in the notes: all of them would fill a slide
+        lines = dict.fromkeys(part for locator in locators for part in locator.split(" | ") if part.startswith("L"))
+        place = locator_text(" | ".join(sorted(lines, key=lambda line: int(line[1:] or 0))), self.words)
+        title = self.title(source_id)
+        return (
+            self.words("Source: {titles}, {places}", titles=title, places=place)
+            if place
+            else (self.words("Source: {titles}", titles=title))
+        )
+
+    def every_source(self) -> tuple[str, ...]:
+        """Return a line for each source of the record."""
+        return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
+
+    def objection(self, status: ItemStatus) -> str:
+        """Return the sentence that a state sees one of its statuses differently."""
+        state, theme = self.country_name(status.country), self.item_name(status.item)
+        return self.words("{state} sees the status of “{theme}” differently.", state=state, theme=theme)
+
+    def unconfirmed(self, found: Iterable[ItemStatus]) -> str:
+        """Return the sentence that statuses are not confirmed by the states; empty if one of them is confirmed."""
+        kinds = {status.coding_status for status in found if status.coding_status}
+        if kinds != {CodingStatus.PROVISIONAL}:
+            return ""
+        return self.words("Statuses as coded from the sources, not confirmed by the states.")
+
+    def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
+        """Return a line for each source of public reports."""
+        found = dict.fromkeys(report.source.title for report in reports)
+        return tuple(self.words("Source: {titles}", titles=title) for title in found)
+
+    def report_quote(self, report: PublicReport) -> Quote:
+        """Return what a public source reports, in our words, with its title and day."""
+        record = report.record
+        text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
+        place = f"{report.source.title}, {self.words.date(report.source.date)}"
+        return Quote(text, self.body(report.source.body), place, language)
+
+    def conclusion_quote(self, conclusion: Conclusion) -> Quote:
+        """Return the words of a conclusion with their place in the report of the conference."""
+        title = self.title(conclusion.source_id) if conclusion.source_id else ""
+        place = ", ".join(part for part in (title, locator_text(conclusion.line, self.words)) if part)
+        return Quote(conclusion.quote, self.words("Conclusion {n}", n=conclusion.number), place)
+
+    def is_own(self, statement: Statement) -> bool:
+        """Return whether a body of the state made the statement."""
+        return by_state(self.snapshot, statement)
+
+    def country_view(self, code: str) -> CountryView:
+        """Return the view of a state."""
+        return country.build(self.snapshot, code)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return what changed in each chosen state and in the region."""
+        codes = {each.code for each in self.countries}
+        every = narrative.build(self.snapshot, self.past)
+        others = {each.code for each in self.snapshot.framework.countries} - codes
+        return tuple(story for story in every if story.country not in others)
+
+    def slide(
+        self,
+        kind: SlideKind,
+        title: str,
+        blocks: Iterable[Block],
+        notes: Notes,
+        *,
+        sources: Iterable[str] = (),
+        name: str = "",
+        label: str = "",
+    ) -> Slide:
+        """Return a slide with the minutes of its kind; its subject is the kind, with a name if a kind has several."""
+        subject = f"{kind}-{name}" if name else str(kind)
+        return Slide(
+            id=subject,
+            subject=subject,
+            kind=kind,
+            language=self.words.language,
+            title=title,
+            blocks=tuple(blocks),
+            notes=notes,
+            sources=tuple(dict.fromkeys(sources)),
+            minutes=MINUTES.get(kind, 1),
+            label=label,
+        )

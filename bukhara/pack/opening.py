@@ -1,0 +1,218 @@
+"""The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.figures.change_words import change_sentence
+from bukhara.i18n.codes import label, short_label
+from bukhara.model.codes import CodingStatus, ReadingKind
+from bukhara.pack import fit
+from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.slides import Matrix, MatrixCell, MatrixRow, Notes, Point, Points, Slide, SlideKind
+from bukhara.progress.status import ItemStatus
+from bukhara.views import overview
+from bukhara.views.marks import LAST_REPORTED, ORDER, mark
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.statement import Statement
+    from bukhara.pack.material import Material
+    from bukhara.views.narrative import Story
+
+_HEADER_ROW = 34.0
+
+
+def title_text(material: Material) -> str:
+    """Return the title of the pack: the progress of the states, with the conference or the day of their answers."""
+    words, view = material.words, overview.build(material.snapshot)
+    day = words.date(view.reading.date)
+    if material.snapshot.framework.exercise:
+        return words("Progress in the five invented countries, as answered by {day}", day=day)
+    if any(stop.current and stop.conference for stop in view.stops):
+        return words("Progress in the five countries, as reported at the Astana conference, {day}", day=day)
+    return words("Progress in the five countries, as answered by {day}", day=day)
+
+
+def title(material: Material) -> Slide:
+    """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
+    words, framework = material.words, material.snapshot.framework
+    conference = next((each for each in framework.conferences if each.id == material.choice.conference), None)
+    lines = [words.text(framework.title)]
+    if conference and not framework.exercise:
+        place, when = words.text(conference.place), words.partial_date(conference.when)
+        lines.append(words("Conference {n}: {place}, {when}", n=conference.number, place=place, when=when))
+    lines.append(release_text(material))
+    lines.append(disclaimer(material))
+    points = Points("", tuple(Point(text=line) for line in lines))
+    say = (
+        words("This pack shows what the states and their partners reported, in the fixed order of the states."),
+        words("Every status and every number has a source; the notes of each slide name it."),
+    )
+    return material.slide(SlideKind.TITLE, title_text(material), (points,), Notes(say), sources=material.every_source())
+
+
+def release_text(material: Material) -> str:
+    """Return the day and the release that every slide is made from."""
+    words, snapshot = material.words, material.snapshot
+    return words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
+
+
+def disclaimer(material: Material) -> str:
+    """Return the sentence that every page carries."""
+    return material.words(
+        "Prepared from published sources. Not a statement of any government or of the United Nations. Statuses not "
+        "confirmed by the state are marked."
+    )
+
+
+def guide(material: Material) -> Slide:
+    """Return the slide on how to read the others."""
+    words, snapshot = material.words, material.snapshot
+    marks = overview.build(snapshot).scorecard.marks
+    key = Points(
+        words("Marks"),
+        tuple(Point(text=_explained(words, kind), mark=kind) for kind in marks),
+    )
+    rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
+    rules = [
+        words("“No information” means that the sources do not say. It does not mean that nothing was done."),
+        words("Zero, not available, not asked and withheld are different answers."),
+        words("The states are in a fixed order, not by value. Nothing is added up over states."),
+        words("Counts of cases and victims are context. They do not measure progress."),
+    ]
+    if not rounds:
+        rules.append(words("The report gives statuses, not levels: the states were not all asked the same."))
+    points = Points(words("Rules"), tuple(Point(text=rule) for rule in rules))
+    say = (
+        words("Each mark has a shape, a colour and a word, so that it can be read without colour."),
+        words("A state may see a status differently. Then the slide says so, and both views are kept."),
+    )
+    return material.slide(
+        SlideKind.GUIDE,
+        words("How to read these slides"),
+        (key, points),
+        Notes(say),
+        sources=(words("Source: {titles}", titles=words("the method of this dashboard, page Method")),),
+    )
+
+
+def _explained(words: Words, kind: str) -> str:
+    short, long = short_label(words, kind), label(words, kind)
+    return long if short in long else words("{short}: {long}", short=short, long=long)
+
+
+def matrix(material: Material) -> tuple[Slide, ...]:
+    """Return the table of themes by states, divided so that it is read from the back row."""
+    card = overview.build(material.snapshot).scorecard
+    words, codes = material.words, [country.code for country in material.countries]
+    pairs = [
+        (
+            MatrixRow(
+                words.text(row.item.name),
+                words.text(block.pillar.name),
+                tuple(_cell(material, cell) for cell in row.cells if cell.country in codes),
+            ),
+            tuple(cell for cell in row.cells if cell.country in codes),
+        )
+        for block in card.blocks
+        for row in block.rows
+        if material.has(row.item.id)
+    ]
+    width = (fit.WIDTH - fit.THEME_COLUMN) / max(1, len(codes))
+
+    def height(pair: tuple[MatrixRow, tuple[ItemStatus, ...]]) -> float:
+        row = pair[0]
+        cells = (fit.text_lines(f"●  {cell.word}", width - fit.CELL_PADDING, fit.CELL) for cell in row.cells)
+        in_cells = max(cells) * fit.CELL * fit.LINE
+        since = fit.SMALL * fit.LINE if any(cell.since for cell in row.cells) else 0
+        return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
+
+    columns = tuple(material.country_name(code) for code in codes)
+    groups = fit.divided(pairs, height, fit.HEIGHT - _HEADER_ROW)
+    return fit.numbered([_matrix(material, columns, group) for group in groups])
+
+
+def _matrix(
+    material: Material, columns: tuple[str, ...], group: tuple[tuple[MatrixRow, tuple[ItemStatus, ...]], ...]
+) -> Slide:
+    words, cells = material.words, [cell for _, cells in group for cell in cells]
+    shown = {mark(cell) for cell in cells}
+    key = tuple((short_label(words, kind), label(words, kind)) for kind in ORDER if kind in shown)
+    rows = tuple(row for row, _ in group)
+    behind = [statement for cell in cells for statement in _behind(cell)]
+    heading = " · ".join(dict.fromkeys(row.pillar for row in rows))
+    say = (
+        words("Each cell shows what the state's own bodies reported on the theme."),
+        words("An empty answer is an open question to the state, not a finding about it."),
+    )
+    cautions = [words("Already in place before the Declaration is not progress since then.")]
+    cautions += [material.objection(cell) for cell in cells if cell.coding_status is CodingStatus.OBJECTED]
+    if any(mark(cell) == LAST_REPORTED for cell in cells):
+        cautions.append(words("“Last reported”: the year that the report describes has ended."))
+    return material.slide(
+        SlideKind.MATRIX,
+        words("Where the countries are on each theme"),
+        (Matrix(heading, columns, rows, key),),
+        Notes(say, material.quotes(behind), tuple(cautions)),
+        sources=material.sources(behind) or material.every_source(),
+        label=material.unconfirmed(cells),
+    )
+
+
+def _cell(material: Material, status: ItemStatus) -> MatrixCell:
+    words, kind = material.words, mark(status)
+    since = (
+        words.since(status.since[: 5 if status.since.startswith("/") else 4])
+        if status.since and kind == "in_place"
+        else ""
+    )
+    return MatrixCell(kind, short_label(words, kind), since)
+
+
+def _behind(status: ItemStatus) -> list[Statement]:
+    """Return the first statement behind a status that has a quote, else the first one."""
+    found = [statement for asked in status.indicators for statement in asked.behind if statement.source_id]
+    quoted = [statement for statement in found if statement.quote]
+    return (quoted or found)[:1]
+
+
+def changes(material: Material) -> tuple[Slide, ...]:
+    """Return what changed since the reading or round before; only what was answered both times can be a change."""
+    words, stories = material.words, material.stories()
+    title = words("What changed since the last time")
+    compared = [story for story in stories if story.previous]
+    if not compared:
+        rule = words("This is the first reading. A change can be shown when the states have answered again.")
+        points = Points("", (Point(text=words("First reading: nothing to compare with.")), Point(text=rule)))
+        notes = Notes((words("There is no earlier reading with which these answers could be compared."),))
+        return (material.slide(SlideKind.CHANGES, title, (points,), notes, sources=material.every_source()),)
+    about = ListSlide(
+        kind=SlideKind.CHANGES,
+        title=title,
+        say=(
+            words("Only what was answered both times can be called a change."),
+            words("Documents, corrections, method and other answers are named as such. They are not progress."),
+        ),
+        cautions=tuple(f"{material.country_name(s.country)}: {text}" for s in stories for text in _others(material, s)),
+    )
+    return list_slides(material, about, [line for story in stories for line in _change_lines(material, story)])
+
+
+def _change_lines(material: Material, story: Story) -> list[Line]:
+    words, framework = material.words, material.snapshot.framework
+    by_id = {statement.evidence_id: statement for statement in material.snapshot.statements}
+    name = material.country_name(story.country)
+    found = []
+    if story.missing:
+        text = words("No new answer.") if story.asked else words("Not asked in this round.")
+        found.append(Line(Point(text=text, about=name)))
+    for sentence in story.progress:
+        point = Point(text=change_sentence(framework, story, sentence, words), about=name)
+        found.append(Line(point, tuple(by_id[e.statement] for e in sentence.evidence if e.statement in by_id)))
+    return found
+
+
+def _others(material: Material, story: Story) -> list[str]:
+    framework = material.snapshot.framework
+    return [change_sentence(framework, story, sentence, material.words) for sentence in story.others]

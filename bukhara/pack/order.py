@@ -1,0 +1,98 @@
+"""The running order of a pack: the slides that the record suggests, with the changes somebody has chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.replies import LANGUAGES
+from bukhara.i18n.words import words_of
+from bukhara.model.partial_date import last_day
+from bukhara.pack import after, contested, countries, opening, statistics
+from bukhara.pack.choice import PackChoice
+from bukhara.pack.material import Material
+from bukhara.pack.slides import Pack, Slide
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+    from bukhara.model.framework import Framework
+    from bukhara.model.release import Past, Snapshot
+
+SUGGESTED_LANGUAGE = "en"
+
+
+def day_of(framework: Framework, conference: str) -> date | None:
+    """Return the last day of a conference, reading or round; None if it has the newest answers, or is not known."""
+    newest = max((reading.date for reading in framework.readings), default=date.min)
+    days = {each.id: each.end or last_day(each.when) for each in framework.conferences}
+    days |= {reading.id: reading.date for reading in framework.readings}
+    day = days.get(conference, newest)
+    return day if day < newest else None
+
+
+def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice, words: Words) -> tuple[Slide, ...]:
+    """Return all slides that can be chosen, in the suggested order and one language."""
+    material = Material(snapshot, past, choice, words)
+    return (
+        opening.title(material),
+        opening.guide(material),
+        *opening.matrix(material),
+        *opening.changes(material),
+        *countries.named_challenges(material),
+        *countries.country_slides(material),
+        *statistics.slides(material),
+        *contested.contested(material),
+        *after.concluded(material),
+        *after.since_then(material),
+        *after.outdated(material),
+        *contested.questions(material),
+        *after.sources(material),
+    )
+
+
+def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> tuple[Slide, ...]:
+    """Return the chosen slides in the chosen order; with several languages they alternate within each subject.
+
+    Args:
+        snapshot: the record of the day of the conference.
+        past: what was published for the reading before, as `Service.past` returns it.
+        choice: what somebody chose; an empty one gives every suggested slide in English.
+    """
+    languages = choice.languages or (SUGGESTED_LANGUAGE,)
+    by_language = [choice.applied(suggested(snapshot, past, choice, words_of(each))) for each in languages]
+    subjects = dict.fromkeys(slide.subject for slides in by_language for slide in slides)
+    return tuple(slide for subject in subjects for slide in _alternating(by_language, subject))
+
+
+def _alternating(by_language: list[tuple[Slide, ...]], subject: str) -> list[Slide]:
+    """Return the slides of a subject: the first in each language, then the second; a language can need more of them."""
+    parts = [[slide for slide in slides if slide.subject == subject] for slides in by_language]
+    return [slide for together in zip_longest(*parts) for slide in together if slide]
+
+
+def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address: str = "") -> Pack:
+    """Return the pack that every writer of a format takes."""
+    languages = choice.languages or (SUGGESTED_LANGUAGE,)
+    materials = [Material(snapshot, past, choice, words_of(each)) for each in languages]
+    return Pack(
+        title=" / ".join(opening.title_text(material) for material in materials),
+        languages=languages,
+        release=snapshot.release.number,
+        as_of=snapshot.as_of,
+        footers={each.words.language: f"{opening.release_text(each)} {_name(each.words)}" for each in materials},
+        warnings={each.words.language: warning(snapshot, each.words) for each in materials},
+        slides=running_order(snapshot, past, choice),
+        address=address,
+    )
+
+
+def _name(words: Words) -> str:
+    return LANGUAGES.get(words.language, words.language)
+
+
+def warning(snapshot: Snapshot, words: Words) -> str:
+    """Return what every slide of an exercise or of a draft carries."""
+    exercise = words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else ""
+    draft = words("DRAFT UNDER EMBARGO: not published.") if snapshot.draft else ""
+    return " ".join(part for part in (draft, exercise) if part)

@@ -1,0 +1,277 @@
+"""The slides of a pack, without a file format: text in one language, tables, plots, notes and sources.
+
+Every writer of a format reads these classes only, so that all formats have the same words and numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bukhara.figures.chart import Chart
+from bukhara.model.codes import Qualifier, State
+
+
+class SlideKind(StrEnum):
+    """The kinds of slides, in the order in which a pack suggests them."""
+
+    TITLE = "title"
+    GUIDE = "guide"
+    MATRIX = "matrix"
+    CHANGES = "changes"
+    CHALLENGES = "challenges"
+    COUNTRY = "country"
+    STATISTICS = "statistics"
+    CONTESTED = "contested"
+    CONCLUSIONS = "conclusions"
+    SINCE = "since"
+    OUTDATED = "outdated"
+    QUESTIONS = "questions"
+    SOURCES = "sources"
+
+
+MINUTES = {
+    SlideKind.MATRIX: 2,
+    SlideKind.CHANGES: 2,
+    SlideKind.CHALLENGES: 3,
+    SlideKind.COUNTRY: 3,
+    SlideKind.STATISTICS: 2,
+    SlideKind.CONTESTED: 2,
+    SlideKind.CONCLUSIONS: 2,
+    SlideKind.SINCE: 2,
+    SlideKind.QUESTIONS: 5,
+}
+"""The minutes suggested for a slide; one for a kind that is not listed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark."""
+
+    text: str
+    about: str = ""
+    source: str = ""
+    mark: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list under a heading; `empty` is shown where there is no point."""
+
+    heading: str
+    points: tuple[Point, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source as printed, with the body that reported them and their place in the source."""
+
+    text: str
+    body: str
+    place: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotes under a heading."""
+
+    heading: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """The mark of a state on a theme, its word, and when that began (empty if it is not known)."""
+
+    mark: str
+    word: str
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A theme with one cell for each column."""
+
+    name: str
+    pillar: str
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Themes by states in the fixed order. `key` has the word and the explanation of each mark."""
+
+    heading: str
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    key: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The themes of one state: a sentence with the counts, and a mark for each theme in the order of a key."""
+
+    sentence: str
+    marks: tuple[str, ...]
+    counts: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """A table of words: column names and rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlotMark:
+    """One figure of a plot. A range, a masked number and a gap have no `value`; `text` is always what is shown.
+
+    Attributes:
+        observation_id: the id of the figure in the open data.
+        period: the period in words.
+        start: the first day of the period, if it is known.
+        is_year: whether the period is one calendar year.
+        value: the number as reported.
+        text: the number with its qualifier, or the state of the value, in words.
+        short: the same in few words, for a narrow place.
+        state: the state of the value.
+        qualifier: how exact the number is.
+        is_masked: whether the publisher printed "<5".
+        unit: what is counted, in words.
+        about: stage, class and breakdown in words.
+        body: the reporting body.
+        source: the title of the source.
+        place: the place in the source.
+        quote: the words of the source.
+    """
+
+    observation_id: str
+    period: str
+    start: date | None
+    is_year: bool
+    value: float | None
+    text: str
+    short: str
+    state: State
+    qualifier: Qualifier | None
+    is_masked: bool
+    unit: str
+    about: str
+    body: str
+    source: str
+    place: str
+    quote: str
+
+    @property
+    def can_be_drawn(self) -> bool:
+        """Whether a chart with one category for each year may show this figure: masked figures and gaps are labels."""
+        plain = self.qualifier in (None, Qualifier.EXACT, Qualifier.ABOUT)
+        return self.is_year and (plain or self.is_masked)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The figures of one state: on its own axis (`marks`) and those without a place on it (`beside`).
+
+    `colour` is the position of the state in the fixed order; `empty` says in words why there is no figure.
+    """
+
+    country: str
+    name: str
+    colour: int
+    marks: tuple[PlotMark, ...]
+    beside: tuple[PlotMark, ...]
+    empty: str
+
+    @property
+    def is_native(self) -> bool:
+        """Whether an office program can draw it as a chart: only years, and no range or "more than"."""
+        numbers = [mark for mark in self.marks if mark.value is not None]
+        return bool(numbers) and all(mark.can_be_drawn for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Plots:
+    """One measure: the chart of the dashboard (`chart.figure` is its picture) and the same figures state by state.
+
+    `unit` is what the numbers count. `first` and `last` are the years of the axes.
+    """
+
+    chart: Chart
+    unit: str
+    plots: tuple[Plot, ...]
+    first: int
+    last: int
+
+    @property
+    def is_years(self) -> bool:
+        """Whether every figure on an axis is a plain number of a calendar year, a masked one or a gap."""
+        return all(plot.is_native for plot in self.plots if plot.marks)
+
+
+Block = Points | Quotes | Matrix | Strip | TextTable | Plots
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The speaker's notes: sentences to read out, quotes with body and place, and cautions."""
+
+    say: tuple[str, ...]
+    quotes: tuple[Quote, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide:
+    """One slide in one language.
+
+    `subject` is the same in every language and release; slides of one subject are `matrix-1`, `matrix-2` by their `id`.
+    `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
+    """
+
+    id: str
+    subject: str
+    kind: SlideKind
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    notes: Notes
+    sources: tuple[str, ...]
+    minutes: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The slides with what every page of a file repeats.
+
+    Attributes:
+        title: the title of the whole.
+        languages: the languages of its slides.
+        release: the number of the release.
+        as_of: the day of the answers.
+        footers: for each language the line with release, date and disclaimer.
+        warnings: for each language "EXERCISE" or "DRAFT" with its explanation; empty for the published record.
+        slides: the slides in order.
+        address: the address of the dashboard, empty if it is not known.
+    """
+
+    title: str
+    languages: tuple[str, ...]
+    release: int
+    as_of: date
+    footers: dict[str, str]
+    warnings: dict[str, str]
+    slides: tuple[Slide, ...]
+    address: str = ""
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of all slides; those in a second language count once."""
+        return sum({slide.id: slide.minutes for slide in self.slides}.values())

@@ -1,0 +1,183 @@
+"""Slides with figures: one measure each, state by state on axes of their own, with the sentences of the guard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.figures import small_multiples
+from bukhara.figures import small_multiples_words as row_words
+from bukhara.figures.statistics_table import breakdown
+from bukhara.figures.statistics_words import body_name
+from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import period_text
+from bukhara.i18n.units import counted
+from bukhara.model.codes import State
+from bukhara.model.observation import STATE_BODIES
+from bukhara.model.period import PeriodType
+from bukhara.pack import figures, fit
+from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Point, Points, Slide, SlideKind
+from bukhara.views import explore
+
+if TYPE_CHECKING:
+    from bukhara.model.observation import Observation
+    from bukhara.pack.material import Material
+    from bukhara.views.explore import Cell, Explored, Row
+
+SUGGESTED = (
+    "CTX-unodc-offences",
+    "CTX-unodc-convicted",
+    "CTX-unodc-victims",
+    "CTX-registered-strict",
+    "CTX-proceedings",
+    "CTX-victims",
+)
+"""The measures of a pack for which nobody has chosen others, as far as the record has figures of them."""
+ROWS = 2
+"""So many rows of one measure are shown: each counts something else."""
+_ON_SLIDE, _QUOTES = 3, 12
+_AROUND_TABLE, _ROW_EDGE = 110.0, 4.0
+_DOT = " · "
+
+
+def slides(material: Material) -> tuple[Slide, ...]:
+    """Return the slides of the chosen measures, in the order chosen."""
+    held = {figure.indicator for figure in material.snapshot.observations if not figure.partner}
+    measures = material.choice.measures or SUGGESTED
+    return tuple(
+        slide for measure in measures if measure in held | {"registered"} for slide in _of_measure(material, measure)
+    )
+
+
+def _of_measure(material: Material, measure: str) -> list[Slide]:
+    codes = tuple(country.code for country in material.countries)
+    explored = explore.build(material.snapshot, explore.Selection(measure=measure, countries=codes))
+    drawn = [row for row in explored.rows if row.is_drawn]
+    rows = drawn or [row for row in explored.rows if material.choice.measures or _is_of_several(row)]
+    return [slide for row in rows[:ROWS] for slide in _slides(material, row, explored)]
+
+
+def _is_of_several(row: Row) -> bool:
+    """Return whether at least two states have a number, so that a table is worth a slide."""
+    return sum(any(figure.state is State.VALUE for figure in cell.figures) for cell in row.cells) > 1
+
+
+def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ...]:
+    """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
+    look = small_multiples.Look(words=material.words, href=lambda found: f"/evidence/observation/{found}")
+    chart = small_multiples.chart(row, explored, look)
+    unit = _title(material, row)[1]
+    codes = [country.code for country in material.snapshot.framework.countries]
+    plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
+    groups = [plots] if row.is_drawn else fit.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
+    shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
+    return fit.numbered([_slide(material, row, block) for block in shown])
+
+
+def table_height(plot: Plot) -> float:
+    """Return about how many points of height the rows of a state take in a table of figures."""
+    widths = figures.TABLE_WIDTHS
+    return sum(fit.row_height(each, widths, fit.SMALL) + _ROW_EDGE for each in figures.rows_of(plot))
+
+
+def _slide(material: Material, row: Row, block: Plots) -> Slide:
+    words, title = material.words, _title(material, row)[0]
+    guard = guard_sentences(material, row)
+    shown = f"“{title}”"
+    say = (
+        words("The slide shows {measure}, each state on its own axis.", measure=shown)
+        if row.is_drawn
+        else words(
+            "The slide shows {measure} as a table, because the figures have no common axis.", measure=f"“{title}”"
+        ),
+        words("Counts are context. A higher or lower number does not say whether a state did more or less."),
+    )
+    return material.slide(
+        SlideKind.STATISTICS,
+        title,
+        (block, Points("", tuple(Point(text=sentence) for sentence in guard[:_ON_SLIDE]))),
+        Notes(say, material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
+        sources=material.sources(row.figures),
+        name=f"{row.view.topic}-{row.number}",
+    )
+
+
+def _title(material: Material, row: Row) -> tuple[str, str]:
+    """Return the measure with what the whole row has in common, and the unit with the class of offences."""
+    words, head = material.words, row.head
+    name = words.text(row.view.framework.indicator(head.indicator).name)
+    unit = counted(head.counting_unit, words)
+    if head.is_international:
+        return name, unit
+    if not row.is_drawn:
+        bodies = {figure.identifying_body for figure in row.figures if figure.identifying_body}
+        body = "state" if bodies <= STATE_BODIES else min(bodies)
+        return f"{name} ({words('identified by: {body}', body=label(words, body))})" if bodies else name, unit
+    kinds = [label(words, kind) for kind in (head.stage, head.identifying_body) if kind]
+    classes = [label(words, head.offence_class)] if head.offence_class else []
+    return ": ".join([name, *([", ".join(kinds)] if kinds else [])]), " · ".join([unit, *classes])
+
+
+def guard_sentences(material: Material, row: Row) -> tuple[str, ...]:
+    """Return why the figures of a row must not be compared, and where sources differ about them."""
+    words = material.words
+    found = list(row_words.notes(row, words))
+    ids = {figure.observation_id for figure in row.figures}
+    differing = [d for d in material.snapshot.differences if any(each.observation_id in ids for each in d.observations)]
+    if differing:
+        states = dict.fromkeys(material.country_name(difference.country) for difference in differing)
+        found.insert(
+            1, words("Sources differ about figures shown here: {states}. Both are kept.", states=", ".join(states))
+        )
+    found.append(words("Counts are context and no measure of progress."))
+    return tuple(dict.fromkeys(found))
+
+
+def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...]:
+    """Return the plots with only that in `about` which the title, the unit and the other figures do not have."""
+    every = [mark for plot in plots for mark in (*plot.marks, *plot.beside) if mark.state is State.VALUE]
+    common = set.intersection(*(set(mark.about.split(_DOT)) for mark in every)) if every else set()
+    common |= set(unit.split(_DOT))
+
+    def shorter(marks: tuple[PlotMark, ...]) -> tuple[PlotMark, ...]:
+        kept = ((mark, [part for part in mark.about.split(_DOT) if part not in common]) for mark in marks)
+        return tuple(replace(mark, about=_DOT.join(parts)) for mark, parts in kept)
+
+    return tuple(replace(plot, marks=shorter(plot.marks), beside=shorter(plot.beside)) for plot in plots)
+
+
+def _plot(material: Material, row: Row, cell: Cell, codes: list[str]) -> Plot:
+    words = material.words
+    series = cell.series.observations if cell.series else ()
+    is_empty = not series and not cell.beside
+    return Plot(
+        country=cell.country.code,
+        name=words.text(cell.country.short),
+        colour=codes.index(cell.country.code) if cell.country.code in codes else len(codes),
+        marks=tuple(_mark(material, row, figure) for figure in series),
+        beside=tuple(_mark(material, row, figure) for figure in cell.beside),
+        empty=" ".join(row_words.empty(row, cell, words)) if is_empty else "",
+    )
+
+
+def _mark(material: Material, row: Row, figure: Observation) -> PlotMark:
+    words, is_value = material.words, figure.state is State.VALUE
+    return PlotMark(
+        observation_id=figure.observation_id,
+        period=period_text(figure.period, figure.period_label, words),
+        start=figure.period_start,
+        is_year=figure.period.type is PeriodType.YEAR,
+        value=figure.value,
+        text=value_text(figure, words),
+        short=value_text(figure, words) if is_value else short_label(words, figure.state),
+        state=figure.state,
+        qualifier=figure.qualifier,
+        is_masked=figure.is_masked,
+        unit=counted(figure.counting_unit, words),
+        about=breakdown(figure, words, row.view.framework),
+        body=body_name(row.view, figure.reporter, words),
+        source=material.title(figure.source_id) if figure.source_id else "",
+        place=material.place(figure),
+        quote=figure.quote,
+    )

@@ -1,0 +1,41 @@
+"""The shipped record and the exercise, opened once, and the packs that both suggest."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from bukhara import pack
+from bukhara.service import Service
+from bukhara.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory):
+    """The service on the shipped record."""
+    with_record = Service(Settings(var_dir=tmp_path_factory.mktemp("pack"), secret_key="x" * 40))
+    yield with_record
+    with_record.close()
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory):
+    """The service on the exercise."""
+    with_exercise = Service(Settings(var_dir=tmp_path_factory.mktemp("pack-x"), secret_key="x" * 40, exercise=True))
+    yield with_exercise
+    with_exercise.close()
+
+
+@pytest.fixture(scope="session")
+def packs(record, invented):
+    """Return the pack of a kind ("record", "exercise") and a choice, each made once."""
+    services = {"record": record, "exercise": invented}
+
+    @cache
+    def made(kind: str, choice: pack.PackChoice) -> pack.Pack:
+        service = services[kind]
+        snapshot = service.snapshot()
+        return pack.build(snapshot, service.past(snapshot), choice)
+
+    return made

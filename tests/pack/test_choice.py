@@ -1,0 +1,53 @@
+"""A choice survives its text form, whatever is in it; every suggested slide fits into an address."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bukhara.pack import ChosenSlide, PackChoice, from_text, to_text
+from bukhara.pack.choice import LONGEST, MOST_MINUTES
+
+codes = st.text(string.ascii_letters + string.digits + ".-", min_size=1, max_size=20)
+lists = st.lists(codes, max_size=8, unique=True).map(tuple)
+chosen = st.builds(ChosenSlide, codes, st.none() | st.integers(0, MOST_MINUTES))
+choices = st.builds(
+    PackChoice,
+    conference=codes | st.just(""),
+    languages=lists,
+    countries=lists,
+    themes=lists,
+    measures=lists,
+    slides=st.lists(chosen, max_size=20, unique_by=lambda each: each.id).map(tuple),
+    country=codes | st.just(""),
+)
+
+
+@given(choices)
+def test_a_choice_survives_its_text(choice) -> None:
+    text = to_text(choice)
+    assert len(text) > LONGEST or from_text(text) == choice
+    assert set(text) <= set(string.ascii_letters + string.digits + "-._~")
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_a_choice(text) -> None:
+    assert isinstance(from_text(text), PackChoice)
+
+
+@pytest.mark.parametrize("kind", ["record", "exercise"])
+def test_every_slide_every_theme_and_every_measure_fit_into_an_address(packs, kind, record, invented) -> None:
+    framework = {"record": record, "exercise": invented}[kind].framework()
+    slides = packs(kind, PackChoice(languages=("en", "ru"))).slides
+    everything = PackChoice(
+        conference="turkmenistan-2026",
+        languages=("en", "ru"),
+        countries=tuple(country.code for country in framework.countries),
+        themes=tuple(item.id for item in framework.items),
+        measures=tuple(dict.fromkeys(slide.subject.removeprefix("statistics-")[:-2] for slide in slides)),
+        slides=tuple(ChosenSlide(each, MOST_MINUTES) for each in dict.fromkeys(slide.id for slide in slides)),
+        country=framework.countries[0].code,
+    )
+    assert len(to_text(everything)) <= LONGEST
+    assert from_text(to_text(everything)) == everything

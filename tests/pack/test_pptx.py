@@ -1,0 +1,173 @@
+"""The slides read back from the file: what is on them, that they are valid, and that an office program opens them."""
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+
+import pytest
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+
+from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs.glyphs import GLYPHS
+from bukhara.exports.packs.pptx.master import BODY, SECOND
+from bukhara.figures.palette import INK
+from bukhara.pack import PackChoice
+from bukhara.pack.slides import Matrix, Plots, TextTable
+from tests.services import office
+
+CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
+WARNING = {"en": "EXERCISE: invented states, invented figures.", "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства"}
+
+
+@pytest.fixture(scope="module")
+def decks(packs):
+    """Return the pack of a kind and language with its file."""
+    made = {}
+
+    def deck(kind, language):
+        if (kind, language) not in made:
+            pack = packs(kind, PackChoice(languages=(language,)))
+            made[kind, language] = (pack, WRITERS["pptx"](pack))
+        return made[kind, language]
+
+    return deck
+
+
+def words_on(page) -> str:
+    """Return every text of a page, of its tables too."""
+    found = []
+    for shape in page.shapes:
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if shape.has_table:
+            found += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_slides_charts_tables_and_notes_are_what_the_pack_says(decks, kind, language) -> None:
+    pack, data = decks(kind, language)
+    pages = list(Presentation(io.BytesIO(data)).slides)
+    assert len(pages) == len(pack.slides)
+    for page, slide in zip(pages, pack.slides, strict=True):
+        blocks = slide.blocks
+        native = [plot for block in blocks if isinstance(block, Plots) for plot in block.plots if plot.is_native]
+        tables = sum(isinstance(block, Matrix | TextTable) for block in blocks)
+        for block in (block for block in blocks if isinstance(block, Plots)):
+            with_axis = [plot for plot in block.plots if plot.marks]
+            tables += sum(not plot.is_native for plot in with_axis) if with_axis else 1
+        assert sum(shape.has_chart for shape in page.shapes) == len(native)
+        assert sum(shape.has_table for shape in page.shapes) == tables
+        assert not [shape for shape in page.shapes if shape.shape_type == 13], "a picture"
+        notes = page.notes_slide.notes_text_frame.text
+        assert all(text in notes for text in (*slide.notes.say, *slide.sources))
+        assert page.shapes.title.text_frame.text == slide.title
+        assert slide.label in words_on(page)
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_numbers_of_charts_are_those_of_the_record_and_only_of_years(decks, record, invented, kind, language) -> None:
+    pack, data = decks(kind, language)
+    snapshot = {"record": record, "exercise": invented}[kind].snapshot()
+    by_id = {figure.observation_id: figure for figure in snapshot.observations}
+    pages = Presentation(io.BytesIO(data)).slides
+    charts = 0
+    for page, slide in zip(pages, pack.slides, strict=True):
+        plots = [p for block in slide.blocks if isinstance(block, Plots) for p in block.plots if p.is_native]
+        shapes = [shape for shape in page.shapes if shape.has_chart]
+        for plot, shape in zip(plots, shapes, strict=True):
+            charts += 1
+            figures = [by_id[mark.observation_id] for mark in plot.marks]
+            assert all(figure.period.type.value == "year" for figure in figures)
+            numbers = {f.period_start.year: f.value for f in figures if f.value is not None}
+            book = load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob))
+            rows = list(book.active.iter_rows(min_row=2, values_only=True))
+            assert {day.year: value for day, value in rows if value is not None} == numbers
+            assert [value for value in shape.chart.plots[0].series[0].values if value is not None] == [
+                numbers[year] for year in sorted(numbers)
+            ]
+            assert shape.chart.value_axis.minimum_scale == 0
+            description = shape._element.find(".//{*}cNvPr").get("descr")
+            assert all(mark.text in description for mark in plot.marks)
+    assert charts >= 5
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_page_has_number_release_language_and_warning(decks, kind, language) -> None:
+    pack, data = decks(kind, language)
+    for page in Presentation(io.BytesIO(data)).slides:
+        text = words_on(page)
+        assert pack.footers[language] in text
+        assert (WARNING[language] in text) == (kind == "exercise")
+        assert page._element.findall(".//{*}fld[@type='slidenum']")
+        assert not [p for p in page.placeholders if p.has_text_frame and not p.text_frame.text]
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_matrix_has_a_shape_and_a_word_in_every_cell(decks, kind, language) -> None:
+    pack, data = decks(kind, language)
+    pages = Presentation(io.BytesIO(data)).slides
+    for page, slide in zip(pages, pack.slides, strict=True):
+        for block in (block for block in slide.blocks if isinstance(block, Matrix)):
+            table = next(shape.table for shape in page.shapes if shape.has_table)
+            for row, cells in zip(block.rows, list(table.rows)[1:], strict=True):
+                shown = [cell.text_frame.paragraphs[0].text for cell in list(cells.cells)[1:]]
+                assert shown == [f"{GLYPHS[cell.mark]} {cell.word}" for cell in row.cells]
+
+
+def test_lists_are_large_enough_for_the_back_row(decks) -> None:
+    _, data = decks("record", "en")
+    runs = [
+        run
+        for page in Presentation(io.BytesIO(data)).slides
+        for shape in page.placeholders
+        if shape.placeholder_format.idx in (BODY, SECOND)
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+    # small letters are those of body and place, in grey
+    large = [run.font.size.pt for run in runs if str(run.font.color.rgb) == INK.lstrip("#").upper()]
+    assert min(large) >= 16
+    assert sum(size >= 18 for size in large) > 0.8 * len(large)
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_file_is_valid_by_the_schemas(decks, kind, language, tmp_path) -> None:
+    path = tmp_path / "pack.pptx"
+    path.write_bytes(decks(kind, language)[1])
+    found = OpenXmlValidator().validate(path)
+    assert [str(error) for error in found.errors] == []
+
+
+def test_the_same_pack_is_the_same_bytes_and_names_nobody(decks) -> None:
+    pack, data = decks("exercise", "en")
+    assert WRITERS["pptx"](pack) == data
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert {member.date_time[0] for member in archive.infolist()} == {1980}
+        core = archive.read("docProps/core.xml").decode()
+        outside = [archive.read(name) for name in archive.namelist() if name.endswith(".rels")]
+        assert not [name for name in archive.namelist() if name.startswith("ppt/media")]
+    assert re.findall(r"<dc:creator>(.*?)<", core) == ["Bukhara Monitor"]
+    assert not [rels for rels in outside if b'TargetMode="External"' in rels]
+
+
+def test_the_only_picture_is_the_code_of_the_address(packs) -> None:
+    pack = replace(packs("exercise", PackChoice()), address="https://example.org")
+    with zipfile.ZipFile(io.BytesIO(WRITERS["pptx"](pack))) as archive:
+        assert len([name for name in archive.namelist() if name.startswith("ppt/media")]) == 1
+
+
+def test_an_office_program_opens_it_with_a_page_for_each_slide(decks, tmp_path) -> None:
+    pack, data = decks("record", "ru")
+    path = tmp_path / "pack.pptx"
+    path.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [office(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stderr
+    pdf = (tmp_path / "pack.pdf").read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == len(pack.slides)

@@ -1,0 +1,131 @@
+"""The suggested pack: its slides, their order, notes and sources; and what a choice changes."""
+
+import re
+
+import pytest
+
+from bukhara.model.codes import State
+from bukhara.pack import ChosenSlide, PackChoice, SlideKind, day_of
+from bukhara.pack.slides import Matrix, Plots, Points, Strip, TextTable
+from bukhara.progress.status import statuses
+from bukhara.views.marks import mark
+
+KINDS = ("record", "exercise")
+LANGUAGES = ("en", "ru")
+DISCOURTEOUS = re.compile(
+    r"\b(gap|failed?|silent|rank\w*|scores?|league|ahead of|lagging|worst|best performer)\b", re.IGNORECASE
+)
+
+
+def texts(slide) -> list[str]:
+    """Return every text of a slide and of its notes, quotes left out: they are the words of others."""
+    found = [slide.title, slide.label, *slide.notes.say, *slide.notes.cautions]
+    for block in slide.blocks:
+        if isinstance(block, Points):
+            found += [block.heading, block.empty, *(point.about for point in block.points)]
+        elif isinstance(block, TextTable):
+            found += block.columns
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_come_in_the_suggested_order_with_notes_and_sources(packs, kind, language) -> None:
+    slides = packs(kind, PackChoice(languages=(language,))).slides
+    found = list(dict.fromkeys(slide.kind for slide in slides))
+    assert found == [each for each in SlideKind if each in found]
+    assert {SlideKind.TITLE, SlideKind.MATRIX, SlideKind.COUNTRY, SlideKind.STATISTICS} <= set(found)
+    assert len({slide.id for slide in slides}) == len(slides)
+    for slide in slides:
+        assert slide.language == language
+        assert slide.sources
+        assert 1 <= len(slide.notes.say) <= 3
+        assert not [text for text in texts(slide) if DISCOURTEOUS.search(text)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_states_are_in_the_fixed_order_on_every_slide(packs, kind, record, invented) -> None:
+    framework = {"record": record, "exercise": invented}[kind].framework()
+    slides = packs(kind, PackChoice()).slides
+    codes = [country.code for country in framework.countries]
+    assert [s.subject for s in slides if s.kind is SlideKind.COUNTRY] == [f"country-{code}" for code in codes]
+    names = tuple(country.short.in_("en") for country in framework.countries)
+    for block in (block for slide in slides for block in slide.blocks):
+        if isinstance(block, Matrix):
+            assert block.columns == names
+        if isinstance(block, Plots):
+            found = [plot.country for plot in block.plots if plot.country in codes]
+            assert found == [code for code in codes if code in found]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_matrix_and_the_strips_are_the_statuses_of_the_release(packs, kind, record, invented) -> None:
+    service = {"record": record, "exercise": invented}[kind]
+    snapshot = service.snapshot()
+    blocks = [block for slide in packs(kind, PackChoice()).slides for block in slide.blocks]
+    shown = sorted(
+        cell.mark for block in blocks if isinstance(block, Matrix) for row in block.rows for cell in row.cells
+    )
+    names = {row.name for block in blocks if isinstance(block, Matrix) for row in block.rows}
+    items = {item.id for item in snapshot.framework.items if item.name.in_("en") in names}
+    assert shown == sorted(mark(s) for s in statuses(snapshot) if s.item in items)
+    for block in blocks:
+        if isinstance(block, Strip):
+            assert sum(n for _, _, n in block.counts) == len(block.marks)
+
+
+def test_masked_figures_and_ranges_have_no_number(packs) -> None:
+    blocks = [block for slide in packs("record", PackChoice()).slides for block in slide.blocks]
+    marks = [mark for block in blocks if isinstance(block, Plots) for plot in block.plots for mark in plot.marks]
+    masked = [mark for mark in marks if mark.is_masked]
+    assert masked
+    assert {(mark.value, mark.text) for mark in masked} == {(None, "<5")}
+    assert all(mark.value is not None for mark in marks if mark.state is State.VALUE and not mark.is_masked)
+
+
+def test_what_public_sources_report_is_labelled_and_in_no_status(packs, record) -> None:
+    slides = [s for s in packs("record", PackChoice()).slides if s.kind is SlideKind.SINCE]
+    assert slides
+    assert all("Not confirmed by the states" in slide.label for slide in slides)
+    research = {source.source_id for source in record.snapshot(desk_research=True).sources} - {
+        source.source_id for source in record.snapshot().sources
+    }
+    assert research
+    assert not [s for s in record.snapshot().statements if s.source_id in research]
+
+
+def test_a_choice_leaves_out_reorders_and_sets_minutes(packs) -> None:
+    chosen = (ChosenSlide("questions", 7), ChosenSlide("matrix-2"), ChosenSlide("no-such-slide"), ChosenSlide("title"))
+    slides = packs("record", PackChoice(slides=chosen)).slides
+    assert [slide.id for slide in slides] == ["questions-1", "questions-2", "matrix-2", "title"]
+    assert [slide.minutes for slide in slides] == [7, 7, 2, 1]
+
+
+def test_two_languages_alternate_and_count_once(packs) -> None:
+    both, one = packs("record", PackChoice(languages=LANGUAGES)), packs("record", PackChoice(languages=("ru",)))
+    assert [slide.language for slide in both.slides[:4]] == ["en", "ru", "en", "ru"]
+    assert [slide for slide in both.slides if slide.language == "ru"] == list(one.slides)
+    assert both.minutes == one.minutes
+
+
+def test_countries_themes_and_measures_can_be_chosen(packs) -> None:
+    choice = PackChoice(countries=("UZB", "KGZ"), themes=("BD-12",), measures=("CTX-unodc-victims",))
+    slides = packs("record", choice).slides
+    assert [s.subject for s in slides if s.kind is SlideKind.COUNTRY] == ["country-KGZ", "country-UZB"]
+    assert [s.subject for s in slides if s.kind is SlideKind.STATISTICS] == ["statistics-CTX-unodc-victims-1"]
+    matrix = next(block for slide in slides for block in slide.blocks if isinstance(block, Matrix))
+    assert [(row.name, len(row.cells)) for row in matrix.rows] == [("Dedicated law in force", 2)]
+
+
+def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> None:
+    pack = packs("exercise", PackChoice(languages=LANGUAGES))
+    assert pack.warnings["en"].startswith("EXERCISE")
+    assert pack.warnings["ru"].startswith("УЧЕБНЫЙ ПРИМЕР")
+    assert not re.search("Kazakhstan|Kyrgyz|Tajikistan|Turkmen|Uzbekistan", repr(pack.slides))
+
+
+def test_the_day_of_a_conference(record) -> None:
+    framework = record.framework()
+    assert day_of(framework, "astana-2023") is None
+    assert str(day_of(framework, "uzbekistan-2022")) == "2022-12-31"
+    assert day_of(framework, "no-such-conference") is None
