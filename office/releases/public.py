@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PATH, FEED = "/releases", "/releases.atom"
 ATOM = "application/atom+xml; charset=utf-8"
+REMARKS = ("request", "reply", "decision")
 ENTRIES = 50
 """So many releases are in the feed, newest first."""
 WHY = {
@@ -116,18 +117,34 @@ def _public(reader: Reader, release: Release, names: BlockNames) -> PublicReleas
     if not cited <= {*names.sources, *names.rounds, ""}:
         # an edition that a newer one has replaced is named as its own release knows it
         names = block_names(reader, release)
-    return PublicRelease(release, _what(release, names), _why(reader, release))
+    return PublicRelease(release, _what(reader, release, names), _why(reader, release))
 
 
-def _what(release: Release, names: BlockNames) -> tuple[str, ...]:
-    """Return a line for each kind of rows and source, with the states that it is about."""
+def _what(reader: Reader, release: Release, names: BlockNames) -> tuple[str, ...]:
+    """Return a line for each kind of rows and source, with the states that it is about, in fixed order.
+
+    Public reports since the conference are one line, and none where the setting leaves them out everywhere.
+    """
     found: dict[tuple[str, str], list[str]] = {}
     for block in release.blocks:
         kind, country, source = block.split("/", 2)
-        found.setdefault((kind, source), []).append(names.countries.get(country, country))
+        found.setdefault((kind, source), []).append(country)
     rows = {source for kind, source in found if kind != "source"}
-    shown = (each for each in found if each[0] != "source" or each[1] not in rows)
-    return tuple(names.text("/".join((kind, ", ".join(found[kind, source]), source))) for kind, source in shown)
+    order, named = list(names.countries), {*names.sources, *names.rounds, ""}
+    lines = [
+        names.text("/".join((kind, ", ".join(names.countries[code] for code in order if code in countries), source)))
+        for (kind, source), countries in found.items()
+        if kind in REMARKS or (source in named and (kind != "source" or source not in rows))
+    ]
+    others = len({source for kind, source in found if kind not in REMARKS} - named)
+    if others and reader.service.settings.public_reports:
+        plural = reader.words.plural
+        lines.append(
+            plural(
+                "Reports of {n} public source, not confirmed", "Reports of {n} public sources, not confirmed", others
+            )
+        )
+    return tuple(lines)
 
 
 def _why(reader: Reader, release: Release) -> str:
