@@ -13,23 +13,35 @@ import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g
+from markupsafe import escape
 
 from bukhara.api import register_api
 from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
 from office import registration as office
-from web import access_log, colour_mode, country_files, downloads, due_drafts, error_pages, evidence_panel, responses
+from web import (
+    access_log,
+    colour_mode,
+    country_files,
+    downloads,
+    due_drafts,
+    embed,
+    error_pages,
+    evidence_panel,
+    language,
+    responses,
+)
 from web.first_paint import first_paint
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
-from web.templating import add_templates
+from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
-<head><meta charset="utf-8"><title>{title}</title>{metas}<link rel="icon" href="/assets/icon.svg">
+<head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
 </html>"""
@@ -47,7 +59,8 @@ class Monitor(Dash):
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         sheet = self.server.config["STYLESHEET"]
-        shown = {**parts, "app_entry": entry, "title": g.paint.title, "stylesheet": sheet}
+        own = {"title": escape(g.paint.title), "head": g.paint.head, "stylesheet": sheet}
+        shown = {**parts, "app_entry": entry, **own}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 
@@ -66,6 +79,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    embed.register(server)
     app: Any = Monitor(
         "app",
         server=server,  # type: ignore[arg-type]
@@ -92,6 +106,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     office.register(server, settings)
     csrf.register(server)
     callback_guard.register(app)
+    language.register(server)
     due_drafts.register(server, service)
     error_pages.register(server)
     responses.register(app)
@@ -107,7 +122,9 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.framework()
     service.prepare()
     var_folder.prepare(service.settings)
-    server.test_client().get("/")
+    server.test_client().get("/?lang=en")
+    for folder in ("web", "pages"):
+        compile_templates(folder)
     # a database connection must not be carried over a fork
     service.close()
     # the workers share it as long as nobody writes to it: whoever looks for circles would

@@ -95,6 +95,8 @@
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
     if (event.target.closest("[data-close]")) return leavePanel();
+    var name = event.target.closest("[data-focus]");
+    if (name) return greyOthers(name, event);
     var link = event.target.closest("a[href]");
     if (!link || link.hasAttribute("data-plain") || event.defaultPrevented) return;
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -114,6 +116,22 @@
     visit(form.getAttribute("action") + "?" + query.toString());
   });
 
+  /* The names that the search field suggests: read once from the page of results, when the field is used. */
+  var names = null;
+  document.addEventListener("focusin", function (event) {
+    var form = event.target.closest(".site-search");
+    if (!form || names === document.documentElement.lang) return;
+    names = document.documentElement.lang;
+    fetch(form.getAttribute("action") + "?lang=" + names).then(function (answer) {
+      return answer.text();
+    }).then(function (html) {
+      var own = document.getElementById("search-names");
+      var list = new DOMParser().parseFromString(html, "text/html").getElementById("search-names");
+      if (own) own.remove();
+      if (list) document.body.appendChild(list);
+    });
+  });
+
   function show(tab) {
     var frame = tab.closest(".frame");
     frame.querySelectorAll("[data-tab]").forEach(function (other) {
@@ -123,6 +141,25 @@
     frame.querySelector(".frame-graph").hidden = table;
     frame.querySelector(".frame-table").hidden = !table;
   }
+
+  /* The name of a state greys the other columns. The styles do it; the address says it, and nothing is drawn again. */
+  function greyOthers(name, event) {
+    var pressed = name.getAttribute("aria-pressed") === "false";
+    event.preventDefault();
+    history.replaceState(history.state, "", name.getAttribute("href"));
+    page = pageOf(location);
+    name.parentNode.querySelectorAll("[data-focus]").forEach(function (each) {
+      var query = new URLSearchParams(new URL(each.href).search);
+      each.setAttribute("aria-pressed", String(pressed && each === name));
+      if (pressed && each === name) query.delete("focus");
+      else query.set("focus", each.getAttribute("data-focus"));
+      each.setAttribute("href", location.pathname + "?" + query.toString());
+    });
+  }
+  document.addEventListener("keydown", function (event) {
+    var name = event.key === " " && event.target.closest("[data-focus]");
+    if (name) greyOthers(name, event);
+  });
 
   function dropDrawn(part) {
     part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import warnings
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
@@ -79,6 +80,7 @@ class Settings(BaseSettings):
     cache_mb: int = Field(default=32, ge=0, le=1024)
     disclosure_guard: bool = True
     public_reports: bool = True
+    questions_from: date | None = None
     disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
     disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
     disclosure_rounding: str | int | bool = Field(default="", repr=False)
@@ -110,6 +112,11 @@ class Settings(BaseSettings):
         if value.upper() not in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"):
             raise ValueError("choose among DEBUG, INFO, WARNING, ERROR, CRITICAL")
         return value.upper()
+
+    @property
+    def address(self) -> str:
+        """The address of the site without a slash: as set, else that of this server on this machine."""
+        return (self.base_url or f"http://{self.host}:{self.port}").rstrip("/")
 
     @field_validator("base_url")
     @classmethod

@@ -88,6 +88,5 @@ def _source_titles(reader: Reader, release: Release | None) -> dict[str, str]:
 
 
 def _round_titles(reader: Reader) -> dict[str, str]:
-    russian = reader.words.language == "ru"
     asked = reader.service.snapshot().requests
-    return {each.round_id: (each.title_ru if russian else "") or each.title for each in asked}
+    return {each.round_id: reader.words.text(each.name) for each in asked}

@@ -7,7 +7,8 @@ from dash import register_page
 
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
-from web.layout import contents, layout_of
+from web.filters import chosen, topic_filter
+from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
 from web.templating import Context, render
@@ -15,7 +16,7 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChallengesByTheme(Context):
-    """Challenges and needs, theme by state."""
+    """A dot for each theme, state and kind of speaker, and the statements behind."""
 
     template: ClassVar[str] = "pages/challenges.html"
     view: challenges.Challenges
@@ -28,21 +29,17 @@ def content(reader: Reader) -> Page:
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
     kind = reader.one_of("kind", tuple(kinds))
     speaker = reader.one_of("speaker", tuple(speakers))
-    view = reader.view(challenges.build, kind=kind, speaker=speaker)
+    topic = topic_filter(reader)
+    view = reader.view(challenges.build, kind=kind, speaker=speaker, topic=chosen(topic))
     return Page(
         title=words("Challenges and needs"),
-        lead=words(
-            "What a state body or an organisation named as difficult or as a need, and the support asked for. "
-            "Naming a challenge is an answer."
-        ),
+        lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
         filters=(
             Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),
             Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
+            topic,
         ),
-        blocks=(
-            *contents(reader, *((row.item.id, words.text(row.item.name)) for row in view.rows)),
-            render(reader, ChallengesByTheme(view=view)),
-        ),
+        blocks=(render(reader, ChallengesByTheme(view=view)),),
     )
 
 

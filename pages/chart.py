@@ -1,6 +1,7 @@
 """One chart on a page of its own: large, with its table, definition, coverage by state and how to cite it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from dash import register_page
@@ -8,7 +9,8 @@ from dash import register_page
 from bukhara.figures.chart import Chart
 from bukhara.model.framework import Indicator
 from bukhara.views import chart_coverage
-from web.charts import chart_address, download_address, find_chart
+from web.charts import chart_address, day_of, download_address, find_chart
+from web.embed import chart_head, snippet
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -20,14 +22,19 @@ LARGER, LARGEST, ROW = 1.3, 900, 460
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutChart(Context):
-    """Definition, coverage and citation of a chart; `pinned` is its address in this release, `metadata` a file."""
+    """Definition, coverage and citation of a chart.
+
+    `until` is its day, `pinned` its address in this release, `metadata` a file, `snippet` HTML for another site.
+    """
 
     template: ClassVar[str] = "pages/chart.html"
     chart: Chart
+    until: date
     measures: tuple[Indicator, ...]
     coverage: tuple[chart_coverage.StateCoverage, ...]
     pinned: str
     metadata: str
+    snippet: str
 
 
 def content(reader: Reader) -> Page:
@@ -38,15 +45,18 @@ def content(reader: Reader) -> Page:
         return Page(title=reader.words("Nothing stands at this address"), found=False)
     about = AboutChart(
         chart=chart,
+        until=day_of(own, chart),
         measures=tuple(reader.snapshot.framework.indicator(each) for each in chart.measures),
         coverage=reader.view(chart_coverage.build, chart.measures),
         pinned=chart_address(own, chart.id, pinned=True),
         metadata=download_address(own, chart.id, "json"),
+        snippet=snippet(own, chart) if chart.drawing else "",
     )
     larger = ROW if chart.columns else round(chart.height * LARGER)
     height = max(chart.height, min(LARGEST, larger))
     return Page(
         title=chart.title,
+        head=chart_head(own, chart),
         crumbs=((page.title, path or "/"),),
         blocks=(replace(chart, height=height), render(reader, about)),
     )

@@ -1,5 +1,6 @@
-"""Compare: two to five states side by side, in the fixed order, with the guard's sentences between the figures."""
+"""Compare: two to five states side by side, in the fixed order: themes, figures, dates and statements."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -7,66 +8,108 @@ from dash import register_page
 from markupsafe import Markup
 
 from bukhara.comparability.keys import facet_values
-from bukhara.figures import compare_measure, compare_table
+from bukhara.figures import compare_measure, compare_table, lanes
 from bukhara.figures.chart import Chart
+from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
-from bukhara.views import compare
-from web.charts import figure_address, source_line, with_differing
+from bukhara.views import compare, time_axis
+from web.charts import evidence_address, figure_address, source_line, with_differing
 from web.filters import rate_filter, rate_note
-from web.layout import contents, layout_of
+from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
+
+TABS = (
+    ("matrix", N_("Themes by state")),
+    ("figures", N_("Figures")),
+    ("timeline", N_("Timeline")),
+    ("words", N_("Statements")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class States(Context):
+    """The choice of states; `toggles` are name, whether shown, and the address that changes it."""
+
+    template: ClassVar[str] = "pages/compare_states.html"
+    toggles: tuple[tuple[str, bool, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemesByState(Context):
+    """The matrix of the chosen states."""
+
+    template: ClassVar[str] = "pages/compare_matrix.html"
+    view: compare.Compare
+    framework: Framework
+    was: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemesSideBySide(Context):
-    """The chosen states on every theme; `toggles` are name, whether shown, and the address that changes it."""
+    """The chosen states on every theme, with their statements."""
 
     template: ClassVar[str] = "pages/compare.html"
     view: compare.Compare
     framework: Framework
-    toggles: tuple[tuple[str, bool, str], ...]
 
 
 def content(reader: Reader) -> Page:
-    """Show the chosen states side by side on themes and on one measure."""
+    """Show the chosen states side by side: themes, figures, dates or statements."""
     words, framework = reader.words, reader.snapshot.framework
-    codes = tuple(c.code for c in framework.countries)
     pillars = {p.id: words.text(p.name) for p in framework.pillars}
-    pillar = reader.one_of("pillar", tuple(pillars))
-    known = tuple(i.id for i in framework.indicators)
+    tabs = tuple((key, words(name)) for key, name in TABS)
+    tab = chosen_tab(reader, tabs)
+    # the statements of all pillars together are eight screens
+    pillar = reader.one_of("pillar", tuple(pillars), next(iter(pillars)) if tab == "words" else "")
+    everything = () if tab == "words" else (("all", words("all")),)
     view = reader.view(
         compare.build,
-        countries=reader.many_of("countries", codes),
+        countries=reader.many_of("countries", tuple(c.code for c in framework.countries)),
         pillar=pillar,
-        measure=reader.one_of("measure", known),
+        measure=reader.one_of("measure", tuple(i.id for i in framework.indicators)),
         monthly=reader.one_of("rate", ("monthly",)) == "monthly",
     )
-    measures = tuple((m.id, words.text(m.name)) for m in view.measures)
-    filters = [Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all")]
-    if view.measured:
-        filters.append(Filter("measure", words("Measure"), measures, view.measured.indicator.id))
-        filters.append(rate_filter(reader))
-    drawn = _measure(reader, view)
     return Page(
         title=words("Compare"),
-        lead=words(
-            "Chosen states side by side, in the fixed order. What cannot be compared stands apart, with the reason."
-        ),
-        filters=tuple(filters),
-        blocks=(
-            *_contents(reader, drawn),
-            render(reader, ThemesSideBySide(view=view, framework=framework, toggles=_toggles(reader, view))),
-            *drawn,
-        ),
+        lead=words("Chosen states side by side, in the fixed order."),
+        above=(render(reader, States(toggles=_toggles(reader, view))), tabs_block(reader, tabs)),
+        filters=_measure_filters(reader, view)
+        if tab == "figures"
+        else (Filter("pillar", words("Pillar"), (*everything, *pillars.items()), pillar or "all"),),
+        blocks=_blocks(reader, view, tab, pillar),
+        tabs=tuple(key for key, _ in tabs),
     )
 
 
-def _contents(reader: Reader, drawn: tuple[Chart, ...]) -> tuple[Markup, ...]:
-    themes = ("by-theme", reader.words("Themes by state"))
-    return contents(reader, themes, *((chart.id, chart.title) for chart in drawn))
+def _blocks(reader: Reader, view: compare.Compare, tab: str, pillar: str) -> tuple[Markup | Chart, ...]:
+    framework = reader.snapshot.framework
+    if tab == "figures":
+        return _measure(reader, view)
+    if tab == "timeline":
+        return (_timeline(reader, view, pillar),)
+    if tab == "words":
+        return (render(reader, ThemesSideBySide(view=view, framework=framework)),)
+    return (render(reader, ThemesByState(view=view, framework=framework, was={})),)
+
+
+def _measure_filters(reader: Reader, view: compare.Compare) -> tuple[Filter, ...]:
+    if view.measured is None:
+        return ()
+    words = reader.words
+    measures = tuple((m.id, words.text(m.name)) for m in view.measures)
+    return (Filter("measure", words("Measure"), measures, view.measured.indicator.id), rate_filter(reader))
+
+
+def _timeline(reader: Reader, view: compare.Compare, pillar: str) -> Chart:
+    axis = reader.view(time_axis.build, countries=tuple(c.code for c in view.countries), pillar=pillar)
+    title, source = reader.words("Laws, plans and units, 2000 to 2030"), source_line(reader)
+    return lanes.chart(
+        axis, reader.words, name="compare-timeline", title=title, source=source, href=evidence_address(reader)
+    )
 
 
 def _toggles(reader: Reader, view: compare.Compare) -> tuple[tuple[str, bool, str], ...]:

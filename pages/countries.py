@@ -1,4 +1,4 @@
-"""The index of states: counts between bounds of each, in the fixed order."""
+"""The index of states: a strip with one square for each theme, and the counts of all of them, in the fixed order."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,40 +7,49 @@ from dash import register_page
 
 from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
+from bukhara.i18n.codes import N_
 from bukhara.views import countries
 from web.charts import source_line
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
+
+TABS = (("strips", N_("Theme by theme")), ("counts", N_("Number of themes")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(Context):
-    """A card for each state."""
+class Strips(Context):
+    """A strip of squares for each state."""
 
     template: ClassVar[str] = "pages/countries.html"
     view: countries.Countries
 
 
 def content(reader: Reader) -> Page:
-    """Show a card for each state and the counts of all of them."""
+    """Show the strips of all states, or the counts behind them."""
     words = reader.words
     view = reader.view(countries.build)
+    tabs = tuple((key, words(name)) for key, name in TABS)
+    tab = chosen_tab(reader, tabs)
     return Page(
         title=words("Countries"),
-        lead=words(
-            "Where each state stands on the themes that it can complete, between what is known and what may be."
+        lead=words("One square for each theme that a state can complete. A click on a square shows the evidence."),
+        blocks=(
+            tabs_block(reader, tabs),
+            _chart(reader, view) if tab == "counts" else render(reader, Strips(view=view)),
         ),
-        blocks=(render(reader, Cards(view=view)), _chart(reader, view)),
+        tabs=tuple(key for key, _ in tabs),
     )
 
 
 def _chart(reader: Reader, view: countries.Countries) -> Chart:
     words = reader.words
+    strips = [card.strip for card in view.cards]
     bars = tuple(
-        status_bars.Bar(words.text(c.country.short), c.counts, reader.href(f"/countries/{c.country.code}"))
-        for c in view.cards
+        status_bars.Bar(words.text(s.country.short), s.counts, reader.href(f"/countries/{s.country.code}"))
+        for s in strips
     )
     return Chart(
         id="countries-by-status",

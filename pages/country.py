@@ -15,6 +15,7 @@ from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
 from bukhara.views.narrative import Story
+from pages.country_questions import questions
 from web.charts import figure_address, source_line, with_differing
 from web.filters import day_filters
 from web.layout import layout_of
@@ -128,6 +129,7 @@ def content(reader: Reader) -> Page:
         filters=day_filters(reader),
         blocks=(render(reader, head), *_blocks(reader, head, reports)),
         tabs=tuple(key for key, _ in tabs),
+        restricted=questions if tab == "expected" else None,
     )
 
 

@@ -1,65 +1,99 @@
-"""Data quality: coverage, latest information, differences between sources, revisions, grades, the two codings."""
+"""Data quality: who reports what and where sources differ; coverage, grades and revisions in tabs of their own."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dash import register_page
+from markupsafe import Markup
 
+from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality, who_reports
-from web.layout import contents, layout_of
+from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
+from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render
+
+TABS = (
+    ("reported", N_("Who reports what, and what differs")),
+    ("coverage", N_("Coverage by theme")),
+    ("grades", N_("Evidence grades and codings")),
+    ("revisions", N_("Revisions")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresReported(Context):
+    """Measures by state: years published, masked or without a figure, on one axis of years."""
+
+    template: ClassVar[str] = "pages/data_quality_measures.html"
+    rows: tuple[who_reports.MeasureReports, ...]
+    years: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDifferences(Context):
+    """The differences between sources, by state."""
+
+    template: ClassVar[str] = "pages/data_quality_differences.html"
+    view: data_quality.DataQuality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QualityReport(Context):
-    """Differences, coverage, grades, revisions and codings."""
+    """What a tab of coverage, grades or revisions is filled with."""
 
-    template: ClassVar[str] = "pages/data_quality.html"
     view: data_quality.DataQuality
     framework: Framework
     editions: tuple[EditionRevisions, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasuresReported(Context):
-    """Measures by state: years published, masked or without a figure for a stated reason."""
+class Coverage(QualityReport):
+    """Indicators covered by theme and state."""
 
-    template: ClassVar[str] = "pages/data_quality_measures.html"
-    rows: tuple[who_reports.MeasureReports, ...]
+    template: ClassVar[str] = "pages/data_quality_coverage.html"
+
+
+class Grades(QualityReport):
+    """Statements by evidence grade, and the two codings."""
+
+    template: ClassVar[str] = "pages/data_quality_grades.html"
+
+
+class Revisions(QualityReport):
+    """What editions of data sets and states revised."""
+
+    template: ClassVar[str] = "pages/data_quality_revisions.html"
+
+
+_TEXTS: dict[str, type[QualityReport]] = {"coverage": Coverage, "grades": Grades, "revisions": Revisions}
 
 
 def content(reader: Reader) -> Page:
     """Show what the record covers and where its sources differ."""
     words = reader.words
-    view = reader.view(data_quality.build)
-    reported = reader.view(who_reports.build)
+    tabs = tuple((key, words(name)) for key, name in TABS)
     return Page(
         title=words("Data quality"),
-        lead=words(
-            "What the sources cover, how recent they are, and where they differ. It says nothing about the states."
-        ),
+        lead=words("What the sources cover and where they differ. It says nothing about the states."),
         crumbs=((words("Method"), "/method"),),
-        blocks=(
-            *contents(
-                reader,
-                ("differences", words("Differences between sources")),
-                ("coverage", words("Coverage")),
-                ("grades", words("Evidence grades")),
-                ("revisions", words("Revisions")),
-                ("codings", words("Two codings")),
-                *((("measures", words("Who reports what")),) if reported else ()),
-            ),
-            render(
-                reader,
-                QualityReport(view=view, framework=view.framework, editions=reader.service.revisions(reader.snapshot)),
-            ),
-            *((render(reader, MeasuresReported(rows=reported)),) if reported else ()),
-        ),
+        above=(tabs_block(reader, tabs),),
+        blocks=_blocks(reader, chosen_tab(reader, tabs)),
+        tabs=tuple(key for key, _ in tabs),
     )
+
+
+def _blocks(reader: Reader, tab: str) -> tuple[Markup, ...]:
+    view = reader.view(data_quality.build)
+    if tab in _TEXTS:
+        editions = reader.service.revisions(reader.snapshot)
+        return (render(reader, _TEXTS[tab](view=view, framework=view.framework, editions=editions)),)
+    rows = reader.view(who_reports.build)
+    years = who_reports.years(rows)
+    reported = (render(reader, MeasuresReported(rows=rows, years=years)),) if rows else ()
+    return (*reported, render(reader, SourceDifferences(view=view)))
 
 
 register_page(__name__, path="/data-quality", name="Data quality", content=content)

@@ -5,52 +5,83 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.i18n.codes import label
-from bukhara.model.codes import Kind
-from bukhara.model.framework import Framework
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.titles import titles
+from bukhara.model.codes import BodyKind, Kind, SourceClass
 from bukhara.views import evidence
 from web.layout import layout_of
-from web.page import Filter, Page
+from web.page import Page
+from web.paging import asked_page
 from web.request import Reader
 from web.templating import Context, render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceList(Context):
-    """The entries found, page by page, and the sources; `short` has the names of states and regions."""
+    """The entries found, page by page, and the sources.
+
+    Attributes:
+        view: entries, facets and sources.
+        query: what was asked for.
+        facets: the titles of the facets.
+        names: the names of the values of each facet.
+    """
 
     template: ClassVar[str] = "pages/evidence.html"
     view: evidence.Library
     query: evidence.EvidenceQuery
-    framework: Framework
-    short: dict[str, str]
+    facets: dict[str, str]
+    names: dict[str, dict[str, str]]
+
+
+TITLES = {
+    "country": N_("Country"),
+    "item": N_("Theme"),
+    "body": N_("Who reports"),
+    "kind": N_("Kind"),
+    "source": N_("Source"),
+    "cls": N_("Kind of source"),
+    "topic": N_("Topic"),
+}
 
 
 def content(reader: Reader) -> Page:
-    """Show what the library holds of the country, theme, kind and words asked for."""
-    words, framework = reader.words, reader.snapshot.framework
-    countries = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
-    items = {item.id: f"{item.id} {words.text(item.name)}" for item in framework.items}
-    kinds = {kind.value: label(words, kind) for kind in Kind}
-    query = evidence.EvidenceQuery(
-        country=reader.one_of("country", tuple(countries)),
-        item=reader.one_of("item", tuple(items)),
-        kind=reader.one_of("kind", tuple(kinds)),
-        q=reader.query.get("q", ""),
-    )
-    number = reader.query.get("page", "1")
-    view = reader.view(evidence.build, query, number=int(number) if number.isdecimal() else 1)
-    every = ("all", words("all"))
+    """Show what the library holds of the values and words asked for."""
+    words, names = reader.words, _names(reader)
+    chosen = {name: reader.one_of(name, tuple(values)) for name, values in names.items()}
+    indicator = reader.one_of("indicator", tuple(each.id for each in reader.snapshot.framework.indicators))
+    query = evidence.EvidenceQuery(**chosen, indicator=indicator, q=reader.query.get("q", ""))
+    view = reader.view(evidence.build, query, number=asked_page(reader))
     return Page(
         title=words("Evidence"),
-        lead=words("Every statement and every figure with the body that said it, its words and its place."),
-        filters=(
-            Filter("country", words("Country"), (every, *countries.items()), query.country or "all"),
-            Filter("item", words("Theme"), (every, *items.items()), query.item or "all"),
-            Filter("kind", words("Kind"), (every, *kinds.items()), query.kind or "all"),
+        lead=words("Every statement and every figure with the body that reported it. Each leads to its quotation."),
+        blocks=(
+            render(
+                reader,
+                EvidenceList(
+                    view=view,
+                    query=query,
+                    facets={name: words(title) for name, title in TITLES.items()},
+                    names=names,
+                ),
+            ),
         ),
-        blocks=(render(reader, EvidenceList(view=view, query=query, framework=framework, short=countries)),),
     )
+
+
+def _names(reader: Reader) -> dict[str, dict[str, str]]:
+    """Return the names of all values of each facet."""
+    words, snapshot = reader.words, reader.snapshot
+    framework = snapshot.framework
+    return {
+        "country": {c.code: words.text(c.short) for c in framework.countries + framework.regions},
+        "item": {item.id: words.text(item.name) for item in framework.items},
+        "body": {kind.value: label(words, kind) for kind in BodyKind},
+        "kind": {kind.value: label(words, kind) for kind in Kind},
+        "source": {source.source_id: titles([source], words) for source in snapshot.sources},
+        "cls": {each.value: label(words, each) for each in SourceClass},
+        "topic": {topic.code: words.text(topic.name) for topic in framework.topics},
+    }
 
 
 register_page(__name__, path="/evidence", name="Evidence", content=content)

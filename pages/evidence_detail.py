@@ -9,6 +9,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
+from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.model.text import Text
 from bukhara.views import evidence_cell, evidence_figure, since
 from bukhara.views.history import CellVersion, FigureVersion
@@ -35,11 +36,15 @@ class CellEvidence(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureEvidence(Context):
-    """A figure with its quotes, its series, its differences and its history; `country` is the state it is about."""
+    """A figure with its quotes, its series, its differences and its history; `country` is the state it is about.
+
+    `editions` are the editions of a data set that revised the figure, each with the revision.
+    """
 
     template: ClassVar[str] = "pages/evidence_figure.html"
     view: evidence_figure.EvidenceFigure
     history: tuple[FigureVersion, ...]
+    editions: tuple[tuple[EditionRevisions, Revision], ...]
     country: Text
     address: str
 
@@ -88,6 +93,7 @@ def _figure(reader: Reader, observation_id: str) -> Page:
                 FigureEvidence(
                     view=view,
                     history=reader.service.history.of_figure(snapshot, view.figure),
+                    editions=reader.service.history.editions_of(snapshot, view.figure),
                     country=place,
                     address=reader.href(reader.path),
                 ),

@@ -1,6 +1,5 @@
 """Partners: who supports which state with what, with the figures and their limits."""
 
-import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,38 +15,33 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerMatrix(Context):
-    """Who supports what and where; by partner the anchor of its section, and the figures shown as a difference."""
+    """Who supports what and where; by partner the figures that are shown as a difference."""
 
     template: ClassVar[str] = "pages/partners_matrix.html"
     view: partners.Partners
-    open: bool
-    anchors: dict[str, str]
     paired: dict[str, frozenset[str]]
 
 
 def content(reader: Reader) -> Page:
-    """Show the matrix of support, of the kind selected."""
+    """Show the matrix of support, of the kind and the partner selected."""
     words = reader.words
     kinds = {kind: label(words, kind) for kind in reader.view(partners.kinds)}
-    kind = reader.one_of("kind", tuple(kinds))
-    view = reader.view(partners.build, kind=kind)
-    matrix = PartnerMatrix(
-        view=view,
-        open=bool(kind),
-        anchors={row.partner: _anchor(row.partner) for row in view.rows},
-        paired={row.partner: _paired_ids(row) for row in view.rows},
-    )
+    names = reader.view(partners.names)
+    kind, partner = reader.one_of("kind", tuple(kinds)), reader.one_of("partner", names)
+    view = reader.view(partners.build, kind=kind, partner=partner)
+    matrix = PartnerMatrix(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
+    bodies = ((name, body.translated) for name in names if (body := view.framework.body(name)))
+    shown = {name: name for name in names} | {name: words.text(text) for name, text in bodies}
+    every = ("all", words("all"))
     return Page(
         title=words("Partners: support to the states and the region"),
         lead=words("What international partners say they do, state by state, in the words of the report."),
-        filters=(Filter("kind", words("Kind of support"), (("all", words("all")), *kinds.items()), kind or "all"),),
+        filters=(
+            Filter("kind", words("Kind of support"), (every, *kinds.items()), kind or "all"),
+            Filter("partner", words("Partner"), (every, *shown.items()), partner or "all"),
+        ),
         blocks=(render(reader, matrix),),
     )
-
-
-def _anchor(partner: str) -> str:
-    """Return the fragment of a partner's section."""
-    return "p-" + re.sub(r"[^a-z0-9]+", "-", partner.casefold()).strip("-")
 
 
 def _paired_ids(row: partners.PartnerRow) -> frozenset[str]:

@@ -13,7 +13,7 @@ from bukhara.views import explore, statistics
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
-from web.filters import explore_filters
+from web.filters import chosen, explore_filters, topic_filter
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -32,9 +32,14 @@ class SuggestedViews(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingKey(Context):
-    """The states as buttons (name, address, whether shown), and what the marks mean."""
+    """The states, and what the marks mean.
+
+    A button of `columns` (name, address, code, whether pressed) greys the other states; a link of `states` (name,
+    address, whether shown) shows a state or takes it away.
+    """
 
     template: ClassVar[str] = "pages/statistics_key.html"
+    columns: tuple[tuple[str, str, str, bool], ...]
     states: tuple[tuple[str, str, bool], ...]
     form: str
     has_revised: bool
@@ -74,13 +79,15 @@ def _selection(reader: Reader, measures: tuple[str, ...]) -> explore.Selection:
     years = tuple(str(year) for year in reader.view(explore.years))
     first, last = (int(reader.one_of(name, years) or 0) for name in ("from", "to"))
     codes = tuple(country.code for country in (*framework.countries, *framework.regions))
+    topic = chosen(topic_filter(reader))
     return explore.Selection(
         measure=reader.one_of("measure", measures),
         countries=reader.many_of("country", codes),
-        part=reader.one_of("part", tuple(statistics.Part), statistics.Part.TOTAL),
+        part=reader.one_of("part", tuple(statistics.Part), reader.view(explore.usual_part, topic)),
         source=reader.one_of("source", reader.view(explore.sources)),
         first=first,
         last=max(first, last) if last else 0,
+        topic=topic,
     )
 
 
@@ -125,15 +132,20 @@ def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Expl
 def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> Markup:
     codes = [country.code for country in reader.snapshot.framework.countries]
     shown = [code for code in codes if not selection.countries or code in selection.countries]
-    states = []
+    columns, states = [], []
+    focus = reader.one_of("focus", tuple(shown))
     for country in reader.snapshot.framework.countries:
         # the first press leaves one state, each further one adds a state or takes it away
         others = {country.code} if not selection.countries else set(shown) ^ {country.code}
         kept = [code for code in codes if code in others]
         address = reader.here(country=",".join(kept) if len(kept) < len(codes) else "")
-        states.append((reader.words.text(country.short), address, country.code in shown))
+        name = reader.words.text(country.short)
+        states.append((name, address, country.code in shown))
+        if country.code in shown:
+            pressed = country.code == focus
+            columns.append((name, reader.here(focus="" if pressed else country.code), country.code, pressed))
     form = reader.one_of("show", ("bars", "table"), "lines")
-    return render(reader, ReadingKey(states=tuple(states), form=form, has_revised=has_revised))
+    return render(reader, ReadingKey(columns=tuple(columns), states=tuple(states), form=form, has_revised=has_revised))
 
 
 def _empty(reader: Reader, selection: explore.Selection) -> Markup:
@@ -144,6 +156,7 @@ def _empty(reader: Reader, selection: explore.Selection) -> Markup:
         "source": (words("Source"), {"source": ""}),
         "country": (words("Countries"), {"country": ""}),
         "measure": (words("Measure"), {"measure": ""}),
+        "topic": (words("Topic"), {"topic": ""}),
     }
     names = reader.view(explore.relaxable, selection)
     relaxed = tuple((named[name][0], reader.here(**named[name][1])) for name in names)

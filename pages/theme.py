@@ -1,12 +1,15 @@
-"""One theme: what it rests on, its conditions, and the five states side by side."""
+"""One theme: a mark for each state, a time line, and behind them statements, basis and conditions."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from dash import register_page
 
+from bukhara.figures import lanes
+from bukhara.figures.chart import Chart
 from bukhara.model.framework import Framework
-from bukhara.views import since, theme
+from bukhara.views import since, theme, time_axis
+from web.charts import evidence_address, source_line
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -16,8 +19,16 @@ PATH = "/themes/<item>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marks(Context):
+    """A mark for each state, or for the region."""
+
+    template: ClassVar[str] = "pages/theme_marks.html"
+    view: theme.Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemePage(Context):
-    """One theme: conditions, statuses and statements of every state."""
+    """One theme: statements of every state, what public sources report since, basis and conditions."""
 
     template: ClassVar[str] = "pages/theme.html"
     view: theme.Theme
@@ -38,9 +49,21 @@ def content(reader: Reader) -> Page:
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
         blocks=(
+            *((render(reader, Marks(view=view)),) if view.sides or view.region else ()),
+            *_timeline(reader, item_id),
             render(reader, ThemePage(view=view, since=reader.view(since.build, item=item_id), framework=framework)),
         ),
     )
+
+
+def _timeline(reader: Reader, item: str) -> tuple[Chart, ...]:
+    """Return the time line of a theme if a source gives a date for one of its events."""
+    view = reader.view(time_axis.build, item=item)
+    if not view.whole.events:
+        return ()
+    title = reader.words("The theme by date, since 2000")
+    source, href = source_line(reader), evidence_address(reader)
+    return (lanes.chart(view, reader.words, name="theme-timeline", title=title, source=source, href=href),)
 
 
 register_page(__name__, path_template=PATH, name="Theme", content=content)

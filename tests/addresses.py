@@ -12,17 +12,30 @@ FIXED = (
     "/",
     "/themes",
     "/conclusions",
+    "/topics",
     "/challenges",
     "/compare",
     "/countries",
+    "/timeline",
     "/statistics",
     "/victims",
     "/partners",
     "/evidence",
+    "/search",
     "/method",
+    "/declaration",
     "/data-quality",
 )
 SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
+OTHER_TABS = (
+    "/themes?tab=list",
+    "/themes?tab=counts",
+    "/countries?tab=counts",
+    "/compare?tab=figures",
+    "/compare?tab=words",
+    *(f"/victims?tab={tab}" for tab in ("years", "bodies", "routes", "reading")),
+    *(f"/data-quality?tab={tab}" for tab in ("coverage", "grades", "revisions")),
+)
 TABS = ("since", "timeline", "figures", "challenges", "words", "expected")
 
 
@@ -32,7 +45,7 @@ def framework(*, exercise: bool = False):
 
 
 def pages(*, exercise: bool = False) -> list[str]:
-    """Return every page's path: fixed ones, one a country, one a theme, some of the evidence, two sources, a chart."""
+    """Return every page's path: fixed ones, one a country, theme and topic, some of the evidence, two sources, a chart."""
     shipped = framework(exercise=exercise)
     countries = [f"/countries/{country.code}" for country in shipped.countries]
     themes = [f"/themes/{item.id}" for item in shipped.items]
@@ -40,7 +53,8 @@ def pages(*, exercise: bool = False) -> list[str]:
     first, last = shipped.countries[0].code, shipped.countries[-1].code
     evidence = [f"/evidence/{first}/BD-12", f"/evidence/{last}/BD-17", "/evidence/REG/BD-3"]
     sources = () if exercise else SOURCES
-    return [*FIXED, *countries, *themes, *evidence, *sources, "/chart/themes/themes-by-status"]
+    topics = [f"/topics/{topic.code}" for topic in shipped.topics]
+    return [*FIXED, *countries, *themes, *topics, *evidence, *sources, "/chart/themes/themes-by-status"]
 
 
 def public_answers() -> list[str]:
@@ -58,7 +72,8 @@ def public_answers() -> list[str]:
 
 
 def crawl(*, exercise: bool = False) -> list[str]:
-    """Return every page in every language, and the other tabs of one state."""
+    """Return every page in every language, the other tabs of one state, and those of lists."""
     one = f"/countries/{framework(exercise=exercise).countries[2].code}"
-    tabs = [f"{one}?tab={tab}&lang={language}" for tab, language in product(TABS, LANGUAGES)]
+    others = (*(f"{one}?tab={tab}" for tab in TABS), *OTHER_TABS)
+    tabs = [f"{address}&lang={language}" for address, language in product(others, LANGUAGES)]
     return [*(f"{path}?lang={language}" for path, language in product(pages(exercise=exercise), LANGUAGES)), *tabs]

@@ -20,6 +20,7 @@ from web.templating import Context, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
@@ -143,10 +144,15 @@ def download_address(reader: Reader, chart_id: str, kind: str) -> str:
 
 def chart_address(reader: Reader, chart_id: str, *, pinned: bool = False) -> str:
     """Return the address of the page of a chart; a `pinned` one shows the same when the next release is published."""
-    fixed = {"release": str(reader.snapshot.release.number), "as_of": reader.snapshot.as_of.isoformat()}
-    query = {**reader.query, **(fixed if pinned else {})}
+    fixed = {"release": str(reader.snapshot.release.number)} if pinned else {}
+    query = {**reader.query, **fixed}
     path = f"{PAGE}{_page_of_chart(reader).removesuffix('/')}/{chart_id}"
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def day_of(reader: Reader, chart: Chart) -> date:
+    """Return the day of a chart: figures go up to the newest source, statuses to the reading or round."""
+    return reader.snapshot.newest_source if chart.measures else reader.snapshot.as_of
 
 
 def _page_of_chart(reader: Reader) -> str:
@@ -167,6 +173,11 @@ def source_line(reader: Reader, country: str = "") -> str:
         day=words.date(snapshot.as_of),
         release=snapshot.release.number,
     )
+
+
+def evidence_address(reader: Reader) -> Callable[[str, str], str]:
+    """Return how the page with the evidence of a state and an item is addressed."""
+    return lambda country, item: reader.href(f"/evidence/{country}/{item}")
 
 
 def figure_address(reader: Reader) -> Callable[[str], str]:

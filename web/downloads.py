@@ -9,7 +9,7 @@ from flask import Flask, Response, abort, request
 from bukhara.exports import chart_metadata, chart_picture
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.figures import theme
-from web.charts import chart_address, find_chart
+from web.charts import chart_address, day_of, find_chart
 
 if TYPE_CHECKING:
     from bukhara.exports.chart_picture import PictureKind
@@ -55,7 +55,7 @@ def _chart_file(chart_id: str, kind: str) -> Response:
 
 def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) -> bytes:
     words, snapshot = reader.words, reader.snapshot
-    known = {"day": words.date(snapshot.as_of), "release": snapshot.release.number}
+    known = {"day": words.date(day_of(reader, chart)), "release": snapshot.release.number}
     frame = chart_picture.Frame(
         language=words.language,
         exercise=words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else "",

@@ -76,6 +76,18 @@ def day_filters(reader: Reader) -> tuple[Filter, ...]:
     return (*chosen, Filter("method", words("Judged by"), methods, "then" if snapshot.method_of else "now"))
 
 
+def topic_filter(reader: Reader) -> Filter:
+    """Return the filter of the topics across the themes."""
+    words, topics = reader.words, reader.snapshot.framework.topics
+    options = (("all", words("all")), *((topic.code, words.text(topic.name)) for topic in topics))
+    return Filter("topic", words("Topic"), options, reader.one_of("topic", tuple(t.code for t in topics)) or "all")
+
+
+def chosen(selection: Filter) -> str:
+    """Return the value of a filter; empty where it leaves everything."""
+    return "" if selection.value == "all" else selection.value
+
+
 def rate_filter(reader: Reader) -> Filter:
     """Return the filter between counts as printed and counts a month."""
     words = reader.words
@@ -112,6 +124,7 @@ def explore_filters(
         Filter("scale", words("Scale"), scales, reader.one_of("scale", ("country",)) or "all"),
         Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
+        topic_filter(reader),
     )
 
 

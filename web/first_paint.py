@@ -24,13 +24,14 @@ class Paint:
     title: str
     language: str
     html: Markup
+    head: Markup | str
 
 
 def first_paint() -> Paint:
     """Draw the page at the address of the present request; status 404 if there is no such page."""
     reader, page = page_at(request.path, request.args.to_dict())
     html, status = to_html(draw(reader, page, static=True)), 200 if page.found else 404
-    return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html)
+    return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html, page.head)
 
 
 def to_html(node: Any) -> Markup:

@@ -33,12 +33,21 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "/themes",
         N_("Themes"),
-        (("/conclusions", N_("Conclusions")), ("/challenges", N_("Challenges")), ("/compare", N_("Compare"))),
+        (
+            ("/conclusions", N_("Conclusions")),
+            ("/topics", N_("Topics")),
+            ("/challenges", N_("Challenges")),
+            ("/compare", N_("Compare")),
+        ),
     ),
-    ("/countries", N_("Countries"), ()),
+    ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
     ("/evidence", N_("Evidence"), ()),
-    ("/method", N_("Method"), (("/data-quality", N_("Data quality")),)),
+    (
+        "/method",
+        N_("Method"),
+        (("/data-quality", N_("Data quality")), ("/declaration", N_("The Declaration"))),
+    ),
 )
 # who may open each of them is written beside its route
 OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -143,6 +152,8 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         frame(reader, block, charts[block.id], static=static) if isinstance(block, Chart) else Fragment(block)
         for block in page.blocks
     ]
+    if page.restricted:
+        blocks += map(Fragment, page.restricted(reader))
     shown = filters.folded if page.folded else filters.form
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}

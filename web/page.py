@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bukhara.figures.chart import Chart
+
+if TYPE_CHECKING:
+    from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,9 @@ class Page:
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button; `above` is before the filters.
+    `head` is what search engines and messengers read of the page.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
+    `restricted` returns blocks for those who may see them; it is called for each request and never kept.
     """
 
     title: str
@@ -38,6 +45,8 @@ class Page:
     private: bool = False
     folded: bool = False
     tabs: tuple[str, ...] = ()
+    restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
+    head: Markup | str = ""
 
     @property
     def charts(self) -> tuple[Chart, ...]:

@@ -26,6 +26,12 @@ PANEL = "evidence"
 """The selection that opens the panel at the side; the page itself is the same with it and without it."""
 
 
+def is_page(path: str) -> bool:
+    """Return whether a public page answers at `path`; the page may still find nothing to show."""
+    entry, _ = _path_to_page(path.strip("/"))
+    return bool(entry)
+
+
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     """Return the reader and the content of the page at `path`; without such a page, the page "not found".
 

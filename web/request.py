@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
@@ -36,6 +36,7 @@ class Reader:
 
     path: str
     query: Mapping[str, str]
+    _seen: list[Snapshot] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def service(self) -> Service:
@@ -52,8 +53,13 @@ class Reader:
     def snapshot(self) -> Snapshot:
         """The record at the requested day, release and method; a value that is not valid is ignored.
 
-        For those who may preview it, a draft as it would be published.
+        For those who may preview it, a draft as it would be published. It is the same for the whole request.
         """
+        if not self._seen:
+            self._seen.append(self._snapshot())
+        return self._seen[0]
+
+    def _snapshot(self) -> Snapshot:
         draft = preview(self.path, self.query.get(PREVIEW, ""))
         if draft is not None:
             return draft

@@ -34,6 +34,11 @@ POLICY = (
     "frame-ancestors 'none'; form-action 'self'"
 )
 
+EMBED_POLICY = (
+    "default-src 'none'; script-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+
 
 def register(app: Dash) -> None:
     """Add readiness, compression and headers to the server behind `app`."""
@@ -59,7 +64,9 @@ def _ready() -> tuple[Response, int]:
 def _with_headers(response: Response, app: Dash) -> Response:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Referrer-Policy"] = "same-origin"
-    if response.mimetype == "text/html":
+    if request.endpoint == "embed" and response.status_code == 200:
+        response.headers["Content-Security-Policy"] = EMBED_POLICY
+    elif response.mimetype == "text/html":
         hashes = " ".join(f"'{h.strip(chr(39))}'" for h in (*app.csp_hashes(), SCRIPT_HASH))
         response.headers["Content-Security-Policy"] = POLICY.format(hashes=hashes)
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -15,6 +15,7 @@ from bukhara.i18n import codes, figures, locators, narrative, periods, revisions
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
+from bukhara.model.topics import topics_of
 from bukhara.views import marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item, Reading, Session
+    from bukhara.model.framework import Item, Reading, Session, Topic
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.revision import EditionRevisions, Revision
@@ -109,6 +110,15 @@ def basis_text(context: Context, item: Item) -> str:
     if item.basis is Basis.THEME and found:
         return words("theme raised in {session}", session=words.text(found[1].name))
     return codes.label(words, item.basis)
+
+
+@template_function
+@pass_context
+def record_topics(context: Context, record: Statement | Observation) -> list[Topic]:
+    """Return the topics of a statement or figure."""
+    framework = snapshot_in(context).framework
+    found = topics_of(framework, record)
+    return [topic for topic in framework.topics if topic.code in found]
 
 
 @template_function
@@ -203,6 +213,17 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
+
+
+@template_function
+@pass_context
+def newest_and_older(
+    context: Context, statements: Sequence[Statement]
+) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    """Return the statements of the newest day apart from the earlier ones; they are given newest first."""
+    days = [source_day(context, each) for each in statements]
+    newest = days.count(days[0]) if days else 0
+    return statements[:newest], statements[newest:]
 
 
 @template_function

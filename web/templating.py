@@ -39,6 +39,12 @@ def add_templates(prefix: str, folder: Path) -> None:
     _LOADERS[prefix] = FileSystemLoader(folder)
 
 
+def compile_templates(prefix: str) -> None:
+    """Compile the templates of a folder, so that no reader waits for it; workers that are forked later share them."""
+    for name in _LOADERS[prefix].list_templates():
+        ENVIRONMENT.get_template(f"{prefix}/{name}")
+
+
 def template_function(function: Callable[P, T]) -> Callable[P, T]:
     """Let every template call a function by its name."""
     ENVIRONMENT.globals[function.__name__] = function

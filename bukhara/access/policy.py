@@ -22,6 +22,7 @@ class Action(StrEnum):
     SIGN_IN = "sign_in"
     OWN_ACCOUNT = "own_account"
     PREVIEW = "preview"
+    QUESTIONS = "questions"
     TEMPLATE = "template"
     UPLOAD = "upload"
     APPROVE = "approve"
@@ -50,6 +51,7 @@ GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
     Action.SIGN_IN: dict.fromkeys(Role, GrantScope.ALL),
     Action.OWN_ACCOUNT: dict.fromkeys(_EVERY, GrantScope.ALL),
     Action.PREVIEW: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
+    Action.QUESTIONS: {_C: GrantScope.OWN, _O: GrantScope.ALL, _S: GrantScope.ALL},
     Action.TEMPLATE: {_C: GrantScope.OWN, _S: GrantScope.ALL},
     Action.UPLOAD: {_C: GrantScope.OWN, _S: GrantScope.ALL},
     Action.APPROVE: {_S: GrantScope.ALL},

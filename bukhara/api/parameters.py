@@ -46,6 +46,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 PartialDate = Annotated[str, AfterValidator(checked)]
 
 COUNTRY = "Codes of states, comma separated or repeated; REG is the region, INT a body of no country."
+TOPIC = "Codes of topics (docs/data.md): rows that carry one of them."
 AS_OF = "Only sources dated on or before this day; by default the day of the latest reading or round."
 
 
@@ -98,6 +99,7 @@ class ObservationsQuery(DatedQuery):
     source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
     sex: Words = _filter("Sex, where a figure is broken down by it.", ["female"])
     age_group: Words = _filter("Age group, where a figure is broken down by it.", ["minor"])
+    topic: Words = _filter(TOPIC, ["children"])
     format: Literal["json", "csv", "xlsx", "sdmx-csv"] = _one(  # type: ignore[assignment]
         "The form of the answer; all but json are whole, whatever the limit.", "csv", "json"
     )
@@ -111,6 +113,7 @@ class EvidenceQuery(DatedQuery):
     indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
     kind: Kinds = _filter("What a statement is.", ["implementation"])
     source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
+    topic: Words = _filter(TOPIC, ["children"])
     q: Annotated[str, Field(max_length=200)] = _one(
         "Text contained in statement, translation, quote or body, whatever the case.", "action plan", ""
     )

@@ -57,6 +57,7 @@ OBSERVATIONS = (
     "asked_on",
     "release",
     "note",
+    "topics",
 )
 EVIDENCE = (
     "evidence_id",
@@ -80,6 +81,7 @@ EVIDENCE = (
     "release",
     "asked_on",
     "note",
+    "topics",
 )
 # `state`, `ended` and `asked_on` follow the promised columns: without them a row with no status would be ambiguous.
 PROGRESS = (
@@ -161,7 +163,7 @@ INDICATOR = (
     "direction",
     "weight",
 )
-FRAMEWORK = (*ITEM, *INDICATOR, "lang", "framework_version", "release", "ictip")
+FRAMEWORK = (*ITEM, *INDICATOR, "lang", "framework_version", "release", "ictip", "topics")
 CROSSWALK = (
     "form",
     "reference",
@@ -278,7 +280,7 @@ _COUNTS = (
     *("mentioned", "low", "high", "release", "number", "reverts"),
 )
 _LISTS = (
-    *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip"),
+    *("protocol", "sdg", "periods", "disaggregations", "blocks", "ictip", "topics"),
     *("indicators", "causes", "observation_ids", "reporters", "period_codes", "source_ids", "source_locators"),
 )
 TYPES: Mapping[str, ColumnType] = {

@@ -9,6 +9,7 @@ from bukhara.errors import CodeUnknown
 from bukhara.model.codes import Kind, SourceClass
 from bukhara.model.difference import DifferenceStatus
 from bukhara.model.partial_date import checked, first_day, last_day
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -36,6 +37,7 @@ def observations(
     source_class: Collection[str] = (),
     sex: Collection[str] = (),
     age_group: Collection[str] = (),
+    topic: Collection[str] = (),
 ) -> Snapshot:
     """Return the snapshot with the figures that pass every filter; an empty filter lets every figure pass.
 
@@ -49,6 +51,7 @@ def observations(
     _known("indicator", indicator, (i.id for i in snapshot.framework.indicators))
     _known("sex", sex, (*SEXES, *(o.sex for o in snapshot.observations)))
     _known("age_group", age_group, (*AGES, *(o.age_group for o in snapshot.observations)))
+    _known("topic", topic, (t.code for t in snapshot.framework.topics))
     for day in filter(None, (period_from, period_to)):
         checked(day)
     cited = _cited(snapshot, source_class)
@@ -63,6 +66,7 @@ def observations(
             and _among(o.sex, sex)
             and _among(o.age_group, age_group)
             and _within(o, period_from, period_to)
+            and _about(snapshot.framework, o, topic)
         ),
     )
 
@@ -75,6 +79,7 @@ def evidence(
     indicator: Collection[str] = (),
     kind: Collection[str] = (),
     source_class: Collection[str] = (),
+    topic: Collection[str] = (),
     q: str = "",
 ) -> Snapshot:
     """Return the snapshot with the statements that pass every filter; `q` must be part of one of their texts.
@@ -86,6 +91,7 @@ def evidence(
     _known("item", item, (i.id for i in snapshot.framework.items))
     _known("indicator", indicator, (i.id for i in snapshot.framework.indicators))
     _known("kind", kind, Kind)
+    _known("topic", topic, (t.code for t in snapshot.framework.topics))
     cited, sought = _cited(snapshot, source_class), q.strip().casefold()
     return replace(
         snapshot,
@@ -97,6 +103,7 @@ def evidence(
             and _among(s.indicator, indicator)
             and _among(s.kind, kind)
             and _among(s.source_id, cited)
+            and _about(snapshot.framework, s, topic)
             and _contains(s, sought)
         ),
     )
@@ -178,6 +185,10 @@ def _cited(snapshot: Snapshot, classes: Collection[str]) -> set[str]:
 
 def _among(value: str, wanted: Collection[str]) -> bool:
     return not wanted or value in wanted
+
+
+def _about(framework: Framework, record: Statement | Observation, wanted: Collection[str]) -> bool:
+    return not wanted or not set(wanted).isdisjoint(topics_of(framework, record))
 
 
 def _within(figure: Observation, start: str | None, end: str | None) -> bool:

@@ -9,7 +9,7 @@ from bukhara.exports.dataset import Dataset, cell, citations
 
 if TYPE_CHECKING:
     from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.framework import Indicator, Item
+    from bukhara.model.framework import Framework, Indicator, Item
     from bukhara.model.release import Snapshot
     from bukhara.model.text import Text
 
@@ -19,12 +19,18 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
     frame = snapshot.framework
     end: Row = (language, frame.version, snapshot.release.number)
     rows = [
-        (*_item(item, language), *_indicator(indicator, language), *end, item.crosswalk.ictip)
+        (
+            *_item(item, language),
+            *_indicator(indicator, language),
+            *end,
+            item.crosswalk.ictip,
+            _topics(frame, indicator),
+        )
         for item in frame.items
         for indicator in item.indicators
     ]
     rows += [
-        (*_no_item(measure), *_indicator(measure, language), *end, measure.crosswalk.ictip)
+        (*_no_item(measure), *_indicator(measure, language), *end, measure.crosswalk.ictip, _topics(frame, measure))
         for measure in frame.measures
     ]
     return Dataset(
@@ -35,6 +41,11 @@ def framework(snapshot: Snapshot, language: str) -> Dataset:
         columns=FRAMEWORK,
         rows=tuple(rows),
     )
+
+
+def _topics(frame: Framework, indicator: Indicator) -> tuple[str, ...]:
+    under = frame.topics_under(indicator.id)
+    return tuple(topic.code for topic in frame.topics if topic.code in under)
 
 
 def _item(item: Item, language: str) -> Row:

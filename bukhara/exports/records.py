@@ -10,6 +10,7 @@ from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
 from bukhara.exports.dataset import Dataset, RowsOf, cell, citations
 from bukhara.model.codes import State
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -43,7 +44,7 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        RowsOf(rows, lambda o: _observation(o, sources, snapshot.release.number, grouped)),
+        RowsOf(rows, lambda o: _observation(o, sources, snapshot, grouped)),
         sources={o.source_id for o in rows},
         figures=rows,
         found=cautions(rows, grouped),
@@ -59,7 +60,7 @@ def evidence(snapshot: Snapshot) -> Dataset:
         snapshot,
         ("evidence", "Evidence"),
         EVIDENCE,
-        RowsOf(rows, lambda s: _statement(s, sources, snapshot.release.number)),
+        RowsOf(rows, lambda s: _statement(s, sources, snapshot)),
         sources={s.source_id for s in rows},
     )
 
@@ -120,12 +121,15 @@ def _by_country(rows: Sequence[_Record], framework: Framework) -> list[_Record]:
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 
 
-def _observation(figure: Observation, sources: Mapping[str, Source], release: int, grouped: Mapping[str, str]) -> Row:
+def _observation(
+    figure: Observation, sources: Mapping[str, Source], snapshot: Snapshot, grouped: Mapping[str, str]
+) -> Row:
     derived: dict[str, Cell] = {
         "period_code": figure.period.code,
         "source_class": _class_of(figure.source_id, sources),
         "difference_group": grouped.get(figure.observation_id, ""),
-        "release": release,
+        "release": snapshot.release.number,
+        "topics": topics_of(snapshot.framework, figure),
     }
     if figure.state is not State.VALUE:
         # A gap has no number, whatever a workbook left in the cell: withheld figures must not leak.
@@ -133,8 +137,12 @@ def _observation(figure: Observation, sources: Mapping[str, Source], release: in
     return _row(figure, OBSERVATIONS, derived)
 
 
-def _statement(statement: Statement, sources: Mapping[str, Source], release: int) -> Row:
-    derived: dict[str, Cell] = {"source_class": _class_of(statement.source_id, sources), "release": release}
+def _statement(statement: Statement, sources: Mapping[str, Source], snapshot: Snapshot) -> Row:
+    derived: dict[str, Cell] = {
+        "source_class": _class_of(statement.source_id, sources),
+        "release": snapshot.release.number,
+        "topics": topics_of(snapshot.framework, statement),
+    }
     return _row(statement, EVIDENCE, derived)
 
 

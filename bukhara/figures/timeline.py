@@ -38,7 +38,7 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,
-        notes=tuple(filter(None, (legend(words), conferences(view, words)))),
+        notes=tuple(filter(None, (legend(words), conferences(within(view, *years(view)), words)))),
         height=EDGE + ROW * max(1, len(view.events)),
     )
 
@@ -49,9 +49,9 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
     last = len(view.events) - 1
     return {
         "data": [
-            trace | ({"hovertext": [_hover_text(event, words)]} if "customdata" in trace else {})
+            trace | ({"hovertext": [hover_text(event, words)]} if "customdata" in trace else {})
             for row, event in enumerate(view.events)
-            for trace in _traces(event, row, view, href)
+            for trace in traces(event, row, view.as_of, href)
         ],
         "layout": theme.layout(
             barmode="overlay",
@@ -64,10 +64,10 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
                 dtick=f"M{12 * max(1, -(-(end.year - start.year) // 7))}",
             ),
             yaxis=theme.axis(visible=False, range=[last + 0.3, -0.85]),
-            shapes=[_shape(rule) for rule in within(view, start, end)],
+            shapes=[shape(rule) for rule in within(view, start, end)],
             annotations=[
                 *(_words_above(event, row, words) for row, event in enumerate(view.events)),
-                *(_number(rule) for rule in within(view, start, end)),
+                *(number(rule) for rule in within(view, start, end)),
             ],
         ),
     }
@@ -88,23 +88,24 @@ def table(view: Timeline, words: Words, href: Href) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _traces(event: Event, row: int, view: Timeline, href: Href) -> list[dict[str, Any]]:
+def traces(event: Event, row: float, as_of: date, href: Href) -> list[dict[str, Any]]:
+    """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
     colour = STATUS_COLOURS.get(event.status, NEUTRAL) if event.status else NEUTRAL
     if event.first and event.end:
-        return [_span(event, row, view, colour=colour, href=href)]
+        return [_span(event, row, as_of, colour=colour, href=href)]
     day = _middle(event)
-    traces = [_mark(event, row, day, colour=colour, href=href)]
+    found = [_mark(event, row, day, colour=colour, href=href)]
     if event.first and event.last and event.first != event.last:
-        traces.append(_line(row, event.first, event.last, colour=colour, width=5))
-    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < view.as_of:
-        traces.append(_line(row, day, view.as_of, colour=colour, width=1.5))
-    return traces
+        found.append(_line(row, event.first, event.last, colour=colour, width=5))
+    if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < as_of:
+        found.append(_line(row, day, as_of, colour=colour, width=1.5))
+    return found
 
 
-def _span(event: Event, row: int, view: Timeline, *, colour: str, href: Href) -> dict[str, Any]:
+def _span(event: Event, row: float, as_of: date, *, colour: str, href: Href) -> dict[str, Any]:
     assert event.first is not None
     assert event.end is not None
-    over = event.end < view.as_of
+    over = event.end < as_of
     return {
         "type": "bar",
         "orientation": "h",
@@ -118,7 +119,7 @@ def _span(event: Event, row: int, view: Timeline, *, colour: str, href: Href) ->
     }
 
 
-def _mark(event: Event, row: int, day: date, *, colour: str, href: Href) -> dict[str, Any]:
+def _mark(event: Event, row: float, day: date, *, colour: str, href: Href) -> dict[str, Any]:
     symbol = SYMBOLS.get(event.status, "square") if event.status else "square"
     return {
         "type": "scatter",
@@ -131,7 +132,7 @@ def _mark(event: Event, row: int, day: date, *, colour: str, href: Href) -> dict
     }
 
 
-def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dict[str, Any]:
+def _line(row: float, start: date, end: date, *, colour: str, width: float) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
@@ -143,7 +144,8 @@ def _line(row: int, start: date, end: date, *, colour: str, width: float) -> dic
     }
 
 
-def _hover_text(event: Event, words: Words) -> str:
+def hover_text(event: Event, words: Words) -> str:
+    """Return what an event is: its name, status and dates."""
     return f"{words.text(event.indicator.name)}: {status_text(event, words)}, {when(event, words)}"
 
 
@@ -163,7 +165,7 @@ def _middle(event: Event) -> date:
     return event.end
 
 
-def _shape(rule: Rule) -> dict[str, Any]:
+def shape(rule: Rule) -> dict[str, Any]:
     """Return a line for a conference with a known day or month, and a band if only its year is known."""
     dash = "solid" if rule.conference.state == "held" else "dot"
     ends = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
@@ -185,7 +187,8 @@ def _shape(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _number(rule: Rule) -> dict[str, Any]:
+def number(rule: Rule) -> dict[str, Any]:
+    """Return the number of a conference above its line."""
     middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
     return {
         "x": middle,

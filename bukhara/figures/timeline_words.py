@@ -25,14 +25,17 @@ def when(event: Event, words: Words) -> str:
     return words("until {until}, beginning not given", until=until)
 
 
-def conferences(view: Timeline, words: Words) -> str:
-    """Return the sentence that names the numbered lines, or an empty string without any conference.
-
-    Conferences that the report only plans are marked as planned.
-    """
-    start, end = years(view)
-    named = "; ".join(_conference(rule, words) for rule in within(view, start, end))
-    return words("Numbered rules are the conferences: {named}.", named=named) if named else ""
+def conferences(shown: tuple[Rule, ...], words: Words) -> str:
+    """Return the sentences that name the numbered lines, those that the report only plans apart; empty without any."""
+    held, planned = (
+        "; ".join(_conference(rule, words) for rule in shown if (rule.conference.state == "held") is is_held)
+        for is_held in (True, False)
+    )
+    sentences = (
+        words("Numbered lines are the conferences: {named}.", named=held) if held else "",
+        words("Planned in the report of 2023: {named}.", named=planned) if planned else "",
+    )
+    return " ".join(filter(None, sentences))
 
 
 def _conference(rule: Rule, words: Words) -> str:
@@ -42,9 +45,7 @@ def _conference(rule: Rule, words: Words) -> str:
         "place": words.text(conference.place),
         "when": words.partial_date(conference.when),
     }
-    if conference.state == "held":
-        return words("{number} {place}, {when}", **values)
-    return words("{number} {place}, {when}, planned in the report of 2023", **values)
+    return words("{number} {place}, {when}", **values)
 
 
 def legend(words: Words) -> str:

@@ -13,8 +13,10 @@ def identifier_findings(document: Document) -> Iterator[Finding]:
     """Yield the findings about identifiers and references to them."""
     yield from _duplicates(document)
     yield from _unknown_pillars(document)
+    yield from _unknown_topics(document)
     yield from _unknown_countries(document)
     yield from _unknown_indicators(document)
+    yield from _unknown_items(document)
     yield from _ids_not_under_item(document)
     yield from _country_order(document, "countries")
     yield from _country_order(document, "exercise", "countries")
@@ -28,6 +30,8 @@ def _duplicates(document: Document) -> Iterator[Finding]:
         ("id", entries(document, "items")),
         ("id", [*of_items, *measures]),
         ("id", entries(document, "pillars")),
+        ("article", entries(document, "instrument", "articles")),
+        ("code", entries(document, "topics")),
         ("id", entries(document, "conferences")),
         ("id", [*entries(document, "readings"), *entries(document, "exercise", "rounds")]),
         ("code", [*countries, *entries(document, "exercise", "countries")]),
@@ -53,6 +57,15 @@ def _unknown_pillars(document: Document) -> Iterator[Finding]:
         if item["pillar"] not in known:
             allowed = ", ".join(known)
             yield document.finding("unknown-pillar", (*path, "pillar"), value=item["pillar"], allowed=allowed)
+
+
+def _unknown_topics(document: Document) -> Iterator[Finding]:
+    known = [topic["code"] for _, topic in entries(document, "topics")]
+    of_items = (indicator for _, indicator in indicators(document))
+    for path, entry in (*entries(document, "items"), *of_items, *entries(document, "measures")):
+        for code in entry.get("topics", ()):
+            if code not in known:
+                yield document.finding("unknown-topic", (*path, "topics"), value=code, allowed=", ".join(known))
 
 
 def _unknown_countries(document: Document) -> Iterator[Finding]:
@@ -81,6 +94,15 @@ def _unknown_indicators(document: Document) -> Iterator[Finding]:
         if coding["indicator"] not in known:
             value, allowed = coding["indicator"], ", ".join(known)
             yield document.finding("not-in-list", (*path, "indicator"), value=value, allowed=allowed)
+
+
+def _unknown_items(document: Document) -> Iterator[Finding]:
+    known = [item["id"] for _, item in entries(document, "items")]
+    for path, article in entries(document, "instrument", "articles"):
+        for index, item in enumerate(article["items"]):
+            if item not in known:
+                allowed = ", ".join(known)
+                yield document.finding("not-in-list", (*path, "items", index), value=item, allowed=allowed)
 
 
 def _other_codings(document: Document) -> Iterator[Entry]:

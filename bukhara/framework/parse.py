@@ -13,15 +13,18 @@ from bukhara.framework.parse_method import method
 from bukhara.framework.parse_text import text
 from bukhara.model.codes import BodyKind, ReadingKind, Severity, Status
 from bukhara.model.framework import (
+    Article,
     Body,
     Conference,
     Country,
+    DeclarationPassage,
     ExploitationForm,
     Framework,
     OtherCoding,
     Pillar,
     Reading,
     Session,
+    Topic,
     VersionNote,
 )
 from bukhara.model.text import Text
@@ -60,6 +63,10 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         title=text(instrument["title"]),
         heading=text(instrument["heading"]),
         note=text(instrument["note"]),
+        passages=tuple(_passage(entry) for entry in instrument.get("passages", ())),
+        articles=tuple(
+            Article(**{**entry, "items": tuple(entry["items"])}) for entry in instrument.get("articles", ())
+        ),
         method=method(data["method"]),
         countries=tuple(_country(entry) for entry in countries),
         regions=tuple(_country(entry) for entry in data["regions"]),
@@ -73,7 +80,15 @@ def _framework(data: dict[str, Any], *, exercise: bool) -> Framework:
         places=tuple(_country({"short": entry["name"], **entry}) for entry in data.get("places", ())),
         exercise=exercise,
         versions=tuple(_version(entry) for entry in data.get("versions", ())),
+        topics=tuple(
+            Topic(code=entry["code"], name=text(entry["name"]), condition=text(entry["condition"]))
+            for entry in data.get("topics", ())
+        ),
     )
+
+
+def _passage(entry: dict[str, Any]) -> DeclarationPassage:
+    return DeclarationPassage(line=entry["line"], quote=entry["quote"], says=text(entry["says"]))
 
 
 def _version(entry: dict[str, Any]) -> VersionNote:

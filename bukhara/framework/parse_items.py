@@ -27,6 +27,7 @@ def item(entry: dict[str, Any]) -> Item:
         line=entry["line"],
         crosswalk=_crosswalk(entry["crosswalk"]),
         indicators=tuple(_indicator(child, entry["id"]) for child in entry["indicators"]),
+        topics=tuple(entry.get("topics", ())),
     )
 
 
@@ -55,6 +56,7 @@ def _indicator(entry: dict[str, Any], item_id: str) -> Indicator:
         annual=entry.get("annual", False),
         weight=float(entry.get("weight", 1.0)),
         crosswalk=_crosswalk(entry.get("crosswalk", {})),
+        topics=tuple(entry.get("topics", ())),
     )
 
 

@@ -14,7 +14,8 @@ JOINER = " | "
 
 def quote_findings(document: Document) -> Iterator[Finding]:
     """Yield a finding for each quote that is not 5 to 30 words long or has no line reference."""
-    for entry in (*entries(document, "items"), *entries(document, "conferences")):
+    passages = entries(document, "instrument", "passages")
+    for entry in (*entries(document, "items"), *entries(document, "conferences"), *passages):
         yield from _quote(document, entry)
 
 

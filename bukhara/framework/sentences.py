@@ -38,6 +38,7 @@ SENTENCES = {
     "missing-language": N_("The text in the language {key} is missing."),
     "unlisted-language": N_("The language {key} is not among the languages of this framework."),
     "unknown-pillar": N_("There is no pillar {value}. Known: {allowed}."),
+    "unknown-topic": N_("There is no topic {value}. Known: {allowed}."),
     "unknown-country": N_("There is no country or region {value}. Known: {allowed}."),
     "id-not-under-item": N_("The identifier {value} does not begin with {prefix}, the identifier of its item."),
     "country-order": N_("The states stand in another order than that of their codes. Write them as {order}."),

@@ -48,6 +48,7 @@ COLUMNS: dict[str, str] = {
     "due_date": N_("Due date"),
     "revision_reason": N_("Reason for the change"),
     "note": N_("Note"),
+    "topics": N_("Topics"),
     "value": N_("Value"),
     "qualifier": N_("Qualifier"),
     "value_low": N_("Lowest value"),

@@ -53,7 +53,8 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return a number in the format of this language, with at most two decimals."""
-        return _number(value, self.locale)
+        # a whole number below 1,000 has the same digits in every language, and most numbers are such
+        return str(int(value)) if 0 <= value < 1000 and value == int(value) else _number(value, self.locale)
 
     def date(self, day: date) -> str:
         """Return a date in the format of this language, with the month in words."""

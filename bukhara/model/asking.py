@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bukhara.model.text import Text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
     """One round of questions; an empty `items` means all items."""
 
     round_id: str
-    title: str
-    title_ru: str
+    title: Text
     items: tuple[str, ...]
     created_at: datetime
     created_by: str

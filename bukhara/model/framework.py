@@ -49,11 +49,39 @@ class Conference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeclarationPassage:
+    """A passage of the report that speaks of the Declaration: its line, a short quote, and what it says of it."""
+
+    line: str
+    quote: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An article of the Declaration in the language `lang`, and the ids of the items that it is about."""
+
+    article: str
+    text: str
+    lang: str = "en"
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pillar:
     """One of the four pillars: prevention, protection, prosecution, partnership."""
 
     id: str
     name: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A topic across the themes, with the written condition for a statement to carry it."""
+
+    code: str
+    name: Text
+    condition: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +203,7 @@ class Indicator:
     annual: bool = False
     weight: float = 1.0
     crosswalk: Crosswalk = Crosswalk()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +224,7 @@ class Item:
     line: str
     crosswalk: Crosswalk
     indicators: tuple[Indicator, ...]
+    topics: tuple[str, ...] = ()
 
     @property
     def milestones(self) -> tuple[Indicator, ...]:
@@ -239,13 +269,18 @@ class VersionNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework(Derived):
-    """The content of indicators.yaml; `countries` are in the fixed order of columns."""
+    """The content of indicators.yaml; `countries` are in the fixed order of columns.
+
+    `passages` speak of the Declaration; `articles` are its own, once its text is known.
+    """
 
     version: str
     languages: tuple[str, ...]
     title: Text
     heading: Text
     note: Text
+    passages: tuple[DeclarationPassage, ...] = ()
+    articles: tuple[Article, ...] = ()
     method: Method
     countries: tuple[Country, ...]
     regions: tuple[Country, ...]
@@ -259,6 +294,7 @@ class Framework(Derived):
     places: tuple[Country, ...] = ()
     exercise: bool = False
     versions: tuple[VersionNote, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     def item(self, item_id: str) -> Item:
         """Return the item of an id, or raise KeyError."""
@@ -291,6 +327,10 @@ class Framework(Derived):
                 return place
         raise KeyError(code)
 
+    def topics_under(self, indicator_id: str) -> frozenset[str]:
+        """Return the topics of everything under an indicator or measure: its own and those of its item."""
+        return self.once(_topics).get(indicator_id, frozenset())
+
     def htcds(self, form: str) -> str:
         """Return the HTCDS v2.0 name of a form of exploitation, or an empty string if it has none."""
         return next((each.htcds for each in self.forms if each.code == form), "")
@@ -306,3 +346,8 @@ def _indicators(framework: Framework) -> dict[str, Indicator]:
 
 def _bodies(framework: Framework) -> dict[str, Body]:
     return {body.name: body for body in reversed(framework.bodies)}
+
+
+def _topics(framework: Framework) -> dict[str, frozenset[str]]:
+    of_items = {i.id: frozenset({*item.topics, *i.topics}) for item in framework.items for i in item.indicators}
+    return of_items | {measure.id: frozenset(measure.topics) for measure in framework.measures}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bukhara.model.text import Text
+
 
 class ReplyKind(StrEnum):
     """The kind of a reply to an item as it will be shown; `item_objection` objects to the item itself."""
@@ -19,7 +21,10 @@ class ReplyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """The request of a round to one state; `items` has item ids separated by spaces, and is empty for all items."""
+    """The request of a round to one state, as it is stored.
+
+    `items` has item ids separated by spaces, and is empty for all items. `name` is the title in each language.
+    """
 
     round_id: str
     country: str
@@ -28,6 +33,11 @@ class Request:
     items: str
     sent: date
     due: date | None = None
+
+    @property
+    def name(self) -> Text:
+        """The title of the round in each language."""
+        return Text.of(self.title, ru=self.title_ru)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ class Statement(Identified):
     due_date: date | None = None
     revision_reason: str = ""
     note: str = ""
+    topics: str = ""
     coding_status: CodingStatus = CodingStatus.PROVISIONAL
 
     @property

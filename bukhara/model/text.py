@@ -15,3 +15,8 @@ class Text:
         """Return the text in `language`, or in English if there is no such translation."""
         texts = dict(self.by_language)
         return texts.get(language) or texts["en"]
+
+    @classmethod
+    def of(cls, english: str, **translations: str) -> Text:
+        """Return a text with its translations by language, for example `Text.of("Round", ru="Раунд")`."""
+        return cls((("en", english), *((language, text) for language, text in translations.items() if text)))

@@ -80,6 +80,7 @@ class Record:
         source_class: Codes = (),
         sex: Codes = (),
         age_group: Codes = (),
+        topic: Codes = (),
         as_of: date | str | None = None,
     ) -> pd.DataFrame:
         """Return figures and gaps, one a row; `state` says of each row whether it has a value, and else why not."""
@@ -93,6 +94,7 @@ class Record:
             source_class=_codes(source_class),
             sex=_codes(sex),
             age_group=_codes(age_group),
+            topic=_codes(topic),
         )
         return frames.observations(narrowed, snapshot)
 
@@ -104,6 +106,7 @@ class Record:
         indicator: Codes = (),
         kind: Codes = (),
         source_class: Codes = (),
+        topic: Codes = (),
         q: str = "",
         as_of: date | str | None = None,
     ) -> pd.DataFrame:
@@ -115,6 +118,7 @@ class Record:
             indicator=_codes(indicator),
             kind=_codes(kind),
             source_class=_codes(source_class),
+            topic=_codes(topic),
             q=q,
         )
         return frames.evidence(narrowed)

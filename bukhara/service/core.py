@@ -321,7 +321,7 @@ class Core:
         if store.ready() is None:
             self._seed(store)
         for command in unpublished(self.settings, store):
-            _LOG.warning("figures that came with this version are not published yet: %s", command)
+            _LOG.warning("data that came with this version are not published yet: %s", command)
         self._refuse_other_record(store)
         store_mark.write(self.settings)
 

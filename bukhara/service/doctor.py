@@ -157,7 +157,12 @@ def _database(settings: Settings, store: Store, now: datetime) -> Found:
             yield from _each("audit", health.forged(connection), "Compare with a backup, and ask who had access.")
             yield from _two_persons(settings, accounts.every(connection))
     for command in unpublished(settings, store):
-        yield Result("data", "figures that came with this version are not published yet", command, warning=True)
+        yield Result(
+            "data",
+            "data that came with this version are not published yet; bukhara diff shows what they change",
+            command,
+            warning=True,
+        )
     yield _backup(settings, min(release.created_at for release in store.releases()), now)
 
 

@@ -28,7 +28,7 @@ FIRST_VERSION = 3
 _KINDS = (Kind.IMPLEMENTATION, Kind.CHALLENGE, Kind.NEED)
 _NAME = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 # what may be added to an accepted answer without another answer being given
-_REMARKS = frozenset({"note", "revision_reason", "statement_translation", "lang", "coding_status"})
+_REMARKS = frozenset({"note", "topics", "revision_reason", "statement_translation", "lang", "coding_status"})
 
 
 def applies_to(reading: WorkbookReading) -> bool:
@@ -122,8 +122,8 @@ class _Comparison:
             self.noticed.append(Noticed(code="quote-missing", record=n, column="quote"))
 
     def _as_new(self, held: Statement, row: Statement) -> Statement:
-        """Return a row without what belongs to the answer before: its citation, reason, request and translation."""
-        names = ["source_locator", "quote", "revision_reason"]
+        """Return a row without what belongs to the answer before, such as its citation, topics and translation."""
+        names = ["source_locator", "quote", "revision_reason", "topics"]
         if row.statement != held.statement:
             names.append("statement_translation")
         left: dict[str, Any] = {name: "" for name in names if getattr(row, name) == getattr(held, name)}

@@ -97,7 +97,7 @@ class _AnswerCheck:
 
     def _against(self, line: Asked, row: Row) -> Against | None:
         asking = self._rounds[line.round_id]
-        named = {"round": asking.title, "round_ru": asking.title_ru or asking.title}
+        named = {"round": asking.title.in_("en"), "round_ru": asking.title.in_("ru")}
         newer = next((each.sent for each in self._sent if each.sent and self._replaces(each, line, row)), None)
         if newer is not None:
             return "round-replaced", {**named, "sent": newer.isoformat()}
@@ -125,7 +125,7 @@ def _template(reading: WorkbookReading, rounds: tuple[Round, ...]) -> Round | No
     title = reading.round_title
     if reading.kind is not WorkbookKind.TRACKER or not title:
         return None
-    return next((each for each in rounds if title in (each.title, each.title_ru)), None)
+    return next((each for each in rounds if title in dict(each.title.by_language).values()), None)
 
 
 def _key(row: Row) -> _Answered:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bukhara.model.codes import IndicatorType, Kind, ReadingKind, SourceClass, State
 from bukhara.model.framework import Reading
 from bukhara.model.statement import Statement
-from bukhara.model.text import Text
 from bukhara.workbook.questions import asked
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ def _reading(round_id: str, day: date, requests: Iterable[Request]) -> Reading:
         id=round_id,
         kind=ReadingKind.ROUND,
         date=day,
-        title=Text((("en", newest.title), ("ru", newest.title_ru or newest.title))),
+        title=newest.name,
         sent=min(request.sent for request in mine),
         due=max((request.due for request in mine if request.due), default=None),
     )

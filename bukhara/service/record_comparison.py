@@ -60,7 +60,7 @@ def beside_record(
         return reading
     now = check_context or record.check_context()
     held = record.held(now.newest)
-    reading = _with_kept_answers(record, reading, now)
+    reading = _with_kept_answers(record, _with_kept_topics(reading, held), now)
     alone = without_series(reading, held, record.framework_of(held)) if reading.observations else ()
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
     seen = _beside_base(record, seen, held)
@@ -104,6 +104,15 @@ def _beside_base(record: Record, reading: WorkbookReading, held: StoredContents)
     seen = workbook.with_noticed(reading, noticed)
     # a row with an error is not read, which does not mean that it was taken out
     return workbook.with_findings(seen, base_comparison.removed_rows(reading, moved) if reading.acceptable else ())
+
+
+def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
+    """Return a reading with the topics of the record, if its sheet has no column for them."""
+    if not reading.statements or reading.rows_at is None or reading.rows_at.letter("topics"):
+        return reading
+    topics = {row.evidence_id: row.topics for row in held.statements}
+    kept = (replace(row, topics=topics.get(row.evidence_id, "")) for row in reading.statements)
+    return replace(reading, statements=tuple(kept))
 
 
 def _with_kept_answers(record: Record, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:

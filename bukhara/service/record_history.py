@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.observation import Observation
     from bukhara.model.release import Release, Snapshot
+    from bukhara.model.revision import EditionRevisions, Revision
     from bukhara.service.core import Core
 
 SHOWN = 8
@@ -50,6 +51,17 @@ class RecordHistory:
             if same is not None and (not found or found[-1].figure != same):
                 found.append(FigureVersion(release, same))
         return tuple(reversed(found))
+
+    def editions_of(self, snapshot: Snapshot, figure: Observation) -> tuple[tuple[EditionRevisions, Revision], ...]:
+        """Return the editions of its data set that revised a figure, newest first, each with the revision."""
+        found, current = [], figure.observation_id
+        for edition in reversed(self._core.revisions(snapshot)):
+            for revision in edition.changed:
+                if revision.after and revision.before and revision.after.observation_id == current:
+                    found.append((edition, revision))
+                    current = revision.before.observation_id
+                    break
+        return tuple(found)
 
     def _releases(self, snapshot: Snapshot, block: str) -> tuple[Release, ...]:
         """Return the releases that replaced a block, the oldest first, and no more than can be read quickly."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bukhara import workbook
+from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import WorkbookKind
 from bukhara.pack import PackChoice, build, day_of
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from bukhara.model.access import Actor
     from bukhara.model.asking import Round
     from bukhara.model.release import Snapshot
     from bukhara.pack import Pack
@@ -71,6 +74,15 @@ class Service(Core):
         submissions = [self.submission(each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
+
+    def may_see_questions(self, actor: Actor, country: str) -> bool:
+        """Return whether `actor` may see the questions to a state: its commission from the day in the settings on."""
+        settings = self.settings
+        if decide(actor, Action.QUESTIONS, "").allowed:
+            return True
+        today = self.now().astimezone(ZoneInfo(settings.time_zone)).date()
+        is_open = settings.questions_from is not None and settings.questions_from <= today
+        return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
     def pack(self, choice: PackChoice, preview: Snapshot | None = None) -> Pack:
         """Return the slides of a choice, made from the newest release on the day of its conference.

@@ -60,6 +60,11 @@ def release(connection: Connection, number: int) -> Release:
     raise ReleaseUnknown(number)
 
 
+def content_hashes(connection: Connection) -> frozenset[str]:
+    """Return the hash of every content that any release ever had."""
+    return frozenset(connection.execute(select(tables.content.c.hash)).scalars())
+
+
 def edition(connection: Connection, number: int) -> Edition:
     """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
     if not 1 <= number <= _LAST_NUMBER:

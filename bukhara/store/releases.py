@@ -77,6 +77,11 @@ class Store:
         with self.reading() as connection:
             return reading.release(connection, number)
 
+    def content_hashes(self) -> frozenset[str]:
+        """Return the hash of every content that any release ever had."""
+        with self.reading() as connection:
+            return reading.content_hashes(connection)
+
     def edition(self, number: int) -> Edition:
         """Return the framework of a release; raise ReleaseUnknown if the release does not exist."""
         with self.reading() as connection:

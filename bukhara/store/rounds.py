@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select, update
 
 from bukhara.model.asking import Asked, Round
+from bukhara.model.text import Text
 from bukhara.store import tables
 from bukhara.store.rows import clean
 
@@ -18,22 +19,21 @@ if TYPE_CHECKING:
 _DAYS = ("sent", "due", "reminded", "received", "cleared")
 
 
-def add(connection: Connection, title: str, title_ru: str, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
+def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
     """Store a new round; its identifier is the year and the next number of that year."""
     taken = {each.round_id for each in listed(connection)}
     number = next(n for n in range(1, len(taken) + 2) if f"round-{now.year}-{n}" not in taken)
     made = Round(
         round_id=f"round-{now.year}-{number}",
-        title=clean(title),
-        title_ru=clean(title_ru),
+        title=Text(tuple((language, clean(text)) for language, text in title.by_language)),
         items=items,
         created_at=now,
         created_by=clean(by),
     )
     values = {
         "round_id": made.round_id,
-        "title": made.title,
-        "title_ru": made.title_ru,
+        "title": made.title.in_("en"),
+        "title_ru": dict(made.title.by_language).get("ru", ""),
         "items": " ".join(items),
         "created_at": now.astimezone(UTC).isoformat(),
         "created_by": made.created_by,
@@ -97,8 +97,7 @@ def _asked(row: Row[Any]) -> Asked:
 def _round(row: Row[Any]) -> Round:
     return Round(
         round_id=row.round_id,
-        title=row.title,
-        title_ru=row.title_ru,
+        title=Text.of(row.title, ru=row.title_ru),
         items=tuple(row.items.split()),
         created_at=datetime.fromisoformat(row.created_at),
         created_by=row.created_by,

@@ -20,7 +20,7 @@ Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
-_ADDED = frozenset({"dataset"})
+_ADDED = frozenset({"dataset", "topics"})
 """Columns that older stores did not have: empty ones are not compared, so that an old row stays equal to itself."""
 R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 

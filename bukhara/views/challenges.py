@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State
 from bukhara.model.countries import REGION
+from bukhara.model.topics import topics_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
@@ -20,10 +21,14 @@ KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One theme: the statements for each column (the states in fixed order, then the region)."""
+    """One theme: the statements for each column (the states in fixed order, then the region).
+
+    `own` is how many of each cell are by bodies of the state; the others are by other organisations.
+    """
 
     item: Item
     cells: tuple[tuple[Statement, ...], ...]
+    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,21 @@ class Challenges:
     count: int
 
 
-def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "") -> Challenges:
-    """Return the matrix, limited to one kind of statement and one kind of speaker (`state`, `other`) if given."""
+def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str = "") -> Challenges:
+    """Return the matrix, of one kind of statement, one kind of speaker (`state`, `other`) and one topic if given."""
     framework = snapshot.framework
     columns = (*framework.countries, framework.country(REGION))
-    kept = newest_first(snapshot, (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker)))
+    wanted = (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker))
+    kept = newest_first(snapshot, (s for s in wanted if topic in ("", *topics_of(framework, s))))
     cells: dict[tuple[str, str], list[Statement]] = {}
     for s in kept:
         cells.setdefault((s.item, s.country), []).append(s)
-    rows = (Row(i, tuple(tuple(cells.get((i.id, c.code), ())) for c in columns)) for i in framework.items)
+    rows = (_row(snapshot, i, [cells.get((i.id, c.code), []) for c in columns]) for i in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
+
+
+def _row(snapshot: Snapshot, item: Item, cells: list[list[Statement]]) -> Row:
+    return Row(item, tuple(map(tuple, cells)), tuple(sum(by_state(snapshot, s) for s in cell) for cell in cells))
 
 
 def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -> bool:

@@ -31,8 +31,8 @@ def build(snapshot: Snapshot, measures: tuple[str, ...]) -> tuple[StateCoverage,
     It is of figures of `measures`, or of themes if `measures` is empty.
     """
     if not measures:
-        cards = countries.build(snapshot).cards
-        return tuple(StateCoverage(c.country, c.counts.n - c.counts.not_covered, c.counts.n) for c in cards)
+        strips = [card.strip for card in countries.build(snapshot).cards]
+        return tuple(StateCoverage(s.country, s.counts.n - s.counts.not_covered, s.counts.n) for s in strips)
     rows = [o for o in snapshot.observations if o.indicator in measures and not o.partner]
     framework, with_rows = snapshot.framework, {o.country for o in rows}
     shown = (*framework.countries, *(region for region in framework.regions if region.code in with_rows))

@@ -1,4 +1,4 @@
-"""Two to five states side by side: chosen themes with statements, and one measure in comparable panels."""
+"""Two to five states side by side: their themes, the statements behind, and one measure in comparable panels."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bukhara.model.codes import State
 from bukhara.progress.status import ItemStatus
 from bukhara.views import scorecard
 from bukhara.views.grouped import figures_of, statements_about
+from bukhara.views.overview import Strip, strip
 from bukhara.views.theme import by_state
 
 if TYPE_CHECKING:
@@ -69,9 +70,11 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """The states shown, their themes, the measures to choose from, and the one chosen."""
+    """The states shown, their themes with and without statements, the measures to choose from, and the one chosen."""
 
     countries: tuple[Country, ...]
+    card: scorecard.Scorecard
+    strips: tuple[Strip, ...]
     blocks: tuple[Block, ...]
     measures: tuple[Indicator, ...]
     measured: Measured | None
@@ -94,18 +97,19 @@ def build(
     shown = chosen if len(chosen) >= FEWEST else framework.countries
     measures = _measures(snapshot, shown)
     wanted = next((m for m in measures if m.id == measure), measures[0] if measures else None)
-    card = scorecard.build(snapshot, pillar=pillar)
+    card = scorecard.build(snapshot, pillar=pillar, countries=tuple(c.code for c in shown))
     return Compare(
         countries=shown,
-        blocks=tuple(Block(b.pillar, tuple(_row(snapshot, r, shown) for r in b.rows)) for b in card.blocks),
+        card=card,
+        strips=tuple(strip(snapshot, country) for country in shown),
+        blocks=tuple(Block(b.pillar, tuple(_row(snapshot, r) for r in b.rows)) for b in card.blocks),
         measures=measures,
         measured=_measured(snapshot, wanted, shown, monthly=monthly) if wanted else None,
     )
 
 
-def _row(snapshot: Snapshot, row: scorecard.Row, shown: tuple[Country, ...]) -> Row:
-    by_code = {cell.country: cell for cell in row.cells}
-    return Row(row.item, tuple(Side(by_code[c.code], _own(snapshot, row.item, c.code)) for c in shown))
+def _row(snapshot: Snapshot, row: scorecard.Row) -> Row:
+    return Row(row.item, tuple(Side(cell, _own(snapshot, row.item, cell.country)) for cell in row.cells))
 
 
 def _own(snapshot: Snapshot, item: Item, code: str) -> tuple[Statement, ...]:

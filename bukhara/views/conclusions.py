@@ -26,7 +26,7 @@ class Conclusion:
 
     Attributes:
         number: its number in the report, such as 2.1.
-        item: the monitored item; None for an opening paragraph that is not one.
+        item: the monitored item.
         quote: the words of the report, at `line` of the source.
         proposals: what institutions recommended about it, the conference itself left out.
         steps: statements that announce a next step or a day.
@@ -35,7 +35,7 @@ class Conclusion:
     """
 
     number: str
-    item: Item | None
+    item: Item
     quote: str
     line: str
     source_id: str
@@ -47,9 +47,8 @@ class Conclusion:
 
 def build(snapshot: Snapshot) -> tuple[Conclusion, ...]:
     """Return the conclusions in the order of the report."""
-    items = [item for item in snapshot.framework.items if item.id.startswith(PREFIX)]
-    found = [_of_item(snapshot, item) for item in items]
-    return tuple(sorted([*found, *_openings(snapshot, items)], key=lambda each: lines_of(each.line)))
+    found = [_of_item(snapshot, item) for item in snapshot.framework.items if item.id.startswith(PREFIX)]
+    return tuple(sorted(found, key=lambda each: lines_of(each.line)))
 
 
 def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
@@ -67,22 +66,6 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
         since=since.build(snapshot, item=item.id).later,
     )
-
-
-def _openings(snapshot: Snapshot, items: list[Item]) -> list[Conclusion]:
-    """Return the paragraphs of the conclusions that no item is about, such as the opening of the second one."""
-    own = {item.line for item in items}
-    sessions = {
-        session for r in snapshot.framework.readings for line in own if (session := r.session_of(*lines_of(line)))
-    }
-    rows = [s for s in snapshot.statements if s.item in {i.id for i in items} and s.kind is Kind.RECOMMENDATION]
-    found = {
-        s.source_locator: Conclusion(_number(s.item).split(".")[0], None, s.quote, s.source_locator, s.source_id)
-        for s in rows
-        for line in lines_of(s.source_locator)[:1]
-        if f"L{line}" not in own and any(each.first <= line <= each.last for each in sessions)
-    }
-    return list(found.values())
 
 
 def _number(item_id: str) -> str:

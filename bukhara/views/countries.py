@@ -1,33 +1,40 @@
-"""The index of states: counts between bounds of each, in the fixed order; nothing is added up or ordered by value."""
+"""The index of states: a strip of statuses for each, in the fixed order; nothing is added up or ordered by value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.status import statuses
+from bukhara.views.marks import ORDER
+from bukhara.views.overview import Strip, strip
 
 if TYPE_CHECKING:
-    from bukhara.model.framework import Country
+    from bukhara.model.framework import Item
     from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One state with its counts; `coverage` exists in rounds only."""
+    """One state with its strip; `coverage` exists in rounds only."""
 
-    country: Country
-    counts: Counts
+    strip: Strip
     coverage: Coverage | None
 
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """The cards in the order of the framework."""
+    """The cards in the order of the framework, and the items by their ids."""
 
     cards: tuple[Card, ...]
+    items: dict[str, Item]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of all strips, in the order of a key."""
+        found = {kind for card in self.cards for kind in card.strip.squares}
+        return tuple(kind for kind in ORDER if kind in found)
 
 
 def build(snapshot: Snapshot) -> Countries:
@@ -36,10 +43,10 @@ def build(snapshot: Snapshot) -> Countries:
     return Countries(
         tuple(
             Card(
-                country,
-                count_country(found, framework, country.code),
+                strip(snapshot, country),
                 country_coverage(found, framework, country.code, on=snapshot.as_of),
             )
             for country in framework.countries
-        )
+        ),
+        {item.id: item for item in framework.items},
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.model.codes import CodingStatus, State, Status
-from bukhara.model.difference import DifferenceStatus
+from bukhara.model.difference import DifferenceKind, DifferenceStatus
 from bukhara.views.country import REPORTED
 from bukhara.views.marks import ORDER, mark
 
@@ -25,8 +25,9 @@ class Tiles:
     """The five tiles of a state. `others` are the remaining marks with their numbers of themes, in the order of a key.
 
     The themes of the first three tiles and those of `others` are together the themes that apply. `objected` are themes
-    about which the state has objected, `differences` those between sources that nobody has explained. `open` are all
-    themes that apply and are neither in place nor a reported activity.
+    about which the state has objected, `differences` those between sources that nobody has explained. `two_labels` are
+    equal numbers under two headings, which are not contested. `open` are all themes that apply and are neither in place
+    nor a reported activity.
     """
 
     in_place: tuple[Line, ...]
@@ -34,6 +35,7 @@ class Tiles:
     no_information: tuple[Line, ...]
     objected: tuple[Line, ...]
     differences: tuple[Difference, ...]
+    two_labels: tuple[Difference, ...]
     steps: tuple[Statement, ...]
     others: tuple[tuple[str, int], ...]
     open: tuple[Line, ...]
@@ -45,17 +47,15 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     in_place = tuple(line for line in lines if line.status.status is Status.IN_PLACE)
     under_way = tuple(line for line in lines if line.status.status is Status.UNDER_WAY)
     nothing = tuple(line for line in lines if mark(line.status) in _WITHOUT_ANSWER)
+    found = [d for d in snapshot.differences if d.country == view.country.code and d.status is DifferenceStatus.OPEN]
     rest = Counter(mark(line.status) for line in lines if line not in (*in_place, *under_way, *nothing))
     return Tiles(
         in_place=in_place,
         under_way=under_way,
         no_information=nothing,
         objected=tuple(line for line in lines if line.status.coding_status is CodingStatus.OBJECTED),
-        differences=tuple(
-            difference
-            for difference in snapshot.differences
-            if difference.country == view.country.code and difference.status is DifferenceStatus.OPEN
-        ),
+        differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
+        two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
         steps=tuple({statement.next_step: statement for statement in reversed(view.steps)}.values())[::-1],
         others=tuple((kind, rest[kind]) for kind in ORDER if rest[kind]),
         open=tuple(

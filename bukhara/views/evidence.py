@@ -1,14 +1,17 @@
-"""The e-library: every statement and figure with its quote and locator, found by country, theme, kind and words."""
+"""The e-library: every statement and figure with its quote and locator, found by facets and words."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import EvidenceGrade, Kind, State
+from bukhara.i18n.stems import alternatives, folded, stems
+from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from bukhara.model.release import Snapshot
@@ -19,12 +22,42 @@ PAGE_SIZE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceQuery:
-    """A query of the e-library. An empty field means all; `q` is matched word by word, without regard to case."""
+    """A query of the e-library. An empty field means all; `q` is matched by the stem of each word.
+
+    Attributes:
+        country: a state or region.
+        item: a theme.
+        indicator: an indicator.
+        kind: the kind of a statement; "figure" for figures.
+        body: the kind of the body that reports.
+        source: a source by its id.
+        cls: the class of the source.
+        topic: a topic across the themes.
+        q: words.
+    """
 
     country: str = ""
     item: str = ""
+    indicator: str = ""
     kind: str = ""
+    topic: str = ""
+    body: str = ""
+    source: str = ""
+    cls: str = ""
     q: str = ""
+
+
+FACETS = ("country", "item", "body", "kind", "source", "cls", "topic")
+"""The fields of a query with a list of values to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One field of a query: each value that occurs with the other choices, with its number of entries."""
+
+    name: str
+    chosen: str
+    values: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +77,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Sources, and one page of the entries found (`number` from 1 of `pages`)."""
+    """Sources, facets, and one page of the entries found (`number` from 1 of `pages`)."""
 
     sources: tuple[Source, ...]
+    facets: tuple[Facet, ...]
     entries: tuple[Entry, ...]
     found: int
     number: int
@@ -55,12 +89,37 @@ class Library:
 
 def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query."""
-    items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
-    found = [record for record in snapshot.once(_records) if _fits(record, query, items)]
+    asked, words = [getattr(query, name) for name in FACETS], [alternatives(word) for word in stems(query.q)]
+    counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
+    found = []
+    for record, values in snapshot.once(_with_facets):
+        if query.indicator not in ("", record.indicator):
+            continue
+        if words:
+            text = folded(_text(record))
+            if not all(any(each in text for each in word) for word in words):
+                continue
+        missed = [n for n, value in enumerate(asked) if value and value not in values[n]]
+        if not missed:
+            found.append(record)
+        # a value of a facet counts what would be found if it were chosen
+        for n in missed if len(missed) == 1 else range(len(FACETS)) if not missed else ():
+            counts[n].update(values[n])
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
-    return Library(snapshot.sources, tuple(map(_entry, shown)), len(found), number, pages)
+    facets = zip(FACETS, asked, counts, _orders(snapshot), strict=True)
+    return Library(
+        snapshot.sources,
+        tuple(
+            Facet(name, chosen, tuple((value, count[value]) for value in order if count[value] or value == chosen))
+            for name, chosen, count, order in facets
+        ),
+        tuple(map(_entry, shown)),
+        len(found),
+        number,
+        pages,
+    )
 
 
 def entries(snapshot: Snapshot) -> tuple[Entry, ...]:
@@ -114,19 +173,32 @@ def _of_figure(o: Observation) -> Entry:
     return Entry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
-def _fits(record: Statement | Observation, query: EvidenceQuery, items: dict[str, str]) -> bool:
-    if query.country and record.country != query.country:
-        return False
-    if query.item and items.get(record.indicator) != query.item:
-        return False
-    kind = record.kind if isinstance(record, Statement) else Kind.FIGURE
-    if query.kind and kind.value != query.kind:
-        return False
-    words = query.q.casefold().split()
-    if not words:
-        return True
-    text = _text(record).casefold()
-    return all(word in text for word in words)
+def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[tuple[str, ...], ...]], ...]:
+    """Return each record with its values of every facet."""
+    items = {i.id: item.id for item in snapshot.framework.items for i in item.indicators}
+    classes = {source.source_id: source.source_class.value for source in snapshot.sources}
+    found = []
+    for record in snapshot.once(_records):
+        entry = _entry(record)
+        body = snapshot.framework.body(entry.body)
+        kind, cls = body.kind.value if body else "", classes.get(entry.source_id, "")
+        single = (entry.country, items.get(entry.indicator, ""), kind, entry.kind.value, entry.source_id, cls)
+        found.append((record, (*((value,) for value in single), topics_of(snapshot.framework, record))))
+    return tuple(found)
+
+
+def _orders(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
+    """Return the values of each facet in their fixed order."""
+    framework = snapshot.framework
+    return (
+        tuple(country.code for country in framework.countries + framework.regions),
+        tuple(item.id for item in framework.items),
+        tuple(kind.value for kind in BodyKind),
+        tuple(kind.value for kind in Kind),
+        tuple(source.source_id for source in snapshot.sources),
+        tuple(each.value for each in SourceClass),
+        tuple(topic.code for topic in framework.topics),
+    )
 
 
 def _text(record: Statement | Observation) -> str:

@@ -10,6 +10,7 @@ from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel as Series
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.observation import INTERNATIONAL
+from bukhara.model.topics import topics_of
 from bukhara.views import statistics
 from bukhara.views.statistics import Part
 
@@ -42,6 +43,7 @@ class Selection:
     source: str = ""
     first: int = 0
     last: int = 0
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,12 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     return Explored(tuple(rows), first, max(first, last))
 
 
+def usual_part(snapshot: Snapshot, topic: str) -> Part:
+    """Return the part of UNODC's figures to begin with: the first that has rows on a topic; minors are in no total."""
+    parts = (part for part in Part if topic and build(snapshot, Selection(topic=topic, part=part)).rows)
+    return next(parts, Part.TOTAL)
+
+
 def years(snapshot: Snapshot) -> tuple[int, ...]:
     """Return the years to choose from: all from the first to the last with a figure."""
     found = [o.period_start.year for o in snapshot.observations if o.period_start and not o.partner]
@@ -127,6 +135,7 @@ def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
         "source": replace(selection, source=""),
         "country": replace(selection, countries=()),
         "measure": replace(selection, measure=""),
+        "topic": replace(selection, topic=""),
     }
     return tuple(name for name, wider in without.items() if wider != selection and build(snapshot, wider).rows)
 
@@ -139,12 +148,14 @@ def _topics(snapshot: Snapshot) -> list[str]:
 
 
 def _ids(snapshot: Snapshot, selection: Selection) -> frozenset[str] | None:
-    """Return the figures of the sources and years selected; None for all. What has no date has no year to miss."""
-    if not (selection.source or selection.first or selection.last):
+    """Return the figures of the sources, years and topic selected; None for all. What has no date misses no year."""
+    if not (selection.source or selection.first or selection.last or selection.topic):
         return None
     classes = SOURCES.get(selection.source)
     held = {s.source_id for s in snapshot.sources if classes is None or s.source_class in classes}
-    return frozenset(o.observation_id for o in snapshot.observations if o.source_id in held and _within(o, selection))
+    found = (o for o in snapshot.observations if o.source_id in held and _within(o, selection))
+    wanted = selection.topic
+    return frozenset(o.observation_id for o in found if wanted in ("", *topics_of(snapshot.framework, o)))
 
 
 def _within(figure: Observation, selection: Selection) -> bool:

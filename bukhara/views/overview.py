@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
 from bukhara.progress.counts import Counts, count_country
-from bukhara.progress.status import statuses
+from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
 from bukhara.views.marks import ORDER, mark
 from bukhara.views.same_answers import newest_first
@@ -32,11 +32,16 @@ class NamedChallenges:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One state: its counts, and a mark for each theme that can be completed, in the order of a key."""
+    """One state: its counts, and the statuses of the themes that can be completed, in the order of a key."""
 
     country: Country
     counts: Counts
-    squares: tuple[str, ...]
+    cells: tuple[ItemStatus, ...]
+
+    @property
+    def squares(self) -> tuple[str, ...]:
+        """The marks of the statuses."""
+        return tuple(mark(cell) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,19 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
         reading=reading,
         themes=len(once),
         somewhere=sum(row.counts.in_place > 0 for row in once),
-        strips=tuple(_strip(snapshot, country) for country in framework.countries),
+        strips=tuple(strip(snapshot, country) for country in framework.countries),
         challenges=_challenges(snapshot),
         stops=_stops(framework, reading),
         choice=len(framework.readings) > 1,
     )
+
+
+def strip(snapshot: Snapshot, country: Country) -> Strip:
+    """Return the strip of a state: one status for each theme that applies to it and can be completed."""
+    found, framework = statuses(snapshot), snapshot.framework
+    asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
+    cells = sorted((s for s in asked if s.state is not State.NOT_APPLICABLE), key=lambda s: ORDER.index(mark(s)))
+    return Strip(country, count_country(found, framework, country.code), tuple(cells))
 
 
 def changed_cells(stories: Iterable[Story]) -> Mapping[tuple[str, str], str]:
@@ -93,13 +106,6 @@ def changed_cells(stories: Iterable[Story]) -> Mapping[tuple[str, str], str]:
     others = (m for each in found for m in each.otherwise_covered)
     pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in (*moves, *others)}
     return {key: before for key, (before, after) in pairs.items() if before != after}
-
-
-def _strip(snapshot: Snapshot, country: Country) -> Strip:
-    found, framework = statuses(snapshot), snapshot.framework
-    asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
-    marks = [mark(s) for s in asked if s.state is not State.NOT_APPLICABLE]
-    return Strip(country, count_country(found, framework, country.code), tuple(sorted(marks, key=ORDER.index)))
 
 
 def _stops(framework: Framework, current: Reading) -> tuple[Stop, ...]:

@@ -50,12 +50,30 @@ class PartnerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KindRow:
+    """One kind of support: for each column the partners that name it there, by name."""
+
+    kind: str
+    cells: tuple[tuple[tuple[str, Support], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Partners:
-    """Partners by name, the columns in fixed order, and the kinds of support that occur."""
+    """Partners by name, the columns in fixed order."""
 
     rows: tuple[PartnerRow, ...]
     columns: tuple[Country, ...]
     framework: Framework
+
+    @property
+    def by_kind(self) -> tuple[KindRow, ...]:
+        """The same support with a row for each kind."""
+        kinds = sorted({support.kind for row in self.rows for cell in row.cells for support in cell.support})
+        return tuple(KindRow(kind, tuple(self._named(kind, n) for n in range(len(self.columns)))) for kind in kinds)
+
+    def _named(self, kind: str, column: int) -> tuple[tuple[str, Support], ...]:
+        cells = ((row.partner, row.cells[column]) for row in self.rows)
+        return tuple((partner, support) for partner, cell in cells for support in cell.support if support.kind == kind)
 
 
 def kinds(snapshot: Snapshot) -> tuple[str, ...]:
@@ -63,14 +81,19 @@ def kinds(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted({o.kind_of_support for o in snapshot.observations if o.partner}))
 
 
-def build(snapshot: Snapshot, *, kind: str = "") -> Partners:
-    """Return the matrix of all partners, limited to one kind of support if given."""
+def names(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the partners that occur, by name."""
+    return tuple(sorted({o.partner for o in snapshot.observations if o.partner}, key=str.casefold))
+
+
+def build(snapshot: Snapshot, *, kind: str = "", partner: str = "") -> Partners:
+    """Return the matrix of all partners, limited to one kind of support and one partner if given."""
     framework = snapshot.framework
     every = [o for o in snapshot.observations if o.partner]
-    held = [o for o in every if not kind or o.kind_of_support == kind]
+    held = [o for o in every if kind in ("", o.kind_of_support) and partner in ("", o.partner)]
     columns = tuple(c for c in framework.countries + framework.regions if c in framework.countries or _occurs(c, held))
-    names = sorted({o.partner for o in held}, key=str.casefold)
-    return Partners(tuple(_row(name, columns, held, every, snapshot.differences) for name in names), columns, framework)
+    own = sorted({o.partner for o in held}, key=str.casefold)
+    return Partners(tuple(_row(name, columns, held, every, snapshot.differences) for name in own), columns, framework)
 
 
 def _row(

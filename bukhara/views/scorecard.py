@@ -54,10 +54,12 @@ class Scorecard:
         return tuple(kind for kind in ORDER if kind in found)
 
 
-def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard:
-    """Return the scorecard of a snapshot, limited to one pillar or basis if given."""
+def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: tuple[str, ...] = ()) -> Scorecard:
+    """Return the scorecard of a snapshot, limited to one pillar, one basis or some of the states if given."""
     framework = snapshot.framework
-    found = statuses(snapshot)
+    shown_states = tuple(c for c in framework.countries if not countries or c.code in countries)
+    codes = {country.code for country in shown_states}
+    found = tuple(s for s in statuses(snapshot) if s.scope is Scope.REGION or s.country in codes)
     wanted = [
         item
         for item in framework.items
@@ -67,7 +69,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Scorecard
     blocks = (Block(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars)
     names = {item.id for item in wanted}
     return Scorecard(
-        countries=framework.countries,
+        countries=shown_states,
         blocks=tuple(block for block in blocks if block.rows),
         region=tuple(s for s in found if s.scope is Scope.REGION and s.item in names),
         items={item.id: item for item in framework.items},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import ReadingKind
 from bukhara.model.partial_date import first_day
 from bukhara.model.statement import Statement
+from bukhara.model.topics import topics_of
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
@@ -33,8 +34,10 @@ class Since:
         return tuple(sorted((r for r in self.later if isinstance(r.record, Statement)), key=happened, reverse=True))
 
 
-def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
-    """Return the public reports, of one state (or the region) or on one item if given.
+def build(snapshot: Snapshot, *, country: str = "", item: str = "", topic: str = "") -> Since:
+    """Return the public reports, of one state (or the region), on one item or of one topic if given.
+
+    Without an item, a fact about two items is returned once, with the item that is stored first.
 
     None are returned for a day up to that of the conference: then its report is shown as it is.
     """
@@ -46,8 +49,12 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
     found = [
         each
         for each in snapshot.public_reports
-        if country in ("", each.record.country) and item in ("", item_of(framework, each))
+        if country in ("", each.record.country)
+        and item in ("", item_of(framework, each))
+        and topic in ("", *topics_of(framework, each.record))
     ]
+    if not item:
+        found = list({_fact(each): each for each in reversed(found)}.values())[::-1]
     found.sort(key=lambda each: (places.index(each.record.country), happened(each)))
     return Since(
         after=conference.year,
@@ -55,6 +62,11 @@ def build(snapshot: Snapshot, *, country: str = "", item: str = "") -> Since:
         later=tuple(each for each in found if happened(each) > conference),
         earlier=tuple(each for each in found if happened(each) <= conference),
     )
+
+
+def _fact(report: PublicReport) -> tuple[str, str]:
+    record = report.record
+    return record.source_id, record.statement if isinstance(record, Statement) else record.observation_id
 
 
 def conference_day(framework: Framework, on: date) -> date:

@@ -49,6 +49,11 @@ class SourcePage:
     records: tuple[evidence.Entry, ...]
 
     @property
+    def has_quotes(self) -> bool:
+        """Whether a row quotes the source."""
+        return any(each.record.quote for each in self.records)
+
+    @property
     def read_on(self) -> date | None:
         """The day on which the page was read, if its rows say it."""
         return next((day for each in self.records if (day := read_on(each.record.source_locator))), None)

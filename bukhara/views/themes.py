@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bukhara.model.codes import Basis, Scope
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
+from bukhara.views.marks import ORDER, mark
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Item
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item: the counts of states, or the region's status if the item belongs to the region."""
+    """An item with the status of each state in fixed order and their counts, or with the status of the region."""
 
     item: Item
+    cells: tuple[ItemStatus, ...]
     counts: Counts
     region: ItemStatus | None
     asked: bool
@@ -32,6 +34,13 @@ class Themes:
     themes: tuple[Entry, ...]
     conclusions: tuple[Entry, ...]
     context: tuple[Entry, ...]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of the states, in the order of a key."""
+        entries = (*self.commitments, *self.themes, *self.conclusions)
+        found = {mark(cell) for entry in entries if entry.asked for cell in entry.cells}
+        return tuple(kind for kind in ORDER if kind in found)
 
 
 def build(snapshot: Snapshot) -> Themes:
@@ -49,4 +58,5 @@ def build(snapshot: Snapshot) -> Themes:
 def _entry(item: Item, found: tuple[ItemStatus, ...]) -> Entry:
     mine = [s for s in found if s.item == item.id]
     region = mine[0] if mine and item.scope is Scope.REGION else None
-    return Entry(item, count_item(found, item.id), region, any(s.applies for s in mine))
+    cells = () if region else tuple(mine)
+    return Entry(item, cells, count_item(found, item.id), region, any(s.applies for s in mine))

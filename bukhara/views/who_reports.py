@@ -31,6 +31,11 @@ class ReportedYears:
     others: int
     reasons: tuple[str, ...]
 
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What is on record about years: published, masked, or the state of a missing figure."""
+        return tuple(kind for kind, _ in self.spans)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureReports:
@@ -57,15 +62,23 @@ def build(snapshot: Snapshot) -> tuple[MeasureReports, ...]:
     return tuple(each for each in found if any(cell.spans for cell in each.cells))
 
 
+def years(rows: tuple[MeasureReports, ...]) -> tuple[int, int]:
+    """Return the first and the last year that any cell is about; zeros without rows."""
+    spans = [span for row in rows for cell in row.cells for _, spans in cell.spans for span in spans]
+    return min((first for first, _ in spans), default=0), max((last for _, last in spans), default=0)
+
+
 def _cell(country: Country, rows: list[Observation]) -> ReportedYears:
     years: dict[int, set[str]] = defaultdict(set)
+    undated: list[State] = []
     for row in rows:
         if row.period.type is PeriodType.YEAR and row.period_start:
             years[row.period_start.year].add(_kind(row))
+        else:
+            undated.append(row.state)
     kinds: dict[str, list[int]] = defaultdict(list)
     for year in sorted(years):
         kinds[min(years[year], key=_FIRST_WINS.index)].append(year)
-    undated = [row.state for row in rows if row.period.type is not PeriodType.YEAR]
     reasons = tuple(dict.fromkeys(state.value for state in undated if state is not State.VALUE))
     spans = tuple((kind, _spans(kinds[kind])) for kind in _FIRST_WINS if kind in kinds)
     return ReportedYears(country, spans, undated.count(State.VALUE), reasons)

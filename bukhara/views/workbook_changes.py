@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 Record = Statement | Observation | Source
-REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note"})
+REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note", "topics"})
 NO_CELL = "coding_status"
 """The column that no workbook has."""
 

@@ -31,6 +31,7 @@ class Holds(StrEnum):
     ITEM = "item"
     INDICATOR = "indicator"
     SOURCE = "source"
+    TOPICS = "topics"
 
 
 class Access(StrEnum):
@@ -152,6 +153,7 @@ STATEMENTS = Sheet(
         _c("next_step", "следующий шаг", width=30),
         _c("due_date", "срок исполнения|срок", Holds.DAY),
         *_REMARKS,
+        _c("topics", "topic|сквозные вопросы", Holds.TOPICS, later=True, width=26),
         _c(
             "answer_row",
             "эта строка|вид строки",

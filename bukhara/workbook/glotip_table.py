@@ -1,9 +1,10 @@
-"""The rows of UNODC's file as text, from .csv or .xlsx."""
+"""The rows of a table of another make as text, from .csv or .xlsx: UNODC's file, the list of articles."""
 
 from __future__ import annotations
 
 import csv
 import re
+from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,17 @@ def table(path: Path) -> Iterator[list[str]]:
         precheck.check(path, _LIMITS)
     except WorkbookDamaged as damage:
         raise Refused(REFUSALS[damage.code].format(**damage.values)) from damage
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
+    with closing(load_workbook(path, read_only=True, data_only=True)) as book:
         for row in book.worksheets[0].iter_rows(values_only=True):
             yield [_text(cell) for cell in row]
-    finally:
-        book.close()
+
+
+def sheet_name(path: Path) -> str:
+    """Return the name of the sheet that `table` reads; an empty string for a .csv."""
+    if path.suffix.lower() != ".xlsx":
+        return ""
+    with closing(load_workbook(path, read_only=True)) as book:
+        return str(book.sheetnames[0])
 
 
 def _text(cell: object) -> str:

@@ -11,6 +11,7 @@ from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import BodyKind
+from bukhara.model.text import Text
 from bukhara.service.rounds.rounds import DAYS, LONGEST, fingerprint, noted_days
 from bukhara.views.board import Stage
 from office.blueprint import office
@@ -72,7 +73,7 @@ def open_round() -> Redirect:
     reader = request_reader(PATH)
     try:
         opened = reader.service.rounds.open(
-            actor(), field("title"), field("title_ru"), _chosen_items(), chosen=field("scope") == CHOSEN
+            actor(), Text.of(field("title"), ru=field("title_ru")), _chosen_items(), chosen=field("scope") == CHOSEN
         )
     except Refused as conflict:
         return see_other(reader.href(PATH), reader.words(conflict.reason), "trouble")
@@ -225,7 +226,7 @@ def _days(country: str) -> dict[str, date | None]:
 
 def _title(reader: Reader, board: Board) -> str:
     """Return the name of a round in the language of the reader."""
-    return board.round.title_ru if reader.words.language == "ru" and board.round.title_ru else board.round.title
+    return reader.words.text(board.round.title)
 
 
 def _page_of(round_id: str) -> str:

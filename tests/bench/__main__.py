@@ -28,7 +28,7 @@ from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
 
-PATHS = ("/", "/themes", "/statistics", "/api/v1/observations", "/api/v1/progress")
+PATHS = ("/?lang=en", "/themes?lang=en", "/statistics?lang=en", "/api/v1/observations", "/api/v1/progress")
 CHART = ".frame-graph .main-svg, #chart .main-svg"
 LIVE = "#react-entry-point main"
 
@@ -69,10 +69,10 @@ def _visits(chromium: Browser, base: str, limit: str, runs: int) -> None:
     plans = {
         "static page, plotly basic, one chart": (limit, CHART, CHART, False),
         "Overview": (base + "/", ".scorecard", LIVE, False),
-        "Themes (one chart)": (base + "/themes", ".frame", CHART, False),
+        "Themes (one chart)": (base + "/themes?tab=counts", ".frame", CHART, False),
         "Statistics": (base + "/statistics", ".frame", CHART, False),
         "Overview at 1.6 Mbps": (base + "/", ".scorecard", LIVE, True),
-        "Themes at 1.6 Mbps": (base + "/themes", ".frame", CHART, True),
+        "Themes at 1.6 Mbps": (base + "/themes?tab=counts", ".frame", CHART, True),
         "static page at 1.6 Mbps": (limit, CHART, CHART, True),
     }
     found: dict[str, list[visit.Visit]] = {name: [] for name in plans}

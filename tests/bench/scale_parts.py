@@ -116,7 +116,7 @@ def _application(folder: str) -> Callable[[str], Any]:
     client = create_app(synthetic.settings_of(Path(folder))).server.test_client()
 
     def get(path: str) -> None:
-        answer = client.get(path, headers={"Accept-Encoding": "br"})
+        answer = client.get(path, headers={"Accept-Encoding": "br"}, follow_redirects=True)
         assert answer.status_code == 200, f"{path}: {answer.status}"
         answer.get_data()
 

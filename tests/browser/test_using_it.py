@@ -13,7 +13,7 @@ def test_a_choice_is_carried_in_the_address_and_survives_going_back(page, base, 
     drawn(page)
     page.get_by_text("Filters", exact=True).click()
     page.get_by_label("Pillar").select_option("protection")
-    expect(page).to_have_url(base + "/?pillar=protection")
+    expect(page).to_have_url(base + "/?lang=en&pillar=protection")
     expect(page.locator(".scorecard .pillar")).to_have_count(1)
     page.go_back()
     expect(page.locator(".scorecard .pillar")).to_have_count(4)
@@ -51,13 +51,13 @@ def test_one_click_from_a_mark_to_its_evidence_and_back(page, base, troubles) ->
     drawn(page)
     cell, side = page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]'), page.locator("#react-entry-point .panel")
     cell.click()
-    expect(page).to_have_url(base + "/?evidence=TJK%2FBD-12")
+    expect(page).to_have_url(base + "/?lang=en&evidence=TJK%2FBD-12")
     expect(side.locator("#evidence-title")).to_be_focused()
     expect(side.locator("blockquote").first).to_be_in_viewport()
     page.reload()
     drawn(page)
     expect(side.locator("#evidence-title")).to_be_focused()
-    assert side.locator("[data-copy]").get_attribute("data-copy") == "/evidence/TJK/BD-12"
+    assert side.locator("[data-copy]").get_attribute("data-copy") == "/evidence/TJK/BD-12?lang=en"
     page.go_back()
     expect(side).to_be_hidden()
     page.locator('.scorecard a.c[href*="/evidence/KAZ/BD-12"]').click()
@@ -65,7 +65,7 @@ def test_one_click_from_a_mark_to_its_evidence_and_back(page, base, troubles) ->
     expect(side.locator("#evidence-title")).to_contain_text("Uzbekistan")
     page.keyboard.press("Escape")
     expect(side).to_be_hidden()
-    expect(page).to_have_url(base + "/")
+    expect(page).to_have_url(base + "/?lang=en")
     expect(page.locator('.scorecard a.c[href*="/evidence/UZB/BD-12"]')).to_be_focused()
     assert troubles == []
 
@@ -76,6 +76,12 @@ def test_the_language_is_kept_while_walking(page, base) -> None:
     page.locator(".top nav a").nth(1).click()
     expect(page).to_have_url(base + "/themes?lang=ru")
     expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(base + "/themes?lang=en")
+    page.goto(base + "/countries?lang=ru")
+    page.locator(".lang").get_by_text("Русский").click()
+    page.goto(base + "/")
+    expect(page).to_have_url(base + "/?lang=ru")
 
 
 def test_focus_moves_to_the_title_of_the_new_page(page, base) -> None:
@@ -86,7 +92,7 @@ def test_focus_moves_to_the_title_of_the_new_page(page, base) -> None:
 
 
 def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     frame = page.locator(".frame").first
     frame.get_by_role("tab", name="Table").click()
@@ -97,7 +103,7 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
 
 
 def test_a_picture_can_be_taken_away(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
@@ -109,7 +115,7 @@ def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page
     held = []
     page.route("**/plotly.min.js*", lambda route: held.extend([route]))
     with page.expect_request("**/plotly.min.js*"):
-        page.goto(base + "/themes")
+        page.goto(base + "/themes?tab=counts")
     page.wait_for_selector("#first-paint", state="detached")
     mark = page.locator(".drawn a").first
     expect(mark).to_be_visible()
@@ -125,10 +131,10 @@ def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page
 
 
 def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, troubles) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
-    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status")
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?tab=counts&lang=en")
     full = page.locator(".frame:fullscreen")
     page.get_by_role("button", name="Full screen").click()
     expect(full).to_have_count(1)
@@ -175,8 +181,8 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
         mine, other = choices[turn % 2]
         first.get_by_label("Pillar").select_option(mine)
         second.get_by_label("Pillar").select_option(other)
-        expect(first).to_have_url(f"{base}/?pillar={mine}")
-        expect(second).to_have_url(f"{base}/?pillar={other}")
+        expect(first).to_have_url(f"{base}/?lang=en&pillar={mine}")
+        expect(second).to_have_url(f"{base}/?lang=en&pillar={other}")
         for page in (first, second):
             expect(page.locator(".scorecard .pillar")).to_have_count(1)
         for page, chosen in ((first, mine), (second, other)):
@@ -186,7 +192,7 @@ def test_two_readers_never_see_each_others_choice(browser, base) -> None:
 def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
-    plain.goto(base + "/themes")
+    plain.goto(base + "/themes?tab=counts")
     expect(plain.locator(".frame-table").first).to_be_visible()
     first = plain.locator(".drawn a").first
     expect(first).to_be_visible()
@@ -212,7 +218,7 @@ def test_on_a_telephone_the_title_stands_in_the_upper_fifth(page, base) -> None:
 
 
 def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
-    page.goto(base + "/themes")
+    page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     chart = page.locator(".js-plotly-plot .main-svg").first

@@ -18,6 +18,7 @@ from desk_house import KAZ, LENA, ROOT, said
 from bukhara.errors import Refused
 from bukhara.model.access import Account, Role
 from bukhara.model.round import ReplyKind
+from bukhara.model.text import Text
 from bukhara.service.rounds.replies import Words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def words(text: str) -> Words:
 def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
     """Return everything by which a text comes to the store, in an order in which it can be kept."""
     accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.drafts
-    made = rounds.open(LENA, f"Round {text}", text)
+    made = rounds.open(LENA, Text.of(f"Round {text}", ru=text))
     rounds.send(LENA, made, ["KAZ"], sent=TODAY, due=TODAY)
     draft_id = desk.receive(LENA, f"{text}.xlsx", said("Another step.")).draft_id
     item = service.framework().items[0].id

@@ -23,8 +23,10 @@ from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.service.doctor import examine
 from bukhara.service.two_releases import compared
+from bukhara.service.unpublished import unpublished
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
+from tests.contents import FILE, contents
 
 MADE = ROOT / "tests/fixtures/store_of_0.1"
 FACTS = json.loads((MADE / "facts.json").read_text(encoding="utf-8"))
@@ -74,6 +76,28 @@ def test_its_templates_come_back_without_a_change(service: Service) -> None:
     )
 
 
+def test_a_workbook_without_topics_keeps_those_of_the_record(service: Service, tmp_path: Path) -> None:
+    """The topics of a row are added without a reason; a form made before them leaves them as they are."""
+    new = tmp_path / "new.xlsx"
+    new.write_bytes(service.template("KAZ", "ru"))
+    book = load_workbook(new)
+    sheet = book["Statements"]
+    column = {cell.value: cell.column for cell in sheet[1]}
+    row = next(n for n in range(3, 400) if sheet.cell(n, column["quote"]).value)
+    sheet.cell(row, column["topics"]).value = "Дети; online"
+    book.save(new)
+    checked = service.check(new)
+    assert [each.code for each in checked.findings if each.column == column["topics"]] == []
+    service.publish([new], "lena", "two topics")
+    held = [each.topics for each in service.held(service.ready()).statements if each.topics]
+    assert held == ["children, online"]
+    service.publish([MADE / "KAZ.xlsx"], "lena", "a form of before")
+    assert [each.topics for each in service.held(service.ready()).statements if each.topics] == held
+    form = tmp_path / "form.xlsx"
+    form.write_bytes(service.template("KAZ"))
+    assert not service.publish([form], "lena", "sent back as it was").changed
+
+
 def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) -> None:
     book = load_workbook(MADE / "KAZ.xlsx")
     sheet = book["Statements"]
@@ -88,8 +112,15 @@ def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) 
     assert outcome.release.number == FACTS["release"] + 1
 
 
-def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: Service, tmp_path: Path, caplog) -> None:
-    """The figures of UNODC came later: they are published by the commands named, in this order, and by nobody else."""
+def test_the_list_of_contents_is_that_of_the_shipped_workbooks(tmp_path: Path) -> None:
+    assert FILE.read_text(encoding="utf-8") == contents(), "after a change of data/: python -m tests.contents"
+    fresh = Service(Settings(var_dir=tmp_path), Clock())
+    assert unpublished(fresh.settings, fresh.opened()) == ()
+    fresh.close()
+
+
+def test_its_start_and_doctor_print_how_the_new_data_are_published(service: Service, tmp_path: Path, caplog) -> None:
+    """Updates and UNODC's figures came later: the commands named publish them, in this order, and nobody else does."""
     before = service.snapshot()
     assert [each.dataset for each in before.sources if each.dataset] == []
     named = [
@@ -98,19 +129,21 @@ def test_its_start_and_doctor_print_how_the_new_figures_are_published(service: S
     settings = service.settings
     results = [each for each in examine(settings, service.now()) if each.check == "data"]
     assert [each.cure for each in results] == named
-    assert [each.failed for each in results] == [False, False]
+    assert [each.failed for each in results] == [False, False, False]
+    assert "data/updates/KAZ.xlsx" in named[0]
     for command in named:
-        _, _, path, _, actor, _, note = shlex.split(command)
-        assert service.publish([Path(path)], actor, note).changed
+        _, _, *paths, _, actor, _, note = shlex.split(command)
+        assert service.publish([Path(path) for path in paths], actor, note).changed
     assert [each for each in examine(settings, service.now()) if each.check == "data"] == []
     form = tmp_path / "form.xlsx"
     form.write_bytes(service.template(WorkbookKind.STATISTICS))
     assert not any(row.is_international for row in service.check(form).observations), "no form has them"
     assert not service.publish([form], "lena", "sent back as it was").changed
     after = service.snapshot()
-    assert after.release.number == FACTS["release"] + 2
+    assert after.release.number == FACTS["release"] + 3
     assert sum(o.is_international for o in after.observations) == 1484
-    assert service.held(after.release.number).statements == service.held(before.release.number).statements
+    shipped = [s for s in service.held(after.release.number).statements if s.source_id.startswith("desk-")]
+    assert {s.item for s in shipped} >= {"AC-1", "AC-2.1", "AC-6"}
     (edition,) = service.revisions(after)
     assert len(edition.changed) == 143
     compared_with_then = compared(service, after.release.number - 1, after.release.number)

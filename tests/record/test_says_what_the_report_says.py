@@ -74,7 +74,7 @@ def test_airport_training_stays_with_uzbekistan_without_a_number(figures) -> Non
 
 
 def test_a_passage_that_names_something_is_a_mention_and_a_gap_has_no_quote(figures) -> None:
-    assert sum(o.is_mention and o.state is State.VALUE for o in figures) == 85
+    assert sum(o.is_mention and o.state is State.VALUE for o in figures) == 88
     gaps = [o for o in figures if o.state is State.NOT_ASKED]
     assert len(gaps) == 17
     assert [o for o in gaps if o.quote or o.source_locator] == []
@@ -93,6 +93,21 @@ def test_the_network_stands_alone_and_the_context_has_its_own_item(framework, st
     assert {line for s in about(statements, "REG", "BD-1.1") for line in lines(s.source_locator)} == {372}
     assert not framework.item("RC-1").milestones
     assert len(about(statements, "REG", "RC-1.1")) > 20
+
+
+def test_the_opening_of_conclusion_2_is_an_item_and_the_others_cover_their_lines(framework, statements) -> None:
+    opening = [s for s in statements if s.indicator == "AC-2.0"]
+    assert sorted({line for s in opening for line in lines(s.source_locator)}) == [105, 456, 474]
+    assert framework.item("AC-2").line == "L474"
+    words = {i: framework.item(i).description.in_("en") for i in ("AC-2", "AC-2.2", "AC-2.3", "AC-3")}
+    assert "protocols, procedures and channels" in words["AC-2"]
+    assert "at the border" in words["AC-2.2"]
+    assert "national and international referral" in words["AC-2.3"]
+    assert "providers of social media platforms" in words["AC-3"]
+    covered = {i: framework.item(i).milestones[0].conditions.in_place.in_("en") for i in words}
+    assert "border" in covered["AC-2.2"]
+    assert "international referral" in covered["AC-2.3"]
+    assert "providers" in covered["AC-3"]
 
 
 def test_challenges_of_investigation_and_court_are_not_under_capacity_building(statements) -> None:

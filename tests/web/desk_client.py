@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from flask.testing import FlaskClient
+
 from app import create_app
 from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.service import Service
@@ -37,6 +39,16 @@ ORGANISER = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
 SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 SECOND = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))
 ADMIN = Actor(name="root", roles=frozenset({Role.ADMIN}))
+
+
+class Visitor(FlaskClient):
+    """A client that goes on to the language of the browser by itself, as browsers do."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        answer = super().open(*args, **kwargs)
+        if "Accept-Language" not in answer.vary:
+            return answer
+        return super().open(answer.location, headers=kwargs.get("headers"))
 
 
 @dataclass
@@ -101,6 +113,7 @@ def desk_site(
     chosen = {"exercise": not real, "var_dir": folder, "secret_key": SECRET, "languages": ("en", "ru", "en_XA")}
     made = Settings(_env_file=None, **{**chosen, **settings})
     app = create_app(made, clock)
+    app.server.test_client_class = Visitor
     site = Site(app, app.server.config["SERVICE"], clock, made)
     if not signing_in:
         app.server.config["WTF_CSRF_ENABLED"] = False

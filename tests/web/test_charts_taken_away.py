@@ -93,7 +93,7 @@ def test_what_has_no_picture_answers_404(base, file) -> None:
 def test_metadata_name_measures_release_and_address(base) -> None:
     found = json.loads(fetched(f"{base}/download/registered-kaz.json?page=/statistics&lang=ru"))
     assert found["release"] == 3
-    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&tab=detail&release=3&as_of=")
+    assert found["address"].startswith(f"{base}/chart/statistics/registered-kaz?lang=ru&tab=detail&release=3")
     assert {"id", "name", "definition", "unit"} == set(found["measures"][0])
 
 
@@ -111,7 +111,7 @@ def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
         "Turkmenistan",
         "Uzbekistan",
     ]
-    assert "Release 3, as of 28 July 2023" in words
+    assert re.search(r"Release 3, as of \d+ \w+ 202[456]", words)
     pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
     assert get(base + pinned)[0] == 200
     assert 'class="drawn"' in html

@@ -54,6 +54,16 @@ def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
     assert numbers == expected
 
 
+def test_one_number_under_two_headings_is_listed_and_not_contested(site) -> None:
+    _, tiles = tiles_of(site.service, "TJK")
+    assert {(each.first, each.second) for each in tiles.two_labels} >= {(199, 199)}
+    assert all(each.first != each.second for each in tiles.differences)
+    page = site.html("/countries/TJK?tab=expected")
+    listed = page[page.index("One number under two headings") : page.index('id="open"')]
+    assert [each.group in listed for each in tiles.two_labels] == [True] * len(tiles.two_labels)
+    assert [each.group in listed for each in tiles.differences] == [False] * len(tiles.differences)
+
+
 def test_each_tab_is_a_link_and_says_which_is_open(site) -> None:
     for tab in TABS:
         page = site.html(f"/countries/TJK?tab={tab}")

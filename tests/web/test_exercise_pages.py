@@ -180,8 +180,8 @@ def test_no_two_marks_of_the_key_have_one_shape(seen) -> None:
 def test_a_theme_shows_the_five_states_before_anything_else(seen) -> None:
     page = seen["/themes/BD-8b?lang=en"][1]
     strip = re.search(r'class="strip".*?</ul>', page, re.DOTALL)[0]
-    assert re.findall(r'href="#(\w+)"', strip) == list(STATES)
-    assert page.index(strip) < page.index("<h2>")
+    assert re.findall(r'href="/evidence/(\w+)/BD-8b', strip) == list(STATES)
+    assert page.index(strip) < page.index("<details")
 
 
 def test_links_within_a_page_lead_to_parts_that_are_there(seen) -> None:

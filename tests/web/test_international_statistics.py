@@ -62,7 +62,7 @@ def test_every_revision_is_in_the_api(base) -> None:
 
 
 def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
-    quality = page(base, "/data-quality")
+    quality = page(base, "/data-quality?tab=revisions")
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
@@ -85,11 +85,11 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
-    for address in ("/victims", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+    for address in ("/victims?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
         shown = page(base, address)
         assert "Detected trafficking victims; " not in shown, address
         assert "Persons convicted; " not in shown, address
-    assert "/statistics?measure=CTX-unodc-victims" in page(base, "/victims")
+    assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/victims")
     assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
     assert "CTX-unodc" not in page(base, "/compare")
     assert "CTX-unodc" not in page(base, "/victims" + REPORT)
@@ -121,6 +121,26 @@ def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
     narrow = page(base, "/statistics?source=unodc&from=2015&country=KAZ,TJK&scale=country")
     assert 'class="frame compact columns-2"' in narrow
     assert "Statistics, 2015 to 2022" in narrow
+
+
+def test_a_revised_figure_is_marked_and_its_evidence_has_both_editions(base) -> None:
+    shown = page(base, "/statistics?source=unodc")
+    marks = re.findall(r'href="(/evidence/observation/[^"]*)"><title>[^<]*revised since the edition before', shown)
+    assert len(set(marks)) > 10
+    for address in sorted(set(marks))[:5]:
+        history = page(base, address.replace("&amp;", "&")).split("<h2>History</h2>")[1].split("</section>")[0]
+        assert re.findall(r"Edition of (\d+ \w+ \d+)", history) == ["14 April 2025", "17 May 2024"]
+
+
+def test_the_name_of_a_country_greys_the_others_without_drawing_anything_else(base) -> None:
+    plain, pressed = (page(base, f"/statistics?country=KAZ,UZB,TJK{more}") for more in ("", "&focus=UZB"))
+    buttons = re.findall(r'href="([^"]*)"\s+role="button"\s+aria-pressed="(\w+)"\s+data-focus="(\w+)">(\w+)<', pressed)
+    assert [(pressed, code) for _, pressed, code, _ in buttons] == [("false", "KAZ"), ("false", "TJK"), ("true", "UZB")]
+    assert "focus=TJK" in buttons[1][0]
+    assert "focus" not in buttons[2][0]
+    drawn = [re.findall(r'<svg class="plot">.*?</svg>', html, re.DOTALL) for html in (plain, pressed)]
+    assert drawn[0] == drawn[1] != []
+    assert 'aria-pressed="true"' not in page(base, "/statistics?country=KAZ,UZB&focus=TJK")
 
 
 def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from bukhara.model.access import Role
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.text import Text
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.store import drafts
 from office.rounds.routes import ROUNDS_A_PAGE
@@ -43,7 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with many releases, rounds, drafts and accounts."""
     made = desk_site(tmp_path_factory.mktemp("long"))
     for n in range(ROUNDS_A_PAGE + 2):
-        made.service.rounds.open(SECRETARIAT, f"Round number {n:02}")
+        made.service.rounds.open(SECRETARIAT, Text.of(f"Round number {n:02}"))
     for n in range(MANY):
         scope = {"scope": "return"} if n % 2 == 0 else {"scope": "only"}
         number = 1 if n % 2 == 0 else made.service.ready()

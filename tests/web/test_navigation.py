@@ -20,6 +20,7 @@ def current(html: str) -> set[str]:
         ("/themes", {"Themes"}),
         ("/themes/BD-3", {"Themes"}),
         ("/challenges", {"Themes", "Challenges"}),
+        ("/topics/children", {"Themes", "Topics"}),
         ("/compare", {"Themes", "Compare"}),
         ("/countries/KAZ", {"Countries"}),
         ("/partners", {"Statistics", "Partners"}),
@@ -39,7 +40,7 @@ def test_links_keep_language_day_and_release(base) -> None:
 
 def test_another_language_keeps_the_selection(base) -> None:
     html = get(base + "/?pillar=protection")[1]
-    assert re.search(r'href="/\?pillar=protection&amp;lang=ru"\s+lang="ru"\s+hreflang="ru"', html)
+    assert re.search(r'href="/language/ru\?next=/%3Fpillar%3Dprotection%26lang%3Den"\s+data-plain\s+lang="ru"', html)
 
 
 def test_the_language_for_testing_is_not_offered_to_readers(base) -> None:
@@ -56,7 +57,7 @@ def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
 @pytest.mark.parametrize("chart", ["themes-by-status", "countries-by-status"])
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind) -> None:
-    page = get(f"{base}/{chart.split('-')[0]}?lang=ru")[1]
+    page = get(f"{base}/{chart.split('-')[0]}?tab=counts&lang=ru")[1]
     link = re.search(rf'href="(/download/{chart}\.{kind}\?[^"]*)"', page).group(1).replace("&amp;", "&")
     assert "lang=ru" in link
     if kind == "csv":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bukhara.model.access import Role
+from bukhara.model.text import Text
 from bukhara.service.accounts.operator import OPERATOR
 from tests.web import reading
 from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
@@ -30,7 +31,7 @@ def text(html: str, language: str = "en") -> str:
 def site(tmp_path) -> Site:
     """The exercise with one round that was sent to Alfa."""
     made = desk_site(tmp_path)
-    made.service.rounds.open(SECRETARIAT, "Round of 2027", "Раунд 2027 года")
+    made.service.rounds.open(SECRETARIAT, Text.of("Round of 2027", ru="Раунд 2027 года"))
     sent, due = date(2026, 11, 20), date(2027, 1, 20)
     made.service.rounds.send(SECRETARIAT, "round-2026-1", ["XAA"], sent=sent, due=due)
     return made

@@ -12,6 +12,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.workbook import WorkbookContents, write
 from tests.web import reading
 from tests.web.desk_client import SECRETARIAT, desk_site
@@ -52,7 +53,7 @@ def before_and_after(tmp_path_factory) -> tuple[dict[str, str], Site]:
     """The first page before Echo answers the round of November, and the site afterwards."""
     folder = tmp_path_factory.mktemp("one-state")
     site = desk_site(folder)
-    round_id = site.service.rounds.open(SECRETARIAT, "Round of November", "Ноябрьский раунд")
+    round_id = site.service.rounds.open(SECRETARIAT, Text.of("Round of November", ru="Ноябрьский раунд"))
     site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT, due=DAY)
     before = {language: told(site, "/", language) for language in ("en", "ru")}
     publish_answer(site, folder)

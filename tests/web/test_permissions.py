@@ -14,6 +14,7 @@ from dash import page_registry
 
 from bukhara.access import Action, decide, policy
 from bukhara.model.access import ANYBODY, Actor, Role
+from bukhara.model.text import Text
 from tests.addresses import framework
 from tests.web.desk_client import ADMIN, SECRETARIAT, commission, desk_site
 from tests.web.permission_cases import ACTORS, PLAIN, STATES, Place, may, open_addresses, places, rows, written
@@ -43,7 +44,7 @@ ANSWER = {
 def site(tmp_path_factory):
     """The exercise with a round, and a draft of each of two states."""
     made = desk_site(tmp_path_factory.mktemp("matrix"), actor=SECRETARIAT)
-    made.round_id = made.service.rounds.open(SECRETARIAT, "Round of the matrix", "Круг", ())
+    made.round_id = made.service.rounds.open(SECRETARIAT, Text.of("Round of the matrix", ru="Круг"))
     made.workbooks = {state: made.service.template(state) for state in STATES}
     made.drafts = {
         state: made.service.drafts.receive(commission(state), f"{state}.xlsx", made.workbooks[state]).draft_id

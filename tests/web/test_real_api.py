@@ -187,12 +187,3 @@ def test_an_answer_says_which_rows_a_default_hides(base) -> None:
         get(f"{base}/api/v1/observations?source_class=desk_research,conference_report,international_statistics")[1]
     )
     assert hidden == {"source_class": every["count"] - len([r for r in body["data"] if r["source_id"]])}
-
-
-@pytest.mark.parametrize("name", ["observations", "evidence"])
-def test_the_note_is_the_same_in_every_format(base, name) -> None:
-    wanted = [row["note"] for row in rows(base, f"{name}?limit=5000")]
-    assert sum(map(bool, wanted)) > 50
-    assert [row["note"] for row in table(base, f"{name}?format=csv")] == wanted
-    if name == "observations":
-        assert [row["NOTE"] for row in table(base, "observations?format=sdmx-csv")] == wanted

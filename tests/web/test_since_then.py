@@ -59,10 +59,10 @@ def test_the_tab_is_named_since_2023_in_both_languages(base) -> None:
 def test_the_overview_has_at_most_three_lines_that_lead_to_the_cell(base) -> None:
     since = block(base, "/")
     assert len(re.findall(r"<li>", since)) == 3
-    links = re.findall(r'href="(/evidence/\w+/[\w-]+)#since"', since)
+    links = re.findall(r'href="(/evidence/\w+/[\w-]+)\?lang=en#since"', since)
     assert len(links) == 3
     assert all(block(base, link) for link in links)
-    assert 'href="/countries/KAZ?tab=since"' in since
+    assert 'href="/countries/KAZ?lang=en&tab=since"' in since
 
 
 def test_at_the_day_of_the_conference_its_reading_is_shown_as_it_is(base) -> None:

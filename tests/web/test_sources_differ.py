@@ -25,7 +25,7 @@ def under(html: str) -> list[tuple[str, str]]:
     [
         ("/statistics?country=KAZ", "more than 100 / 77"),
         ("/countries/KAZ?tab=figures", "more than 100 / 77"),
-        ("/compare?measure=CTX-registered-strict", "0 reported / 6"),
+        ("/compare?tab=figures&measure=CTX-registered-strict", "0 reported / 6"),
     ],
 )
 def test_the_picture_names_the_difference_and_leads_to_it(base, path: str, numbers: str) -> None:

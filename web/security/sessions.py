@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.
-_FOR_ALL = ("/assets/", "/_dash-component-suites/", "/api/", "/healthz", "/readyz")
+_FOR_ALL = ("/assets/", "/_dash-component-suites/", "/api/", "/embed/", "/healthz", "/readyz")
 _JSON = TaggedJSONSerializer()
 
 

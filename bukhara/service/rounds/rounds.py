@@ -12,6 +12,7 @@ from bukhara.i18n.codes import N_
 from bukhara.model.asking import Asked
 from bukhara.model.audit import AuditAction
 from bukhara.model.round import Request
+from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
 from bukhara.store import audit_log, drafts, publishing, reading
 from bukhara.store import rounds as kept
@@ -91,9 +92,7 @@ class Rounds:
         with self._core.opened().reading() as connection:
             return kept.find(connection, round_id) is not None
 
-    def open(
-        self, actor: Actor, title: str, title_ru: str = "", items: Sequence[str] = (), *, chosen: bool = False
-    ) -> str:
+    def open(self, actor: Actor, title: Text, items: Sequence[str] = (), *, chosen: bool = False) -> str:
         """Open a round under a name; return its identifier. Nothing is sent yet.
 
         It asks for all items or for those of `items`; with `chosen` it is refused if that names none.
@@ -104,12 +103,12 @@ class Rounds:
         known = [item.id for item in self._core.framework().items]
         if not set(items) <= set(known):
             raise RoundRefused(NO_ITEM)
-        if not title.strip():
+        if not title.in_("en").strip():
             raise RoundRefused(NO_NAME)
-        names = _text(title), _text(title_ru)
+        name = Text(tuple((language, _text(text)) for language, text in title.by_language))
         wanted = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
-            made = kept.add(connection, *names, wanted, by=actor.name, now=self._core.now())
+            made = kept.add(connection, name, wanted, by=actor.name, now=self._core.now())
             self._note(connection, actor, AuditAction.ROUND_OPENED, made.round_id)
         return made.round_id
 
@@ -225,8 +224,8 @@ class Rounds:
         return Request(
             round_id=asking.round_id,
             country=country,
-            title=asking.title,
-            title_ru=asking.title_ru,
+            title=asking.title.in_("en"),
+            title_ru=dict(asking.title.by_language).get("ru", ""),
             items=" ".join(asking.items),
             sent=after.sent,
             due=after.due,
@@ -251,7 +250,7 @@ class Rounds:
             return None
         stamp = publishing.Stamp(
             actor=actor.name,
-            note=asking.title,
+            note=asking.title.in_("en"),
             now=self._core.now(),
             edition=self._core.edition(),
         )

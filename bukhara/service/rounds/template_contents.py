@@ -145,6 +145,6 @@ def _missing_figures(snapshot: Snapshot, *, empty: bool) -> tuple[Question, ...]
 
 def _round_title(framework: Framework, wanted: Wanted) -> str:
     if wanted.round_:
-        return wanted.round_.title_ru if wanted.language == "ru" else wanted.round_.title
+        return wanted.round_.title.in_(wanted.language)
     sent = [reading for reading in framework.readings if reading.kind is ReadingKind.ROUND]
     return max(sent, key=lambda reading: reading.date).title.in_(wanted.language) if sent else ""

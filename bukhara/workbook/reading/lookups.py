@@ -47,6 +47,7 @@ class Vocabulary:
     exercise: bool = False
     headings: tuple[tuple[str, str], ...] = ()
     names: tuple[tuple[str, str, str], ...] = ()
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class Lookups:
     group_of: dict[str, str]
     words: dict[str, dict[str, str]]
     labels: dict[str, dict[str, str]]
+    topics: dict[str, str]
     continuing: frozenset[str]
     reports: frozenset[str]
     exercise: bool
@@ -94,6 +96,7 @@ def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()
         exercise=framework.exercise,
         headings=tuple(headings),
         names=tuple(_names(framework)),
+        topics=tuple(topic.code for topic in framework.topics),
     )
 
 
@@ -104,6 +107,7 @@ def _names(framework: Framework) -> Iterator[tuple[str, str, str]]:
     named += [(column, e.code, e.short) for column in PLACES for e in (*states, *framework.places)]
     named += [("item", each.id, each.name) for each in framework.items]
     named += [("indicator", each.id, each.name) for each in framework.indicators]
+    named += [("topics", each.code, each.name) for each in framework.topics]
     named += [(column, body.name, body.translated) for column in BODIES for body in framework.bodies]
     for column, code, text in named:
         yield from ((column, name, code) for name in dict.fromkeys(text.in_(each) for each in framework.languages))
@@ -128,6 +132,7 @@ def lookups_of(
         group_of={indicator: group for indicator, _, group in vocabulary.measures},
         words=_words(vocabulary),
         labels=_labels(vocabulary),
+        topics=_table(vocabulary.topics),
         continuing=frozenset(vocabulary.continuing),
         reports=frozenset(vocabulary.reports),
         exercise=vocabulary.exercise,

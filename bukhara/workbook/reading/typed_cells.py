@@ -13,6 +13,7 @@ from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of
 from bukhara.workbook.reading.values import (
     Parsed,
     as_code,
+    as_codes,
     as_day,
     as_number,
     as_partial_date,
@@ -77,16 +78,17 @@ def _field(column: Column, lookups: Lookups) -> Field:
         # the model keeps `access` as a plain word
         return Field(column, parse, None if column.codes is Access else column.codes)
     tables = {
-        Holds.COUNTRY: (lookups.countries, "unknown-country"),
-        Holds.ITEM: (lookups.items, "unknown-item"),
-        Holds.INDICATOR: (lookups.indicators, "unknown-indicator"),
-        Holds.SOURCE: (lookups.sources, "unknown-source"),
+        Holds.COUNTRY: (as_code, lookups.countries, "unknown-country"),
+        Holds.ITEM: (as_code, lookups.items, "unknown-item"),
+        Holds.INDICATOR: (as_code, lookups.indicators, "unknown-indicator"),
+        Holds.SOURCE: (as_code, lookups.sources, "unknown-source"),
+        Holds.TOPICS: (as_codes, lookups.topics, "unknown-code"),
     }
     if column.holds is Holds.SOURCE and not lookups.sources_read:
         return Field(column, as_text)
     if column.holds in tables:
-        allowed, unknown = tables[column.holds]
-        return Field(column, partial(as_code, allowed=allowed, unknown=unknown, labels=labels))
+        read, allowed, unknown = tables[column.holds]
+        return Field(column, partial(read, allowed=allowed, unknown=unknown, labels=labels))
     if column.key in lookups.words and column.holds is Holds.TEXT:
         return Field(column, partial(as_word, known=lookups.words[column.key], labels=labels))
     if column.key in BODIES:

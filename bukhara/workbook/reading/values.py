@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bukhara.model.partial_date import named_date
+from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.letters import code_points, composed, folded, matched, narrow, skeleton, tidy
 from bukhara.workbook.reading.month_names import month_of
 from bukhara.workbook.xlsx.texts import MarkedText
@@ -31,6 +32,7 @@ _SHORT_YEAR = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2}", re.ASCII)
 _PARTIAL = re.compile(r"/?\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 # a year typed into a cell that is set to “Date” becomes a day of 1905, in a workbook from 1904 one of 1909
 _YEARS = (1910, 2100)
+_SEPARATORS = re.compile("[,;|]")
 _NOT_FINITE = frozenset({"nan", "inf", "infinity"})
 _BOOLEANS = frozenset({"true", "false", "истина", "ложь"})
 # what the store keeps exactly, and more digits than Excel does
@@ -228,6 +230,17 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mappi
     if not text.isascii() and any(skeleton(known) == skeleton(text) for known in allowed):
         return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
     return Parsed(trouble=unknown, values={"allowed": ", ".join(sorted(allowed.values())[:40])})
+
+
+def as_codes(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapping[str, str] = NO_LABELS) -> Parsed:
+    """Return the codes that a cell names, separated by commas, in the order of `allowed` and without repetition."""
+    parts = [part.strip() for part in _SEPARATORS.split(raw) if part.strip()] if isinstance(raw, str) else [raw]
+    found = [as_code(part, allowed, unknown, labels) for part in parts]
+    if trouble := next((each for each in found if each.trouble), None):
+        return trouble
+    named = {each.value for each in found}
+    codes = SEPARATOR.join(code for code in allowed.values() if code in named)
+    return Parsed(codes, normalised=any(each.normalised for each in found))
 
 
 def _written_out(number: float) -> str:

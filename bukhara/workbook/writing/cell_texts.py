@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.labels import LABELLED, label_of, labels_of
 from bukhara.workbook.letters import matched
 from bukhara.workbook.reading.lookups import BODIES, PLACES
@@ -21,11 +22,14 @@ class CellTexts:
     words: Words
     bodies: dict[str, str] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
 
     def text(self, column: str, value: object) -> object:
         """Return what a cell shows; texts without a code, numbers and days are returned unchanged."""
         if not isinstance(value, str):
             return value
+        if column == "topics":
+            return SEPARATOR.join(self.topics.get(code, code) for code in value.split(SEPARATOR))
         if column in BODIES:
             return self.bodies.get(value, value)
         if column in PLACES and value in self.places:
@@ -41,4 +45,5 @@ def cell_texts(framework: Framework, words: Words) -> CellTexts:
     shared = [matched(text) for _, text in names]
     bodies = {name: text for name, text in names if shared.count(matched(text)) == 1}
     states = (*framework.countries, *framework.regions, *framework.places)
-    return CellTexts(words, bodies, {each.code: words.text(each.short) for each in states})
+    topics = {each.code: words.text(each.name) for each in framework.topics}
+    return CellTexts(words, bodies, {each.code: words.text(each.short) for each in states}, topics)

@@ -48,6 +48,7 @@ HINTS: dict[str, str] = {
     "due_date": N_("By which day the next step is planned, such as 2026-12-31."),
     "revision_reason": N_("Where you wrote over a grey cell: why, in a few words."),
     "note": N_("Anything that helps to read the row rightly. Please name no person."),
+    "topics": N_("Topics across the themes that the words of the row are about, separated by commas."),
     "question": N_("What is counted. The grey cells beside it say how: please leave them as they are."),
     "value": N_("The number alone, no words. Zero is a value; where there is no number, leave empty and choose why."),
     "qualifier": N_("How exact the number is. For a range fill in the lowest and the highest value."),

@@ -48,6 +48,7 @@ def choices_of(column: Column, framework: Framework) -> tuple[str, ...]:
         Holds.COUNTRY: [place.code for place in framework.countries + framework.regions],
         Holds.ITEM: [item.id for item in framework.items],
         Holds.INDICATOR: [indicator.id for indicator in framework.indicators],
+        Holds.TOPICS: [topic.code for topic in framework.topics],
     }
     return tuple(tables.get(column.holds, ())) or codes_of(column.key)
 
@@ -91,7 +92,8 @@ def offer_choices(worksheet: Worksheet, sheet: Sheet, framework: Framework, word
         if choices_of(column, framework):
             cells.type, cells.formula1 = "list", _name(column)
             # of an open list the choice is offered and another text is allowed: the reader judges it
-            cells.showErrorMessage = column.key not in BODIES and column.key not in WORDS
+            is_open = column.key in BODIES or column.key in WORDS or column.holds is Holds.TOPICS
+            cells.showErrorMessage = not is_open
             cells.errorTitle = _title(column, words)
             cells.error = words(N_("Please choose one from the list, or empty the cell."))
         for validation in (heading, cells):

@@ -13,17 +13,18 @@ def rows(dataset):
 
 def test_columns_are_those_promised():
     assert columns.OBSERVATIONS[:5] == ("observation_id", "country", "indicator", "value", "state")
-    assert columns.OBSERVATIONS[-6:] == (
+    assert columns.OBSERVATIONS[-7:] == (
         "difference_group",
         "partner",
         "kind_of_support",
         "asked_on",
         "release",
         "note",
+        "topics",
     )
-    assert len(columns.OBSERVATIONS) == 35
+    assert len(columns.OBSERVATIONS) == 36
     assert columns.EVIDENCE[0] == "evidence_id"
-    assert columns.EVIDENCE[-4:] == ("coding_status", "release", "asked_on", "note")
+    assert columns.EVIDENCE[-5:] == ("coding_status", "release", "asked_on", "note", "topics")
 
 
 def test_states_are_in_fixed_order():

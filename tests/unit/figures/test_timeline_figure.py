@@ -84,7 +84,8 @@ def test_a_conference_of_a_known_day_is_a_line_and_of_a_year_a_band() -> None:
 def test_a_planned_conference_is_marked_as_planned() -> None:
     rules = line(conferences=(conference("2024", state="planned"),)).rules
     view = Timeline((event("2020", "2025"),), rules, AS_OF, ())
-    assert "planned in the report of 2023" in timeline_words.conferences(view, WORDS)
+    shown = timeline_words.within(view, *timeline_words.years(view))
+    assert timeline_words.conferences(shown, WORDS) == "Planned in the report of 2023: 1 P, 2024."
 
 
 def test_without_conferences_no_rules_are_explained() -> None:

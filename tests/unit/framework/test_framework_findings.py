@@ -55,6 +55,7 @@ ONE_THING_WRONG = [
     ("missing-language", 'name: {en: "Item", ru: "Пункт"}', 'name: {ru: "Пункт"}', "    name"),
     ("unlisted-language", 'name: {en: "Item",', 'name: {kk: "Тармақ", en: "Item",', "    name"),
     ("unknown-pillar", 'pillar: "protection"', 'pillar: "peace"', "    pillar"),
+    ("unknown-topic", "        direction: none", "        topics: [peace]\n        direction: none", "        topics"),
     ("unknown-country", 'country: "KAZ", kind', 'country: "ALB", kind', '  - {name: "Ministry"'),
     ("unknown-country", 'country: "XAA", kind', 'country: "KAZ", kind', '    - {name: "Invented Ministry"'),
     ("not-in-list", "        direction: none", "        periods: [decade]\n        direction: none", "        periods"),

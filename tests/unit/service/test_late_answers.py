@@ -22,6 +22,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.service import Service, sentence
 from bukhara.workbook import WorkbookContents, asked, write
 
@@ -43,7 +44,7 @@ def first(service: Service) -> str:
 
 
 def opened(service: Service, title: str, sent: date, items: tuple[str, ...] = ()) -> str:
-    round_id = service.rounds.open(LENA, title, f"{title}, по-русски", items)
+    round_id = service.rounds.open(LENA, Text.of(title, ru=f"{title}, по-русски"), items)
     service.rounds.mark(LENA, round_id, "KAZ", sent=sent)
     return round_id
 
@@ -148,7 +149,7 @@ def test_a_newer_round_about_other_themes_does_not(service: Service, first: str)
 
 
 def test_a_newer_round_that_was_not_sent_to_this_state_does_not(service: Service, first: str) -> None:
-    round_id = service.rounds.open(LENA, "Round of 2028")
+    round_id = service.rounds.open(LENA, Text.of("Round of 2028"))
     service.rounds.mark(LENA, round_id, "UZB", sent=SECOND)
     assert late(service, book(answered())) == []
 
@@ -205,7 +206,7 @@ def test_a_template_of_last_year_says_which_one_to_take(service: Service, first:
 
 
 def test_a_template_taken_before_its_round_was_marked_as_sent_is_that_of_its_round(service: Service) -> None:
-    round_id = service.rounds.open(LENA, "Round of 2027")
+    round_id = service.rounds.open(LENA, Text.of("Round of 2027"))
     template = service.template("KAZ")
     service.rounds.mark(LENA, round_id, "KAZ", sent=FIRST)
     assert late(service, filled(template)) == []

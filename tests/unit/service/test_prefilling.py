@@ -20,6 +20,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.workbook import asked
 
@@ -81,7 +82,9 @@ def test_a_row_to_be_confirmed_is_itself_the_place_of_the_answer() -> None:
 
 def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> None:
     other = next(question for question in asked(FRAMEWORK, "KAZ") if question.item != FIRST.item)
-    round_ = Round(round_id="r", title="Spring", title_ru="Весна", items=(other.item,), created_at=NOW, created_by="a")
+    round_ = Round(
+        round_id="r", title=Text.of("Spring", ru="Весна"), items=(other.item,), created_at=NOW, created_by="a"
+    )
     wanted = Wanted(subject="KAZ", language="ru", round_=round_)
     contents = template_contents(held(said()), wanted, FRAMEWORK)
     assert {question.item for question in contents.questions} == {other.item}

@@ -19,6 +19,7 @@ from bukhara.errors import NotAllowed
 from bukhara.model.access import Role
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
+from bukhara.model.text import Text
 from bukhara.service.rounds.replies import Words
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
         "KAZ",
     ),
     "rounds": (KAZ, lambda s, _: s.rounds.rounds(KAZ), Action.ROUNDS, ""),
-    "open a round": (OTTO, lambda s, _: s.rounds.open(OTTO, "Round"), Action.EDIT_ROUNDS, ""),
+    "open a round": (OTTO, lambda s, _: s.rounds.open(OTTO, Text.of("Round")), Action.EDIT_ROUNDS, ""),
     "note a round": (OTTO, lambda s, _: s.rounds.mark(OTTO, "round", "KAZ", note="x"), Action.EDIT_ROUNDS, ""),
     "close a round": (OTTO, lambda s, _: s.rounds.close(OTTO, "round"), Action.EDIT_ROUNDS, ""),
     "reply": (LENA, lambda s, _: s.replies.give(LENA, "BD-1", WORDS), Action.REPLY, ""),

@@ -17,6 +17,7 @@ from little_data import house
 from bukhara.errors import NotAllowed, RoundRefused
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import State
+from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.views.board import Stage
 
@@ -32,15 +33,15 @@ def service(tmp_path: Path) -> Service:
 
 @pytest.fixture
 def round_id(service: Service) -> str:
-    return service.rounds.open(LENA, "Round of 2027", "Раунд 2027 года")
+    return service.rounds.open(LENA, Text.of("Round of 2027", ru="Раунд 2027 года"))
 
 
 def test_opening_a_round_asks_nobody_and_publishes_nothing(service: Service, round_id: str) -> None:
     assert service.ready() == 1
     (board,) = service.rounds.rounds(LENA)
-    assert (board.round.round_id, board.round.title) == ("round-2027-1", "Round of 2027")
+    assert (board.round.round_id, board.round.title.in_("en")) == ("round-2027-1", "Round of 2027")
     assert board.count(Stage.NOT_SENT) == 5
-    assert service.rounds.open(LENA, "Another") == "round-2027-2"
+    assert service.rounds.open(LENA, Text.of("Another")) == "round-2027-2"
 
 
 def test_marking_as_sent_makes_a_release_with_the_request(service: Service, round_id: str) -> None:
@@ -121,9 +122,9 @@ def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id
         lambda: service.rounds.send(LENA, round_id, [], sent=SENT, due=DUE),
         lambda: service.rounds.send(LENA, round_id, ["KAZ"], sent=SENT),
         lambda: service.rounds.set_days(LENA, round_id, {"KAZ": {"sent": SENT}}),
-        lambda: service.rounds.open(LENA, "Round", chosen=True),
-        lambda: service.rounds.open(LENA, "Round", items=["BD-99"]),
-        lambda: service.rounds.open(LENA, "  "),
+        lambda: service.rounds.open(LENA, Text.of("Round"), chosen=True),
+        lambda: service.rounds.open(LENA, Text.of("Round"), items=["BD-99"]),
+        lambda: service.rounds.open(LENA, Text.of("  ")),
     ):
         with pytest.raises(RoundRefused):
             ask()
@@ -170,7 +171,7 @@ def test_only_those_of_the_table_see_rounds_and_only_the_secretariat_changes_the
     if role is Role.SECRETARIAT:
         return
     for change in (
-        lambda: service.rounds.open(somebody, "Round"),
+        lambda: service.rounds.open(somebody, Text.of("Round")),
         lambda: service.rounds.mark(somebody, round_id, "KAZ", sent=SENT),
         lambda: service.rounds.send(somebody, round_id, ["KAZ"], sent=SENT, due=DUE),
         lambda: service.rounds.to_send(somebody, round_id, ["KAZ"], sent=SENT, due=DUE),

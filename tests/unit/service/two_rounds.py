@@ -19,6 +19,7 @@ from bukhara.model.access import Actor, Role
 from bukhara.model.codes import EvidenceGrade, Kind, Status
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.service import Service
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
@@ -56,10 +57,10 @@ def after_june(folder: Path) -> Service:
         THEMES[0], "letter-2025", Status.CHALLENGE, 0, kind=Kind.CHALLENGE, statement="There is no law yet."
     )
     publish(service, folder, named, source=replace(LETTER, source_id="letter-2025"))
-    june = service.rounds.open(LENA, "Round of June", "Июньский раунд")
+    june = service.rounds.open(LENA, Text.of("Round of June", ru="Июньский раунд"))
     service.rounds.send(LENA, june, ["KAZ", "UZB"], sent=MAY, due=JUNE)
     publish(service, folder, *answers_of_june(), source=letter("letter-june", JUNE))
-    november = service.rounds.open(LENA, "Round of November", "Ноябрьский раунд")
+    november = service.rounds.open(LENA, Text.of("Round of November", ru="Ноябрьский раунд"))
     service.rounds.send(LENA, november, ["KAZ", "UZB"], sent=ASKED, due=NOVEMBER)
     return service
 

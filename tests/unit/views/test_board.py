@@ -14,11 +14,12 @@ from little_data import FRAMEWORK
 
 from bukhara.model.asking import Asked, Round
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.text import Text
 from bukhara.views.board import Board, Stage, build, stage_of
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 SENT, DUE = date(2027, 3, 1), date(2027, 5, 1)
-ROUND = Round(round_id="round-2027-1", title="R", title_ru="Р", items=(), created_at=NOW, created_by="lena")
+ROUND = Round(round_id="round-2027-1", title=Text.of("R", ru="Р"), items=(), created_at=NOW, created_by="lena")
 
 
 def noted(country: str = "KAZ", round_id: str = ROUND.round_id, **days: date | None) -> Asked:
@@ -92,6 +93,6 @@ def test_a_workbook_answers_the_round_that_was_sent_last() -> None:
 
 
 def test_chosen_themes_are_named_in_the_order_of_the_framework() -> None:
-    chosen = Round(round_id="r", title="R", title_ru="", items=("BD-12", "BD-7"), created_at=NOW, created_by="lena")
+    chosen = Round(round_id="r", title=Text.of("R"), items=("BD-12", "BD-7"), created_at=NOW, created_by="lena")
     assert [item.id for item in board(round_=chosen).items] == ["BD-7", "BD-12"]
     assert board().items == FRAMEWORK.items

@@ -52,6 +52,9 @@ def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> Non
         ({"q": "plan"}, 1),
         ({"q": "adopted PLAN"}, 1),
         ({"q": "план"}, 1),
+        ({"q": "планами"}, 1),
+        ({"q": "plans"}, 1),
+        ({"body": "state"}, 0),
         ({"q": "L7"}, 1),
         ({"q": "plan nothing"}, 0),
         ({"q": "%"}, 0),
@@ -88,3 +91,11 @@ def test_an_empty_library_has_one_page() -> None:
 )
 def test_a_fact_shown_twice_has_each_quote_at_its_place(quote, locator, shown_here) -> None:
     assert evidence.citations(quote, locator) == shown_here
+
+
+def test_a_facet_counts_what_each_of_its_values_would_find() -> None:
+    rows = statement(), statement(country="KGZ"), statement(None, "BD-2.1", "KGZ", kind=Kind.NEED)
+    facets = {facet.name: facet for facet in found(*rows, query=EvidenceQuery(country="KGZ")).facets}
+    assert facets["country"].values == (("KAZ", 1), ("KGZ", 2))
+    assert facets["item"].values == (("BD-1", 1), ("BD-2", 1))
+    assert facets["kind"].values == (("implementation", 1), ("need", 1))

@@ -56,3 +56,19 @@ def test_two_places_that_differ_are_side_by_side() -> None:
     other = support(9000, source_locator="L161", note="Two places differ: L386.", qualifier=Qualifier.AT_LEAST)
     row = partners.build(snapshot(one, other)).rows[0]
     assert [[o.value for o in d.observations] for d in row.differences] == [[9287, 9000]]
+
+
+def test_a_row_for_each_kind_names_the_partners_of_each_column() -> None:
+    rows = support(partner="b"), support(partner="A", country="KGZ"), support(kind_of_support="funding", partner="A")
+    found = {
+        row.kind: [[name for name, _ in cell] for cell in row.cells] for row in partners.build(snapshot(*rows)).by_kind
+    }
+    assert list(found) == ["funding", "training"]
+    assert found["training"][:3] == [["b"], ["A"], []]
+    assert found["funding"][0] == ["A"]
+
+
+def test_one_partner_can_be_asked_for() -> None:
+    held = snapshot(support(partner="b"), support(partner="A"))
+    assert partners.names(held) == ("A", "b")
+    assert [row.partner for row in partners.build(held, partner="b").rows] == ["b"]

@@ -29,7 +29,7 @@ FIGURE_KEYS = (
 PROMISED = {
     "Statements": "country,item,indicator,kind,state,status,level,since,valid_until,statement,lang,"
     "statement_translation,body,partner,evidence_grade,source_id,source_locator,quote,asked_on,next_step,due_date,"
-    "revision_reason,note,answer_row,answered_on",
+    "revision_reason,note,topics,answer_row,answered_on",
     "Statistics": f"country,indicator,{FIGURE_KEYS}",
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS}",
     "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset",

@@ -1,0 +1,117 @@
+"""Several states on one time axis from 2000 to 2030: a lane for each, an event in each row, conferences as rules."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from bukhara.figures import theme, timeline
+from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.palette import NEUTRAL
+from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
+from bukhara.views.time_axis import Lane, TimeAxis
+from bukhara.views.timeline import Event
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+Href = Callable[[str, str], str]
+UNIT = 40  # the pixels of one unit of the vertical axis
+HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
+LETTERS = 40
+FIRST, LAST = date(2000, 1, 1), date(2030, 12, 31)
+
+
+def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: Href) -> Chart:
+    """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
+    dated = words("Only what has a date; {day}", day=words.date(view.whole.as_of))
+    drawn = figure(view, words, href)
+    return Chart(
+        id=name,
+        title=title,
+        subtitle=conferences(within(view.whole, *_ends(view)), words) or dated,
+        figure=drawn,
+        table=table(view, words, href),
+        source=source,
+        notes=(dated, legend(words)),
+        height=EDGE + round(drawn["layout"]["yaxis"]["range"][0] * UNIT),
+        columns=1,
+    )
+
+
+def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
+    """Return the lanes: the name of the state, and below it each event with its words above its mark."""
+    data, notes, lines, top = [], [], [], 0
+    for lane in view.lanes:
+        lines.append(_edge(top))
+        notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
+        top += HEAD
+        for event in lane.timeline.events:
+            text = textwrap.wrap(_text(event, words), LETTERS)
+            top += LINE_HEIGHT * len(text)
+            notes.append(_note("<br>".join(text), top, yanchor="bottom"))
+            middle = (top + MARK / 2 - 2) / UNIT
+            hover = {"hovertext": [timeline.hover_text(event, words)]}
+            found = timeline.traces(event, middle, view.whole.as_of, partial(href, lane.country.code))
+            data += [trace | (hover if "customdata" in trace else {}) for trace in found]
+            top += MARK
+    start, end = _ends(view)
+    rules = within(view.whole, start, end)
+    return {
+        "data": data,
+        "layout": theme.layout(
+            barmode="overlay",
+            margin={"l": 14, "r": 14, "t": 36, "b": 30},
+            xaxis=theme.axis(
+                type="date",
+                range=[start.isoformat(), end.isoformat()],
+                tickformat="%Y",
+                tick0=f"{start.year - start.year % 5}-01-01",
+                dtick="M60",
+            ),
+            yaxis=theme.axis(visible=False, range=[top / UNIT, 0]),
+            shapes=[*map(timeline.shape, rules), *lines],
+            annotations=[*notes, *map(timeline.number, rules)],
+        ),
+    }
+
+
+def table(view: TimeAxis, words: Words, href: Href) -> Table:
+    """Return the table of the same events, state by state."""
+    columns = (words("State"), words("What"), words("Status"), words("Since"), words("Until"))
+    rows = (
+        (Cell(words.text(lane.country.short)), *row)
+        for lane in view.lanes
+        for row in timeline.table(lane.timeline, words, partial(href, lane.country.code)).rows
+    )
+    return Table(columns, tuple(rows))
+
+
+def _ends(view: TimeAxis) -> tuple[date, date]:
+    start, end = years(view.whole)
+    return min(start, FIRST), max(end, LAST)
+
+
+def _text(event: Event, words: Words) -> str:
+    name = words.text(event.indicator.name)
+    return f"{name} · {status_text(event, words)}, {when(event, words)}"
+
+
+def _name(lane: Lane, words: Words) -> str:
+    name, undated = f"<b>{words.text(lane.country.short)}</b>", len(lane.timeline.undated)
+    if undated:
+        return " · ".join((name, words("without a date: {n}", n=undated)))
+    return name if lane.timeline.events else " · ".join((name, words("no date in the sources")))
+
+
+def _note(text: str, pixels: float, *, size: int = 12, yanchor: str = "middle") -> dict[str, Any]:
+    position = {"x": 0, "xref": "paper", "xanchor": "left", "y": pixels / UNIT, "yanchor": yanchor}
+    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": size}}
+
+
+def _edge(pixels: float) -> dict[str, Any]:
+    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": pixels / UNIT, "y1": pixels / UNIT, "layer": "below"}
+    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": NEUTRAL, "width": 1}}

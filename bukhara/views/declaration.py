@@ -1,0 +1,74 @@
+"""The Declaration as far as it is known: passages of the report about it, its articles, and the items by basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import Basis
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Article, DeclarationPassage, Framework, Item
+    from bukhara.model.release import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class BasisGroup:
+    """The items that rest on one basis, in the order of the framework."""
+
+    basis: Basis
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageItems:
+    """A passage of the report about the Declaration, and the items that rest on it."""
+
+    passage: DeclarationPassage
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItems:
+    """An article of the Declaration, and the items that it is about."""
+
+    article: Article
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What is known; `source_id` is that of the report. Without the text `articles` is empty.
+
+    `without_article` are the items that no article names; conclusions of a conference are not expected to have one.
+    """
+
+    groups: tuple[BasisGroup, ...]
+    passages: tuple[PassageItems, ...]
+    articles: tuple[ArticleItems, ...]
+    without_article: tuple[Item, ...]
+    source_id: str
+
+
+def build(snapshot: Snapshot) -> Declaration:
+    """Return the items by basis, the passages and the articles; context is not an item that is monitored."""
+    framework = snapshot.framework
+    monitored = [item for item in framework.items if item.basis is not Basis.CONTEXT]
+    groups = (BasisGroup(basis, tuple(i for i in monitored if i.basis is basis)) for basis in Basis)
+    named = {item_id for article in framework.articles for item_id in article.items}
+    return Declaration(
+        groups=tuple(group for group in groups if group.items),
+        passages=tuple(
+            PassageItems(each, tuple(i for i in monitored if each.line in i.line.split(" | ")))
+            for each in framework.passages
+        ),
+        articles=tuple(
+            ArticleItems(each, tuple(framework.item(name) for name in each.items)) for each in framework.articles
+        ),
+        without_article=tuple(i for i in monitored if i.id not in named and i.basis is not Basis.CONCLUSION),
+        source_id=_report(framework),
+    )
+
+
+def _report(framework: Framework) -> str:
+    return next((reading.source_id for reading in framework.readings if reading.source_id), "")

@@ -1,0 +1,105 @@
+"""Search over the names of the record in both languages: countries, themes, measures, partners and sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.stems import folded, is_found, stems
+from bukhara.i18n.titles import titles
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import IndicatorType
+from bukhara.model.text import Text
+from bukhara.views import partners, statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bukhara.model.release import Snapshot
+
+GROUPS = ("country", "theme", "measure", "partner", "source")
+ALIASES = {"KGZ": "Kyrgyzstan Киргизия", "TKM": "Turkmenia Туркмения"}
+"""Other names by which readers look for a state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that has a page: its group, code and name, and what else finds it."""
+
+    group: str
+    code: str
+    name: Text
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNames:
+    """The names of one group that a query finds, in fixed order; those found by their own name are first."""
+
+    group: str
+    names: tuple[Name, ...]
+
+
+def names(snapshot: Snapshot) -> tuple[Name, ...]:
+    """Return every name that the search knows, in the order of groups and in fixed order within them."""
+    return snapshot.once(_names)
+
+
+def find(snapshot: Snapshot, q: str) -> tuple[FoundNames, ...]:
+    """Return the names of which each word of `q` begins a word, in any language; nothing for an empty query."""
+    asked = stems(q)
+    found: dict[str, list[tuple[bool, Name]]] = {group: [] for group in GROUPS}
+    for name, own, every in snapshot.once(_texts):
+        if asked and is_found(asked, every):
+            found[name.group].append((not is_found(asked, own), name))
+    return tuple(
+        FoundNames(group, tuple(name for _, name in sorted(held, key=lambda pair: pair[0])))
+        for group, held in found.items()
+        if held
+    )
+
+
+def _texts(snapshot: Snapshot) -> tuple[tuple[Name, str, str], ...]:
+    """Return each name with its own words, and with all words that find it."""
+    return tuple((name, folded(own := _own(name)), folded(f"{own} {name.more}")) for name in names(snapshot))
+
+
+def _own(name: Name) -> str:
+    return " ".join((name.code, *(text for _, text in name.name.by_language)))
+
+
+def _names(snapshot: Snapshot) -> tuple[Name, ...]:
+    return (*_countries(snapshot), *_themes(snapshot), *_measures(snapshot), *_partners(snapshot), *_sources(snapshot))
+
+
+def _countries(snapshot: Snapshot) -> Iterable[Name]:
+    for country in snapshot.framework.countries:
+        yield Name("country", country.code, country.short, f"{_both(country.name)} {ALIASES.get(country.code, '')}")
+
+
+def _themes(snapshot: Snapshot) -> Iterable[Name]:
+    for item in snapshot.framework.items:
+        yield Name("theme", item.id, item.name, " ".join(_both(each.name) for each in item.indicators))
+
+
+def _measures(snapshot: Snapshot) -> Iterable[Name]:
+    held = set(statistics.topics(snapshot))
+    for indicator in snapshot.framework.indicators:
+        if indicator.type is IndicatorType.MEASURE and indicator.id in held:
+            yield Name("measure", indicator.id, indicator.name)
+
+
+def _partners(snapshot: Snapshot) -> Iterable[Name]:
+    for name in partners.names(snapshot):
+        body = snapshot.framework.body(name)
+        yield Name("partner", name, body.translated if body else Text((("en", name),)))
+
+
+def _sources(snapshot: Snapshot) -> Iterable[Name]:
+    for source in snapshot.sources:
+        in_both = tuple((language, titles([source], words_of(language))) for language in ("en", "ru"))
+        yield Name("source", source.source_id, Text(in_both), source.body)
+
+
+def _both(text: Text) -> str:
+    return " ".join(each for _, each in text.by_language)

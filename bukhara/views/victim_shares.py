@@ -1,0 +1,117 @@
+"""Shares of the victims that one state sent to UNODC for one year: drawn only where every part is a printed number.
+
+A masked part, or parts that do not add up to the printed total, give no share. The year of each state is its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.comparability.parts import breakdowns
+
+if TYPE_CHECKING:
+    from bukhara.model.framework import Country, Framework
+    from bukhara.model.observation import Observation
+    from bukhara.model.release import Snapshot
+
+MEASURE, STAGE = "CTX-unodc-victims", "identified"
+COLUMNS = ("sex", "age_group", "form_of_exploitation")
+MASKED, UNEQUAL, NO_TOTAL, NO_PARTS = "masked", "unequal", "no_total", "no_parts"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """The parts of one state for its newest complete year, or the reason why its newest year gives no shares.
+
+    Attributes:
+        country: the state.
+        year: the year of the parts, or of the reason; 0 if there are no parts at all.
+        whole: the printed total, which the parts add up to.
+        parts: the parts by their codes, none of them masked.
+        reason: empty if there are shares.
+    """
+
+    country: Country
+    year: int
+    whole: Observation | None = None
+    parts: tuple[Observation, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareColumn:
+    """One breakdown: the codes of its parts in the order of drawing, and a cell for each state in fixed order."""
+
+    breakdown: str
+    codes: tuple[str, ...]
+    cells: tuple[ShareCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VictimShares:
+    """The columns in which a state has shares, with every figure drawn."""
+
+    columns: tuple[ShareColumn, ...]
+    framework: Framework
+
+    @property
+    def figures(self) -> tuple[Observation, ...]:
+        """Every part that is drawn."""
+        return tuple(figure for column in self.columns for cell in column.cells for figure in cell.parts)
+
+
+def build(snapshot: Snapshot) -> VictimShares:
+    """Return the shares of each state by sex, by age group and by form of exploitation."""
+    held: dict[str, list[Observation]] = defaultdict(list)
+    for figure in snapshot.observations:
+        if figure.indicator == MEASURE and figure.stage == STAGE and figure.period_start:
+            held[figure.country].append(figure)
+    framework = snapshot.framework
+    columns = (_column(each, framework.countries, held) for each in COLUMNS)
+    return VictimShares(tuple(column for column in columns if column.codes), framework)
+
+
+def _column(breakdown: str, countries: tuple[Country, ...], held: dict[str, list[Observation]]) -> ShareColumn:
+    cells = tuple(_cell(country, held[country.code], breakdown) for country in countries)
+    codes = sorted({_code(figure, breakdown) for cell in cells for figure in cell.parts}, key=_position)
+    return ShareColumn(breakdown, tuple(codes), cells)
+
+
+def _cell(country: Country, figures: list[Observation], breakdown: str) -> ShareCell:
+    wholes: dict[int, Observation] = {}
+    parts: dict[int, list[Observation]] = defaultdict(list)
+    for figure in figures:
+        limits = breakdowns(figure)
+        year = figure.period_start.year if figure.period_start else 0
+        if not limits:
+            wholes[year] = figure
+        elif {name for name, _ in limits} == {breakdown}:
+            parts[year].append(figure)
+    years = sorted(parts, reverse=True)
+    for year in years:
+        if not _reason(wholes.get(year), parts[year]):
+            ordered = sorted(parts[year], key=lambda figure: _position(_code(figure, breakdown)))
+            return ShareCell(country, year, wholes[year], tuple(ordered))
+    if not years:
+        return ShareCell(country, 0, reason=NO_PARTS)
+    return ShareCell(country, years[0], reason=_reason(wholes.get(years[0]), parts[years[0]]))
+
+
+def _code(figure: Observation, breakdown: str) -> str:
+    return str(getattr(figure, breakdown))
+
+
+def _position(code: str) -> tuple[bool, str]:
+    """Return the place of a code: other forms are last."""
+    return code.startswith("other"), code
+
+
+def _reason(whole: Observation | None, parts: list[Observation]) -> str:
+    """Return why parts give no shares; an empty string if they do."""
+    if any(part.value is None for part in parts):
+        return MASKED
+    if whole is None or not whole.value:
+        return NO_TOTAL
+    return "" if sum(part.value or 0 for part in parts) == whole.value else UNEQUAL

@@ -1,0 +1,41 @@
+"""The Declaration: what is known of its content, what is missing, whom to ask, and how its text is loaded."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dash import register_page
+
+from bukhara.model.codes import Basis
+from bukhara.views import declaration
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownContent(Context):
+    """The items by basis, the passages of the report, and what to do for the text."""
+
+    template: ClassVar[str] = "pages/declaration.html"
+    view: declaration.Declaration
+
+
+def content(reader: Reader) -> Page:
+    """Show what the record knows of the Declaration."""
+    words, view = reader.words, reader.view(declaration.build)
+    attested = sum(len(group.items) for group in view.groups if group.basis is Basis.ATTESTED)
+    total = sum(len(group.items) for group in view.groups)
+    missing = words(
+        "Its text is not among the sources. The report of 2023 attests {n} of {total} themes.", n=attested, total=total
+    )
+    return Page(
+        title=words("The Declaration"),
+        lead=words("Its articles, and the themes that they are about.") if view.articles else missing,
+        crumbs=((words("Method"), "/method"),),
+        blocks=(render(reader, KnownContent(view=view)),),
+    )
+
+
+register_page(__name__, path="/declaration", name="The Declaration", content=content)
+layout = layout_of("/declaration")

@@ -1,0 +1,103 @@
+"""Search: what a few words find, grouped; a GET form, so it works without scripts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import parse_qsl, urlsplit
+
+from dash import register_page
+
+from bukhara.i18n.codes import N_
+from bukhara.i18n.stems import folded, is_found, stems
+from bukhara.i18n.words import words_of
+from bukhara.views import evidence, search
+from web.layout import NAVIGATION, layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+SHOWN = 8
+"""So many statements and figures are shown here; Evidence has all of them."""
+GROUPS = {
+    "country": N_("Countries"),
+    "theme": N_("Themes"),
+    "measure": N_("Measures"),
+    "partner": N_("Partners"),
+    "source": N_("Sources"),
+}
+MORE_PAGES = (
+    ("/victims?tab=bodies", N_("Identified by whom")),
+    ("/victims?tab=routes", N_("Routes named")),
+    ("/data-quality", N_("Differences between sources")),
+)
+PAGES = (*((address, name) for top in NAVIGATION for address, name in (top[:2], *top[2])), *MORE_PAGES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResults(Context):
+    """What was found.
+
+    Attributes:
+        q: the words asked for.
+        groups: the names of each group, with their addresses.
+        entries: the first statements and figures.
+        total: how many statements and figures there are.
+        suggestions: every name of the record, for the search field.
+    """
+
+    template: ClassVar[str] = "pages/search.html"
+    q: str
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    entries: tuple[evidence.Entry, ...]
+    total: int
+    suggestions: tuple[str, ...]
+
+
+def content(reader: Reader) -> Page:
+    """Show names, statements and figures that the words of the address find."""
+    words, q = reader.words, reader.query.get("q", "").strip()
+    found = reader.view(search.find, q)
+    library = reader.view(evidence.build, evidence.EvidenceQuery(q=q)) if q else None
+    total = library.found if library else 0
+    results = SearchResults(
+        q=q,
+        groups=(
+            *((words(GROUPS[each.group]), _links(reader, each.names)) for each in found),
+            *(((words("Pages"), pages),) if (pages := _pages(reader, stems(q))) else ()),
+        ),
+        entries=library.entries[:SHOWN] if library else (),
+        total=total,
+        suggestions=tuple(dict.fromkeys(words.text(name.name) for name in reader.view(search.names))),
+    )
+    return Page(
+        title=words("Search: {q}", q=q) if q else words("Search"),
+        lead="" if q else words("Write a country, a theme, a measure, a source, or words of a statement."),
+        blocks=(render(reader, results),),
+    )
+
+
+def _pages(reader: Reader, asked: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return name and address of each page with the words in its name, in either language."""
+    known = ((address, name, folded(f"{name} {words_of('ru')(name)}")) for address, name in PAGES)
+    found = ((address, name) for address, name, text in known if asked and is_found(asked, text))
+    return tuple((reader.words(name), reader.href(address.split("?")[0], **_query(address))) for address, name in found)
+
+
+def _query(address: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(address).query))
+
+
+def _links(reader: Reader, names: tuple[search.Name, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((reader.words.text(name.name), _address(reader, name)) for name in names)
+
+
+def _address(reader: Reader, name: search.Name) -> str:
+    if name.group == "measure":
+        return reader.href("/statistics", measure=name.code)
+    if name.group == "partner":
+        return reader.href("/partners", partner=name.code)
+    folder = {"country": "/countries", "theme": "/themes", "source": "/evidence"}[name.group]
+    return reader.href(f"{folder}/{name.code}")
+
+
+register_page(__name__, path="/search", name="Search", content=content)
+layout = layout_of("/search")

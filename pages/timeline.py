@@ -1,0 +1,47 @@
+"""One time axis for the five states: laws, plans and units by date, and what has no date."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dash import register_page
+
+from bukhara.figures import lanes
+from bukhara.model.framework import Framework
+from bukhara.views import time_axis
+from web.charts import evidence_address, source_line
+from web.layout import layout_of
+from web.page import Filter, Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithoutDate(Context):
+    """Statements without a date, state by state."""
+
+    template: ClassVar[str] = "pages/timeline_undated.html"
+    view: time_axis.TimeAxis
+    framework: Framework
+
+
+def content(reader: Reader) -> Page:
+    """Show the time axis, limited to one pillar if chosen."""
+    words, framework = reader.words, reader.snapshot.framework
+    pillars = {p.id: words.text(p.name) for p in framework.pillars}
+    pillar = reader.one_of("pillar", tuple(pillars))
+    view = reader.view(time_axis.build, pillar=pillar)
+    title = words("Laws, plans and units, 2000 to 2030")
+    chart = lanes.chart(
+        view, words, name="time-axis", title=title, source=source_line(reader), href=evidence_address(reader)
+    )
+    undated = any(lane.timeline.undated for lane in view.lanes)
+    return Page(
+        title=words("Timeline"),
+        lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
+        filters=(Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all"),),
+        blocks=(chart, *((render(reader, WithoutDate(view=view, framework=framework)),) if undated else ())),
+    )
+
+
+register_page(__name__, path="/timeline", name="Timeline", content=content)
+layout = layout_of("/timeline")

@@ -1,0 +1,37 @@
+"""Topics across the themes: how many statements each state has of each."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dash import register_page
+
+from bukhara.model.framework import Topic
+from bukhara.views import topics
+from web.layout import layout_of
+from web.page import Page
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsPage(Context):
+    """The picture of all topics, and the written condition of each."""
+
+    template: ClassVar[str] = "pages/topics.html"
+    view: topics.TopicMatrix
+    topics: tuple[Topic, ...]
+
+
+def content(reader: Reader) -> Page:
+    """Show every topic by state, and what makes a statement carry it."""
+    words, view = reader.words, reader.view(topics.build)
+    return Page(
+        title=words("Topics"),
+        lead=words("What runs across the themes. Choose a topic to read its statements, challenges and figures."),
+        crumbs=((words("Themes"), "/themes"),),
+        blocks=(render(reader, TopicsPage(view=view, topics=reader.snapshot.framework.topics)),),
+    )
+
+
+register_page(__name__, path="/topics", name="Topics", content=content)
+layout = layout_of("/topics")

@@ -1,0 +1,37 @@
+"""The list `data/contents.json`: checksum and block hashes of the workbooks published first.
+
+`python -m tests.contents` writes it anew after a change of data/; the start compares it with what the store has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from bukhara.framework import parse
+from bukhara.service.record_comparison import as_submission
+from bukhara.service.seed import EDITIONS, shipped
+from bukhara.service.unpublished import CONTENTS
+from bukhara.store.blocks import grouped
+from bukhara.workbook import read
+from tests.serving import ROOT
+
+FILE = ROOT / "data" / CONTENTS
+
+
+def contents() -> str:
+    """Return the text of the list, made from the shipped workbooks; editions are known by their names."""
+    framework = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
+    listed = {}
+    for path in shipped(FILE.parent, exercise=False):
+        if path.parent.name != EDITIONS:
+            blocks = grouped([as_submission(read(path, framework), pre_filled=False)])
+            listed[path.relative_to(FILE.parent).as_posix()] = {
+                "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                "blocks": sorted(block.hash for block in blocks.values()),
+            }
+    return json.dumps(listed, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(contents(), encoding="utf-8")

@@ -1,0 +1,67 @@
+"""One lane for each state in fixed order, limited to what is asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bukhara.figures import lanes
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Status
+from bukhara.views import time_axis
+from tests.unit.progress.build import STATES, framework, item, snapshot, statement
+from tests.unit.views.test_timeline import conference
+
+WORDS = words_of("en")
+
+
+def axis(**asked: object) -> time_axis.TimeAxis:
+    stated = [
+        statement(Status.IN_PLACE, country="UZB", since="1998"),
+        statement(Status.UNDER_WAY, "BD-2.1", "KAZ", since="2022"),
+        statement(Status.IN_PLACE, "BD-2.1", "KGZ"),
+    ]
+    frame = framework(item("BD-1"), item("BD-2"), conferences=(conference("2026", state="planned"),))
+    return time_axis.build(snapshot(frame, *stated), **asked)
+
+
+def drawn(view: time_axis.TimeAxis) -> lanes.Chart:
+    return lanes.chart(view, WORDS, name="x", title="T", source="S", href=lambda code, item: f"/evidence/{code}/{item}")
+
+
+def test_lanes_are_in_the_fixed_order_and_so_is_the_table() -> None:
+    view = axis()
+    assert tuple(lane.country.code for lane in view.lanes) == STATES
+    assert [row[1].href for row in drawn(view).table.rows] == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
+
+
+def test_a_selection_limits_states_and_items() -> None:
+    assert [lane.country.code for lane in axis(countries=("UZB", "KAZ")).lanes] == ["KAZ", "UZB"]
+    assert [event.item for event in axis(item="BD-1").whole.events] == ["BD-1"]
+
+
+def test_a_mark_leads_to_the_evidence_of_its_own_state() -> None:
+    figure = drawn(axis()).figure
+    assert figure
+    marks = [trace["customdata"][0] for trace in figure["data"] if "customdata" in trace]
+    assert marks == ["/evidence/KAZ/BD-2", "/evidence/UZB/BD-1"]
+
+
+def test_the_axis_runs_from_2000_to_2030_and_further_where_a_source_does() -> None:
+    for view, year in ((axis(), 1998), (axis(item="BD-2"), 2000)):
+        figure = drawn(view).figure
+        assert figure
+        first, last = map(date.fromisoformat, figure["layout"]["xaxis"]["range"])
+        assert (first <= date(year, 1, 1), last) == (True, date(2030, 12, 31))
+
+
+def test_each_lane_says_what_has_no_date() -> None:
+    figure = drawn(axis()).figure
+    assert figure
+    names = [
+        note["text"] for note in figure["layout"]["annotations"] if "<b>KGZ" in note["text"] or "TJK" in note["text"]
+    ]
+    assert [name.split(" · ")[1] for name in names] == ["without a date: 1", "no date in the sources"]
+
+
+def test_the_conferences_are_named_also_those_to_come() -> None:
+    assert drawn(axis()).subtitle == "Planned in the report of 2023: 1 P, 2026."

@@ -1,0 +1,56 @@
+"""The page of the Declaration: every theme under its basis, the nine passages, and what to do for the text."""
+
+import re
+from types import SimpleNamespace
+
+from bukhara.framework import parse
+from bukhara.framework.articles import with_articles
+from bukhara.model.framework import Article
+from bukhara.views import declaration
+from tests.serving import ROOT
+from tests.web.reading import get
+
+SPEAKS = {115, 143, 145, 312, 316, 318, 328, 394, 464}
+
+
+def test_every_theme_is_listed_under_its_basis_with_the_count(base) -> None:
+    page = get(base + "/declaration")[1]
+    picture = page[page.index('id="basis"') : page.index('id="passages"')]
+    counts = [int(n) for n in re.findall(r"<strong>(\d+)</strong>", picture)]
+    themes = set(re.findall(r'href="/themes/([\w.-]+)', picture))
+    shipped = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
+    assert themes == {item.id for item in shipped.items if item.basis != "context"}
+    assert sum(counts) == len(themes) == picture.count("<i></i>")
+    assert counts[0] == 3
+
+
+def test_the_nine_passages_lead_to_their_lines_in_both_languages(base) -> None:
+    for language in ("en", "ru"):
+        page = get(base + f"/declaration?lang={language}")[1]
+        passages = page[page.index('id="passages"') : page.index('id="missing"')]
+        assert {int(n) for n in re.findall(r"#L(\d+)", passages)} == SPEAKS
+        assert "bukhara framework map" in page
+
+
+def test_the_quotes_of_the_passages_are_in_the_shipped_lines() -> None:
+    text = (ROOT / "data/passages/astana-2023-report.txt").read_text(encoding="utf-8")
+    lines = dict(row.split("\t") for row in text.splitlines() if row[0] != "#")
+    shipped = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
+    plain = str.maketrans("“”’", '""\'')
+    wrong = [
+        each.line
+        for each in shipped.passages
+        if each.quote.translate(plain) not in lines[each.line[1:]].translate(plain)
+    ]
+    assert wrong == []
+
+
+def test_articles_have_their_themes_when_the_text_is_there() -> None:
+    text = (ROOT / "indicators.yaml").read_text(encoding="utf-8")
+    text = with_articles(text, [Article(article="1", text="On cooperation.", items=("BD-1",))])
+    view = declaration.build(SimpleNamespace(framework=parse(text)))
+    assert [(each.article.article, [i.id for i in each.items]) for each in view.articles] == [("1", ["BD-1"])]
+    without = {item.id for item in view.without_article}
+    assert "BD-1" not in without
+    assert {"BD-2", "BD-17"} <= without
+    assert "AC-1" not in without

@@ -1,0 +1,56 @@
+"""A chart in a frame on another site: only it may be framed, and it neither reads nor sets a cookie."""
+
+import json
+import re
+import urllib.request
+from html import unescape
+
+import pytest
+
+from tests.web.reading import get
+
+CHART = "/statistics/registered-kaz?tab=detail&measure=registered"
+
+
+def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
+    asked = urllib.request.Request(f"{base}/embed{CHART}&lang=ru", headers={"Cookie": "bukhara=" + "x" * 43})
+    with urllib.request.urlopen(asked) as response:
+        html, headers = response.read().decode(), response.headers
+    policy = headers["Content-Security-Policy"]
+    assert "frame-ancestors *" in policy
+    assert "script-src 'none'" in policy
+    assert (headers["Set-Cookie"], "Cookie" in (headers["Vary"] or "")) == (None, False)
+    assert "<script" not in html
+    assert "<svg" in html
+    assert re.search(r"Источник: .+[\s\S]+выпуск 3", html)
+
+
+@pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/embed/statistics/none", "/sign-in"])
+def test_every_other_page_may_not_be_framed(base, path) -> None:
+    assert "frame-ancestors 'none'" in get(base + path)[2]["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/embed/none", "/embed/chart/statistics/registered-kaz", "/embed/../sign-in"])
+def test_what_is_no_chart_is_not_embedded(base, address) -> None:
+    assert get(base + address)[0] == 404
+
+
+def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base) -> None:
+    html = get(f"{base}/chart/statistics/rows-ctx-unodc-offences?lang=en")[1]
+    pinned = unescape(re.search(r'href="(/chart/statistics/[^"]*release=3[^"]*)"', html)[1])
+    status, later = get(base + pinned)[:2]
+    cited = r"Release 3, as of \d+ \w+ 20\d\d"
+    assert (status, later.count("<path")) == (200, html.count("<path"))
+    assert re.search(cited, later)[0] == re.search(cited, html)[0] != "Release 3, as of 28 July 2023"
+
+
+def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engines(base) -> None:
+    html = get(f"{base}/chart{CHART}")[1]
+    frame = unescape(re.search(r'id="embed"[^>]*>(.*?)</textarea>', html, re.DOTALL)[1])
+    address = re.search(r'src="https?://[^/]+(/embed/[^"]+)"', frame)[1].replace("&amp;", "&")
+    assert "release=3" in address
+    assert get(base + address)[0] == 200
+    dataset = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
+    assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
+    assert len(dataset["spatialCoverage"]) == 5
+    assert re.search(r'<meta property="og:image" content="https?://[^"]+registered-kaz\.png\?', html)

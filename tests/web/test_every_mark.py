@@ -1,0 +1,125 @@
+"""Every mark of every chart leads to a page that says what the mark says; the panel at the side shows the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from html import unescape
+from itertools import product
+
+import pytest
+
+from tests.addresses import pages
+from tests.web.desk_client import VIEWER, desk_site
+from tests.web.reading import text
+from web.evidence_panel import _content
+from web.public_pages import page_at
+
+MARK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>.*?<title>(.*?)</title>', re.DOTALL)
+LABEL = re.compile(r'<span class="w">([^<]*)</span>')
+COUNTED = re.compile(r"^(.*): (\d+) (in place|already in place|under way|planned)")
+EVERY = 10
+"""Of every so many figures the panel is compared with the page."""
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["record", "exercise"])
+def marks(request, tmp_path_factory):
+    """The site, and the titles of all marks by the address that they lead to, for every measure as printed and a month."""
+    site = desk_site(tmp_path_factory.mktemp("marks"), actor=VIEWER, real=request.param)
+    found = defaultdict(set)
+    with site.app.server.test_request_context("/"):
+        for path in pages(exercise=not request.param):
+            for query in _asked(path):
+                for chart in page_at(path, query)[1].charts:
+                    if chart.drawing:
+                        for address, title in MARK.findall(chart.drawing.svg):
+                            found[unescape(address)].add(unescape(title).replace("\u00a0", " "))
+        yield found
+
+
+def _asked(path: str):
+    """Yield the queries with which a page is opened: each tab, each measure as printed and a month."""
+    for tab in ("", *page_at(path, {"lang": "en"})[1].tabs):
+        query = {"lang": "en", **({"tab": tab} if tab else {})}
+        yield query
+        options = {each.name: each.options for each in page_at(path, query)[1].filters}
+        for (measure, _), (rate, _) in product(options.get("measure", ()), options.get("rate", (("", ""),))):
+            yield {**query, "measure": measure, **({"rate": rate} if rate else {})}
+
+
+def page_of(address: str):
+    path, _, query = address.partition("#")[0].partition("?")
+    return page_at(path, dict(each.split("=") for each in query.split("&")))[1]
+
+
+def words_of(page) -> str:
+    html = "".join(block for block in page.blocks if isinstance(block, str))
+    return text(f"<h1>{page.title}</h1>{html}", "en")[0].replace("\u00a0", " ")
+
+
+def test_every_mark_leads_to_a_page(marks) -> None:
+    print(sum(map(len, marks.values())), "marks with different words,", len(marks), "addresses")
+    assert len(marks) > 250
+    assert [address for address in marks if not page_of(address).found] == []
+
+
+def test_the_evidence_of_a_figure_says_its_number_and_period(marks) -> None:
+    seen, wrong = Counter(), []
+    for address, titles in marks.items():
+        if not address.startswith("/evidence/observation/"):
+            continue
+        said = words_of(page_of(address))
+        # the remainder to 100 per cent is no figure of a source: its mark leads to the shares that were printed
+        for title in (title for title in titles if not title.startswith("not explained")):
+            pieces = re.split(r" · |: ", title)
+            parts = [part for part in pieces if part.split(" a month")[0] == part]
+            seen["a month" if len(parts) < len(pieces) else "as printed"] += 1
+            wrong += [(address, title, part) for part in _figures(parts) if part not in said]
+    assert wrong == []
+    assert seen["as printed"] > 150
+
+
+def _figures(parts: list[str]) -> list[str]:
+    """Return the parts of a title that are numbers, periods or one of the six states."""
+    return [part for part in parts if re.search(r"\d|not |suppressed", part)]
+
+
+def test_the_evidence_of_a_cell_says_its_status_and_period(marks) -> None:
+    wrong, seen = [], 0
+    for address, titles in marks.items():
+        if re.match(r"/evidence/[A-Z]{3}/", address):
+            said = words_of(page_of(address))
+            for title in titles:
+                name, _, status = title.partition(": ")
+                seen += 1
+                parts = (name,) if status.startswith("fact") else (name, status.split(",")[0])
+                wrong += [(address, title) for part in parts if part not in said]
+    assert wrong == []
+    assert seen >= 5
+
+
+def test_a_page_lists_as_many_as_its_bar_counts(marks) -> None:
+    wrong, seen = [], 0
+    for address, titles in marks.items():
+        counted = Counter()
+        for title in titles:
+            if found := COUNTED.match(title):
+                counted[found[3].removeprefix("already ")] += int(found[2])
+        if not counted:
+            continue
+        html = "".join(block for block in page_of(address).blocks if isinstance(block, str))
+        listed = html.split('<ul class="strip"')[-1].split("</ul>")[0] if "/themes/" in address else html
+        shown = Counter(LABEL.findall(listed.split('id="themes"')[-1]))
+        seen += 1
+        wrong += [(address, status, n, shown[status]) for status, n in counted.items() if shown[status] != n]
+    assert wrong == []
+    assert seen > 10
+
+
+def test_the_panel_shows_what_the_page_shows(marks) -> None:
+    evidence = [address for address in marks if address.startswith("/evidence/")]
+    for address in evidence[::EVERY]:
+        (fragment,) = _content(address)
+        page = page_of(address)
+        assert all(str(block) in fragment.html for block in page.blocks), address
+        assert str(page.title) in unescape(fragment.html)

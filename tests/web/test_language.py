@@ -1,0 +1,113 @@
+"""An address without a language leads to the same address in the language of the reader; files and the API never do."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.desk_client import VIEWER, desk_site
+
+PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/themes/themes-by-status", "/countries/ZZZ")
+NEVER = (
+    "/api/v1/sources",
+    "/download/themes-by-status.csv?page=/themes",
+    "/embed/themes/themes-by-status",
+    "/countries/KAZ/brief.pdf",
+    "/healthz",
+    "/readyz",
+    "/assets/icon.svg",
+    "/_dash-layout",
+    "/_dash-dependencies",
+    "/sign-in",
+    "/nowhere",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return desk_site(tmp_path_factory.mktemp("language"), actor=VIEWER, real=True)
+
+
+@pytest.fixture
+def reader(site) -> FlaskClient:
+    """A browser without cookies that stays where it is redirected."""
+    return FlaskClient(site.app.server, site.app.server.response_class)
+
+
+def asked(reader: FlaskClient, address: str, wanted: str = "", method: str = "GET"):
+    return reader.open(address, method=method, headers={"Accept-Language": wanted} if wanted else {})
+
+
+@pytest.mark.parametrize(
+    ("wanted", "language"),
+    [
+        ("", "en"),
+        ("ru", "ru"),
+        ("ru-RU,en;q=0.5", "ru"),
+        ("kk-KZ,kk;q=0.9,ru;q=0.8,en;q=0.7", "ru"),
+        ("en,ru", "en"),
+        ("ru;q=0,de", "en"),
+        ("*", "en"),
+        ("en-XA, en_XA", "en"),
+        ("%%%;q=x,,", "en"),
+    ],
+)
+def test_the_language_of_the_browser_is_taken(reader, wanted, language) -> None:
+    answer = asked(reader, "/themes", wanted)
+    assert (answer.status_code, answer.location) == (302, f"/themes?lang={language}")
+    assert {"Accept-Language", "Cookie"} <= set(answer.vary)
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert "Set-Cookie" not in answer.headers
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_public_page_is_redirected_once(reader, path, method) -> None:
+    answer = asked(reader, path, "ru", method)
+    assert (answer.status_code, answer.location) == (302, f"{path}?lang=ru")
+    assert asked(reader, answer.location, "en", method).status_code == (404 if "ZZZ" in path else 200)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+@pytest.mark.parametrize("address", NEVER)
+def test_what_is_no_public_page_is_never_redirected_for_its_language(reader, address, method) -> None:
+    answer = asked(reader, address, "ru", method)
+    assert "lang=" not in answer.headers.get("Location", "")
+    assert "Accept-Language" not in answer.vary
+    answer.close()
+
+
+def test_every_parameter_is_kept_as_it_was(reader) -> None:
+    query = "as_of=2023-07-28&country=KAZ%2CUZB&x=%D1%8F+1&lang=&x=2&evidence=KAZ/BD-12"
+    location = asked(reader, f"/themes?{query}").location
+    assert location == f"/themes?{query.replace('lang=&', '')}&lang=en"
+
+
+@pytest.mark.parametrize(
+    "path", ["//themes", "///countries/KAZ", "/countries/\\evil.example", "/countries//evil.example"]
+)
+def test_no_address_leads_to_another_site(reader, path) -> None:
+    location = reader.get("/", environ_overrides={"PATH_INFO": path}).headers.get("Location", "/")
+    assert not location.startswith("//")
+    assert "\\" not in location
+
+
+def test_the_choice_in_the_header_is_kept_and_comes_before_the_browser(reader) -> None:
+    answer = reader.get("/language/ru?next=/themes%3Fpillar%3Dprotection%26lang%3Den")
+    assert (answer.status_code, answer.location) == (303, "/themes?pillar=protection&lang=ru")
+    cookie = answer.headers["Set-Cookie"]
+    assert all(part in cookie for part in ("lang=ru;", "Max-Age=31536000", "HttpOnly", "Path=/", "SameSite=Lax"))
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert asked(reader, "/", "en").location == "/?lang=ru"
+    assert '<html lang="en">' in reader.get("/?lang=en").text
+    reader.set_cookie("lang", "../xx")
+    assert asked(reader, "/", "ru").location == "/?lang=ru"
+
+
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/x", "\\\\evil.example", "/\r\nX: y"])
+def test_a_choice_leads_back_to_this_site_alone(reader, wanted) -> None:
+    location = reader.get("/language/ru", query_string={"next": wanted}).location
+    assert location.startswith("/")
+    assert not location.startswith(("//", "/\\"))
+    assert "\n" not in location
+    assert reader.get("/language/de").status_code == 404

@@ -1,0 +1,80 @@
+"""Pages about all states open with their picture: a mark for each state, named, in fixed order, with its evidence."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.web.reading import get
+
+ORDER = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+MARK = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[^"]*"\s+title="([^"]+)"')
+
+
+def marks(html: str) -> list[tuple[str, str, str]]:
+    """Return country, item and title of every mark of a picture."""
+    return MARK.findall(html)
+
+
+@pytest.fixture(scope="module")
+def statuses(base) -> dict[tuple[str, str], str]:
+    """The word for the status of each state and theme in the matrix of the Overview."""
+    matrix = re.search(r'<table class="scorecard">.*?</table>', get(base)[1], re.DOTALL)[0]
+    return {(country, item): title.split(": ", 1)[1].split(",")[0] for country, item, title in marks(matrix)}
+
+
+def test_every_theme_names_the_five_states_in_fixed_order_with_their_statuses(base, statuses) -> None:
+    rows = re.findall(r'<ul class="units">.*?</ul>', get(base + "/themes")[1], re.DOTALL)
+    assert len(rows) == len(statuses) / 5
+    for row in rows:
+        assert [country for country, *_ in marks(row)] == ORDER
+        for country, item, title in marks(row):
+            assert title.split(": ", 1)[1] == statuses[country, item]
+
+
+def test_each_state_has_a_square_for_each_theme_that_it_can_complete(base, statuses) -> None:
+    html = get(base + "/countries")[1]
+    strips = re.findall(r'<ul class="tiles-row".*?</ul>', html, re.DOTALL)
+    numbers = [int(n) for n in re.findall(r"of (\d+) themes in place", html)]
+    assert [len(marks(strip)) for strip in strips] == numbers
+    for code, strip in zip(ORDER, strips, strict=True):
+        assert {title.rsplit(": ", 1)[1] for *_, title in marks(strip)} <= set(statuses.values())
+        assert {country for country, *_ in marks(strip)} == {code}
+
+
+def test_compare_opens_with_the_matrix_of_the_chosen_states(base, statuses) -> None:
+    html = get(base + "/compare?countries=UZB,KGZ")[1]
+    matrix = re.search(r'<table class="scorecard">.*?</table>', html, re.DOTALL)[0]
+    shown = marks(matrix)
+    assert [country for country, *_ in shown] == ["KGZ", "UZB"] * (len(statuses) // 5)
+    assert {(c, item): title.split(": ", 1)[1].split(",")[0] for c, item, title in shown}.items() <= statuses.items()
+    assert "of 5" not in matrix
+    assert '<p class="told"' not in html
+
+
+def test_the_parts_of_compare_keep_the_chosen_states(base) -> None:
+    html = get(base + "/compare?countries=KGZ,UZB")[1]
+    tabs = re.findall(r'href="/compare\?countries=KGZ%2CUZB&amp;tab=(\w+)"', html)
+    assert tabs == ["matrix", "figures", "timeline", "words"]
+    timeline = get(base + "/compare?countries=KGZ,UZB&tab=timeline")[1]
+    assert {c for c, _ in re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)"', timeline)} == {"KGZ", "UZB"}
+
+
+def test_each_dot_of_challenges_leads_to_as_many_statements_as_it_says(base) -> None:
+    html = get(base + "/challenges")[1]
+    table = re.search(r'<table class="dots">.*?</table>', html, re.DOTALL)[0]
+    dots = re.findall(
+        r'href="#([^"]+)"\s+title="([^"]+)".*?class="dot ([\w-]+)" style="--d:(\d+)px">(\d+)<', table, re.DOTALL
+    )
+    assert {kind for _, _, kind, *_ in dots} == {"own", "by-others"}
+    places = dict(re.findall(r'class="place" id="([^"]+)"(.*?)</div>\s*</div>', html, re.DOTALL))
+    shown: dict[str, int] = {}
+    for place, _, _, size, n in dots:
+        assert int(size) == round(24 * int(n) ** 0.5)
+        shown[place] = shown.get(place, 0) + int(n)
+    listed = {
+        place: html[html.index(f'id="{place}"') :].split('class="place"')[0].count('class="point') for place in places
+    }
+    assert shown == listed
+    assert all(f": {n} statement" in title for _, title, _, _, n in dots)

@@ -1,0 +1,107 @@
+"""The search of the header: forty queries in both languages, each with what it should find."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import quote
+
+import pytest
+
+from bukhara.i18n.stems import stem, stems
+from tests.web.reading import get
+
+LINK = re.compile(r'<li>\s*<a\s+href="([^"]+)"')
+STATEMENTS = "statements"
+QUERIES = (
+    ("Kazakhstan", "/countries/KAZ"),
+    ("kazakh", "/countries/KAZ"),
+    ("Казахстане", "/countries/KAZ"),
+    ("Kyrgyzstan", "/countries/KGZ"),
+    ("Кыргызстана", "/countries/KGZ"),
+    ("Киргизия", "/countries/KGZ"),
+    ("Таджикистаном", "/countries/TJK"),
+    ("Turkmenistan", "/countries/TKM"),
+    ("Туркмению", "/countries/TKM"),
+    ("Узбекистану", "/countries/UZB"),
+    ("UZB", "/countries/UZB"),
+    ("national action plan", "/themes/BD-13"),
+    ("планы действий", "/themes/BD-13"),
+    ("referral mechanism", "/themes/BD-8b"),
+    ("механизма перенаправления", "/themes/BD-8b"),
+    ("bd-8B", "/themes/BD-8b"),
+    ("специальным законом", "/themes/BD-12"),
+    ("legislation", "/themes/BD-12"),
+    ("законодательство", "/themes/BD-12"),
+    ("contact points", "/themes/BD-17"),
+    ("пограничные службы", "/themes/BD-16"),
+    ("гражданским обществом", "/themes/BD-10"),
+    ("репатриация", "/themes/BD-14b"),
+    ("судебные решения", "/themes/AC-2.4"),
+    ("обучение судей", "/themes/AC-2.4"),
+    ("convicted persons", "/statistics?measure=CTX-unodc-convicted"),
+    ("осуждённых", "/statistics?measure=CTX-unodc-convicted"),
+    ("victims", "/statistics?measure=CTX-victims"),
+    ("жертвами", "/statistics?measure=CTX-victims"),
+    ("UNODC", "/partners?partner=UNODC"),
+    ("УНП ООН", "/partners?partner=UNODC"),
+    ("МОМ", "/partners?partner=IOM"),
+    ("GLOTIP", "/evidence/unodc-glotip-2025-04-14"),
+    ("отчёт Астана", "/evidence/astana-2023-report"),
+    ("routes", "/victims?tab=routes"),
+    ("маршрутов", "/victims?tab=routes"),
+    ("качеством данных", "/data-quality"),
+    ("Бахрейна", STATEMENTS),
+    ("labour inspectors", STATEMENTS),
+    ("детей", STATEMENTS),
+    ("приют", STATEMENTS),
+    ("children", STATEMENTS),
+)
+
+
+def found(base: str, q: str, language: str) -> str:
+    chosen = "" if language == "en" else f"&lang={language}"
+    status, html, _ = get(f"{base}/search?q={quote(q)}{chosen}")
+    assert status == 200
+    return html.split('<div id="react-entry-point"')[0]
+
+
+@pytest.mark.parametrize(("q", "expected"), QUERIES)
+def test_a_query_finds_what_it_names(base, q, expected) -> None:
+    html = found(base, q, "en")
+    addresses = {unescape(address) for address in LINK.findall(html)}
+    assert ('<ul class="entries">' in html) if expected == STATEMENTS else expected in addresses
+
+
+def test_every_page_has_the_field_and_a_page_of_results_keeps_the_language(base) -> None:
+    html = get(f"{base}/themes/BD-3?lang=ru&as_of=2023-07-28")[1]
+    form = re.search(r'<form class="site-search".*?</form>', html, re.DOTALL)[0]
+    assert 'action="/search" method="get"' in form
+    assert dict(re.findall(r'type="hidden"\s+name="(\w+)"\s+value="([^"]+)"', form)) == {
+        "lang": "ru",
+        "as_of": "2023-07-28",
+    }
+    assert 'class="site-search"' in get(f"{base}/sign-in")[1]
+    assert "/countries/KAZ?lang=ru" in found(base, "Казахстан", "ru")
+
+
+def test_names_are_suggested_in_the_language_of_the_page(base) -> None:
+    options = re.findall(r'<option value="([^"]+)">', found(base, "", "ru").split('id="search-names"')[1])
+    assert {"Казахстан", "Действующий специальный закон"} <= set(options)
+    assert "Kazakhstan" not in options
+
+
+def test_what_is_written_is_shown_as_text_and_nothing_found_says_what_to_do(base) -> None:
+    html = found(base, "<script>x</script> %", "en")
+    assert "<script>x" not in html
+    assert "Nothing was found. Try fewer words" in html
+
+
+def test_words_lose_the_endings_of_their_alphabet_and_codes_keep_theirs() -> None:
+    assert [stem(word) for word in ("Жертвами", "пострадавшим", "policies", "AC-2.4")] == [
+        "жертв",
+        "пострадавш",
+        "polic",
+        "ac-2.4",
+    ]
+    assert stems("«планы», laws!") == ("план", "law")

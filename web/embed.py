@@ -1,0 +1,99 @@
+"""A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlencode
+
+from flask import Flask, abort, current_app, request
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import escape
+
+from web.charts import DrawnChart, chart_address, day_of, download_address, find_chart
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from markupsafe import Markup
+
+    from bukhara.figures.chart import Chart
+    from web.request import Reader
+
+PATH = "/embed"
+MODES = ("light", "dark")
+AROUND = 190
+"""Pixels for title, source and notes around the picture; the frame scrolls if they need more."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedChart(Context):
+    """A chart as a document of its own; `address` is its page, `mode` light or dark."""
+
+    template: ClassVar[str] = "web/embed.html"
+    chart: Chart
+    drawn: Markup
+    address: str
+    until: date
+    mode: str
+    stylesheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartHead(Context):
+    """Lines for search engines and messengers: title, picture, and the chart as a data set of schema.org."""
+
+    template: ClassVar[str] = "web/chart_head.html"
+    chart: Chart
+    picture: str
+    dataset: Markup
+
+
+def register(server: Flask) -> None:
+    """Answer `/embed/<page>/<chart>`, the only address that other sites may show in a frame."""
+    server.add_url_rule(f"{PATH}/<path:chart>", "embed", _embed)
+
+
+def snippet(reader: Reader, chart: Chart) -> str:
+    """Return the HTML that shows a chart of this release in a page of another site."""
+    address = chart_address(reader, chart.id, pinned=True).replace("/chart", PATH, 1)
+    if "lang" not in reader.query:
+        address += f"&{urlencode({'lang': reader.words.language})}"
+    return (
+        f'<iframe src="{escape(reader.service.settings.address + address)}" title="{escape(chart.title)}" '
+        f'width="100%" height="{chart.height + AROUND}" style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def chart_head(reader: Reader, chart: Chart) -> Markup:
+    """Return the lines of the head of the page of a chart; pictures and files are those of its release."""
+    site, snapshot = reader.service.settings.address, reader.snapshot
+    files = {kind: site + download_address(reader, chart.id, kind) for kind in ("png", "csv", "json")}
+    dataset = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": chart.title,
+        "description": f"{chart.subtitle} {chart.source}",
+        "url": site + chart_address(reader, chart.id, pinned=True),
+        "version": str(snapshot.release.number),
+        "inLanguage": reader.words.language,
+        "temporalCoverage": f"../{day_of(reader, chart).isoformat()}",
+        "spatialCoverage": [each.name.in_(reader.words.language) for each in snapshot.framework.countries],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": files["csv"]},
+            {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": files["json"]},
+        ],
+    }
+    return render(reader, ChartHead(chart, files["png"] if chart.figure else "", htmlsafe_json_dumps(dataset)))
+
+
+def _embed(chart: str) -> str:
+    path, _, chart_id = f"/{chart}".rpartition("/")
+    reader, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
+    if found is None or found.drawing is None:
+        abort(404)
+    drawn = render(reader, DrawnChart(found, found.drawing))
+    mode = reader.one_of("mode", MODES, MODES[0])
+    page, until = chart_address(reader, found.id), day_of(reader, found)
+    return render(reader, EmbeddedChart(found, drawn, page, until, mode, current_app.config["STYLESHEET"]))

@@ -1,0 +1,32 @@
+"""Tabs of a public page: links, because the address is the only state of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from web.request import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs(Context):
+    """Key and name of each tab; `tab` is the one that is open."""
+
+    template: ClassVar[str] = "web/tabs.html"
+    tabs: tuple[tuple[str, str], ...]
+    tab: str
+
+
+def chosen_tab(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> str:
+    """Return the tab that the address names, or the first one."""
+    return reader.one_of("tab", tuple(key for key, _ in tabs), tabs[0][0])
+
+
+def tabs_block(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> Markup:
+    """Return the links to the tabs of a page; they keep language, day and release."""
+    return render(reader, Tabs(tabs, chosen_tab(reader, tabs)))
