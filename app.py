@@ -29,6 +29,7 @@ from web import (
     embed,
     error_pages,
     evidence_panel,
+    frozen_routes,
     language,
     pack_routes,
     responses,
@@ -81,6 +82,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     downloads.register(server)
     country_files.register(server)
     pack_routes.register(server)
+    frozen_routes.register(server)
     embed.register(server)
     app: Any = Monitor(
         "app",

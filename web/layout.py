@@ -59,6 +59,8 @@ OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/releases", N_("Releases")),
     ("/replies", N_("Replies")),
     ("/differences", N_("Differences")),
+    ("/packs", N_("Slides")),
+    ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}

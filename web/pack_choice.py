@@ -52,7 +52,12 @@ def suggested_measures(snapshot: Snapshot) -> tuple[str, ...]:
 
 def choice_of(reader: Reader) -> PackChoice:
     """Return the choice of an address; what is not in the record is left out."""
-    return _known(reader, pack.from_text(reader.query.get("pack", "")))
+    return choice_in(reader, reader.query.get("pack", ""))
+
+
+def choice_in(reader: Reader, code: str) -> PackChoice:
+    """Return the choice that a text describes; what is not in the record is left out."""
+    return _known(reader, pack.from_text(code))
 
 
 def pack_of(reader: Reader, choice: PackChoice) -> Pack:

@@ -20,6 +20,9 @@ class PackFormat(StrEnum):
     """The file formats of a pack."""
 
     PPTX = "pptx"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
     HTML = "html"
 
 

@@ -45,6 +45,8 @@ OPEN = {
     "panel_choose": "/panel/choose",
     "panel_present": "/panel/present",
     "panel_file": "/panel/pack.<kind>",
+    "frozen": "/frozen/<name>",
+    "frozen_file": "/frozen/<frozen_id>/<file>",
     "api.observations": "/api/v1/observations",
     "api.evidence": "/api/v1/evidence",
     "api.progress": "/api/v1/progress",

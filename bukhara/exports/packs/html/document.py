@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from bukhara.exports.packs.html.pages import pages, with_soft_hyphens
 from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.qr import png
 from bukhara.figures.glyphs import SHAPES
 from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
@@ -77,6 +78,7 @@ def to_html(pack: Pack) -> bytes:
         style=Markup(_STYLE),  # noqa: S704  (our own files)
         script=Markup(_SCRIPT),  # noqa: S704
         policy=POLICY,
+        qr=base64.b64encode(png(pack.address)).decode() if pack.address else "",
         are_long=are_long,
         colour_class=_colour_class,
         figure_columns=figure_columns,
