@@ -23,6 +23,7 @@ class PackFormat(StrEnum):
     DOCX = "docx"
     PDF = "pdf"
     XLSX = "xlsx"
+    HTML = "html"
 
 
 _STDOUT = Path("-")

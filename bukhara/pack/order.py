@@ -94,7 +94,12 @@ def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address:
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
+        countries={each.words.language: _names(each) for each in materials},
     )
+
+
+def _names(material: Material) -> tuple[tuple[str, str], ...]:
+    return tuple((country.code, material.country_name(country.code)) for country in material.countries)
 
 
 def _name(words: Words) -> str:

@@ -5,7 +5,7 @@ Every writer of a format reads these classes only, so that all formats have the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -267,6 +267,7 @@ class Pack:
         warnings: for each language "EXERCISE" or "DRAFT" with its explanation; empty for the published record.
         slides: the slides in order.
         address: the address of the dashboard, empty if it is not known.
+        countries: for each language the codes and short names of its states, in the fixed order.
     """
 
     title: str
@@ -277,6 +278,7 @@ class Pack:
     warnings: dict[str, str]
     slides: tuple[Slide, ...]
     address: str = ""
+    countries: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:

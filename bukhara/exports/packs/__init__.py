@@ -18,6 +18,7 @@ def _writer(module: str, name: str) -> Callable[[Pack], bytes]:
 
 WRITERS: dict[str, Callable[[Pack], bytes]] = {
     "pptx": _writer("pptx", "to_pptx"),
+    "html": _writer("html", "to_html"),
     "docx": _writer("to_docx", "to_docx"),
     "pdf": _writer("to_pdf", "to_pdf"),
     "xlsx": _writer("to_xlsx", "to_xlsx"),
