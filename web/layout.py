@@ -43,7 +43,8 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
-    ("/evidence", N_("Evidence"), ()),
+    ("/panel", N_("Panel"), ()),
+    ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     (
         "/method",
         N_("Method"),
@@ -58,6 +59,8 @@ OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/releases", N_("Releases")),
     ("/replies", N_("Replies")),
     ("/differences", N_("Differences")),
+    ("/packs", N_("Slides")),
+    ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
@@ -178,4 +181,4 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
         **titled,
     )
     parts = [Fragment(around.header), main, Fragment(around.footer), evidence_panel.place(reader)]
-    return html.Div(parts, className="page")
+    return html.Div(parts, className=f"page {page.look}".strip())
