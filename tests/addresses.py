@@ -20,6 +20,7 @@ FIXED = (
     "/statistics",
     "/victims",
     "/partners",
+    "/panel",
     "/evidence",
     "/contested",
     "/search",

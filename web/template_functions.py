@@ -10,7 +10,7 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from bukhara.figures import change_words, statistics_table
+from bukhara.figures import change_words, glyphs, statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
@@ -87,6 +87,12 @@ def label(context: Context, code: str | Enum) -> str:
 def short(context: Context, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
+
+
+@template_function
+def glyph_shape(mark: str) -> Markup:
+    """Return the shape of a mark as SVG."""
+    return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
 
 
 @template_function
