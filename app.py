@@ -45,7 +45,7 @@ INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
-<body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
+<body><div id="first-paint">{paint}</div>{app_entry}<div>{config}{scripts}{renderer}</div></body>
 </html>"""
 
 

@@ -52,6 +52,19 @@
   var opened = []; // the parts of the form of a panel that were open
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
+  /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
+  var refused = false;
+  window.addEventListener("error", function (event) {
+    var script = event.target;
+    if (script.tagName !== "SCRIPT" || script.getAttribute("src") !== window._dashPlotlyJSURL) return;
+    function never() { return new Promise(function () {}); }
+    refused = true;
+    window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
+    event.stopImmediatePropagation(); // Dash would draw the page again and again
+    script.onload();
+    settle();
+  }, true);
+
   /* After each drawing: language, title, and the end of the first paint. */
   function settle() {
     var main = document.querySelector("#react-entry-point main");
@@ -77,6 +90,10 @@
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+    if (refused) {
+      main.querySelectorAll(".frame:not(:has(.drawn)) [data-tab=table][aria-selected=false]").forEach(show);
+    }
+    syncFocus();
     syncPanel();
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
@@ -235,6 +252,15 @@
       else query.set("focus", each.getAttribute("data-focus"));
       each.setAttribute("href", location.pathname + "?" + query.toString());
     });
+    syncFocus();
+  }
+
+  function syncFocus() {
+    var names = [].slice.call(document.querySelectorAll("#react-entry-point [data-focus]"));
+    var chosen = names.findIndex(function (name) { return name.getAttribute("aria-pressed") === "true"; });
+    document.querySelectorAll(".page").forEach(function (whole) {
+      for (var n = 0; n < 5; n += 1) whole.classList.toggle("focus-" + n, n === chosen);
+    });
   }
   document.addEventListener("keydown", function (event) {
     var name = event.key === " " && event.target.closest("[data-focus]");
@@ -347,7 +373,7 @@
     unfold(side);
     title.focus({ preventScroll: true });
     side.scrollTop = 0;
-    var about = anchor && side.querySelector('[id="' + anchor + '"]');
+    var about = anchor && side.querySelector('[id="panel-' + anchor + '"]');
     if (about) about.scrollIntoView({ block: "center" });
   }
 
@@ -374,6 +400,7 @@
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) {
       if (watched.has(plot) || !plot.on) return;
       watched.add(plot);
+      if (plot.querySelector(".plot")) dropDrawn(plot.parentNode.parentNode);
       plot.on("plotly_afterplot", function () { dropDrawn(plot.parentNode.parentNode); });
       plot.on("plotly_click", function (event) {
         var address = event.points && event.points[0] && event.points[0].customdata;
