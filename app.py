@@ -29,7 +29,9 @@ from web import (
     embed,
     error_pages,
     evidence_panel,
+    frozen_routes,
     language,
+    pack_routes,
     responses,
 )
 from web.first_paint import first_paint
@@ -43,7 +45,7 @@ INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
-<body><div id="first-paint">{paint}</div>{app_entry}<footer>{config}{scripts}{renderer}</footer></body>
+<body><div id="first-paint">{paint}</div>{app_entry}<div>{config}{scripts}{renderer}</div></body>
 </html>"""
 
 
@@ -79,6 +81,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    pack_routes.register(server)
+    frozen_routes.register(server)
     embed.register(server)
     app: Any = Monitor(
         "app",

@@ -51,6 +51,7 @@ def content(reader: Reader) -> Page:
             *day_filters(reader)[1:],
         ),
         folded=True,
+        look="one-screen",
         blocks=(
             render(
                 reader,

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from bukhara.figures import small_multiples
 from bukhara.figures.chart import Chart
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import explore, statistics
+from bukhara.model.statement import Statement
+from bukhara.views import explore, statistics, trends
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
@@ -47,10 +48,11 @@ class ReadingKey(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreRows(Context):
-    """How many rows are not shown, and the way to every figure."""
+    """How many rows are not shown, the way to every figure, and trends without figures by year."""
 
     template: ClassVar[str] = "pages/statistics_foot.html"
     hidden: int
+    trends: tuple[Statement, ...]
 
 
 def content(reader: Reader) -> Page:
@@ -71,6 +73,7 @@ def content(reader: Reader) -> Page:
         filters=explore_filters(reader, selection, names, years),
         blocks=tuple(_blocks(reader, selection, explored)),
         tabs=(DETAIL,),
+        look=" ".join(["explore", *(f"focus-{n}" for n in _focus(reader, selection))]),
     )
 
 
@@ -124,16 +127,16 @@ def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Expl
     return [
         _key(reader, selection, has_revised=has_revised),
         *charts,
-        render(reader, MoreRows(hidden=len(explored.rows) - len(shown))),
+        render(reader, MoreRows(hidden=len(explored.rows) - len(shown), trends=reader.view(trends.build))),
         _differences(reader, selection, shown),
     ]
 
 
 def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> Markup:
     codes = [country.code for country in reader.snapshot.framework.countries]
-    shown = [code for code in codes if not selection.countries or code in selection.countries]
+    shown = _columns(reader, selection)
     columns, states = [], []
-    focus = reader.one_of("focus", tuple(shown))
+    focus = reader.one_of("focus", shown)
     for country in reader.snapshot.framework.countries:
         # the first press leaves one state, each further one adds a state or takes it away
         others = {country.code} if not selection.countries else set(shown) ^ {country.code}
@@ -146,6 +149,18 @@ def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> 
             columns.append((name, reader.here(focus="" if pressed else country.code), country.code, pressed))
     form = reader.one_of("show", ("bars", "table"), "lines")
     return render(reader, ReadingKey(columns=tuple(columns), states=tuple(states), form=form, has_revised=has_revised))
+
+
+def _columns(reader: Reader, selection: explore.Selection) -> tuple[str, ...]:
+    codes = (country.code for country in reader.snapshot.framework.countries)
+    return tuple(code for code in codes if not selection.countries or code in selection.countries)
+
+
+def _focus(reader: Reader, selection: explore.Selection) -> list[int]:
+    """Return the position of the column that is not greyed, if one is chosen."""
+    columns = _columns(reader, selection)
+    focus = reader.one_of("focus", columns)
+    return [columns.index(focus)] if focus else []
 
 
 def _empty(reader: Reader, selection: explore.Selection) -> Markup:

@@ -6,7 +6,8 @@ to an evidence page is followed, and asks the one callback here for the content;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = "/evidence/"
 ASKED = "evidence-asked"
+_ID = re.compile(r'(\bid="|href="#)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +69,10 @@ def _content(address: str) -> list[Component]:
     blocks = tuple(block for block in page.blocks if isinstance(block, Markup))
     if not page.found or len(blocks) != len(page.blocks):
         return []
-    return [Fragment(render(reader, EvidencePanel(page, reader.href(parts.path))), "panel-content")]
+    own = replace(page, blocks=tuple(_with_own_ids(block) for block in blocks))
+    return [Fragment(render(reader, EvidencePanel(own, reader.href(parts.path))), "panel-content")]
+
+
+def _with_own_ids(block: Markup) -> Markup:
+    """Return a block with other ids, because the page below may show the same statements."""
+    return Markup(_ID.sub(r"\1panel-", block))  # noqa: S704 - as it was, but for its ids

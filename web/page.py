@@ -30,6 +30,7 @@ class Page:
 
     `private` marks a page of the office: it shows messages to the person signed in, and no banner of a preview.
     `folded` filters are behind one button; `above` is before the filters.
+    `look` are classes for the styles of this page alone.
     `head` is what search engines and messengers read of the page.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     `restricted` returns blocks for those who may see them; it is called for each request and never kept.
@@ -44,6 +45,7 @@ class Page:
     found: bool = True
     private: bool = False
     folded: bool = False
+    look: str = ""
     tabs: tuple[str, ...] = ()
     restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
     head: Markup | str = ""

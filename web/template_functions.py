@@ -10,12 +10,12 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from bukhara.figures import change_words, statistics_table
+from bukhara.figures import change_words, glyphs, statistics_table
 from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.views import marks, replies, same_answers
+from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
 from web import permissions
@@ -86,6 +86,12 @@ def label(context: Context, code: str | Enum) -> str:
 def short(context: Context, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
+
+
+@template_function
+def glyph_shape(mark: str) -> Markup:
+    """Return the shape of a mark as SVG."""
+    return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
 
 
 @template_function
@@ -203,6 +209,14 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
+
+
+@template_function
+@pass_context
+def contest(context: Context, country: str, item: str) -> str:
+    """Return in words why a cell is contested; empty if it is not."""
+    words = words_in(context)
+    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
 
 
 @template_function

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 import typst
 
+from bukhara.exports.chart_columns import drawn
 from bukhara.figures.svg.canvas import text_width
-from bukhara.figures.svg.drawing import draw
 
 if TYPE_CHECKING:
     from bukhara.figures.chart import Chart, Figure
@@ -49,8 +49,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         kind: the format of the file.
     """
     figure, height = _without_breaks(figure, chart.height)
-    scale = min(_LARGEST, _space(chart, figure) / height)
-    drawing = draw(figure, "chart", height, (round(_WIDTH / scale), height))
+    drawing, svg = drawn(figure, height, (_WIDTH, _space(chart, figure)), _LARGEST)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
     data = {
@@ -62,7 +61,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "address": frame.address,
         "lines": chart.lines,
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
-        "chart": drawing.svg,
+        "chart": svg,
     }
     page = files("bukhara.exports").joinpath("chart.typ").read_bytes()
     inputs = {"frame": json.dumps(data, ensure_ascii=False)}

@@ -14,9 +14,13 @@ import urllib.request
 from pathlib import Path
 
 import orjson
+from flask import request
 from playwright.sync_api import Browser, sync_playwright
 
+from app import create_app
 from bukhara.figures import status_bars
+from bukhara.figures.chart import Figure
+from bukhara.figures.theme import in_words
 from bukhara.i18n.words import words_of
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
@@ -27,9 +31,14 @@ from tests.bench import disclosure, load, memory, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
+from web.public_pages import page_at
 
 PATHS = ("/?lang=en", "/themes?lang=en", "/statistics?lang=en", "/api/v1/observations", "/api/v1/progress")
-CHART = ".frame-graph .main-svg, #chart .main-svg"
+CHART = ":is(.frame-graph, .chart) >> nth=-1 >> .main-svg"
+"""The last chart of a page, as plotly draws it."""
+MANY = "/statistics?lang=en&source=unodc&country=KAZ,KGZ,TJK,UZB"
+"""Statistics with 20 small multiples in five figures."""
+ONE, AS_MANY, SLOWLY = "static page, plotly basic, one chart", "static page, as many charts", " at 1.6 Mbps"
 LIVE = "#react-entry-point main"
 
 
@@ -37,14 +46,20 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
-    runs = parser.parse_args().runs
+    parser.add_argument("--pages", action="store_true", help="only the tables of pages in the browser")
+    asked = parser.parse_args()
+    runs = asked.runs
     print(f"# {platform.platform()}, {os.cpu_count()} cores, Python {platform.python_version()}, {runs} runs\n")
     with tempfile.TemporaryDirectory() as var, serving(Path(var)) as base, sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         print(f"# Chromium {chromium.version}\n")
-        with static_page(_figure(Path(var))) as limit:
-            _visits(chromium, base, limit, runs)
+        one, many = _charts(Path(var))
+        with static_page(one) as limit, static_page(many) as wide:
+            _visits(chromium, base, (limit, wide), runs)
         _changes(chromium, base, runs)
+        if asked.pages:
+            chromium.close()
+            return 0
         _server(base)
         memory.table(base, PATHS, Path(var) / "server.log")
         load.together(base, PATHS)
@@ -58,22 +73,32 @@ def main() -> int:
     return 0
 
 
-def _figure(var: Path) -> dict[str, object]:
-    service = Service(Settings(var_dir=var))
+def _charts(var: Path) -> tuple[list[tuple[Figure, int]], list[tuple[Figure, int]]]:
+    """Return the figures of the two static pages with their heights: one chart, and those of `MANY`."""
+    settings = Settings(var_dir=var)
+    service = Service(settings)
     view = service.view(themes.build, service.snapshot())
     bars = tuple(status_bars.Bar(e.item.id, e.counts, "") for e in view.themes if e.counts.n)
-    return status_bars.figure(bars, words_of("en"))
+    with create_app(settings).server.test_request_context(MANY):
+        reader, page = page_at("/statistics", request.args.to_dict())
+        many = [(in_words(c.figure, reader.words), c.height) for c in page.charts if c.figure]
+    return [(status_bars.figure(bars, words_of("en")), 560)], many
 
 
-def _visits(chromium: Browser, base: str, limit: str, runs: int) -> None:
+def _visits(chromium: Browser, base: str, limits: tuple[str, str], runs: int) -> None:
+    one, many = limits
     plans = {
-        "static page, plotly basic, one chart": (limit, CHART, CHART, False),
+        ONE: (one, CHART, CHART, False),
+        AS_MANY: (many, CHART, CHART, False),
         "Overview": (base + "/", ".scorecard", LIVE, False),
         "Themes (one chart)": (base + "/themes?tab=counts", ".frame", CHART, False),
+        "Statistics, 20 small multiples": (base + MANY, ".frame", CHART, False),
         "Statistics": (base + "/statistics", ".frame", CHART, False),
         "Overview at 1.6 Mbps": (base + "/", ".scorecard", LIVE, True),
-        "Themes at 1.6 Mbps": (base + "/themes?tab=counts", ".frame", CHART, True),
-        "static page at 1.6 Mbps": (limit, CHART, CHART, True),
+        "Statistics at 1.6 Mbps": (base + "/statistics", ".frame", CHART, True),
+        "Country at 1.6 Mbps": (base + "/countries/KAZ", ".told", LIVE, True),
+        ONE + SLOWLY: (one, CHART, CHART, True),
+        AS_MANY + SLOWLY: (many, CHART, CHART, True),
     }
     found: dict[str, list[visit.Visit]] = {name: [] for name in plans}
     for turn in range(runs + 1):
@@ -84,29 +109,30 @@ def _visits(chromium: Browser, base: str, limit: str, runs: int) -> None:
             if turn:
                 found[name].append(seen)
     found["Overview, repeat visit"] = [visit.again(chromium, base + "/", last=LIVE) for _ in range(3)]
-    yardstick = {
-        slow: statistics.median(v.drawn for v in found["static page at 1.6 Mbps" if slow else next(iter(plans))])
-        for slow in (False, True)
-    }
-    print("| page | readable ms | drawn ms (min-max) | x static | kB | requests | blocked ms |")
-    print("|---|---|---|---|---|---|---|")
+    print(f"load {os.getloadavg()[0]:.1f}\n")
+    print("| page | readable ms | drawn ms (min-max) | x one chart | x as many charts | kB | requests | blocked ms |")
+    print("|---|---|---|---|---|---|---|---|")
     for name, visits in found.items():
-        _row(name, visits, yardstick["1.6" in name])
+        slowly = SLOWLY if "1.6" in name else ""
+        yardsticks = [statistics.median(v.drawn for v in found[each + slowly]) for each in (ONE, AS_MANY)]
+        _row(name, visits, yardsticks)
 
 
-def _row(name: str, visits: list[visit.Visit], yardstick: float) -> None:
+def _row(name: str, visits: list[visit.Visit], yardsticks: list[float]) -> None:
     drawn = [v.drawn for v in visits]
     middle = {key: statistics.median(getattr(v, key) for v in visits) for key in visit.Visit.__dataclass_fields__}
+    ratios = [f"{middle['drawn'] / each:.2f}" for each in yardsticks]
     print(
         f"| {name} | {middle['read']:.0f} | {middle['drawn']:.0f} ({min(drawn):.0f}-{max(drawn):.0f}) "
-        f"| {middle['drawn'] / yardstick:.2f} | {middle['kilobytes']:.0f} | {middle['requests']:.0f} | {middle['blocked']:.0f} |"
+        f"| {' | '.join(ratios)} | {middle['kilobytes']:.0f} | {middle['requests']:.0f} | {middle['blocked']:.0f} |"
     )
 
 
 def _changes(chromium: Browser, base: str, runs: int) -> None:
     page = chromium.new_page(viewport={"width": 1440, "height": 900})
     page.goto(base + "/")
-    page.wait_for_selector(LIVE, state="visible")
+    page.wait_for_selector("#first-paint", state="detached")
+    page.locator(".filters-folded summary").click()
     took = []
     for turn in range(2 * runs):
         pillar, name = (("protection", "Protection"), ("prosecution", "Prosecution"))[turn % 2]

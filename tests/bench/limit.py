@@ -1,4 +1,4 @@
-"""The yardstick: the same number of charts on a static page with the same plotly bundle, served by a plain server."""
+"""The yardstick: the same charts on a static page with the same plotly bundle, served by a plain server."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BUNDLE = ROOT / "assets/vendor/plotly-basic.min.js.br"
-PAGE = """<!doctype html><meta charset=utf-8><title>static</title><div id=chart style="height:560px"></div>
-<script src="plotly.min.js"></script><script>Plotly.newPlot('chart', {data}, {layout}, {{displayModeBar: false}});</script>"""
+PAGE = """<!doctype html><meta charset=utf-8><title>static</title>{places}
+<script src="plotly.min.js"></script><script>{charts}.forEach((chart, n) =>
+  Plotly.newPlot("chart-" + n, chart.data, chart.layout, {{displayModeBar: false}}));</script>"""
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -42,9 +43,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 
 
 @contextmanager
-def static_page(figure: dict[str, Any]) -> Iterator[str]:
-    """Yield the address of a static page that draws `figure`."""
-    page = PAGE.format(data=json.dumps(figure["data"]), layout=json.dumps(figure["layout"]))
+def static_page(charts: list[tuple[dict[str, Any], int]]) -> Iterator[str]:
+    """Yield the address of a static page that draws figures, each with its height in pixels."""
+    places = "".join(
+        f'<div class=chart id=chart-{n} style="height:{high}px"></div>' for n, (_, high) in enumerate(charts)
+    )
+    page = PAGE.format(places=places, charts=json.dumps([figure for figure, _ in charts]))
     handler = type("Handler", (_Handler,), {"html": page.encode()})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

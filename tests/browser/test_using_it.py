@@ -225,3 +225,13 @@ def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:
     expect(chart).to_have_attribute("width", "810")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(chart).not_to_have_attribute("width", "810")
+
+
+def test_without_the_chart_library_the_picture_of_the_server_stays(page, base) -> None:
+    page.route("**/plotly.min.js*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto(f"{base}/chart/themes/themes-by-status")
+    page.wait_for_selector("#first-paint", state="detached")
+    expect(page.locator("#react-entry-point .drawn a").first).to_be_visible()
+    page.locator(".top nav").get_by_role("link", name="Statistics", exact=True).first.click()
+    expect(page.locator(".frame-table").first).to_be_visible()

@@ -120,8 +120,8 @@ def _axis_title(axis: Axis, ticks: list[tuple[float, str]], canvas: Canvas) -> s
 
 
 def _shape(shape: dict[str, Any], found: dict[str, Axis], canvas: Canvas) -> None:
-    x0, x1 = (_place(shape[key], shape.get("xref", "x"), found) for key in ("x0", "x1"))
-    y0, y1 = (1 - _place(shape[key], shape.get("yref", "y"), found) for key in ("y0", "y1"))
+    x0, x1 = (place(shape[key], shape.get("xref", "x"), found) for key in ("x0", "x1"))
+    y0, y1 = (1 - place(shape[key], shape.get("yref", "y"), found) for key in ("y0", "y1"))
     line = shape["line"]
     style = {"stroke": canvas.colour(line["color"]), "stroke_width": line["width"], "opacity": shape.get("opacity")}
     style |= {"stroke_dasharray": "2 3" if line.get("dash") == "dot" else None, "class": "shape"}
@@ -130,7 +130,7 @@ def _shape(shape: dict[str, Any], found: dict[str, Axis], canvas: Canvas) -> Non
     canvas.parts.append(draw_shape((x0, y0), (x1, y1), style))
 
 
-def _place(value: Any, reference: str, found: dict[str, Axis]) -> float:
+def place(value: Any, reference: str, found: dict[str, Axis]) -> float:
     """Return the fraction of a position that refers to the plot area, to an axis, or to the domain of an axis."""
     if reference == "paper":
         return float(value)
@@ -145,7 +145,7 @@ def _annotation(note: dict[str, Any], found: dict[str, Axis], canvas: Canvas) ->
     font, anchor = note.get("font", {}), _ANCHORS[note.get("xanchor", "center")]
     style = {"size": font.get("size", 13), "colour": font.get("color", INK), "anchor": anchor}
     style |= {"shift": (note.get("xshift", 0), -note.get("yshift", 0)), "base": note.get("yanchor", "middle")}
-    x, y = (_place(note[key], note.get(f"{key}ref", key), found) for key in "xy")
+    x, y = (place(note[key], note.get(f"{key}ref", key), found) for key in "xy")
     if "textangle" in note:
         style |= {"shift": (0, 0), "anchor": "start", "base": "middle"}
         turn = f"translate({note.get('xshift', 0)} {-note.get('yshift', 0)}) rotate({note['textangle']})"

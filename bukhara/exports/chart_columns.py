@@ -1,0 +1,83 @@
+"""A tall chart for a wide picture: its rows in columns beside one another, each with the axis below it."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from bukhara.figures.svg.axes import axes
+from bukhara.figures.svg.canvas import LINE_HEIGHT, element
+from bukhara.figures.svg.drawing import draw, place
+
+if TYPE_CHECKING:
+    from bukhara.figures.chart import Drawing, Figure
+
+MOST, GAP, NARROWEST = 4, 36, 440
+"""The most columns, the points between two, and the pixels that a column needs: no less than a phone."""
+
+
+def drawn(figure: Figure, height: int, space: tuple[float, float], largest: float) -> tuple[Drawing, str]:
+    """Return a figure drawn for a space in points, with the drawing as one SVG document.
+
+    Args:
+        figure: the figure.
+        height: its height on a page, in pixels.
+        space: width and height of the place for it.
+        largest: how much larger than on a page its letters may be.
+    """
+    margin = figure["layout"]["margin"]
+    ends = margin["t"], height - margin["b"]
+    heads = _heads(figure, height)
+    best = (min(largest, space[1] / height), ends)
+    for count in range(2, MOST + 1):
+        width = (space[0] - GAP * (count - 1)) / count
+        for cuts in combinations(heads, count - 1):
+            edges = (ends[0], *cuts, ends[1])
+            tallest = max(low - high for high, low in pairwise(edges)) + height - ends[1] + ends[0]
+            best = max(best, (min(largest, space[1] / tallest, width / NARROWEST), edges))
+    scale, edges = best
+    count = len(edges) - 1
+    gap = GAP / scale
+    width = (space[0] / scale - gap * (count - 1)) / count
+    drawing = draw(figure, "chart", height, (round(width), height))
+    if count == 1:
+        return drawing, drawing.svg
+    return drawing, _in_columns(drawing, height, edges, (round(width), gap))
+
+
+def _heads(figure: Figure, height: int) -> list[float]:
+    """Return the pixels above the headings of rows: there a figure can be cut, but not before its first row."""
+    found, margin = axes(figure), figure["layout"]["margin"]
+    inside = height - margin["t"] - margin["b"]
+    notes = [n for n in figure["layout"].get("annotations", ()) if n.get("xref") == "paper" and n["x"] == 0]
+    heads = [n for n in notes if n["text"].startswith("<b>")]
+    # where rows have headings of panels above them, a panel stays whole
+    heads = [n for n in heads if n.get("yref") == "paper"] or heads
+    tops = []
+    for head in heads:
+        lines = head["text"].count("<br>") + 1
+        letters = lines * head.get("font", {}).get("size", 13) * LINE_HEIGHT
+        above = {"top": 0.0, "middle": letters / 2, "bottom": letters}[head.get("yanchor", "middle")]
+        middle = margin["t"] + (1 - place(head["y"], head.get("yref", "y"), found)) * inside - head.get("yshift", 0)
+        tops.append(middle - above - 4)
+    return sorted(tops)[1:]
+
+
+def _in_columns(drawing: Drawing, height: int, edges: tuple[float, ...], size: tuple[int, float]) -> str:
+    """Return parts of a drawing beside one another, with the strips above its first and below its last row."""
+    width, gap = size
+    count, left = len(edges) - 1, float(drawing.margins[3])
+    top, low = edges[0], height - edges[-1]
+    tallest = max(b - a for a, b in pairwise(edges)) + top + low
+    whole = re.sub(r"^<svg[^>]*>|</svg>$", "", drawing.svg)
+    parts = [element("defs", element("g", whole, id="whole"))]
+    for n, (high, end) in enumerate(pairwise(edges)):
+        strips = ((0.0, 0.0, top), (top, high, end - high), (top + end - high, edges[-1], low))
+        for at, start, tall in (strip for strip in strips if strip[2] > 0):
+            box = f"{-left} {start - drawing.margins[0]:.1f} {width} {tall:.1f}"
+            position = {"x": f"{n * (width + gap):.1f}", "y": f"{at:.1f}", "width": width, "height": f"{tall:.1f}"}
+            parts.append(element("svg", '<use href="#whole"/>', **position, viewBox=box))
+    across = count * width + (count - 1) * gap
+    size_of_all = {"width": f"{across:.1f}", "height": f"{tallest:.1f}", "font_family": "Noto Sans"}
+    return element("svg", "".join(parts), xmlns="http://www.w3.org/2000/svg", **size_of_all)
