@@ -29,7 +29,9 @@ from web import (
     embed,
     error_pages,
     evidence_panel,
+    frozen_routes,
     language,
+    pack_routes,
     responses,
 )
 from web.first_paint import first_paint
@@ -79,6 +81,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     register_api(server, settings.cache_mb)
     downloads.register(server)
     country_files.register(server)
+    pack_routes.register(server)
+    frozen_routes.register(server)
     embed.register(server)
     app: Any = Monitor(
         "app",

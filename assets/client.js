@@ -49,6 +49,7 @@
 
   var titleBefore = null;
   var fold = null; // filters that were unfolded stay so when the page is drawn again
+  var opened = []; // the parts of the form of a panel that were open
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
@@ -84,8 +85,8 @@
       fold = null;
     }
     if (chosen && !chosen.isConnected) {
-      var again = main.querySelector('.filters [name="' + chosen.name + '"]');
-      if (again && document.activeElement === document.body) again.focus({ preventScroll: true });
+      var field = again(main) || main.querySelector('.filters [name="' + chosen.name + '"]');
+      if (field && document.activeElement === document.body) field.focus({ preventScroll: true });
       chosen = null;
     }
     if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
@@ -112,6 +113,11 @@
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
     if (event.target.closest("[data-close]")) return leavePanel();
+    var file = event.target.closest("[data-make]");
+    if (file && document.querySelector("#react-entry-point main")) {
+      event.preventDefault();
+      return make(file);
+    }
     var name = event.target.closest("[data-focus]");
     if (name) return greyOthers(name, event);
     var link = event.target.closest("a[href]");
@@ -132,6 +138,80 @@
     var query = new URLSearchParams(new FormData(form));
     visit(form.getAttribute("action") + "?" + query.toString());
   });
+
+  /* The slides of a panel: what is changed in the form is written into the address, and the focus stays. */
+  function choose(form, pressed) {
+    var query = new URLSearchParams(new FormData(form));
+    if (pressed && pressed.name) query.append(pressed.name, pressed.value);
+    var used = document.activeElement;
+    fetch(form.getAttribute("action") + "?" + query.toString(), { headers: { Accept: "application/json" } })
+      .then(function (answer) { return answer.json(); })
+      .then(function (found) {
+        if (used.closest("[data-builder]")) chosen = used;
+        opened = [].map.call(form.querySelectorAll("details"), function (part) { return part.open; });
+        go(found.to.split("#")[0]);
+      });
+  }
+
+  function again(main) {
+    main.querySelectorAll("[data-builder] details").forEach(function (part, i) { part.open = part.open || opened[i]; });
+    opened = [];
+    return [].find.call(main.querySelectorAll("[data-builder] [name]"), function (field) {
+      return field.name === chosen.name && (/number|select/.test(chosen.type) || field.value === chosen.value);
+    });
+  }
+
+  document.addEventListener("submit", function (event) {
+    var form = event.target.closest("#react-entry-point [data-builder]");
+    if (!form) return;
+    event.preventDefault();
+    choose(form, event.submitter);
+  });
+  document.addEventListener("change", function (event) {
+    var form = event.target.closest("#react-entry-point [data-builder]");
+    if (form) choose(form);
+  });
+  var dragged = null;
+  document.addEventListener("dragstart", function (event) {
+    dragged = event.target.closest && event.target.closest("[data-row]");
+    if (dragged) dragged.classList.add("dragged");
+  });
+  document.addEventListener("dragover", function (event) {
+    var row = dragged && event.target.closest("[data-row]");
+    if (!row || row === dragged || row.parentNode !== dragged.parentNode) return;
+    event.preventDefault();
+    var middle = row.getBoundingClientRect().top + row.offsetHeight / 2;
+    row.parentNode.insertBefore(dragged, event.clientY > middle ? row.nextSibling : row);
+  });
+  document.addEventListener("dragend", function () {
+    if (!dragged) return;
+    dragged.classList.remove("dragged");
+    choose(dragged.closest("[data-builder]"));
+    dragged = null;
+  });
+
+  /* A file that takes some seconds: it is said so, and while two others are being made it is asked for again. */
+  function make(link) {
+    var saying = link.parentNode.querySelector("[data-making]");
+    saying.textContent = saying.dataset.making;
+    return fetch(link.href).then(function (answer) {
+      if (answer.status === 503) {
+        saying.textContent = saying.dataset.waiting;
+        return setTimeout(make, 3000, link);
+      }
+      if (!answer.ok) throw new Error(answer.status);
+      var name = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition"))[1];
+      return answer.blob().then(function (file) {
+        var kept = document.createElement("a");
+        kept.href = URL.createObjectURL(file);
+        kept.download = name;
+        kept.setAttribute("data-plain", "");
+        kept.click();
+        setTimeout(URL.revokeObjectURL, 60000, kept.href);
+        saying.textContent = "";
+      });
+    }).catch(function () { saying.textContent = saying.dataset.failed; });
+  }
 
   /* The names that the search field suggests: read once from the page of results, when the field is used. */
   var names = null;

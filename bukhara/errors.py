@@ -14,7 +14,9 @@ BukharaError
 │   ├── RoundRefused     a round is not there, or cannot be changed in this way
 │   ├── ReplyRefused     a reply cannot be kept or published
 │   ├── DecisionRefused  a decision on a difference cannot be published
+│   ├── PackRefused      a pack cannot be saved, frozen or withdrawn
 │   └── AccountRefused   what was asked of an account cannot be done
+├── PackBusy             as many files of packs as may be made at once are being made
 ├── SignInPaused         too many tries; carries the seconds to wait
 └── UnsafeSettings       a combination of settings that must not start
 """
@@ -136,6 +138,14 @@ class DecisionRefused(Refused):
 
 class AccountRefused(Refused):
     """What was asked of an account cannot be done."""
+
+
+class PackBusy(BukharaError):
+    """As many files of packs as may be made at once are being made; the next one can be asked for in a moment."""
+
+
+class PackRefused(Refused):
+    """A pack cannot be saved, frozen or withdrawn."""
 
 
 class SignInPaused(BukharaError):

@@ -92,6 +92,8 @@ class Settings(BaseSettings):
     uploads_a_day: int = Field(default=2000, ge=1)
     upload_mb_a_day: int = Field(default=500, ge=1)
     draft_days: int = Field(default=90, ge=1)
+    next_update: date | None = None
+    error_reports_to: str = Field(default="", pattern=r"^([^@\s?&]+@[^@\s?&]+\.[^@\s?&]+)?$")
 
     @field_validator("languages", mode="before")
     @classmethod

@@ -13,6 +13,7 @@ from office.blueprint import office
 from office.differences import routes as _differences  # noqa: F401
 from office.drafts import files as _files  # noqa: F401
 from office.drafts import routes as _drafts  # noqa: F401
+from office.packs import routes as _packs  # noqa: F401
 from office.releases import routes as _releases  # noqa: F401
 from office.replies import routes as _replies  # noqa: F401
 from office.rounds import routes as _rounds  # noqa: F401

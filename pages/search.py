@@ -20,6 +20,7 @@ SHOWN = 8
 GROUPS = {
     "country": N_("Countries"),
     "theme": N_("Themes"),
+    "topic": N_("Topics"),
     "measure": N_("Measures"),
     "partner": N_("Partners"),
     "source": N_("Sources"),
@@ -95,7 +96,7 @@ def _address(reader: Reader, name: search.Name) -> str:
         return reader.href("/statistics", measure=name.code)
     if name.group == "partner":
         return reader.href("/partners", partner=name.code)
-    folder = {"country": "/countries", "theme": "/themes", "source": "/evidence"}[name.group]
+    folder = {"country": "/countries", "theme": "/themes", "topic": "/topics", "source": "/evidence"}[name.group]
     return reader.href(f"{folder}/{name.code}")
 
 

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from bukhara.figures import small_multiples
 from bukhara.figures.chart import Chart
 from bukhara.model.revision import EditionRevisions
-from bukhara.views import explore, statistics
+from bukhara.model.statement import Statement
+from bukhara.views import explore, statistics, trends
 from pages import statistics_detail
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
@@ -47,10 +48,11 @@ class ReadingKey(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreRows(Context):
-    """How many rows are not shown, and the way to every figure."""
+    """How many rows are not shown, the way to every figure, and trends without figures by year."""
 
     template: ClassVar[str] = "pages/statistics_foot.html"
     hidden: int
+    trends: tuple[Statement, ...]
 
 
 def content(reader: Reader) -> Page:
@@ -125,7 +127,7 @@ def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Expl
     return [
         _key(reader, selection, has_revised=has_revised),
         *charts,
-        render(reader, MoreRows(hidden=len(explored.rows) - len(shown))),
+        render(reader, MoreRows(hidden=len(explored.rows) - len(shown), trends=reader.view(trends.build))),
         _differences(reader, selection, shown),
     ]
 

@@ -13,7 +13,9 @@ from markupsafe import Markup
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.source_differences import status_text
 from bukhara.i18n.titles import titles
+from bukhara.model.difference import DifferenceStatus
 from web.fragment import Fragment
 from web.public_pages import page_at
 from web.templating import Context, render
@@ -192,14 +194,18 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
     if not found:
         return chart
     links = tuple((_numbers(d, words), reader.href("/data-quality") + f"#{d.group}") for d in found)
+    is_open = any(d.status is DifferenceStatus.OPEN for d in found)
     note = words("Sources differ about figures of this picture; all of them are kept as printed:")
-    return replace(chart, differing=DifferenceNote(note, links))
+    return replace(chart, differing=DifferenceNote(note, links, is_open))
 
 
 def _numbers(difference: Difference, words: Words) -> str:
     """Return the numbers of a difference, or the one number that is printed under two headings."""
     printed = dict.fromkeys(value_text(figure, words) for figure in difference.observations)
-    return " / ".join(printed) if len(printed) > 1 else words("{first}, under two headings", first=next(iter(printed)))
+    one, *others = printed
+    numbers = " / ".join(printed) if others else words("{first}, under two headings", first=one)
+    is_open = difference.status is DifferenceStatus.OPEN
+    return numbers if is_open else f"{numbers} ({status_text(difference.status, words)})"
 
 
 def _graph(reader: Reader, chart: Chart, figure: Figure) -> Component:

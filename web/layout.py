@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
+from urllib.parse import quote, urlencode
 
 from dash import html
 from dash.development.base_component import Component
@@ -42,7 +43,8 @@ NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/countries", N_("Countries"), (("/timeline", N_("Timeline")),)),
     ("/statistics", N_("Statistics"), (("/victims", N_("Victims")), ("/partners", N_("Partners")))),
-    ("/evidence", N_("Evidence"), ()),
+    ("/panel", N_("Panel"), ()),
+    ("/evidence", N_("Evidence"), (("/contested", N_("Contested")),)),
     (
         "/method",
         N_("Method"),
@@ -57,6 +59,8 @@ OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/releases", N_("Releases")),
     ("/replies", N_("Replies")),
     ("/differences", N_("Differences")),
+    ("/packs", N_("Slides")),
+    ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
@@ -84,9 +88,10 @@ class PageHead(Context):
 
 @dataclass(frozen=True, slots=True)
 class PageFooter(Context):
-    """The release and where to read more."""
+    """The release and where to read more; `report` is the address of a mail about an error, or empty."""
 
     template: ClassVar[str] = "web/footer.html"
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +119,19 @@ def shell(reader: Reader, page: Page) -> Shell:
     return Shell(
         render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
         render(reader, PageHead(page, english, reader.view(basis.build))),
-        render(reader, PageFooter()),
+        render(reader, PageFooter(_report_address(reader, page))),
     )
+
+
+def _report_address(reader: Reader, page: Page) -> str:
+    """Return a mailto with the page filled in; the mail is the reader's own, and nothing is sent by itself."""
+    settings, words = reader.service.settings, reader.words
+    if not settings.error_reports_to:
+        return ""
+    where = settings.base_url.rstrip("/") + reader.here()
+    text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and the source that says so:") + "\n"
+    subject = words("Report of an error: {page}", page=page.title)
+    return f"mailto:{settings.error_reports_to}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
 
 
 def office_sections() -> tuple[tuple[str, str], ...]:

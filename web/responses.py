@@ -68,7 +68,7 @@ def _with_headers(response: Response, app: Dash) -> Response:
         response.headers["Content-Security-Policy"] = EMBED_POLICY
     elif response.mimetype == "text/html":
         hashes = " ".join(f"'{h.strip(chr(39))}'" for h in (*app.csp_hashes(), SCRIPT_HASH))
-        response.headers["Content-Security-Policy"] = POLICY.format(hashes=hashes)
+        response.headers.setdefault("Content-Security-Policy", POLICY.format(hashes=hashes))
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.vary.add("Cookie")
     if service().settings.base_url.startswith("https://"):

@@ -28,5 +28,5 @@ def chosen_tab(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> str:
 
 
 def tabs_block(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> Markup:
-    """Return the links to the tabs of a page; they keep language, day and release."""
+    """Return the links to the tabs of a page; they keep the rest of the address."""
     return render(reader, Tabs(tabs, chosen_tab(reader, tabs)))

@@ -10,13 +10,12 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from bukhara.figures import change_words, statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
+from bukhara.figures import change_words, glyphs, statistics_table
+from bukhara.i18n import codes, figures, locators, narrative, periods, record_texts, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.model.topics import topics_of
-from bukhara.views import marks, replies, same_answers
+from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
 from web import permissions
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item, Reading, Session, Topic
+    from bukhara.model.framework import Item, Reading, Session
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.revision import EditionRevisions, Revision
@@ -48,7 +47,7 @@ template_function(permissions.may)
 _NUMBER = re.compile(r"\d+")
 # the space before the first number does not break, see `locator_text`
 _CITED = re.compile(r"(?<=\u00a0)\d+(?:, \d+)*$")
-_NAMED_LINE = re.compile(r"\bline (\d+)\b")
+_NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 
 
 def reader_in(context: Context) -> Reader:
@@ -90,6 +89,12 @@ def short(context: Context, mark: str) -> str:
 
 
 @template_function
+def glyph_shape(mark: str) -> Markup:
+    """Return the shape of a mark as SVG."""
+    return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
+
+
+@template_function
 @pass_context
 def status_text(context: Context, cell: ItemStatus) -> str:
     """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
@@ -110,15 +115,6 @@ def basis_text(context: Context, item: Item) -> str:
     if item.basis is Basis.THEME and found:
         return words("theme raised in {session}", session=words.text(found[1].name))
     return codes.label(words, item.basis)
-
-
-@template_function
-@pass_context
-def record_topics(context: Context, record: Statement | Observation) -> list[Topic]:
-    """Return the topics of a statement or figure."""
-    framework = snapshot_in(context).framework
-    found = topics_of(framework, record)
-    return [topic for topic in framework.topics if topic.code in found]
 
 
 @template_function
@@ -162,11 +158,27 @@ def cited_lines(context: Context, source: str, source_id: str) -> str:
 @template_function
 @pass_context
 def note_text(context: Context, note: str, source_id: str = "") -> str:
-    """Return an English note; each line of its source that it names leads to the passage."""
-    text = locators.note_text(note)
-    if not source_id:
-        return text
-    return Markup(_NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), escape(text)))  # noqa: S704
+    """Return an English note, translated where it is listed; each line that it names leads to the passage."""
+    return record_text(context, locators.note_text(note), source_id=source_id)
+
+
+@template_function
+@pass_context
+def record_text(context: Context, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True) -> Markup:
+    """Return a text of the record; a translation is marked as such, with the English text on hover."""
+    words = words_in(context)
+    shown = record_texts.translated(text, words)
+    linked = escape(shown or text)
+    if source_id:
+        found = _NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), linked)
+        linked = Markup(found)  # noqa: S704
+    if not shown:
+        return Markup('<span lang="{}">{}</span>').format(lang, linked)
+    if not marked:
+        return Markup('<span lang="{}">{}</span>').format(words.language, linked)
+    return Markup(
+        '<span lang="{}">{}</span> <abbr class="translated" lang="en" title="{}"><span lang="{}">{}</span></abbr>'
+    ).format(words.language, linked, text, words.language, words("translation"))
 
 
 def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:
@@ -213,6 +225,14 @@ def source_day(context: Context, record: Statement | Observation) -> date | None
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
+
+
+@template_function
+@pass_context
+def contest(context: Context, country: str, item: str) -> str:
+    """Return in words why a cell is contested; empty if it is not."""
+    words = words_in(context)
+    return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
 
 
 @template_function

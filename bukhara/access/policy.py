@@ -33,6 +33,8 @@ class Action(StrEnum):
     EDIT_ROUNDS = "edit_rounds"
     REPLY = "reply"
     DECIDE = "decide"
+    PACKS = "packs"
+    WITHDRAW = "withdraw"
     ACCOUNTS = "accounts"
     AUDIT = "audit"
 
@@ -62,6 +64,8 @@ GRANTS: Mapping[Action, Mapping[Role, GrantScope]] = {
     Action.EDIT_ROUNDS: {_S: GrantScope.ALL},
     Action.REPLY: {_C: GrantScope.OWN},
     Action.DECIDE: {_S: GrantScope.ALL},
+    Action.PACKS: {_O: GrantScope.ALL},
+    Action.WITHDRAW: {_A: GrantScope.ALL},
     Action.ACCOUNTS: {_A: GrantScope.ALL},
     Action.AUDIT: {_A: GrantScope.ALL},
 }

@@ -20,6 +20,10 @@ class PackFormat(StrEnum):
     """The file formats of a pack."""
 
     PPTX = "pptx"
+    DOCX = "docx"
+    PDF = "pdf"
+    XLSX = "xlsx"
+    HTML = "html"
 
 
 _STDOUT = Path("-")

@@ -40,10 +40,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceNote:
-    """The note that sources differ about figures of a chart; `links` has numbers and address of each difference."""
+    """The note that sources differ about figures of a chart; `links` has numbers and address of each difference.
+
+    `is_open` if nobody has explained at least one of them.
+    """
 
     sentence: str
     links: tuple[tuple[str, str], ...]
+    is_open: bool = True
 
     @property
     def line(self) -> str:

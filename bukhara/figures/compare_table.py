@@ -36,7 +36,7 @@ def table(view: Measured, context: ChartContext) -> Table:
     """Return a row for each figure, panel by panel, then a row for each state without a figure."""
     words = context.words
     columns = (
-        words("Panel"),
+        words("Plot"),
         words("State"),
         words("Value"),
         words("Period"),

@@ -46,6 +46,10 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.REPLY_GIVEN: N_("reply given"),
     AuditAction.REPLY_TAKEN_BACK: N_("reply taken back"),
     AuditAction.HEADING: N_("heading remembered"),
+    AuditAction.PACK_SAVED: N_("slides saved under a name"),
+    AuditAction.PACK_DELETED: N_("saved slides deleted"),
+    AuditAction.PACK_FROZEN: N_("slides kept as presented"),
+    AuditAction.PACK_WITHDRAWN: N_("presented slides withdrawn"),
 }
 DETAILS: dict[str, str] = {
     "account": N_("account"),
@@ -76,6 +80,9 @@ DETAILS: dict[str, str] = {
     "set": N_("set"),
     "column": N_("column"),
     "blocks": N_("what"),
+    "pack": N_("slides"),
+    "occasion": N_("occasion"),
+    "reason": N_("reason"),
     "confirmed": N_("notes of the check, confirmed"),
 }
 

@@ -88,6 +88,14 @@ class CodingStatus(StrEnum):
     OBJECTED = "objected"
 
 
+class Contest(StrEnum):
+    """Why a status or a figure is contested."""
+
+    OBJECTION = "objection"
+    DIFFERENCE = "difference"
+    CODING = "coding"
+
+
 class PeriodBasis(StrEnum):
     """How the period of a figure is known."""
 

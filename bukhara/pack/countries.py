@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label, short_label
@@ -57,18 +58,18 @@ def _challenge_lines(material: Material) -> list[Line]:
 
 
 def _challenge_line(material: Material, own: list[Statement]) -> Line:
-    words, first, more = material.words, own[0], len(own) - 1
-    text, language = first.text_in(words.language)
-    if more:
-        text += " " + words.plural("({n} more in the record)", "({n} more in the record)", more)
-    point = Point(
-        text=text,
-        about=f"{material.country_name(first.country)} · {material.item_name(first.item)}",
-        source=material.reported(first),
-        mark="challenge" if first.kind is Kind.CHALLENGE else "planned",
-        language=language,
-    )
-    return Line(point, records=tuple(own))
+    first, more = challenge_point(material, own[0]), len(own) - 1
+    about = f"{material.country_name(own[0].country)} · {first.about}"
+    rest = material.words.plural("({n} more in the record)", "({n} more in the record)", more)
+    return Line(replace(first, about=about, text=f"{first.text} {rest}" if more else first.text), records=tuple(own))
+
+
+def challenge_point(material: Material, statement: Statement) -> Point:
+    """Return a challenge or need as a line with its theme, body and place."""
+    text, language = statement.text_in(material.words.language)
+    kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
+    about = material.item_name(statement.item)
+    return Point(text=text, about=about, source=material.reported(statement), mark=kind, language=language)
 
 
 def country_slides(material: Material) -> tuple[Slide, ...]:

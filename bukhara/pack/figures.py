@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.words import words_of
@@ -68,6 +69,12 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
 
 
 def plot_text(plot: Plot) -> str:
-    """Return the figures of a state as a sentence, for readers who do not see the chart."""
-    numbers = "; ".join(f"{mark.period}: {mark.text}" for mark in (*plot.marks, *plot.beside))
-    return f"{plot.name}: {numbers or plot.empty}."
+    """Return the figures of a state as a sentence, for readers who do not see the chart; gaps come last."""
+    marks = (*plot.marks, *plot.beside)
+    numbers = [f"{_with_about(mark)}: {mark.text}" for mark in marks if mark.state is State.VALUE]
+    gaps = _grouped(tuple(replace(mark, short=mark.text) for mark in marks if mark.state is not State.VALUE))
+    return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}."
+
+
+def _with_about(mark: PlotMark) -> str:
+    return f"{mark.period} ({mark.about})" if mark.about else mark.period

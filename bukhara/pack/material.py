@@ -39,6 +39,8 @@ class Material:
     def countries(self) -> tuple[Country, ...]:
         """The chosen states in the fixed order; all of them if none is chosen."""
         every = self.snapshot.framework.countries
+        if self.choice.country:
+            return tuple(each for each in every if each.code == self.choice.country)
         return tuple(each for each in every if each.code in self.choice.countries) or every
 
     def has(self, item: str) -> bool:

@@ -30,3 +30,10 @@ def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def notes_text(slide: Slide) -> str:
     """Return the notes of a slide as plain text."""
     return "\n\n".join("\n".join((heading, *lines)) for heading, lines in note_sections(slide))
+
+
+def source_line(slide: Slide) -> str:
+    """Return the first source of a slide, and how many more are in its notes."""
+    more = len(slide.sources) - 1
+    rest = words_of(slide.language).plural("({n} more source in the notes)", "({n} more sources in the notes)", more)
+    return f"{slide.sources[0]} {rest}" if more else slide.sources[0]

@@ -37,6 +37,8 @@ def title_text(material: Material) -> str:
 def title(material: Material) -> Slide:
     """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
     words, framework = material.words, material.snapshot.framework
+    if material.choice.country:
+        return _country_title(material)
     conference = next((each for each in framework.conferences if each.id == material.choice.conference), None)
     lines = [words.text(framework.title)]
     if conference and not framework.exercise:
@@ -50,6 +52,15 @@ def title(material: Material) -> Slide:
         words("Every status and every number has a source; the notes of each slide name it."),
     )
     return material.slide(SlideKind.TITLE, title_text(material), (points,), Notes(say), sources=material.every_source())
+
+
+def _country_title(material: Material) -> Slide:
+    words, country = material.words, material.countries[0]
+    lines = (title_text(material), release_text(material), disclaimer(material))
+    say = (words("This brief has what the sources hold about one state. It is a draft for the state to change."),)
+    block = Points("", tuple(Point(text=line) for line in lines))
+    name = words("Brief: {country}", country=words.text(country.name))
+    return material.slide(SlideKind.TITLE, name, (block,), Notes(say), sources=material.every_source())
 
 
 def release_text(material: Material) -> str:
@@ -140,7 +151,7 @@ def _matrix(
     shown = {mark(cell) for cell in cells}
     key = tuple((short_label(words, kind), label(words, kind)) for kind in ORDER if kind in shown)
     rows = tuple(row for row, _ in group)
-    behind = [statement for cell in cells for statement in _behind(cell)]
+    statements = [statement for cell in cells for statement in behind(cell)]
     heading = " · ".join(dict.fromkeys(row.pillar for row in rows))
     say = (
         words("Each cell shows what the state's own bodies reported on the theme."),
@@ -154,8 +165,8 @@ def _matrix(
         SlideKind.MATRIX,
         words("Where the countries are on each theme"),
         (Matrix(heading, columns, rows, key),),
-        Notes(say, material.quotes(behind), tuple(cautions)),
-        sources=material.sources(behind) or material.every_source(),
+        Notes(say, material.quotes(statements), tuple(cautions)),
+        sources=material.sources(statements) or material.every_source(),
         label=material.unconfirmed(cells),
     )
 
@@ -170,7 +181,7 @@ def _cell(material: Material, status: ItemStatus) -> MatrixCell:
     return MatrixCell(kind, short_label(words, kind), since)
 
 
-def _behind(status: ItemStatus) -> list[Statement]:
+def behind(status: ItemStatus) -> list[Statement]:
     """Return the first statement behind a status that has a quote, else the first one."""
     found = [statement for asked in status.indicators for statement in asked.behind if statement.source_id]
     quoted = [statement for statement in found if statement.quote]

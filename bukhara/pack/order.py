@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.replies import LANGUAGES
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import PSEUDO, words_of
 from bukhara.model.partial_date import last_day
-from bukhara.pack import after, contested, countries, opening, statistics
+from bukhara.pack import after, contested, countries, country_pack, opening, statistics
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Pack, Slide
@@ -34,6 +35,8 @@ def day_of(framework: Framework, conference: str) -> date | None:
 def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice, words: Words) -> tuple[Slide, ...]:
     """Return all slides that can be chosen, in the suggested order and one language."""
     material = Material(snapshot, past, choice, words)
+    if choice.country:
+        return country_pack.slides(material)
     return (
         opening.title(material),
         opening.guide(material),
@@ -51,6 +54,13 @@ def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice, words: 
     )
 
 
+def known(framework: Framework, choice: PackChoice) -> PackChoice:
+    """Return a choice without a language or a state that the framework does not have; English without a language."""
+    languages = tuple(each for each in choice.languages if each in (*framework.languages, PSEUDO))
+    country = next((each.code for each in framework.countries if each.code == choice.country), "")
+    return replace(choice, languages=languages or (SUGGESTED_LANGUAGE,), country=country)
+
+
 def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> tuple[Slide, ...]:
     """Return the chosen slides in the chosen order; with several languages they alternate within each subject.
 
@@ -59,8 +69,8 @@ def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> 
         past: what was published for the reading before, as `Service.past` returns it.
         choice: what somebody chose; an empty one gives every suggested slide in English.
     """
-    languages = choice.languages or (SUGGESTED_LANGUAGE,)
-    by_language = [choice.applied(suggested(snapshot, past, choice, words_of(each))) for each in languages]
+    choice = known(snapshot.framework, choice)
+    by_language = [choice.applied(suggested(snapshot, past, choice, words_of(each))) for each in choice.languages]
     subjects = dict.fromkeys(slide.subject for slides in by_language for slide in slides)
     return tuple(slide for subject in subjects for slide in _alternating(by_language, subject))
 
@@ -73,18 +83,23 @@ def _alternating(by_language: list[tuple[Slide, ...]], subject: str) -> list[Sli
 
 def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address: str = "") -> Pack:
     """Return the pack that every writer of a format takes."""
-    languages = choice.languages or (SUGGESTED_LANGUAGE,)
-    materials = [Material(snapshot, past, choice, words_of(each)) for each in languages]
+    choice = known(snapshot.framework, choice)
+    materials = [Material(snapshot, past, choice, words_of(each)) for each in choice.languages]
     return Pack(
-        title=" / ".join(opening.title_text(material) for material in materials),
-        languages=languages,
+        title=" / ".join(opening.title(material).title for material in materials),
+        languages=choice.languages,
         release=snapshot.release.number,
         as_of=snapshot.as_of,
         footers={each.words.language: f"{opening.release_text(each)} {_name(each.words)}" for each in materials},
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
+        countries={each.words.language: _names(each) for each in materials},
     )
+
+
+def _names(material: Material) -> tuple[tuple[str, str], ...]:
+    return tuple((country.code, material.country_name(country.code)) for country in material.countries)
 
 
 def _name(words: Words) -> str:

@@ -5,7 +5,7 @@ Every writer of a format reads these classes only, so that all formats have the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -22,6 +22,10 @@ class SlideKind(StrEnum):
     CHANGES = "changes"
     CHALLENGES = "challenges"
     COUNTRY = "country"
+    MISSING = "missing"
+    RAISED = "raised"
+    SPEAKING = "speaking"
+    NEIGHBOURS = "neighbours"
     STATISTICS = "statistics"
     CONTESTED = "contested"
     CONCLUSIONS = "conclusions"
@@ -135,16 +139,17 @@ class PlotMark:
     Attributes:
         observation_id: the id of the figure in the open data.
         period: the period in words.
-        start: the first day of the period, if it is known.
+        start: the first day of the period, if it is known; `end` is the last one.
         is_year: whether the period is one calendar year.
         value: the number as reported.
+        ends: the ends of a range, None for an open end and for a figure that is no range.
         text: the number with its qualifier, or the state of the value, in words.
         short: the same in few words, for a narrow place.
         state: the state of the value.
         qualifier: how exact the number is.
         is_masked: whether the publisher printed "<5".
         unit: what is counted, in words.
-        about: stage, class and breakdown in words.
+        about: what sets the figure apart from the others of its slide: stage, class or breakdown in words.
         body: the reporting body.
         source: the title of the source.
         place: the place in the source.
@@ -154,8 +159,10 @@ class PlotMark:
     observation_id: str
     period: str
     start: date | None
+    end: date | None
     is_year: bool
     value: float | None
+    ends: tuple[float | None, float | None]
     text: str
     short: str
     state: State
@@ -260,6 +267,7 @@ class Pack:
         warnings: for each language "EXERCISE" or "DRAFT" with its explanation; empty for the published record.
         slides: the slides in order.
         address: the address of the dashboard, empty if it is not known.
+        countries: for each language the codes and short names of its states, in the fixed order.
     """
 
     title: str
@@ -270,6 +278,7 @@ class Pack:
     warnings: dict[str, str]
     slides: tuple[Slide, ...]
     address: str = ""
+    countries: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:

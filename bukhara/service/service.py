@@ -18,6 +18,7 @@ from bukhara.service.core import Core, utc_now
 from bukhara.service.decisions import Decisions
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.headings import Headings
+from bukhara.service.packs import Packs
 from bukhara.service.passages import passages_of
 from bukhara.service.publish_result import Checked, Outcome
 from bukhara.service.record_history import RecordHistory
@@ -53,6 +54,7 @@ class Service(Core):
         self.replies = Replies(self)
         self.decisions = Decisions(self)
         self.reverts = Reverts(self)
+        self.packs = Packs(self, self.pack)
 
     def publish_due(self) -> None:
         """Publish the drafts that are due; one that cannot be published goes back to review.

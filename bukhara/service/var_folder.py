@@ -37,7 +37,7 @@ def prepare(settings: Settings) -> None:
     folder = Path(tempfile.mkdtemp(prefix="server-", dir=work))
     if sys.platform != "win32":
         _held[folder] = os.open(folder, os.O_RDONLY)
-        _lock(_held[folder])
+        lock(_held[folder])
     # also for libraries: large bodies of requests, answers that wait, workbooks that are read
     tempfile.tempdir = str(folder)
 
@@ -88,12 +88,13 @@ def _is_locked(folder: Path) -> bool:
         return False
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        return not _lock(descriptor)
+        return not lock(descriptor)
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
+def lock(descriptor: int) -> bool:
+    """Lock a file until it is closed; return False if another process has locked it. Not for Windows."""
     import fcntl  # noqa: PLC0415 - not there on Windows
 
     try:

@@ -146,7 +146,42 @@ reply = _records("reply", Reply)
 
 decision = _records("decision", Decision)
 
+frozen_pack = _table(
+    "frozen_pack",
+    Column("frozen_id", Text, primary_key=True),
+    Column("release_number", Integer, ForeignKey("release.number"), nullable=False),
+    Column("as_of", Text, nullable=False),
+    Column("occasion", Text, nullable=False),
+    Column("choice", Text, nullable=False),
+    Column("frozen_at", Text, nullable=False),
+    Column("frozen_by", Text, nullable=False),
+    Column("files", Text, nullable=False),
+)
+
+frozen_file = _table(
+    "frozen_file",
+    Column("frozen_id", Text, ForeignKey("frozen_pack.frozen_id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+frozen_withdrawal = _table(
+    "frozen_withdrawal",
+    Column("frozen_id", Text, ForeignKey("frozen_pack.frozen_id"), primary_key=True),
+    Column("withdrawn_at", Text, nullable=False),
+    Column("withdrawn_by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
+
+saved_pack = _table(
+    "saved_pack",
+    Column("name", Text, primary_key=True),
+    Column("choice", Text, nullable=False),
+    Column("saved_by", Text, nullable=False),
+    Column("saved_at", Text, nullable=False),
+)
 
 kept_difference = _table(
     "kept_difference",

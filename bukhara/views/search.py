@@ -1,4 +1,4 @@
-"""Search over the names of the record in both languages: countries, themes, measures, partners and sources."""
+"""Search over the names of the record in both languages: countries, themes, topics, measures, partners, sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bukhara.model.release import Snapshot
 
-GROUPS = ("country", "theme", "measure", "partner", "source")
+GROUPS = ("country", "theme", "topic", "measure", "partner", "source")
 ALIASES = {"KGZ": "Kyrgyzstan Киргизия", "TKM": "Turkmenia Туркмения"}
 """Other names by which readers look for a state."""
 
@@ -69,7 +69,9 @@ def _own(name: Name) -> str:
 
 
 def _names(snapshot: Snapshot) -> tuple[Name, ...]:
-    return (*_countries(snapshot), *_themes(snapshot), *_measures(snapshot), *_partners(snapshot), *_sources(snapshot))
+    topics = (Name("topic", topic.code, topic.name) for topic in snapshot.framework.topics)
+    figures = (*_measures(snapshot), *_partners(snapshot), *_sources(snapshot))
+    return (*_countries(snapshot), *_themes(snapshot), *topics, *figures)
 
 
 def _countries(snapshot: Snapshot) -> Iterable[Name]:

@@ -13,6 +13,7 @@ from office.blocks import block_names
 from office.blueprint import office
 from office.page import missing_page, office_page
 from office.releases.context import History, ReleasePage, RevertPage
+from office.releases.public import PATH, public_page
 from web.forms import field, whole_number
 from web.paging import paged
 from web.permissions import may, requires
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bukhara.views.release_changes import ReleaseChanges
     from web.request import Reader
 
-PATH = "/releases"
 NO_RELEASE = N_("There is no release of that number.")
 TITLES = {
     RevertScope.ONLY: N_("Take back release {release}"),
@@ -36,10 +36,12 @@ TITLES = {
 
 
 @office.get(PATH)
-@requires(Action.RELEASES)
+@requires(Action.READ)
 def releases_page() -> str:
-    """Show the history, newest first, and the difference of two releases where the address names them."""
+    """Show what changed in each release; to those who may see the history, also who, the notes and comparisons."""
     reader = request_reader()
+    if not may(Action.RELEASES):
+        return public_page(reader)
     words, chosen, drafts = reader.words, _chosen(reader), reader.service.drafts
     every = reader.service.releases()
     releases, turn = paged(reader, every[::-1])

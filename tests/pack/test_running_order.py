@@ -1,11 +1,12 @@
 """The suggested pack: its slides, their order, notes and sources; and what a choice changes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bukhara.model.codes import State
-from bukhara.pack import ChosenSlide, PackChoice, SlideKind, day_of
+from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
 from bukhara.pack.slides import Matrix, Plots, Points, Strip, TextTable
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
@@ -122,6 +123,12 @@ def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> 
     assert pack.warnings["en"].startswith("EXERCISE")
     assert pack.warnings["ru"].startswith("УЧЕБНЫЙ ПРИМЕР")
     assert not re.search("Kazakhstan|Kyrgyz|Tajikistan|Turkmen|Uzbekistan", repr(pack.slides))
+
+
+def test_a_pack_made_from_a_draft_says_so_on_every_slide(record) -> None:
+    snapshot = replace(record.snapshot(), draft="12:0f")
+    assert build(snapshot, None, PackChoice()).warnings == {"en": "DRAFT UNDER EMBARGO: not published."}
+    assert record.pack(PackChoice(), preview=snapshot).warnings["en"].startswith("DRAFT")
 
 
 def test_the_day_of_a_conference(record) -> None:

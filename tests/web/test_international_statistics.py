@@ -149,3 +149,14 @@ def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
     relaxed = dict(re.findall(r'btn-sm"\s+href="(/statistics[^"]*)">\s*(\w+)', shown))
     assert {"Countries", "Measure"} <= set(relaxed.values())
     assert all(page(base, address.replace("&amp;", "&")) for address in relaxed)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Словами, без данных по годам")]
+)
+def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, language, words) -> None:
+    html = page(base, f"/statistics?lang={language}")
+    trend = html[html.index('id="trends"') :]
+    assert words in trend
+    assert "2017" in trend
+    assert "#L147" in trend

@@ -54,18 +54,18 @@ def test_compare_opens_with_the_matrix_of_the_chosen_states(base, statuses) -> N
 
 
 def test_the_parts_of_compare_keep_the_chosen_states(base) -> None:
-    html = get(base + "/compare?countries=KGZ,UZB")[1]
-    tabs = re.findall(r'href="/compare\?countries=KGZ%2CUZB&amp;tab=(\w+)"', html)
-    assert tabs == ["matrix", "figures", "timeline", "words"]
+    html = get(base + "/compare?countries=KGZ,UZB&lang=en")[1]
+    tabs = re.findall(r'href="/compare\?countries=KGZ%2CUZB&amp;[^"]*tab=(\w+)', html)
+    assert tabs == ["figures", "timeline", "words"]
     timeline = get(base + "/compare?countries=KGZ,UZB&tab=timeline")[1]
-    assert {c for c, _ in re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)"', timeline)} == {"KGZ", "UZB"}
+    assert {c for c, _ in re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)', timeline)} == {"KGZ", "UZB"}
 
 
 def test_each_dot_of_challenges_leads_to_as_many_statements_as_it_says(base) -> None:
     html = get(base + "/challenges")[1]
-    table = re.search(r'<table class="dots">.*?</table>', html, re.DOTALL)[0]
+    table = re.search(r'<table class="dot-table">.*?</table>', html, re.DOTALL)[0]
     dots = re.findall(
-        r'href="#([^"]+)"\s+title="([^"]+)".*?class="dot ([\w-]+)" style="--d:(\d+)px">(\d+)<', table, re.DOTALL
+        r'href="#([^"]+)"\s+title="([^"]+)".*?class="count-dot ([\w-]+)" style="--d:(\d+)px">(\d+)<', table, re.DOTALL
     )
     assert {kind for _, _, kind, *_ in dots} == {"own", "by-others"}
     places = dict(re.findall(r'class="place" id="([^"]+)"(.*?)</div>\s*</div>', html, re.DOTALL))
@@ -78,3 +78,25 @@ def test_each_dot_of_challenges_leads_to_as_many_statements_as_it_says(base) -> 
     }
     assert shown == listed
     assert all(f": {n} statement" in title for _, title, _, _, n in dots)
+
+
+def test_every_contested_cell_has_a_flag_wherever_it_is_drawn(base) -> None:
+    listed = get(base + "/contested")[1]
+    codings = re.search(r'id="codings".*?</section>', listed, re.DOTALL)[0]
+    cells = set(re.findall(r'href="/evidence/([A-Z]{3})/([\w.-]+)', codings))
+    assert len(cells) == 3
+    assert listed.count("#d-") == get(base + "/data-quality")[1].count('id="d-')
+    flagged = re.compile(r'href="/evidence/([A-Z]{3})/([\w.-]+)[?"](?:(?!</a>).)*?class="flag"', re.DOTALL)
+    for path in ("/", "/themes", "/compare"):
+        found = set(flagged.findall(get(base + path)[1]))
+        assert found == {*cells, ("UZB", "BD-15")}, path
+    for country, item in cells:
+        assert (country, item) in set(flagged.findall(get(f"{base}/themes/{item}")[1]))
+        assert 'class="flag"' in get(f"{base}/countries/{country}")[1]
+
+
+def test_a_chart_about_which_sources_differ_has_a_flag_at_its_head(base) -> None:
+    html = get(base + "/compare?tab=figures&measure=CTX-registered-strict")[1]
+    head = html[html.index('id="compare-measure"') : html.index('class="frame-graph"')]
+    assert "Sources differ" in head
+    assert "Sources differ" not in get(base + "/themes?tab=counts")[1]

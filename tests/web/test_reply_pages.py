@@ -68,11 +68,12 @@ def test_before_it_is_published_it_is_in_no_byte_for_anybody_else(site: Site) ->
 def test_published_it_stands_word_for_word_beside_the_status(site: Site) -> None:
     published(site)
     site.act(VIEWER)
-    for address in ("/countries/XAA", "/themes/BD-7", "/countries/XAA?lang=ru"):
+    for address in ("/countries/XAA", "/themes/BD-7", "/countries/XAA?lang=ru", "/contested"):
         html = site.html(address)
         assert f'<blockquote lang="ru">{OWN}</blockquote>' in html
         assert "Ministry of Alfa" in html
     assert "Reply of the state: it sees this differently" in site.html("/themes/BD-7")
+    assert "Contested: the state sees it differently" in site.html("/")
 
 
 def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:

@@ -56,7 +56,7 @@ PAGES = (
         "/statistics",
         "/victims?tab=routes",
         "/partners",
-        "/compare?item=BD-8b",
+        "/compare?tab=words&item=BD-8b",
     ),
     *(f"/countries/KGZ?tab={tab}" for tab in ("themes", "figures", "challenges", "words", "expected")),
 )

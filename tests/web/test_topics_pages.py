@@ -44,7 +44,7 @@ def test_a_topic_shows_statements_challenges_what_came_since_and_figures(base) -
     assert "training on trafficking in persons for over 14,000 students" in words
     assert "The Supreme Court suggested paternity testing" in words
     assert "Since then, from public sources, not confirmed" in words
-    address = re.search(r'href="(/evidence\?country=UZB&amp;indicator=CTX-unodc-victims[^"]*)"', html)[1]
+    address = re.search(r'href="(/evidence\?[^"]*country=UZB&amp;indicator=CTX-unodc-victims[^"]*)"', html)[1]
     count = int(re.search(r"(\d+) figures?", html[html.index(address) :])[1])
     shown = get(base + address.replace("&amp;", "&"))[1]
     assert f"{count} entries found." in " ".join(text(shown, "en")[0].split())
@@ -70,7 +70,13 @@ def test_a_topic_narrows_a_page(base, address, there, gone) -> None:
     assert gone not in words
 
 
-def test_the_topics_of_a_record_lead_to_their_pages(base) -> None:
+def test_the_topics_of_the_library_are_a_list_to_choose_from(base) -> None:
     html = get(base + "/evidence?topic=online")[1]
-    assert 'href="/topics/online"' in html
-    assert 'href="/topics/children"' in html
+    chosen = re.search(r'aria-current="true"[^>]*>\s*Online <b>(\d+)</b>', html)[1]
+    assert f"{chosen} entries found." in " ".join(text(html, "en")[0].split())
+    assert re.search(r'href="/evidence\?[^"]*topic=children', html)
+
+
+def test_evidence_leads_to_the_topic_that_was_chosen(base) -> None:
+    assert re.search(r'href="/topics/online(\?[^"]*)?"', get(base + "/evidence?topic=online")[1])
+    assert re.search(r'href="/topics(\?[^"]*)?"', get(base + "/evidence")[1])

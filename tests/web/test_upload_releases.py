@@ -1,9 +1,15 @@
 """Releases: history, comparison, and taking one back."""
 
+import io
 import re
+from html import unescape
+from urllib.parse import unquote
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 
+from bukhara.model.access import ANYBODY
 from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, commission, desk_site
 from tests.web.reading import text
 from tests.web.upload_files import changed
@@ -105,9 +111,66 @@ def test_who_may_only_look_sees_no_revert(site, actor) -> None:
     assert site.client.post("/releases/2/revert", data={"note": "x"}).status_code == 403
 
 
-def test_a_commission_is_refused(site) -> None:
-    site.act(commission("XAA"))
-    assert site.client.get("/releases").status_code == 403
+@pytest.mark.parametrize("reader", [ANYBODY, commission("XAA")])
+def test_everybody_reads_what_changed_and_why_but_no_account_and_no_note(site, reader) -> None:
+    publish(site)
+    site.act(reader)
+    html = site.html("/releases")
+    told = " ".join(text(html, "en"))
+    assert "Release 3 24 November 2026 Answers of Alfa" in told
+    assert "new or corrected answers" in told
+    assert "as delivered with the program" in told
+    feed = site.client.get("/releases.atom").get_data(as_text=True)
+    for hidden in ("lena", "Letter 7", "/revert", "Compare two releases"):
+        assert hidden not in html + feed
+    assert site.client.get("/releases/3").status_code in (401, 403)
+
+
+def test_the_feed_is_well_formed_and_names_each_release_with_its_archive(site) -> None:
+    publish(site)
+    site.act(ANYBODY)
+    answer = site.client.get("/releases.atom?lang=ru")
+    atom = ET.fromstring(answer.data)
+    names = {"a": "http://www.w3.org/2005/Atom"}
+    assert answer.mimetype == "application/atom+xml"
+    assert [each.text.split(":")[0] for each in atom.findall("a:entry/a:title", names)] == [
+        "Выпуск 3",
+        "Выпуск 2",
+        "Выпуск 1",
+    ]
+    assert next(each.get("href") for each in atom.findall("a:entry/a:link[@rel='enclosure']", names)).endswith(
+        "/releases/3.zip"
+    )
+
+
+def test_the_archive_of_a_release_has_its_data_the_codebook_and_the_guide(site) -> None:
+    publish(site)
+    site.act(ANYBODY)
+    rows = {}
+    for number in (2, 3):
+        answer = site.client.get(f"/releases/{number}.zip")
+        with ZipFile(io.BytesIO(answer.data)) as archive:
+            held = {name.split("/")[1]: archive.read(name).decode() for name in archive.namelist()}
+        rows[number] = held["evidence.csv"]
+    assert set(held) >= {"observations.csv", "evidence.csv", "progress.csv", "codebook.csv", "data-guide.md"}
+    assert held["data-guide.md"].startswith("# ")
+    assert rows[2] != rows[3]
+    assert site.client.get("/releases/99.zip").status_code == 404
+
+
+def test_the_foot_of_a_page_has_the_next_update_and_a_mail_with_its_address_where_they_are_set(tmp_path) -> None:
+    told = {"error_reports_to": "errors@example.org", "next_update": "2027-03-31"}
+    site = desk_site(tmp_path, actor=ANYBODY, **told)
+    mail = unescape(re.search(r'href="(mailto:[^"]+)"', site.html("/countries/XAA?tab=words"))[1])
+    assert mail.startswith("mailto:errors@example.org?subject=")
+    assert "/countries/XAA?tab=words" in unquote(mail)
+    assert "Next update: 31 March 2027" in " ".join(text(site.html("/releases"), "en"))
+
+
+def test_without_the_settings_there_is_neither(site) -> None:
+    html = site.html("/releases")
+    assert "mailto:" not in html
+    assert "Next update" not in html
 
 
 def test_the_secretariat_finds_the_receipt_at_the_release(site) -> None:

@@ -1,10 +1,25 @@
-"""Files of a pack. `WRITERS` has a function from a pack to bytes for each format."""
+"""Files of a pack. `WRITERS` has a function from a pack to bytes for each format; each is loaded when it is called."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from bukhara.exports.packs.pptx import to_pptx
 from bukhara.pack import Pack
 
-WRITERS: dict[str, Callable[[Pack], bytes]] = {"pptx": to_pptx}
+
+def _writer(module: str, name: str) -> Callable[[Pack], bytes]:
+    def write(pack: Pack) -> bytes:
+        made: bytes = getattr(import_module(f"{__name__}.{module}"), name)(pack)
+        return made
+
+    return write
+
+
+WRITERS: dict[str, Callable[[Pack], bytes]] = {
+    "pptx": _writer("pptx", "to_pptx"),
+    "html": _writer("html", "to_html"),
+    "docx": _writer("to_docx", "to_docx"),
+    "pdf": _writer("to_pdf", "to_pdf"),
+    "xlsx": _writer("to_xlsx", "to_xlsx"),
+}

@@ -12,13 +12,13 @@ from pptx.util import Pt
 
 from bukhara.exports.packs import qr
 from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
+from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import SOFT
-from bukhara.i18n.words import words_of
 from bukhara.pack import fit
 from bukhara.pack.after import CONCLUSION_WIDTHS
-from bukhara.pack.notes import notes_text
+from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def to_pptx(pack: Pack) -> bytes:
     for slide in pack.slides:
         _slide(slides, layouts, pack, slide)
     properties = slides.core_properties
-    properties.title, properties.author, properties.last_modified_by = pack.title, MAKER, MAKER
+    properties.title, properties.author, properties.last_modified_by = plain(pack.title)[:255], MAKER, MAKER
     properties.created = properties.modified = moment(pack)
     properties.language = ", ".join(pack.languages)
     stream = io.BytesIO()
@@ -71,7 +71,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
         left._element.getparent().remove(left._element)
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
-    notes.text = notes_text(slide)
+    notes.text = plain(notes_text(slide))
 
 
 def _fill(page: Page, slide: Slide) -> None:
@@ -90,14 +90,6 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(places[master.LABEL].paragraphs[0], slide.label, label)
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
-
-
-def source_line(slide: Slide) -> str:
-    """Return the first source of a slide, and how many more are in its notes."""
-    more = len(slide.sources) - 1
-    words = words_of(slide.language)
-    rest = words.plural("({n} more source in the notes)", "({n} more sources in the notes)", more)
-    return f"{slide.sources[0]} {rest}" if more else slide.sources[0]
 
 
 def _drawn(page: Page, block: Matrix | TextTable | Plots | Strip, language: str) -> None:

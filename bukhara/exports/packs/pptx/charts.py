@@ -14,6 +14,7 @@ from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.figures.svg.canvas import text_width
 from bukhara.pack import figures, fit
 from bukhara.pack.slides import TextTable
 
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 SIZE_OF_GUARD = 15.0
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
-_FEW = 5
-"""So many bars have a number above each; with more of them only the last one has."""
+_LABEL, _LABEL_WIDTH = 12.0, 32.0
+"""The width that a number above a bar needs: where bars are narrower, only the last one has a number."""
 _HEADROOM = 1.25
 _TABLE_SIZES = (16.0, 16.0, 14.0, 14.0)
 
@@ -93,7 +94,7 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
     )
     _number_axes(frame.chart)
     _look(frame.chart, plot, len(years), max(number or 0 for number in numbers))
-    _number_labels(frame.chart, plot, [n for n, number in enumerate(numbers) if number is not None], years)
+    _number_labels(frame.chart, plot, [n for n, number in enumerate(numbers) if number is not None], years, width)
 
 
 def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
@@ -133,16 +134,19 @@ def _time(axis: DateAxis, step: int) -> None:
         element.append(element.makeelement(qn(f"c:{name}"), {"val": value}))
 
 
-def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int, ...]) -> None:
-    """Write the number above each bar if there are few, else above the last one."""
+def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int, ...], width: float) -> None:
+    """Write the number above each bar if there is space, else above the last one."""
     by_year = {mark.start.year: mark for mark in plot.marks if mark.start and mark.value is not None}
-    for n in drawn if len(drawn) <= _FEW else drawn[-1:]:
+    has_space = len(years) * _LABEL_WIDTH <= width
+    for n in drawn if has_space else drawn[-1:]:
         mark: PlotMark = by_year[years[n]]
         label = chart.plots[0].series[0].points[n].data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
-        paragraph = label.text_frame.paragraphs[0]
-        # a zero on an axis needs no word; "about" stays with its number
-        text.run(paragraph, "0" if mark.value == 0 else mark.text, Style(size=12, bold=True))
+        # a zero on an axis needs no word; "about" stays with its number, above it where a bar is narrow
+        shown = "0" if mark.value == 0 else mark.text
+        lines = [shown] if text_width(shown, _LABEL) <= width / len(years) else shown.split(" ", 1)
+        for line in lines:
+            text.run(text.first(label.text_frame), line, Style(size=_LABEL, bold=True))
 
 
 def _whole_table(page: Page, block: Plots, language: str) -> None:

@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from bukhara.exports.packs import glyphs
+from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx.master import FONT
 from bukhara.figures.palette import INK, SOFT
 from bukhara.pack.slides import Point, Points, Quotes
@@ -39,7 +40,7 @@ def run(paragraph: _Paragraph, text: str, style: Style) -> None:
     if not text:
         return
     added = paragraph.add_run()
-    added.text = text
+    added.text = plain(text)
     font = added.font
     font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
     font.color.rgb = RGBColor.from_string(style.colour.lstrip("#").upper())
@@ -123,5 +124,5 @@ def box(page: Page, place: tuple[float, float, float, float], name: str) -> Text
 def describe(element: object, name: str, description: str) -> None:
     """Set the name and the alternative text of a shape."""
     properties = element.find(f".//{qn('p:cNvPr')}")  # type: ignore[attr-defined]
-    properties.set("name", name)
-    properties.set("descr", description)
+    properties.set("name", plain(name))
+    properties.set("descr", plain(description))

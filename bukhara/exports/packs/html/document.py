@@ -1,0 +1,111 @@
+"""The document of a pack: slides with notes, style, letters and one script, all in one file that asks for no other."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from bukhara.exports.packs.html.pages import pages, with_soft_hyphens
+from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.qr import png
+from bukhara.figures.glyphs import SHAPES
+from bukhara.figures.palette import STATUS_COLOURS
+from bukhara.i18n.words import words_of
+from bukhara.pack.figures import figure_columns, figure_rows
+from bukhara.pack.notes import note_sections
+from bukhara.pack.slides import SlideKind
+
+if TYPE_CHECKING:
+    from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, TextTable
+
+_FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
+_COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("bukhara.exports.packs.html", ""),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def _face(weight: int, name: str) -> str:
+    font = base64.b64encode(files("bukhara.exports").joinpath("fonts", name).read_bytes()).decode()
+    source = f'url("data:font/ttf;base64,{font}")'
+    return f'@font-face {{ font-family: "Noto Sans"; font-weight: {weight}; src: {source} }}\n'
+
+
+def _text(name: str) -> str:
+    return files("bukhara.exports.packs.html").joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+_STYLE = "".join(_face(weight, name) for weight, name in _FACES.items()) + _text("slides.css")
+_SCRIPT = _text("present.js")
+POLICY = (
+    f"default-src 'none'; script-src {_hash(_SCRIPT)}; style-src {_hash(_STYLE)}; font-src data:; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The content security policy of the document: its own script and style, and nothing from a network."""
+
+
+def to_html(pack: Pack) -> bytes:
+    """Return a pack as one document that presents itself."""
+    names = pack.countries[pack.languages[0]]
+    states = {language: {name: code for code, name in found} for language, found in pack.countries.items()}
+
+    def country_of(point: Point, language: str) -> str:
+        return states[language].get(point.about.split(" · ")[0], "")
+
+    def rows_by_country(block: Plots, language: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(states[language].get(row[0], ""), row) for row in figure_rows(block)]
+
+    html = _ENVIRONMENT.get_template("presentation.html").render(
+        pack=pack,
+        names=names,
+        codes=[code for code, _ in names],
+        country_of=country_of,
+        rows_by_country=rows_by_country,
+        shapes={kind: Markup(shape) for kind, shape in SHAPES.items()},  # noqa: S704  (our own shapes)
+        style=Markup(_STYLE),  # noqa: S704  (our own files)
+        script=Markup(_SCRIPT),  # noqa: S704
+        policy=POLICY,
+        qr=base64.b64encode(png(pack.address)).decode() if pack.address else "",
+        are_long=are_long,
+        colour_class=_colour_class,
+        figure_columns=figure_columns,
+        kind_of=_kind_of,
+        note_sections=note_sections,
+        panels=panels,
+        plain_rows=_plain_rows,
+        slides=pages(pack),
+        soft=with_soft_hyphens,
+        state_of=_state_of,
+        words_of=words_of,
+    )
+    return html.encode()
+
+
+def _colour_class(mark: str) -> str:
+    return f"s-{mark}" if mark in _COLOURED else "s-none"
+
+
+def _kind_of(block: Block) -> str:
+    return type(block).__name__
+
+
+def _state_of(slide: Slide) -> str:
+    """Return the code of the state that a slide is about; empty for a slide about several."""
+    return slide.subject.removeprefix("country-") if slide.kind is SlideKind.COUNTRY else ""
+
+
+def _plain_rows(block: TextTable) -> list[tuple[str, tuple[str, ...]]]:
+    return [("", row) for row in block.rows]

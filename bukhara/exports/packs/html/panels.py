@@ -1,0 +1,92 @@
+"""The row of small multiples of a slide, taken apart: one drawing for each state, so that one can be shown alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from bukhara.figures import theme
+from bukhara.figures.svg.drawing import draw
+from bukhara.i18n.words import words_of
+from bukhara.pack import fit
+from bukhara.pack.figures import labels, plot_text
+
+if TYPE_CHECKING:
+    from bukhara.figures.chart import Figure
+    from bukhara.pack.slides import Plots, Slide
+
+WIDTH, HEIGHT = 150, 170
+"""The size of a drawing in its own pixels; on a slide it is shown half as large again."""
+_HIDDEN_LABEL = re.compile(r'<text(?=[^>]*class="[^"]*wide-(?:[2-9]|1\d)\b)[^>]*>.*?</text>')
+_COLUMN, _MOST_LINES = 165.0, 3
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The figures of one state: its drawing, and in words what a drawing cannot show."""
+
+    country: str
+    name: str
+    note: str
+    svg: Markup
+    lines: tuple[str, ...]
+
+
+def panels(slide: Slide, block: Plots) -> tuple[Panel, ...]:
+    """Return one drawing for each state; nothing where the figures are a table."""
+    figure = block.chart.figure
+    if figure is None:
+        return ()
+    figure = theme.in_words(figure, words_of(slide.language))
+    found = []
+    for n, plot in enumerate(block.plots, start=1):
+        name = f"{slide.language}-{slide.id}-{plot.country}"
+        svg = _drawing(figure, n, name, plot_text(plot)) if plot.marks else Markup("")
+        lines = labels(plot) or ((plot.empty,) if plot.empty else ())
+        found.append(Panel(plot.country, plot.name, _note(figure, plot.name), svg, lines))
+    return tuple(found)
+
+
+def are_long(found: tuple[Panel, ...]) -> bool:
+    """Return whether the lines of a state take more space than its column has."""
+    return any(sum(fit.text_lines(line, _COLUMN, fit.SMALL) for line in panel.lines) > _MOST_LINES for panel in found)
+
+
+def _note(figure: Figure, name: str) -> str:
+    """Return the note under the name of a state, such as that its figures are of half-years."""
+    texts = (str(note["text"]) for note in figure["layout"]["annotations"])
+    named = next((text for text in texts if text.startswith(f"<b>{name}</b><br>")), "")
+    return named.partition("<br>")[2].strip(_NO_BREAK)
+
+
+def _drawing(figure: Figure, n: int, name: str, text: str) -> Markup:
+    """Return the part of a figure that is on its axes with number `n`, in the full width of a drawing of its own."""
+    end = "" if n == 1 else str(n)
+    x, layout = f"x{end}", figure["layout"]
+    kept = {key: layout[key] for key in (f"yaxis{end}", f"yaxis{n + 100}") if key in layout}
+    kept[f"xaxis{end}"] = layout[f"xaxis{end}"] | {"domain": [0, 1]}
+    others = {key: value for key, value in layout.items() if "axis" not in key}
+    parts = {
+        key: [part for part in layout.get(key, ()) if str(part.get("xref", "")).split(" ")[0] == x]
+        for key in ("annotations", "shapes")
+    }
+    alone = {
+        # a mark leads nowhere: the address of its evidence is on the server
+        "data": [
+            {key: value for key, value in trace.items() if key != "customdata"}
+            for trace in figure["data"]
+            if trace.get("xaxis", "x") == x
+        ],
+        "layout": others | kept | parts | {"margin": {"l": 30, "r": 14, "t": 14, "b": 22}},
+    }
+    made = draw(alone, name, HEIGHT)
+    top, right, low, left = made.margins
+    inside = f'<svg x="0" y="0" width="{WIDTH - left - right}" height="{HEIGHT - top - low}">'
+    svg = _HIDDEN_LABEL.sub("", made.svg)
+    box = f"{-left} {-top} {WIDTH} {HEIGHT}"
+    label = escape(text)
+    return Markup(f'<svg viewBox="{box}" role="img" aria-label="{label}">{inside}{svg}</svg></svg>')  # noqa: S704  (escaped there)

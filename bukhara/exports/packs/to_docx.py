@@ -1,0 +1,225 @@
+"""The brief as .docx, to be edited: headings, captions, table of contents, native tables and lists."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from bukhara.exports.packs import glyphs
+from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
+from bukhara.exports.packs.office_text import plain
+from bukhara.figures.palette import SOFT
+from bukhara.i18n.words import words_of
+from bukhara.pack import figures
+from bukhara.pack.notes import quote_text
+from bukhara.pack.sections import sections
+from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docx.document import Document as Brief
+    from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
+
+    from bukhara.pack import Pack, Slide
+    from bukhara.pack.slides import Block, Point
+
+_GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
+_TEXT_WIDTH, _FIRST_COLUMN = 17.0, 5.2
+_WARNING = RGBColor(0xB0, 0x70, 0x1F)
+_LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
+
+
+def to_docx(pack: Pack) -> bytes:
+    """Return the pack as an editable brief; the same pack gives the same bytes."""
+    brief = Document()
+    _set_up(brief, pack)
+    found = [section for language in pack.languages for section in sections(pack.slides, language)]
+    _opening(brief, found)
+    for section in found:
+        if section.kind is not SlideKind.TITLE:
+            _section(brief, section)
+    _quotes(brief, found)
+    stream = io.BytesIO()
+    brief.save(stream)
+    return without_clock(stream.getvalue(), moment(pack))
+
+
+def _set_up(brief: Brief, pack: Pack) -> None:
+    section = brief.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2)
+    section.top_margin = section.bottom_margin = Cm(2)
+    normal = brief.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(10.5)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(pack.languages[0], "en-GB")}))
+    for name in ("Title", "Heading 1", "Heading 2", "Caption"):
+        style = brief.styles[name]
+        style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1C, 0x24, 0x30)
+        for theme in [key for key in style.element.rPr.rFonts.attrib if key.endswith("Theme")]:
+            del style.element.rPr.rFonts.attrib[theme]
+    about = brief.core_properties
+    about.title, about.author, about.last_modified_by, about.comments = plain(pack.title)[:255], MAKER, MAKER, ""
+    about.created = about.modified = moment(pack)
+    about.language = pack.languages[0]
+    # the template of python-docx has a second set of styles, which would contradict the first
+    for name, relation in list(brief.part.rels.items()):
+        if relation.reltype.endswith("stylesWithEffects"):
+            brief.part.rels.pop(name)
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for warning in dict.fromkeys(filter(None, pack.warnings.values())):
+        run = head.add_run(plain(warning) + " ")
+        run.bold, run.font.color.rgb = True, _WARNING
+    _grey(foot, " · ".join(pack.footers.values()) + " · ")
+    _field(foot, "PAGE", "1")
+
+
+def _opening(brief: Brief, found: list[Slide]) -> None:
+    for slide in (slide for slide in found if slide.kind is SlideKind.TITLE):
+        brief.add_paragraph(plain(slide.title), "Title")
+        for block in slide.blocks:
+            _block(brief, block, slide)
+    titles = [slide.title for slide in found if slide.kind is not SlideKind.TITLE]
+    _field(brief.add_paragraph(), 'TOC \\o "1-1" \\h \\z', "\n".join(titles))
+
+
+def _section(brief: Brief, slide: Slide) -> None:
+    brief.add_heading(plain(slide.title), 1)
+    if slide.label:
+        run = brief.add_paragraph().add_run(plain(slide.label))
+        run.italic, run.font.color.rgb = True, _WARNING
+    for block in slide.blocks:
+        _block(brief, block, slide)
+    if slide.notes.cautions:
+        brief.add_heading(words_of(slide.language)("Please note"), 2)
+        for line in slide.notes.cautions:
+            brief.add_paragraph(plain(line), "List Bullet")
+    for source in slide.sources:
+        _grey(brief.add_paragraph(), source)
+
+
+def _quotes(brief: Brief, found: list[Slide]) -> None:
+    """Add the quotes of all sections at the end, so that the text before them is short."""
+    for slide in (slide for slide in found if slide.notes.quotes):
+        heading = words_of(slide.language)("In the words of the sources: {title}", title=slide.title)
+        brief.add_heading(plain(heading), 1)
+        for quote in slide.notes.quotes:
+            brief.add_paragraph(style="List Bullet").add_run(plain(quote_text(quote))).font.size = Pt(9)
+
+
+def _block(brief: Brief, block: Block, slide: Slide) -> None:
+    if isinstance(block, Points):
+        _points(brief, block)
+    elif isinstance(block, Quotes):
+        brief.add_heading(plain(block.heading), 2)
+        for quote in block.quotes:
+            brief.add_paragraph(plain(f"“{quote.text}” — {quote.body}"), "Quote")
+    elif isinstance(block, Matrix):
+        rows = [(row.name, *(_cell_text(c.mark, c.word, c.since) for c in row.cells)) for row in block.rows]
+        _table(brief, (block.heading or words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.title)
+    elif isinstance(block, TextTable):
+        _table(brief, block.columns, block.rows, slide, slide.title)
+    elif isinstance(block, Plots):
+        rows = [(plot.name, _after_name(figures.plot_text(plot), plot.name)) for plot in block.plots]
+        columns = figures.figure_columns(slide.language)
+        _table(brief, (columns[0], columns[1]), rows, slide, f"{slide.title} ({block.unit})")
+    else:
+        _strip(brief, block)
+
+
+def _strip(brief: Brief, block: Strip) -> None:
+    brief.add_paragraph().add_run(plain(block.sentence)).bold = True
+    line = brief.add_paragraph()
+    for kind, word, n in block.counts:
+        _mark(line, kind, n)
+        line.add_run(plain(f"{n} {word}    "))
+
+
+def _points(brief: Brief, block: Points) -> None:
+    if block.heading:
+        brief.add_heading(plain(block.heading), 2)
+    for point in block.points:
+        _point(brief, point)
+    if not block.points and block.empty:
+        _grey(brief.add_paragraph(), block.empty)
+
+
+def _point(brief: Brief, point: Point) -> None:
+    line = brief.add_paragraph()
+    line.paragraph_format.left_indent = Cm(0.4)
+    if point.mark:
+        _mark(line, point.mark, 1)
+    if point.about:
+        line.add_run(plain(f"{point.about}: ")).bold = True
+    _in_language(line.add_run(plain(point.text)), point.language)
+    if point.source:
+        _grey(line, f" ({point.source})")
+
+
+def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], slide: Slide, caption: str) -> None:
+    above = brief.add_paragraph(words_of(slide.language)("Table") + " ", "Caption")
+    _field(above, "SEQ Table", str(len(brief.tables) + 1))
+    above.add_run(plain(f". {caption}"))
+    above.paragraph_format.keep_with_next = True
+    table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style="Table Grid")
+    texts = iter([text for row in (columns, *rows) for text in row])
+    # the cells of a table in one pass: python-docx looks for each cell anew
+    first = _FIRST_COLUMN if len(columns) > 2 else _FIRST_COLUMN / 1.6
+    widths = [Cm(first), *(Cm((_TEXT_WIDTH - first) / (len(columns) - 1)) for _ in columns[1:])]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for number, cell in enumerate(table._cells):
+        cell.width = widths[number % len(columns)]
+        run = cell.paragraphs[0].add_run(plain(next(texts)))
+        run.font.size, run.bold = Pt(9.5), number < len(columns)
+    # a screen reader and a page break repeat the first row
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", {}))
+    brief.add_paragraph()
+
+
+def _cell_text(mark: str, word: str, since: str) -> str:
+    return " ".join(part for part in (glyphs.glyph(mark), word, since) if part)
+
+
+def _after_name(sentence: str, name: str) -> str:
+    return sentence.removeprefix(f"{name}: ")
+
+
+def _mark(line: Paragraph, kind: str, n: int) -> None:
+    run = line.add_run(glyphs.glyph(kind) * n + " ")
+    run.font.name, run.font.color.rgb = glyphs.GLYPH_FONT, RGBColor.from_string(glyphs.colour(kind))
+
+
+def _grey(line: Paragraph, text: str) -> None:
+    run = line.add_run(plain(text))
+    run.font.size, run.font.color.rgb = Pt(9), _GREY
+
+
+def _in_language(run: Run, language: str) -> None:
+    if language:
+        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(language, language)}))
+
+
+def _field(line: Paragraph, code: str, shown: str) -> None:
+    """Add a field with what it shows until an office program updates it: a table of contents, a number."""
+    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "begin"}))
+    text = _element("w:instrText", {"xml:space": "preserve"})
+    text.text = f" {code} "
+    line.add_run()._r.append(text)
+    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
+    line.add_run(plain(shown))
+    line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
+
+
+def _element(name: str, attributes: dict[str, str]) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(key), value)
+    return element

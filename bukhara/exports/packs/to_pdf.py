@@ -1,0 +1,128 @@
+"""The brief as PDF/UA-1: tagged, with its language, by Typst."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import typst
+
+from bukhara.exports.packs import glyphs
+from bukhara.exports.packs.office_text import plain
+from bukhara.i18n.words import words_of
+from bukhara.pack import figures
+from bukhara.pack.notes import quote_text
+from bukhara.pack.sections import sections
+from bukhara.pack.slides import Matrix, Plots, Points, Quotes, Strip, TextTable
+
+if TYPE_CHECKING:
+    from bukhara.pack import Pack, Slide
+from bukhara.pack.slides import Block
+
+
+def to_pdf(pack: Pack) -> bytes:
+    """Return the pack as a tagged PDF for paper and screen readers: PDF/UA-1 where the fonts have every letter.
+
+    A letter that no font has would break the standard; then the same document is written without its claim.
+    """
+    inputs = {"pack": json.dumps(contents(pack), ensure_ascii=True)}
+    try:
+        return _compiled(inputs, "ua-1")
+    except typst.TypstError:
+        return _compiled(inputs, None)
+
+
+def _compiled(inputs: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
+    page = files("bukhara.exports.packs").joinpath("pack.typ").read_bytes()
+    made = typst.compile(page, format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards=standard)
+    assert isinstance(made, bytes), "one document is one file"
+    return made
+
+
+def contents(pack: Pack) -> dict[str, Any]:
+    """Return every text of the document, as the template takes it."""
+    found: dict[str, Any] = _plain(
+        {
+            "title": pack.title,
+            "languages": [each for each in pack.languages if each in ("en", "ru")] or ["en"],
+            "warning": " ".join(dict.fromkeys(filter(None, pack.warnings.values()))),
+            "footer": " · ".join(pack.footers.values()),
+            "slides": [_slide(slide) for language in pack.languages for slide in sections(pack.slides, language)],
+        }
+    )
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """Return texts, lists and mappings without characters that cannot be printed."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def _slide(slide: Slide) -> dict[str, Any]:
+    words = words_of(slide.language)
+    return {
+        "language": slide.language if slide.language in ("en", "ru") else "en",
+        "title": slide.title,
+        "label": slide.label,
+        "kind": slide.kind.value,
+        "blocks": [_block(block, slide) for block in slide.blocks],
+        "note": words("Please note"),
+        "cautions": slide.notes.cautions,
+        "quoted": words("In the words of the sources: {title}", title=slide.title),
+        "quotes": tuple(map(quote_text, slide.notes.quotes)),
+        "sources": slide.sources,
+    }
+
+
+def _block(block: Block, slide: Slide) -> dict[str, Any]:
+    if isinstance(block, Points):
+        lines = [{"mark": _mark(p.mark), "about": p.about, "text": p.text, "source": p.source} for p in block.points]
+        return {"type": "points", "heading": block.heading, "lines": lines, "empty": block.empty}
+    if isinstance(block, Quotes):
+        lines = [{"mark": _mark(""), "about": "", "text": f"“{q.text}”", "source": q.body} for q in block.quotes]
+        return {"type": "points", "heading": block.heading, "lines": lines, "empty": ""}
+    if isinstance(block, Strip):
+        counts = [{"mark": _mark(kind), "text": f"{n} {word}"} for kind, word, n in block.counts]
+        return {"type": "strip", "sentence": block.sentence, "counts": counts}
+    return {"type": "table", **_table(block, slide)}
+
+
+def _table(block: Matrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
+    """Return columns and rows of cells, each a mark and a text."""
+    if isinstance(block, Matrix):
+        rows = [
+            [_cell(row.name), *(_cell(" ".join(filter(None, (c.word, c.since))), c.mark) for c in row.cells)]
+            for row in block.rows
+        ]
+        return {
+            "columns": [block.heading or words_of(slide.language)("Theme"), *block.columns],
+            "rows": rows,
+            "first": "2fr",
+        }
+    if isinstance(block, Plots):
+        columns = figures.figure_columns(slide.language)[:2]
+        texts = [(plot.name, figures.plot_text(plot).removeprefix(f"{plot.name}: ")) for plot in block.plots]
+        return {"columns": columns, "rows": [[_cell(text) for text in row] for row in texts], "first": "0.25fr"}
+    return {"columns": block.columns, "rows": [[_cell(text) for text in row] for row in block.rows], "first": "1fr"}
+
+
+def _cell(text: str, mark: str = "") -> dict[str, Any]:
+    return {"mark": _mark(mark), "text": text}
+
+
+def _mark(kind: str) -> dict[str, str]:
+    return {"glyph": glyphs.glyph(kind), "colour": f"#{glyphs.colour(kind)}"}
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts of the pages; the shapes of the marks are in a font that comes with Typst."""
+    folder = Path(str(files("bukhara.exports").joinpath("fonts")))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])

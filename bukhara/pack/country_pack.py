@@ -1,0 +1,142 @@
+"""The pack for one state, for its minister: where we are, what is missing, what will be raised, what to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bukhara.i18n.codes import label
+from bukhara.pack import contested, countries, opening, statistics
+from bukhara.pack.after import outdated, since_then, sources
+from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.slides import Point, Slide, SlideKind
+from bukhara.views import country_tiles
+from bukhara.views.marks import mark
+
+if TYPE_CHECKING:
+    from bukhara.pack.material import Material
+    from bukhara.views.country import Offer
+
+_SPEAKING_POINTS = 3
+
+
+def slides(material: Material) -> tuple[Slide, ...]:
+    """Return the slides of the state of the choice, in the order of a brief."""
+    return (
+        opening.title(material),
+        *countries.country_slides(material),
+        *missing(material),
+        *raised(material),
+        *speaking_points(material),
+        *neighbours(material),
+        *statistics.slides(material),
+        *contested.contested(material),
+        *since_then(material),
+        *outdated(material),
+        *sources(material),
+    )
+
+
+def missing(material: Material) -> tuple[Slide, ...]:
+    """Return the themes without an answer and those with a step to go, as the sources have them."""
+    words, code = material.words, material.countries[0].code
+    view = material.country_view(code)
+    tiles = country_tiles.build(material.snapshot, view)
+    lines = [
+        Line(
+            Point(
+                text=label(words, mark(line.status)),
+                about=words.text(line.item.name),
+                mark=mark(line.status),
+                source=material.reported(line.statement) if line.statement else "",
+            ),
+            records=(line.statement,) if line.statement else (),
+        )
+        for line in tiles.open
+        if material.has(line.item.id)
+    ]
+    about = ListSlide(
+        kind=SlideKind.MISSING,
+        title=words("What is open"),
+        say=(
+            words("These themes are open in the sources: a step is under way, planned, or there is no information."),
+            words("An answer in the next round or a letter of the ministry fills them."),
+        ),
+        empty=words("No theme is open."),
+    )
+    return list_slides(material, about, lines)
+
+
+def raised(material: Material) -> tuple[Slide, ...]:
+    """Return what the panel may raise: challenges and needs that the state named, and the steps that it announced."""
+    words, code = material.words, material.countries[0].code
+    view = material.country_view(code)
+    named = [
+        Line(countries.challenge_point(material, statement), records=(statement,))
+        for statement in (*view.challenges, *view.needs)
+        if material.has(statement.item)
+    ]
+    steps = [
+        Line(countries.step_point(material, statement), records=(statement,))
+        for statement in countries.announced(material, code)
+    ]
+    about = ListSlide(
+        kind=SlideKind.RAISED,
+        title=words("What the panel may raise"),
+        say=(
+            words("These are challenges and needs that the state named itself, and the steps that it announced."),
+            words("The panel may ask how far each of them is today."),
+        ),
+        empty=words("No challenge, need or next step is named in the sources of this day."),
+    )
+    return list_slides(material, about, [*steps, *named])
+
+
+def speaking_points(material: Material) -> tuple[Slide, ...]:
+    """Return three points to speak about: the counts, a step that is in place, and the next step."""
+    words, code = material.words, material.countries[0].code
+    points, steps = countries.own_points(material, code), countries.announced(material, code)
+    lines = [Line(Point(text=f"{countries.counts_text(material, code)}."))]
+    lines += [Line(countries.statement_point(material, each), records=(each,)) for each in points[:1]]
+    lines += [Line(countries.step_point(material, each), records=(each,)) for each in steps[:1]]
+    rest = [Line(countries.statement_point(material, each), records=(each,)) for each in points[1:]]
+    about = ListSlide(
+        kind=SlideKind.SPEAKING,
+        title=words("Three speaking points"),
+        say=(words("They are suggestions from the record. The state chooses its own words."),),
+    )
+    return list_slides(material, about, [*lines, *rest][:_SPEAKING_POINTS])
+
+
+def neighbours(material: Material) -> tuple[Slide, ...]:
+    """Return the themes that are open here and in place elsewhere, with the states that could share how."""
+    words = material.words
+    view = material.country_view(material.countries[0].code)
+    lines = [
+        Line(
+            Point(
+                text=_there(material, offer),
+                about=words.text(offer.item.name),
+                mark=mark(offer.here),
+            ),
+            records=tuple(statement for status in offer.there for statement in opening.behind(status)),
+        )
+        for offer in view.offers
+        if offer.there and material.has(offer.item.id)
+    ]
+    about = ListSlide(
+        kind=SlideKind.NEIGHBOURS,
+        title=words("What the neighbours can share"),
+        say=(
+            words("On these themes another state reports a step that it could share."),
+            words("The states are listed in the fixed order, not by value."),
+        ),
+        empty=words("No theme that is open here is reported by another state."),
+    )
+    return list_slides(material, about, lines)
+
+
+def _there(material: Material, offer: Offer) -> str:
+    """Return the states that have a step in place or report an activity, under the word for it."""
+    marks = dict.fromkeys(mark(status) for status in offer.there)
+    named = {kind: material.country_names(s.country for s in offer.there if mark(s) == kind) for kind in marks}
+    return "; ".join(f"{label(material.words, kind)}: {states}" for kind, states in named.items())

@@ -1,0 +1,141 @@
+"""Saves choices of slides by name, and keeps what was presented: its files never change after that."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara.access import Action
+from bukhara.errors import PackBusy, PackRefused
+from bukhara.exports.packs import WRITERS
+from bukhara.i18n.codes import N_
+from bukhara.model.audit import AuditAction
+from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
+from bukhara.pack import to_text
+from bukhara.service import pack_files, var_folder
+from bukhara.service.authorize import authorize
+from bukhara.store import audit_log, packs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bukhara.model.access import Actor
+    from bukhara.pack import Pack, PackChoice
+    from bukhara.service.core import Core
+
+LONGEST, MOST_SAVED = 120, 200
+NO_NAME = N_("Please give a name.")
+NO_OCCASION = N_("Please say where and when the slides were presented.")
+NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
+TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
+ABSENT = N_("There is nothing of that name any more.")
+BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
+
+
+class Packs:
+    """Saved choices of slides, and what was presented."""
+
+    def __init__(self, core: Core, build: Callable[[PackChoice], Pack]) -> None:
+        self._core, self._build = core, build
+
+    def saved(self, actor: Actor) -> tuple[SavedPack, ...]:
+        """Return the saved choices in the order of their names."""
+        authorize(self._core, actor, Action.PACKS)
+        with self._core.opened().reading() as connection:
+            return packs.saved(connection)
+
+    def save(self, actor: Actor, name: str, choice: PackChoice) -> None:
+        """Save a choice under a name, in place of the one that had it."""
+        authorize(self._core, actor, Action.PACKS)
+        named = " ".join(name.split())[:LONGEST]
+        if not named:
+            raise PackRefused(NO_NAME)
+        found = SavedPack(name=named, choice=to_text(choice), saved_by=actor.name, saved_at=self._core.now())
+        with self._core.opened().writing() as connection:
+            others = [each for each in packs.saved(connection) if each.name != named]
+            if len(others) >= MOST_SAVED:
+                raise PackRefused(TOO_MANY)
+            packs.save(connection, found)
+            detail = {"pack": named}
+            audit_log.note(connection, actor.name, AuditAction.PACK_SAVED, now=self._core.now(), detail=detail)
+
+    def delete(self, actor: Actor, name: str) -> None:
+        """Delete a saved choice."""
+        authorize(self._core, actor, Action.PACKS)
+        with self._core.opened().writing() as connection:
+            if not packs.drop(connection, name):
+                raise PackRefused(ABSENT)
+            detail = {"pack": name[:LONGEST]}
+            audit_log.note(connection, actor.name, AuditAction.PACK_DELETED, now=self._core.now(), detail=detail)
+
+    def freeze(self, actor: Actor, occasion: str, choice: PackChoice) -> FrozenPack:
+        """Keep the slides of a choice with all their files as they were presented; never a draft."""
+        authorize(self._core, actor, Action.PACKS)
+        named = " ".join(occasion.split())[:LONGEST]
+        if not named:
+            raise PackRefused(NO_OCCASION)
+        pack, now, text = self._build(choice), self._core.now(), to_text(choice)
+        seed = f"{pack.release} {text} {named} {now.isoformat()}"
+        frozen_id = "p" + hashlib.sha256(seed.encode()).hexdigest()[:12]
+        base = self._core.settings.base_url.rstrip("/")
+        made = self._made(replace(pack, address=f"{base}/frozen/{frozen_id}" if base else ""))
+        frozen = FrozenPack(
+            frozen_id=frozen_id,
+            release=pack.release,
+            as_of=pack.as_of,
+            occasion=named,
+            choice=text,
+            frozen_at=now,
+            frozen_by=actor.name,
+            files=tuple(FrozenFile(name, _sha256(content), len(content)) for name, content in made.items()),
+        )
+        with self._core.opened().writing() as connection:
+            packs.freeze(connection, frozen, made)
+            detail = {"pack": frozen_id, "occasion": named}
+            audit_log.note(connection, actor.name, AuditAction.PACK_FROZEN, now=now, detail=detail)
+        return frozen
+
+    def _made(self, pack: Pack) -> dict[str, bytes]:
+        folder = self._core.settings.var_dir / var_folder.WORK
+        try:
+            return {f"slides.{kind}": pack_files.make(pack, kind, folder) for kind in WRITERS}
+        except PackBusy as busy:
+            raise PackRefused(BUSY) from busy
+
+    def frozen(self) -> tuple[FrozenPack, ...]:
+        """Return all that was presented, the oldest first; anybody may see it."""
+        with self._core.opened().reading() as connection:
+            return packs.frozen(connection)
+
+    def find(self, frozen_id: str) -> FrozenPack | None:
+        """Return what was presented by its id."""
+        return next((pack for pack in self.frozen() if pack.frozen_id == frozen_id), None)
+
+    def file(self, pack: FrozenPack, name: str) -> bytes | None:
+        """Return the bytes of a file of what was presented; None for another name, and after it was withdrawn."""
+        known = next((file for file in pack.files if file.name == name), None)
+        if known is None or pack.withdrawn_at:
+            return None
+        with self._core.opened().reading() as connection:
+            content = packs.content(connection, pack.frozen_id, name)
+        assert content is not None, "every file is stored with its pack"
+        assert _sha256(content) == known.sha256, "the bytes of a frozen file have changed"
+        return content
+
+    def withdraw(self, actor: Actor, frozen_id: str, reason: str) -> None:
+        """Stop showing what was presented; its address then answers with the day and the reason."""
+        authorize(self._core, actor, Action.WITHDRAW)
+        given, pack, now = " ".join(reason.split())[:LONGEST], self.find(frozen_id), self._core.now()
+        if not given:
+            raise PackRefused(NO_REASON)
+        if pack is None or pack.withdrawn_at:
+            raise PackRefused(ABSENT)
+        with self._core.opened().writing() as connection:
+            packs.withdraw(connection, frozen_id, at=now, by=actor.name, reason=given)
+            detail = {"pack": frozen_id, "reason": given}
+            audit_log.note(connection, actor.name, AuditAction.PACK_WITHDRAWN, now=now, detail=detail)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,123 @@
+"""Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bukhara.model.codes import CodingStatus, Contest
+from bukhara.model.difference import DifferenceStatus
+from bukhara.model.round import ReplyKind
+from bukhara.progress.records import reading_at
+from bukhara.progress.status import statuses
+from bukhara.views.marks import mark
+from bukhara.views.replies import replies_to_item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bukhara.model.difference import Difference
+    from bukhara.model.framework import Country, Framework, Indicator
+    from bukhara.model.release import Snapshot
+    from bukhara.progress.status import ItemStatus
+
+_OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION, ReplyKind.CORRECTION)
+Cell = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCoding:
+    """A milestone that two coders read differently and the state has not confirmed: the mark kept and the other one."""
+
+    country: str
+    indicator: Indicator
+    kept: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """The contested points, countries in fixed order and the region last.
+
+    Attributes:
+        columns: the countries, and each region with a contested point.
+        objections: the statuses to which the state has objected.
+        open: the differences between sources that nobody has explained.
+        explained: the differences that somebody has explained or decided.
+        codings: the statuses that two coders read differently.
+        cells: why each contested cell is contested, by country and item. Explained differences contest nothing.
+    """
+
+    columns: tuple[Country, ...]
+    objections: tuple[ItemStatus, ...]
+    open: tuple[Difference, ...]
+    explained: tuple[Difference, ...]
+    codings: tuple[OpenCoding, ...]
+    cells: Mapping[Cell, tuple[Contest, ...]]
+
+
+def build(snapshot: Snapshot) -> Contested:
+    """Return the contested points of a snapshot."""
+    framework = snapshot.framework
+    order = [country.code for country in (*framework.countries, *framework.regions)]
+    differences = sorted(snapshot.differences, key=lambda each: order.index(each.country))
+    objections = tuple(sorted(_objections(snapshot), key=lambda each: order.index(each.country)))
+    unexplained = tuple(each for each in differences if each.status is DifferenceStatus.OPEN)
+    codings = _codings(snapshot)
+    places = {each.country for each in objections} | {each.country for each in differences}
+    return Contested(
+        columns=(*framework.countries, *(region for region in framework.regions if region.code in places)),
+        objections=objections,
+        open=unexplained,
+        explained=tuple(each for each in differences if each not in unexplained),
+        codings=codings,
+        cells=_cells(framework, objections, unexplained, codings),
+    )
+
+
+def reasons(snapshot: Snapshot, country: str, item: str) -> tuple[Contest, ...]:
+    """Return why a cell is contested; nothing if it is not."""
+    return snapshot.once(build).cells.get((country, item), ())
+
+
+def _objections(snapshot: Snapshot) -> list[ItemStatus]:
+    replied = {
+        (reply.country, reply.item)
+        for reply in snapshot.replies
+        if reply.kind in _OBJECTING and reply in replies_to_item(snapshot.replies, reply.country, reply.item).newest
+    }
+    found = statuses(snapshot)
+    return [s for s in found if s.coding_status is CodingStatus.OBJECTED or (s.country, s.item) in replied]
+
+
+def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
+    reading = reading_at(snapshot.framework, snapshot.as_of)
+    others = {(each.country, each.indicator): each.status for each in reading.second_coding} if reading else {}
+    kept = (each for status in statuses(snapshot) for each in status.indicators)
+    return tuple(
+        OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark(each), other)
+        for each in kept
+        if (other := others.get((each.country, each.indicator)))
+        and each.coding_status is not CodingStatus.CONFIRMED
+        and mark(each) != other
+    )
+
+
+def _cells(
+    framework: Framework,
+    objections: tuple[ItemStatus, ...],
+    differences: tuple[Difference, ...],
+    codings: tuple[OpenCoding, ...],
+) -> Mapping[Cell, tuple[Contest, ...]]:
+    found: dict[Cell, list[Contest]] = {}
+    points = [((each.country, each.item), Contest.OBJECTION) for each in objections]
+    points += [
+        ((each.country, framework.indicator(figure.indicator).item), Contest.DIFFERENCE)
+        for each in differences
+        for figure in each.observations
+    ]
+    points += [((each.country, each.indicator.item), Contest.CODING) for each in codings]
+    for cell, why in points:
+        if why not in found.setdefault(cell, []):
+            found[cell].append(why)
+    return {cell: tuple(why) for cell, why in found.items()}

@@ -1,0 +1,1 @@
+"""Saved packs, what was presented, and its withdrawal."""

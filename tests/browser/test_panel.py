@@ -1,0 +1,96 @@
+"""A panel as an organiser prepares and shows it: by keyboard and mouse, without the network, with a second window."""
+
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import drawn
+
+SCREENS = ((1280, 720), (1920, 1080))
+FITS = """() => [...document.querySelectorAll(".slide")].map(slide => {
+  document.querySelectorAll(".slide.on").forEach(other => other.classList.remove("on"));
+  slide.classList.add("on");
+  const blocks = slide.querySelector(".blocks"), frame = blocks.getBoundingClientRect();
+  const inside = [...blocks.querySelectorAll("*")].filter(part => !part.closest("svg svg"));
+  const low = Math.max(...inside.map(part => part.getBoundingClientRect().bottom));
+  const wide = inside.filter(part => part.clientWidth && part.scrollWidth > part.clientWidth + 2);
+  const foot = slide.querySelector(".foot").getBoundingClientRect().bottom > slide.getBoundingClientRect().bottom + 1;
+  const small = [...blocks.querySelectorAll(".points li > span:not(.source)")]
+    .some(part => parseFloat(getComputedStyle(part).fontSize) < 23.9 * innerHeight / 720);
+  return low > frame.bottom + 1 || wide.length || foot || small ? slide.dataset.id : "";
+}).filter(Boolean)"""
+
+
+def test_nothing_is_cut_off_on_any_slide_and_letters_are_large_enough(page, base, exercise) -> None:
+    found = {}
+    for address, language in product((base, exercise), ("en", "ru")):
+        page.goto(f"{address}/panel/present?lang={language}")
+        for width, height in SCREENS:
+            page.set_viewport_size({"width": width, "height": height})
+            found[address == exercise, language, width] = page.evaluate(FITS)
+    assert {key: slides for key, slides in found.items() if slides} == {}
+
+
+def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address(page, base, troubles) -> None:
+    page.goto(f"{base}/panel")
+    drawn(page)
+    down = page.locator('[name="down"][value="title"]')
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-row]").first).to_have_id("slide-guide")
+    expect(page.locator('[name="down"][value="title"]')).to_be_focused()
+    page.locator('[name="keep"][value="matrix-2"]').focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".order-row.out")).to_have_id("slide-matrix-2")
+    page.locator("#slide-sources").drag_to(page.locator("#slide-questions-1"))
+    expect(page.locator("#slide-sources + li")).to_have_id("slide-questions-1")
+    page.wait_for_url("**sources_questions")
+    order = page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)")
+    page.goto(page.url)
+    drawn(page)
+    assert page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)") == order
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="One HTML file").click()
+    assert taken.value.suggested_filename == "bukhara-panel-2023-07-28-en.html"
+    assert troubles == []
+
+
+def test_presenting_goes_on_without_the_network_with_a_second_window(page, context, base, troubles) -> None:
+    page.goto(f"{base}/panel/present?pack=1~~en~~~~title_matrix_country-KAZ_country-KGZ_questions")
+    context.set_offline(offline=True)
+    for key in ("ArrowRight", "PageDown", "Space", "ArrowLeft"):
+        page.keyboard.press(key)
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "matrix-2")
+    assert page.url.endswith("#3")
+    page.mouse.move(10, 10)
+    with context.expect_page() as opened:
+        page.get_by_role("button", name="Presenter window").click()
+    presenter = opened.value
+    expect(presenter.locator(".slide.on")).to_have_attribute("data-id", "matrix-2")
+    expect(presenter.locator(".slide.next")).to_have_attribute("data-id", "matrix-3")
+    expect(presenter.locator(".notes.on")).to_contain_text("Each cell shows what the state's own bodies reported")
+    expect(presenter.locator("#time-left")).not_to_be_empty()
+    presenter.keyboard.press("ArrowRight")
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "matrix-3")
+    page.keyboard.press("End")
+    expect(presenter.locator(".slide.on")).to_have_attribute(
+        "data-id", page.locator(".slide").last.get_attribute("data-id")
+    )
+    page.keyboard.press("Home")
+    page.mouse.move(20, 20)
+    page.get_by_label("Country").select_option("KGZ")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".slide.on")).to_have_attribute("data-id", "country-KGZ")
+    expect(presenter.locator(".slide.on")).to_have_attribute("data-id", "country-KGZ")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".slide.on thead th:visible")).to_have_count(2)
+    assert [each for each in troubles if "ERR_INTERNET" not in each] == []
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_the_mode_of_the_reader_is_taken(page, base, mode) -> None:
+    page.emulate_media(color_scheme=mode)
+    page.goto(f"{base}/panel/present?pack=1~~en~~~~title")
+    assert page.evaluate("document.documentElement.classList.contains('dark')") == (mode == "dark")

@@ -1,0 +1,57 @@
+"""The running order as rows: what is kept, left out, moved and new, written as short as possible."""
+
+from dataclasses import replace
+
+from bukhara.pack import ChosenSlide, PackChoice, from_text, to_text
+from bukhara.pack.edit import chosen, moved, rows_of, short, with_new
+
+
+def slides_of(packs):
+    return packs("record", PackChoice()).slides
+
+
+def test_what_is_suggested_needs_no_list_of_slides(packs) -> None:
+    slides = slides_of(packs)
+    assert chosen(PackChoice(), rows_of(slides, PackChoice()), slides) == PackChoice()
+
+
+def test_a_subject_that_is_kept_whole_is_one_entry_and_a_part_of_it_is_named_slide_by_slide(packs) -> None:
+    slides = slides_of(packs)
+    kept = {"title", "matrix-1", "matrix-2", "matrix-3", "challenges-2"}
+    rows = [replace(row, is_kept=row.id in kept) for row in rows_of(slides, PackChoice())]
+    found = chosen(PackChoice(), rows, slides)
+    assert [each.id for each in found.slides] == ["title", "matrix", "challenges-2"]
+    assert [row.id for row in rows_of(slides, from_text(to_text(found))) if row.is_kept] == [
+        slide.id for slide in slides if slide.id in kept
+    ]
+
+
+def test_a_slide_moves_by_one_place_and_stays_at_the_ends(packs) -> None:
+    slides = slides_of(packs)
+    rows = rows_of(slides, PackChoice())
+    assert [row.id for row in moved(rows, "guide", -1)][:2] == ["guide", "title"]
+    assert moved(rows, "title", -1) == rows
+    assert moved(rows, "sources", 1) == rows
+    order = chosen(PackChoice(), moved(rows, "guide", -1), slides)
+    assert [slide.id for slide in order.applied(slides)][:2] == ["guide", "title"]
+
+
+def test_minutes_are_kept_only_where_they_differ(packs) -> None:
+    slides = slides_of(packs)
+    rows = [replace(row, minutes=9) if row.id == "title" else row for row in rows_of(slides, PackChoice())]
+    found = chosen(PackChoice(), rows, slides)
+    assert found.slides[:2] == (ChosenSlide("title", 9), ChosenSlide("guide"))
+
+
+def test_a_slide_that_was_not_offered_before_is_kept_in_its_place(packs) -> None:
+    slides = slides_of(packs)
+    rows = [row for row in rows_of(slides, PackChoice()) if row.id != "country-KAZ"]
+    found = [row for row in with_new(rows, slides) if row.is_kept]
+    assert [row.id for row in found] == [slide.id for slide in slides]
+
+
+def test_the_short_deck_has_ten_slides_with_every_state(packs) -> None:
+    found = [each.id for each in short(slides_of(packs))]
+    assert len(found) == 10
+    assert found[0] == "title"
+    assert sum(each.startswith("country-") for each in found) == 5

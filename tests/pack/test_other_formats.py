@@ -1,0 +1,208 @@
+"""The brief, the printed brief and the data pack read back; and what all formats must keep to."""
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
+
+from bukhara.cli import main
+from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs.to_pdf import contents
+from bukhara.exports.records import observations
+from bukhara.i18n.codes import label
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import State
+from bukhara.pack import PackChoice
+from bukhara.pack.sections import sections
+from bukhara.pack.slides import Matrix, Plots, Point, Points, SlideKind, TextTable
+from tests.pack.test_running_order import DISCOURTEOUS
+
+CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
+ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
+MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
+
+
+@pytest.fixture(scope="module")
+def written(packs):
+    """Return a file of the pack of a kind and language, each written once."""
+    made = {}
+
+    def file(kind, language, form):
+        key = (kind, language, form)
+        if key not in made:
+            made[key] = WRITERS[form](packs(kind, PackChoice(languages=(language,))))
+        return made[key]
+
+    return file
+
+
+def rows_of(data: bytes) -> list[dict]:
+    """Return the rows of all sheets of figures, by the names of their columns."""
+    found = []
+    for sheet in load_workbook(io.BytesIO(data), read_only=True).worksheets[1:]:
+        names, *rows = sheet.iter_rows(values_only=True)
+        if "observation_id" in names:
+            found += [dict(zip(names, row, strict=True)) for row in rows]
+    return found
+
+
+def docx_text(data: bytes) -> str:
+    brief = Document(io.BytesIO(data))
+    cells = [cell.text for table in brief.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in brief.paragraphs), *cells])
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_data_pack_has_the_figures_of_the_api(packs, written, record, invented, kind, language) -> None:
+    snapshot = {"record": record, "exercise": invented}[kind].snapshot()
+    table = observations(snapshot)
+    api = {row["observation_id"]: row for row in (dict(zip(table.columns, row, strict=True)) for row in table.rows)}
+    shown = [row for row in rows_of(written(kind, language, "xlsx")) if row["observation_id"]]
+    slides = packs(kind, PackChoice(languages=(language,))).slides
+    plots = [p for slide in slides for block in slide.blocks if isinstance(block, Plots) for p in block.plots]
+    marks = [mark for plot in plots for mark in (*plot.marks, *plot.beside)]
+    assert sorted(row["observation_id"] for row in shown) == sorted(mark.observation_id for mark in marks)
+    for row in shown:
+        own = api[row["observation_id"]]
+        for name in ("country", "value", "state", "qualifier", "value_low", "value_high", "period_start", "period_end"):
+            assert row[name] == (own[name] if own[name] != "" else None), (name, row)
+
+
+def test_a_masked_number_has_a_range_and_no_value(written) -> None:
+    masked = [row for row in rows_of(written("record", "en", "xlsx")) if row["shown"] == "<5"]
+    assert masked
+    assert {(row["value"], row["value_low"], row["value_high"], row["qualifier"]) for row in masked} == {
+        (None, 0, 4, "range")
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_states_of_a_value_keep_their_words_in_every_format(packs, written, language) -> None:
+    brief, printed = (
+        docx_text(written("exercise", language, "docx")),
+        json.dumps(contents(packs("exercise", PackChoice(languages=(language,)))), ensure_ascii=False),
+    )
+    shown = " ".join(row["shown"] for row in rows_of(written("exercise", language, "xlsx")))
+    for word in (ZERO[language], *(label(words_of(language), state) for state in MISSING)):
+        assert word in brief, word
+        assert word in printed, word
+        assert word in shown, word
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_brief_has_headings_captions_and_a_table_of_contents(packs, written, kind, language) -> None:
+    pack, data = packs(kind, PackChoice(languages=(language,))), written(kind, language, "docx")
+    brief, found = Document(io.BytesIO(data)), sections(pack.slides, language)
+    headings = [p.text for p in brief.paragraphs if p.style.name == "Heading 1"]
+    own = [section.title for section in found if section.kind is not SlideKind.TITLE]
+    assert headings[: len(own)] == own
+    tables = sum(isinstance(block, Matrix | TextTable | Plots) for section in found for block in section.blocks)
+    captions = [p for p in brief.paragraphs if p.style.name == "Caption"]
+    assert len(brief.tables) == len(captions) == tables
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert "TOC " in xml
+    assert len(re.findall("SEQ Table", xml)) == tables
+    assert len(re.findall("<w:tblHeader", xml)) == tables
+    assert "<w:drawing" not in xml
+    head = "".join(p.text for p in brief.sections[0].header.paragraphs)
+    assert bool(head) == (kind == "exercise")
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+@pytest.mark.parametrize(("kind", "language"), [("record", "ru"), ("exercise", "en")])
+def test_office_files_are_valid_by_the_schemas(written, kind, language, form, tmp_path) -> None:
+    path = tmp_path / f"pack.{form}"
+    path.write_bytes(written(kind, language, form))
+    errors = [e for e in OpenXmlValidator().validate(path).errors if e.severity.name == "ERROR"]
+    assert [str(error) for error in errors] == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_printed_brief_is_tagged_and_has_every_section(packs, written, kind, language) -> None:
+    data = written(kind, language, "pdf")
+    assert b"/StructTreeRoot" in data
+    assert b"/Marked true" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert f"/Lang ({language})".encode() in data or f"<dc:language><rdf:Bag><rdf:li>{language}".encode() in data
+    printed = contents(packs(kind, PackChoice(languages=(language,))))
+    assert [slide["title"] for slide in printed["slides"]] == [
+        section.title for section in sections(packs(kind, PackChoice(languages=(language,))).slides, language)
+    ]
+    assert bool(printed["warning"]) == (kind == "exercise")
+
+
+@pytest.mark.parametrize("form", sorted(WRITERS))
+def test_every_format_is_the_same_bytes_twice(packs, written, form) -> None:
+    assert WRITERS[form](packs("exercise", PackChoice(languages=("en",)))) == written("exercise", "en", form)
+
+
+@pytest.mark.parametrize("kind", ["record", "exercise"])
+def test_a_pack_of_one_state_names_what_is_open_and_what_to_say(packs, record, invented, kind) -> None:
+    framework = {"record": record, "exercise": invented}[kind].framework()
+    for country in framework.countries:
+        pack = packs(kind, PackChoice(country=country.code))
+        kinds = list(dict.fromkeys(slide.kind for slide in pack.slides))
+        assert kinds[:6] == [
+            *(SlideKind.TITLE, SlideKind.COUNTRY, SlideKind.MISSING, SlideKind.RAISED),
+            *(SlideKind.SPEAKING, SlideKind.NEIGHBOURS),
+        ]
+        speaking = next(slide for slide in pack.slides if slide.kind is SlideKind.SPEAKING)
+        assert len(speaking.blocks[0].points) == 3
+        plots = [p for s in pack.slides for b in s.blocks if isinstance(b, Plots) for p in b.plots]
+        assert {plot.country for plot in plots} <= {country.code}
+        assert not [s.title for s in pack.slides if DISCOURTEOUS.search(s.title)]
+
+
+def test_a_choice_that_is_not_known_gives_the_usual_pack(packs) -> None:
+    odd = packs("record", PackChoice(country="XXX", languages=("xx",), countries=("QQQ",), themes=(), measures=()))
+    assert odd.slides == packs("record", PackChoice()).slides
+
+
+def test_text_of_a_source_cannot_break_a_file(packs) -> None:
+    pack = packs("exercise", PackChoice(languages=("en",)))
+    odd = Points(
+        "", (Point(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
+    )
+    slide = replace(pack.slides[0], blocks=(odd,), title="#let \x01 <x>")
+    for form, write in WRITERS.items():
+        assert write(replace(pack, slides=(slide,))), form
+
+
+@pytest.mark.parametrize("form", ["pptx", "docx", "pdf", "xlsx"])
+def test_the_command_writes_each_format(record, monkeypatch, tmp_path, form) -> None:
+    monkeypatch.setattr("bukhara.cli.options.current_service", lambda: record)
+    path = tmp_path / f"pack.{form}"
+    with pytest.raises(SystemExit) as end:
+        main(
+            [
+                "pack",
+                "--format",
+                form,
+                "--country",
+                "kaz",
+                "--lang",
+                "ru",
+                "--conference",
+                "astana-2023",
+                "-o",
+                str(path),
+            ]
+        )
+    assert end.value.code in (None, 0)
+    assert path.read_bytes()[:2] in (b"PK", b"%P")
+
+
+@pytest.mark.parametrize("wrong", [("--lang", "xx"), ("--conference", "oslo"), ("--country", "NOR")])
+def test_the_command_names_what_can_be_chosen(record, monkeypatch, tmp_path, capsys, wrong) -> None:
+    monkeypatch.setattr("bukhara.cli.options.current_service", lambda: record)
+    with pytest.raises(SystemExit) as end:
+        main(["pack", "--format", "pptx", "-o", str(tmp_path / "x.pptx"), *wrong])
+    assert end.value.code == 64
+    assert "choose among" in capsys.readouterr().err
+    assert not (tmp_path / "x.pptx").exists()

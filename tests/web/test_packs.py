@@ -1,0 +1,120 @@
+"""Organisers save packs and keep what was presented; its bytes never change, and an administrator can withdraw it."""
+
+import hashlib
+import re
+from html import unescape
+
+import pytest
+
+from bukhara.errors import NotAllowed
+from bukhara.exports.packs import WRITERS
+from bukhara.model.release import RevertScope
+from bukhara.pack import PackChoice
+from bukhara.service import Service
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, desk_site
+
+CODE = "1~~en~~~~title_matrix_country"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The exercise with an organiser."""
+    return desk_site(tmp_path_factory.mktemp("packs"), actor=ORGANISER, base_url="https://monitor.example.org")
+
+
+@pytest.fixture(scope="module")
+def frozen(site):
+    """What an organiser kept as presented."""
+    site.act(ORGANISER)
+    answer = site.client.post("/packs/freeze", data={"pack": CODE, "occasion": "  Bishkek,  30 July 2024 "})
+    assert answer.status_code == 303
+    return site.service.packs.frozen()[-1]
+
+
+def contents(site, pack):
+    """Return the bytes of every file as anybody gets them."""
+    site.act(VIEWER)
+    return {file.name: site.client.get(f"/frozen/{pack.frozen_id}/{file.name}").get_data() for file in pack.files}
+
+
+def test_a_choice_is_saved_by_name_found_again_and_deleted(site) -> None:
+    site.act(ORGANISER)
+    site.client.post("/packs/save", data={"pack": CODE, "name": "Opening panel"})
+    page = site.html("/packs")
+    address = unescape(re.search(r'href="(/panel\?[^"]+)">Opening panel', page)[1])
+    kept = re.findall(r'name="keep"\s+value="([^"]+)"\s+checked', site.html(address))
+    assert {"title", "matrix-1", "guide"} & set(kept) == {"title", "matrix-1"}
+    site.client.post("/packs/delete", data={"name": "Opening panel"})
+    assert "Nothing is saved yet" in site.html("/packs")
+    answer = site.client.post("/packs/save", data={"pack": CODE, "name": " "}, follow_redirects=True)
+    assert "Please give a name." in answer.get_data(as_text=True)
+
+
+def test_what_was_presented_has_its_citation_its_checksums_and_its_slides(site, frozen) -> None:
+    site.act(VIEWER)
+    page = site.html(f"/frozen/{frozen.frozen_id}/")
+    assert "As presented: Bishkek, 30 July 2024" in page
+    assert f"release {frozen.release}, as of" in page
+    assert f"https://monitor.example.org/frozen/{frozen.frozen_id}" in page
+    assert "What is different today" in page
+    for name, content in contents(site, frozen).items():
+        assert hashlib.sha256(content).hexdigest() in page, name
+    shown = site.client.get(f"/frozen/{frozen.frozen_id}/slides.html")
+    policy = shown.headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert policy.endswith("frame-ancestors 'none'")
+    assert 'class="qr"' in shown.get_data(as_text=True)
+    assert f'href="/frozen/{frozen.frozen_id}' in site.html(f"/frozen/{frozen.release}")
+    assert site.client.get("/frozen/99").status_code == 404
+    assert site.client.get("/frozen/nothing").status_code == 404
+    assert site.client.get(f"/frozen/{frozen.frozen_id}/other.html").status_code == 404
+
+
+def test_its_bytes_are_the_same_after_two_releases_and_after_a_restore(site, frozen, tmp_path) -> None:
+    before = contents(site, frozen)
+    for _ in range(2):
+        newest = site.service.ready()
+        site.service.reverts.revert(SECRETARIAT, newest, "as a test", scope=RevertScope.ONLY, seen=newest)
+    assert site.service.ready() >= frozen.release + 2
+    assert contents(site, frozen) == before
+    copy = desk_site(tmp_path)
+    copy.service.close()
+    with site.service.opened().engine.connect() as connection:
+        connection.exec_driver_sql(f"VACUUM INTO '{tmp_path}/copy.sqlite'")
+    (tmp_path / "copy.sqlite").replace(tmp_path / "bukhara.sqlite")
+    again = Service(copy.settings)
+    assert {file.name: again.packs.file(frozen, file.name) for file in frozen.files} == before
+    again.close()
+
+
+def test_what_is_different_today_is_listed(site, frozen) -> None:
+    site.act(VIEWER)
+    newest = site.service.ready()
+    site.service.reverts.revert(SECRETARIAT, 1, "back to the first", scope=RevertScope.RETURN, seen=newest)
+    changed = site.html(f"/frozen/{frozen.frozen_id}").split("What is different today")[1]
+    assert "→" in changed
+    assert "/evidence/XA" in changed
+
+
+def test_only_organisers_keep_and_only_administrators_withdraw_and_a_dated_note_stays(site, monkeypatch) -> None:
+    monkeypatch.setattr("bukhara.service.packs.WRITERS", {"html": WRITERS["html"]})
+    frozen = site.service.packs.freeze(ORGANISER, "Dushanbe, 1 August 2024", PackChoice())
+    site.act(VIEWER)
+    assert "No status has changed since." in site.html(f"/frozen/{frozen.frozen_id}")
+    for somebody in (SECRETARIAT, ADMIN, VIEWER):
+        with pytest.raises(NotAllowed):
+            site.service.packs.freeze(somebody, "Bishkek", PackChoice())
+    with pytest.raises(NotAllowed):
+        site.service.packs.withdraw(ORGANISER, frozen.frozen_id, "a person")
+    site.act(ADMIN)
+    site.client.post("/withdraw", data={"pack": frozen.frozen_id, "reason": ""})
+    assert site.service.packs.find(frozen.frozen_id).withdrawn_at is None
+    site.client.post("/withdraw", data={"pack": frozen.frozen_id, "reason": "it names a person"})
+    site.act(VIEWER)
+    for address in (f"/frozen/{frozen.frozen_id}", f"/frozen/{frozen.frozen_id}/slides.html"):
+        answer = site.client.get(address)
+        assert answer.status_code == 410
+        assert "it names a person" in answer.get_data(as_text=True)
+    assert "Withdrawn on" in site.html(f"/frozen/{frozen.release}")
+    actions = [entry.action for entry in site.service.opened().audit()]
+    assert {"pack_saved", "pack_deleted", "pack_frozen", "pack_withdrawn"} <= set(actions)

@@ -1,0 +1,118 @@
+"""The page of a panel: an address holds the whole choice, a form without scripts changes it, and files are made."""
+
+import http.client
+import json
+import re
+from contextlib import closing
+from html import unescape
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+
+from bukhara.pack import from_text
+from bukhara.service import pack_files
+from tests.web.reading import get
+
+
+def form_of(html):
+    """Return what the form of the page would send, as a browser without scripts does."""
+    form = html[html.index("data-builder") :].split("</form>")[0]
+    fields = []
+    for tag in re.findall(r"<input\b[^>]*>", form):
+        found = {name: unescape(value) for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}
+        if found["type"] != "checkbox" or re.search(r"\schecked", tag):
+            fields.append((found["name"], found["value"]))
+    option = re.search(r'<option\s+value="([^"]*)"\s+selected', form)
+    return [*fields, ("conference", option[1])]
+
+
+def chosen(base, fields, accept="text/html"):
+    """Return the answer to the form: status, the address that it leads to, and its body."""
+    where = urlsplit(base)
+    with closing(http.client.HTTPConnection(where.hostname, where.port, timeout=60)) as connection:
+        connection.request("GET", f"/panel/choose?{urlencode(fields)}", headers={"Accept": accept})
+        answer = connection.getresponse()
+        return answer.status, answer.headers["Location"], answer.read()
+
+
+def sent(base, fields, **more):
+    """Return the address to which the form leads."""
+    status, address, _ = chosen(base, [*fields, *more.items()])
+    assert status == 303
+    return address
+
+
+def kept(html):
+    """Return the ids of the slides that are shown."""
+    return [value for name, value in form_of(html) if name == "keep"]
+
+
+def choice_at(address):
+    return from_text(parse_qs(urlsplit(address).query)["pack"][0])
+
+
+def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(base) -> None:
+    page = get(base + "/panel")[1]
+    fields = [
+        ("minutes-title", "7") if field[0] == "minutes-title" else field
+        for field in form_of(page)
+        if field != ("keep", "sources")
+    ]
+    address = sent(base, fields, down="title")
+    assert address.endswith("#slide-title")
+    again = get(base + address)[1]
+    before = kept(page)
+    assert kept(again) == [before[1], before[0], *before[2:-1]]
+    assert ("minutes-title", "7") in form_of(again)
+    assert ("row", "sources") in form_of(again)
+    assert choice_at(sent(base, form_of(again))) == choice_at(address)
+
+
+def test_countries_languages_and_measures_are_chosen(base) -> None:
+    page = get(base + "/panel")[1]
+    dropped = {("country", code) for code in ("KAZ", "TJK", "TKM")} | {("measure", "CTX-victims")}
+    fields = [*(field for field in form_of(page) if field not in dropped), ("language", "ru")]
+    address = sent(base, fields)
+    choice = choice_at(address)
+    assert choice.countries == ("KGZ", "UZB")
+    assert choice.languages == ("en", "ru")
+    assert "CTX-victims" not in choice.measures
+    assert choice.slides == ()
+    again = get(base + address)[1]
+    assert [each for each in kept(again) if each.startswith("country-")] == ["country-KGZ", "country-UZB"]
+    # a state that is chosen again brings its slide back, although the order was changed before
+    moved = get(base + sent(base, form_of(again), down="title"))[1]
+    back = get(base + sent(base, [*form_of(moved), ("country", "KAZ")]))[1]
+    assert "country-KAZ" in kept(back)
+
+
+@pytest.mark.parametrize("address", ["/panel", "/panel/present", "/panel/pack.html"])
+@pytest.mark.parametrize("pack", ["", "1", "1~nothing~xx~KAZ_QQQ~BD-0~x~nothing", "9~~~", "1~~~~~~" + "a_" * 4000])
+def test_any_address_answers(base, address, pack) -> None:
+    if address.endswith(".html") and len(pack) != 1:
+        pack = "1"
+    status, html, _ = get(f"{base}{address}?pack={pack}")
+    assert status == 200
+    assert "</html>" in html
+
+
+def test_the_document_from_the_server_is_the_file_and_this_site_alone_may_frame_it(base) -> None:
+    address = "pack=1~~ru~KGZ_UZB~~~title_matrix"
+    _, shown, headers = get(f"{base}/panel/present?{address}")
+    assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+    status, made, headers = get(f"{base}/panel/pack.html?{address}")
+    assert (status, made) == (200, shown)
+    assert re.search(r'attachment; filename="?bukhara-panel-2023-07-28-ru\.html', headers["Content-Disposition"])
+    assert get(f"{base}/panel/pack.exe")[0] == 404
+    assert "frame-ancestors 'none'" in get(base + "/panel")[2]["Content-Security-Policy"]
+
+
+def test_two_files_are_made_at_once_and_the_next_one_is_asked_to_wait(tmp_path) -> None:
+    with pack_files.slot(tmp_path), pack_files.slot(tmp_path), pytest.raises(pack_files.PackBusy):
+        pack_files.slot(tmp_path).__enter__()
+
+
+def test_a_script_gets_the_address_only(base) -> None:
+    _, _, body = chosen(base, form_of(get(base + "/panel")[1]), "application/json")
+    assert json.loads(body)["to"].startswith("/panel?lang=en&pack=1~astana-2023~en")

@@ -1,0 +1,108 @@
+"""What was presented: its page with citation and checksums, its files, and what was presented of a release."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from flask import Flask, Response, abort, make_response, request
+
+from bukhara.errors import ReleaseUnknown
+from bukhara.model.frozen import FrozenPack
+from bukhara.views import frozen_changes
+from bukhara.views.frozen_changes import ChangedCell
+from web.document import document
+from web.downloads import attachment
+from web.error_pages import not_found
+from web.forms import whole_number
+from web.pack_routes import TYPES
+from web.page import Page
+from web.request import request_reader
+from web.templating import Context, render
+
+if TYPE_CHECKING:
+    from web.request import Reader
+
+PATH = "/frozen"
+SLIDES = "slides.html"
+_POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentedPack(Context):
+    """What was presented; `address` is where it is found, `changed` what is different today."""
+
+    template: ClassVar[str] = "web/frozen.html"
+    pack: FrozenPack
+    address: str
+    changed: tuple[ChangedCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PresentedOfRelease(Context):
+    """What was presented of a release."""
+
+    template: ClassVar[str] = "web/frozen_list.html"
+    packs: tuple[FrozenPack, ...]
+
+
+def register(server: Flask) -> None:
+    """Answer `/frozen/<id>`, `/frozen/<release>` and `/frozen/<id>/<file>`."""
+    server.add_url_rule(f"{PATH}/<name>/", "frozen", _page, strict_slashes=False)
+    server.add_url_rule(f"{PATH}/<frozen_id>/<file>", "frozen_file", _file)
+
+
+def _page(name: str) -> Response:
+    reader = request_reader()
+    number = whole_number(name)
+    if number is not None:
+        return _of_release(reader, number)
+    pack = reader.service.packs.find(name)
+    if pack is None:
+        return make_response(document(reader, not_found(reader)), 404)
+    base = reader.service.settings.base_url or request.host_url
+    context = PresentedPack(
+        pack=pack,
+        address=f"{base.rstrip('/')}{PATH}/{pack.frozen_id}",
+        changed=() if pack.withdrawn_at else _changed(reader, pack),
+    )
+    title = reader.words("As presented: {occasion}", occasion=pack.occasion)
+    page = document(reader, Page(title=title, blocks=(render(reader, context),)))
+    return make_response(page, 410 if pack.withdrawn_at else 200)
+
+
+def _changed(reader: Reader, pack: FrozenPack) -> tuple[ChangedCell, ...]:
+    service = reader.service
+    return service.view(frozen_changes.build, service.snapshot(), service.snapshot(pack.as_of, pack.release))
+
+
+def _of_release(reader: Reader, number: int) -> Response:
+    try:
+        reader.service.release(number)
+    except ReleaseUnknown:
+        return make_response(document(reader, not_found(reader)), 404)
+    packs = tuple(pack for pack in reader.service.packs.frozen() if pack.release == number)
+    title = reader.words("Presented of release {release}", release=number)
+    return make_response(document(reader, Page(title=title, blocks=(render(reader, PresentedOfRelease(packs=packs)),))))
+
+
+def _file(frozen_id: str, file: str) -> Response:
+    """Send the bytes as they were stored; the slides are shown under the policy that they were written with."""
+    packs = request_reader().service.packs
+    pack = packs.find(frozen_id)
+    if pack is None:
+        abort(404)
+    if pack.withdrawn_at:
+        return _page(frozen_id)
+    content = packs.file(pack, file)
+    if content is None:
+        abort(404)
+    if file != SLIDES or "download" in request.args:
+        return attachment(content, f"bukhara-{frozen_id}-{file}", TYPES[file.rpartition(".")[2]])
+    response = make_response(content)
+    found = _POLICY.search(content)
+    assert found is not None, "every document of slides has its policy"
+    policy = found[1].decode().replace("&#39;", "'")
+    response.headers["Content-Security-Policy"] = f"{policy}; frame-ancestors 'none'"
+    return response

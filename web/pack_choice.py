@@ -1,0 +1,116 @@
+"""The choice of slides that an address or a form describes, limited to what this record has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bukhara import pack
+from bukhara.i18n.words import PSEUDO
+from bukhara.pack import PackChoice, statistics
+from bukhara.pack.choice import MOST_MINUTES
+from bukhara.pack.edit import Row, chosen, moved, with_new
+from web.forms import whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from werkzeug.datastructures import MultiDict
+
+    from bukhara.i18n.words import Words
+    from bukhara.model.release import Snapshot
+    from bukhara.pack import Pack, Slide
+    from web.request import Reader
+
+PATH = "/panel"
+
+
+def conferences(snapshot: Snapshot, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return id and name of each conference with a reading or round, and of each other reading; first the newest."""
+    framework = snapshot.framework
+    found = [(r.date.isoformat(), r.id, words.text(r.title)) for r in framework.readings]
+    if not framework.exercise:
+        ids = {reading.id for reading in framework.readings}
+        found += [
+            (each.when, each.id, f"{words.text(each.place)}, {words.partial_date(each.when)}")
+            for each in framework.conferences
+            if each.id not in ids
+        ]
+    return tuple((name, text) for _, name, text in sorted(found, reverse=True))
+
+
+def measures(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the measures that have figures, those that are suggested first."""
+    held = dict.fromkeys(figure.indicator for figure in snapshot.observations if not figure.partner)
+    return tuple(dict.fromkeys([*(m for m in statistics.SUGGESTED if m in held), *held]))
+
+
+def suggested_measures(snapshot: Snapshot) -> tuple[str, ...]:
+    """Return the ids of the measures of a pack for which nobody has chosen others."""
+    return tuple(measure for measure in measures(snapshot) if measure in statistics.SUGGESTED)
+
+
+def choice_of(reader: Reader) -> PackChoice:
+    """Return the choice of an address; what is not in the record is left out."""
+    return choice_in(reader, reader.query.get("pack", ""))
+
+
+def choice_in(reader: Reader, code: str) -> PackChoice:
+    """Return the choice that a text describes; what is not in the record is left out."""
+    return _known(reader, pack.from_text(code))
+
+
+def pack_of(reader: Reader, choice: PackChoice) -> Pack:
+    """Return the slides of a choice, or of the draft that the reader may preview."""
+    snapshot = reader.snapshot
+    return reader.service.pack(choice, snapshot if snapshot.draft else None)
+
+
+def suggested(reader: Reader, choice: PackChoice) -> tuple[Slide, ...]:
+    """Return all slides that can be chosen, in the first language of a choice."""
+    return pack_of(reader, replace(choice, languages=choice.languages[:1], slides=())).slides
+
+
+def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
+    """Return the choice that the form of the page describes, with the slides that its changes bring in."""
+    found = PackChoice(
+        conference=form.get("conference", ""),
+        languages=tuple(form.getlist("language")),
+        countries=tuple(form.getlist("country")),
+        themes=tuple(form.getlist("theme")),
+        measures=tuple(form.getlist("measure")),
+    )
+    choice = _known(reader, found)
+    slides = suggested(reader, choice)
+    kept, numbers = set(form.getlist("keep")), {slide.id: slide.minutes for slide in slides}
+    offered = form.getlist("row")
+    rows = with_new([_row(form, each, numbers.get(each, 1), is_kept=each in kept) for each in offered], slides)
+    ordered = [*(row for row in rows if row.is_kept), *(row for row in rows if not row.is_kept)]
+    return chosen(choice, moved(moved(ordered, form.get("up", ""), -1), form.get("down", ""), 1), slides)
+
+
+def _row(form: MultiDict[str, str], slide: str, usual: int, *, is_kept: bool) -> Row:
+    minutes = whole_number(form.get(f"minutes-{slide}"), digits=3)
+    return Row(slide, usual if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
+
+
+def _known(reader: Reader, choice: PackChoice) -> PackChoice:
+    """Return a choice with the codes of the record, in its order; an empty list is all, or what is suggested."""
+    snapshot, framework = reader.snapshot, reader.snapshot.framework
+    known = {name for name, _ in conferences(snapshot, reader.words)}
+    languages = tuple(each for each in reader.service.languages if each != PSEUDO and each in choice.languages)
+    own = reader.words.language
+    return replace(
+        choice,
+        conference=choice.conference if choice.conference in known else "",
+        languages=languages or (own if own in reader.service.languages and own != PSEUDO else "en",),
+        countries=_some(choice.countries, [country.code for country in framework.countries]),
+        themes=_some(choice.themes, [item.id for item in framework.items]),
+        measures=_some(choice.measures, measures(snapshot), suggested_measures(snapshot)),
+    )
+
+
+def _some(wanted: Iterable[str], known: Iterable[str], usual: Iterable[str] | None = None) -> tuple[str, ...]:
+    every = tuple(known)
+    found = tuple(each for each in every if each in set(wanted))
+    return () if found == tuple(every if usual is None else usual) else found

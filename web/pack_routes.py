@@ -1,0 +1,70 @@
+"""The panel beyond its page: its form, the slides as a document that presents itself, and as files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, abort, jsonify, make_response, redirect, request
+
+from bukhara.errors import PackBusy
+from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs.html import POLICY, to_html
+from bukhara.i18n.codes import N_
+from bukhara.pack import to_text
+from bukhara.service import pack_files, var_folder
+from web.country_files import PDF
+from web.document import document
+from web.downloads import DOCX, XLSX, attachment
+from web.error_pages import refused
+from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
+from web.request import request_reader
+
+if TYPE_CHECKING:
+    from werkzeug.wrappers import Response as AnyResponse
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "html": "text/html; charset=utf-8"}
+BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
+RETRY_SECONDS = "3"
+
+
+def register(server: Flask) -> None:
+    """Answer `/panel/choose`, `/panel/present` and `/panel/pack.<kind>`."""
+    server.add_url_rule(f"{PATH}/choose", "panel_choose", _choose)
+    server.add_url_rule(f"{PATH}/present", "panel_present", _present)
+    server.add_url_rule(f"{PATH}/pack.<kind>", "panel_file", _file)
+
+
+def _choose() -> AnyResponse:
+    """Redirect to the address of what the form describes; a script gets the address only."""
+    reader = request_reader(PATH)
+    choice = choice_in_form(reader, request.args)
+    shown = request.args.get("up") or request.args.get("down")
+    address = reader.href(PATH, pack=to_text(choice)) + (f"#slide-{shown}" if shown else "")
+    if request.accept_mimetypes.best == "application/json":
+        return jsonify(to=address)
+    return redirect(address, 303)
+
+
+def _present() -> Response:
+    """Show the slides as one document; this site alone may show it inside a page."""
+    reader = request_reader(PATH)
+    response = make_response(to_html(pack_of(reader, choice_of(reader))))
+    response.headers["Content-Security-Policy"] = f"{POLICY}; frame-ancestors 'self'"
+    return response
+
+
+def _file(kind: str) -> Response:
+    """Make the slides as a file in a process of its own; say so where two are being made."""
+    if kind not in WRITERS:
+        abort(404)
+    reader = request_reader(PATH)
+    pack = pack_of(reader, choice_of(reader))
+    try:
+        made = pack_files.make(pack, kind, reader.service.settings.var_dir / var_folder.WORK)
+    except PackBusy:
+        response = make_response(document(reader, refused(reader, BUSY)), 503)
+        response.headers["Retry-After"] = RETRY_SECONDS
+        return response
+    name = f"bukhara-panel-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}.{kind}"
+    return attachment(made, name, TYPES[kind])
