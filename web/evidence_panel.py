@@ -75,4 +75,4 @@ def _content(address: str) -> list[Component]:
 
 def _with_own_ids(block: Markup) -> Markup:
     """Return a block with other ids, because the page below may show the same statements."""
-    return Markup(_ID.sub(r"\1panel-", block))  # noqa: S704 - as it was, but for its ids
+    return Markup(_ID.sub(r"\1panel-", str(block)))  # noqa: S704 - as it was, but for its ids

@@ -68,7 +68,7 @@ def test_panel_and_page_have_the_same_markup(base, exercise) -> None:
     for server, address in ((base, "/evidence/KAZ/BD-12?lang=ru"), (exercise, "/evidence/XAA/BD-13?lang=en")):
         (fragment,) = panel(server, address)
         page = get(server + address)[1].split("</main>")[0]
-        shown = evidence_in(fragment["props"]["html"].replace('id="panel-', 'id="'))
+        shown = evidence_in(fragment["props"]["html"].replace("panel-", ""))
         assert shown.strip().removesuffix("</div>").strip() in page
         assert f'href="{address}" data-page' in fragment["props"]["html"]
 
