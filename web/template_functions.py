@@ -11,11 +11,10 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from bukhara.figures import change_words, glyphs, statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, revisions, titles, units
+from bukhara.i18n import codes, figures, locators, narrative, periods, record_texts, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.model.topics import topics_of
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item, Reading, Session, Topic
+    from bukhara.model.framework import Item, Reading, Session
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.revision import EditionRevisions, Revision
@@ -48,7 +47,7 @@ template_function(permissions.may)
 _NUMBER = re.compile(r"\d+")
 # the space before the first number does not break, see `locator_text`
 _CITED = re.compile(r"(?<=\u00a0)\d+(?:, \d+)*$")
-_NAMED_LINE = re.compile(r"\bline (\d+)\b")
+_NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 
 
 def reader_in(context: Context) -> Reader:
@@ -120,15 +119,6 @@ def basis_text(context: Context, item: Item) -> str:
 
 @template_function
 @pass_context
-def record_topics(context: Context, record: Statement | Observation) -> list[Topic]:
-    """Return the topics of a statement or figure."""
-    framework = snapshot_in(context).framework
-    found = topics_of(framework, record)
-    return [topic for topic in framework.topics if topic.code in found]
-
-
-@template_function
-@pass_context
 def source_of(context: Context, item: Item) -> str:
     """Return the id of the report that the quote of an item comes from; empty if no report has its line."""
     found = _reading_of(context, item)
@@ -168,11 +158,27 @@ def cited_lines(context: Context, source: str, source_id: str) -> str:
 @template_function
 @pass_context
 def note_text(context: Context, note: str, source_id: str = "") -> str:
-    """Return an English note; each line of its source that it names leads to the passage."""
-    text = locators.note_text(note)
-    if not source_id:
-        return text
-    return Markup(_NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), escape(text)))  # noqa: S704
+    """Return an English note, translated where it is listed; each line that it names leads to the passage."""
+    return record_text(context, locators.note_text(note), source_id=source_id)
+
+
+@template_function
+@pass_context
+def record_text(context: Context, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True) -> Markup:
+    """Return a text of the record; a translation is marked as such, with the English text on hover."""
+    words = words_in(context)
+    shown = record_texts.translated(text, words)
+    linked = escape(shown or text)
+    if source_id:
+        found = _NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), linked)
+        linked = Markup(found)  # noqa: S704
+    if not shown:
+        return Markup('<span lang="{}">{}</span>').format(lang, linked)
+    if not marked:
+        return Markup('<span lang="{}">{}</span>').format(words.language, linked)
+    return Markup(
+        '<span lang="{}">{}</span> <abbr class="translated" lang="en" title="{}"><span lang="{}">{}</span></abbr>'
+    ).format(words.language, linked, text, words.language, words("translation"))
 
 
 def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:

@@ -119,7 +119,9 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
     found: list[str] = []
     if len(panel.rows) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
-        found.append(words("Drawn in separate rows, never added together: they differ by {reasons}.", reasons=names))
+        found.append(
+            words("Drawn in separate rows and never added together. They differ by: {reasons}.", reasons=names)
+        )
     if any(breaks(row.observations, view.sources) for row in panel.rows):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     if view.is_international:

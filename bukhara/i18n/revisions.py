@@ -45,7 +45,7 @@ def edition_text(edition: EditionRevisions, words: Words) -> str:
     if edition.older is None:
         return words("{title}: a new data set, {n} figures.", title=title, n=len(edition.revisions))
     return words(
-        "{title}: {changed} changed since the edition of {day}, {gone} no longer published, {added} added.",
+        "{title}. Changed since the edition of {day}: {changed}; no longer published: {gone}; added: {added}.",
         title=title,
         day=words.date(edition.older.date),
         changed=len(edition.changed),

@@ -36,6 +36,7 @@ class Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self._catalogue = _catalogue(language)
+        self._record = _record_texts(language)
 
     def __call__(self, message: str, **values: object) -> str:
         """Return `message` in this language, with each `{name}` filled from `values`."""
@@ -46,6 +47,10 @@ class Words:
         """Return the plural form for `n` by the rules of the language, with `{n}` filled as a number."""
         text = self._pseudo_localised(self._catalogue.ngettext(one, many, n))
         return text.format(n=self.number(n), **values)
+
+    def of_record(self, text: str) -> str:
+        """Return a text of the shipped record in this language; empty if it is not in the catalogue of the record."""
+        return self._record.get(text, "")
 
     def text(self, text: Text) -> str:
         """Return a text of the framework in this language."""
@@ -129,6 +134,15 @@ def _catalogue(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@cache
+def _record_texts(language: str) -> dict[str, str]:
+    path = LOCALE_DIR / language / "LC_MESSAGES" / "record.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {str(each.id): str(each.string) for each in read_po(file, locale=language) if each.id}
 
 
 @cache

@@ -134,7 +134,7 @@ def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, trouble
     page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
-    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?tab=counts&lang=en")
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?lang=en&tab=counts")
     full = page.locator(".frame:fullscreen")
     page.get_by_role("button", name="Full screen").click()
     expect(full).to_have_count(1)

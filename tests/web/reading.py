@@ -24,9 +24,8 @@ class _Text(HTMLParser):
         quoted = tag == "blockquote" or there.get("lang", self.language) != self.language
         silent = tag in ("script", "style")
         self.stack.append((tag, quoted, silent))
-        for name in ("title", "aria-label", "alt"):
-            if there.get(name):
-                self.own.append(there[name])
+        words = self.quoted if any(each for _, each, _ in self.stack) else self.own
+        words.extend(there[name] for name in ("title", "aria-label", "alt") if there.get(name))
 
     def handle_endtag(self, tag):
         if self.stack and tag not in VOID:

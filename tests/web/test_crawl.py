@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from tests.addresses import crawl
+from tests.addresses import crawl, framework
 from tests.quoting import fixture, hashed, tells_a_single_case, words
 from tests.web.reading import get, text
+from tests.web.sentences import CODE, LATIN, blocks, long_sentences
 
 DISCOURTEOUS = {
     "en": re.compile(
@@ -86,3 +87,75 @@ def test_a_russian_page_speaks_russian(seen) -> None:
             if hits := latin.findall(own):
                 mixed[address] = len(hits)
     assert mixed == {}
+
+
+# what may be Latin on a Russian page: names of the product, of formats, programmes and lists
+LATIN_NAMES = {
+    *["Bukhara", "Monitor", "English", "API", "PDF", "CSV", "XLSX", "PNG", "SVG", "JSON", "Excel"],
+    *[
+        "GLOTIP",
+        "UNTOC",
+        "IC-TIP",
+        "HTCDS",
+        "SMICA",
+        "CALENTIP",
+        "VIII",
+        "Winrock",
+        "International",
+        "Different",
+        "Equal",
+    ],
+    # columns of the table of articles; what replaces the name of a person; Dash, until a page is there
+    *["article", "text", "items", "name", "Loading"],
+}
+# on the page Method these notes name items by their codes
+VERSION_NOTES = {each.note.in_(language) for each in framework().versions for language in ("en", "ru")}
+# addresses, the places of figures in a data set in its own words, formulas, and quotes
+ADDRESS_NAME = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
+NOT_OURS = re.compile(r"“|low = |s\* = |[ -:<-~]+(?:; [ -:<-~]+){4,}$")
+
+
+@pytest.fixture(scope="module")
+def read(seen):
+    """The blocks of every page in both languages, without repeats."""
+    return {language: _blocks(seen, language) for language in ("en", "ru")}
+
+
+def _blocks(seen, language):
+    found = {}
+    for address, (_, html, _) in seen.items():
+        if address.endswith(language):
+            found |= {block: address for block in blocks(html, language) if block not in found}
+    return found
+
+
+def test_a_sentence_has_at_most_25_words(read) -> None:
+    """Statements and notes of the record keep the sentences in which they were recorded."""
+    found = [
+        (address, sentence)
+        for language in read
+        for block, address in read[language].items()
+        if block.language == language and not block.of_the_record
+        for sentence in long_sentences(block.text)
+    ]
+    assert found == []
+
+
+def test_codes_are_on_hover_only(read) -> None:
+    found = [
+        (address, codes, block.text[:80])
+        for blocks_of in read.values()
+        for block, address in blocks_of.items()
+        if (codes := CODE.findall(block.text)) and block.text not in VERSION_NOTES
+    ]
+    assert found == []
+
+
+def test_a_russian_page_has_no_english_but_quotes_and_names(read) -> None:
+    found = [
+        (address, english, block.text[:80])
+        for block, address in read["ru"].items()
+        if not NOT_OURS.match(block.text) and block.text not in VERSION_NOTES
+        if (english := set(LATIN.findall(ADDRESS_NAME.sub("", block.text))) - LATIN_NAMES)
+    ]
+    assert found == []

@@ -1,0 +1,24 @@
+"""Russian for English texts of the shipped record: notes, next steps and titles of sources.
+
+The translations are in the catalogue `record.po`. A note is translated sentence by sentence, because rows share
+sentences. A text of which one sentence is not listed is shown as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bukhara.i18n.words import Words
+
+_BETWEEN_SENTENCES = re.compile(r"(?<=[A-Za-z0-9)”]{2}\.) (?=[A-Z0-9]|line )")
+
+
+def translated(text: str, words: Words) -> str:
+    """Return a text of the record in the language of the reader; empty if it is not translated."""
+    if not text:
+        return ""
+    sentences = [words.of_record(each) for each in _BETWEEN_SENTENCES.split(text)]
+    # a name of a document has a full stop inside: it is listed as a whole
+    return " ".join(sentences) if all(sentences) else words.of_record(text)
