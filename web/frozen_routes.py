@@ -74,7 +74,10 @@ def _page(name: str) -> Response:
 
 def _changed(reader: Reader, pack: FrozenPack) -> tuple[ChangedCell, ...]:
     service = reader.service
-    return service.view(frozen_changes.build, service.snapshot(), service.snapshot(pack.as_of, pack.release))
+    presented = service.snapshot(release=pack.release)
+    if presented.as_of != pack.as_of:  # the slides were about an earlier conference
+        presented = service.snapshot(pack.as_of, pack.release)
+    return service.view(frozen_changes.build, service.snapshot(), presented)
 
 
 def _of_release(reader: Reader, number: int) -> Response:
