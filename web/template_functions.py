@@ -15,7 +15,6 @@ from bukhara.i18n import codes, figures, locators, meanings, narrative, periods,
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.model.topics import topics_of
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from bukhara.i18n.words import Words
     from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item, Reading, Session, Topic
+    from bukhara.model.framework import Item, Reading, Session
     from bukhara.model.observation import Observation
     from bukhara.model.release import Snapshot
     from bukhara.model.revision import EditionRevisions, Revision
@@ -124,15 +123,6 @@ def basis_text(context: Context, item: Item) -> str:
     if item.basis is Basis.THEME and found:
         return words("theme raised in {session}", session=words.text(found[1].name))
     return codes.label(words, item.basis)
-
-
-@template_function
-@pass_context
-def record_topics(context: Context, record: Statement | Observation) -> list[Topic]:
-    """Return the topics of a statement or figure."""
-    framework = snapshot_in(context).framework
-    found = topics_of(framework, record)
-    return [topic for topic in framework.topics if topic.code in found]
 
 
 @template_function

@@ -22,7 +22,8 @@ Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
 LETTERS = 40
-FIRST, LAST = date(2000, 1, 1), date(2030, 12, 31)
+# some days more, so that the label of 2000 has space
+FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
 
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: Href) -> Chart:

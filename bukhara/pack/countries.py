@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
+from bukhara.pack import fit
 from bukhara.pack.lists import Line, ListSlide, list_slides
 from bukhara.pack.slides import Block, Notes, Point, Points, Quotes, Slide, SlideKind, Strip
 from bukhara.progress.status import ItemStatus, statuses
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE, _LONG_STATEMENT = 130, 110
+_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_POINT, _LONGEST_STEP = 130, 110, 200, 120
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -85,12 +86,12 @@ def _country(material: Material, country: Country) -> Slide:
         strip(material, country.code),
         Points(
             words("As its own bodies reported"),
-            tuple(statement_point(material, each) for each in points),
+            tuple(fit.shortened(statement_point(material, each), _LONGEST_POINT) for each in points),
             words("No statement of its own bodies is in the sources of this day."),
         ),
         Points(
             words("Announced next steps"),
-            tuple(step_point(material, each) for each in steps),
+            tuple(fit.shortened(step_point(material, each), _LONGEST_STEP) for each in steps),
             words("No next step is announced in the sources of this day."),
         ),
         *_own_words(material, points),
@@ -99,11 +100,22 @@ def _country(material: Material, country: Country) -> Slide:
         SlideKind.COUNTRY,
         words.text(country.name),
         blocks,
-        Notes(_say(material, country.code), material.quotes(spoken), cautions(material, country.code)),
+        Notes(
+            _say(material, country.code),
+            material.quotes(spoken),
+            (*cautions(material, country.code), *_cut(material, points, steps)),
+        ),
         sources=material.sources(spoken) or material.every_source(),
         name=country.code,
         label=material.unconfirmed(_asked(material, country.code)),
     )
+
+
+def _cut(material: Material, points: list[Statement], steps: list[Statement]) -> list[str]:
+    """Return in full what is too long for the slide."""
+    found = [fit.in_full(statement_point(material, each), _LONGEST_POINT) for each in points]
+    found += [fit.in_full(step_point(material, each), _LONGEST_STEP) for each in steps]
+    return [text for text in found if text]
 
 
 def own_points(material: Material, code: str) -> list[Statement]:

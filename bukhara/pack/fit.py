@@ -27,6 +27,18 @@ def text_lines(text: str, width: float, size: float = BODY) -> int:
     return max(1, ceil(text_width(text, size) / (width * 0.97))) if text else 0
 
 
+def shortened(point: Point, most: int) -> Point:
+    """Return a point with at most so many characters of text, cut between words; the notes then have all of it."""
+    if len(point.text) <= most:
+        return point
+    return replace(point, text=point.text[:most].rsplit(" ", 1)[0] + " …")
+
+
+def in_full(point: Point, most: int) -> str:
+    """Return the text that `shortened` cut, with what it is about; empty if nothing was cut."""
+    return ": ".join(part for part in (point.about, point.text) if part) if len(point.text) > most else ""
+
+
 def point_height(point: Point, width: float = WIDTH, size: float = BODY) -> float:
     """Return about how many points of height a point of a list takes, with its source below it."""
     text = f"{point.about}: {point.text}" if point.about else point.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.pack import fit
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bukhara.model.release import PublicReport
     from bukhara.model.statement import Statement
     from bukhara.pack.material import Material
+
+
+_LONGEST = 560
+"""The characters of a point on a slide; a statement can have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,14 @@ class ListSlide:
 
 def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
     """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
-    space = fit.HEIGHT
-    groups = fit.divided(lines, lambda line: fit.point_height(line.point), space) or [()]
+    groups = fit.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [()]
     return fit.numbered([_slide(material, about, group) for group in groups])
+
+
+def _fitting(line: Line) -> Line:
+    """Return a line that fits on a slide; what is cut is among the cautions in full."""
+    caution = line.caution or fit.in_full(line.point, _LONGEST)
+    return replace(line, point=fit.shortened(line.point, _LONGEST), caution=caution)
 
 
 def _slide(material: Material, about: ListSlide, group: tuple[Line, ...]) -> Slide:

@@ -69,7 +69,7 @@ def frozen(connection: Connection) -> tuple[FrozenPack, ...]:
 
 
 def content(connection: Connection, frozen_id: str, name: str) -> bytes | None:
-    """Return the bytes of a frozen file, or None if there is none of that name."""
+    """Return the bytes of a frozen file, or None if it does not exist."""
     file = tables.frozen_file
     query = select(file.c.bytes).where((file.c.frozen_id == frozen_id) & (file.c.name == name))
     found: bytes | None = connection.execute(query).scalar_one_or_none()

@@ -32,6 +32,8 @@ DIFFER = N_("The two new passwords are not the same.")
 # what is done on each page of the office
 DESCRIPTIONS = {
     "/rounds": N_("Who is asked, by when, and what came back."),
+    "/packs": N_("Slides saved by name, and those kept as presented."),
+    "/withdraw": N_("Withdraw slides that were kept as presented."),
     "/upload": N_("Take the workbook, send it back, follow it until it is published."),
     "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
     "/releases": N_("What was published, when, by whom and why; compare two releases."),

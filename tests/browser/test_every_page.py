@@ -56,6 +56,23 @@ def test_no_serious_accessibility_violation(page, base, path) -> None:
     assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in serious] == []
 
 
+def test_no_violation_on_a_phone_in_the_dark_in_russian_and_beside_the_panel(page, base) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 360, "height": 740})
+    found = []
+    for path in (
+        "/?evidence=KAZ/BD-12",
+        "/countries/TJK?tab=expected",
+        "/statistics?focus=KAZ",
+        "/evidence/KAZ/BD-12?",
+        "/chart/themes/themes-by-status?",
+    ):
+        page.goto(f"{base}{path}&lang=ru")
+        drawn(page)
+        found += [(path, each["id"]) for each in Axe().run(page).response["violations"]]
+    assert found == []
+
+
 @pytest.mark.parametrize("path", ["/themes", "/countries", "/countries/TJK", "/statistics"])
 def test_a_chart_is_never_an_empty_frame(page, base, path) -> None:
     page.goto(base + path)

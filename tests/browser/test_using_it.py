@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
@@ -134,7 +135,7 @@ def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, trouble
     page.goto(base + "/themes?tab=counts")
     drawn(page)
     page.locator(".frame").first.get_by_role("link", name="Enlarge").click()
-    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?tab=counts&lang=en")
+    expect(page).to_have_url(f"{base}/chart/themes/themes-by-status?lang=en&tab=counts")
     full = page.locator(".frame:fullscreen")
     page.get_by_role("button", name="Full screen").click()
     expect(full).to_have_count(1)
@@ -146,7 +147,9 @@ def test_a_chart_fills_the_screen_by_its_button_and_by_a_key(page, base, trouble
     assert troubles == []
 
 
-def test_every_row_of_the_overview_is_above_the_fold(page, base) -> None:
+@pytest.mark.parametrize("server", ["base", "exercise"])
+def test_every_row_of_the_overview_is_above_the_fold(page, server, request) -> None:
+    base = request.getfixturevalue(server)
     page.set_viewport_size({"width": 1440, "height": 780})
     for language in ("en", "ru"):
         page.goto(f"{base}/?lang={language}")
@@ -235,3 +238,42 @@ def test_without_the_chart_library_the_picture_of_the_server_stays(page, base) -
     expect(page.locator("#react-entry-point .drawn a").first).to_be_visible()
     page.locator(".top nav").get_by_role("link", name="Statistics", exact=True).first.click()
     expect(page.locator(".frame-table").first).to_be_visible()
+
+
+def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, base, troubles) -> None:
+    """Overview, evidence at the side, country, Statistics with one country highlighted, a picture of a chart."""
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    tab_to(page, '.scorecard a.c[href*="/evidence/TJK/BD-12"]')
+    page.keyboard.press("Enter")
+    expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]')).to_be_focused()
+    tab_to(page, '.scorecard thead a[href*="TJK"]', "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_focused()
+    tab_to(page, '.top .nav a[href*="/statistics"]', "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_contain_text("Statistics")
+    drawn(page)
+    tab_to(page, '[data-focus="UZB"]')
+    page.keyboard.press(" ")
+    expect(page).to_have_url(re.compile("focus=UZB"))
+    expect(page.locator('[data-focus="UZB"]')).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".page")).to_have_class("page explore focus-4")
+    tab_to(page, ".frame .more summary")
+    page.keyboard.press("Enter")
+    tab_to(page, '.frame .tools a[href*=".png"]')
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    assert taken.value.suggested_filename.endswith(".png")
+    assert troubles == []
+
+
+def tab_to(page, wanted: str, key: str = "Tab") -> None:
+    """Press the key until the focus is on an element of that selector."""
+    for _ in range(250):
+        page.keyboard.press(key)
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+    raise AssertionError(f"the keyboard does not reach {wanted}")

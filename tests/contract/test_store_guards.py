@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
-from bukhara.store import audit_log, health, schema_upgrade, tables
+from bukhara.model.frozen import FrozenFile, FrozenPack
+from bukhara.store import audit_log, health, packs, schema_upgrade, tables
 from bukhara.store.rows import to_row
 
 if TYPE_CHECKING:
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 def filled(store: Store) -> Store:
     remarks = [a_request(), a_reply(), a_decision()]
     store.publish([tracker(a_statement()), statistics(an_observation())], remarks=remarks, **STAMP)
+    moment = datetime(2026, 11, 26, tzinfo=UTC)
+    pack = FrozenPack(
+        frozen_id="p1", release=1, as_of=moment.date(), occasion="Bishkek", choice="1", frozen_at=moment, frozen_by="otto",
+        files=(FrozenFile("slides.html", "0" * 64, 1),),
+    )  # fmt: skip
+    with store.writing() as connection:
+        packs.freeze(connection, pack, {"slides.html": b"x"})
+        packs.withdraw(connection, "p1", at=moment, by="root", reason="a test")
     return store
 
 

@@ -1,11 +1,12 @@
 """The suggested pack: its slides, their order, notes and sources; and what a choice changes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bukhara.model.codes import State
-from bukhara.pack import ChosenSlide, PackChoice, SlideKind, day_of
+from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
 from bukhara.pack.slides import Matrix, Plots, Points, Strip, TextTable
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
@@ -122,6 +123,24 @@ def test_a_pack_of_the_exercise_carries_its_warning_and_no_real_state(packs) -> 
     assert pack.warnings["en"].startswith("EXERCISE")
     assert pack.warnings["ru"].startswith("УЧЕБНЫЙ ПРИМЕР")
     assert not re.search("Kazakhstan|Kyrgyz|Tajikistan|Turkmen|Uzbekistan", repr(pack.slides))
+
+
+def test_a_long_statement_is_cut_on_the_slide_and_whole_in_the_notes(record) -> None:
+    snapshot, long = record.snapshot(), "word " * 400
+    spoken = tuple(replace(s, statement=long, statement_translation="") for s in snapshot.statements)
+    slides = build(replace(snapshot, statements=spoken), None, PackChoice()).slides
+    for slide in slides:
+        points = [p for block in slide.blocks if isinstance(block, Points) for p in block.points]
+        assert all(len(point.text) < 600 for point in points)
+        if any(point.text.endswith("…") for point in points):
+            assert any(long in caution for caution in slide.notes.cautions), slide.id
+    assert any(slide.kind is SlideKind.COUNTRY and "…" in repr(slide.blocks) for slide in slides)
+
+
+def test_a_pack_made_from_a_draft_says_so_on_every_slide(record) -> None:
+    snapshot = replace(record.snapshot(), draft="12:0f")
+    assert build(snapshot, None, PackChoice()).warnings == {"en": "DRAFT UNDER EMBARGO: not published."}
+    assert record.pack(PackChoice(), preview=snapshot).warnings["en"].startswith("DRAFT")
 
 
 def test_the_day_of_a_conference(record) -> None:

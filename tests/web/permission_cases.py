@@ -18,6 +18,7 @@ PLAIN = {
     "<source>": "XAA-round-1",
     "<record>": "BD-8b",
     "<item>": "BD-1",
+    "<topic>": "children",
     "<code>": "XAA",
     "<token>": "A" * 43,
     "<key>": "a" * 32,

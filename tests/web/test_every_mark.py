@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import asdict
 from html import unescape
 from itertools import product
 
 import pytest
 
+from bukhara.exports.brief import brief
+from bukhara.i18n.words import words_of as words_of_language
+from bukhara.views import country
 from tests.addresses import pages
 from tests.web.desk_client import VIEWER, desk_site
 from tests.web.reading import text
+from tests.web.test_crawl import DISCOURTEOUS
 from web.evidence_panel import _content
 from web.public_pages import page_at
+from web.request import request_reader
 
 MARK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>.*?<title>(.*?)</title>', re.DOTALL)
 LABEL = re.compile(r'<span class="w">([^<]*)</span>')
@@ -114,6 +120,22 @@ def test_a_page_lists_as_many_as_its_bar_counts(marks) -> None:
         wrong += [(address, status, n, shown[status]) for status, n in counted.items() if shown[status] != n]
     assert wrong == []
     assert seen > 10
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language) -> None:
+    words, snapshot, said = words_of_language(language), request_reader().snapshot, []
+    for code in (each.code for each in snapshot.framework.countries):
+        for tab in ("timeline", "figures"):
+            for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:
+                texts = re.findall(r"<tspan[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
+                said += [chart.title, chart.subtitle, *chart.lines, *texts]
+        made = asdict(brief(snapshot, country.build(snapshot, code), words))
+        # what the state itself said is quoted
+        said += [made["counts"], *made["foot"], *(each["heading"] for each in (*made["themes"], *made["others"]))]
+        said += [entry["status"] for each in made["themes"] for entry in each["entries"]]
+    assert len(said) > 200
+    assert DISCOURTEOUS[language].findall(" ".join(said)) == []
 
 
 def test_the_panel_shows_what_the_page_shows(marks) -> None:

@@ -11,6 +11,7 @@ from bukhara.exports.packs import WRITERS
 from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice
 from bukhara.service import Service
+from bukhara.store import copies
 from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, desk_site
 
 CODE = "1~~en~~~~title_matrix_country"
@@ -77,12 +78,9 @@ def test_its_bytes_are_the_same_after_two_releases_and_after_a_restore(site, fro
         site.service.reverts.revert(SECRETARIAT, newest, "as a test", scope=RevertScope.ONLY, seen=newest)
     assert site.service.ready() >= frozen.release + 2
     assert contents(site, frozen) == before
-    copy = desk_site(tmp_path)
-    copy.service.close()
-    with site.service.opened().engine.connect() as connection:
-        connection.exec_driver_sql(f"VACUUM INTO '{tmp_path}/copy.sqlite'")
+    copies.dump(site.service.opened().engine, tmp_path / "copy.sqlite")
     (tmp_path / "copy.sqlite").replace(tmp_path / "bukhara.sqlite")
-    again = Service(copy.settings)
+    again = Service(site.settings.model_copy(update={"database_url": f"sqlite:///{tmp_path}/bukhara.sqlite"}))
     assert {file.name: again.packs.file(frozen, file.name) for file in frozen.files} == before
     again.close()
 

@@ -75,3 +75,8 @@ def test_the_topics_of_the_library_are_a_list_to_choose_from(base) -> None:
     chosen = re.search(r'aria-current="true"[^>]*>\s*Online <b>(\d+)</b>', html)[1]
     assert f"{chosen} entries found." in " ".join(text(html, "en")[0].split())
     assert re.search(r'href="/evidence\?[^"]*topic=children', html)
+
+
+def test_evidence_leads_to_the_topic_that_was_chosen(base) -> None:
+    assert re.search(r'href="/topics/online(\?[^"]*)?"', get(base + "/evidence?topic=online")[1])
+    assert re.search(r'href="/topics(\?[^"]*)?"', get(base + "/evidence")[1])

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from bukhara.exports.packs.html.pages import pages, with_soft_hyphens
 from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.qr import png
 from bukhara.figures.glyphs import SHAPES
 from bukhara.figures.palette import STATUS_COLOURS
@@ -91,7 +92,7 @@ def to_html(pack: Pack) -> bytes:
         state_of=_state_of,
         words_of=words_of,
     )
-    return html.encode()
+    return plain(html).encode()
 
 
 def _colour_class(mark: str) -> str:

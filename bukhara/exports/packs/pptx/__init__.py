@@ -108,16 +108,31 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
     for n, block in enumerate(lists):
         frame = columns[min(n, len(columns) - 1)]
         if isinstance(block, Quotes):
-            text.quotes(frame, block, slide.language, size=fit.CELL)
+            # a quote that has no space is in the notes
+            if _height(block) <= _space(frame) - sum(_height(each) for each in lists[1:n]):
+                text.quotes(frame, block, slide.language, size=fit.CELL)
         else:
             text.points(frame, block, slide.language, size=_letters(block, frame))
 
 
 def _letters(block: Points, frame: TextFrame) -> float:
     """Return the size of the letters of a list: that of the body, or less where three long points share a column."""
-    shape = frame._parent
-    width, space = shape.width.pt, shape.height.pt - _HEADING
-    return fit.letters(lambda size: sum(fit.point_height(p, width, size) for p in block.points), space)
+    width = frame._parent.width.pt
+    return fit.letters(lambda size: sum(fit.point_height(p, width, size) for p in block.points), _space(frame))
+
+
+def _space(frame: TextFrame) -> float:
+    height: float = frame._parent.height.pt - _HEADING
+    return height
+
+
+def _height(block: Points | Quotes) -> float:
+    """Return about how high a list of the narrow column is, with its heading."""
+    width = master.RIGHT_WIDTH
+    if isinstance(block, Points):
+        return _HEADING + sum(fit.point_height(point, width) for point in block.points)
+    lines = sum(fit.text_lines(quote.text, width, fit.CELL) for quote in block.quotes)
+    return _HEADING + lines * fit.CELL * fit.LINE + 2 * fit.SMALL * fit.LINE
 
 
 def _strip(page: Page, block: Strip, language: str) -> None:

@@ -14,6 +14,7 @@ from bukhara.exports.packs.pptx import tables, text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURCE_TOP
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
+from bukhara.figures.svg.canvas import text_width
 from bukhara.pack import figures, fit
 from bukhara.pack.slides import TextTable
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 SIZE_OF_GUARD = 15.0
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
-_LABEL_WIDTH = 32.0
+_LABEL, _LABEL_WIDTH = 12.0, 32.0
 """The width that a number above a bar needs: where bars are narrower, only the last one has a number."""
 _HEADROOM = 1.25
 _TABLE_SIZES = (16.0, 16.0, 14.0, 14.0)
@@ -141,9 +142,11 @@ def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int,
         mark: PlotMark = by_year[years[n]]
         label = chart.plots[0].series[0].points[n].data_label
         label.position = XL_LABEL_POSITION.OUTSIDE_END
-        paragraph = label.text_frame.paragraphs[0]
-        # a zero on an axis needs no word; "about" stays with its number
-        text.run(paragraph, "0" if mark.value == 0 else mark.text, Style(size=12, bold=True))
+        # a zero on an axis needs no word; "about" stays with its number, above it where a bar is narrow
+        shown = "0" if mark.value == 0 else mark.text
+        lines = [shown] if text_width(shown, _LABEL) <= width / len(years) else shown.split(" ", 1)
+        for line in lines:
+            text.run(text.first(label.text_frame), line, Style(size=_LABEL, bold=True))
 
 
 def _whole_table(page: Page, block: Plots, language: str) -> None:
