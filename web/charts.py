@@ -95,7 +95,7 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     """
     graph: list[Component] = []
     if chart.figure is not None:
-        named: Any = {"aria-label": chart.title}
+        named: Any = {"aria-label": _description(chart, reader.words)}
         inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
         # the height is there before plotly is: what is below does not move
         size = {"height": f"{chart.height}px"}
@@ -103,6 +103,16 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
     name = f"frame compact columns-{chart.columns}" if chart.columns else "frame"
     return html.Section([head, *graph, foot], className=name, id=chart.id)
+
+
+def _description(chart: Chart, words: Words) -> str:
+    """Return what a chart shows and how much of it, for those who do not see it."""
+    rows = words.plural(
+        "It draws {n} row of data; the tab “Table” lists it.",
+        "It draws {n} rows of data; the tab “Table” lists them.",
+        len(chart.table.rows),
+    )
+    return f"{chart.title}. {rows}"
 
 
 def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> dict[str, FrameMarkup]:

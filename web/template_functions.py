@@ -11,7 +11,7 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from bukhara.figures import change_words, glyphs, statistics_table
-from bukhara.i18n import codes, figures, locators, narrative, periods, record_texts, revisions, titles, units
+from bukhara.i18n import codes, figures, locators, meanings, narrative, periods, record_texts, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
@@ -92,6 +92,14 @@ def short(context: Context, mark: str) -> str:
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
     return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
+
+
+@template_function
+@pass_context
+def meaning(context: Context, code: str) -> str:
+    """Return what a mark or a term means; empty for one that is not listed."""
+    message = meanings.MARKS.get(code, "") or meanings.TERMS.get(code, "")
+    return words_in(context)(message) if message else ""
 
 
 @template_function
