@@ -108,8 +108,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
 def _description(chart: Chart, words: Words) -> str:
     """Return what a chart shows and how much of it, for those who do not see it."""
     rows = words.plural(
-        "It draws {n} row of data; the tab “Table” lists it.",
-        "It draws {n} rows of data; the tab “Table” lists them.",
+        "It shows {n} row of data; the tab “Table” lists it.",
+        "It shows {n} rows of data; the tab “Table” lists them.",
         len(chart.table.rows),
     )
     return f"{chart.title}. {rows}"

@@ -120,7 +120,7 @@ def test_every_mark_leads_to_its_evidence() -> None:
 
 def test_the_reason_for_separate_rows_is_given() -> None:
     notes = _chart(figure(5), figure(7, stage="investigated")).notes
-    assert notes == ("Drawn in separate rows, never added together: they differ by stage.",)
+    assert notes == ("Drawn in separate rows and never added together. They differ by: stage.",)
 
 
 def test_a_panel_without_dated_counts_has_no_picture() -> None:
