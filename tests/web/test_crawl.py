@@ -91,7 +91,22 @@ def test_a_russian_page_speaks_russian(seen) -> None:
 
 # what may be Latin on a Russian page: names of the product, of formats, programmes and lists
 LATIN_NAMES = {
-    *["Bukhara", "Monitor", "English", "API", "PDF", "CSV", "XLSX", "PNG", "SVG", "JSON", "Excel"],
+    *[
+        "Bukhara",
+        "Monitor",
+        "English",
+        "API",
+        "PDF",
+        "CSV",
+        "XLSX",
+        "PNG",
+        "SVG",
+        "JSON",
+        "Excel",
+        "Word",
+        "PowerPoint",
+        "HTML",
+    ],
     *[
         "GLOTIP",
         "UNTOC",
