@@ -129,6 +129,7 @@
   });
   document.addEventListener("click", function (event) {
     var button = event.target.closest("[data-do]");
+    if (button && event.detail) button.blur(); // pressed with the mouse: the bar may go away
     if (button) return buttons[button.dataset.do]();
     if (event.target.closest(".slide") && !String(getSelection())) turn(1);
   });
