@@ -90,7 +90,6 @@ def test_a_russian_page_speaks_russian(seen) -> None:
 
 
 # what may be Latin on a Russian page: names of the product, of formats, programmes and lists
-<<<<<<< HEAD
 LATIN_NAMES = set(
     re.split(
         r"\s+",
@@ -100,41 +99,6 @@ LATIN_NAMES = set(
         "article text items name Loading",
     )
 )
-=======
-LATIN_NAMES = {
-    *[
-        "Bukhara",
-        "Monitor",
-        "English",
-        "API",
-        "PDF",
-        "CSV",
-        "XLSX",
-        "PNG",
-        "SVG",
-        "JSON",
-        "Excel",
-        "Word",
-        "PowerPoint",
-        "HTML",
-    ],
-    *[
-        "GLOTIP",
-        "UNTOC",
-        "IC-TIP",
-        "HTCDS",
-        "SMICA",
-        "CALENTIP",
-        "VIII",
-        "Winrock",
-        "International",
-        "Different",
-        "Equal",
-    ],
-    # columns of the table of articles; what replaces the name of a person; Dash, until a page is there
-    *["article", "text", "items", "name", "Loading"],
-}
->>>>>>> present
 # on the page Method these notes name items by their codes
 VERSION_NOTES = {each.note.in_(language) for each in framework().versions for language in ("en", "ru")}
 # addresses, the places of figures in a data set in its own words, formulas, and quotes
