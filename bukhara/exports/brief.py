@@ -11,6 +11,7 @@ import typst
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
 from bukhara.model.codes import Status
 from bukhara.views.marks import mark
@@ -138,7 +139,13 @@ def _place(statement: Statement, words: Words) -> str:
 
 def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
     return tuple(
-        Entry("continuing", "", words.date(s.due_date) if s.due_date else "", s.next_step, _place(s, words))
+        Entry(
+            "continuing",
+            "",
+            words.date(s.due_date) if s.due_date else "",
+            translated(s.next_step, words) or s.next_step,
+            _place(s, words),
+        )
         for s in statements
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import Status
+from bukhara.i18n.record_texts import translated
 from bukhara.model.partial_date import last_day
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
@@ -54,7 +54,9 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
     title = f"{each.number}. {name}"
     steps = [
         (
-            ": ".join(part for part in (material.body(step.body), step.next_step) if part),
+            ": ".join(
+                part for part in (material.body(step.body), translated(step.next_step, words) or step.next_step) if part
+            ),
             words.date(step.due_date) if step.due_date else words("not named"),
         )
         for step in each.steps
@@ -122,9 +124,9 @@ def outdated(material: Material) -> tuple[Slide, ...]:
 
 
 def _overtaken(material: Material) -> list[Line]:
-    """Return the steps under way for which a later public source reports that they are in place."""
+    """Return the steps under way for which a later public source reports a step with its day."""
     words, snapshot, found = material.words, material.snapshot, []
-    later = [r for r in since.build(snapshot).newest if getattr(r.record, "status", None) is Status.IN_PLACE]
+    later = [r for r in since.build(snapshot).newest if getattr(r.record, "since", "")]
     for country in material.countries:
         for line in country_tiles.build(snapshot, material.country_view(country.code)).under_way:
             here = (r for r in later if r.record.country == country.code)

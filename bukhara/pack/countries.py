@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.record_texts import translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
 from bukhara.pack import fit
 from bukhara.pack.lists import Line, ListSlide, list_slides
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_POINT, _LONGEST_STEP = 130, 110, 200, 120
+_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_POINT, _LONGEST_STEP = 120, 110, 160, 110
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -153,13 +154,14 @@ def statement_point(material: Material, statement: Statement) -> Point:
 
 def step_point(material: Material, statement: Statement) -> Point:
     """Return an announced next step with its date, body and place."""
-    day = material.words.date(statement.due_date) if statement.due_date else ""
+    words = material.words
+    day, text = words.date(statement.due_date) if statement.due_date else "", translated(statement.next_step, words)
     return Point(
-        text=statement.next_step,
+        text=text or statement.next_step,
         about=day,
         source=material.reported(statement),
         mark=Status.PLANNED.value,
-        language=statement.lang,
+        language=words.language if text else statement.lang,
     )
 
 

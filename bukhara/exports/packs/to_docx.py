@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bukhara.pack.slides import Block, Point
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
-_TEXT_WIDTH, _FIRST_COLUMN = 17.0, 5.2
+_TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
 _WARNING = RGBColor(0xB0, 0x70, 0x1F)
 _LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 
@@ -175,10 +175,12 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
     widths = [Cm(first), *(Cm((_TEXT_WIDTH - first) / (len(columns) - 1)) for _ in columns[1:])]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    # names of states fit into one line
+    size = Pt(8) if len(columns) > _NARROW else Pt(9.5)
     for number, cell in enumerate(table._cells):
         cell.width = widths[number % len(columns)]
         run = cell.paragraphs[0].add_run(plain(next(texts)))
-        run.font.size, run.bold = Pt(9.5), number < len(columns)
+        run.font.size, run.bold = size, number < len(columns)
     # a screen reader and a page break repeat the first row
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", {}))
     brief.add_paragraph()
