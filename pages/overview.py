@@ -28,6 +28,7 @@ class OverviewContent(Context):
     stories: tuple[Story, ...]
     was: Mapping[tuple[str, str], str]
     since: since.Since
+    title: str
 
 
 def content(reader: Reader) -> Page:
@@ -61,6 +62,7 @@ def content(reader: Reader) -> Page:
                     stories=stories,
                     was=overview.changed_cells(stories),
                     since=reader.view(since.build),
+                    title=_title(reader, view),
                 ),
             ),
         ),
