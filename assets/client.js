@@ -11,6 +11,19 @@
     },
   };
 
+  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. */
+  var ask = window.fetch;
+  window.fetch = function () {
+    return ask.apply(this, arguments).then(function (answer) {
+      var failed = answer.status >= 500 && answer.url.indexOf("/_dash-update-component") > 0;
+      if (failed && sessionStorage.getItem("failed") !== location.href) {
+        sessionStorage.setItem("failed", location.href);
+        location.reload();
+      }
+      return answer;
+    });
+  };
+
   function go(address) {
     if (address === location.pathname + location.search + location.hash) return;
     dropDrawn(document); // of the page before

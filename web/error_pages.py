@@ -124,5 +124,10 @@ def _words() -> Words:
 
 def _bare_page(message: str, **values: object) -> Markup:
     words = _words()
-    page = Markup('<!DOCTYPE html>\n<html lang="{}"><title>Bukhara Monitor</title><p>{}</p></html>\n')
-    return page.format(words.language, words(message, **values))
+    page = Markup(
+        '<!DOCTYPE html>\n<html lang="{0}"><meta name="viewport" content="width=device-width">'
+        "<title>Bukhara Monitor</title>"
+        '<body style="font:18px/1.5 sans-serif;max-width:36em;margin:12vh auto;padding:0 16px">'
+        '<p>{1}</p><p><a href="/?lang={0}">{2}</a></p></html>\n'
+    )
+    return page.format(words.language, words(message, **values), words("Overview"))

@@ -277,3 +277,12 @@ def tab_to(page, wanted: str, key: str = "Tab") -> None:
         if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
             return
     raise AssertionError(f"the keyboard does not reach {wanted}")
+
+
+def test_a_page_that_the_server_cannot_draw_says_so_instead_of_the_page_before(page, base) -> None:
+    page.goto(base + "/?lang=en")
+    drawn(page)
+    page.route("**/_dash-update-component*", lambda asked: asked.fulfill(status=500))
+    page.route("**/countries?lang=en", lambda asked: asked.fulfill(status=500, body="Something went wrong here."))
+    page.locator("header nav a", has_text="Countries").click()
+    expect(page.locator("body")).to_have_text("Something went wrong here.")
