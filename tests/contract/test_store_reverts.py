@@ -11,6 +11,7 @@ from records import EDITION, NOW, STAMP, a_reply, a_request, a_source, a_stateme
 from bukhara.errors import BaseOutdated, Refused
 from bukhara.model.asking import Asked
 from bukhara.model.release import RevertScope
+from bukhara.model.text import Text
 from bukhara.store import replies, rounds
 from bukhara.store.publishing import Stamp
 
@@ -140,7 +141,7 @@ def test_a_reply_that_its_state_withdrew_is_not_published_again(store: Store) ->
 def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
     store.publish([A], **STAMP)
     with store.writing() as connection:
-        made = rounds.add(connection, "Round", "", (), by="lena", now=NOW)
+        made = rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW)
         request = a_request(round_id=made.round_id)
         rounds.keep(connection, Asked(round_id=made.round_id, country="KAZ", sent=request.sent, contact="An office"))
     store.publish([], remarks=[request], **STAMP)

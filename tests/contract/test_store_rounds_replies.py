@@ -10,6 +10,7 @@ from records import EDITION, NOW, a_reply
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.asking import Asked
+from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp
 
@@ -19,7 +20,7 @@ STAMP = Stamp(actor="lena", note="replies", now=NOW, edition=EDITION)
 def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None:
     line = Asked(round_id="round-2026-1", country="KAZ", sent=date(2026, 11, 2), contact="Канцелярия", note="n\x00ote")
     with store.writing() as connection:
-        made = rounds.add(connection, "Round", "Раунд", ("BD-1", "BD-2"), by="lena", now=NOW)
+        made = rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1", "BD-2"), by="lena", now=NOW)
         rounds.keep(connection, line)
         rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"))
     with store.reading() as connection:
@@ -32,7 +33,7 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
 def test_identifiers_count_within_the_year_and_the_newest_stands_first(store: Store) -> None:
     with store.writing() as connection:
         for year in (2026, 2026, 2027):
-            rounds.add(connection, "Round", "", (), by="lena", now=NOW.replace(year=year))
+            rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW.replace(year=year))
         rounds.set_closed(connection, "round-2026-2", closed=True)
     with store.reading() as connection:
         found = {each.round_id: each.closed for each in rounds.listed(connection)}

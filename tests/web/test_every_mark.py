@@ -22,7 +22,7 @@ from web.public_pages import page_at
 from web.request import request_reader
 
 MARK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>.*?<title>(.*?)</title>', re.DOTALL)
-LABEL = re.compile(r'<span class="w">([^<]*)</span>')
+LABEL = re.compile(r'<span\s+class="w">([^<]*)</span>')
 COUNTED = re.compile(r"^(.*): (\d+) (in place|already in place|under way|planned)")
 EVERY = 10
 """Of every so many figures the panel is compared with the page."""

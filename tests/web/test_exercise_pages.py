@@ -147,7 +147,7 @@ def test_links_lead_to_pages_that_are_there(exercise, seen) -> None:
 
 def test_the_key_explains_every_mark_of_the_table_and_no_other(seen) -> None:
     page = seen["/?lang=en"][1]
-    key, table = (re.search(f'class="{name}".*?</{tag}>', page, re.DOTALL)[0] for name, tag in
+    key, table = (re.search(f'class="{name}[" ].*?</{tag}>', page, re.DOTALL)[0] for name, tag in
                   (("key", "p"), ("scorecard", "table")))  # fmt: skip
     assert set(re.findall(r'class="g s-(\w+)"', key)) == set(re.findall(r'class="g s-(\w+)"', table))
 

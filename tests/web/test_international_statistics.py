@@ -66,7 +66,7 @@ def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
     assert quality.count("number, now masked") == 6
     assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
     assert "No longer published (16)" in quality
-    assert "143 changed since the edition of 17 May 2024, 16 no longer published, 347 added" in quality
+    assert "Changed since the edition of 17 May 2024: 143; no longer published: 16; added: 347." in quality
     rows = [row for row in re.findall(r"<tr>.*?</tr>", quality, re.DOTALL) if "number, now masked" in row]
     cells = [re.findall(r"<td>([^<]*)</td>", row)[-2:] for row in rows]
     assert cells == [["number, now masked", "&lt;5"]] * 6
@@ -113,6 +113,7 @@ def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
         "scale",
         "show",
         "source",
+        "topic",
     ]
     rows = re.findall(r'<section[^>]*id="rows-([\w-]+)" class="frame compact columns-5"', shown)
     assert rows[:2] == ["ctx-unodc-offences", "ctx-unodc-contact"]

@@ -82,7 +82,7 @@ def test_russian_labels_in_a_sheet_of_any_name_are_known(tmp_path: Path) -> None
 def test_rows_sorted_otherwise_give_the_same_records(tmp_path: Path) -> None:
     path = valid(tmp_path, TRACKER)
     workbook = loaded(path)
-    workbook["Statements"].move_range("A3:Y3", rows=5)
+    workbook["Statements"].move_range("A3:Z3", rows=5)
     reading = reread(path, workbook)
     assert codes(reading) == []
     assert set(reading.statements) == set(GIVEN)
@@ -109,9 +109,9 @@ def test_a_missing_optional_column_is_a_warning(tmp_path: Path) -> None:
 def test_an_unknown_column_is_a_warning(tmp_path: Path) -> None:
     path = valid(tmp_path, TRACKER)
     workbook = loaded(path)
-    workbook["Statements"]["Z2"] = "Remarks of the desk"
+    workbook["Statements"]["AA2"] = "Remarks of the desk"
     reading = reread(path, workbook)
-    assert [(f.code, f.cell) for f in reading.findings] == [("unknown-column", "Z2")]
+    assert [(f.code, f.cell) for f in reading.findings] == [("unknown-column", "AA2")]
 
 
 def test_cells_in_a_column_without_heading_are_a_warning(tmp_path: Path) -> None:
