@@ -56,8 +56,8 @@ MEASURE = """async ([chart, width, height, svg, margins]) => {
   const theirs = [corner.left + size.l, corner.top + size.t, size.w, size.h];
   const ours = [mine.left, mine.top, mine.width, mine.height];
   const point = node => {
-    const {customdata} = node.closest(".trace").__data__[0].trace;
-    return {href: customdata ? String(customdata[node.__data__.i]) : ""};
+    const {customdata, hoverinfo} = node.closest(".trace").__data__[0].trace;
+    return {href: customdata ? String(customdata[node.__data__.i]) : "", silent: hoverinfo === "skip"};
   };
   const link = node => ({
     href: (node.closest("a") || {getAttribute: () => ""}).getAttribute("href"),
@@ -148,7 +148,7 @@ def test_both_renderers_draw_the_same(charts, canvas) -> None:
         drawing = chart.drawing
         sent = [figure, WIDTH, chart.height, drawing.svg, drawing.margins]
         plotly, own = canvas.evaluate(MEASURE, sent)
-        found = [*unlike(plotly, own), *untitled(own), *legend(plotly, drawing)]
+        found = [*unlike(plotly, own), *untitled(plotly, own), *legend(plotly, drawing)]
         differences += [(address, each) for each in found]
         marks += len(own["bars"]) + len(own["points"])
     print(len(charts), "charts,", marks, "marks,", len(differences), "differences")
@@ -204,9 +204,11 @@ def unlike_texts(plotly: dict[str, Any], own: dict[str, Any]) -> list[str]:
     return found + [f"only ours: {text}" for text in mine]
 
 
-def untitled(own: dict[str, Any]) -> list[str]:
-    """Return the marks without a title or an address."""
-    marks = [*own["bars"], *own["points"]]
+def untitled(plotly: dict[str, Any], own: dict[str, Any]) -> list[str]:
+    """Return the marks without a title or an address; the marks of a key, silent in plotly too, need neither."""
+    keys = [mark for mark in plotly["points"] if mark["silent"]]
+    points = [mark for mark in own["points"] if not any(is_near(mark, key, "points") for key in keys)]
+    marks = [*own["bars"], *points]
     return [f"no title or address: {mark}" for mark in marks if not (mark["title"] and mark["href"].startswith("/"))]
 
 
