@@ -286,13 +286,13 @@
 
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
-    var frame = part.closest(".frame, .wall");
+    var frame = part.closest(".frame, .whole-screen");
     if (document.fullscreenElement) document.exitFullscreen();
     else if (frame) frame.requestFullscreen();
   }
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(".frame, .wall") && !event.target.closest("input, select, textarea")) full(event.target);
+    if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
   });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */

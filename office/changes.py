@@ -32,7 +32,7 @@ class ChangedColumn:
 @template_function
 @pass_context
 def row_heading(context: Context, row: RowChange) -> str:
-    """Return what a changed row is about."""
+    """Return the subject of a changed row."""
     return change_lines.about(row.record, reader_in(context).service.framework(), words_in(context))
 
 

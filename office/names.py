@@ -95,7 +95,7 @@ def state_name(context: Context, state: str) -> str:
 @template_function
 @pass_context
 def next_step(context: Context, state: DraftState) -> str:
-    """Return what to do next with a draft."""
+    """Return the next step for a draft."""
     return words_in(context)(NEXT_STEPS[state])
 
 

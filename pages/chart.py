@@ -42,7 +42,7 @@ def content(reader: Reader) -> Page:
     path, _, chart_id = reader.path.removeprefix("/chart").rpartition("/")
     own, page, chart = find_chart(chart_id, path or "/", {} if path.startswith("/chart") else reader.query)
     if chart is None or path.startswith("/chart"):
-        return Page(title=reader.words("Nothing stands at this address"), found=False)
+        return Page(title=reader.words("There is no page at this address"), found=False)
     about = AboutChart(
         chart=chart,
         until=day_of(own, chart),
@@ -57,6 +57,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=chart.title,
         head=chart_head(own, chart),
+        figures=bool(chart.measures),
         crumbs=((page.title, path or "/"),),
         blocks=(replace(chart, height=height), render(reader, about)),
     )

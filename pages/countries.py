@@ -54,11 +54,11 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
     return Chart(
         id="countries-by-status",
         title=words("Themes of each state by status"),
-        subtitle=words("Number of themes that can be completed; {day}", day=words.date(reader.snapshot.as_of)),
+        subtitle=words("Number of measurable themes; {day}", day=words.date(reader.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
         source=source_line(reader),
-        notes=(words("States stand in a fixed order. Open hatches have no status: it may be in place or not."),),
+        notes=(words("The order of the countries is fixed. Open hatches have no status: it may be in place or not."),),
         height=160 + 44 * len(bars),
     )
 

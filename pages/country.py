@@ -116,7 +116,7 @@ def content(reader: Reader) -> Page:
     words, framework = reader.words, reader.snapshot.framework
     code = reader.path.rsplit("/", 1)[-1]
     if code not in {c.code for c in framework.countries}:
-        return Page(title=words("Nothing stands at this address"), found=False)
+        return Page(title=words("There is no page at this address"), found=False)
     view = reader.view(country.build, code)
     tiles, spoke = country_tiles.build(reader.snapshot, view), reader.view(speakers.build, code)
     reports = reader.view(since.build, country=code)

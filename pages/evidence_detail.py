@@ -55,7 +55,7 @@ def content(reader: Reader) -> Page:
     try:
         return _figure(reader, record) if place == FIGURES else _cell(reader, place, record)
     except KeyError:
-        return Page(title=reader.words("Nothing stands at this address"), found=False)
+        return Page(title=reader.words("There is no page at this address"), found=False)
 
 
 def _cell(reader: Reader, code: str, item_id: str) -> Page:

@@ -37,7 +37,7 @@ def content(reader: Reader) -> Page:
     try:
         view = service.view(source.build, shown, source_id, service.passages(source_id))
     except KeyError:
-        return Page(title=words("Nothing stands at this address"), found=False)
+        return Page(title=words("There is no page at this address"), found=False)
     title = titles([view.source], words)
     return Page(
         title=title,

@@ -69,6 +69,7 @@ def content(reader: Reader) -> Page:
         title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
     return Page(
         title=title,
+        figures=True,
         above=(render(reader, SuggestedViews(views=_views(reader, names))),),
         filters=explore_filters(reader, selection, names, years),
         blocks=tuple(_blocks(reader, selection, explored)),

@@ -71,6 +71,7 @@ def content(reader: Reader) -> Page:
     staged = _stages(reader, topic, country)
     return Page(
         title=words("Statistics: {measure}", measure=names[topic]),
+        figures=True,
         lead=_lead(reader, topic),
         crumbs=((words("Statistics"), reader.path),),
         tabs=(DETAIL,),

@@ -42,7 +42,7 @@ def content(reader: Reader) -> Page:
     known = {item.id for item in framework.items}
     item_id = reader.path.rsplit("/", 1)[-1]
     if item_id not in known:
-        return Page(title=words("Nothing stands at this address"), found=False)
+        return Page(title=words("There is no page at this address"), found=False)
     view = reader.view(theme.build, item_id)
     return Page(
         title=words.text(view.item.name),

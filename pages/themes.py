@@ -67,7 +67,7 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
     )
     return Chart(
         id="themes-by-status",
-        title=words("How many of the five states stand where, by theme"),
+        title=words("Number of countries by theme and status"),
         subtitle=words("Number of states; {day}", day=words.date(reader.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Theme")),

@@ -30,7 +30,7 @@ def content(reader: Reader) -> Page:
     words = reader.words
     code = reader.path.rsplit("/", 1)[-1]
     if code not in {topic.code for topic in reader.snapshot.framework.topics}:
-        return Page(title=words("Nothing stands at this address"), found=False)
+        return Page(title=words("There is no page at this address"), found=False)
     view = reader.view(topics.of_topic, code)
     return Page(
         title=words.text(view.topic.name),

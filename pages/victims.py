@@ -88,6 +88,7 @@ def content(reader: Reader) -> Page:
     tab = chosen_tab(reader, tabs)
     return Page(
         title=words("Victims: who was identified, by whom, and the routes named"),
+        figures=True,
         lead=words("Identified victims only: their number says how many were found, not how many there are."),
         above=(tabs_block(reader, tabs),),
         filters=_filters(reader) if tab == "years" else (),

@@ -61,7 +61,7 @@ def pages(*, exercise: bool = False) -> list[str]:
 
 
 def public_answers() -> list[str]:
-    """Return what anybody can fetch of the exercise: pages, every kind of API answer, a download."""
+    """Return the addresses of the exercise that anybody can fetch: pages, every kind of API answer, a download."""
     return [
         *pages(exercise=True),
         *(f"/api/v1/{name}" for name in ("evidence?limit=10000", "observations?limit=10000", "progress?limit=10000")),

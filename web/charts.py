@@ -106,7 +106,7 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
 
 
 def _description(chart: Chart, words: Words) -> str:
-    """Return what a chart shows and how much of it, for those who do not see it."""
+    """Return the description of a chart for screen readers: its title and the number of its rows."""
     rows = words.plural(
         "It shows {n} row of data; the tab “Table” lists it.",
         "It shows {n} rows of data; the tab “Table” lists them.",

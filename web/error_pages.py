@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 RETRY_SECONDS = "30"
 _LOG = logging.getLogger(__name__)
 SURPRISE = N_("Something went wrong here. Please tell the secretariat this reference: {reference}.")
-NOT_FOUND = N_("Nothing stands at this address")
+NOT_FOUND = N_("There is no page at this address")
 AWAY = N_("The record cannot be read at the moment. Please try again in a few minutes.")
 UNWRITABLE = N_("Nothing can be written now; reading goes on. Please send it again in a few minutes.")
 FULL = N_("Nothing can be written now: the disk of this server is full. Please tell the administrator.")

@@ -15,7 +15,7 @@ def whole_number(text: str | None, digits: int = 8) -> int | None:
 
 
 def field(name: str) -> str:
-    """Return what the form sends under `name`, empty where it sends nothing."""
+    """Return the value of the form field `name`, or an empty text."""
     return request.form.get(name, "")
 
 

@@ -32,6 +32,7 @@ class Page:
     `folded` filters are behind one button; `above` is before the filters.
     `look` are classes for the styles of this page alone.
     `head` is what search engines and messengers read of the page.
+    `figures` marks a page of figures: each chart names its source, and they go up to the newest one.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     `restricted` returns blocks for those who may see them; it is called for each request and never kept.
     """
@@ -46,6 +47,7 @@ class Page:
     private: bool = False
     folded: bool = False
     look: str = ""
+    figures: bool = False
     tabs: tuple[str, ...] = ()
     restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
     head: Markup | str = ""

@@ -35,7 +35,7 @@ def requires(action: Action, *, is_file: bool = False) -> Callable[[Callable[P, 
 
 
 def permission_of(endpoint: str | None) -> Permission | None:
-    """Return what an endpoint needs, None where its function carries no mark."""
+    """Return the permission that an endpoint needs, or None if its function has no `@requires`."""
     found: Permission | None = getattr(current_app.view_functions.get(endpoint or ""), "permission", None)
     return found
 

@@ -40,6 +40,6 @@ def own_path(address: str) -> str:
 
 
 def next_address(reader: Reader, address: str) -> str:
-    """Return where to go after signing in, in the language and at the day of the reader."""
+    """Return the address after signing in, in the language and at the day of the reader."""
     parts = urlsplit(own_path(address))
     return reader.href(parts.path, **dict(parse_qsl(parts.query)))

@@ -98,7 +98,7 @@ def glyph_shape(mark: str) -> Markup:
 @template_function
 @pass_context
 def meaning(context: Context, code: str) -> str:
-    """Return what a mark or a term means; empty for one that is not listed."""
+    """Return the meaning of a mark or a term; empty if it is not listed."""
     message = meanings.MARKS.get(code, "") or meanings.TERMS.get(code, "")
     return words_in(context)(message) if message else ""
 
@@ -144,7 +144,7 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
 @template_function
 @pass_context
 def place(context: Context, locator: str, source_id: str = "") -> str:
-    """Return where in its source something is printed; each line leads to the passage on the page of the source."""
+    """Return the place of a record in its source; each line links to the passage on the page of the source."""
     text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
     if not (text and lines and source_id):
         return text
@@ -279,7 +279,7 @@ def period_text(context: Context, figure: Observation) -> str:
 @template_function
 @pass_context
 def unit(context: Context, figure: Observation) -> str:
-    """Return what a figure counts."""
+    """Return the subject of a figure."""
     return units.unit_text(figure, words_in(context))
 
 
@@ -326,7 +326,7 @@ def edition_text(context: Context, edition: EditionRevisions) -> str:
 @template_function
 @pass_context
 def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
-    """Return what the older and the newer edition print; a number that is masked now is not repeated."""
+    """Return the values of the older and the newer edition; a number that is masked now is not repeated."""
     words = words_in(context)
     return revisions.old_text(revision, words), revisions.new_text(revision, words)
 
@@ -348,7 +348,7 @@ def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
 @template_function
 @pass_context
 def reply_kind(context: Context, kind: ReplyKind) -> str:
-    """Return what a state does with a reply: confirm, comment, correct or object."""
+    """Return the kind of a reply in words: confirm, comment, correct or object."""
     return printed(kind, words_in(context))
 
 

@@ -22,7 +22,7 @@ _PLAIN = ("country", "indicator", "stage", "offence_class", "legal_article", "id
 
 
 def measure_of(figure: Observation) -> Measure:
-    """Return what is counted, for which country and by which body, without period and breakdown."""
+    """Return measure, country and body of a count, without period and breakdown."""
     unit = "person" if figure.counting_unit in PERSONS else figure.counting_unit
     scope = "" if figure.territorial_scope in WHOLE_COUNTRY else figure.territorial_scope
     return (*(getattr(figure, name) for name in _PLAIN), figure.kind_of_support, unit, scope)

@@ -48,7 +48,7 @@ def with_number(
 
 
 def shown_count(figure: Observation, policy: Policy) -> Observation:
-    """Return what may be shown of an unpublished count of persons by itself.
+    """Return the value that may be shown for an unpublished count of persons by itself.
 
     Example: 12 becomes "about 10", between 10 and 12; 13 becomes "about 15", between 13 and 17; 9 is withheld.
     "More than 88" becomes "more than 85", a range of 11 to 22 one of 10 to 25.

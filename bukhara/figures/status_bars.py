@@ -47,9 +47,9 @@ SEGMENTS = (
     Segment("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
     Segment("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
     Segment("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
-    Segment("ended", N_("its period ended"), _NONE, "|"),
+    Segment("ended", N_("expired"), _NONE, "|"),
     Segment("no_step", N_("no step reported"), _NONE, "-"),
-    Segment("unanswered", N_("asked, without a status"), _NONE, "\\"),
+    Segment("unanswered", N_("answer pending or not available"), _NONE, "\\"),
     Segment("mentioned", N_("mentioned"), _NONE, "."),
     Segment("silent", N_("not covered"), _NONE, "/"),
 )

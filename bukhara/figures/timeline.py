@@ -145,7 +145,7 @@ def _line(row: float, start: date, end: date, *, colour: str, width: float) -> d
 
 
 def hover_text(event: Event, words: Words) -> str:
-    """Return what an event is: its name, status and dates."""
+    """Return the name, status and dates of an event as one line of text."""
     return f"{words.text(event.indicator.name)}: {status_text(event, words)}, {when(event, words)}"
 
 

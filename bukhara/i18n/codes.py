@@ -171,7 +171,7 @@ PLAIN: dict[str, str] = {
     "held": N_("held"),
     "planned": N_("planned"),
     "unknown": N_("not known"),
-    "ended": N_("its period ended"),
+    "ended": N_("expired"),
     "no_step": N_("no step reported"),
     "mentioned": N_("mentioned"),
     "last_reported": N_("last reported"),

@@ -9,7 +9,7 @@ MARKS: dict[str, str] = {
     ),
     "under_way": N_("A draft, a part, or the step of one body."),
     "planned": N_("Announced; no step reported yet."),
-    "challenge": N_("The state named a challenge. Candour counts as an answer, never as zero."),
+    "challenge": N_("The state named a challenge. This counts as an answer, never as zero."),
     "continuing": N_("For activities that have no end: activity was reported."),
     "mentioned": N_(
         "No status, but bodies of the state said something about the theme. It counts as no status in the bounds."

@@ -22,12 +22,12 @@ KINDS = {
 
 
 def kind_text(revision: Revision, words: Words) -> str:
-    """Return what became of a cell."""
+    """Return the kind of a revision in words."""
     return words(KINDS[revision.kind])
 
 
 def old_text(revision: Revision, words: Words) -> str:
-    """Return what the older edition printed; a number that the newer one masks is not repeated."""
+    """Return the value of the older edition; a number that the newer one masks is not repeated."""
     if revision.before is None:
         return "–"
     is_hidden = revision.kind is RevisionKind.NOW_MASKED
@@ -35,7 +35,7 @@ def old_text(revision: Revision, words: Words) -> str:
 
 
 def new_text(revision: Revision, words: Words) -> str:
-    """Return what the newer edition prints."""
+    """Return the value of the newer edition."""
     return value_text(revision.after, words) if revision.after else words("no longer published")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bukhara.model.round import Decision
 
 KINDS = {
-    "two_values": N_("Two values are printed for one thing: {first} and {second}."),
+    "two_values": N_("Two different figures are given: {first} and {second}."),
     "part_larger": N_("A part is printed larger than its whole: the whole {first}, the part {second}."),
     "parts_total": N_("The total is printed as {first}; its parts add up to {second}."),
     "periods_total": N_("The whole period is printed as {first}; its pieces add up to {second}."),

@@ -18,7 +18,7 @@ PARTS = ("stage", "offence_class", "legal_article", "sex", "age_group", "form_of
 
 
 def subject(observation: Observation, words: Words, framework: Framework | None = None) -> str:
-    """Return what a figure counts, from the counting unit to the identifying body, separated by commas."""
+    """Return the subject of a figure, from the counting unit to the identifying body, separated by commas."""
     parts = [counted(observation.counting_unit, words)] if observation.counting_unit else []
     names = [name for name in PARTS if name != "offence_class" or not observation.is_international]
     parts += [label(words, value) for name in names if (value := getattr(observation, name))]

@@ -65,7 +65,7 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
 
 
 def since_then(material: Material) -> tuple[Slide, ...]:
-    """Return what public sources report since the conference; nothing of it is in a status or a count."""
+    """Return slides with reports of public sources since the conference; no status or count uses them."""
     words, found = material.words, since.build(material.snapshot)
     lines: list[Line] = []
     for country in material.countries:
@@ -106,7 +106,7 @@ def _report_point(material: Material, report: PublicReport) -> Point:
 
 
 def outdated(material: Material) -> tuple[Slide, ...]:
-    """Return what a reading reports and a later source or the calendar has overtaken: to check before repeating it."""
+    """Return slides with reports of a reading that are out of date by a later source or by their own end date."""
     words = material.words
     lines = [*_overtaken(material), *(_ended_line(material, statement) for statement in _ended(material))]
     if not lines:

@@ -120,7 +120,7 @@ def _cut(material: Material, points: list[Statement], steps: list[Statement]) ->
 
 
 def own_points(material: Material, code: str) -> list[Statement]:
-    """Return what the bodies of a state reported as steps: one statement a theme, steps in place first."""
+    """Return the steps that the bodies of a state reported: one statement per theme, steps in place first."""
     snapshot = material.snapshot
     spoken = (s for s in statements_of(snapshot, code) if s.state is State.VALUE and s.kind is Kind.IMPLEMENTATION)
     wanted: dict[str, Statement] = {}
@@ -201,7 +201,7 @@ def counts_text(material: Material, code: str) -> str:
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:
-    """Return what has to be kept in mind about the slide of a state."""
+    """Return the cautions for the slide of a state."""
     words, found = material.words, []
     before = material.country_view(code).counts.in_place_before
     if before:

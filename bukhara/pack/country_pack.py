@@ -67,7 +67,7 @@ def missing(material: Material) -> tuple[Slide, ...]:
 
 
 def raised(material: Material) -> tuple[Slide, ...]:
-    """Return what the panel may raise: challenges and needs that the state named, and the steps that it announced."""
+    """Return the likely points of the panel: challenges and needs that the state named, and steps that it announced."""
     words, code = material.words, material.countries[0].code
     view = material.country_view(code)
     named = [

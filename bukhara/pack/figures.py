@@ -27,7 +27,7 @@ def value_of_year(plot: Plot, year: int) -> float | None:
 
 
 def labels(plot: Plot) -> tuple[str, ...]:
-    """Return what the chart of a state cannot draw, in words: "<5: 2011, 2014", then the figures beside it."""
+    """Return the values that the chart of a state cannot draw, as text ("<5: 2011, 2014"), then other figures."""
     return _grouped((*(mark for mark in plot.marks if mark.value is None), *plot.beside))
 
 

@@ -69,7 +69,7 @@ class Material:
         return self.words.text(body.translated) if body else name
 
     def place(self, record: Statement | Observation) -> str:
-        """Return where in its source a record is printed, in words."""
+        """Return the place of a record in its source, in words."""
         return locator_text(record.source_locator, self.words)
 
     def reported(self, record: Statement | Observation) -> str:
@@ -148,7 +148,7 @@ class Material:
         return tuple(self.words("Source: {titles}", titles=title) for title in found)
 
     def report_quote(self, report: PublicReport) -> Quote:
-        """Return what a public source reports, in our words, with its title and day."""
+        """Return the report of a public source in our words, with its title and day."""
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
         place = f"{report.source.title}, {self.words.date(report.source.date)}"
@@ -169,7 +169,7 @@ class Material:
         return country.build(self.snapshot, code)
 
     def stories(self) -> tuple[Story, ...]:
-        """Return what changed in each chosen state and in the region."""
+        """Return the changes in each chosen state and in the region."""
         codes = {each.code for each in self.countries}
         every = narrative.build(self.snapshot, self.past)
         others = {each.code for each in self.snapshot.framework.countries} - codes

@@ -189,7 +189,7 @@ def behind(status: ItemStatus) -> list[Statement]:
 
 
 def changes(material: Material) -> tuple[Slide, ...]:
-    """Return what changed since the reading or round before; only what was answered both times can be a change."""
+    """Return slides with the changes since the previous reading or round, of items that were answered in both."""
     words, stories = material.words, material.stories()
     title = words("What changed since the last time")
     compared = [story for story in stories if story.previous]

@@ -107,7 +107,7 @@ def _name(words: Words) -> str:
 
 
 def warning(snapshot: Snapshot, words: Words) -> str:
-    """Return what every slide of an exercise or of a draft carries."""
+    """Return the label of every slide of an exercise or of a draft."""
     exercise = words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else ""
     draft = words("DRAFT UNDER EMBARGO: not published.") if snapshot.draft else ""
     return " ".join(part for part in (draft, exercise) if part)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bukhara.service.core import Core
 
 NO_COLUMN = N_("There is no such column. Please choose one from the list.")
-NO_HEADING = N_("Please give the heading as it stands in the form.")
+NO_HEADING = N_("Please give the heading as it is in the form.")
 LONGEST = 200
 
 

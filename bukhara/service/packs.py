@@ -109,7 +109,7 @@ class Packs:
             return packs.frozen(connection)
 
     def find(self, frozen_id: str) -> FrozenPack | None:
-        """Return what was presented by its id."""
+        """Return a frozen pack by its id."""
         return next((pack for pack in self.frozen() if pack.frozen_id == frozen_id), None)
 
     def file(self, pack: FrozenPack, name: str) -> bytes | None:

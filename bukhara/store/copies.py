@@ -24,7 +24,7 @@ _ASKED, _PAUSE = 20, 0.1
 
 
 def dump(engine: Engine, target: Path) -> dict[str, object]:
-    """Write the committed rows to a new file while others go on writing; return what the copy holds, for its label."""
+    """Write the committed rows to a new file while others go on writing; return the label of the copy."""
     os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
     if engine.dialect.name == "sqlite":
         module = sqlite_choice().module

@@ -62,7 +62,7 @@ class RevertPlan:
 
 
 def plan(connection: Connection, number: int, scope: RevertScope) -> RevertPlan:
-    """Return what a revert would change now.
+    """Return the changes that a revert would make now.
 
     Raises ReleaseUnknown if there is no such release, Refused for taking back the first one, or one of which nothing
     is left.

@@ -69,7 +69,7 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
 
 
 def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
-    """Return what is known of one state, or of the region, on an item."""
+    """Return the status and the statements of one state, or of the region, on an item."""
     about = statements_about(snapshot, item.id, country.code)
     statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
     covered = {s.indicator for s in statements} | measured(snapshot, country.code)

@@ -44,7 +44,7 @@ _SHEET = {
         "({key}). The columns "
         "may have been shifted; please copy both heading rows from the template."
     ),
-    "duplicate-column": N_("The column “{column}” stands twice. Please keep one of them."),
+    "duplicate-column": N_("The column “{column}” appears twice. Please keep one of them."),
     "no-rows": N_(
         "No filled row was found on the sheet “{sheet}”. Please fill in the answers and send the workbook again."
     ),
@@ -81,7 +81,7 @@ _CELL = {
         "the cell empty and choose the reason in “State of the answer”."
     ),
     "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
-    "boolean-value": N_("TRUE or FALSE stands in “{column}”. Please write a number or a text."),
+    "boolean-value": N_("“{column}” contains TRUE or FALSE. Please write a number or a text."),
     "date-in-number": N_(
         "Excel shows a date in “{column}”, where a number is expected. Please set the cell to "
         "“Number” and write it again."
@@ -260,7 +260,7 @@ _WARNING = {
         "The column “{column}” is not in the sheet; it was read as empty. Please add it if it has answers."
     ),
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
-    "formula-cell": N_("A formula stands in this cell; its stored result “{value}” was read. Please check it."),
+    "formula-cell": N_("This cell contains a formula; its stored result “{value}” was read. Please check it."),
     "shown-differs": N_(
         "The cell shows something else than it holds: {value} was read. Please check the number format."
     ),

@@ -75,7 +75,7 @@ def column_text(context: TemplateContext, column: str) -> str:
 @template_function
 @pass_context
 def counted(context: TemplateContext, code: str) -> str:
-    """Return what a counting unit counts."""
+    """Return the description of a counting unit."""
     return units.counted(code, words_in(context))
 
 

@@ -68,7 +68,7 @@ class DraftPage(Context):
 @template_function
 @pass_context
 def finding_text(context: TemplateContext, finding: Finding) -> str:
-    """Return what was found in a cell, what is expected and what to do."""
+    """Return the finding about a cell, the expected value and the next step."""
     return sentence(finding, words_in(context))
 
 
@@ -95,5 +95,5 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
 @template_function
 @pass_context
 def check_text(context: TemplateContext, check: Check) -> str:
-    """Return what to look at before a draft is published."""
+    """Return the checklist before a draft is published."""
     return checklist.sentence(check, reader_in(context).service.framework(), words_in(context))

@@ -122,7 +122,7 @@ def publish_replies() -> Response:
 
 
 def _reply_context(reader: Reader, previewed: Reader, draft: Draft | None) -> ReplyPage:
-    """Return what the page shows; `previewed` reads the record as it will be."""
+    """Return the contents of the page; `previewed` reads the record as it will be."""
     words, country, snapshot = reader.words, actor().country, previewed.snapshot
     waiting = reader.service.replies.pending(actor(), country)
     lines = replies.build(snapshot, country, waiting)

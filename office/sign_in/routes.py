@@ -34,7 +34,7 @@ DESCRIPTIONS = {
     "/rounds": N_("Who is asked, by when, and what came back."),
     "/packs": N_("Slides saved by name, and those kept as presented."),
     "/withdraw": N_("Withdraw slides that were kept as presented."),
-    "/upload": N_("Take the workbook, send it back, follow it until it is published."),
+    "/upload": N_("Download the workbook, send it back, follow it until it is published."),
     "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
     "/releases": N_("What was published, when, by whom and why; compare two releases."),
     "/replies": N_("What commissions replied, to be published word for word."),
@@ -149,7 +149,7 @@ def _setup(reader: Reader, token: str, trouble: str = "") -> str:
         invited = reader.service.accounts.invited(token)
     except AccountRefused as refused:
         block = render(reader, RefusedBlock())
-        return office_page(reader, block, title=words("This link is over"), lead=words(refused.reason))
+        return office_page(reader, block, title=words("This link has expired"), lead=words(refused.reason))
     first = not invited.account
     name = invited.account or request.form.get("name", "admin")[:40]
     lead = (

@@ -68,7 +68,7 @@ def upload_page() -> str:
         draft_days=settings.draft_days,
         limit_mb=settings.max_upload_mb,
     )
-    lead = words("Take the workbook, fill it in, send it back, see what would change, confirm.")
+    lead = words("Download the workbook, fill it in, send it back, check what would change, confirm.")
     return office_page(reader, render(reader, context), title=words("Upload"), lead=lead)
 
 

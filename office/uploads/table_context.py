@@ -71,7 +71,7 @@ class TablesPage(Context):
 def tables_page(
     reader: Reader, draft: Draft, found: OwnTables, letter: CoveringLetter, bodies: Iterable[Body]
 ) -> TablesPage:
-    """Return what the page is filled with."""
+    """Return the context of the page."""
     words, framework = reader.words, reader.service.framework()
     plain = tuple((code, words(text)) for code, text in PLAIN.items())
     parts = tuple((code, _part_text(code, words)) for code in BREAKDOWN_CODES)
@@ -131,7 +131,7 @@ def cell_reason(context: TemplateContext, code: str) -> str:
 @template_function
 @pass_context
 def figure_text(context: TemplateContext, cell: MappedCell) -> str:
-    """Return what the figure of a cell counts: measure, country, breakdown and period."""
+    """Return measure, country, breakdown and period of the figure in a cell."""
     words, framework = words_in(context), reader_in(context).service.framework()
     measure, _, stage = cell.measure.partition("/")
     parts = [words.text(framework.indicator(measure).name)]

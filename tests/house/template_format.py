@@ -40,7 +40,7 @@ def _closing(token: Token, mark: str = "") -> str:
 
 
 def _gap(template: Template, gap: int, how: str, depth: int) -> Piece:
-    """Return what is written between two tokens, the delimiters beside it included."""
+    """Return the text between two tokens, with the delimiters beside it."""
     last, token = template.tokens[gap - 1], template.tokens[gap]
     hidden, space, empty_line = template.hidden(gap), template.spaces[gap], template.empty_line[gap]
     flat = _closing(last) + ("" if hidden else space) + _opening(token)

@@ -39,7 +39,17 @@ OLD_WORDS = frozenset(
         *("storey", "storeys"),
     )
 )
-OLD_PHRASES = ("is none", "are none", "come to", "comes to", "came to", "of ours", "on its way")
+OLD_PHRASES = (
+    "is none",
+    "are none",
+    "come to",
+    "comes to",
+    "came to",
+    "of ours",
+    "on its way",
+    "return what",
+    "return where",
+)
 # "Desk research" is the name of a class of sources.
 ALLOWED = re.compile(r"desk[\s_-]?research", re.IGNORECASE)
 # In a sentence, "sources whose figures differ" is plain; only a field must not be called "whose".

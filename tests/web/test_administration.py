@@ -168,7 +168,7 @@ def test_the_first_link_makes_an_administrator_who_is_signed_in(fresh) -> None:
     form = {"csrf_token": token(html), "name": "chief", "new": WORDS, "again": WORDS}
     assert fresh.client.post(address, data=form).location == "/sign-in"
     assert ">chief</a>" in fresh.html("/admin")
-    assert "This link is over" in fresh.html(address)
+    assert "This link has expired" in fresh.html(address)
 
 
 def test_looking_at_a_link_does_not_use_it(fresh) -> None:
@@ -205,7 +205,7 @@ def test_a_link_for_one_account_changes_no_other(fresh) -> None:
 
 @pytest.mark.parametrize("guess", ["x", "A" * 43, "%2e%2e", "'--"])
 def test_a_guessed_link_says_that_it_is_over(fresh, guess) -> None:
-    assert "This link is over" in fresh.html(f"/setup/{guess}")
+    assert "This link has expired" in fresh.html(f"/setup/{guess}")
 
 
 def test_a_link_is_not_drawn_by_the_callback_of_public_pages_for_a_cache(fresh) -> None:

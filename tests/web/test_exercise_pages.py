@@ -93,7 +93,7 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
 def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
     row = read(seen, "/").split("Analysis of court decisions", 1)[1].split("Protection")[0]
     assert row.count("requested, no answer yet") == row.count("no answer yet") - 4 == 4
-    assert "4 asked, without a status" in row
+    assert "4 answer pending or not available" in row
     assert "not covered" not in row
     assert "no information" not in row
 
@@ -118,7 +118,7 @@ def test_six_states_are_six_wordings(seen, wording) -> None:
 def test_the_change_between_two_rounds_is_told_on_the_first_page(seen) -> None:
     told = read(seen, "/")
     assert "Since 30 June 2025. Only what was answered both times can be called a change." in told
-    assert "National action plan in force: “in place” before, “its period ended” now" in told
+    assert "National action plan in force: “in place” before, “expired” now" in told
     assert "Progress: on the 13 themes answered both times" in told
 
 

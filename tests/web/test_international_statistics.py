@@ -97,7 +97,7 @@ def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
 
 def test_a_difference_and_a_possible_reason_stand_beside_the_report(base) -> None:
     shown = page(base, "/statistics?country=KGZ")
-    assert re.search(r"Two values are printed for one thing: 14 and 6", shown)
+    assert re.search(r"Two different figures are given: 14 and 6", shown)
     reason = page(base, "/statistics?country=UZB")
     assert "may be that from 162 (2021) to 165 (2022)" in reason
     assert "a possible reason, not a fact" in reason

@@ -50,7 +50,7 @@ def test_the_language_for_testing_is_not_offered_to_readers(base) -> None:
 def test_an_unknown_address_says_so_inside_the_shell(base) -> None:
     status, html, _ = get(base + "/countries/ZZZ")
     assert status == 404
-    assert "Nothing stands at this address" in html
+    assert "There is no page at this address" in html
     assert 'class="brand"' in html
 
 

@@ -169,7 +169,7 @@ def test_the_callback_draws_public_pages_alone_for_every_role(site, capsys) -> N
         for state in whose(place):
             site.act(actor)
             answer = site.drawn(path_of(site, place, state))
-            drawn = "Nothing stands at this address" not in answer.get_data(as_text=True)
+            drawn = "There is no page at this address" not in answer.get_data(as_text=True)
             public = place.action == "read" and place.address not in ("/not-found", "/refused", "/releases")
             assert drawn is public, (name, place.address, state, answer.status_code)
             count += 1

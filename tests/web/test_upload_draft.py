@@ -106,7 +106,7 @@ def test_the_second_of_two_sees_who_came_between_and_what_to_do(site) -> None:
     told = read(site, second)
     assert "Somebody published the same rows in between" in told
     assert "lena: “Letter 7 of the commission”" in told
-    assert "Take the workbook of the newest release" in told
+    assert "Download the workbook of the newest release" in told
     assert "Publish now" not in told
 
 

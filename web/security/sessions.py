@@ -111,7 +111,7 @@ class OfficeSessions(SessionInterface):
                 response.delete_cookie(self._cookie, secure=self._secure, httponly=True, samesite="Lax")
 
     def _read(self, app: Flask, cookie: str) -> dict[str, Any]:
-        """Return what a reader who is not signed in was given; nothing if others wrote it or it is too old."""
+        """Return the session data from the cookie of a reader without an account; empty if forged or too old."""
         try:
             data = self._signer(app).loads(cookie, max_age=self._service.settings.session_hours * 3600)
         except BadSignature:

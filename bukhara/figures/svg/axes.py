@@ -61,7 +61,7 @@ class Axis:
         return [(self.at(value), text) for value, text in zip(values, texts, strict=True)]
 
     def grid(self) -> list[float]:
-        """Return where the lines of the grid are."""
+        """Return the positions of the grid lines."""
         if not (self.is_visible and self.spec.get("showgrid", True)):
             return []
         if self.spec.get("type") == "date":

@@ -40,12 +40,12 @@ def draw(figure: Figure, axes: dict[str, Axis], canvas: Canvas) -> None:
 
 
 def item(value: Any, index: int) -> Any:
-    """Return what a property says of one mark: properties are lists or hold for all marks of a trace."""
+    """Return the value of a property for one mark: a property is a list, or one value for all marks of a trace."""
     return value[index] if isinstance(value, (list, tuple)) else value
 
 
 def title(trace: Trace, index: int) -> str:
-    """Return what plotly shows when the pointer is on a mark, as one line of text."""
+    """Return the hover text of a mark in plotly, as one line."""
     template = trace.get("hovertemplate", "").replace("<extra></extra>", "")
     return plain(_FIELD.sub(lambda found: str(item(trace.get(found[1], ""), index)), template))
 

@@ -34,7 +34,7 @@ LINK_LIVES = timedelta(hours=24)
 PAGE_SIZE = 50
 FIRST, PASSWORD = "first", "password"
 _NO_ACCOUNT = N_("There is no account of that name.")
-_LINK_OVER = N_("This link has been used or is over. Please ask for a new one.")
+_LINK_OVER = N_("This link has already been used or has expired. Please ask for a new one.")
 
 
 class Accounts:

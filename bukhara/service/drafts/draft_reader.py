@@ -140,7 +140,7 @@ class DraftReader:
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
 
     def _of_form(self, draft: Draft) -> list[Finding]:
-        """Return what was found in the Word form that a draft was made of."""
+        """Return the findings about the Word form from which a draft was made."""
         with self._core.opened().reading() as connection:
             detail = originals.detail(connection, draft.draft_id)
         given = json.loads(detail).get("form", ()) if detail else ()

@@ -227,7 +227,7 @@ class Drafts:
         return preview_snapshot(self._core, [self._core.submission(self._reader.sound(draft).reading)], str(draft_id))
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
-        """Return what readers would see change if the draft were published; raise BaseOutdated as the preview does."""
+        """Return the changes that readers would see after publication; raise BaseOutdated as the preview does."""
         return self._comparison.effect(self._reader.draft(actor, draft_id))
 
     def checklist(self, actor: Actor, draft_id: int) -> tuple[Check, ...]:

@@ -78,7 +78,7 @@ class DraftComparison:
         return replace(found, rows=tuple(row for row in found.rows if not undoes(row)))
 
     def effect(self, draft: Draft) -> Effect:
-        """Return what readers would see change if the draft were published; cached for the page and its checklist."""
+        """Return the changes that readers would see after publication; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
         key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
         return self._effects.get(key, lambda: effect_of(core, [core.submission(reading)], str(draft.draft_id)))
@@ -139,7 +139,7 @@ class DraftComparison:
 
 
 def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
-    """Return what publishing a readable workbook would change; `name` identifies the preview.
+    """Return the changes that publishing a readable workbook would make; `name` identifies the preview.
 
     Raises ReleaseUnknown for a base that the store never had.
     """

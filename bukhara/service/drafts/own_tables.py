@@ -99,7 +99,7 @@ class TableMapping:
         self._grids: Memo[tuple[SheetGrid, ...]] = Memo(8)
 
     def made_of(self, actor: Actor, draft_id: int) -> str:
-        """Return what the draft's workbook was made of: `tables`, `form`, or nothing."""
+        """Return the origin of the draft's workbook: `tables`, `form`, or an empty text."""
         self._reader.draft(actor, draft_id)
         with self._core.opened().reading() as connection:
             detail = originals.detail(connection, draft_id)
@@ -171,7 +171,7 @@ class TableMapping:
         return after
 
     def letter(self, actor: Actor, draft_id: int) -> CoveringLetter:
-        """Return what was entered about the document of a draft before; empty at first."""
+        """Return the details of the document that were entered for a draft; empty at first."""
         original = self._original(self._reader.whole(actor, draft_id))
         given = json.loads(original.detail).get("letter", {}) if original.detail else {}
         return mapped_figures.CoveringLetter(**given)
@@ -211,7 +211,7 @@ def _grids(content: bytes) -> tuple[SheetGrid, ...]:
 
 
 def _proposed(table: Table, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
-    """Return what is understood of a table, with the remembered meanings of the form that is most like it."""
+    """Return the mapping of a table, with the remembered meanings of the most similar form."""
     choices, shape = mapping.proposed(table, words), mapping.shape_of(table)
     alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
     if alike is None or _likeness(shape, alike.headings) < _ENOUGH:

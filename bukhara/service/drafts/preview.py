@@ -105,7 +105,7 @@ def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str, a
 
 
 def effect_of(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Effect:
-    """Return what readers would see change on a day, by default of the latest reading, if these were published."""
+    """Return the changes that readers would see on a day (by default that of the latest reading) after publication."""
     tomorrow = preview_snapshot(core, submissions, name, as_of)
     today = core.snapshot(tomorrow.as_of, tomorrow.release.number, newest=tomorrow.newest)
     return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))

@@ -93,7 +93,7 @@ def gaps_of(table: Table) -> tuple[str, ...]:
 
 
 def proposed(table: Table, words: HeadingWords) -> TableChoices:
-    """Return what is understood of a table without asking."""
+    """Return the mapping of a table that needs no question."""
     codes = [code for title in table.titles for code in words.proposed(title)]
     meanings = {each: words.proposed(each) for each in table.headings}
     named = {code.partition(":")[0] for each in meanings.values() for code in each}
@@ -118,7 +118,7 @@ def completed(table: Table, choices: TableChoices) -> TableChoices:
 
 
 def mapped(table: Table, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
-    """Return what becomes of each cell of a table; a commission's cells are of its own country."""
+    """Return the outcome for each cell of a table; a commission's cells are of its own country."""
     rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
     return tuple(
         _CellMapping(table.sheet, choices, own_country, rows[cell.row], columns[cell.column]).mapped(cell)

@@ -25,7 +25,7 @@ class CellTexts:
     topics: dict[str, str] = field(default_factory=dict)
 
     def text(self, column: str, value: object) -> object:
-        """Return what a cell shows; texts without a code, numbers and days are returned unchanged."""
+        """Return the text of a cell; texts without a code, numbers and days are returned unchanged."""
         if not isinstance(value, str):
             return value
         if column == "topics":

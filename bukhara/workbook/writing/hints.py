@@ -71,7 +71,7 @@ HINTS: dict[str, str] = {
     "period_basis": N_("Whether the source states the period, or it follows from the text."),
     "reporter": N_("The institution that gives the figure. Choose from the list; another name may be written too."),
     "kind_of_support": N_("What kind of support it is. Choose from the list."),
-    "source_class": N_("Who stands behind the document. For your own letter: submission of the state."),
+    "source_class": N_("Kind of the document's author. For your own letter: submission of the state."),
     "title": N_("Title of the document, or “Answer to the questions of” the round."),
     "document_number": N_("Number of the letter or document."),
     "date": N_("Day of the letter or of publication, such as 2026-05-01."),

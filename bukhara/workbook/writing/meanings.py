@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bukhara.workbook.columns import Column
 
 STATES: dict[State, str] = {
-    State.VALUE: N_("There is an answer; it stands in the row. Zero is an answer."),
+    State.VALUE: N_("There is an answer, in this row. Zero is an answer."),
     State.NOT_APPLICABLE: N_("The question does not concern us; the note says why."),
     State.NOT_AVAILABLE: N_("It concerns us, but the authority has no such figure or document."),
     State.NOT_ASKED: N_("The source does not speak of it; nobody was asked."),

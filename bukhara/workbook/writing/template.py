@@ -84,7 +84,7 @@ def _keys(sheet: Sheet) -> list[str]:
 
 
 def _marks(record: Statement | Observation, contents: WorkbookContents) -> dict[str, object]:
-    """Return what the template alone says of an accepted row: what it is, and the day of its source."""
+    """Return the note of the template about an accepted row: its kind and the day of its source."""
     if not isinstance(record, Statement):
         return {}
     is_correction = record.evidence_id in contents.corrections

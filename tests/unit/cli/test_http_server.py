@@ -29,7 +29,7 @@ def application(environ, start_response):
 
 
 def served(listener, client, requests: int = 1) -> list[bytes]:
-    """Return what `client` received while the server answered a number of requests."""
+    """Return the bytes that `client` received while the server answered a number of requests."""
     received: list[bytes] = []
     thread = threading.Thread(target=lambda: received.extend(client(listener.getsockname())))
     thread.start()

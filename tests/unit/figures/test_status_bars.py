@@ -26,7 +26,7 @@ def test_what_is_not_covered_is_an_open_hatch() -> None:
 def test_a_theme_asked_for_without_a_status_is_another_open_hatch() -> None:
     drawn = traces((Bar("Kazakhstan", Counts(n=3, not_covered=3, unanswered=2), "/k"),))
     assert {name: trace["text"] for name, trace in drawn.items()} == {
-        "asked, without a status": ["2"],
+        "answer pending or not available": ["2"],
         "not covered": ["1"],
     }
     assert {trace["marker"]["color"] for trace in drawn.values()} == {"rgba(0,0,0,0)"}

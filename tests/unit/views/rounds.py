@@ -36,7 +36,7 @@ def answer(
 
 
 def held(*answers: Statement, of: Framework | None = None, as_of: date = SECOND) -> Snapshot:
-    """Return what is known now."""
+    """Return the snapshot of now."""
     return snapshot(of or frame(), *answers, as_of=as_of, sources=SOURCES)
 
 

@@ -14,7 +14,7 @@ TWO = (item("BD-1", milestones=2),)
 
 
 def sentences(now, before, **of) -> tuple[Sentence, ...]:
-    """Return what is codes of KAZ under a framework of one theme with two milestones."""
+    """Return the narrative of KAZ under a framework of one theme with two milestones."""
     shape = frame(items=TWO, **of)
     return narrative.build(held(*now, of=shape), past(*before, of=shape))[0].sentences
 

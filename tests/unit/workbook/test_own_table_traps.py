@@ -15,7 +15,7 @@ N = None
 
 
 def uses(rows: list[list[object]]) -> dict[str, str]:
-    """Return what is understood of each cell of a sheet without asking."""
+    """Return the mapping of each cell of a sheet that needs no question."""
     cells = tuple(
         GridCell(r, c, f"{value}", float(value) if isinstance(value, int) else None)
         for r, row in enumerate(rows, 1)
