@@ -22,6 +22,7 @@ from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
 from web.statistics_links import statistics_links
+from web.tabs import chosen_tab
 from web.templating import Context, render
 
 PATH = "/countries/<code>"
@@ -121,15 +122,14 @@ def content(reader: Reader) -> Page:
     tiles, spoke = country_tiles.build(reader.snapshot, view), reader.view(speakers.build, code)
     reports = reader.view(since.build, country=code)
     tabs = tuple((k, words(n, year=reports.after)) for k, n in TABS if k != "since" or reports.later or reports.earlier)
-    tab = reader.one_of("tab", tuple(key for key, _ in tabs), TABS[0][0])
-    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=tab)
+    head = Head(view=view, tiles=tiles, spoke=spoke, tabs=tabs, tab=chosen_tab(reader, tabs))
     return Page(
         title=words.text(view.country.name),
         crumbs=((words("Countries"), "/countries"),),
         filters=day_filters(reader),
         blocks=(render(reader, head), *_blocks(reader, head, reports)),
         tabs=tuple(key for key, _ in tabs),
-        restricted=questions if tab == "expected" else None,
+        restricted=questions if head.tab == "expected" else None,
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlencode
 
 from flask import Flask, abort, current_app, request
 from jinja2.utils import htmlsafe_json_dumps
@@ -58,8 +57,6 @@ def register(server: Flask) -> None:
 def snippet(reader: Reader, chart: Chart) -> str:
     """Return the HTML that shows a chart of this release in a page of another site."""
     address = chart_address(reader, chart.id, pinned=True).replace("/chart", PATH, 1)
-    if "lang" not in reader.query:
-        address += f"&{urlencode({'lang': reader.words.language})}"
     return (
         f'<iframe src="{escape(reader.service.settings.address + address)}" title="{escape(chart.title)}" '
         f'width="100%" height="{chart.height + AROUND}" style="border:0" loading="lazy"></iframe>'

@@ -50,8 +50,7 @@ def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, .
 
 def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
     words = material.words
-    name = words.text(each.item.name) if each.item else words("Unified protocols and procedures")
-    title = f"{each.number}. {name}"
+    title = f"{each.number}. {words.text(each.item.name)}"
     steps = [
         (
             ": ".join(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.difference_text import describe_difference
 from bukhara.model.codes import Status
-from bukhara.model.difference import DifferenceStatus
 from bukhara.pack.lists import Line, ListSlide, list_slides
 from bukhara.pack.slides import Point, Slide, SlideKind
 from bukhara.views import conclusions, country_tiles, scorecard
+from bukhara.views import contested as points
 
 if TYPE_CHECKING:
     from bukhara.model.difference import Difference
@@ -48,8 +48,7 @@ def _difference_lines(material: Material) -> list[Line]:
 
 def _open_differences(material: Material) -> list[Difference]:
     codes = [country.code for country in material.countries]
-    found = [d for d in material.snapshot.differences if d.country in codes and d.status is DifferenceStatus.OPEN]
-    return sorted(found, key=lambda d: codes.index(d.country))
+    return [each for each in material.snapshot.once(points.build).open if each.country in codes]
 
 
 def _objections(material: Material) -> list[Line]:
@@ -87,8 +86,8 @@ def questions(material: Material) -> tuple[Slide, ...]:
         ),
         empty=words("No question follows from the sources of this day."),
     )
-    points = [*_gap_questions(material), *_share_questions(material), *_difference_questions(material)]
-    return list_slides(material, about, [Line(point) for point in (*points, *_conclusion_questions(material))])
+    asked = [*_gap_questions(material), *_share_questions(material), *_difference_questions(material)]
+    return list_slides(material, about, [Line(point) for point in (*asked, *_conclusion_questions(material))])
 
 
 def _gap_questions(material: Material) -> list[Point]:
@@ -132,7 +131,7 @@ def _difference_questions(material: Material) -> list[Point]:
 
 def _conclusion_questions(material: Material) -> list[Point]:
     words = material.words
-    found = [each for each in conclusions.build(material.snapshot) if each.item and not each.steps]
+    found = [each for each in conclusions.build(material.snapshot) if not each.steps]
     numbers = ", ".join(each.number for each in found)
     text = words("Who could take the lead, with which first step and by when?")
     return [Point(text=text, about=words("Conclusions {numbers}", numbers=numbers))] if found else []

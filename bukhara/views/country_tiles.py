@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bukhara.model.codes import CodingStatus, State, Status
+from bukhara.model.codes import Contest, State, Status
 from bukhara.model.difference import DifferenceKind, DifferenceStatus
+from bukhara.views import contested
 from bukhara.views.country import REPORTED
 from bukhara.views.marks import ORDER, mark
 
@@ -53,7 +54,9 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
         in_place=in_place,
         under_way=under_way,
         no_information=nothing,
-        objected=tuple(line for line in lines if line.status.coding_status is CodingStatus.OBJECTED),
+        objected=tuple(
+            line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, view.country.code, line.item.id)
+        ),
         differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
         two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
         steps=tuple({statement.next_step: statement for statement in reversed(view.steps)}.values())[::-1],

@@ -214,7 +214,7 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
     site.act(SECRETARIAT)
     site.client.post("/replies/publish", data={"country": "KAZ"})
     site.act(VIEWER)
-    assert "what states replied stands beside it" in site.html("/themes")
+    assert "with the replies of states" in site.html("/themes")
     assert "not confirmed by the states" in site.html("/themes?release=1")
 
 
