@@ -36,6 +36,7 @@ TABS = (
     ("words", N_("In its own words")),
     ("expected", N_("What will be said")),
 )
+ONLY = ("in_place", "under_way", "no_information")
 DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
 
 
@@ -53,12 +54,13 @@ class Head(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab(Context):
-    """What a tab of text is filled with."""
+    """What a tab of text is filled with; `only` names a tile if only its themes are asked for."""
 
     view: country.CountryView
     tiles: Tiles
     framework: Framework
     spoke: tuple[speakers.Speakers, ...]
+    only: str
 
 
 class ThemeByTheme(Tab):
@@ -138,7 +140,9 @@ def _blocks(reader: Reader, head: Head, reports: since.Since) -> Blocks:
     if tab == "since":
         return (render(reader, SinceThen(since=reports)),)
     if tab in _TEXTS:
-        text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
+        only = reader.one_of("only", ONLY)
+        context = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke, only=only)
+        text = render(reader, context)
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
         return (*_statistics(reader, view.country.code), *_figures(reader, view))
