@@ -286,7 +286,7 @@
 
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
-    var frame = part.closest(".frame, .whole-screen");
+    var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
     if (document.fullscreenElement) document.exitFullscreen();
     else if (frame) frame.requestFullscreen();
   }
