@@ -10,7 +10,7 @@ from flask import get_flashed_messages
 from jinja2 import pass_context
 from markupsafe import Markup, escape
 
-from bukhara.figures import change_words, glyphs, statistics_table
+from bukhara.figures import change_words, glyphs, statistics_table, status_bars
 from bukhara.i18n import codes, figures, locators, meanings, narrative, periods, record_texts, revisions, titles, units
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bukhara.model.revision import EditionRevisions, Revision
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
+    from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
     from bukhara.views.narrative import Part, Sentence, Story
     from bukhara.views.replies import RepliesToItem
@@ -114,6 +115,13 @@ def status_text(context: Context, cell: ItemStatus) -> str:
         month = (cell.since or str(cell.source_date or ""))[:7]
         return words("last reported {month}", month=words.partial_date(month))
     return codes.label(words, marks.mark(cell))
+
+
+@template_function
+@pass_context
+def without_status(context: Context, counts: Counts) -> tuple[str, ...]:
+    """Return how many themes have no status, by the word for the reason."""
+    return status_bars.without_status(counts, words_in(context))
 
 
 @template_function
