@@ -11,9 +11,11 @@
     },
   };
 
-  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. */
+  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. A narrow window
+     asks for charts drawn by the server: their plots go into several rows, and plotly is not loaded. */
   var ask = window.fetch;
-  window.fetch = function () {
+  window.fetch = function (address, options) {
+    if (options && options.headers && matchMedia("(max-width:760px)").matches) options.headers["X-Narrow"] = "1";
     return ask.apply(this, arguments).then(function (answer) {
       var failed = answer.status >= 500 && answer.url.indexOf("/_dash-update-component") > 0;
       if (failed && sessionStorage.getItem("failed") !== location.href) {
@@ -86,7 +88,7 @@
     if (first) {
       first.querySelectorAll(".drawn").forEach(function (drawn) {
         var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
-        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+        if (graph && !graph.querySelector(".drawn")) graph.appendChild(drawn); // seen until plotly has drawn
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
@@ -281,7 +283,7 @@
   });
 
   function dropDrawn(part) {
-    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
+    part.querySelectorAll("#react-entry-point .frame-graph>.drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
