@@ -11,7 +11,19 @@ from jinja2 import pass_context
 from markupsafe import Markup, escape
 
 from bukhara.figures import change_words, glyphs, statistics_table, status_bars
-from bukhara.i18n import codes, figures, locators, meanings, narrative, periods, record_texts, revisions, titles, units
+from bukhara.i18n import (
+    basis,
+    codes,
+    figures,
+    locators,
+    meanings,
+    narrative,
+    periods,
+    record_texts,
+    revisions,
+    titles,
+    units,
+)
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
@@ -39,6 +51,7 @@ if TYPE_CHECKING:
     from bukhara.model.statement import Statement
     from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
+    from bukhara.views.basis import Basis as SnapshotBasis
     from bukhara.views.narrative import Part, Sentence, Story
     from bukhara.views.replies import RepliesToItem
     from web.request import Reader
@@ -94,6 +107,13 @@ def short(context: Context, mark: str) -> str:
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
     return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
+
+
+@template_function
+@pass_context
+def basis_sentence(context: Context, found: SnapshotBasis) -> str:
+    """Return the sentence about the basis of statuses and who has not confirmed them."""
+    return basis.basis_sentence(words_in(context), found.answers, replied=found.replied)
 
 
 @template_function
