@@ -103,7 +103,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
         size = {"height": f"{chart.height}px"}
         graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
-    name = f"frame compact columns-{chart.columns}" if chart.columns else "frame"
+    name = "frame compact" if chart.compact else "frame"
+    name += f" columns-{chart.panels.count}" if chart.panels else ""
     return html.Section([head, *graph, foot], className=name, id=chart.id)
 
 

@@ -1,7 +1,5 @@
 """A chart as a picture with its frame (title, unit, legend, source, date, release, address), made without a browser."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass
@@ -9,15 +7,13 @@ from functools import cache
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import typst
 
 from bukhara.exports.chart_columns import drawn
+from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.svg.canvas import text_width
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart, Figure
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}

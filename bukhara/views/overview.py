@@ -1,25 +1,19 @@
 """The first page: scorecard, the strip of each state, challenges that states named, and the line of conferences."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
+from bukhara.model.framework import Conference, Country, Framework, Item, Reading
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
 from bukhara.views.marks import mark
+from bukhara.views.narrative import Story
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.framework import Conference, Country, Framework, Item, Reading
-    from bukhara.model.release import Snapshot
-    from bukhara.views.narrative import Story
 
 
 @dataclass(frozen=True, slots=True)

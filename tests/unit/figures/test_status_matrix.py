@@ -24,8 +24,8 @@ def test_columns_are_the_states_in_fixed_order_and_every_cell_has_its_word_and_e
     assert [trace["customdata"] for trace in drawn["data"]] == [
         [f"/evidence/{country}/BD-1", f"/evidence/{country}/BD-2"] for country in STATES
     ]
-    assert drawn["data"][0]["text"] == ["in place", "no information"]
-    assert drawn["data"][4]["text"] == ["no information", "challenge"]
+    assert drawn["data"][0]["text"] == ["in place", "not covered"]
+    assert drawn["data"][4]["text"] == ["not covered", "challenge"]
     assert all(trace["x"] == [1, 1] for trace in drawn["data"])
 
 
