@@ -324,12 +324,20 @@
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
     var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (frame) frame.requestFullscreen();
+    if (document.fullscreenElement) return document.exitFullscreen();
+    var file = frame && frame.querySelector('.tools a[href*=".svg?"]');
+    if (file) {
+      var picture = frame.querySelector(".screen-picture") || frame.appendChild(document.createElement("img"));
+      picture.className = "screen-picture";
+      picture.alt = frame.querySelector("h2").textContent;
+      picture.src = file.getAttribute("href");
+    }
+    if (frame) frame.requestFullscreen();
   }
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
   });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */
