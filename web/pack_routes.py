@@ -9,7 +9,6 @@ from flask import Flask, Response, abort, jsonify, make_response, redirect, requ
 from bukhara.errors import PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.html import POLICY, to_html
-from bukhara.i18n.codes import N_
 from bukhara.pack import to_text
 from bukhara.service import pack_files, var_folder
 from web.country_files import PDF
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "html": "text/html; charset=utf-8"}
-BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
 RETRY_SECONDS = "3"
 
 
@@ -55,16 +53,17 @@ def _present() -> Response:
 
 
 def _file(kind: str) -> Response:
-    """Make the slides as a file in a process of its own; say so where two are being made."""
+    """Make the slides as a file in a process of its own, when it is its turn; else say that others are being made."""
     if kind not in WRITERS:
         abort(404)
     reader = request_reader(PATH)
-    pack = pack_of(reader, choice_of(reader))
+    choice, folder = choice_of(reader), reader.service.settings.var_dir / var_folder.WORK
     try:
-        made = pack_files.make(pack, kind, reader.service.settings.var_dir / var_folder.WORK)
+        pack, made = pack_files.make(lambda: pack_of(reader, choice), [kind], folder)
     except PackBusy:
-        response = make_response(document(reader, refused(reader, BUSY)), 503)
+        response = make_response(document(reader, refused(reader, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS
         return response
-    name = f"bukhara-panel-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}.{kind}"
-    return attachment(made, name, TYPES[kind])
+    about = choice.country or "panel"
+    name = f"bukhara-{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}.{kind}"
+    return attachment(made[kind], name, TYPES[kind])
