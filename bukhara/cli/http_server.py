@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import select
 import signal
 import socket
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
-FILE_PATHS, FILE_THREADS = ("/panel/pack.", "/packs/freeze"), 8
+FILES, FILE_THREADS = re.compile(r"/(panel|countries/\w+)/pack\.|/packs/freeze"), 8
 """Requests that wait until their file is made, and the threads that they have in place of those of pages."""
 KEPT_ALIVE_SECONDS = 1  # while ending: so long a connection may rest before it is closed
 CONNECTIONS = 1000 if hasattr(select, "poll") else 400  # select() watches 512 on Windows
@@ -84,7 +85,7 @@ class _Threads:
 
     def add_task(self, connection: _Connection) -> None:
         """Queue the next request of a connection."""
-        is_file = getattr(connection.requests[0], "path", "").startswith(FILE_PATHS)
+        is_file = FILES.match(getattr(connection.requests[0], "path", ""))
         (self._files if is_file else self._pages).add_task(connection)
 
     def shutdown(self) -> None:
