@@ -26,6 +26,11 @@ def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
     return tuple(_without_repeats(_joined(group)) for group in by_subject.values())
 
 
+def without_number(title: str) -> str:
+    """Return the title of a slide without its number among the slides of its subject, such as "(1/3)"."""
+    return _NUMBER.sub("", title)
+
+
 def _without_repeats(section: Slide) -> Slide:
     """Return a section without the sentences below its charts: all of them are among the cautions."""
     if section.kind is not SlideKind.STATISTICS:
@@ -41,7 +46,7 @@ def _joined(group: list[Slide]) -> Slide:
     return replace(
         first,
         id=first.subject,
-        title=_NUMBER.sub("", first.title),
+        title=without_number(first.title),
         blocks=tuple(_joined_block(blocks) for blocks in zip(*(slide.blocks for slide in group), strict=True)),
         notes=Notes(first.notes.say, _once(note.quotes for note in notes), _once(note.cautions for note in notes)),
         sources=_once(slide.sources for slide in group),

@@ -1,22 +1,15 @@
 """The first screen of a state: its themes by status, its contested points and its announced next steps."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Contest, State, Status
-from bukhara.model.difference import DifferenceKind, DifferenceStatus
+from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatus
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.views import contested
-from bukhara.views.country import REPORTED
+from bukhara.views.country import REPORTED, CountryView, Line
 from bukhara.views.marks import ORDER, mark
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.views.country import CountryView, Line
 
 _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 

@@ -1,18 +1,11 @@
 """Slides with more text than a screen holds in letters for the back row, divided in two."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.pack import fit
-from bukhara.pack.slides import Points, Quotes, Slide, SlideKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.pack.slides import Block, Pack
+from bukhara.pack.slides import Block, Pack, Points, Quotes, Slide, SlideKind
 
 _COLUMNS = (470.0, 375.0)
 """The points that the two columns of a slide about a state are wide."""

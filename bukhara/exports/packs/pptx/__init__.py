@@ -1,13 +1,13 @@
 """A pack as .pptx, 16:9: text, native tables and native charts, notes, numbers and alternative texts; no pictures."""
 
-from __future__ import annotations
-
 import io
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from pptx.oxml.ns import qn
-from pptx.text.text import _Paragraph
+from pptx.presentation import Presentation
+from pptx.slide import Slide as Page
+from pptx.slide import SlideLayout
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from bukhara.exports.packs import qr
@@ -16,18 +16,10 @@ from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import SOFT
-from bukhara.pack import fit
+from bukhara.pack import Pack, Slide, fit
 from bukhara.pack.after import CONCLUSION_WIDTHS
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-    from pptx.slide import Slide as Page
-    from pptx.slide import SlideLayout
-    from pptx.text.text import TextFrame
-
-    from bukhara.pack import Pack, Slide
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
