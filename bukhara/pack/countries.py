@@ -238,4 +238,4 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
 def _own_words(material: Material, statements: Iterable[Statement]) -> tuple[Quotes, ...]:
     """Return one quote of a state that is short enough for a slide."""
     quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("In its own words"), tuple(quotes[:1])),) if quotes else ()
+    return (Quotes(material.words("In its own words, as published"), tuple(quotes[:1])),) if quotes else ()
