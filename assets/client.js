@@ -42,6 +42,7 @@
     var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
+    else part = { id: address.split("#")[1], until: Date.now() + 2000 };
     titleBefore = before;
   }
 
@@ -63,6 +64,7 @@
   };
 
   var titleBefore = null;
+  var part = null; // the part of the same page that a link led to, until the page is drawn again
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
   var previewed = "";
@@ -114,6 +116,9 @@
     syncPreview(main);
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
+    if (part && Date.now() > part.until) part = null;
+    var spot = part && document.getElementById(part.id);
+    if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
       if (location.hash) location.replace(location.href);
@@ -129,6 +134,7 @@
     if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
+    if (event.target.closest("[data-print]")) return window.print();
     if (event.target.closest("[data-close]")) return leavePanel();
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
@@ -330,7 +336,10 @@
   function fit(size) {
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) { window.Plotly.relayout(plot, size); });
   }
-  window.addEventListener("beforeprint", function () { fit({ autosize: false, width: 810 }); });
+  window.addEventListener("beforeprint", function () {
+    fit({ autosize: false, width: 810 });
+    document.querySelectorAll(".folded-pair").forEach(function (pair) { pair.open = true; });
+  });
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {

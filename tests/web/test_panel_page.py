@@ -3,8 +3,9 @@
 import http.client
 import json
 import re
-from contextlib import closing
+from contextlib import ExitStack, closing
 from html import unescape
+from threading import Timer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -148,9 +149,14 @@ def test_the_document_from_the_server_is_the_file_and_this_site_alone_may_frame_
     assert "frame-ancestors 'none'" in get(base + "/panel")[2]["Content-Security-Policy"]
 
 
-def test_two_files_are_made_at_once_and_the_next_one_is_asked_to_wait(tmp_path) -> None:
-    with pack_files.slot(tmp_path), pack_files.slot(tmp_path), pytest.raises(pack_files.PackBusy):
-        pack_files.slot(tmp_path).__enter__()
+def test_two_files_are_made_at_once_and_the_next_one_waits_its_turn(tmp_path) -> None:
+    with pack_files.slot(tmp_path), ExitStack() as second:
+        second.enter_context(pack_files.slot(tmp_path))
+        with pytest.raises(pack_files.PackBusy):
+            pack_files.slot(tmp_path, seconds=0).__enter__()
+        Timer(0.15, second.close).start()
+        with pack_files.slot(tmp_path, seconds=20):
+            pass
 
 
 def test_a_script_gets_the_address_only(base) -> None:
