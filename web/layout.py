@@ -17,6 +17,7 @@ from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
 from web import evidence_panel, filters
+from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
 from web.fragment import Fragment

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor
+from bukhara.model.asking import Round
 from bukhara.model.codes import WorkbookKind
-from bukhara.pack import PackChoice, build, day_of
+from bukhara.model.release import Snapshot
+from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
@@ -30,13 +35,6 @@ from bukhara.service.snapshots import view
 from bukhara.store import rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from bukhara.model.access import Actor
-    from bukhara.model.asking import Round
-    from bukhara.model.release import Snapshot
-    from bukhara.pack import Pack
     from bukhara.settings import Settings
 
 
@@ -86,13 +84,13 @@ class Service(Core):
         is_open = settings.questions_from is not None and settings.questions_from <= today
         return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
-    def pack(self, choice: PackChoice, preview: Snapshot | None = None) -> Pack:
+    def pack(self, choice: PackChoice, shown: Snapshot | None = None) -> Pack:
         """Return the slides of a choice, made from the newest release on the day of its conference.
 
-        With the `preview` of a draft they are made from it, and say so.
+        With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
-        newest = preview or self.snapshot()
-        day = None if preview else day_of(newest.framework, choice.conference)
+        newest = shown or self.snapshot()
+        day = None if shown else day_of(newest.framework, choice.conference)
         snapshot = self.snapshot(day) if day else newest
         return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url)
 

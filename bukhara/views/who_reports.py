@@ -1,19 +1,14 @@
 """Who reports what: the years for which each state has a figure of a measure, a masked one, or a reason for none."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType, State
+from bukhara.model.framework import Country, Indicator
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Indicator
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.release import Snapshot
 
 PUBLISHED, MASKED = "published", "masked"
 _FIRST_WINS = (PUBLISHED, MASKED, *(state.value for state in State))

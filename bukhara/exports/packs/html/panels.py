@@ -1,23 +1,18 @@
 """The row of small multiples of a slide, taken apart: one drawing for each state, so that one can be shown alone."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from bukhara.figures import theme
+from bukhara.figures.chart import Figure
 from bukhara.figures.svg.drawing import draw
 from bukhara.figures.svg.panels import part
 from bukhara.i18n.words import words_of
 from bukhara.pack import fit
 from bukhara.pack.figures import labels, plot_text
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
-    from bukhara.pack.slides import Plots, Slide
+from bukhara.pack.slides import Plots, Slide
 
 WIDTH, HEIGHT = 150, 170
 """The size of a drawing in its own pixels; on a slide it is shown half as large again."""
