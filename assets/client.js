@@ -74,13 +74,28 @@
   var refused = false;
   window.addEventListener("error", function (event) {
     var script = event.target;
-    if (script.tagName !== "SCRIPT" || script.getAttribute("src") !== window._dashPlotlyJSURL) return;
+    if (!isPlotly(script)) return;
     function never() { return new Promise(function () {}); }
     refused = true;
     window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
     event.stopImmediatePropagation(); // Dash would draw the page again and again
     script.onload();
     settle();
+  }, true);
+
+  function isPlotly(part) {
+    return part.tagName === "SCRIPT" && /\/plotly\.min\.js$/.test(part.src);
+  }
+
+  /* Dash sizes a chart again after it is drawn, which draws it twice: not where it has the size of its place. */
+  window.addEventListener("load", function (event) {
+    if (!isPlotly(event.target)) return;
+    var plots = window.Plotly.Plots, resize = plots.resize;
+    plots.resize = function (plot) {
+      var size = plot._fullLayout || {};
+      var same = Math.abs(size.width - plot.clientWidth) < 1 && Math.abs(size.height - plot.clientHeight) < 1;
+      return same ? Promise.resolve(plot) : resize(plot);
+    };
   }, true);
 
   /* After each drawing: language, title, and the end of the first paint. */
