@@ -1,7 +1,5 @@
 """Open data as pandas frames: one row for each record, the documented columns, and dtypes by their types."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 
