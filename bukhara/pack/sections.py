@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bukhara.pack.numbers import without_number
 from bukhara.pack.slides import Matrix, Notes, Plots, Points, SlideKind, TextTable
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bukhara.pack.slides import Block, Slide
 
 T = TypeVar("T")
-_NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 
 def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
@@ -41,7 +40,7 @@ def _joined(group: list[Slide]) -> Slide:
     return replace(
         first,
         id=first.subject,
-        title=_NUMBER.sub("", first.title),
+        title=without_number(first.title),
         blocks=tuple(_joined_block(blocks) for blocks in zip(*(slide.blocks for slide in group), strict=True)),
         notes=Notes(first.notes.say, _once(note.quotes for note in notes), _once(note.cautions for note in notes)),
         sources=_once(slide.sources for slide in group),

@@ -79,13 +79,13 @@ class Service(Core):
         is_open = settings.questions_from is not None and settings.questions_from <= today
         return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
-    def pack(self, choice: PackChoice, preview: Snapshot | None = None) -> Pack:
+    def pack(self, choice: PackChoice, shown: Snapshot | None = None) -> Pack:
         """Return the slides of a choice, made from the newest release on the day of its conference.
 
-        With the `preview` of a draft they are made from it, and say so.
+        With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
-        newest = preview or self.snapshot()
-        day = None if preview else day_of(newest.framework, choice.conference)
+        newest = shown or self.snapshot()
+        day = None if shown else day_of(newest.framework, choice.conference)
         snapshot = self.snapshot(day) if day else newest
         return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url)
 

@@ -26,7 +26,7 @@ class Tiles:
 
     in_place: tuple[Line, ...]
     under_way: tuple[Line, ...]
-    no_information: tuple[Line, ...]
+    without_answer: tuple[Line, ...]
     objected: tuple[Line, ...]
     differences: tuple[Difference, ...]
     two_labels: tuple[Difference, ...]
@@ -46,7 +46,7 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     return Tiles(
         in_place=in_place,
         under_way=under_way,
-        no_information=nothing,
+        without_answer=nothing,
         objected=tuple(
             line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, view.country.code, line.item.id)
         ),

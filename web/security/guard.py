@@ -42,6 +42,7 @@ OPEN = {
     "embed": "/embed/<chart>",
     "brief": "/countries/<state>/brief.pdf",
     "everything": "/countries/<state>/everything.xlsx",
+    "country_pack": "/countries/<state>/pack.<kind>",
     "panel_choose": "/panel/choose",
     "panel_present": "/panel/present",
     "panel_file": "/panel/pack.<kind>",

@@ -7,8 +7,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bukhara.exports.packs.html.pages import pages, with_soft_hyphens
 from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.html.soft_hyphens import with_soft_hyphens
 from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.qr import png
 from bukhara.figures.glyphs import SHAPES
@@ -81,7 +81,7 @@ def to_html(pack: Pack) -> bytes:
         note_sections=note_sections,
         panels=panels,
         plain_rows=_plain_rows,
-        slides=pages(pack),
+        slides=pack.slides,
         soft=with_soft_hyphens,
         state_of=_state_of,
         words_of=words_of,

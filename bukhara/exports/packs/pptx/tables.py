@@ -15,7 +15,6 @@ from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, SOFT
-from bukhara.figures.svg.canvas import text_width
 from bukhara.pack import fit
 from bukhara.pack.slides import Matrix, TextTable
 
@@ -55,8 +54,8 @@ def matrix(page: Page, block: Matrix, language: str) -> GraphicFrame:
 
 def _size_of_words(words: Iterable[str], width: float) -> float:
     """Return the size of letters with which no word is wider than a cell."""
-    longest = max((text_width(word, 1) for word in words), default=0.0)
-    return min(fit.CELL, (width - 2 * CELL_EDGE) / longest) if longest else fit.CELL
+    longest = max((fit.word_width(word) for word in words), default=0.0)
+    return min(fit.CELL, (width - 3 * CELL_EDGE) / longest) if longest else fit.CELL
 
 
 def text_table(
