@@ -11,9 +11,11 @@
     },
   };
 
-  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. */
+  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. A narrow window
+     asks for charts drawn by the server: their plots go into several rows, and plotly is not loaded. */
   var ask = window.fetch;
-  window.fetch = function () {
+  window.fetch = function (address, options) {
+    if (options && options.headers && matchMedia("(max-width:760px)").matches) options.headers["X-Narrow"] = "1";
     return ask.apply(this, arguments).then(function (answer) {
       var failed = answer.status >= 500 && answer.url.indexOf("/_dash-update-component") > 0;
       if (failed && sessionStorage.getItem("failed") !== location.href) {
@@ -40,6 +42,7 @@
     var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
+    else part = { id: address.split("#")[1], until: Date.now() + 2000 };
     titleBefore = before;
   }
 
@@ -61,6 +64,7 @@
   };
 
   var titleBefore = null;
+  var part = null; // the part of the same page that a link led to, until the page is drawn again
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
   var previewed = "";
@@ -87,7 +91,7 @@
     if (first) {
       first.querySelectorAll(".drawn").forEach(function (drawn) {
         var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
-        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+        if (graph && !graph.querySelector(".drawn")) graph.appendChild(drawn); // seen until plotly has drawn
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
@@ -112,6 +116,9 @@
     syncPreview(main);
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
+    if (part && Date.now() > part.until) part = null;
+    var spot = part && document.getElementById(part.id);
+    if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
       if (location.hash) location.replace(location.href);
@@ -127,6 +134,7 @@
     if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
+    if (event.target.closest("[data-print]")) return window.print();
     if (event.target.closest("[data-close]")) return leavePanel();
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
@@ -317,12 +325,12 @@
   });
 
   function dropDrawn(part) {
-    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
+    part.querySelectorAll("#react-entry-point .frame-graph>.drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
-    var frame = part.closest(".frame, .whole-screen");
+    var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
     if (document.fullscreenElement) document.exitFullscreen();
     else if (frame) frame.requestFullscreen();
   }
@@ -335,7 +343,10 @@
   function fit(size) {
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) { window.Plotly.relayout(plot, size); });
   }
-  window.addEventListener("beforeprint", function () { fit({ autosize: false, width: 810 }); });
+  window.addEventListener("beforeprint", function () {
+    fit({ autosize: false, width: 810 });
+    document.querySelectorAll(".folded-pair").forEach(function (pair) { pair.open = true; });
+  });
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {

@@ -1,7 +1,5 @@
 """The beginnings of words that a search compares, so that "жертвы" finds "жертв" and "victims" finds "victim"."""
 
-from __future__ import annotations
-
 import re
 
 RUSSIAN = (
@@ -9,12 +7,12 @@ RUSSIAN = (
     *("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ых", "их", "ым", "им", "ах", "ях", "ам", "ям"),
     *("ом", "ем", "ов", "ев", "ей", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
 )
-ENGLISH = ("ing", "ies", "ed", "s")
+ENGLISH = ("tions", "tion", "ing", "ies", "ed", "s")
 SYNONYMS = (
     ("жертв", "пострадавш"),
     ("victim", "survivor"),
     ("законодательств", "закон"),
-    ("legislation", "law"),
+    ("legisla", "law"),
     ("репатриац", "возвращен"),
     ("дет", "несовершеннолетн"),
     ("children", "child", "minor"),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bukhara.i18n.record_texts import translated
 from bukhara.model.partial_date import last_day
 from bukhara.model.statement import Statement
-from bukhara.pack import fit
+from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Point, Slide, SlideKind, TextTable
 from bukhara.views import conclusions, country_tiles, since
 
@@ -17,16 +18,14 @@ if TYPE_CHECKING:
     from bukhara.pack.material import Material
     from bukhara.views.conclusions import Conclusion
 
-CONCLUSION_WIDTHS = (380.0, 340.0, 168.0)
-_HEADER_ROW = 34.0
 _REPORTS = 3
 
 
 def concluded(material: Material) -> tuple[Slide, ...]:
     """Return the conclusions of the conference with lead, next step and date as far as a source names them."""
     rows = [(each, row) for each in conclusions.build(material.snapshot) for row in _rows(material, each)]
-    groups = fit.divided(rows, lambda pair: fit.row_height(pair[1], CONCLUSION_WIDTHS), fit.HEIGHT - _HEADER_ROW)
-    return fit.numbered([_conclusions(material, group) for group in groups])
+    groups = fit.divided(rows, lambda pair: fit.row_height(pair[1], layout.CONCLUSIONS), fit.HEIGHT - layout.HEADER_ROW)
+    return divided_subject([_conclusions(material, group) for group in groups])
 
 
 def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, ...]], ...]) -> Slide:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from bukhara.pack.numbers import numbered
 from bukhara.pack.slides import Slide
 
 LONGEST = 2000
@@ -46,7 +47,7 @@ class PackChoice:
     country: str = ""
 
     def applied(self, slides: tuple[Slide, ...]) -> tuple[Slide, ...]:
-        """Return the slides that are kept, in the chosen order and with the chosen minutes; unknown ids are ignored."""
+        """Return the slides that are kept, with their minutes and numbers; unknown ids are ignored."""
         if not self.slides:
             return slides
         kept = [
@@ -55,7 +56,7 @@ class PackChoice:
             for slide in slides
             if chosen.id in (slide.id, slide.subject)
         ]
-        return tuple(kept) or slides
+        return numbered(kept) or slides
 
 
 def to_text(choice: PackChoice) -> str:

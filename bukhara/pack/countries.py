@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bukhara.figures.status_bars import without_status
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
-from bukhara.pack import fit
+from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
 from bukhara.pack.slides import Block, Notes, Point, Points, Quotes, Slide, SlideKind, Strip
 from bukhara.progress.status import ItemStatus, statuses
@@ -19,7 +20,7 @@ from bukhara.views.marks import ORDER, mark
 from bukhara.views.same_answers import newest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bukhara.model.framework import Country
     from bukhara.model.statement import Statement
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
-_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_POINT, _LONGEST_STEP = 120, 110, 160, 110
+_LONGEST_QUOTE, _LONG_STATEMENT, _LONGEST_STEP = 120, 110, 110
+_FITTING = ((18, 160, 1), *((16, longest, quotes) for quotes in (1, 0) for longest in (160, 140, 120, 100)))
+"""Letters, characters of a point and quotes of a slide about a state; the first with which it has space is taken."""
 
 
 def named_challenges(material: Material) -> tuple[Slide, ...]:
@@ -80,23 +83,35 @@ def country_slides(material: Material) -> tuple[Slide, ...]:
 
 
 def _country(material: Material, country: Country) -> Slide:
+    """Return the slide of a state, with what has space on it; the notes have the rest."""
+    for size, longest, quotes in _FITTING:
+        slide = _country_slide(material, country, longest, quotes)
+        if layout.has_space(slide, size):
+            break
+    return slide
+
+
+def _country_slide(material: Material, country: Country, longest: int, quotes: int) -> Slide:
     words = material.words
     points, steps = own_points(material, country.code)[:POINTS], announced(material, country.code)[:STEPS]
     spoken = [*points, *steps]
+    lines = [(point, longest) for point in _with_bodies(material, points, statement_point)]
+    next_lines = [(point, _LONGEST_STEP) for point in _with_bodies(material, steps, step_point)]
     blocks: tuple[Block, ...] = (
         strip(material, country.code),
         Points(
             words("As its own bodies reported"),
-            tuple(fit.shortened(statement_point(material, each), _LONGEST_POINT) for each in points),
+            tuple(fit.shortened(*line) for line in lines),
             words("No statement of its own bodies is in the sources of this day."),
         ),
         Points(
             words("Announced next steps"),
-            tuple(fit.shortened(step_point(material, each), _LONGEST_STEP) for each in steps),
+            tuple(fit.shortened(*line) for line in next_lines),
             words("No next step is announced in the sources of this day."),
         ),
-        *_own_words(material, points),
+        *_own_words(material, points, quotes),
     )
+    cut = (fit.in_full(*line) for line in (*lines, *next_lines))
     return material.slide(
         SlideKind.COUNTRY,
         words.text(country.name),
@@ -104,7 +119,7 @@ def _country(material: Material, country: Country) -> Slide:
         Notes(
             _say(material, country.code),
             material.quotes(spoken),
-            (*cautions(material, country.code), *_cut(material, points, steps)),
+            (*cautions(material, country.code), *filter(None, cut)),
         ),
         sources=material.sources(spoken) or material.every_source(),
         name=country.code,
@@ -112,11 +127,13 @@ def _country(material: Material, country: Country) -> Slide:
     )
 
 
-def _cut(material: Material, points: list[Statement], steps: list[Statement]) -> list[str]:
-    """Return in full what is too long for the slide."""
-    found = [fit.in_full(statement_point(material, each), _LONGEST_POINT) for each in points]
-    found += [fit.in_full(step_point(material, each), _LONGEST_STEP) for each in steps]
-    return [text for text in found if text]
+def _with_bodies(
+    material: Material, statements: list[Statement], point_of: Callable[[Material, Statement], Point]
+) -> list[Point]:
+    """Return points with their bodies, once below those of one body: the places are in the line below the slide."""
+    bodies = [material.body(each.body) for each in statements]
+    shown = [body if body != after else "" for body, after in zip(bodies, [*bodies[1:], ""], strict=False)]
+    return [replace(point_of(material, each), source=body) for each, body in zip(statements, shown, strict=True)]
 
 
 def own_points(material: Material, code: str) -> list[Statement]:
@@ -191,13 +208,10 @@ def _asked(material: Material, code: str) -> list[ItemStatus]:
 
 
 def counts_text(material: Material, code: str) -> str:
-    """Return how many themes are in place in a state, with how many are not known."""
+    """Return how many themes are in place in a state, and how many have no status, by the word for the reason."""
     n, words = material.country_view(code).counts, material.words
     known = words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
-    if n.high == n.low:
-        return known
-    unknown = words.plural("no information on {n} more", "no information on {n} more", n.high - n.low)
-    return f"{known}; {unknown}"
+    return "; ".join((known, *without_status(n, words)))
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:
@@ -237,7 +251,7 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
     )
 
 
-def _own_words(material: Material, statements: Iterable[Statement]) -> tuple[Quotes, ...]:
-    """Return one quote of a state that is short enough for a slide."""
+def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:
+    """Return at most so many quotes of a state, each short enough for a slide."""
     quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("In its own words"), tuple(quotes[:1])),) if quotes else ()
+    return (Quotes(material.words("In its own words"), tuple(quotes[:most])),) if quotes[:most] else ()

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from bukhara.pack.choice import ChosenSlide, PackChoice
-from bukhara.pack.sections import without_number
+from bukhara.pack.numbers import without_number
 from bukhara.pack.slides import Slide, SlideKind
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bukhara.pack.slides import Plot, PlotMark, Plots
 
 
-TABLE_WIDTHS = (140.0, 150.0, 210.0, 388.0)
+TABLE_WIDTHS = (150.0, 160.0, 200.0, 378.0)
 """The widths in points of the columns of `figure_rows` on a slide."""
 
 

@@ -4,34 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from math import ceil
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from bukhara.figures.svg.canvas import text_width
 
 if TYPE_CHECKING:
-    from bukhara.pack.slides import Point, Slide
+    from bukhara.pack.slides import Point
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0
 """The sizes of text in points: what is read from the back row, and sources."""
 WIDTH, HEIGHT = 888.0, 372.0
 """The points that a slide has for its blocks, on a page of 960 x 540 points."""
-LINE, GAP = 1.2, 8.0
+LINE, GAP = 1.18, 6.0
 _STEP = 6.0
-THEME_COLUMN, CELL_PADDING, CELL = 290.0, 8.0, 16.0
+_WIDE, _BOLD, _BETWEEN = 1.04, 1.12, 0.33
+"""How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
+THEME_COLUMN, CELL_PADDING, CELL, INDENT = 290.0, 8.0, 16.0, 24.0
 
 
-def text_lines(text: str, width: float, size: float = BODY) -> int:
-    """Return about how many lines a text takes; words are not broken, so that a line loses a part of its width."""
-    return max(1, ceil(text_width(text, size) / (width * 0.97))) if text else 0
+def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -> int:
+    """Return about how many lines a text takes, broken between its words; `bold` are bold words before it."""
+    before = [word_width(word) * _BOLD for word in bold.split(" ")] if bold else []
+    words = [*before, *(word_width(word) for word in text.split(" "))] if text else before
+    lines, used, most = min(1, len(words)), 0.0, width / size
+    for word in words:
+        if used and used + word > most:
+            lines, used = lines + 1, 0.0
+        # a word that is wider than the line is broken
+        lines, used = lines + int((used + word) // most), (used + word) % most + _BETWEEN
+    return lines
+
+
+@cache
+def word_width(word: str) -> float:
+    """Return how wide a word is at most, in units of the size of its letters."""
+    return text_width(word, _WIDE)
 
 
 def shortened(point: Point, most: int) -> Point:
     """Return a point with at most so many characters of text, cut between words; the notes then have all of it."""
     if len(point.text) <= most:
         return point
-    return replace(point, text=point.text[:most].rsplit(" ", 1)[0] + " …")
+    return replace(point, text=point.text[:most].rsplit(" ", 1)[0] + "\u00a0…")
 
 
 def in_full(point: Point, most: int) -> str:
@@ -41,21 +57,16 @@ def in_full(point: Point, most: int) -> str:
 
 def point_height(point: Point, width: float = WIDTH, size: float = BODY) -> float:
     """Return about how many points of height a point of a list takes, with its source below it."""
-    text = f"{point.about}: {point.text}" if point.about else point.text
-    below = text_lines(point.source, width - 24, SMALL) * SMALL * LINE
-    return text_lines(text, width - 24, size) * size * LINE + below + GAP
+    inner = width - INDENT if point.mark else width
+    about = f"{point.about}:" if point.about else ""
+    below = text_lines(point.source, inner, SMALL) * SMALL * LINE
+    return text_lines(point.text, inner, size, bold=about) * size * LINE + below + GAP
 
 
-def row_height(cells: Sequence[str], widths: Sequence[float], size: float = BODY) -> float:
-    """Return about how many points of height a row of a table takes."""
-    lines = (text_lines(text, width - CELL_PADDING, size) for text, width in zip(cells, widths, strict=True))
-    return max(lines, default=1) * size * LINE + CELL_PADDING
-
-
-def letters(heights: Callable[[float], float], space: float, smallest: float = CELL) -> float:
-    """Return the largest size of letters, from that of the body down to `smallest`, with which a text fits."""
-    sizes = (BODY, BODY - 1, smallest)
-    return next((size for size in sizes if heights(size) <= space), smallest)
+def row_height(cells: Sequence[str], widths: Sequence[float], sizes: Sequence[float] = ()) -> float:
+    """Return about how many points of height a row of a table takes; `sizes` are those of the letters of each cell."""
+    each = zip(cells, widths, sizes or (BODY,) * len(cells), strict=True)
+    return max(text_lines(text, width - CELL_PADDING, size) * size * LINE for text, width, size in each) + CELL_PADDING
 
 
 def divided(items: Iterable[T], height: Callable[[T], float], space: float = HEIGHT) -> list[tuple[T, ...]]:
@@ -83,13 +94,3 @@ def filled(items: Iterable[T], height: Callable[[T], float], space: float) -> li
         groups[-1].append(item)
         used += needed
     return [tuple(group) for group in groups]
-
-
-def numbered(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """Return the slides of one subject; if there are several, their titles and ids have their number."""
-    if len(slides) < 2:
-        return tuple(slides)
-    return tuple(
-        replace(slide, id=f"{slide.id}-{n}", title=f"{slide.title} ({n}/{len(slides)})")
-        for n, slide in enumerate(slides, start=1)
-    )

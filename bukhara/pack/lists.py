@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.pack import fit
+from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Point, Points, Slide, SlideKind
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class ListSlide:
 def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
     """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
     groups = fit.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [()]
-    return fit.numbered([_slide(material, about, group) for group in groups])
+    return divided_subject([_slide(material, about, group) for group in groups])
 
 
 def _fitting(line: Line) -> Line:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.titles import titles
 from bukhara.model.codes import CodingStatus
 from bukhara.model.statement import Statement
+from bukhara.pack import layout
 from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.views import country, narrative
 from bukhara.views.theme import by_state
@@ -186,9 +187,12 @@ class Material:
         name: str = "",
         label: str = "",
     ) -> Slide:
-        """Return a slide with the minutes of its kind; its subject is the kind, with a name if a kind has several."""
+        """Return a slide with the minutes of its kind and letters that fit.
+
+        Its subject is the kind, with a name if a kind has several.
+        """
         subject = f"{kind}-{name}" if name else str(kind)
-        return Slide(
+        slide = Slide(
             id=subject,
             subject=subject,
             kind=kind,
@@ -200,3 +204,4 @@ class Material:
             minutes=MINUTES.get(kind, 1),
             label=label,
         )
+        return replace(slide, letters=layout.letters(slide))

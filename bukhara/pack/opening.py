@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.codes import label, short_label
 from bukhara.model.codes import CodingStatus, ReadingKind
-from bukhara.pack import fit
+from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Matrix, MatrixCell, MatrixRow, Notes, Point, Points, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from bukhara.model.statement import Statement
     from bukhara.pack.material import Material
     from bukhara.views.narrative import Story
-
-_HEADER_ROW = 34.0
 
 
 def title_text(material: Material) -> str:
@@ -87,7 +86,7 @@ def guide(material: Material) -> Slide:
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     rules = [
-        words("“No information” means that the sources do not say. It does not mean that nothing was done."),
+        words("“Not covered” means that the report says nothing about it. It does not mean that nothing was done."),
         words("Zero, not available, not asked and withheld are different answers."),
         words("The states are in a fixed order, not by value. Nothing is added up over states."),
         words("Counts of cases and victims are context. They do not measure progress."),
@@ -140,8 +139,8 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
     columns = tuple(material.country_name(code) for code in codes)
-    groups = fit.divided(pairs, height, fit.HEIGHT - _HEADER_ROW)
-    return fit.numbered([_matrix(material, columns, group) for group in groups])
+    groups = fit.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
+    return divided_subject([_matrix(material, columns, group) for group in groups])
 
 
 def _matrix(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.replies import LANGUAGES
@@ -62,7 +62,9 @@ def known(framework: Framework, choice: PackChoice) -> PackChoice:
 
 
 def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> tuple[Slide, ...]:
-    """Return the chosen slides in the chosen order; with several languages they alternate within each subject.
+    """Return the chosen slides in the chosen order; several languages alternate.
+
+    Within a subject its first slide follows in each language, then its second; a language can need more of them.
 
     Args:
         snapshot: the record of the day of the conference.
@@ -71,14 +73,22 @@ def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> 
     """
     choice = known(snapshot.framework, choice)
     by_language = [choice.applied(suggested(snapshot, past, choice, words_of(each))) for each in choice.languages]
-    subjects = dict.fromkeys(slide.subject for slides in by_language for slide in slides)
-    return tuple(slide for subject in subjects for slide in _alternating(by_language, subject))
+    runs = [_runs(slides) for slides in by_language]
+    return tuple(
+        slide
+        for key in dict.fromkeys(key for each in runs for key in each)
+        for together in zip_longest(*(each.get(key, ()) for each in runs))
+        for slide in together
+        if slide
+    )
 
 
-def _alternating(by_language: list[tuple[Slide, ...]], subject: str) -> list[Slide]:
-    """Return the slides of a subject: the first in each language, then the second; a language can need more of them."""
-    parts = [[slide for slide in slides if slide.subject == subject] for slides in by_language]
-    return [slide for together in zip_longest(*parts) for slide in together if slide]
+def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]:
+    """Return the slides that follow each other on one subject, by the subject and which run of it they are."""
+    found: dict[tuple[str, int], tuple[Slide, ...]] = {}
+    for subject, run in groupby(slides, key=lambda slide: slide.subject):
+        found[subject, sum(each == subject for each, _ in found)] = tuple(run)
+    return found
 
 
 def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address: str = "") -> Pack:

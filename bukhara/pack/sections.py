@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from bukhara.pack.numbers import without_number
 from bukhara.pack.slides import Matrix, Notes, Plots, Points, SlideKind, TextTable
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bukhara.pack.slides import Block, Slide
 
 T = TypeVar("T")
-_NUMBER = re.compile(r" \(\d+/\d+\)$")
 
 
 def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
@@ -24,11 +23,6 @@ def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
         if slide.language == language:
             by_subject.setdefault(slide.subject, []).append(slide)
     return tuple(_without_repeats(_joined(group)) for group in by_subject.values())
-
-
-def without_number(title: str) -> str:
-    """Return the title of a slide without its number among the slides of its subject, such as "(1/3)"."""
-    return _NUMBER.sub("", title)
 
 
 def _without_repeats(section: Slide) -> Slide:

@@ -240,6 +240,7 @@ class Slide:
 
     `subject` is the same in every language and release; slides of one subject are `matrix-1`, `matrix-2` by their `id`.
     `label` is a line that must be read with the slide, such as "not confirmed"; empty for most slides.
+    `letters` is the size of the letters of its lists, in points of a page of 960 x 540: the largest that have space.
     """
 
     id: str
@@ -252,6 +253,7 @@ class Slide:
     sources: tuple[str, ...]
     minutes: int
     label: str = ""
+    letters: float = 18.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from bukhara.i18n.units import counted
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES
 from bukhara.model.period import PeriodType
-from bukhara.pack import figures, fit
+from bukhara.pack import figures, fit, layout
+from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Point, Points, Slide, SlideKind
 from bukhara.views import explore
 
@@ -37,7 +38,9 @@ SUGGESTED = (
 ROWS = 2
 """So many rows of one measure are shown: each counts something else."""
 _ON_SLIDE, _QUOTES = 3, 12
-_AROUND_TABLE, _ROW_EDGE = 110.0, 4.0
+_AROUND_TABLE = 110.0
+_STEM = 8
+"""So many letters of a word are the same in "registered" and in what is registered, in both languages."""
 _DOT = " · "
 
 
@@ -72,13 +75,12 @@ def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ..
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
     groups = [plots] if row.is_drawn else fit.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
     shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
-    return fit.numbered([_slide(material, row, block) for block in shown])
+    return divided_subject([_slide(material, row, block) for block in shown])
 
 
 def table_height(plot: Plot) -> float:
     """Return about how many points of height the rows of a state take in a table of figures."""
-    widths = figures.TABLE_WIDTHS
-    return sum(fit.row_height(each, widths, fit.SMALL) + _ROW_EDGE for each in figures.rows_of(plot))
+    return layout.figures_height(figures.rows_of(plot), layout.SIZES[-1])
 
 
 def _slide(material: Material, row: Row, block: Plots) -> Slide:
@@ -115,6 +117,7 @@ def _title(material: Material, row: Row) -> tuple[str, str]:
         body = "state" if bodies <= STATE_BODIES else min(bodies)
         return f"{name} ({words('identified by: {body}', body=label(words, body))})" if bodies else name, unit
     kinds = [label(words, kind) for kind in (head.stage, head.identifying_body) if kind]
+    kinds = [kind for kind in kinds if kind.casefold()[:_STEM] not in name.casefold()]
     classes = [label(words, head.offence_class)] if head.offence_class else []
     return ": ".join([name, *([", ".join(kinds)] if kinds else [])]), " · ".join([unit, *classes])
 

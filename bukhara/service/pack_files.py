@@ -1,24 +1,18 @@
 """Files of packs, made in processes of their own: two at once on a machine, so that pages do not wait for them."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bukhara.errors import PackBusy
 from bukhara.i18n.codes import N_
+from bukhara.pack import Pack
 from bukhara.service.var_folder import lock
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from bukhara.pack import Pack
 
 AT_ONCE = 2
 BUSY = N_("Other files are being made at the moment. Please try again in a few seconds.")

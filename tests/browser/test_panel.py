@@ -18,7 +18,7 @@ FITS = """() => [...document.querySelectorAll(".slide")].map(slide => {
   const wide = inside.filter(part => part.clientWidth && part.scrollWidth > part.clientWidth + 2);
   const foot = slide.querySelector(".foot").getBoundingClientRect().bottom > slide.getBoundingClientRect().bottom + 1;
   const small = [...blocks.querySelectorAll(".points li > span:not(.source)")]
-    .some(part => parseFloat(getComputedStyle(part).fontSize) < 23.9 * innerHeight / 720);
+    .some(part => parseFloat(getComputedStyle(part).fontSize) < 21.3 * innerHeight / 720);
   return low > frame.bottom + 1 || wide.length || foot || small ? slide.dataset.id : "";
 }).filter(Boolean)"""
 

@@ -1,4 +1,4 @@
-"""The shipped record and the exercise, opened once, and the packs that both suggest."""
+"""The shipped record and the exercise, opened once, the packs that both suggest, and their files."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from functools import cache
 import pytest
 
 from bukhara import pack
+from bukhara.exports.packs import WRITERS
 from bukhara.service import Service
 from bukhara.settings import Settings
+
+CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
+"""Every kind of a record with every language."""
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +43,14 @@ def packs(record, invented):
         return pack.build(snapshot, service.past(snapshot), choice)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def written(packs):
+    """Return the file of the suggested pack of a kind and language in a format, each written once."""
+
+    @cache
+    def file(kind: str, language: str, form: str) -> bytes:
+        return WRITERS[form](packs(kind, pack.PackChoice(languages=(language,))))
+
+    return file

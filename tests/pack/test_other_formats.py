@@ -21,25 +21,11 @@ from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.sections import sections
 from bukhara.pack.slides import Matrix, Plots, Point, Points, SlideKind, TextTable
+from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
 
-CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
 ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
 MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
-
-
-@pytest.fixture(scope="module")
-def written(packs):
-    """Return a file of the pack of a kind and language, each written once."""
-    made = {}
-
-    def file(kind, language, form):
-        key = (kind, language, form)
-        if key not in made:
-            made[key] = WRITERS[form](packs(kind, PackChoice(languages=(language,))))
-        return made[key]
-
-    return file
 
 
 def rows_of(data: bytes) -> list[dict]:

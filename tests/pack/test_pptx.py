@@ -17,24 +17,16 @@ from bukhara.exports.packs.pptx.master import BODY, SECOND
 from bukhara.figures.palette import INK
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Matrix, Plots, TextTable
+from tests.pack.conftest import CASES
 from tests.services import office
 
-CASES = [(kind, language) for kind in ("record", "exercise") for language in ("en", "ru")]
 WARNING = {"en": "EXERCISE: invented states, invented figures.", "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства"}
 
 
-@pytest.fixture(scope="module")
-def decks(packs):
+@pytest.fixture
+def decks(packs, written):
     """Return the pack of a kind and language with its file."""
-    made = {}
-
-    def deck(kind, language):
-        if (kind, language) not in made:
-            pack = packs(kind, PackChoice(languages=(language,)))
-            made[kind, language] = (pack, WRITERS["pptx"](pack))
-        return made[kind, language]
-
-    return deck
+    return lambda kind, language: (packs(kind, PackChoice(languages=(language,))), written(kind, language, "pptx"))
 
 
 def words_on(page) -> str:

@@ -1,12 +1,16 @@
 """The suggested pack: its slides, their order, notes and sources; and what a choice changes."""
 
+import io
 import re
 from dataclasses import replace
 
 import pytest
+from pptx import Presentation
 
+from bukhara.exports.packs import WRITERS
 from bukhara.model.codes import State
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
+from bukhara.pack.edit import short
 from bukhara.pack.slides import Matrix, Plots, Points, Strip, TextTable
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
@@ -100,6 +104,33 @@ def test_a_choice_leaves_out_reorders_and_sets_minutes(packs) -> None:
     slides = packs("record", PackChoice(slides=chosen)).slides
     assert [slide.id for slide in slides] == ["questions-1", "questions-2", "matrix-2", "title"]
     assert [slide.minutes for slide in slides] == [7, 7, 2, 1]
+
+
+def test_numbers_of_slides_follow_what_is_kept_and_the_chosen_order(packs) -> None:
+    chosen = ("questions-2", "matrix-3", "guide", "matrix-1", "conclusions-1", "conclusions-2")
+    slides = packs("record", PackChoice(slides=tuple(map(ChosenSlide, chosen)))).slides
+    assert [slide.id for slide in slides] == list(chosen)
+    assert [slide.title for slide in slides] == [
+        "Open questions for the panel",
+        "Where the countries are on each theme (1/2)",
+        "How to read these slides",
+        "Where the countries are on each theme (2/2)",
+        "The conclusions of Astana: lead, next step, date (1/2)",
+        "The conclusions of Astana: lead, next step, date (2/2)",
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("languages", [("en",), ("ru",), LANGUAGES])
+def test_the_short_deck_is_ten_slides_in_every_format(packs, record, invented, kind, languages) -> None:
+    own = short(packs(kind, PackChoice(languages=languages[:1])).slides)
+    pack = packs(kind, PackChoice(languages=languages, slides=own))
+    assert [len([s for s in pack.slides if s.language == language]) for language in languages] == [10] * len(languages)
+    assert not [
+        s.title for s in pack.slides if s.kind is SlideKind.COUNTRY and s.title.endswith(")") and "/" in s.title
+    ]
+    assert WRITERS["html"](pack).count(b'class="slide kind-') == len(pack.slides)
+    assert len(Presentation(io.BytesIO(WRITERS["pptx"](pack))).slides) == len(pack.slides)
 
 
 def test_two_languages_alternate_and_count_once(packs) -> None:

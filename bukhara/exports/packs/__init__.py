@@ -1,7 +1,5 @@
 """Files of a pack. `WRITERS` has a function from a pack to bytes for each format; each is loaded when it is called."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from importlib import import_module
 

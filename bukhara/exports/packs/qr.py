@@ -1,7 +1,5 @@
 """The QR code of an address."""
 
-from __future__ import annotations
-
 import io
 
 import segno

@@ -1,26 +1,20 @@
 """The brief as PDF/UA-1: tagged, with its language, by Typst."""
 
-from __future__ import annotations
-
 import json
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import typst
 
 from bukhara.exports.packs import glyphs
 from bukhara.exports.packs.office_text import plain
 from bukhara.i18n.words import words_of
-from bukhara.pack import figures
+from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_text
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Matrix, Plots, Points, Quotes, Strip, TextTable
-
-if TYPE_CHECKING:
-    from bukhara.pack import Pack, Slide
-from bukhara.pack.slides import Block
+from bukhara.pack.slides import Block, Matrix, Plots, Points, Quotes, Strip, TextTable
 
 
 def to_pdf(pack: Pack) -> bytes:

@@ -1,23 +1,15 @@
 """The data pack: a sheet for each measure with every figure and gap of it, and one with the statuses of the matrix."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bukhara.exports import to_xlsx as tables
-from bukhara.exports.dataset import Dataset, cell
+from bukhara.exports.dataset import Dataset, Row, cell
 from bukhara.exports.packs.fixed_times import moment, without_clock
 from bukhara.exports.packs.office_text import plain
 from bukhara.i18n.words import words_of
-from bukhara.pack.slides import Matrix, Plots
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.exports.dataset import Row
-    from bukhara.pack import Pack, Slide
-    from bukhara.pack.slides import Plot, PlotMark
+from bukhara.pack import Pack, Slide
+from bukhara.pack.slides import Matrix, Plot, PlotMark, Plots
 
 FIGURES = (
     *("slide", "country", "name", "value", "state", "qualifier", "value_low", "value_high", "shown"),

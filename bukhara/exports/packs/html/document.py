@@ -1,17 +1,14 @@
 """The document of a pack: slides with notes, style, letters and one script, all in one file that asks for no other."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from bukhara.exports.packs.html.pages import pages, with_soft_hyphens
 from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.html.soft_hyphens import with_soft_hyphens
 from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.qr import png
 from bukhara.figures.glyphs import SHAPES
@@ -19,10 +16,7 @@ from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import SlideKind
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, TextTable
+from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, SlideKind, TextTable
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}
@@ -87,7 +81,7 @@ def to_html(pack: Pack) -> bytes:
         note_sections=note_sections,
         panels=panels,
         plain_rows=_plain_rows,
-        slides=pages(pack),
+        slides=pack.slides,
         soft=with_soft_hyphens,
         state_of=_state_of,
         words_of=words_of,

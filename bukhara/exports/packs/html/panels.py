@@ -1,22 +1,18 @@
 """The row of small multiples of a slide, taken apart: one drawing for each state, so that one can be shown alone."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
 from bukhara.figures import theme
+from bukhara.figures.chart import Figure
 from bukhara.figures.svg.drawing import draw
+from bukhara.figures.svg.panels import part
 from bukhara.i18n.words import words_of
 from bukhara.pack import fit
 from bukhara.pack.figures import labels, plot_text
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
-    from bukhara.pack.slides import Plots, Slide
+from bukhara.pack.slides import Plots, Slide
 
 WIDTH, HEIGHT = 150, 170
 """The size of a drawing in its own pixels; on a slide it is shown half as large again."""
@@ -65,23 +61,13 @@ def _note(figure: Figure, name: str) -> str:
 
 def _drawing(figure: Figure, n: int, name: str, text: str) -> Markup:
     """Return the part of a figure that is on its axes with number `n`, in the full width of a drawing of its own."""
-    end = "" if n == 1 else str(n)
-    x, layout = f"x{end}", figure["layout"]
-    kept = {key: layout[key] for key in (f"yaxis{end}", f"yaxis{n + 100}") if key in layout}
-    kept[f"xaxis{end}"] = layout[f"xaxis{end}"] | {"domain": [0, 1]}
-    others = {key: value for key, value in layout.items() if "axis" not in key}
-    parts = {
-        key: [part for part in layout.get(key, ()) if str(part.get("xref", "")).split(" ")[0] == x]
-        for key in ("annotations", "shapes")
-    }
+    start, end = figure["layout"][f"xaxis{n}" if n > 1 else "xaxis"]["domain"]
+    own = part(figure, (start, end))
+    notes = [note for note in own["layout"]["annotations"] if note["xref"] != "paper"]
     alone = {
         # a mark leads nowhere: the address of its evidence is on the server
-        "data": [
-            {key: value for key, value in trace.items() if key != "customdata"}
-            for trace in figure["data"]
-            if trace.get("xaxis", "x") == x
-        ],
-        "layout": others | kept | parts | {"margin": {"l": 30, "r": 14, "t": 14, "b": 22}},
+        "data": [{key: value for key, value in trace.items() if key != "customdata"} for trace in own["data"]],
+        "layout": own["layout"] | {"annotations": notes, "margin": {"l": 30, "r": 14, "t": 14, "b": 22}},
     }
     made = draw(alone, name, HEIGHT)
     top, right, low, left = made.margins

@@ -1,13 +1,14 @@
 """A pack as .pptx, 16:9: text, native tables and native charts, notes, numbers and alternative texts; no pictures."""
 
-from __future__ import annotations
-
 import io
+from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
 
 from pptx.oxml.ns import qn
-from pptx.text.text import _Paragraph
+from pptx.presentation import Presentation
+from pptx.slide import Slide as Page
+from pptx.slide import SlideLayout
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from bukhara.exports.packs import qr
@@ -16,18 +17,9 @@ from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import SOFT
-from bukhara.pack import fit
-from bukhara.pack.after import CONCLUSION_WIDTHS
+from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
-
-if TYPE_CHECKING:
-    from pptx.presentation import Presentation
-    from pptx.slide import Slide as Page
-    from pptx.slide import SlideLayout
-    from pptx.text.text import TextFrame
-
-    from bukhara.pack import Pack, Slide
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
@@ -37,7 +29,9 @@ _LAYOUTS = {
     SlideKind.STATISTICS: "figure",
     SlideKind.CONCLUSIONS: "figure",
 }
-_TITLE_SIZE, _BOLD, _HEADING = 28.0, 1.1, 24
+_TITLES, _FOOT_SIZES = (28.0, 26.0, 24.0), (11.0, 10.0, 9.0)
+_NUMBER = 60
+"""The width that the number of a slide takes of its line."""
 _QR_SIDE, _STRIP_SIZES = 96, (14.0, 13.0, 12.0, 11.0)
 
 
@@ -60,8 +54,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     page = slides.slides.add_slide(layouts[name])
     title = page.shapes.title
     assert title is not None, "every layout has a title"
-    has_space = fit.text_lines(slide.title, master.INNER, _TITLE_SIZE * _BOLD) == 1
-    size = 34.0 if name == "title" else _TITLE_SIZE if has_space else 22.0
+    size = 34.0 if name == "title" else _on_one_line(_TITLES, "", bold=slide.title)
     text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, bold=True, language=slide.language))
     _fill(page, slide)
     if name == "title" and pack.address:
@@ -74,11 +67,17 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     notes.text = plain(notes_text(slide))
 
 
+def _on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: float = master.INNER) -> float:
+    """Return the largest size with which a text has space on one line, else the smallest."""
+    has_space = (size for size in sizes if fit.text_lines(text, width, size, bold=bold) == 1)
+    return next(has_space, sizes[-1])
+
+
 def _fill(page: Page, slide: Slide) -> None:
     places = {each.placeholder_format.idx: each.text_frame for each in page.placeholders if each.has_text_frame}
     for block in slide.blocks:
         if isinstance(block, Matrix | TextTable | Plots | Strip):
-            _drawn(page, block, slide.language)
+            _drawn(page, block, slide)
     columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
     lists = [block for block in slide.blocks if isinstance(block, Points | Quotes)]
     if columns:
@@ -92,13 +91,14 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
 
 
-def _drawn(page: Page, block: Matrix | TextTable | Plots | Strip, language: str) -> None:
+def _drawn(page: Page, block: Matrix | TextTable | Plots | Strip, slide: Slide) -> None:
+    size, language = slide.letters, slide.language
     if isinstance(block, Matrix):
         tables.matrix(page, block, language)
     elif isinstance(block, TextTable):
-        tables.text_table(page, block, language, CONCLUSION_WIDTHS)
+        tables.text_table(page, block, language, layout.CONCLUSIONS, sizes=(size,) * len(block.columns))
     elif isinstance(block, Plots):
-        charts.plots(page, block, language)
+        charts.plots(page, block, language, size)
     else:
         _strip(page, block, language)
 
@@ -108,54 +108,33 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
     for n, block in enumerate(lists):
         frame = columns[min(n, len(columns) - 1)]
         if isinstance(block, Quotes):
-            # a quote that has no space is in the notes
-            if _height(block) <= _space(frame) - sum(_height(each) for each in lists[1:n]):
-                text.quotes(frame, block, slide.language, size=fit.CELL)
+            text.quotes(frame, block, slide.language, size=fit.CELL)
         else:
-            text.points(frame, block, slide.language, size=_letters(block, frame))
-
-
-def _letters(block: Points, frame: TextFrame) -> float:
-    """Return the size of the letters of a list: that of the body, or less where three long points share a column."""
-    width = frame._parent.width.pt
-    return fit.letters(lambda size: sum(fit.point_height(p, width, size) for p in block.points), _space(frame))
-
-
-def _space(frame: TextFrame) -> float:
-    height: float = frame._parent.height.pt - _HEADING
-    return height
-
-
-def _height(block: Points | Quotes) -> float:
-    """Return about how high a list of the narrow column is, with its heading."""
-    width = master.RIGHT_WIDTH
-    if isinstance(block, Points):
-        return _HEADING + sum(fit.point_height(point, width) for point in block.points)
-    lines = sum(fit.text_lines(quote.text, width, fit.CELL) for quote in block.quotes)
-    return _HEADING + lines * fit.CELL * fit.LINE + 2 * fit.SMALL * fit.LINE
+            text.points(frame, block, slide.language, size=slide.letters)
 
 
 def _strip(page: Page, block: Strip, language: str) -> None:
     """Add the counts of a state, and below them a shape for each theme with the words of the shapes."""
-    frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, master.STRIP_HEIGHT), "Counts")
+    frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, layout.STRIP), "Counts")
     text.run(frame.paragraphs[0], block.sentence, Style(size=22, bold=True, language=language))
     paragraph = frame.add_paragraph()
-    line = "".join(f"{'●  ' * n}{n} {word}    " for _, word, n in block.counts)
-    size = next((size for size in _STRIP_SIZES if fit.text_lines(line, master.INNER, size) == 1), _STRIP_SIZES[-1])
-    for kind, word, n in block.counts:
+    counts = [(kind, f"{n} {word}".replace(" ", "\u00a0"), n) for kind, word, n in block.counts]
+    line = "".join(f"{'●  ' * n}{word}    " for _, word, n in counts)
+    size = _on_one_line(_STRIP_SIZES, line)
+    for kind, word, n in counts:
         for _ in range(n):
             text.mark(paragraph, kind, size)
-        text.run(paragraph, f"{n} {word}    ", Style(size=size, language=language))
+        text.run(paragraph, f"{word}    ", Style(size=size, language=language))
 
 
 def _guard(page: Page, lists: list[Points | Quotes], language: str) -> None:
     """Add the sentences of the guard below the charts."""
     points = [point for block in lists if isinstance(block, Points) for point in block.points]
     if points:
-        top = charts.guard_height(sum(fit.text_lines(p.text, master.INNER, charts.SIZE_OF_GUARD) for p in points))
+        top = charts.guard_height(sum(fit.text_lines(p.text, master.INNER, layout.GUARD) for p in points))
         frame = text.box(page, (master.EDGE, top, master.INNER, master.SOURCE_TOP - top), "Please note")
         for point in points:
-            text.run(text.first(frame), point.text, Style(size=charts.SIZE_OF_GUARD, language=language))
+            text.run(text.first(frame), point.text, Style(size=layout.GUARD, language=language))
 
 
 def _qr(page: Page, pack: Pack) -> None:
@@ -181,6 +160,8 @@ def _foot(page: Page, pack: Pack, slide: Slide) -> None:
 
 def _foot_line(paragraph: _Paragraph, pack: Pack, language: str) -> None:
     """Write that a pack is an exercise or a draft, then release, date and language."""
-    if warning := pack.warnings[language]:
-        text.run(paragraph, f"{warning}   ", Style(size=12, bold=True, colour="B0701F", language=language))
-    text.run(paragraph, pack.footers[language], Style(size=11, colour=SOFT, language=language))
+    warning, line = pack.warnings[language], pack.footers[language]
+    size = _on_one_line(_FOOT_SIZES, line, bold=warning, width=master.INNER - _NUMBER)
+    if warning:
+        text.run(paragraph, f"{warning}   ", Style(size=size, bold=True, colour="B0701F", language=language))
+    text.run(paragraph, line, Style(size=size, colour=SOFT, language=language))

@@ -1,13 +1,14 @@
 """Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from pptx.chart.axis import DateAxis
+from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
+from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import tables, text
@@ -15,30 +16,22 @@ from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, FONT, INNER, SOURC
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.figures.svg.canvas import text_width
-from bukhara.pack import figures, fit
-from bukhara.pack.slides import TextTable
+from bukhara.pack import figures, fit, layout
+from bukhara.pack.slides import Plot, PlotMark, Plots, TextTable
 
-if TYPE_CHECKING:
-    from pptx.chart.axis import DateAxis
-    from pptx.chart.chart import Chart
-    from pptx.slide import Slide as Page
-
-    from bukhara.pack.slides import Plot, PlotMark, Plots
-
-SIZE_OF_GUARD = 15.0
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5
 _LABEL, _LABEL_WIDTH = 12.0, 32.0
 """The width that a number above a bar needs: where bars are narrower, only the last one has a number."""
 _HEADROOM = 1.25
-_TABLE_SIZES = (16.0, 16.0, 14.0, 14.0)
+_NARROW_TABLE, _EDGES, _SURE = (14.0, 13.0, 12.0), 9.0, 1.04
 
 
-def plots(page: Page, block: Plots, language: str) -> None:
+def plots(page: Page, block: Plots, language: str, size: float) -> None:
     """Add the figures of a measure: a chart or small table for each state; one table if no state has an axis."""
     _unit(page, block, language)
     if not any(plot.marks for plot in block.plots):
-        _whole_table(page, block, language)
+        _whole_table(page, block, language, size)
         return
     width = (INNER - GAP * (len(block.plots) - 1)) / len(block.plots)
     for n, plot in enumerate(block.plots):
@@ -60,12 +53,29 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
         rows = tuple((mark.period, mark.text) for mark in plot.marks)
         columns = figures.figure_columns(language)
         table = TextTable((columns[2], columns[1]), rows)
-        widths = (width * 0.58, width * 0.42)
-        tables.text_table(page, table, language, widths, box=(x, y + NAME, width, 40), sizes=(14.0, 14.0))
+        widths, size = _narrow(table, width)
+        tables.text_table(page, table, language, widths, box=(x, y + NAME, width, 40), sizes=(size, size))
     lines = figures.labels(plot) if plot.is_native else figures.beside_labels(plot)
     lines = lines if lines or plot.marks else (plot.empty,)
     top = y + NAME + (CHART if plot.marks else 8)
     _labels(page, lines, (x, top, width, BESIDE if plot.marks else CHART), language)
+
+
+def _narrow(table: TextTable, width: float) -> tuple[tuple[float, ...], float]:
+    """Return the widths of two narrow columns and the size of letters with which no word is broken."""
+    for size in _NARROW_TABLE:
+        columns = zip(table.columns, zip(*table.rows, strict=True), strict=True)
+        needed = [
+            _EDGES + max(_longest(column) * size, _longest((name,)) * tables.HEADER * 1.12) for name, column in columns
+        ]
+        if sum(needed) <= width:
+            break
+    return tuple(each + (width - sum(needed)) / len(needed) for each in needed), size
+
+
+def _longest(texts: Iterable[str]) -> float:
+    """Return the width of the longest word, in units of the size of its letters."""
+    return max((fit.word_width(word) for text in texts for word in text.split()), default=0.0) * _SURE
 
 
 def _labels(page: Page, lines: tuple[str, ...], box: tables.Box, language: str) -> None:
@@ -149,13 +159,13 @@ def _number_labels(chart: Chart, plot: Plot, drawn: list[int], years: tuple[int,
             text.run(text.first(label.text_frame), line, Style(size=_LABEL, bold=True))
 
 
-def _whole_table(page: Page, block: Plots, language: str) -> None:
+def _whole_table(page: Page, block: Plots, language: str, size: float) -> None:
     """Add one table of all figures."""
     table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
     box = (EDGE, BODY_TOP + 24, INNER, 40)
-    tables.text_table(page, table, language, figures.TABLE_WIDTHS, box=box, sizes=_TABLE_SIZES)
+    tables.text_table(page, table, language, figures.TABLE_WIDTHS, box=box, sizes=layout.figure_sizes(size))
 
 
 def guard_height(lines: int) -> float:
     """Return how far from the top of a slide the sentences of the guard begin, so that they end above the source."""
-    return min(SOURCE_TOP - 4 - lines * SIZE_OF_GUARD * fit.LINE, BODY_TOP + 22 + NAME + CHART + BESIDE)
+    return min(SOURCE_TOP - 4 - lines * layout.GUARD * fit.LINE, BODY_TOP + 22 + NAME + CHART + BESIDE)

@@ -1,29 +1,24 @@
 """The master and the five layouts of the slides, 16:9, made from code."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.presentation import Presentation as Slides
+from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from bukhara.figures.palette import COUNTRY_COLOURS, INK, SOFT
-
-if TYPE_CHECKING:
-    from pptx.oxml.xmlchemy import BaseOxmlElement
-    from pptx.presentation import Presentation as Slides
-    from pptx.slide import SlideLayout
+from bukhara.pack import layout
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36
 INNER = WIDTH - 2 * EDGE
 TITLE_TOP, TITLE_HEIGHT, LABEL_TOP, BODY_TOP, BODY_HEIGHT = 18, 56, 74, 100, 372
 SOURCE_TOP, FOOT_TOP = 474, 508
-STRIP_HEIGHT, LEFT_WIDTH, GUTTER = 62, 520, 24
 FONT = "Arial"
 BODY, LABEL, SOURCE, FOOT_LEFT, NUMBER, SECOND = 1, 13, 14, 15, 16, 17
 """The numbers of the placeholders on a slide."""
@@ -59,23 +54,26 @@ _FOOT = (
     Place("sldNum", NUMBER, "Slide number", (WIDTH - EDGE - 56, FOOT_TOP, 56, 22), 11, SOFT, "ctr"),
 )
 _BODY = Place("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
-_BELOW = BODY_TOP + STRIP_HEIGHT
-_LEFT = Place("body", BODY, "Left", (EDGE, _BELOW, LEFT_WIDTH, BODY_HEIGHT - STRIP_HEIGHT), 18)
-_RIGHT_EDGE = EDGE + LEFT_WIDTH + GUTTER
-RIGHT_WIDTH = WIDTH - EDGE - _RIGHT_EDGE
-_RIGHT = Place("body", SECOND, "Right", (_RIGHT_EDGE, _BELOW, RIGHT_WIDTH, _LEFT.box[3]), 18)
-_HALF = (INNER - GUTTER) / 2
-_FIRST_HALF = Place("body", BODY, "Left", (EDGE, BODY_TOP, _HALF - 80, BODY_HEIGHT), 18)
-_SECOND_HALF = Place("body", SECOND, "Right", (EDGE + _HALF - 80 + GUTTER, BODY_TOP, _HALF + 80, BODY_HEIGHT), 18)
+
+
+def _columns(left: float, right: float, below: float) -> tuple[Place, Place]:
+    """Return two columns of text; `below` is what is taken above them."""
+    top, height = BODY_TOP + below, BODY_HEIGHT - below
+    return (
+        Place("body", BODY, "Left", (EDGE, top, left, height), 18),
+        Place("body", SECOND, "Right", (WIDTH - EDGE - right, top, right, height), 18),
+    )
+
+
 _OPENING = (
     Place("title", 0, "Title", (EDGE, 110, INNER, 120), 38, anchor="b"),
-    Place("body", BODY, "Text", (EDGE, 246, INNER - 150, 200), 18),
+    Place("body", BODY, "Text", (EDGE, 246, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
 )
 LAYOUTS: dict[str, tuple[str, tuple[Place, ...]]] = {
     "title": ("title", (*_OPENING, *_FOOT)),
     "list": ("obj", (_TITLE, _LABEL, _BODY, _SOURCE, *_FOOT)),
-    "columns": ("twoObj", (_TITLE, _LABEL, _LEFT, _RIGHT, _SOURCE, *_FOOT)),
-    "halves": ("twoObj", (_TITLE, _LABEL, _FIRST_HALF, _SECOND_HALF, _SOURCE, *_FOOT)),
+    "columns": ("twoObj", (_TITLE, _LABEL, *_columns(layout.LEFT, layout.RIGHT, layout.STRIP), _SOURCE, *_FOOT)),
+    "halves": ("twoObj", (_TITLE, _LABEL, *_columns(layout.MARKS, layout.RULES, 0), _SOURCE, *_FOOT)),
     "figure": ("titleOnly", (_TITLE, _LABEL, _SOURCE, *_FOOT)),
 }
 """The layouts: their kind for office programs, and their placeholders."""
@@ -96,16 +94,16 @@ def presentation() -> tuple[Slides, dict[str, SlideLayout]]:
     master = slides.slide_masters[0]
     _theme(slides)
     found = list(slides.slide_layouts)
-    for layout in found[len(LAYOUTS) :]:
-        slides.slide_layouts.remove(layout)
+    for other in found[len(LAYOUTS) :]:
+        slides.slide_layouts.remove(other)
     _fill(master.element, (_TITLE, _BODY, *_FOOT))
     master.element.cSld.spTree.insert(2, parse_xml(_BAR))
     layouts = dict(zip(LAYOUTS, found, strict=False))
-    for name, layout in layouts.items():
+    for name, own in layouts.items():
         kind, places = LAYOUTS[name]
-        layout.element.set("type", kind)
-        layout.element.cSld.set("name", name.capitalize())
-        _fill(layout.element, places)
+        own.element.set("type", kind)
+        own.element.cSld.set("name", name.capitalize())
+        _fill(own.element, places)
     return slides, layouts
 
 

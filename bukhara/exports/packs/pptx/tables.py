@@ -1,29 +1,22 @@
 """Native tables: the matrix of themes by states, and tables of text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide as Page
+from pptx.table import _Cell
 from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import text
 from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, SOFT
-from bukhara.figures.svg.canvas import text_width
 from bukhara.pack import fit
-
-if TYPE_CHECKING:
-    from pptx.shapes.graphfrm import GraphicFrame
-    from pptx.slide import Slide as Page
-    from pptx.table import _Cell
-
-    from bukhara.pack.slides import Matrix, TextTable
+from bukhara.pack.slides import Matrix, TextTable
 
 HEADER, CELL_EDGE, _MATRIX_ROW = 13.0, 4, 46
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -61,8 +54,8 @@ def matrix(page: Page, block: Matrix, language: str) -> GraphicFrame:
 
 def _size_of_words(words: Iterable[str], width: float) -> float:
     """Return the size of letters with which no word is wider than a cell."""
-    longest = max((text_width(word, 1) for word in words), default=0.0)
-    return min(fit.CELL, (width - 2 * CELL_EDGE) / longest) if longest else fit.CELL
+    longest = max((fit.word_width(word) for word in words), default=0.0)
+    return min(fit.CELL, (width - 3 * CELL_EDGE) / longest) if longest else fit.CELL
 
 
 def text_table(

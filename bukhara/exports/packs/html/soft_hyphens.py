@@ -1,0 +1,13 @@
+"""Places where long words can be broken between syllables, for narrow columns."""
+
+from __future__ import annotations
+
+import re
+
+_LONG_WORD = re.compile(r"\w{10,}")
+_SYLLABLE = re.compile(r"(?<=\w{3}[aeiouyаеёиоуыэюя])(?=[^\Waeiouyаеёиоуыэюя][aeiouyаеёиоуыэюя]\w)")
+
+
+def with_soft_hyphens(text: str) -> str:
+    """Return a text in which long words can be broken between syllables, for narrow columns."""
+    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub("\u00ad", word.group()), text)

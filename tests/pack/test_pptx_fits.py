@@ -1,0 +1,97 @@
+"""Nothing on a slide is outside of it, over another part or higher than its space, as measured with real letters."""
+
+import io
+from functools import cache
+from itertools import combinations
+
+import pytest
+from PIL import ImageFont
+from pptx import Presentation
+from pptx.util import Emu
+
+from bukhara.exports import chart_picture
+from bukhara.exports.packs.pptx.master import SOURCE
+from tests.pack.conftest import CASES
+
+FONTS = {False: "noto-sans-regular.ttf", True: "noto-sans-bold.ttf"}
+WIDER, LINE = 1.08, 1.165
+"""DejaVu Sans, which LibreOffice takes where Arial is missing, against Noto Sans: width of letters, height of lines."""
+
+
+@cache
+def font(bold):
+    return ImageFont.truetype(str(chart_picture.files("bukhara.exports").joinpath("fonts", FONTS[bold])), 100)
+
+
+@cache
+def width(word, bold):
+    return font(bold).getlength(word) / 100 * WIDER
+
+
+def lines(runs, space):
+    """Return how many lines runs of (text, size, bold) take, and the size of the largest letters."""
+    words = [(word, size, bold) for text, size, bold in runs for word in text.split(" ")]
+    count, used = 1, 0.0
+    for word, size, bold in words:
+        wide = width(word, bold) * size
+        if used and used + wide > space:
+            count, used = count + 1, 0.0
+        used += wide + width(" ", bold) * size
+    return count, max((size for _, size, _ in words), default=0)
+
+
+def height(frame, space):
+    """Return how high the text of a frame is in points."""
+    total = 0.0
+    for n, paragraph in enumerate(frame.paragraphs):
+        runs = [(run.text, run.font.size.pt, bool(run.font.bold)) for run in paragraph.runs if run.font.size]
+        count, size = lines(
+            runs, space - Emu(int(paragraph._p.pPr.get("marL", 0)) if paragraph._p.pPr is not None else 0).pt
+        )
+        total += count * size * LINE + (paragraph.space_before.pt if n and paragraph.space_before else 0)
+    return total
+
+
+def table_height(table):
+    """Return how high a table becomes: a row is as high as its highest cell, at least as high as it was made."""
+    total = 0.0
+    for row in table.rows:
+        cells = [
+            height(cell.text_frame, column.width.pt - cell.margin_left.pt - cell.margin_right.pt)
+            for cell, column in zip(row.cells, table.columns, strict=True)
+        ]
+        total += max(row.height.pt, max(cells) + 6)
+    return total
+
+
+def boxes(page):
+    """Return name, left, top, right and bottom of what is on a slide; text ends where its last line ends."""
+    found = []
+    for shape in page.shapes:
+        top, high = shape.top.pt, shape.height.pt
+        if shape.has_text_frame:
+            high = height(shape.text_frame, shape.width.pt)
+            # the line with the source ends at the lower edge of its placeholder
+            number = shape.placeholder_format.idx if shape.is_placeholder else None
+            top += shape.height.pt - high if number == SOURCE else 0
+        elif shape.has_table:
+            high = table_height(shape.table)
+        found.append((shape.name, shape.left.pt, top, shape.left.pt + shape.width.pt, top + high))
+    return found
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_part_of_a_slide_has_its_own_space(written, kind, language) -> None:
+    deck = Presentation(io.BytesIO(written(kind, language, "pptx")))
+    wide, high = deck.slide_width.pt, deck.slide_height.pt
+    found = []
+    for number, page in enumerate(deck.slides, start=1):
+        parts = boxes(page)
+        found += [
+            (number, part) for part in parts if part[1] < 0 or part[2] < 0 or part[3] > wide + 1 or part[4] > high + 1
+        ]
+        for one, other in combinations(parts, 2):
+            over = min(one[3], other[3]) - max(one[1], other[1]), min(one[4], other[4]) - max(one[2], other[2])
+            if over[0] > 1 and over[1] > 1:
+                found.append((number, one, other))
+    assert found == []
