@@ -154,6 +154,12 @@
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
     });
+    var slide = event.target.closest('#react-entry-point [target="panel-preview"]');
+    if (slide && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      document.querySelector("#react-entry-point .panel-preview").contentWindow.location.replace(slide.href);
+      return;
+    }
     var file = event.target.closest("[data-make]");
     if (file && document.querySelector("#react-entry-point main")) {
       event.preventDefault();
@@ -208,7 +214,8 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && preview.src.indexOf("#") < 0) preview.src += "#" + previewed;
+    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
+    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
