@@ -11,9 +11,11 @@
     },
   };
 
-  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. */
+  /* A page that the server cannot draw is asked for as a document, once: it says why, with a reference. A narrow window
+     asks for charts drawn by the server: their plots go into several rows, and plotly is not loaded. */
   var ask = window.fetch;
-  window.fetch = function () {
+  window.fetch = function (address, options) {
+    if (options && options.headers && matchMedia("(max-width:760px)").matches) options.headers["X-Narrow"] = "1";
     return ask.apply(this, arguments).then(function (answer) {
       var failed = answer.status >= 500 && answer.url.indexOf("/_dash-update-component") > 0;
       if (failed && sessionStorage.getItem("failed") !== location.href) {
@@ -62,7 +64,8 @@
 
   var titleBefore = null;
   var fold = null; // filters that were unfolded stay so when the page is drawn again
-  var opened = []; // the parts of the form of a panel that were open
+  var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
+  var previewed = "";
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
@@ -86,7 +89,7 @@
     if (first) {
       first.querySelectorAll(".drawn").forEach(function (drawn) {
         var graph = main.querySelector('[id="' + drawn.closest(".frame").id + '"] .frame-graph');
-        if (graph) graph.appendChild(drawn); // seen until plotly has drawn
+        if (graph && !graph.querySelector(".drawn")) graph.appendChild(drawn); // seen until plotly has drawn
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
@@ -108,6 +111,7 @@
     }
     syncFocus();
     syncPanel();
+    syncPreview(main);
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (titleBefore !== null && titleBefore !== title) {
@@ -126,6 +130,9 @@
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
     if (event.target.closest("[data-close]")) return leavePanel();
+    document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+      if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
+    });
     var file = event.target.closest("[data-make]");
     if (file && document.querySelector("#react-entry-point main")) {
       event.preventDefault();
@@ -156,23 +163,41 @@
   function choose(form, pressed) {
     var query = new URLSearchParams(new FormData(form));
     if (pressed && pressed.name) query.append(pressed.name, pressed.value);
-    var used = document.activeElement;
+    var used = document.activeElement, row = used.closest("[data-row]");
+    if (row && row.dataset.row && used.checked !== false) previewed = row.dataset.row;
     fetch(form.getAttribute("action") + "?" + query.toString(), { headers: { Accept: "application/json" } })
       .then(function (answer) { return answer.json(); })
       .then(function (found) {
         if (used.closest("[data-builder]")) chosen = used;
-        opened = [].map.call(form.querySelectorAll("details"), function (part) { return part.open; });
+        opened = [].map.call(form.querySelectorAll("[data-fold][open]"), function (part) { return part.dataset.fold; });
         go(found.to.split("#")[0]);
       });
   }
 
   function again(main) {
-    main.querySelectorAll("[data-builder] details").forEach(function (part, i) { part.open = part.open || opened[i]; });
+    main.querySelectorAll("[data-fold]").forEach(function (part) {
+      part.open = part.open || opened.indexOf(part.dataset.fold) >= 0;
+    });
     opened = [];
     return [].find.call(main.querySelectorAll("[data-builder] [name]"), function (field) {
       return field.name === chosen.name && (/number|select/.test(chosen.type) || field.value === chosen.value);
     });
   }
+
+  /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
+  function syncPreview(main) {
+    var preview = main.querySelector(".panel-preview");
+    if (preview && previewed && preview.src.indexOf("#") < 0) preview.src += "#" + previewed;
+    main.querySelectorAll("[data-row]").forEach(function (row) {
+      row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
+    });
+  }
+  window.addEventListener("message", function (event) {
+    var preview = document.querySelector("#react-entry-point .panel-preview");
+    if (!preview || event.source !== preview.contentWindow || !event.data.shown) return;
+    previewed = String(event.data.shown);
+    syncPreview(preview.closest("main"));
+  });
 
   document.addEventListener("submit", function (event) {
     var form = event.target.closest("#react-entry-point [data-builder]");
@@ -187,11 +212,13 @@
   var dragged = null;
   document.addEventListener("dragstart", function (event) {
     dragged = event.target.closest && event.target.closest("[data-row]");
+    if (dragged) previewed = dragged.dataset.row || previewed;
     if (dragged) dragged.classList.add("dragged");
   });
   document.addEventListener("dragover", function (event) {
     var row = dragged && event.target.closest("[data-row]");
-    if (!row || row === dragged || row.parentNode !== dragged.parentNode) return;
+    while (row && row.parentNode !== dragged.parentNode) row = row.parentNode.closest("[data-row]");
+    if (!row || row === dragged) return;
     event.preventDefault();
     var middle = row.getBoundingClientRect().top + row.offsetHeight / 2;
     row.parentNode.insertBefore(dragged, event.clientY > middle ? row.nextSibling : row);
@@ -205,12 +232,16 @@
 
   /* A file that takes some seconds: it is said so, and while two others are being made it is asked for again. */
   function make(link) {
-    var saying = link.parentNode.querySelector("[data-making]");
-    saying.textContent = saying.dataset.making;
+    var saying = document.querySelector("[data-making]");
+    function say(words, bar) {
+      saying.textContent = words;
+      if (bar) saying.prepend(document.createElement("progress"));
+    }
+    say(saying.dataset.making, true);
     return fetch(link.href).then(function (answer) {
       if (answer.status === 503) {
-        saying.textContent = saying.dataset.waiting;
-        return setTimeout(make, 3000, link);
+        say(saying.dataset.waiting, true);
+        return setTimeout(make, 1000 * answer.headers.get("Retry-After"), link);
       }
       if (!answer.ok) throw new Error(answer.status);
       var name = /filename="?([^";]+)/.exec(answer.headers.get("Content-Disposition"))[1];
@@ -221,9 +252,9 @@
         kept.setAttribute("data-plain", "");
         kept.click();
         setTimeout(URL.revokeObjectURL, 60000, kept.href);
-        saying.textContent = "";
+        say("");
       });
-    }).catch(function () { saying.textContent = saying.dataset.failed; });
+    }).catch(function () { say(saying.dataset.failed); });
   }
 
   /* The names that the search field suggests: read once from the page of results, when the field is used. */
@@ -281,12 +312,12 @@
   });
 
   function dropDrawn(part) {
-    part.querySelectorAll("#react-entry-point .drawn").forEach(function (drawn) { drawn.remove(); });
+    part.querySelectorAll("#react-entry-point .frame-graph>.drawn").forEach(function (drawn) { drawn.remove(); });
   }
 
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
-    var frame = part.closest(".frame, .whole-screen");
+    var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
     if (document.fullscreenElement) document.exitFullscreen();
     else if (frame) frame.requestFullscreen();
   }

@@ -52,7 +52,7 @@ def content(reader: Reader) -> Page:
         metadata=download_address(own, chart.id, "json"),
         snippet=snippet(own, chart) if chart.drawing else "",
     )
-    larger = ROW if chart.columns else round(chart.height * LARGER)
+    larger = ROW if chart.compact else round(chart.height * LARGER)
     height = max(chart.height, min(LARGEST, larger))
     return Page(
         title=chart.title,

@@ -14,7 +14,7 @@ from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
 from bukhara.views import compare, time_axis
-from web.charts import evidence_address, figure_address, source_line, with_differing
+from web.charts import evidence_address, figure_address, source_line, status_source, with_differing
 from web.filters import rate_filter, rate_note
 from web.layout import layout_of
 from web.page import Filter, Page
@@ -106,7 +106,7 @@ def _measure_filters(reader: Reader, view: compare.Compare) -> tuple[Filter, ...
 
 def _timeline(reader: Reader, view: compare.Compare, pillar: str) -> Chart:
     axis = reader.view(time_axis.build, countries=tuple(c.code for c in view.countries), pillar=pillar)
-    title, source = reader.words("Laws, plans and units, 2000 to 2030"), source_line(reader)
+    title, source = reader.words("Laws, plans and units, 2000 to 2030"), status_source(reader)
     return lanes.chart(
         axis, reader.words, name="compare-timeline", title=title, source=source, href=evidence_address(reader)
     )

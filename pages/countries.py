@@ -9,7 +9,7 @@ from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.views import countries
-from web.charts import source_line
+from web.charts import status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -57,7 +57,7 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
         subtitle=words("Number of measurable themes; {day}", day=words.date(reader.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
-        source=source_line(reader),
+        source=status_source(reader),
         notes=(words("The order of the countries is fixed. Open hatches have no status: it may be in place or not."),),
         height=160 + 44 * len(bars),
     )

@@ -16,7 +16,7 @@ from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
 from bukhara.views.narrative import Story
 from pages.country_questions import questions
-from web.charts import figure_address, source_line, with_differing
+from web.charts import figure_address, source_line, status_source, with_differing
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
@@ -160,14 +160,14 @@ def _changed(reader: Reader, view: country.CountryView) -> Blocks:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    name, source = reader.words.text(view.country.short), source_line(reader, view.country.code)
+    name, source = reader.words.text(view.country.short), status_source(reader, view.country.code)
     answers = reader.href(reader.path) + "#themes"
     return (level_bar.chart(view.level, reader.words, country=name, source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
     words, code = reader.words, view.country.code
-    name, source = words.text(view.country.short), source_line(reader, code)
+    name, source = words.text(view.country.short), status_source(reader, code)
     return timeline.chart(
         when, words, country=name, source=source, href=lambda item: reader.href(f"/evidence/{code}/{item}")
     )

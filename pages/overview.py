@@ -11,6 +11,7 @@ from bukhara.model.codes import Basis
 from bukhara.model.framework import Framework
 from bukhara.views import narrative, overview, since
 from bukhara.views.narrative import Story
+from web.charts import status_source
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Filter, Page
@@ -29,6 +30,7 @@ class OverviewContent(Context):
     was: Mapping[tuple[str, str], str]
     since: since.Since
     title: str
+    source: str
 
 
 def content(reader: Reader) -> Page:
@@ -63,6 +65,7 @@ def content(reader: Reader) -> Page:
                     was=overview.changed_cells(stories),
                     since=reader.view(since.build),
                     title=_title(reader, view),
+                    source=status_source(reader),
                 ),
             ),
         ),

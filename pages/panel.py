@@ -7,9 +7,10 @@ from dash import register_page
 
 from bukhara.exports.packs import WRITERS
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
-from bukhara.pack import PackChoice, Slide, to_text
-from bukhara.pack.edit import Row, rows_of, short
+from bukhara.pack import PackChoice, SlideKind, to_text
+from bukhara.pack.edit import RowGroup, grouped, rows_of, short
 from web.layout import LANGUAGE_NAMES, layout_of
 from web.pack_choice import PATH, choice_of, conferences, measures, suggested, suggested_measures
 from web.page import Page
@@ -17,17 +18,21 @@ from web.request import Reader
 from web.templating import Context, render
 
 FILES = {
-    "pptx": N_("PowerPoint"),
-    "docx": N_("Word"),
-    "pdf": N_("PDF"),
-    "xlsx": N_("Excel"),
-    "html": N_("One HTML file"),
+    "pptx": N_("Slides to edit (PowerPoint)"),
+    "slides.pdf": N_("Slides (PDF)"),
+    "docx": N_("Brief to edit (Word)"),
+    "pdf": N_("Brief on A4 (PDF)"),
+    "xlsx": N_("Figures (Excel)"),
+    "html": N_("Slides for a USB stick (one HTML file)"),
 }
+GROUPS = {SlideKind.COUNTRY: N_("The countries, one by one"), SlideKind.STATISTICS: N_("Statistics")}
+"""Titles of groups whose slides are about different subjects."""
+TITLE = N_("Title slide")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelBuilder(Context):
-    """The form of the page; `code`, `every` and `short` are choices as text, `kept` the rows shown."""
+    """The form of the page; `code`, `every` and `short` are choices as text, `groups` the rows by their titles."""
 
     template: ClassVar[str] = "pages/panel.html"
     choice: PackChoice
@@ -40,8 +45,8 @@ class PanelBuilder(Context):
     languages: tuple[tuple[str, str], ...]
     measures: tuple[tuple[str, str], ...]
     shown_measures: tuple[str, ...]
-    kept: tuple[tuple[Row, Slide], ...]
-    left_out: tuple[tuple[Row, Slide], ...]
+    groups: tuple[tuple[str, RowGroup], ...]
+    slides: int
     minutes: int
     files: tuple[tuple[str, str], ...]
 
@@ -51,7 +56,7 @@ def content(reader: Reader) -> Page:
     words, snapshot, choice = reader.words, reader.snapshot, choice_of(reader)
     framework = snapshot.framework
     slides = suggested(reader, choice)
-    by_id, rows = {slide.id: slide for slide in slides}, rows_of(slides, choice)
+    groups = grouped(rows_of(slides, choice))
     known = measures(snapshot)
     context = PanelBuilder(
         choice=choice,
@@ -64,16 +69,18 @@ def content(reader: Reader) -> Page:
         languages=tuple((code, LANGUAGE_NAMES[code]) for code in reader.service.languages if code in LANGUAGE_NAMES),
         measures=tuple((measure, words.text(framework.indicator(measure).name)) for measure in known),
         shown_measures=choice.measures or suggested_measures(snapshot),
-        kept=tuple((row, by_id[row.id]) for row in rows if row.is_kept),
-        left_out=tuple((row, by_id[row.id]) for row in rows if not row.is_kept),
-        minutes=sum(row.minutes for row in rows if row.is_kept),
+        groups=tuple((_title(group, words), group) for group in groups),
+        slides=sum(len(group.kept) for group in groups),
+        minutes=sum(group.minutes for group in groups),
         files=tuple((kind, words(name)) for kind, name in FILES.items() if kind in WRITERS),
     )
-    return Page(
-        title=words("Slides for a panel"),
-        lead=words("Choose, look, then present or take a file. Everything you choose is in the address of this page."),
-        blocks=(render(reader, context),),
-    )
+    return Page(title=words("Slides for a panel"), blocks=(render(reader, context),))
+
+
+def _title(group: RowGroup, words: Words) -> str:
+    if group.kind is SlideKind.TITLE:
+        return words(TITLE)
+    return words(GROUPS[group.kind]) if len(group.rows) > 1 and group.kind in GROUPS else group.title
 
 
 register_page(__name__, path=PATH, name="Panel", content=content)

@@ -9,7 +9,7 @@ from bukhara.figures import lanes
 from bukhara.figures.chart import Chart
 from bukhara.model.framework import Framework
 from bukhara.views import since, theme, time_axis
-from web.charts import evidence_address, source_line
+from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -62,7 +62,7 @@ def _timeline(reader: Reader, item: str) -> tuple[Chart, ...]:
     if not view.whole.events:
         return ()
     title = reader.words("The theme by date, since 2000")
-    source, href = source_line(reader), evidence_address(reader)
+    source, href = status_source(reader), evidence_address(reader)
     return (lanes.chart(view, reader.words, name="theme-timeline", title=title, source=source, href=href),)
 
 

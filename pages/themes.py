@@ -1,17 +1,19 @@
 """The index of themes: the status of every state by theme, the number of states, and what each theme means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from dash import register_page
+from markupsafe import Markup
 
-from bukhara.figures import status_bars
+from bukhara.figures import status_bars, status_matrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Framework
-from bukhara.views import themes
-from web.charts import source_line
+from bukhara.views import narrative, overview, scorecard, themes
+from bukhara.views.narrative import common_previous
+from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -21,6 +23,7 @@ from web.templating import Context, render
 TABS = (
     ("status", N_("Status by theme")),
     ("counts", N_("Number of states")),
+    ("picture", N_("Picture")),
     ("list", N_("What each theme means")),
 )
 
@@ -50,11 +53,15 @@ def content(reader: Reader) -> Page:
     tabs = tuple((key, words(name)) for key, name in TABS)
     tab = chosen_tab(reader, tabs)
     template = StatusByTheme if tab == TABS[0][0] else ThemesPage
-    block = _chart(reader, view) if tab == "counts" else render(reader, template(view=view, framework=framework))
+    blocks: tuple[Markup | Chart, ...] = (render(reader, template(view=view, framework=framework)),)
+    if tab == "counts":
+        blocks = (_chart(reader, view),)
+    elif tab == "picture":
+        blocks = _pictures(reader)
     return Page(
         title=words("Themes"),
         lead=words.text(framework.heading) + ".",
-        blocks=(tabs_block(reader, tabs), block),
+        blocks=(tabs_block(reader, tabs), *blocks),
         tabs=tuple(key for key, _ in tabs),
     )
 
@@ -71,13 +78,52 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
         subtitle=words("Number of states; {day}", day=words.date(reader.snapshot.as_of)),
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("Theme")),
-        source=source_line(reader),
+        source=status_source(reader),
         notes=(
             words(
                 "Themes stand in the order of the working list. Open hatches have no status: it may be in place or not."
             ),
         ),
         height=140 + 50 * len(bars),
+    )
+
+
+def _pictures(reader: Reader) -> tuple[Chart, ...]:
+    """Return the matrix to take away and, where there is a reading before, the themes that changed."""
+    words, card = reader.words, reader.view(scorecard.build)
+    stories = reader.view(narrative.build, reader.service.past(reader.snapshot))
+    was = overview.changed_cells(stories)
+    matrix = status_matrix.Matrix(
+        rows=card.rows, countries=card.countries, was=was, href=evidence_address(reader), words=words
+    )
+    day = words.date(reader.snapshot.as_of)
+    pictures = [_picture(reader, matrix, "status-by-country", words("Status of each theme by country"), day)]
+    moved = tuple(row for row in card.rows if any((cell.country, cell.item) in was for cell in row.cells))
+    if moved:
+        before = common_previous(stories)
+        since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
+        changes = replace(matrix, rows=moved, says_was=True)
+        pictures.append(
+            _picture(reader, changes, "changes-by-country", words("What changed since the last time"), since)
+        )
+    return tuple(pictures)
+
+
+def _picture(reader: Reader, matrix: status_matrix.Matrix, name: str, title: str, subtitle: str) -> Chart:
+    words = reader.words
+    notes = (
+        words("Strong edge: changed since the last time."),
+        words("Only what was answered both times can be called a change in the country."),
+    )
+    return Chart(
+        id=name,
+        title=title,
+        subtitle=subtitle,
+        figure=status_matrix.figure(matrix),
+        table=status_matrix.table(matrix),
+        source=status_source(reader),
+        notes=notes if matrix.was else (),
+        height=40 + 40 * len(matrix.rows),
     )
 
 

@@ -8,7 +8,7 @@ from dash import register_page
 from bukhara.figures import lanes
 from bukhara.model.framework import Framework
 from bukhara.views import time_axis
-from web.charts import evidence_address, source_line
+from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -32,7 +32,7 @@ def content(reader: Reader) -> Page:
     view = reader.view(time_axis.build, pillar=pillar)
     title = words("Laws, plans and units, 2000 to 2030")
     chart = lanes.chart(
-        view, words, name="time-axis", title=title, source=source_line(reader), href=evidence_address(reader)
+        view, words, name="time-axis", title=title, source=status_source(reader), href=evidence_address(reader)
     )
     undated = any(lane.timeline.undated for lane in view.lanes)
     return Page(

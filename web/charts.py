@@ -12,10 +12,12 @@ from markupsafe import Markup
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
+from bukhara.i18n.basis import basis_sentence
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import status_text
 from bukhara.i18n.titles import titles
 from bukhara.model.difference import DifferenceStatus
+from bukhara.views import basis
 from web.fragment import Fragment
 from web.public_pages import page_at
 from web.templating import Context, render
@@ -101,7 +103,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
         size = {"height": f"{chart.height}px"}
         graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
-    name = f"frame compact columns-{chart.columns}" if chart.columns else "frame"
+    name = "frame compact" if chart.compact else "frame"
+    name += f" columns-{chart.panels.count}" if chart.panels else ""
     return html.Section([head, *graph, foot], className=name, id=chart.id)
 
 
@@ -175,13 +178,27 @@ def _page_of_chart(reader: Reader) -> str:
 
 def source_line(reader: Reader, country: str = "") -> str:
     """Return the sources of the snapshot, or those that speak of `country`, with day and release in one sentence."""
-    words, snapshot = reader.words, reader.snapshot
+    snapshot = reader.snapshot
     cited = {s.source_id for s in snapshot.statements if s.country == country}
     cited |= {o.source_id for o in snapshot.observations if o.country == country}
-    named = [source for source in snapshot.sources if not country or source.source_id in cited]
+    return _sources(reader, {source.source_id for source in snapshot.sources} if not country else cited)
+
+
+def status_source(reader: Reader, country: str = "") -> str:
+    """Return the sources that statuses are coded from, of `country` if given, and who has not confirmed them."""
+    words, snapshot = reader.words, reader.snapshot
+    named = _sources(reader, {s.source_id for s in snapshot.statements if country in ("", s.country)})
+    if snapshot.framework.exercise:
+        return named
+    found = reader.view(basis.build)
+    return f"{named} {basis_sentence(words, found.answers, replied=found.replied)}"
+
+
+def _sources(reader: Reader, cited: set[str]) -> str:
+    words, snapshot = reader.words, reader.snapshot
     return words(
         "Source: {titles}. As of {day}, release {release}.",
-        titles=titles(named, words),
+        titles=titles([source for source in snapshot.sources if source.source_id in cited], words),
         day=words.date(snapshot.as_of),
         release=snapshot.release.number,
     )

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from dash import html
 from dash.development.base_component import Component
+from flask import request
 from markupsafe import Markup
 
 from bukhara.figures.chart import Chart
@@ -16,6 +17,7 @@ from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
 from web import evidence_panel, filters
+from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
 from web.fragment import Fragment
@@ -63,6 +65,8 @@ OFFICE_NAVIGATION: tuple[tuple[str, str], ...] = (
     ("/withdraw", N_("Withdraw")),
     ("/admin", N_("Administration")),
 )
+NARROW = "X-Narrow"
+"""What a browser sends with a request of Dash where a plot of plotly has no space: pictures of the server stay."""
 LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
 
 
@@ -155,7 +159,7 @@ def layout_of(path_template: str) -> Callable[..., Component]:
         for name, value in query.items():
             path = path.replace(f"<{name}>", str(value))
         kept = {name: str(value) for name, value in query.items() if f"<{name}>" not in path_template}
-        return draw(*page_at(path, kept))
+        return draw(*page_at(path, kept), static=NARROW in request.headers)
 
     return layout
 

@@ -9,7 +9,7 @@ from bukhara import pack
 from bukhara.i18n.words import PSEUDO
 from bukhara.pack import PackChoice, statistics
 from bukhara.pack.choice import MOST_MINUTES
-from bukhara.pack.edit import Row, chosen, moved, with_new
+from bukhara.pack.edit import Row, chosen, moved, toggled, with_new
 from web.forms import whole_number
 
 if TYPE_CHECKING:
@@ -79,19 +79,25 @@ def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
         countries=tuple(form.getlist("country")),
         themes=tuple(form.getlist("theme")),
         measures=tuple(form.getlist("measure")),
+        country=form.get("for", ""),
     )
     choice = _known(reader, found)
+    if form.get("for", "") != form.get("for-before", ""):
+        return choice  # other slides: what was left out of the former ones says nothing about them
     slides = suggested(reader, choice)
-    kept, numbers = set(form.getlist("keep")), {slide.id: slide.minutes for slide in slides}
-    offered = form.getlist("row")
-    rows = with_new([_row(form, each, numbers.get(each, 1), is_kept=each in kept) for each in offered], slides)
-    ordered = [*(row for row in rows if row.is_kept), *(row for row in rows if not row.is_kept)]
-    return chosen(choice, moved(moved(ordered, form.get("up", ""), -1), form.get("down", ""), 1), slides)
+    by_id, kept = {slide.id: slide for slide in slides}, set(form.getlist("keep"))
+    offered = [by_id[each] for each in dict.fromkeys(form.getlist("row")) if each in by_id]
+    rows = with_new([_row(form, slide, is_kept=slide.id in kept) for slide in offered], slides)
+    rows = toggled(rows, form.get("group", ""))
+    for name, steps in (("up", -1), ("down", 1)):
+        rows = moved(rows, form.get(name, ""), steps)
+        rows = moved(rows, form.get(f"group-{name}", ""), steps, group=True)
+    return chosen(choice, rows, slides)
 
 
-def _row(form: MultiDict[str, str], slide: str, usual: int, *, is_kept: bool) -> Row:
-    minutes = whole_number(form.get(f"minutes-{slide}"), digits=3)
-    return Row(slide, usual if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
+def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> Row:
+    minutes = whole_number(form.get(f"minutes-{slide.id}"), digits=3)
+    return Row(slide, slide.minutes if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
 
 
 def _known(reader: Reader, choice: PackChoice) -> PackChoice:
@@ -104,6 +110,7 @@ def _known(reader: Reader, choice: PackChoice) -> PackChoice:
         choice,
         conference=choice.conference if choice.conference in known else "",
         languages=languages or (own if own in reader.service.languages and own != PSEUDO else "en",),
+        country="".join(each.code for each in framework.countries if each.code == choice.country),
         countries=_some(choice.countries, [country.code for country in framework.countries]),
         themes=_some(choice.themes, [item.id for item in framework.items]),
         measures=_some(choice.measures, measures(snapshot), suggested_measures(snapshot)),

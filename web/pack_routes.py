@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "html": "text/html; charset=utf-8"}
+TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html; charset=utf-8"}
 BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
 RETRY_SECONDS = "3"
 

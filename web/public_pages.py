@@ -11,6 +11,7 @@ from dash._pages import _path_to_page
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart
 from bukhara.figures.svg.drawing import draw
+from bukhara.figures.svg.panels import draw_panels
 from web.error_pages import not_found
 from web.request import reader_of
 
@@ -58,4 +59,6 @@ def _drawn(reader: Reader, block: Markup | Chart) -> Markup | Chart:
     """Return a chart with its figure as SVG, and other blocks as they are."""
     if not isinstance(block, Chart) or block.figure is None:
         return block
-    return replace(block, drawing=draw(theme.in_words(block.figure, reader.words), block.id, block.height))
+    figure, panels = theme.in_words(block.figure, reader.words), block.panels
+    whole = (figure, block.id, block.height)
+    return replace(block, drawing=draw_panels(*whole, panels) if panels else draw(*whole))

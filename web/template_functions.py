@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from flask import get_flashed_messages
 from jinja2 import pass_context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from bukhara.figures import change_words, glyphs, statistics_table
-from bukhara.i18n import codes, figures, locators, meanings, narrative, periods, record_texts, revisions, titles, units
+from bukhara.figures import change_words, glyphs, statistics_table, status_bars
+from bukhara.i18n import (
+    basis,
+    codes,
+    figures,
+    locators,
+    meanings,
+    narrative,
+    periods,
+    revisions,
+    titles,
+    units,
+)
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
@@ -37,7 +46,9 @@ if TYPE_CHECKING:
     from bukhara.model.revision import EditionRevisions, Revision
     from bukhara.model.round import ReplyKind
     from bukhara.model.statement import Statement
+    from bukhara.progress.counts import Counts
     from bukhara.progress.status import ItemStatus
+    from bukhara.views.basis import Basis as SnapshotBasis
     from bukhara.views.narrative import Part, Sentence, Story
     from bukhara.views.replies import RepliesToItem
     from web.request import Reader
@@ -45,10 +56,6 @@ if TYPE_CHECKING:
 template_function(marks.mark)
 template_function(common_previous)
 template_function(permissions.may)
-_NUMBER = re.compile(r"\d+")
-# the space before the first number does not break, see `locator_text`
-_CITED = re.compile(r"(?<=\u00a0)\d+(?:, \d+)*$")
-_NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 
 
 def reader_in(context: Context) -> Reader:
@@ -97,6 +104,13 @@ def glyph_shape(mark: str) -> Markup:
 
 @template_function
 @pass_context
+def basis_sentence(context: Context, found: SnapshotBasis) -> str:
+    """Return the sentence about the basis of statuses and who has not confirmed them."""
+    return basis.basis_sentence(words_in(context), found.answers, replied=found.replied)
+
+
+@template_function
+@pass_context
 def meaning(context: Context, code: str) -> str:
     """Return the meaning of a mark or a term; empty if it is not listed."""
     message = meanings.MARKS.get(code, "") or meanings.TERMS.get(code, "")
@@ -114,6 +128,13 @@ def status_text(context: Context, cell: ItemStatus) -> str:
         month = (cell.since or str(cell.source_date or ""))[:7]
         return words("last reported {month}", month=words.partial_date(month))
     return codes.label(words, marks.mark(cell))
+
+
+@template_function
+@pass_context
+def without_status(context: Context, counts: Counts) -> tuple[str, ...]:
+    """Return how many themes have no status, by the word for the reason."""
+    return status_bars.without_status(counts, words_in(context))
 
 
 @template_function
@@ -139,63 +160,6 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
     lines = locators.lines_of(item.line)
     readings = snapshot_in(context).framework.readings if lines else ()
     return next(((each, session) for each in readings if (session := each.session_of(lines[0]))), None)
-
-
-@template_function
-@pass_context
-def place(context: Context, locator: str, source_id: str = "") -> str:
-    """Return the place of a record in its source; each line links to the passage on the page of the source."""
-    text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
-    if not (text and lines and source_id):
-        return text
-    if len(set(lines)) == 1:
-        return passage_link(context, source_id, lines[0], text)
-    return Markup(_NUMBER.sub(lambda n: passage_link(context, source_id, int(n[0]), n[0]), text))  # noqa: S704
-
-
-@template_function
-@pass_context
-def cited_lines(context: Context, source: str, source_id: str) -> str:
-    """Return the source line of a chart; the lines at its end lead to their passages."""
-    found = _CITED.search(source) if source_id else None
-    if not found:
-        return source
-    links = _NUMBER.sub(lambda n: passage_link(context, source_id, int(n[0]), n[0]), found[0])
-    return escape(source[: found.start()]) + Markup(links)  # noqa: S704
-
-
-@template_function
-@pass_context
-def note_text(context: Context, note: str, source_id: str = "") -> str:
-    """Return an English note, translated where it is listed; each line that it names leads to the passage."""
-    return record_text(context, locators.note_text(note), source_id=source_id)
-
-
-@template_function
-@pass_context
-def record_text(context: Context, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True) -> Markup:
-    """Return a text of the record; a translation is marked as such, with the English text on hover."""
-    words = words_in(context)
-    shown = record_texts.translated(text, words)
-    linked = escape(shown or text)
-    if source_id:
-        found = _NAMED_LINE.sub(lambda n: passage_link(context, source_id, int(n[1]), n[0]), linked)
-        linked = Markup(found)  # noqa: S704
-    if not shown:
-        return Markup('<span lang="{}">{}</span>').format(lang, linked)
-    if not marked:
-        return Markup('<span lang="{}">{}</span>').format(words.language, linked)
-    return Markup(
-        '<span lang="{}">{}</span> <abbr class="translated" lang="en" title="{}"><span lang="{}">{}</span></abbr>'
-    ).format(words.language, linked, text, words.language, words("translation"))
-
-
-def passage_link(context: Context, source_id: str, line: int, text: str) -> Markup:
-    """Return a link to a line on the page of its source; to the page alone if the line is not shown there."""
-    reader = reader_in(context)
-    shown = any(number == line for number, _ in reader.service.passages(source_id))
-    address = reader.href(f"/evidence/{quote(source_id, safe='')}") + (f"#L{line}" if shown else "")
-    return Markup('<a href="{}" data-page>{}</a>').format(address, text)
 
 
 @template_function

@@ -1,7 +1,5 @@
 """Passwords: hashing with argon2id. A check takes equally long whether or not the account exists."""
 
-from __future__ import annotations
-
 from unicodedata import normalize
 
 from argon2 import PasswordHasher

@@ -1,18 +1,11 @@
 """The permission policy: a table of grants; what is not granted is denied. A test compares docs/permissions.md."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
-from bukhara.model.access import Role
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.model.access import Actor
+from bukhara.model.access import Actor, Role
 
 
 class Action(StrEnum):

@@ -1,7 +1,5 @@
 """The read-only HTTP API, a part of the Flask server of the dashboard; described by /api/v1/openapi.json."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

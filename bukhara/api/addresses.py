@@ -1,10 +1,10 @@
 """The addresses of version 1: each filters a snapshot and returns rows. Reads only."""
 
-from __future__ import annotations
-
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 
 from flask import Response, current_app, g, request
 from flask_openapi3.blueprint import APIBlueprint
@@ -26,15 +26,10 @@ from bukhara.api.parameters import (
 from bukhara.errors import CodeUnknown, StoreUnavailable
 from bukhara.exports import columns, difference_rows, filters, framework_rows, records, revision_rows
 from bukhara.model.codes import SourceClass
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.service import Service
+from bukhara.service import Service
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
 TABLE = ("json", "csv")

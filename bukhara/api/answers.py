@@ -1,29 +1,23 @@
 """From a dataset to an HTTP answer: format, paging, validators. Knows nothing of the meaning of the rows."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import brotli
 from flask import Response, current_app, request
 
+from bukhara.api.parameters import Paging
+from bukhara.exports.dataset import Dataset
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_sdmx import to_sdmx_csv
 from bukhara.exports.to_xlsx import to_xlsx
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bukhara.api.parameters import Paging
-    from bukhara.exports.dataset import Dataset
-    from bukhara.model.release import Snapshot
-    from bukhara.service.memo import Memo
+from bukhara.model.release import Snapshot
+from bukhara.service.memo import Memo
 
 DESCRIPTION = "/api/v1/openapi.json"
 MEDIA_TYPES = {

@@ -1,18 +1,14 @@
 """The OpenAPI description of the answers: schemas from the documented columns, and an example of each."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pydantic import BaseModel
 
 from bukhara.api.answers import MEDIA_TYPES
 from bukhara.api.problems import MEDIA_TYPE
 from bukhara.exports.columns import ColumnType, type_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 _WORDS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 _JSON_TYPES = {ColumnType.NUMBER: "number", ColumnType.COUNT: "integer", ColumnType.TRUTH: "boolean"}

@@ -1,7 +1,5 @@
 """One example row of each answer for the description of the API; country, words and figures are invented."""
 
-from __future__ import annotations
-
 from typing import Any
 
 OBSERVATION: dict[str, Any] = {

@@ -1,7 +1,5 @@
 """The parameters of requests: one model for each address. Unknown parameters are refused."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import cache

@@ -1,20 +1,13 @@
 """Errors of requests, as RFC 9457 problem details that name the parameter."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING
 
 from flask import Response, request
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
+from werkzeug.exceptions import HTTPException
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pydantic import ValidationError
-    from werkzeug.exceptions import HTTPException
-
-    from bukhara.errors import CodeUnknown
+from bukhara.errors import CodeUnknown
 
 MEDIA_TYPE = "application/problem+json"
 _LONGEST = 80  # characters of a stranger's parameter that are repeated

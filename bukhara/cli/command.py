@@ -1,7 +1,5 @@
 """The command and its subcommands."""
 
-from __future__ import annotations
-
 import typer
 
 from bukhara.cli import checking, diff, export, framework, imports, operation, pack, releases, serve, user, workbooks

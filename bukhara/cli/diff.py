@@ -1,7 +1,5 @@
 """`bukhara diff`: the changes that publishing a workbook would make to rows and pages, old and new side by side."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """An HTTP server in one process: waitress holds all connections in one thread, so a slow client blocks no other."""
 
-from __future__ import annotations
-
 import math
 import os
 import select
@@ -9,16 +7,14 @@ import signal
 import socket
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 from waitress.task import WSGITask
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30

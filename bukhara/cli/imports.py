@@ -1,7 +1,5 @@
 """`bukhara import`: the file of another body -> a workbook of this project."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`bukhara init`, `backup`, `restore` and `doctor`: for whoever runs the server."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,16 +1,12 @@
 """Output: results to stdout, errors and progress to stderr."""
 
-from __future__ import annotations
-
 import codecs
 import json
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from typing import TextIO
 
 
 def say(text: str) -> None:

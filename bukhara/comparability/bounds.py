@@ -1,15 +1,10 @@
 """Bounds: the lowest and highest number that a printed figure allows. Nothing is estimated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from math import inf
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier, State
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 Bounds = tuple[float, float]
 ABOUT = 0.1

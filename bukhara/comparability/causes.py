@@ -1,16 +1,10 @@
 """The likely causes of a difference between two figures, or between a total and a sum."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.comparability.bounds import bounds, is_disjoint, printed
 from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 SMALL = 0.1
 """A sum that differs from its total by at most this share is taken for a printing error."""

@@ -1,16 +1,11 @@
 """Cautions: warnings about rows that must not be compared directly. Codes only, without sentences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 DIFFERING_KEYS, SOURCES_DIFFER = "differing_keys", "sources_differ"
 

@@ -3,16 +3,11 @@
 The basket of a figure is the set of cases or persons that it counts: class of offences, breakdowns, territory.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import breakdowns
 from bukhara.model.countries import REGION
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 RECORDED, IDENTIFIED = "recorded", "identified"
 STAGES = {

@@ -1,12 +1,8 @@
 """Parts of a total that overlap: a sum must not count the same persons twice."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 _FOREIGN = "foreign"
 

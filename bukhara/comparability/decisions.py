@@ -1,16 +1,10 @@
 """Decisions on differences: added to a difference while its numbers are those that were decided on."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.model.difference import Difference, DifferenceStatus
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.round import Decision
+from bukhara.model.round import Decision
 
 
 def apply_decisions(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:

@@ -3,11 +3,8 @@
 Every rule compares figures inside a group with equal fields only, so that n figures take about n log n steps.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import concept
@@ -15,10 +12,8 @@ from bukhara.comparability.figure_index import FigureIndex
 from bukhara.comparability.pair_rules import parts_larger, two_labels, two_values, vague_zeros, zeros_beside_victims
 from bukhara.comparability.part_sums import part_sums, shares
 from bukhara.comparability.period_sums import period_sums
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
+from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
 
 RECENT_YEARS = 5
 """How far back a figure without dates is taken to speak, counted from the last year of its source."""

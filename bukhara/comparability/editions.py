@@ -3,20 +3,14 @@
 Two editions of one data set are never compared by the rules of differences: a later one revises an earlier one.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from bukhara.comparability.differences import differences
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
 
 
 def by_dataset(sources: Iterable[Source]) -> Mapping[str, tuple[Source, ...]]:

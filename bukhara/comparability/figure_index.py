@@ -1,20 +1,15 @@
 """An index of figures by period and breakdown, so that a rule does not have to compare all pairs."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, combinations, takewhile
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import Limits, limits
 from bukhara.comparability.periods import Relation, When, relation_of, when
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 _OVERLAPPING = frozenset({Relation.SAME, Relation.WITHIN, Relation.AROUND})
 

@@ -1,16 +1,11 @@
 """The comparability key of a figure: all facets that must be equal for two figures to share an axis."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.periods import is_open
 from bukhara.model.codes import Qualifier
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
 
 Facet = Callable[["Observation"], str]
 TIME = ("period_type", "period_length")

@@ -1,9 +1,6 @@
 """The rules that compare two figures: two values of one concept, a part above its whole, a zero beside victims."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, is_disjoint, printed
 from bukhara.comparability.causes import causes
@@ -22,9 +19,7 @@ from bukhara.comparability.concepts import (
 from bukhara.comparability.figure_index import FigureIndex, high, low
 from bukhara.comparability.periods import Relation, is_dated, is_vague, relation
 from bukhara.model.difference import Difference, DifferenceKind
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 _SAME_FIELDS = (
     *("stage", "counting_unit", "indicator", "kind_of_support", "legal_article", "identifying_body"),

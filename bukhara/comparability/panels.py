@@ -1,18 +1,12 @@
 """Panels: groups of figures that may share an axis. Pages, exports and the API all use these groups."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys
 from bukhara.comparability.rate import CLOSED, Test, monthly, never
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import PERCENT
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import PERCENT, Observation
 
 
 @dataclass(frozen=True, slots=True)

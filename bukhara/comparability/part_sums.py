@@ -1,11 +1,8 @@
 """The rules that compare a total with the sum of its parts, and shares of one whole with 100 per cent."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import prod
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds, printed
 from bukhara.comparability.causes import causes_of_sum
@@ -14,10 +11,7 @@ from bukhara.comparability.counted_once import counted_once, without_possible_ov
 from bukhara.comparability.parts import breakdowns
 from bukhara.comparability.sums import added, is_off, sum_difference, tolerance
 from bukhara.model.difference import Difference, DifferenceKind
-from bukhara.model.observation import PERCENT
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import PERCENT, Observation
 
 COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
 CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}

@@ -1,15 +1,9 @@
 """Parts and wholes: figures that break down another figure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from bukhara.model.observation import BREAKDOWNS
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import BREAKDOWNS, Observation
 
 Limits = frozenset[tuple[str, str]]
 """The breakdowns that a figure is limited to, as (column, code)."""

@@ -1,22 +1,15 @@
 """The rule that compares the total of a period with the figures of the shorter periods that it consists of."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
 from bukhara.comparability.sums import added, is_off, sum_difference
-from bukhara.model.difference import DifferenceKind
-from bukhara.model.observation import PERCENT
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
+from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.observation import PERCENT, Observation
 
 _Fits = Callable[["Observation", "Observation"], bool]
 """Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""

@@ -1,16 +1,13 @@
 """The relation of the periods of two figures: the same, one within the other, apart, or unknown."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 Window = tuple[date, date]
 NEARLY = 0.9

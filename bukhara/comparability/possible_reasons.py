@@ -3,21 +3,15 @@
 A possible reason is offered to the reader; it is never a fact and turns no percentage into a count.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.concepts import UNITS, measure_of
 from bukhara.comparability.parts import breakdowns
 from bukhara.model.codes import Qualifier
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.observation import Observation
 
 POINT = 1.0
 """How far the change of two yearly figures may be from the printed one, in points of per cent."""

@@ -1,21 +1,15 @@
 """Monthly rates: a count divided by the whole months of its closed period, only if the reader asks for it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.comparability.keys import kind_of_period
 from bukhara.i18n.figures import PER_MONTH
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.source import Source
 
 COUNT = "count"
 CLOSED = (PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS, PeriodType.MULTI_YEAR)

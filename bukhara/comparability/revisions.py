@@ -1,20 +1,14 @@
 """Revisions: how a newer edition of a data set differs from the edition before it, cell by cell."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.editions import by_dataset
 from bukhara.model.countries import country_rank
+from bukhara.model.observation import Observation
 from bukhara.model.revision import EditionRevisions, Revision
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.source import Source
 
 
 def revisions_between(older: Iterable[Observation], newer: Iterable[Observation]) -> tuple[Revision, ...]:

@@ -1,21 +1,14 @@
 """Series: the figures of one state that a chart joins over time, and why a new figure is not one of them."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import kind_of_period, length
 from bukhara.model.codes import State
-from bukhara.model.observation import BREAKDOWNS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.source import Source
 
 COLUMNS = (
     *("unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body", "territorial_scope"),

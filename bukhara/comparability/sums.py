@@ -1,18 +1,12 @@
 """Comparison of a total with the sum of its parts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.bounds import Bounds, bounds, bounds_of_sum, is_disjoint, printed
 from bukhara.comparability.causes import causes, causes_of_sum
 from bukhara.comparability.concepts import is_wide_class
 from bukhara.model.difference import Cause, Difference, DifferenceKind
-from bukhara.model.observation import PERCENT
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import PERCENT, Observation
 
 
 def added(figures: Sequence[Observation]) -> Bounds:

@@ -1,17 +1,10 @@
 """Which counts belong to one breakdown, and which breakdowns are not shown."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, Observation
 from bukhara.model.period import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.observation import Observation
 
 Measure = tuple[str, ...]
 Breakdown = tuple[Measure, str, tuple[str, ...]]

@@ -1,14 +1,9 @@
 """Which figures count persons; a counting unit that is not known counts persons."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 # Closed on purpose: a unit that nobody thought of is treated as a count of persons.
 THINGS = frozenset(

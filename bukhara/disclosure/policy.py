@@ -1,7 +1,5 @@
 """The numbers of the disclosure rule."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,21 +1,15 @@
 """The disclosure rule: all rows of one release in, the rows that may be shown out; one pass, no history."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bukhara.disclosure.breakdowns import breakdowns_of, is_within
 from bukhara.disclosure.persons import is_count, of_persons
+from bukhara.disclosure.policy import Policy
 from bukhara.disclosure.rounding import shown_count, withheld
 from bukhara.disclosure.shares import ShownCounts
 from bukhara.model.codes import SourceClass, State
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.disclosure.policy import Policy
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
 
 
 def protect(observations: Sequence[Observation], sources: Sequence[Source], policy: Policy) -> tuple[Observation, ...]:

@@ -1,16 +1,11 @@
 """What is shown of one count: nothing below the threshold, else a multiple of the base."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from bukhara.disclosure.policy import Policy
 from bukhara.model.codes import Qualifier, State
-
-if TYPE_CHECKING:
-    from bukhara.disclosure.policy import Policy
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 TENTH = 10
 """How far "about" in a source reaches, as a part of the number; the same as in `comparability`."""

@@ -1,21 +1,14 @@
 """Percentages and changes of persons, computed from the counts that are shown; other derived figures are withheld."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.disclosure.breakdowns import Measure, dimensions_of, measure_of, period_of
 from bukhara.disclosure.rounding import with_number, withheld
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.observation import Observation
 
 PERCENT = "percent"
 Cell = tuple[str, Measure, str, tuple[str, ...]]

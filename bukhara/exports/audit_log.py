@@ -1,15 +1,10 @@
 """The audit log as CSV; text never becomes a formula."""
 
-from __future__ import annotations
-
 import csv
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from bukhara.exports.formula import safe
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 COLUMNS = ("at_utc", "actor", "action", "detail", "release")
 

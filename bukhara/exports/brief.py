@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -14,16 +15,14 @@ from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
 from bukhara.model.codes import Status
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
+from bukhara.views.country import CountryView, Line
 from bukhara.views.marks import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bukhara.i18n.words import Words
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.country import CountryView, Line
 
 
 @dataclass(frozen=True, slots=True)

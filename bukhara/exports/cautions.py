@@ -1,19 +1,14 @@
 """Warnings that accompany exported figures: rows that must not be compared, as codes and as sentences."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from bukhara.comparability.cautions import SOURCES_DIFFER, Caution
 from bukhara.comparability.keys import facet_values
 from bukhara.i18n.differences import sentence
 from bukhara.i18n.words import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 
 MANY = 200
 """With this number of rows or more, their ids are left out: the warning is about all of them."""

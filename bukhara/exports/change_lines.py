@@ -1,20 +1,14 @@
 """A changed row in words: its subject, and its fields with old and new values."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.views.workbook_changes import FieldChange, Record
+from bukhara.views.workbook_changes import FieldChange, Record
 
 
 def about(record: Record, framework: Framework, words: Words) -> str:

@@ -1,17 +1,12 @@
 """A tall chart for a wide picture: its rows in columns beside one another, each with the axis below it."""
 
-from __future__ import annotations
-
 import re
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
+from bukhara.figures.chart import Drawing, Figure
 from bukhara.figures.svg.axes import axes
 from bukhara.figures.svg.canvas import LINE_HEIGHT, element
 from bukhara.figures.svg.drawing import draw, place
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Drawing, Figure
 
 MOST, GAP, NARROWEST = 4, 36, 440
 """The most columns, the points between two, and the pixels that a column needs: no less than a phone."""

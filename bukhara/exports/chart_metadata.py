@@ -1,13 +1,10 @@
 """What a program needs to know of the table of a chart, as JSON."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart
-    from bukhara.model.release import Snapshot
+from bukhara.figures.chart import Chart
+from bukhara.model.release import Snapshot
 
 
 def to_json(chart: Chart, snapshot: Snapshot, address: str) -> bytes:

@@ -1,7 +1,5 @@
 """A chart as a picture with its frame (title, unit, legend, source, date, release, address), made without a browser."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import dataclass
@@ -9,15 +7,13 @@ from functools import cache
 from importlib.resources import files
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import typst
 
 from bukhara.exports.chart_columns import drawn
+from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.svg.canvas import text_width
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart, Figure
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
@@ -26,7 +22,7 @@ _PIXELS_PER_INCH = 96
 # much is taken by a line of the title, the subtitle and legend, the notes, and by the gaps and the last line
 _WIDTH, _HEIGHT, _LARGEST = 1352, 750, 2.0
 _TITLE, _SUBTITLE, _NOTE, _REST = 30, 17, 12, 72
-_ROW, _AROUND_ROWS = 30, 40
+_ROW, _DOUBLE_ROW, _AROUND_ROWS = 30, 40, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "title": chart.title,
         "subtitle": chart.subtitle,
         "exercise": frame.exercise,
-        "release": frame.release,
+        "release": "" if frame.release in chart.source else frame.release,
         "address": frame.address,
         "lines": chart.lines,
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
@@ -86,7 +82,8 @@ def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
         trace | {"y": [str(name).replace("-<br>", "-").replace("<br>", " ") for name in trace["y"]]}
         for trace in figure["data"]
     ]
-    return figure | {"data": data}, _AROUND_ROWS + _ROW * len(names)
+    is_double = any("<br>" in text for trace in data for text in trace.get("text", ()))
+    return figure | {"data": data}, _AROUND_ROWS + (_DOUBLE_ROW if is_double else _ROW) * len(names)
 
 
 def _space(chart: Chart, figure: Figure) -> float:

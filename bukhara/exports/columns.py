@@ -1,9 +1,7 @@
 """The documented columns of the open data, in order (docs: Addresses), and their types. Columns are only added."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import (
     CodingStatus,
@@ -17,9 +15,6 @@ from bukhara.model.codes import (
 )
 from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
 from bukhara.model.revision import RevisionKind
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 OBSERVATIONS = (
     "observation_id",

@@ -1,26 +1,19 @@
 """The differences between two releases as lines of words; rows are described like those of a workbook."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bukhara.exports.change_lines import about, values
 from bukhara.i18n import comparisons as sentences
 from bukhara.i18n.changes import sort_text
 from bukhara.i18n.effects import cell_text
 from bukhara.i18n.revisions import edition_text, new_text, old_text
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
+from bukhara.model.revision import EditionRevisions
+from bukhara.views.effect import Moved
 from bukhara.views.marks import mark
-from bukhara.views.workbook_changes import Sort
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.model.revision import EditionRevisions
-    from bukhara.views.effect import Moved
-    from bukhara.views.release_changes import ReleaseChanges
-    from bukhara.views.workbook_changes import RowChange
+from bukhara.views.release_changes import ReleaseChanges
+from bukhara.views.workbook_changes import RowChange, Sort
 
 
 def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[str]:

@@ -1,20 +1,12 @@
 """Statements and figures in the order of another list: one fact is under every reference that it answers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bukhara.exports.columns import CROSSWALK
-from bukhara.exports.dataset import Dataset
+from bukhara.exports.dataset import Cell, Dataset, Row
 from bukhara.exports.records import country_order, evidence, observations
-from bukhara.views.crosswalk import lines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.release import Snapshot
-    from bukhara.views.crosswalk import Line
+from bukhara.model.release import Snapshot
+from bukhara.views.crosswalk import Line, lines
 
 _SAME_AS = {"evidence_id": "record_id", "observation_id": "record_id", "reporter": "body"}
 

@@ -1,15 +1,10 @@
 """A table of open data before it is written in a format: columns, rows, release and day."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar, overload
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar, overload
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]

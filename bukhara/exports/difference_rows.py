@@ -1,19 +1,12 @@
 """Differences between sources as rows of open data: both figures as printed, possible reasons, and the decision."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bukhara.exports.columns import DIFFERENCES
-from bukhara.exports.dataset import Dataset, cell
+from bukhara.exports.dataset import Cell, Dataset, Row, cell
 from bukhara.exports.records import country_order
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.difference import Difference
-    from bukhara.model.release import Snapshot
+from bukhara.model.difference import Difference
+from bukhara.model.release import Snapshot
 
 
 def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:

@@ -1,27 +1,20 @@
 """Filters of the open data, for the HTTP API and the Python API: an unknown code is an error, not an empty answer."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.errors import CodeUnknown
 from bukhara.model.codes import Kind, SourceClass
-from bukhara.model.difference import DifferenceStatus
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.partial_date import checked, first_day, last_day
+from bukhara.model.release import Snapshot
+from bukhara.model.revision import EditionRevisions
+from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from datetime import date
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.revision import EditionRevisions
-    from bukhara.model.statement import Statement
-    from bukhara.progress.rows import ProgressRow
+from bukhara.progress.rows import ProgressRow
 
 SEXES = ("female", "male")
 AGES = ("adult", "minor")

@@ -1,7 +1,5 @@
 """Text that a spreadsheet would run as a formula is marked as text; numbers are unchanged."""
 
-from __future__ import annotations
-
 import re
 
 # Excel also looks behind blanks and quotation marks, and takes the full-width signs of East Asian keyboards.

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
 from bukhara.exports import difference_rows, records
 from bukhara.exports.columns import CODES, ColumnType, type_of
-from bukhara.exports.dataset import flat
+from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.model.codes import State
-from bukhara.progress.rows import progress_rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.exports.dataset import Cell, Dataset
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.progress.rows import ProgressRow
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
+from bukhara.progress.rows import ProgressRow, progress_rows
 
 DTYPES = {
     ColumnType.TEXT: "str",

@@ -1,17 +1,10 @@
 """The framework as flat rows: one for each indicator, with its item."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.exports.columns import FRAMEWORK, ITEM
-from bukhara.exports.dataset import Dataset, cell, citations
-
-if TYPE_CHECKING:
-    from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.framework import Framework, Indicator, Item
-    from bukhara.model.release import Snapshot
-    from bukhara.model.text import Text
+from bukhara.exports.dataset import Cell, Dataset, Row, cell, citations
+from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.model.release import Snapshot
+from bukhara.model.text import Text
 
 
 def framework(snapshot: Snapshot, language: str) -> Dataset:

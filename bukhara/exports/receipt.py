@@ -1,7 +1,5 @@
 """The receipt of a workbook: the result for each cell. Codes only, so that it can be shown in any language."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -1,21 +1,14 @@
 """The entries of a receipt, from the changes by a workbook and the findings about it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from bukhara.exports.receipt import Cell, Entry, Fate
 from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.model.located import Located
 from bukhara.model.source import Source
-from bukhara.views.workbook_changes import REASON, Sort, text_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from bukhara.model.finding import Finding
-    from bukhara.model.located import Located
-    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
+from bukhara.views.workbook_changes import REASON, RowChange, Sort, WorkbookChanges, text_of
 
 NOT_STORED = frozenset(
     {

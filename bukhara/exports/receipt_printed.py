@@ -1,21 +1,15 @@
 """A receipt in words: facts, then a section for each fate; the PDF and the workbook are made from it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bukhara.exports.receipt import Fate
+from bukhara.exports.receipt import Entry, Fate, Receipt
 from bukhara.i18n import receipts as texts
 from bukhara.i18n.changes import EMPTY, column_text, field_text
 from bukhara.i18n.moments import moment_text
-
-if TYPE_CHECKING:
-    from bukhara.exports.receipt import Entry, Receipt
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
-    from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.i18n.words import Words
+from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework, Indicator, Item
 
 Say = Callable[["Finding"], str]
 

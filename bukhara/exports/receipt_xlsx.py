@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
     from bukhara.exports.receipt_printed import Printed, Section
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell

@@ -1,29 +1,22 @@
 """A snapshot as flat rows of open data; derived columns are computed here and stored nowhere."""
 
-from __future__ import annotations
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
 
-from typing import TYPE_CHECKING, TypeVar
-
-from bukhara.comparability.cautions import cautions
+from bukhara.comparability.cautions import Caution, cautions
 from bukhara.comparability.differences import groups
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
-from bukhara.exports.dataset import Dataset, RowsOf, cell, citations
+from bukhara.exports.dataset import Cell, Dataset, Row, RowsOf, cell, citations
 from bukhara.model.codes import State
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release, Snapshot
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
-
-    from bukhara.comparability.cautions import Caution
-    from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
-    from bukhara.progress.rows import ProgressRow
+from bukhara.progress.rows import ProgressRow
 
 _Record = TypeVar("_Record", "Observation", "Statement")
 _NUMBERS = ("value", "value_low", "value_high")

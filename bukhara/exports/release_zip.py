@@ -1,17 +1,12 @@
 """One archive of a release: its tables as CSV, the codebook, and the guide to the data."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from bukhara.exports import difference_rows, framework_rows, records
 from bukhara.exports.to_csv import to_csv
+from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
-
-if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
 
 GUIDE = "data-guide.md"
 

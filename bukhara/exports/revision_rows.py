@@ -1,19 +1,11 @@
 """Revisions of data sets as rows of open data: each cell with what the older and the newer edition print."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bukhara.exports.columns import REVISIONS
-from bukhara.exports.dataset import Dataset, cell
-from bukhara.model.revision import RevisionKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.exports.dataset import Cell, Row
-    from bukhara.model.release import Snapshot
-    from bukhara.model.revision import EditionRevisions, Revision
+from bukhara.exports.dataset import Cell, Dataset, Row, cell
+from bukhara.model.release import Snapshot
+from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 
 HIDDEN = "number"
 """In place of the old number of a cell that the newer edition masks."""

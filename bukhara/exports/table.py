@@ -1,17 +1,12 @@
 """A chart's table as CSV or XLSX, with title, source and notes in the file."""
 
-from __future__ import annotations
-
 import csv
 import io
-from typing import TYPE_CHECKING
 
 import xlsxwriter
 
 from bukhara.exports.formula import safe
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Chart
+from bukhara.figures.chart import Chart
 
 
 def to_csv(chart: Chart) -> bytes:

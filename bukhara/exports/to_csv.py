@@ -1,17 +1,10 @@
 """CSV by RFC 4180, line by line. UTF-8 without a byte-order mark, for programs; XLSX is for Excel."""
 
-from __future__ import annotations
-
 import csv
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-from bukhara.exports.dataset import flat
+from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.exports.formula import safe
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from bukhara.exports.dataset import Cell, Dataset
 
 
 class _Line:

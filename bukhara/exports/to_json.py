@@ -1,15 +1,10 @@
 """JSON: `{"release", "as_of", "count", "data": [...]}`, figures with `warnings`; a gap is null."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 import orjson
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.exports.dataset import Dataset
+from bukhara.exports.dataset import Dataset
 
 
 def to_json(

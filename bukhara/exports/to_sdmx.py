@@ -4,21 +4,14 @@ The attribute STATE keeps apart the six states that OBS_STATUS merges. The note 
 annotation of an observation is not read by the libraries at hand.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from bukhara.exports.columns import OBSERVATIONS
-from bukhara.exports.dataset import flat
+from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.exports.to_csv import lines
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.exports.dataset import Cell, Dataset
 
 AGENCY, STRUCTURE, VERSION = "BUKHARA", "OBSERVATIONS", "1.0.0"
 STRUCTURE_ID = f"{AGENCY}:{STRUCTURE}({VERSION})"

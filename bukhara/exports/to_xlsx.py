@@ -1,25 +1,16 @@
 """XLSX: a sheet that describes the data, and a sheet of data in which text never becomes a formula or a link."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from bukhara.exports.dataset import flat
+from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.i18n.codes import label
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-    from bukhara.exports.dataset import Cell, Dataset
-    from bukhara.i18n.words import Words
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

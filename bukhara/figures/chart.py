@@ -56,6 +56,34 @@ class DifferenceNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Panels:
+    """The columns of a figure that are plots of their own, so that a narrow page can put them into several rows.
+
+    Attributes:
+        count: the number of columns.
+        gap: the space between two columns, as a share of the width.
+        least: the smallest width of a column in pixels.
+        tall: the height of a plot in pixels where the columns are in several rows.
+    """
+
+    count: int
+    gap: float
+    least: int
+    tall: int
+
+    @property
+    def width(self) -> float:
+        """The share of the width that a column takes."""
+        return (1 - self.gap * (self.count - 1)) / self.count
+
+    @property
+    def spans(self) -> list[tuple[float, float]]:
+        """The columns from left to right, as shares of the width."""
+        starts = [n * (self.width + self.gap) for n in range(self.count)]
+        return [(round(start, 4), round(start + self.width, 4)) for start in starts]
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A figure as SVG, for readers without scripts, paper and files.
 
@@ -75,8 +103,8 @@ class Chart:
     """A figure and the table of the same data; `id` is the file name of its download, `drawing` the figure as SVG.
 
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
-    the source to which the lines at the end of `source` belong. A row of small multiples has `columns`, and what is
-    around it is folded.
+    the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
+    that are plots of their own are its `panels`.
     """
 
     id: str
@@ -91,7 +119,8 @@ class Chart:
     differing: DifferenceNote | None = None
     cited: str = ""
     measures: tuple[str, ...] = ()
-    columns: int = 0
+    compact: bool = False
+    panels: Panels | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
-LETTERS = 40
+LETTERS = 36
 # some days more, so that the label of 2000 has space
 FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
@@ -39,7 +39,7 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, h
         source=source,
         notes=(dated, legend(words)),
         height=EDGE + round(drawn["layout"]["yaxis"]["range"][0] * UNIT),
-        columns=1,
+        compact=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures import small_multiples_words as sentences
 from bukhara.figures import spans, theme
-from bukhara.figures.chart import Chart, Figure
+from bukhara.figures.chart import Chart, Figure, Panels
 from bukhara.figures.palette import NEUTRAL, SOFT, country_colour
 from bukhara.i18n.figures import value_text
 from bukhara.model.codes import BodyKind, Qualifier
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
+NARROWEST, LOW, LETTERS = 84, 84, 20
+"""The smallest width of a plot, its height where the plots are in several rows, and the letters of a line in it."""
 GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""
 TALLER = 1.24
@@ -53,7 +56,8 @@ def chart(row: Row, explored: Explored, look: Look) -> Chart:
         notes=sentences.notes(row, look.words),
         height=NAME + (NOTE if any(notes) else 0) + PLOT + FOOT,
         measures=(row.head.indicator,),
-        columns=len(row.cells) if drawn else 0,
+        compact=drawn,
+        panels=_panels(row) if drawn else None,
     )
 
 
@@ -81,16 +85,14 @@ def _figure(row: Row, explored: Explored, look: Look, notes: tuple[str, ...]) ->
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
-    width = (1 - GAP * (len(row.cells) - 1)) / len(row.cells)
-    for n, cell in enumerate(row.cells, start=1):
-        start = (n - 1) * (width + GAP)
+    for n, (cell, (start, last)) in enumerate(zip(row.cells, _panels(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
         axes = spans.Axes(f"y{end}", f"y{n + 100}", _colour(row, cell), look.words, x=f"x{end}")
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
         if cell.series is None:
-            annotations.append(_empty(row, cell, start + width / 2, look.words))
+            annotations.append(_empty(row, cell, (start + last) / 2, look.words))
             continue
-        layout[f"xaxis{end}"] = _time_axis([round(start, 4), round(start + width, 4)], explored, axes)
+        layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes)
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
         layout[f"yaxis{n + 100}"] = _hidden_axis(axes)
         data += _traces(cell.series.observations, axes, look)
@@ -99,6 +101,10 @@ def _figure(row: Row, explored: Explored, look: Look, notes: tuple[str, ...]) ->
     margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
+
+
+def _panels(row: Row) -> Panels:
+    return Panels(len(row.cells), GAP, NARROWEST, LOW)
 
 
 def _colour(row: Row, cell: Cell) -> str:
@@ -204,12 +210,12 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
 def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
     name = f"<b>{words.text(cell.country.short)}</b>"
     text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
-    place = {"x": round(start, 4), "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
+    place = {"x": start, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
     return {"text": text, "font": {"size": 13}, "showarrow": False, "xref": "paper", "yref": "paper", **place}
 
 
 def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
-    text = "<br>".join(line for line in sentences.empty(row, cell, words))
+    text = "<br>".join(part for line in sentences.empty(row, cell, words) for part in textwrap.wrap(line, LETTERS))
     place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
     return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}
 

@@ -41,15 +41,15 @@ _OPEN = ("unanswered", "mentioned", "silent")
 _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
 SEGMENTS = (
-    Segment("in_place_before", N_("already in place at Bukhara"), _IN_PLACE, "."),
-    Segment("in_place_since", N_("in place since Bukhara"), _IN_PLACE),
+    Segment("in_place_before", N_("in place before the Declaration"), _IN_PLACE, "."),
+    Segment("in_place_since", N_("in place since the Declaration"), _IN_PLACE),
     Segment("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
     Segment("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
     Segment("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
     Segment("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
     Segment("ended", N_("expired"), _NONE, "|"),
     Segment("no_step", N_("no step reported"), _NONE, "-"),
-    Segment("unanswered", N_("answer pending or not available"), _NONE, "\\"),
+    Segment("unanswered", N_("no answer yet, not available or withheld"), _NONE, "\\"),
     Segment("mentioned", N_("mentioned"), _NONE, "."),
     Segment("silent", N_("not covered"), _NONE, "/"),
 )
@@ -83,6 +83,12 @@ def bounds(counts: Counts, words: Words) -> str:
     if counts.low == counts.high:
         return words("{k} of {n} in place", k=counts.low, n=counts.n)
     return words("between {k} and {top} of {n} in place", k=counts.low, top=counts.high, n=counts.n)
+
+
+def without_status(counts: Counts, words: Words) -> tuple[str, ...]:
+    """Return the parts of the upper bound that are open, each with its word: "mentioned: 2", "not covered: 6"."""
+    found = [(segment.message, getattr(counts, segment.field)) for segment in SEGMENTS if segment.field in _OPEN]
+    return tuple(words("{word}: {n}", word=words(message), n=n) for message, n in found if n)
 
 
 def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, Any]:

@@ -188,13 +188,14 @@ def shape(rule: Rule) -> dict[str, Any]:
 
 
 def number(rule: Rule) -> dict[str, Any]:
-    """Return the number of a conference above its line."""
+    """Return the number of a conference above its line, an even one higher: on a phone neighbours have no space."""
     middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
     return {
         "x": middle,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
+        "yshift": 0 if rule.conference.number % 2 else 14,
         "text": f"<b>{rule.conference.number}</b>",
         "showarrow": False,
         "font": {"size": 12},

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.chart import Cell, Chart, Figure, Panels, Table
 from bukhara.figures.palette import INK, NEUTRAL, SOFT
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import with_unit
@@ -28,8 +27,8 @@ REASONS = {
     shares.NO_TOTAL: N_("{year}: no total"),
     shares.NO_PARTS: N_("no breakdown"),
 }
-ROW, KEY, GAP, NAME_WIDTH = 52, 0.34, 0.025, 14
-"""Pixels of a row; the part of a row that a line of the key takes; share of the width between columns; letters."""
+ROW, KEY, GAP, NARROWEST = 52, 0.34, 0.025, 240
+"""Pixels of a row; share of it for a line of the key; share of the width between columns; least pixels of a column."""
 BAR = 0.14
 """How far below the middle of its row a bar is, in rows."""
 SMALL = {"size": 12, "color": SOFT}
@@ -62,9 +61,10 @@ def chart(view: VictimShares, words: Words, *, source: str, href: Callable[[str]
             words("Each bar is the newest year in which every part is a number and the parts add up to the total."),
             words("Detected victims only: the number says how many were found."),
         ),
-        height=8 + round(ROW * (len(view.framework.countries) + _head(view))),
+        height=8 + _tall(view),
         measures=(shares.MEASURE,),
-        columns=len(view.framework.countries),
+        compact=True,
+        panels=_panels(view),
     )
 
 
@@ -73,25 +73,12 @@ def _figure(view: VictimShares, words: Words, href: Callable[[str], str]) -> Fig
     data: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
-    names = ["<br>".join(textwrap.wrap(words.text(c.short), NAME_WIDTH)) for c in view.framework.countries]
-    gap = {"ticks": "outside", "ticklen": 8, "tickcolor": "rgba(0,0,0,0)"}
-    shown = gap | {
-        "tickvals": [row + BAR for row in range(len(names))],
-        "ticktext": [f"<b>{name}</b>" for name in names],
-    }
-    width = (1 - GAP * (len(view.columns) - 1)) / len(view.columns)
-    for n, column in enumerate(view.columns):
-        start, end = round(n * (width + GAP), 4), "" if n == 0 else str(n + 1)
+    lowest = len(view.framework.countries) - 0.5
+    for n, (column, span) in enumerate(zip(view.columns, _panels(view).spans, strict=True)):
+        end = "" if n == 0 else str(n + 1)
         axes = {"xaxis": f"x{end}", "yaxis": f"y{end}"}
-        domain = [start, round(start + width, 4)]
-        layout[f"xaxis{end}"] = theme.axis(domain=domain, range=[0, 100], visible=False, anchor=f"y{end}")
-        layout[f"yaxis{end}"] = theme.axis(
-            range=[len(names) - 0.5, -0.5 - _head(view)],
-            anchor=f"x{end}",
-            showgrid=False,
-            automargin=n == 0,
-            **(shown if n == 0 else {"visible": False}),
-        )
+        layout[f"xaxis{end}"] = theme.axis(domain=list(span), range=[0, 100], visible=False, anchor=f"y{end}")
+        layout[f"yaxis{end}"] = theme.axis(range=[lowest, -0.5 - _head(view)], anchor=f"x{end}", visible=False)
         annotations.append(_label(f"<b>{words(NAMES[column.breakdown])}</b>", -_head(view) - 0.22, axes))
         for place, code in enumerate(column.codes):
             height = KEY * (place + 0.5) - _head(view)
@@ -100,6 +87,14 @@ def _figure(view: VictimShares, words: Words, href: Callable[[str], str]) -> Fig
         annotations += [_above(cell, row, axes, words) for row, cell in enumerate(column.cells)]
     margin = {"l": 8, "r": 8, "t": 4, "b": 4}
     return {"data": data, "layout": theme.layout(annotations=annotations, margin=margin, barmode="overlay", **layout)}
+
+
+def _panels(view: VictimShares) -> Panels:
+    return Panels(len(view.columns), GAP, NARROWEST, _tall(view))
+
+
+def _tall(view: VictimShares) -> int:
+    return round(ROW * (len(view.framework.countries) + _head(view)))
 
 
 def _head(view: VictimShares) -> float:
@@ -177,11 +172,12 @@ def _hover(part: Observation, cell: ShareCell, code: str, words: Words) -> str:
 
 
 def _above(cell: ShareCell, row: int, axes: dict[str, str], words: Words) -> dict[str, Any]:
-    """Return the year and the number of victims above a bar, or why there are no shares."""
+    """Return the state with its year and number of victims above a bar, or with the reason why there are no shares."""
+    name = f"<b>{words.text(cell.country.short)}</b> · "
     if cell.reason or cell.whole is None:
-        return _label(words(REASONS[cell.reason], year=str(cell.year)), row + BAR, axes) | {"font": SMALL}
+        return _label(name + words(REASONS[cell.reason], year=str(cell.year)), row + BAR, axes) | {"font": SMALL}
     total = int(cell.whole.value or 0)
-    text = words.plural("{year}: {n} victim", "{year}: {n} victims", total, year=str(cell.year))
+    text = name + words.plural("{year}: {n} victim", "{year}: {n} victims", total, year=str(cell.year))
     return _label(text, row - 0.12, axes) | {"font": SMALL, "yanchor": "bottom"}
 
 

@@ -1,15 +1,10 @@
 """The articles of the Declaration written into the text of indicators.yaml."""
 
-from __future__ import annotations
-
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Article
+from bukhara.model.framework import Article
 
 _INSTRUMENT = "instrument:\n"
 _ARTICLES = re.compile(r"^  articles:\n(?:    .*\n)*", re.MULTILINE)

@@ -1,7 +1,5 @@
 """The check of indicators.yaml: first its structure, then the rules that concern the whole file."""
 
-from __future__ import annotations
-
 from bukhara.framework.dates import date_findings
 from bukhara.framework.document import Document, read
 from bukhara.framework.identifiers import identifier_findings

@@ -1,7 +1,5 @@
 """Checks of dates: they must exist, and an end must not come before its start."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

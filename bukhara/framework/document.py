@@ -1,7 +1,5 @@
 """Documents: YAML files as plain data with line numbers. This module does not know the content of a framework."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Checks of identifiers: unique, defined where they are used, prefixed by their item; countries in order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from bukhara.framework.document import Document

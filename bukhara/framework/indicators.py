@@ -1,7 +1,5 @@
 """Checks of indicators: every item can get a status, milestones have conditions, no count has a direction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from bukhara.framework.document import Document

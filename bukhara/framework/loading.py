@@ -1,18 +1,12 @@
 """The loading of a framework file."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.errors import FrameworkInvalid
 from bukhara.framework.parse import parse
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.model.framework import Framework
+from bukhara.model.framework import Framework
 
 
 def text_of(path: Path) -> str:

@@ -1,7 +1,5 @@
 """The conversion of items, indicators and measures of a checked document to the model."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

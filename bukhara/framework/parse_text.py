@@ -1,7 +1,5 @@
 """The conversion of texts of a checked document to the model."""
 
-from __future__ import annotations
-
 from bukhara.model.text import Text
 
 

@@ -1,7 +1,5 @@
 """The subset of YAML that a framework uses; anything else is refused before a tree is built."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -1,7 +1,5 @@
 """Checks of quotes: their length and their line reference."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from bukhara.framework.document import Document

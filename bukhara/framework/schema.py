@@ -1,7 +1,5 @@
 """The JSON Schema of indicators.yaml, also used by editors, and the findings that it gives for a document."""
 
-from __future__ import annotations
-
 import json
 import pathlib
 from collections.abc import Iterator

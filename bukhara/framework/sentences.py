@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.model.finding import Finding
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
 
 
 SENTENCES = {

@@ -1,7 +1,5 @@
 """Checks of texts: each must have all languages of the framework."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from bukhara.framework.document import Document

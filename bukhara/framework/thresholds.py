@@ -1,7 +1,5 @@
 """Checks of the thresholds of the method: the lower one of each pair must be lower."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from bukhara.framework.document import Document

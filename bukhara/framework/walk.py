@@ -1,7 +1,5 @@
 """Iterators over a document with a valid structure; they give entries with their paths."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -195,7 +195,6 @@ PLAIN: dict[str, str] = {
 SHORT: dict[str, str] = {
     "challenge": N_("challenge"),
     "continuing": N_("ongoing"),
-    "not_asked": N_("no information"),
     "not_reported": N_("no answer yet"),
     "not_available": N_("not available"),
     "suppressed": N_("withheld"),

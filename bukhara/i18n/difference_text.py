@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, status_text
+from bukhara.model.difference import Difference
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.model.difference import Difference
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
@@ -9,8 +10,6 @@ from bukhara.i18n.units import counted
 from bukhara.model.period import PeriodType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bukhara.i18n.words import Words
 
 SENTENCES = {

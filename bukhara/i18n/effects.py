@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import sentence as apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
     from bukhara.i18n.words import Words
 
 HEADINGS = {

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import MASKED_TEXT, PERCENT
+from bukhara.model.observation import MASKED_TEXT, PERCENT, Observation
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
 
 PER_MONTH = "count_per_month"
 """The unit of a monthly rate, which is only drawn; no figure is stored with it."""

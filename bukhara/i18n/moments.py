@@ -1,16 +1,11 @@
 """Dates with time in a named time zone, in the format of a language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 
 def moment_text(moment: datetime, zone: str, words: Words) -> str:

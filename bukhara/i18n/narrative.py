@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from bukhara.i18n.words import Words
 
 PARTS = {

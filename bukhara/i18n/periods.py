@@ -1,18 +1,12 @@
 """The words for a period, the same on every page. A period is never shortened, rounded or extended."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from babel.dates import format_date, format_interval
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.period import Period, PeriodType
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.i18n.words import Words
 
 LABELS = (
     N_("annually"),

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from bukhara.i18n.codes import N_
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
-from bukhara.model.revision import RevisionKind
+from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.model.revision import EditionRevisions, Revision
 
 KINDS = {
     RevisionKind.CHANGED: N_("changed"),

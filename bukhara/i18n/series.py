@@ -1,17 +1,12 @@
 """The words for where a new figure differs from the series of its state."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.codes import N_
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.words import Words
 from bukhara.model.period import Period
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 _PERIOD = "period_end"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.model.round import Decision
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bukhara.i18n.words import Words
-    from bukhara.model.round import Decision
 
 KINDS = {
     "two_values": N_("Two different figures are given: {first} and {second}."),

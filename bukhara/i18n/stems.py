@@ -1,7 +1,5 @@
 """The beginnings of words that a search compares, so that "жертвы" finds "жертв" and "victims" finds "victim"."""
 
-from __future__ import annotations
-
 import re
 
 RUSSIAN = (

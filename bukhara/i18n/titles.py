@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.record_texts import translated
+from bukhara.model.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bukhara.i18n.words import Words
-    from bukhara.model.source import Source
 
 
 def titles(sources: Iterable[Source], words: Words) -> str:

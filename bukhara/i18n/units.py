@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Qualifier
-from bukhara.model.observation import PERCENT
+from bukhara.model.observation import PERCENT, Observation
 
 if TYPE_CHECKING:
     from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
 
 
 def plural(one: str, many: str) -> tuple[str, str]:

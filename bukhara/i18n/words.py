@@ -3,14 +3,11 @@
 The English texts in the code are the message ids.
 """
 
-from __future__ import annotations
-
 import gettext
 import io
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
@@ -18,9 +15,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from bukhara.model import partial_date
-
-if TYPE_CHECKING:
-    from bukhara.model.text import Text
+from bukhara.model.text import Text
 
 LOCALE_DIR = Path(__file__).parent.parent / "locale"
 PSEUDO = "en_XA"

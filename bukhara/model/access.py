@@ -1,7 +1,5 @@
 """Roles, accounts and the actor of a request. An account belongs to an institution; no record is about a person."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

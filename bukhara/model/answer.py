@@ -1,13 +1,9 @@
 """One answer that came by letter or e-mail, as it was typed in; it is checked and published like a workbook."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
+from bukhara.model.observation import Observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Rounds as the secretariat tracks them: which states were asked, when, and what arrived. Nothing is published."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """The actions that the audit log records. The values are stored: a new action may be added, none is ever renamed."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

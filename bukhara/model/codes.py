@@ -1,7 +1,5 @@
 """The closed lists of codes; a code is the same word in YAML, workbook, store, API and page."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

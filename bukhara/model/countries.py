@@ -1,7 +1,5 @@
 """The codes of the states and regions, in the fixed order in which every list and export has them."""
 
-from __future__ import annotations
-
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 REGION = "REG"
 """The code of Central Asia as a whole."""

@@ -1,7 +1,5 @@
 """What is worked out from a value that never changes is worked out once and lives as long as the value."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 

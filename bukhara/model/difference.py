@@ -1,17 +1,12 @@
 """Differences between sources: the figures that differ, by how much, the likely causes and the decision on them."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.round import Decision
+from bukhara.model.observation import Observation
+from bukhara.model.round import Decision
 
 
 class DifferenceKind(StrEnum):

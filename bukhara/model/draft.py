@@ -1,7 +1,5 @@
 """A workbook or one answer that is not published yet; nothing of it is in the record."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Findings: errors and warnings about an input as data; the message catalogue has their sentences."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from bukhara.model.codes import Severity

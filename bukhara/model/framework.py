@@ -1,7 +1,5 @@
 """The framework: the items, indicators, countries and method that indicators.yaml defines."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Packs that are kept: choices under a name, and what was presented, which never changes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 

@@ -1,7 +1,5 @@
 """Column headings of a state's own form, matched to columns of the workbook."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Identifiers that are made from a hash: each record makes its own once."""
 
-from __future__ import annotations
-
 import hashlib
 
 

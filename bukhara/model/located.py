@@ -1,7 +1,5 @@
 """The positions of records in the sheets of a workbook; the records themselves do not contain them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """Observations: figures with their unit, period, body and source. One row of statistics or partners each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache

@@ -3,8 +3,6 @@
 A slash before it (`/2018`) says "by 2018": it was so on that date, and may have been so before.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """Releases, and snapshots of a release as of a day."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum

@@ -1,14 +1,10 @@
 """Revisions: what became of a cell of a data set from one edition to the next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
 
 
 class RevisionKind(StrEnum):

@@ -1,7 +1,5 @@
 """The records of a round: requests to states, their replies, and decisions on differences between sources."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Sources: the documents and submissions that records are taken from."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

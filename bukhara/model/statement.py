@@ -1,7 +1,5 @@
 """Statements of institutions about items. One row of a tracker each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,14 +1,8 @@
 """The topics of a statement or figure: those of its indicator, those written in its row, those of its breakdown."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Framework
-    from bukhara.model.statement import Statement
+from bukhara.model.statement import Statement
 
 SEPARATOR = ", "
 """What separates the codes in the column `topics` of a row."""

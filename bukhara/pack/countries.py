@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bukhara.figures.status_bars import without_status
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
@@ -207,13 +208,10 @@ def _asked(material: Material, code: str) -> list[ItemStatus]:
 
 
 def counts_text(material: Material, code: str) -> str:
-    """Return how many themes are in place in a state, with how many are not known."""
+    """Return how many themes are in place in a state, and how many have no status, by the word for the reason."""
     n, words = material.country_view(code).counts, material.words
     known = words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
-    if n.high == n.low:
-        return known
-    unknown = words.plural("no information on {n} more", "no information on {n} more", n.high - n.low)
-    return f"{known}; {unknown}"
+    return "; ".join((known, *without_status(n, words)))
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ def missing(material: Material) -> tuple[Slide, ...]:
         kind=SlideKind.MISSING,
         title=words("What is open"),
         say=(
-            words("These themes are open in the sources: a step is under way, planned, or there is no information."),
+            words("These themes are open in the sources: a step is under way or planned, or they are not covered."),
             words("An answer in the next round or a letter of the ministry fills them."),
         ),
         empty=words("No theme is open."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeVar
 
 from bukhara.pack.choice import ChosenSlide, PackChoice
+from bukhara.pack.numbers import without_number
 from bukhara.pack.slides import Slide, SlideKind
 
+T = TypeVar("T")
 SHORT = (SlideKind.TITLE, SlideKind.MATRIX, SlideKind.COUNTRY, SlideKind.QUESTIONS, SlideKind.CONCLUSIONS)
 SHORT_LENGTH = 10
 
@@ -17,40 +20,104 @@ SHORT_LENGTH = 10
 class Row:
     """A slide in the running order: its minutes, and whether it is kept."""
 
-    id: str
+    slide: Slide
     minutes: int
     is_kept: bool
 
+    @property
+    def id(self) -> str:
+        """The id of its slide."""
+        return self.slide.id
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Slides of one kind that follow each other; `title` is that of the first one, without its number."""
+
+    kind: SlideKind
+    rows: tuple[Row, ...]
+    title: str
+
+    @property
+    def kept(self) -> tuple[Row, ...]:
+        """The rows of the slides that are kept."""
+        return tuple(row for row in self.rows if row.is_kept)
+
+    @property
+    def minutes(self) -> int:
+        """The minutes of the slides that are kept."""
+        return sum(row.minutes for row in self.kept)
+
 
 def rows_of(suggested: tuple[Slide, ...], choice: PackChoice) -> tuple[Row, ...]:
-    """Return the kept slides in the chosen order, then those left out in the suggested order."""
-    kept = choice.applied(suggested)
-    ids = {slide.id for slide in kept}
-    left_out = (slide for slide in suggested if slide.id not in ids)
-    return (
-        *(Row(s.id, s.minutes, is_kept=True) for s in kept),
-        *(Row(s.id, s.minutes, is_kept=False) for s in left_out),
-    )
+    """Return the kept slides in the chosen order; one that is left out follows the one before it."""
+    kept = [Row(slide, slide.minutes, is_kept=True) for slide in choice.applied(suggested)]
+    return with_new(kept, suggested, is_kept=False)
 
 
-def moved(rows: Sequence[Row], slide: str, steps: int) -> tuple[Row, ...]:
-    """Return the rows with one slide moved up (-1) or down (1) by a place, as far as there is one."""
-    found, ids = list(rows), [row.id for row in rows]
-    if slide in ids:
-        row = found.pop(start := ids.index(slide))
-        found.insert(max(0, min(start + steps, len(found))), row)
+def grouped(rows: Sequence[Row]) -> tuple[RowGroup, ...]:
+    """Return the rows as groups of one kind, in their order."""
+    found = []
+    for kind, run in groupby(rows, key=lambda row: row.slide.kind):
+        together = tuple(run)
+        title = together[0].slide.title
+        found.append(RowGroup(kind, together, without_number(title) if len(together) > 1 else title))
     return tuple(found)
 
 
-def with_new(rows: Sequence[Row], suggested: tuple[Slide, ...]) -> tuple[Row, ...]:
-    """Return the rows of slides that are suggested; one that was not offered before follows the one before it."""
-    known = {slide.id for slide in suggested}
-    found = [row for row in rows if row.id in known]
+def moved(rows: Sequence[Row], slide: str, steps: int, *, group: bool = False) -> tuple[Row, ...]:
+    """Return the rows with one slide moved up (-1) or down (1), as far as there is a place.
+
+    Within its group it passes the next slide that is kept, from the edge of its group the next group. With `group` the
+    whole group of the slide passes the next one.
+    """
+    runs = [list(each.rows) for each in grouped(rows)]
+    n = next((n for n, run in enumerate(runs) if slide in [row.id for row in run]), None)
+    if n is None:
+        return tuple(rows)
+    run = runs[n]
+    at = [row.id for row in run].index(slide)
+    inside = None if group else _passed(run, at, steps, lambda row: row.is_kept)
+    if inside:
+        runs[n] = inside
+    else:
+        moving = run if group else [run[at]]
+        rest = [row for row in run if row not in moving]
+        runs[n : n + 1] = [part for part in ((moving, rest) if steps < 0 else (rest, moving)) if part]
+        runs = _passed(runs, runs.index(moving), steps, lambda part: any(row.is_kept for row in part)) or runs
+    return tuple(row for run in runs for row in run)
+
+
+def _passed(items: Sequence[T], n: int, steps: int, is_kept: Callable[[T], bool]) -> list[T] | None:
+    """Return the items with one moved past the next that is kept, or None at the end of the list."""
+    ahead = range(n + steps, len(items) if steps > 0 else -1, steps)
+    to = next((m for m in ahead if is_kept(items[m])), None)
+    if to is None:
+        return None
+    found = list(items)
+    found.insert(to, found.pop(n))
+    return found
+
+
+def toggled(rows: Sequence[Row], slide: str) -> tuple[Row, ...]:
+    """Return the rows with the whole group of a slide kept, or left out if all of it was kept."""
+    found: list[Row] = []
+    for each in grouped(rows):
+        turn = slide in [row.id for row in each.rows]
+        keep = len(each.kept) < len(each.rows)
+        found += [replace(row, is_kept=keep) if turn else row for row in each.rows]
+    return tuple(found)
+
+
+def with_new(rows: Sequence[Row], suggested: tuple[Slide, ...], *, is_kept: bool = True) -> tuple[Row, ...]:
+    """Return the rows with the suggested slides that were not among them; each follows the one before it."""
+    found = list(rows)
     for n, slide in enumerate(suggested):
         ids = [row.id for row in found]
         if slide.id not in ids:
             before = suggested[n - 1].id if n else ""
-            found.insert(ids.index(before) + 1 if before in ids else 0, Row(slide.id, slide.minutes, is_kept=True))
+            place = ids.index(before) + 1 if before in ids else 0
+            found.insert(place, Row(slide, slide.minutes, is_kept=is_kept))
     return tuple(found)
 
 
@@ -60,19 +127,19 @@ def chosen(choice: PackChoice, rows: Sequence[Row], suggested: tuple[Slide, ...]
     What is suggested needs no list. All slides of a subject in their order are one entry, so that another language
     may need more or fewer of them.
     """
-    by_id = {slide.id: slide for slide in suggested}
-    kept = [row for row in rows if row.is_kept and row.id in by_id]
+    kept = [row for row in rows if row.is_kept]
     if not kept or [(row.id, row.minutes) for row in kept] == [(slide.id, slide.minutes) for slide in suggested]:
         return replace(choice, slides=())
+    usual = {slide.id: slide.minutes for slide in suggested}
     entries: list[ChosenSlide] = []
-    for subject, group in groupby(kept, key=lambda row: by_id[row.id].subject):
+    for subject, group in groupby(kept, key=lambda row: row.slide.subject):
         together = list(group)
         every = [slide.id for slide in suggested if slide.subject == subject]
-        minutes = {_minutes(row, by_id[row.id]) for row in together}
-        if [row.id for row in together] == every and len(minutes) == 1:
-            entries.append(ChosenSlide(subject, *minutes))
+        minutes = [None if row.minutes == usual[row.id] else row.minutes for row in together]
+        if [row.id for row in together] == every and len(set(minutes)) == 1:
+            entries.append(ChosenSlide(subject, minutes[0]))
         else:
-            entries += [ChosenSlide(row.id, _minutes(row, by_id[row.id])) for row in together]
+            entries += [ChosenSlide(row.id, each) for row, each in zip(together, minutes, strict=True)]
     return replace(choice, slides=tuple(entries))
 
 
@@ -81,7 +148,3 @@ def short(suggested: tuple[Slide, ...]) -> tuple[ChosenSlide, ...]:
     by_kind = sorted(suggested, key=lambda s: SHORT.index(s.kind) if s.kind in SHORT else len(SHORT))
     wanted = {slide.id for slide in by_kind[:SHORT_LENGTH]}
     return tuple(ChosenSlide(slide.id) for slide in suggested if slide.id in wanted)
-
-
-def _minutes(row: Row, slide: Slide) -> int | None:
-    return None if row.minutes == slide.minutes else row.minutes

@@ -86,7 +86,7 @@ def guide(material: Material) -> Slide:
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     rules = [
-        words("“No information” means that the sources do not say. It does not mean that nothing was done."),
+        words("“Not covered” means that the report says nothing about it. It does not mean that nothing was done."),
         words("Zero, not available, not asked and withheld are different answers."),
         words("The states are in a fixed order, not by value. Nothing is added up over states."),
         words("Counts of cases and victims are context. They do not measure progress."),

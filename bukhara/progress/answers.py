@@ -1,21 +1,15 @@
 """One country's answer to one indicator: the strongest statement of the newest source that has any."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import OWN_WORDS, CodingStatus, EvidenceGrade, IndicatorType, State, Status
+from bukhara.model.framework import Indicator, Method
 from bukhara.model.partial_date import first_day, is_by, last_day
+from bukhara.model.statement import Statement
 from bukhara.progress.levels import LEVEL_OF, Level, milestone_level
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from bukhara.model.framework import Indicator, Method
-    from bukhara.model.statement import Statement
-    from bukhara.progress.records import Records
+from bukhara.progress.records import Records
 
 STRENGTH = tuple(Status)
 ACTIVE = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)

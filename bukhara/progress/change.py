@@ -1,15 +1,10 @@
 """Change of one state between two rounds (method 6). Only `matched` may be called progress."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.progress.coverage import Scored
+from bukhara.progress.coverage import Scored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

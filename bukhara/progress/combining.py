@@ -1,18 +1,12 @@
 """Combines the answers to an item's milestones to the status of the item."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
+from bukhara.model.framework import Indicator
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, least_settled
 from bukhara.progress.levels import item_level
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.framework import Indicator
 
 # Without a status the most telling state speaks for the item.
 _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORTED, State.NOT_ASKED)

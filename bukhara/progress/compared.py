@@ -1,22 +1,16 @@
 """One state at two readings or rounds: real changes, and changes of documents, corrections or method (method 6)."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ReadingKind
+from bukhara.model.framework import Framework
+from bukhara.model.release import AnsweredReadings, Past, Snapshot
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.methods import same_method, under
 from bukhara.progress.moves import Moves, moves
 from bukhara.progress.status import ItemStatus, statuses_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import AnsweredReadings, Past, Snapshot
 
 Found = tuple[ItemStatus, ...]
 

@@ -1,18 +1,12 @@
 """Counts between bounds (method 1). Must not add up states' figures, nor order states."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.model.framework import Framework
-    from bukhara.progress.status import ItemStatus
+from bukhara.model.framework import Framework
+from bukhara.progress.status import ItemStatus
 
 _ASKED = (State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 _COUNTED = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CHALLENGE)

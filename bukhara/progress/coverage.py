@@ -1,21 +1,15 @@
 """Coverage and bounds of one state in a round (method 3): C, S, Low, High. Never summed over states."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from math import fsum
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Scope, State
+from bukhara.model.framework import Framework, Method
 from bukhara.progress.records import in_round
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from bukhara.model.framework import Framework, Method
-    from bukhara.progress.status import ItemStatus
+from bukhara.progress.status import ItemStatus
 
 BANDS = (0.0, 0.5, 1.0)
 

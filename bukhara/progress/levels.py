@@ -1,19 +1,11 @@
 """Levels of milestones and items in a round (method 2): s and s* capped by evidence. Never for a reading."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
 
-from bukhara.model.codes import Status
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.codes import EvidenceGrade
-    from bukhara.model.framework import Method
-
+from bukhara.model.codes import EvidenceGrade, Status
+from bukhara.model.framework import Method
 
 LEVEL_OF = {Status.IN_PLACE: 1.0, Status.UNDER_WAY: 0.5, Status.PLANNED: 0.0, Status.CHALLENGE: 0.0}
 """The level s of a milestone by the status that its written conditions give it."""

@@ -1,13 +1,9 @@
 """The same records under the items, weights and method of another release. Changes no record."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
 
 
 def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:

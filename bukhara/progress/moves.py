@@ -1,16 +1,10 @@
 """Change between two readings, in statuses and counts (method 6). Nothing here has a level."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import State, Status
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from bukhara.progress.status import ItemStatus
+from bukhara.progress.status import ItemStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,14 +3,10 @@
 Events often occur in groups, so the gate understates noise. Compare only counts of one comparability key.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import exp, lgamma, log
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.framework import Method
+from bukhara.model.framework import Method
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

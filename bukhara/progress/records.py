@@ -1,21 +1,15 @@
 """The statements and sources up to one day, from which statuses are made. Must not judge them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import BodyKind, EvidenceGrade, ReadingKind, SourceClass, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
-
-    from bukhara.model.framework import Framework, Item, Method, Reading
-    from bukhara.model.release import Snapshot
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
+from bukhara.model.framework import Framework, Item, Method, Reading
+from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 
 # Desk research and statistics never set a status; partners and civil society stand beside what the states say.
 _SILENT = frozenset(

@@ -1,24 +1,14 @@
 """Rows of the `progress` export (interface.md). Levels only in rounds; counts of states, never of persons."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-from bukhara.model.codes import Scope, State, Status
-from bukhara.progress.counts import count_country, count_item
-from bukhara.progress.coverage import country_coverage
+from bukhara.model.codes import CodingStatus, Scope, State, Status
+from bukhara.model.release import Snapshot
+from bukhara.progress.counts import Counts, count_country, count_item
+from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.records import reading_at
-from bukhara.progress.status import statuses
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.codes import CodingStatus
-    from bukhara.model.release import Snapshot
-    from bukhara.progress.counts import Counts
-    from bukhara.progress.coverage import Coverage
-    from bukhara.progress.status import ItemStatus
+from bukhara.progress.status import ItemStatus, statuses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,12 @@
 """A reading under its second codings, where these differ. Must not change the text of a source."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State, Status
+from bukhara.model.framework import OtherCoding, Reading
+from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.records import reading_at
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import OtherCoding, Reading
-    from bukhara.model.release import Snapshot
 
 
 def recoded(snapshot: Snapshot) -> Snapshot | None:

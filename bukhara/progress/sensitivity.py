@@ -1,17 +1,12 @@
 """The range of one state's mean level under other weights (method 5). One state alone; never a comparison."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.framework import Method
-    from bukhara.progress.coverage import Scored
+from bukhara.model.framework import Method
+from bukhara.progress.coverage import Scored
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 

@@ -3,29 +3,19 @@
 Reads only statements of sources dated up to that day; must not infer a value from a gap.
 """
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-from bukhara.model.codes import Basis, ItemKind, Scope, State, Status
+from bukhara.model.codes import Basis, CodingStatus, EvidenceGrade, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
+from bukhara.model.framework import Framework, Indicator, Item, Method
 from bukhara.model.partial_date import last_day
-from bukhara.progress.answers import answer_of
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.progress.answers import Answer, answer_of
 from bukhara.progress.combining import combine
-from bukhara.progress.records import records_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from bukhara.model.codes import CodingStatus, EvidenceGrade
-    from bukhara.model.framework import Framework, Indicator, Item, Method
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.progress.answers import Answer
-    from bukhara.progress.records import Records
+from bukhara.progress.records import Records, records_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,11 @@
 """Checks permissions before an action, and records refusals in the audit log."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
+from bukhara.service.core import Core
 from bukhara.store import audit_log
-
-if TYPE_CHECKING:
-    from bukhara.model.access import Actor
-    from bukhara.service.core import Core
 
 
 def authorize(core: Core, actor: Actor, action: Action, country: str | None = None) -> None:

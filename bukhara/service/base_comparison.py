@@ -3,26 +3,17 @@
 Also finds sources of the record that a workbook names with other characters: its rows would be entered a second time.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
+from bukhara.store import StoredContents, Submission
 from bukhara.store.blocks import grouped, spoken_for
 from bukhara.store.held_blocks import split_into_blocks
-from bukhara.views.workbook_changes import REMARKS, Sort, changes
-from bukhara.workbook import Noticed, skeleton
+from bukhara.views.workbook_changes import REMARKS, RowChange, Sort, WorkbookChanges, changes
+from bukhara.workbook import Noticed, WorkbookReading, skeleton
 from bukhara.workbook.findings import severity_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.store import StoredContents, Submission
-    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
-    from bukhara.workbook import WorkbookReading
-
 
 Row = Statement | Observation
 _NAMED = 8

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -14,7 +16,10 @@ from bukhara import framework, workbook
 from bukhara.comparability.revisions import edition_revisions
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
-from bukhara.model.release import AnsweredReadings, Past
+from bukhara.model.difference import FoundDifferences
+from bukhara.model.framework import Framework, Reading
+from bukhara.model.release import AnsweredReadings, Past, Release, Snapshot
+from bukhara.model.revision import EditionRevisions
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
 from bukhara.service import backups, record_comparison, seed, store_mark
@@ -29,23 +34,15 @@ from bukhara.service.history import (
 )
 from bukhara.service.memo import Memo
 from bukhara.service.publish_result import Checked
+from bukhara.service.record_comparison import CheckContext
 from bukhara.service.snapshots import default_as_of, newest_source, view
 from bukhara.service.unpublished import unpublished
-from bukhara.store import Edition, Store, Submission, rounds
+from bukhara.store import Edition, Store, StoredContents, Submission, rounds
 from bukhara.store import reading as records
+from bukhara.workbook import WorkbookReading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from bukhara.model.difference import FoundDifferences
-    from bukhara.model.framework import Framework, Reading
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.model.revision import EditionRevisions
-    from bukhara.service.record_comparison import CheckContext
     from bukhara.settings import Settings
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
 
 _LOG = logging.getLogger(__name__)
 P = ParamSpec("P")

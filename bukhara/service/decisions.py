@@ -1,21 +1,14 @@
 """Decisions on differences between sources."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.access import Action
 from bukhara.errors import DecisionRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.difference import DifferenceStatus
+from bukhara.model.access import Actor
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.release import Release
 from bukhara.model.round import Decision
 from bukhara.service.authorize import authorize
-
-if TYPE_CHECKING:
-    from bukhara.model.access import Actor
-    from bukhara.model.difference import Difference
-    from bukhara.model.release import Release
-    from bukhara.service.core import Core
+from bukhara.service.core import Core
 
 LONGEST = 2000
 """Characters of a reason."""

@@ -1,27 +1,21 @@
 """The checks of `bukhara doctor`: each names what is wrong and what to do; nothing is changed."""
 
-from __future__ import annotations
-
 import pyexpat
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from bukhara import framework
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.access import Role
 from bukhara.service import backups, store_mark, var_folder
 from bukhara.service.unpublished import unpublished
-from bukhara.settings import WITHOUT_EFFECT, refuse_unsafe
+from bukhara.settings import WITHOUT_EFFECT, Settings, refuse_unsafe
 from bukhara.store import Store, accounts, health
 from bukhara.store.engine import sqlite_choice, wal_is_safe
 from bukhara.store.error_map import store_errors
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 BACKUP_DAYS = 7
 LEAST_FREE = 200 * 1024**2

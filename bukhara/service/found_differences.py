@@ -1,19 +1,12 @@
 """Differences between sources of a release or a preview: read from the store, or computed for changed countries."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bukhara.model.difference import FoundDifferences
+from bukhara.model.difference import Difference, FoundDifferences
+from bukhara.model.observation import Observation
+from bukhara.store import Store, StoredContents
 from bukhara.store.kept_differences import by_country, find
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
-    from bukhara.store import Store, StoredContents
 
 
 def of_release(store: Store, shown: StoredContents) -> FoundDifferences:

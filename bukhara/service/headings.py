@@ -1,22 +1,16 @@
 """Stores which column a heading of a country's own form is mapped to."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.store import audit_log, headings
 from bukhara.workbook import columns_of, folded
-
-if TYPE_CHECKING:
-    from bukhara.model.access import Actor
-    from bukhara.service.core import Core
 
 NO_COLUMN = N_("There is no such column. Please choose one from the list.")
 NO_HEADING = N_("Please give the heading as it is in the form.")

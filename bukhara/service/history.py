@@ -1,22 +1,16 @@
 """Finds the readings that a state answered, and the release in which a reading was published (method 6); pure."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ReadingKind
+from bukhara.model.framework import Framework, Reading
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release, Snapshot
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.service.pending_requests import answer_days, submitted
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.framework import Framework, Reading
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
 
 
 def reading_before(framework: Framework, on: date) -> Reading | None:

@@ -5,23 +5,17 @@ A row written over with another source is a new answer, and the row of before is
 one. Templates of older versions, workbooks without a base release and desk research are left as they are.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
 from bukhara.model.codes import OWN_WORDS, Kind, SourceClass, WorkbookKind
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.store import StoredContents
 from bukhara.views.workbook_changes import text_of
-from bukhara.workbook import Noticed, with_noticed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
-
-    from bukhara.model.source import Source
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
+from bukhara.workbook import Noticed, WorkbookReading, with_noticed
 
 FIRST_VERSION = 3
 """The first version of the template with white rows beside every answer."""

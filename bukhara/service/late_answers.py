@@ -5,23 +5,16 @@ of that state to it. It is *replaced* in a state for the themes that a later rou
 is in the record already is never late.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from bukhara.model.asking import Asked
+from bukhara.model.asking import Asked, Round
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.workbook import Noticed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.asking import Round
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
+from bukhara.store import StoredContents
+from bukhara.workbook import Noticed, WorkbookReading
 
 Row = Statement | Observation
 Against = tuple[str, dict[str, str]]

@@ -4,22 +4,15 @@ A state is not asked to confirm what other institutions stated about it, nor to 
 figures shows the newest figure of each series alone.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import BodyKind, IndicatorType, Kind, SourceClass, State
-from bukhara.model.observation import STATE_BODIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
-    from bukhara.store import StoredContents, Submission
+from bukhara.model.framework import Framework
+from bukhara.model.observation import STATE_BODIES, Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.store import StoredContents, Submission
 
 OF_OTHERS = (SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY, SourceClass.INTERNATIONAL_STATISTICS)
 _FIRST_VERSION = 3

@@ -1,13 +1,9 @@
 """A small cache of the latest results; values never change, so they need no invalidation."""
 
-from __future__ import annotations
-
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
 
 V = TypeVar("V")
 

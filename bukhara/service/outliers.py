@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import key_of, length
 from bukhara.model.codes import Qualifier, State
-from bukhara.workbook import Noticed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bukhara.model.observation import Observation
-    from bukhara.workbook import WorkbookReading
+from bukhara.model.observation import Observation
+from bukhara.workbook import Noticed, WorkbookReading
 
 TIMES = 10
 _Series = tuple[object, ...]

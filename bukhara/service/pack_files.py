@@ -1,22 +1,16 @@
 """Files of packs, made in processes of their own: two at once on a machine, so that pages do not wait for them."""
 
-from __future__ import annotations
-
 import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bukhara.errors import PackBusy
+from bukhara.pack import Pack
 from bukhara.service.var_folder import lock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.pack import Pack
 
 AT_ONCE = 2
 _LONGEST_SECONDS = 90

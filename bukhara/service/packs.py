@@ -1,28 +1,21 @@
 """Saves choices of slides by name, and keeps what was presented: its files never change after that."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.access import Action
 from bukhara.errors import PackBusy, PackRefused
-from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs import WRITERS, file_name
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
-from bukhara.pack import to_text
+from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.store import audit_log, packs
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bukhara.model.access import Actor
-    from bukhara.pack import Pack, PackChoice
-    from bukhara.service.core import Core
 
 LONGEST, MOST_SAVED = 120, 200
 NO_NAME = N_("Please give a name.")
@@ -99,7 +92,7 @@ class Packs:
     def _made(self, pack: Pack) -> dict[str, bytes]:
         folder = self._core.settings.var_dir / var_folder.WORK
         try:
-            return {f"slides.{kind}": pack_files.make(pack, kind, folder) for kind in WRITERS}
+            return {file_name(kind): pack_files.make(pack, kind, folder) for kind in WRITERS}
         except PackBusy as busy:
             raise PackRefused(BUSY) from busy
 

@@ -1,12 +1,7 @@
 """The passages of sources that may be reproduced, shipped in `data/passages/<source>.txt`."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 @cache

@@ -1,23 +1,17 @@
 """Derives from requests the questions without an answer and the rounds with answers; pure."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from bukhara.model.codes import IndicatorType, Kind, ReadingKind, SourceClass, State
-from bukhara.model.framework import Reading
+from bukhara.model.framework import Framework, Reading
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.round import Request
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.questions import asked
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.round import Request
-    from bukhara.model.source import Source
 
 # A text of others about a state is not an answer of that state.
 _OF_OTHERS = (

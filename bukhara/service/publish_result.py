@@ -1,15 +1,10 @@
 """The results of checking and publishing, as values."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.model.release import Release
-    from bukhara.workbook import WorkbookReading
+from bukhara.model.release import Release
+from bukhara.workbook import WorkbookReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,20 @@
 """Compares a workbook with the record: what its rows become, and what is worth asking about before it is published."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from bukhara import workbook
+from bukhara.model.asking import Asked, Round
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
 from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
 from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.outliers import far_off
 from bukhara.service.series_joins import without_series
-from bukhara.store import Submission
-
-if TYPE_CHECKING:
-    from bukhara.model.asking import Asked, Round
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
+from bukhara.store import StoredContents, Submission
+from bukhara.workbook import WorkbookReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,21 +1,15 @@
 """What releases held before the present one: the earlier versions of a status and of a figure."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release, Snapshot
+from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.progress.records import gather, in_round
 from bukhara.progress.status import item_status
+from bukhara.service.core import Core
 from bukhara.views.history import CellVersion, FigureVersion
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.model.revision import EditionRevisions, Revision
-    from bukhara.service.core import Core
 
 SHOWN = 8
 """The most releases that a history goes back: each of them has to be read."""

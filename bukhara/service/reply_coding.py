@@ -1,21 +1,14 @@
 """Sets the coding status of statements by the replies of their state: confirmed or objected; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import BodyKind, CodingStatus, State, Status
-from bukhara.model.round import ReplyKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.model.round import Reply
-    from bukhara.model.statement import Statement
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
+from bukhara.model.round import Reply, ReplyKind
+from bukhara.model.statement import Statement
 
 CODING = {
     ReplyKind.CONFIRMATION: CodingStatus.CONFIRMED,

@@ -1,22 +1,14 @@
 """Compares an uploaded export with the record: unchanged rows have no effect, changed rows get a finding; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.exports import records
-from bukhara.exports.dataset import flat
+from bukhara.exports.dataset import Dataset, flat
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import as_exported
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.exports.dataset import Dataset
-    from bukhara.model.release import Snapshot
-    from bukhara.workbook import Exported, WorkbookReading
-    from bukhara.workbook.reading.exported import ExportedRow
+from bukhara.model.release import Snapshot
+from bukhara.workbook import Exported, WorkbookReading, as_exported
+from bukhara.workbook.reading.exported import ExportedRow
 
 # The groups of differences depend on other figures, which a filtered table does not have.
 _NOT_COMPARED = frozenset({"difference_group"})

@@ -1,28 +1,21 @@
 """Reverts: previews of taking a release back, or of returning to one, and the revert itself."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.access import Action
-from bukhara.model.release import RevertScope
+from bukhara.model.access import Actor
+from bukhara.model.release import Release, RevertScope
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
 from bukhara.service.snapshots import view
+from bukhara.store import StoredContents
 from bukhara.store.held_blocks import joined_blocks, split_into_blocks
+from bukhara.store.reverts import RevertPlan
 from bukhara.views.release_changes import Held, ReleaseChanges, build
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
-
-    from bukhara.model.access import Actor
-    from bukhara.model.release import Release
-    from bukhara.service.core import Core
-    from bukhara.store import StoredContents
-    from bukhara.store.reverts import RevertPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,18 +1,12 @@
 """Chooses the workbooks of the data folder that seed a new store, and their releases."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from bukhara.service.publish_result import Checked
+from bukhara.service.publish_result import Checked
 
 EDITIONS = "unodc"
 """The folder of data sets; one workbook for each edition, named like its source."""

@@ -1,21 +1,14 @@
 """Finds how the new figures of a workbook fit the series of their state, and notes those that join none; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.series import PERIOD, SeriesFit, fit
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.service.left_out import is_own_figure
-from bukhara.workbook import Noticed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
+from bukhara.store import StoredContents
+from bukhara.workbook import Noticed, WorkbookReading
 
 NO_SERIES = "figure-joins-no-series"
 

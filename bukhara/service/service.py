@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor
+from bukhara.model.asking import Round
 from bukhara.model.codes import WorkbookKind
-from bukhara.pack import PackChoice, build, day_of
+from bukhara.model.release import Snapshot
+from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
 from bukhara.service.core import Core, utc_now
@@ -30,13 +35,6 @@ from bukhara.service.snapshots import view
 from bukhara.store import rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
-
-    from bukhara.model.access import Actor
-    from bukhara.model.asking import Round
-    from bukhara.model.release import Snapshot
-    from bukhara.pack import Pack
     from bukhara.settings import Settings
 
 

@@ -1,26 +1,20 @@
 """Makes the snapshot of a day from the contents of a release; pure."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.comparability.decisions import apply_decisions
 from bukhara.comparability.editions import superseded
 from bukhara.model.codes import SourceClass, State
+from bukhara.model.difference import FoundDifferences
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
+from bukhara.model.statement import Statement
 from bukhara.service.found_differences import visible
 from bukhara.service.pending_requests import rounds, submitted, unanswered
 from bukhara.service.reply_coding import with_replies
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.difference import FoundDifferences
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
-    from bukhara.store import StoredContents
+from bukhara.store import StoredContents
 
 
 def default_as_of(contents: StoredContents, framework: Framework) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -10,8 +11,6 @@ from sqlalchemy import make_url
 from bukhara.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bukhara.settings import Settings
 
 FILE = "store.mark"

@@ -1,16 +1,11 @@
 """Compares two releases as readers see them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
+from bukhara.service.core import Core
 from bukhara.service.snapshots import view
 from bukhara.views.release_changes import Held, ReleaseChanges, build
-
-if TYPE_CHECKING:
-    from bukhara.service.core import Core
 
 
 def compared(core: Core, before: int, after: int) -> ReleaseChanges:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from bukhara.service import seed
+from bukhara.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
     from bukhara.settings import Settings
-    from bukhara.store import Store
 
 CONTENTS = "contents.json"
 """The file of the data folder with the hashes of the blocks of each workbook, so that none is read at the start."""

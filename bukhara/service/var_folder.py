@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,6 @@ from bukhara.service import backups, store_mark
 from bukhara.service.accounts import secret
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bukhara.settings import Settings
 
 WORK = "work"

@@ -1,21 +1,14 @@
 """Accounts and the links that open them: reads and writes their rows in an open transaction."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from bukhara.model.access import Account, Role
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlalchemy import Connection, Row
 
 
 @dataclass(frozen=True, slots=True)

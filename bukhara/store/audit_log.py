@@ -4,8 +4,6 @@ Each row holds a hash of itself and of the row before, so that a change from out
 older versions have none; the first row with one covers them too.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

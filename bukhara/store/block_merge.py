@@ -1,7 +1,5 @@
 """Compares block hashes: which blocks workbooks change, and which were changed after the base of a workbook; pure."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 

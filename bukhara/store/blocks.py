@@ -1,7 +1,5 @@
 """Blocks: the rows of one kind, one country and one source, which are published and replaced together."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable

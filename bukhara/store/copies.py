@@ -1,23 +1,17 @@
 """A whole database in one file, and back: SQLite's online backup, pg_dump and pg_restore."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
 import time
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import schema_upgrade, tables
 from bukhara.store.engine import OWNER_ONLY, sqlite_choice
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
 
 _ENDS = ("", "-wal", "-shm", "-journal")
 _ASKED, _PAUSE = 20, 0.1

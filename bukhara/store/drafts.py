@@ -1,21 +1,16 @@
 """Drafts: workbooks that were received and are not published; every function takes an open connection."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.store import originals, tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
 
 OPEN = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
 _LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL

@@ -1,7 +1,5 @@
 """Connections: which SQLite module, which PRAGMAs, and the write lock."""
 
-from __future__ import annotations
-
 import importlib
 import logging
 import os

@@ -1,18 +1,13 @@
 """Turns the errors of both database engines and of the disk into the few that the program knows."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreFull, StoreUnavailable, StoreUnwritable, disk_error
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sqlalchemy import Engine
 
 _LONGEST = 300
 """Longest error text in characters: some errors repeat the whole input."""

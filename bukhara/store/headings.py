@@ -1,17 +1,10 @@
 """Which column a heading of a country's own form is mapped to; every function takes an open connection."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.heading import Heading
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 
 def remembered(connection: Connection, country: str) -> tuple[Heading, ...]:

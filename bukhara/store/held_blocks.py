@@ -1,7 +1,5 @@
 """Splits the contents of a release into blocks, and joins blocks to contents in the order of the store; pure."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar

@@ -4,13 +4,12 @@ They are kept by country. The key is made of the country's figures, their source
 of the rules: a release that does not change a country finds its differences stored already.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -18,14 +17,10 @@ from bukhara.comparability.editions import differences_by_edition
 from bukhara.disclosure import Policy, protect
 from bukhara.model.codes import SourceClass
 from bukhara.model.difference import Cause, Difference, DifferenceKind, FoundDifferences
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
 from bukhara.store import reading, tables
 from bukhara.store.blocks import FIGURES, SOURCES, BlockKey, order
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
 
 RULES = "2"
 """Version of the rules of `bukhara.comparability`: differences of another version are computed again."""

@@ -1,18 +1,12 @@
 """Files of another make that drafts were made of, and the remembered meanings of their tables."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import orjson
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 MOST_REMEMBERED = 200
 """How many tables are remembered for one sender."""

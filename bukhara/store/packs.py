@@ -1,19 +1,13 @@
 """Saved choices of slides, and what was presented with its files; every function takes an open connection."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
 import orjson
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
 
 
 def saved(connection: Connection) -> tuple[SavedPack, ...]:

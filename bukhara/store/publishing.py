@@ -1,7 +1,5 @@
 """Writes a release in an open, locked transaction; only changed blocks are stored."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Reads releases and their contents; every function takes an open connection and writes nothing."""
 
-from __future__ import annotations
-
 import typing
 from collections import defaultdict
 from collections.abc import Sequence

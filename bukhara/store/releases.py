@@ -1,32 +1,23 @@
 """The facade of the store: releases are listed, read, published and reverted, never changed."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from datetime import datetime
 from weakref import WeakValueDictionary
 
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from bukhara.disclosure import Policy
-from bukhara.model.release import RevertScope
+from bukhara.model.difference import FoundDifferences
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release, RevertScope
 from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables
+from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
-
-    from sqlalchemy import Connection
-
-    from bukhara.model.difference import FoundDifferences
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Release
-    from bukhara.store.blocks import Remark
-    from bukhara.store.reverts import RevertPlan
-    from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
+from bukhara.store.reverts import RevertPlan
+from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
 
 
 class Store:

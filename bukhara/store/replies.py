@@ -1,21 +1,15 @@
 """Replies of states that wait for publication; every function takes an open connection."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.store import publishing, reading, tables
 from bukhara.store.rows import clean, to_row
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlalchemy import Connection, Row
 
 _FIELDS = tuple(field.name for field in fields(Reply))
 

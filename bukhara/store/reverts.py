@@ -1,10 +1,7 @@
 """Reverts: what taking a release back, or returning to one, would change, and the release that does it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -15,11 +12,8 @@ from bukhara.model.release import RevertScope
 from bukhara.model.round import Reply
 from bukhara.store import publishing, reading, replies, rounds
 from bukhara.store.blocks import REMARKS, REPLIES, REQUESTS, SOURCES, Block, BlockKey
-from bukhara.store.publishing import Change
-
-if TYPE_CHECKING:
-    from bukhara.store.publishing import Stamp
-    from bukhara.store.reading import Version
+from bukhara.store.publishing import Change, Stamp
+from bukhara.store.reading import Version
 
 FIRST = N_("This is the first release: there was nothing before it. To keep only what it held, return to it.")
 NOTHING_LEFT = N_(

@@ -1,20 +1,15 @@
 """Rounds and their progress in each state; every function takes an open connection."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bukhara.model.asking import Asked, Round
 from bukhara.model.text import Text
 from bukhara.store import tables
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
 
 _DAYS = ("sent", "due", "reminded", "received", "cleared")
 

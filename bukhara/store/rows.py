@@ -1,7 +1,5 @@
 """Records to rows of plain text and numbers, and back; column names are the field names."""
 
-from __future__ import annotations
-
 import sys
 import types
 import typing

@@ -1,7 +1,5 @@
 """The input and output of the store, as values."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from bukhara.model.codes import WorkbookKind

@@ -1,7 +1,5 @@
 """The tables: the record is append-only (`GUARDED`), internal data is not; plain types, for STRICT in SQLite."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from sqlalchemy import (

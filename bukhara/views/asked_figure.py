@@ -1,20 +1,13 @@
 """The fields that are asked about one figure of a measure: its units, and the codes that the record has for it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Indicator
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Indicator
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.release import Snapshot
 
 WHAT = ("stage", "offence_class", "legal_article", "identifying_body", "territorial_scope")
 """The columns that describe a figure as a whole."""

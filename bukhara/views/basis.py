@@ -1,16 +1,10 @@
 """The basis of a snapshot, for the line at the top of every page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import SourceClass
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.release import Snapshot
+from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

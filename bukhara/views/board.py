@@ -1,22 +1,14 @@
 """The board of a round: a line for each state in the fixed order, with its stage. For those who may see rounds."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from bukhara.model.asking import Asked
-from bukhara.model.draft import DraftState
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from bukhara.model.asking import Round
-    from bukhara.model.draft import Draft
-    from bukhara.model.framework import Country, Framework, Item
-    from bukhara.model.round import Request
+from bukhara.model.asking import Asked, Round
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.framework import Country, Framework, Item
+from bukhara.model.round import Request
 
 
 class Stage(StrEnum):

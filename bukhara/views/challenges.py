@@ -1,20 +1,15 @@
 """Challenges and needs named, and support asked for: themes by states, with the body that named them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, State
 from bukhara.model.countries import REGION
+from bukhara.model.framework import Country, Item
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Item
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 

@@ -1,17 +1,12 @@
 """What is known of each state for one chart: figures of its measures, or themes with a status."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import State
+from bukhara.model.framework import Country
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.views import countries
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,20 @@
 """Two to five states side by side: their themes, the statements behind, and one measure in comparable panels."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, panels
 from bukhara.comparability.rate import convertible, never
 from bukhara.model.codes import State
+from bukhara.model.framework import Country, Indicator, Item, Pillar
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import scorecard
 from bukhara.views.grouped import figures_of, statements_about
 from bukhara.views.overview import Strip, strip
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Indicator, Item, Pillar
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 FEWEST = 2
 

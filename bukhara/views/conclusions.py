@@ -1,20 +1,15 @@
 """The conclusions of a conference: their words, who proposed them, lead, next step and date, and what came since."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import lines_of
 from bukhara.model.codes import Kind, State
+from bukhara.model.framework import Item
+from bukhara.model.release import PublicReport, Snapshot
+from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.views import since
 from bukhara.views.same_answers import newest_first
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Item
-    from bukhara.model.release import PublicReport, Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.model.text import Text
 
 PREFIX = "AC-"
 """How the ids of items begin that are conclusions of the conference of Astana, before their number in the report."""

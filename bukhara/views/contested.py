@@ -1,25 +1,17 @@
 """Contested points: objections of states, sources that differ, and statuses that two coders read differently."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import CodingStatus, Contest
-from bukhara.model.difference import DifferenceStatus
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.framework import Country, Framework, Indicator
+from bukhara.model.release import Snapshot
 from bukhara.model.round import ReplyKind
 from bukhara.progress.records import reading_at
-from bukhara.progress.status import statuses
+from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import mark
 from bukhara.views.replies import replies_to_item
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Country, Framework, Indicator
-    from bukhara.model.release import Snapshot
-    from bukhara.progress.status import ItemStatus
 
 _OBJECTING = (ReplyKind.OBJECTION, ReplyKind.ITEM_OBJECTION, ReplyKind.CORRECTION)
 Cell = tuple[str, str]

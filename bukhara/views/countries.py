@@ -1,18 +1,13 @@
 """The index of states: a strip of statuses for each, in the fixed order; nothing is added up or ordered by value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Item
+from bukhara.model.release import Snapshot
 from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.status import statuses
 from bukhara.views.marks import ORDER
 from bukhara.views.overview import Strip, strip
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Item
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,19 @@
 """One state: its themes with their statements, the challenges it named, its own statements and those of others."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Kind, Scope, State, Status
+from bukhara.model.framework import Country as State_
+from bukhara.model.framework import Item, Pillar
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import country_level
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.model.framework import Country as State_
-    from bukhara.model.framework import Item, Pillar
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 REPORTED = (Status.IN_PLACE, Status.CONTINUING)
 

@@ -1,18 +1,13 @@
 """One state in a round: levels with their coverage and bounds, beside those of the round before."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ReadingKind
+from bukhara.model.framework import Item, Reading
+from bukhara.model.release import Snapshot
 from bukhara.progress.coverage import Coverage, country_coverage, scored_items
 from bukhara.progress.records import reading_at
 from bukhara.progress.status import ItemStatus, statuses
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Item, Reading
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,15 @@
 """The first screen of a state: its themes by status, its contested points and its announced next steps."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Contest, State, Status
-from bukhara.model.difference import DifferenceKind, DifferenceStatus
+from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatus
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.views import contested
-from bukhara.views.country import REPORTED
+from bukhara.views.country import REPORTED, CountryView, Line
 from bukhara.views.marks import ORDER, mark
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.views.country import CountryView, Line
 
 _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 
@@ -33,7 +26,7 @@ class Tiles:
 
     in_place: tuple[Line, ...]
     under_way: tuple[Line, ...]
-    no_information: tuple[Line, ...]
+    without_answer: tuple[Line, ...]
     objected: tuple[Line, ...]
     differences: tuple[Difference, ...]
     two_labels: tuple[Difference, ...]
@@ -53,7 +46,7 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
     return Tiles(
         in_place=in_place,
         under_way=under_way,
-        no_information=nothing,
+        without_answer=nothing,
         objected=tuple(
             line for line in lines if Contest.OBJECTION in contested.reasons(snapshot, view.country.code, line.item.id)
         ),

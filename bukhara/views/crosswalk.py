@@ -1,14 +1,10 @@
 """The crosswalk: references of each other list in its own order, with the items and measures of this project."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.model.framework import Crosswalk, Framework, Indicator, Item
+from bukhara.model.framework import Crosswalk, Framework, Indicator, Item
 
 
 class OtherForm(StrEnum):

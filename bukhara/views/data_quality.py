@@ -3,24 +3,18 @@
 Nothing here orders the states or adds them up.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, IndicatorType, State
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.views import scorecard
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Country, Framework, Item, Pillar, Reading
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 ASKED = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY, IndicatorType.FACT, IndicatorType.MEASURE)
 

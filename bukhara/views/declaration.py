@@ -1,15 +1,10 @@
 """The Declaration as far as it is known: passages of the report about it, its articles, and the items by basis."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Basis
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Article, DeclarationPassage, Framework, Item
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Article, DeclarationPassage, Framework, Item
+from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,25 @@
 Everything is in the fixed order; nothing is ranked.
 """
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
+from bukhara.model.difference import Difference
+from bukhara.model.observation import Observation
+from bukhara.model.release import Past, Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import count_country
-from bukhara.progress.status import statuses
+from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import narrative
 from bukhara.views.marks import mark
-from bukhara.views.splits import splits
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
-    from datetime import date
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Past, Snapshot
-    from bukhara.model.source import Source
-    from bukhara.progress.counts import Counts
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.narrative import Sentence, Story
-    from bukhara.views.splits import Split
+from bukhara.views.narrative import Sentence, Story
+from bukhara.views.splits import Split, splits
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,16 @@
 """The e-library: every statement and figure with its quote and locator, found by facets and words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.stems import alternatives, folded, stems
 from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
 from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-
-if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
-    from bukhara.model.source import Source
 
 PAGE_SIZE = 20
 

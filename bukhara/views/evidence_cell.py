@@ -1,24 +1,18 @@
 """The evidence of one cell: its status, the written conditions that decided it, its statements, and what differs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
-from bukhara.progress.status import statuses
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Indicator, Item, Pillar
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.model.text import Text
+from bukhara.progress.status import IndicatorStatus, statuses
 from bukhara.views.grouped import figures_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import Side, side_of
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Indicator, Item, Pillar
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.model.text import Text
-    from bukhara.progress.status import IndicatorStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,15 @@
 """The evidence of one figure: what it counts, who gave it, its series, and where sources differ about it."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import key_of
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Indicator
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 from bukhara.views.grouped import figures_of
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Indicator
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)

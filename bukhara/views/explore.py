@@ -1,26 +1,18 @@
 """Statistics to explore: a row for each thing that is counted, a column for each state in fixed order."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel as Series
 from bukhara.model.codes import OWN_WORDS, SourceClass
-from bukhara.model.observation import INTERNATIONAL
+from bukhara.model.framework import Country
+from bukhara.model.observation import INTERNATIONAL, Observation
+from bukhara.model.release import Snapshot
 from bukhara.model.topics import topics_of
 from bukhara.views import statistics
-from bukhara.views.statistics import Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Country
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.views.statistics import Panel, Statistics
+from bukhara.views.statistics import Panel, Part, Statistics
 
 LIMIT = 8
 """So many rows are shown unless the reader asks for all."""

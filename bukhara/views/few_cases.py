@@ -1,20 +1,15 @@
 """Neighbouring figures of one kind with too few cases to read a change between them (method 4): words only."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import kind_of_period
+from bukhara.comparability.panels import Panel
 from bukhara.comparability.rate import CLOSED, COUNT
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.framework import Method
+from bukhara.model.observation import Observation
 from bukhara.progress.noise import Exposure, noise
-
-if TYPE_CHECKING:
-    from bukhara.comparability.panels import Panel
-    from bukhara.model.framework import Method
-    from bukhara.model.observation import Observation
 
 
 @dataclass(frozen=True, slots=True)

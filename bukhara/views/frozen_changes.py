@@ -1,15 +1,10 @@
 """What is different today from what was presented: the statuses that have changed since a release."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.release import Snapshot
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,12 @@
 """The rows of a snapshot, grouped as pages need them, once for each snapshot."""
 
-from __future__ import annotations
-
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 
 
 def statements_about(snapshot: Snapshot, item: str, country: str) -> Sequence[Statement]:

@@ -1,16 +1,11 @@
 """A cell and a figure over the releases."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release
+from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Release
-    from bukhara.progress.status import ItemStatus
 
 
 @dataclass(frozen=True, slots=True)

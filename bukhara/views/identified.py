@@ -1,18 +1,12 @@
 """Victims by the body that identified them: state, civil society and international bodies, never merged or added."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Country, Framework
+from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.release import Snapshot
 
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")

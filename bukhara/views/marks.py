@@ -1,7 +1,5 @@
 """The mark that shows a status: the status itself, or the reason why it is missing."""
 
-from __future__ import annotations
-
 from bukhara.model.codes import Status
 from bukhara.progress.status import IndicatorStatus, ItemStatus
 

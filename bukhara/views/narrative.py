@@ -1,24 +1,18 @@
 """The changes in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Status
 from bukhara.model.countries import REGION
+from bukhara.model.framework import Reading
+from bukhara.model.release import Past, Snapshot
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
+from bukhara.progress.moves import Move
+from bukhara.progress.status import IndicatorStatus
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.model.framework import Reading
-    from bukhara.model.release import Past, Snapshot
-    from bukhara.progress.moves import Move
-    from bukhara.progress.status import IndicatorStatus
 
 NOTHING = 1e-9
 

@@ -1,25 +1,19 @@
 """The first page: scorecard, the strip of each state, challenges that states named, and the line of conferences."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Kind, State
+from bukhara.model.framework import Conference, Country, Framework, Item, Reading
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
-from bukhara.views.marks import ORDER, mark
+from bukhara.views.marks import mark
+from bukhara.views.narrative import Story
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.framework import Conference, Country, Framework, Item, Reading
-    from bukhara.model.release import Snapshot
-    from bukhara.views.narrative import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class NamedChallenges:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """One state: its counts, and the statuses of the themes that can be completed, in the order of a key."""
+    """One state: its counts, and the statuses of the themes that can be completed, in the order of the matrix."""
 
     country: Country
     counts: Counts
@@ -89,10 +83,17 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
 
 
 def strip(snapshot: Snapshot, country: Country) -> Strip:
-    """Return the strip of a state: one status for each theme that applies to it and can be completed."""
+    """Return the strip of a state: one status for each theme that can be completed.
+
+    The themes are in the same order for every state: sorted by status, strips would look like the bars of a ranking.
+    """
     found, framework = statuses(snapshot), snapshot.framework
+    pillars = [pillar.id for pillar in framework.pillars]
+    order = {
+        item.id: (pillars.index(item.pillar), n) for n, item in enumerate(framework.items) if item.pillar in pillars
+    }
     asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
-    cells = sorted((s for s in asked if s.state is not State.NOT_APPLICABLE), key=lambda s: ORDER.index(mark(s)))
+    cells = sorted(asked, key=lambda s: order[s.item])
     return Strip(country, count_country(found, framework, country.code), tuple(cells))
 
 

@@ -1,18 +1,13 @@
 """Support by international partners: partner by country by kind, with figures and their limits; nothing is added up."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import Wholes
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Country, Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Country, Framework
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 
 LIMIT = re.compile(r"\bnot in [A-Z]")
 FINDING = "PRT-finding"

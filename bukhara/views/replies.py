@@ -1,20 +1,14 @@
 """The page of a state after publication, item by item, with the state's replies, published and pending."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Item
+from bukhara.model.release import Snapshot
+from bukhara.model.round import Reply
+from bukhara.model.statement import Statement
+from bukhara.progress.status import ItemStatus
 from bukhara.views import country
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.model.framework import Item
-    from bukhara.model.release import Snapshot
-    from bukhara.model.round import Reply
-    from bukhara.model.statement import Statement
-    from bukhara.progress.status import ItemStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,15 @@
 """The range of each state's own result under other weights, caps and codings (method 5). Never compares states."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Country
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.coverage import Coverage, country_coverage, scored_items
 from bukhara.progress.records import in_round
 from bukhara.progress.second_coding import recoded
 from bukhara.progress.sensitivity import Sensitivity, sensitivity
 from bukhara.progress.status import statuses
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,12 @@
 Widths and counts would suggest a measured flow, so the matrix has neither.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Country
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.views.identified import KINDS, block_of
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
 
 ROUTES = "CTX-routes"
 ORIGIN = "origin"

@@ -1,16 +1,11 @@
 """Statements in the order of their days: the newest first, and the same answer of several days once."""
 
-from __future__ import annotations
-
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 
 _SAME = ("country", "item", "indicator", "kind", "state", "status", "level", "since", "valid_until", "body", "partner")
 

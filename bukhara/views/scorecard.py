@@ -1,18 +1,13 @@
 """The scorecard: themes by the fixed states, grouped by pillar, with the count of states at the end of each row."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Scope
+from bukhara.model.framework import Country, Item, Pillar
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import ORDER, mark
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Item, Pillar
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,15 @@
 """Search over the names of the record in both languages: countries, themes, topics, measures, partners, sources."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import IndicatorType
+from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
 from bukhara.views import partners, statistics
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.release import Snapshot
 
 GROUPS = ("country", "theme", "topic", "measure", "partner", "source")
 ALIASES = {"KGZ": "Kyrgyzstan Киргизия", "TKM": "Turkmenia Туркмения"}

@@ -1,19 +1,14 @@
 """What public sources report and no state has confirmed: since the last conference on record, and before it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ReadingKind
+from bukhara.model.framework import Framework
 from bukhara.model.partial_date import first_day
+from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import PublicReport, Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,16 @@
 """The page of one source: the passages that the record cites, each in its surroundings, and the rows taken from it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import read_on
+from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
+from bukhara.model.text import Text
 from bukhara.views import evidence
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.release import Snapshot
-    from bukhara.model.source import Source
-    from bukhara.model.text import Text
 
 # shipped lines farther apart than this are separate passages; between two paragraphs is an empty line
 _GAP = 3

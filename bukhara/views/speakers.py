@@ -1,15 +1,10 @@
 """The bodies that spoke for a state, session by session, by the lines of their statements."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import lines_of
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Body, Session
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Body, Session
+from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,12 @@
 """Charts that would split: measures with figures that would no longer share the axes of today."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import panels
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

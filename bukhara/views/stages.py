@@ -1,17 +1,12 @@
 """Stages of proceedings by state: strict trafficking apart from wider headings, gaps with their state of value."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Country
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 
 MEASURES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings", "CTX-prosecuted")
 STRICT = ("trafficking", "trafficking_minors")

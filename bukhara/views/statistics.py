@@ -3,31 +3,22 @@
 Nothing is added up here, neither over states nor over headings, and nothing is sorted by value.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.comparability import keys, panels
 from bukhara.comparability.parts import Wholes
-from bukhara.comparability.possible_reasons import possible_reasons
-from bukhara.comparability.rate import convertible, never
+from bukhara.comparability.possible_reasons import PossibleReason, possible_reasons
+from bukhara.comparability.rate import Test, convertible, never
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
-from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, STATE_BODIES
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Country, Framework
+from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, STATE_BODIES, Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.source import Source
 from bukhara.views.routes import ROUTES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.comparability.possible_reasons import PossibleReason
-    from bukhara.comparability.rate import Test
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Country, Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.source import Source
 
 REGISTERED = "registered"
 USUAL_YEARS = 3

@@ -1,22 +1,16 @@
 """One theme: its basis, and the statements behind the mark of each state; those of other bodies are separate."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import BodyKind, Scope, State
 from bukhara.model.countries import REGION
+from bukhara.model.framework import Country, Indicator, Item
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.grouped import measured, statements_about
 from bukhara.views.same_answers import newest_first
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.framework import Country, Indicator, Item
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

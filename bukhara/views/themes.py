@@ -1,18 +1,13 @@
 """The index of themes: every item with its basis and the number of states for each status."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Basis, Scope
+from bukhara.model.framework import Item
+from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views.marks import ORDER, mark
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Item
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,11 @@
 """Laws, plans and units of several states on one time axis, a lane for each state in fixed order."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Country
+from bukhara.model.release import Snapshot
 from bukhara.views import timeline
 from bukhara.views.timeline import Timeline
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country
-    from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

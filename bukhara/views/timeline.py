@@ -1,21 +1,16 @@
 """Laws, plans and units of one state on a time axis: dated ones are drawn to scale, the others are listed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
+from bukhara.model.framework import Conference, Indicator
 from bukhara.model.partial_date import first_day, last_day
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Conference, Indicator
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 

@@ -1,27 +1,21 @@
 """Topics across the themes: how many statements of which bodies carry each, and all that the record has of one."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import State
 from bukhara.model.countries import REGION
+from bukhara.model.framework import Country, Indicator, Topic
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
+from bukhara.model.text import Text
 from bukhara.model.topics import topics_of
 from bukhara.views import since
 from bukhara.views.challenges import KINDS
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Country, Indicator, Topic
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
-    from bukhara.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,8 @@
 """Trends in words: what was reported of several years of the region, without a figure for each year."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.model.codes import Basis, State
-
-if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 
 
 def build(snapshot: Snapshot) -> tuple[Statement, ...]:

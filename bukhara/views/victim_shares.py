@@ -3,18 +3,13 @@
 A masked part, or parts that do not add up to the printed total, give no share. The year of each state is its own.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.parts import breakdowns
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.framework import Country, Framework
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 
 MEASURE, STAGE = "CTX-unodc-victims", "identified"
 COLUMNS = ("sex", "age_group", "form_of_exploitation")

@@ -1,19 +1,14 @@
 """Who reports what: the years for which each state has a figure of a measure, a masked one, or a reason for none."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType, State
+from bukhara.model.framework import Country, Indicator
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Country, Indicator
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
+from bukhara.model.release import Snapshot
 
 PUBLISHED, MASKED = "published", "masked"
 _FIRST_WINS = (PUBLISHED, MASKED, *(state.value for state in State))
@@ -35,6 +30,11 @@ class ReportedYears:
     def kinds(self) -> tuple[str, ...]:
         """What is on record about years: published, masked, or the state of a missing figure."""
         return tuple(kind for kind, _ in self.spans)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the picture of the years says all: a year is published or masked."""
+        return PUBLISHED in self.kinds or MASKED in self.kinds
 
 
 @dataclass(frozen=True, slots=True)

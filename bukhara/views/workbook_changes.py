@@ -1,19 +1,14 @@
 """The changes by a workbook: its rows beside those that they replace. Holds codes and numbers, no words."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.views.row_pairs import paired
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 Record = Statement | Observation | Source
 REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note", "topics"})

@@ -1,22 +1,15 @@
 """The list of the Declaration's articles (.csv or .xlsx) -> articles with the ids of our items, findings by cell."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-from bukhara.model.framework import Article
+from bukhara.model.framework import Article, Framework
 from bukhara.workbook.glotip_table import sheet_name, table
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.model.framework import Framework
 
 HEADINGS = {
     "article": ("article", "number", "статья", "номер"),

@@ -1,14 +1,9 @@
 """Names for characters that look like others, or like nothing, in the language of the reader."""
 
-from __future__ import annotations
-
 import unicodedata
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 _NAMES = {
     0x00A0: N_("no-break space"),

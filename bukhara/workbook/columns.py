@@ -1,7 +1,5 @@
 """The columns of the data sheets: keys, labels, aliases, contents. Nothing is read or written here."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from enum import StrEnum
 

@@ -1,22 +1,16 @@
 """The catalogue of findings: code, severity and sentence (the problem, the expected value, the next step)."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
 from bukhara.i18n.series import differing_text
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
 from bukhara.workbook.character_names import strange_letters, with_names
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.form_findings import FORM
 from bukhara.workbook.labels import LABELLED, label_of
 from bukhara.workbook.refusals import REFUSALS
 from bukhara.workbook.shown_findings import ERRORS, FULLER, PROSE, WARNINGS
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
 
 _SHEET = {
     "no-data-sheet": N_(

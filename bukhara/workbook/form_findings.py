@@ -1,7 +1,5 @@
 """The findings of our own Word form, each about one question, with their sentences."""
 
-from __future__ import annotations
-
 from bukhara.i18n.codes import N_
 
 FORM = {

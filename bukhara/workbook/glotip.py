@@ -3,28 +3,22 @@
 The file is a table with a heading in one of its first rows: csv, or xlsx as the portal offers it (heading in row 3).
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
+from bukhara.model.framework import Framework
 from bukhara.model.observation import MASKED, MASKED_TEXT, Observation
 from bukhara.model.source import Source
 from bukhara.workbook.glotip_table import day_in, table
 from bukhara.workbook.reading.contents import WorkbookContents
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from bukhara.model.framework import Framework
 
 DATASET = "unodc-glotip"
 BODY = "UNODC"

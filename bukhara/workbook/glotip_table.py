@@ -1,22 +1,17 @@
 """The rows of a table of another make as text, from .csv or .xlsx: UNODC's file, the list of articles."""
 
-from __future__ import annotations
-
 import csv
 import re
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from openpyxl import load_workbook
 
 from bukhara.errors import Refused
 from bukhara.workbook.container import precheck
 from bukhara.workbook.refusals import REFUSALS, WorkbookDamaged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _LIMITS = precheck.Limits(file_bytes=64 * precheck.MEGABYTE, inflated_bytes=512 * precheck.MEGABYTE)
 """The file of the whole world is larger than any workbook that a state sends."""

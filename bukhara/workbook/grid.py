@@ -1,7 +1,5 @@
 """Cell addresses: letters and numbers of columns, ranges; no file is read."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,20 +1,14 @@
 """The words for the codes of a column: shown in drop-downs and cells, and read back in every language."""
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
 from bukhara.i18n.codes import N_
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import Kind, SourceClass, State, Status
 from bukhara.workbook.columns import COLUMN_OF, Access
 from bukhara.workbook.letters import matched
 from bukhara.workbook.word_lists import WORDS
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 LABELLED = (*(key for key, column in COLUMN_OF.items() if column.codes), *WORDS)
 # where a form needs another word than a page, or a page has none

@@ -1,7 +1,5 @@
 """Letters and spaces as people type them: invisible characters, look-alikes, spellings that do not matter in codes."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

@@ -1,17 +1,11 @@
 """The questions that a state, or the region, is asked; the caller decides which of them a workbook contains."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import IndicatorType, ItemKind, Kind, PeriodBasis, Scope
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.model.framework import Framework, Indicator, Item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

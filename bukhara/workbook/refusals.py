@@ -1,7 +1,5 @@
 """The findings that refuse a whole file, with their sentences: what came, and what to press to send it again."""
 
-from __future__ import annotations
-
 from bukhara.i18n.codes import N_
 
 

@@ -1,7 +1,5 @@
 """The findings of cells and rows that show something else than would be stored, with their sentences."""
 
-from __future__ import annotations
-
 from bukhara.i18n.codes import N_
 
 ERRORS = {

@@ -1,7 +1,5 @@
 """The words of the open lists: columns of free text in which known words are offered and recognised."""
 
-from __future__ import annotations
-
 from bukhara.workbook.letters import folded
 
 _WORDS = {

@@ -1,5 +1,6 @@
 """A panel as an organiser prepares and shows it: by keyboard and mouse, without the network, with a second window."""
 
+import re
 from itertools import product
 
 import pytest
@@ -40,18 +41,29 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address
     page.keyboard.press("Enter")
     expect(page.locator("[data-row]").first).to_have_id("slide-guide")
     expect(page.locator('[name="down"][value="title"]')).to_be_focused()
-    page.locator('[name="keep"][value="matrix-2"]').focus()
-    page.keyboard.press("Space")
-    expect(page.locator(".order-row.out")).to_have_id("slide-matrix-2")
-    page.locator("#slide-sources").drag_to(page.locator("#slide-questions-1"))
-    expect(page.locator("#slide-sources + li")).to_have_id("slide-questions-1")
+    fold = page.locator("#group-matrix-1 > details > summary")
+    fold.focus()
+    page.keyboard.press("Enter")
+    preview = page.frame_locator(".panel-preview")
+    page.locator("#slide-matrix-3 a").press("Enter")
+    expect(preview.locator(".slide.on")).to_have_attribute("data-id", "matrix-3")
+    expect(page.locator("#slide-matrix-3")).to_have_class(re.compile("shown"))
+    page.locator('[name="keep"][value="matrix-2"]').press("Space")
+    expect(page.locator("#group-matrix-1 .out")).to_have_id("slide-matrix-2")
+    expect(page.locator("#group-matrix-1 [role=checkbox]")).to_have_attribute("aria-checked", "mixed")
+    expect(preview.locator(".slide.on")).to_have_attribute("data-id", "matrix-3")
+    page.locator('[name="group"][value="since-1"]').press("Space")
+    expect(page.locator("#group-since-1")).to_have_class(re.compile("out"))
+    page.locator("#slide-sources").drag_to(page.locator("#group-questions-1"), target_position={"x": 60, "y": 4})
+    expect(page.locator("#slide-sources + li")).to_have_id("group-questions-1")
     page.wait_for_url("**sources_questions")
-    order = page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)")
+    order = page.locator("[data-row]").evaluate_all("rows => rows.map(row => row.id)")
     page.goto(page.url)
     drawn(page)
-    assert page.locator("ol [data-row]").evaluate_all("rows => rows.map(row => row.id)") == order
+    assert page.locator("[data-row]").evaluate_all("rows => rows.map(row => row.id)") == order
+    page.locator(".menu summary").press("Enter")
     with page.expect_download() as taken:
-        page.get_by_role("link", name="One HTML file").click()
+        page.get_by_role("link", name="one HTML file").press("Enter")
     assert taken.value.suggested_filename == "bukhara-panel-2023-07-28-en.html"
     assert troubles == []
 

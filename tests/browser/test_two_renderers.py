@@ -37,7 +37,7 @@ MEASURE = """async ([chart, width, height, svg, margins]) => {
   await Plotly.newPlot(one, chart.data, chart.layout, {responsive: false});
   const size = one._fullLayout._size, corner = one.getBoundingClientRect();
   two.innerHTML = `<div class="drawn" style="height:${height}px;padding:${margins.join("px ")}px">${svg}</div>`;
-  const plot = two.querySelector("svg.plot"), mine = plot.getBoundingClientRect();
+  const plot = two.querySelector(".plot"), mine = plot.getBoundingClientRect();
   const box = (node, frame) => {
     const b = node.getBoundingClientRect();
     return [b.left - frame[0], b.right - frame[0], b.top - frame[1], b.bottom - frame[1]];

@@ -212,12 +212,23 @@ def test_a_long_page_leads_to_its_parts(page, base, troubles) -> None:
     assert troubles == []
 
 
-def test_on_a_telephone_the_title_stands_in_the_upper_fifth(page, base) -> None:
+def test_a_phone_has_the_title_in_its_upper_fifth_and_each_chart_within_its_width(page, base) -> None:
     page.set_viewport_size({"width": 360, "height": 900})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
     for language in ("en", "ru"):
         page.goto(f"{base}/statistics?lang={language}")
         drawn(page)
         assert page.locator("h1").bounding_box()["y"] < 180
+        graphs = page.locator("#react-entry-point .frame-graph")
+        assert graphs.count() > 5
+        rights = graphs.locator("text").evaluate_all("all => all.map(each => each.getBoundingClientRect().right)")
+        assert max(rights) < 342
+        rows = graphs.first.locator(".panels > svg").evaluate_all(
+            "all => all.map(each => each.getBoundingClientRect().y)"
+        )
+        assert len(set(rows)) == 3
+    assert not [url for url in asked if "plotly" in url]
 
 
 def test_a_printed_chart_is_no_wider_than_the_paper(page, base) -> None:

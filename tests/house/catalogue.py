@@ -43,6 +43,7 @@ def main() -> None:
     for path in sorted(LOCALE.glob("*/LC_MESSAGES/bukhara.po")):
         language = path.parts[-3]
         catalogue = read(language)
+        template.creation_date = catalogue.creation_date  # else each branch would change the same line
         catalogue.update(template, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
         with path.open("wb") as file:

@@ -12,8 +12,8 @@ BIN = Path(sys.executable).parent
 BREAKS = {
     "the domain imports dash": ("bukhara/progress/pace.py", "import dash"),
     "the domain imports plotly elsewhere": ("bukhara/exports/table.py", "import plotly"),
-    "a pure room reads yaml": ("bukhara/views/marks.py", "import yaml"),
-    "a lower room looks up": ("bukhara/model/period.py", "import bukhara.service"),
+    "a pure package reads yaml": ("bukhara/views/marks.py", "import yaml"),
+    "a lower layer imports a higher one": ("bukhara/model/period.py", "import bukhara.service"),
     "strangers meet": ("bukhara/store/blocks.py", "import bukhara.workbook"),
     "a page reads the store": ("pages/overview.py", "import bukhara.store"),
     "the office reads a workbook": ("office/drafts/review.py", "import bukhara.workbook"),
@@ -27,7 +27,7 @@ BREAKS = {
         "import bukhara.workbook.reading.rows",
     ),
     "drafts know the accounts": ("bukhara/service/drafts/transitions.py", "import bukhara.service.accounts.throttle"),
-    "a room without a layer": ("bukhara/stray.py", "x = 1"),
+    "a package without a layer": ("bukhara/stray.py", "x = 1"),
     "flask outside the api": ("bukhara/exports/table.py", "import flask"),
 }
 

@@ -12,7 +12,7 @@ CHECKS = {
     "style": ["ruff", "check", "."],
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy", "--no-error-summary"],
-    "walls": ["lint-imports", "--no-cache"],
+    "imports": ["lint-imports", "--no-cache"],
     "dependencies": ["deptry", "."],
     "spelling": ["codespell", "bukhara", "web", "office", "pages", "app.py", "docs", "README.md", "CHANGELOG.md"],
     "lock": ["uv", "lock", "--check", "--offline"],

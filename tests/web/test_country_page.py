@@ -30,7 +30,7 @@ def tiles_of(service: Service, code: str):
 def test_the_tiles_and_what_stands_beside_them_are_all_themes_that_apply(site, code) -> None:
     view, tiles = tiles_of(site.service, code)
     lines = [line for block in view.blocks for line in block.lines]
-    listed = [*tiles.in_place, *tiles.under_way, *tiles.no_information]
+    listed = [*tiles.in_place, *tiles.under_way, *tiles.without_answer]
     assert len({line.item.id for line in listed}) == len(listed)
     assert len(listed) + sum(number for _, number in tiles.others) == len(lines)
 
@@ -50,7 +50,7 @@ def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
     page = site.html(f"/countries/{code}?lang={language}")
     numbers = [int(number) for number in re.findall(r"<strong>(\d+)</strong>", page[: page.index("nav-tabs")])]
     contested = len(tiles.objected) + len(tiles.differences)
-    expected = [len(tiles.in_place), len(tiles.under_way), len(tiles.no_information), contested, len(tiles.steps)]
+    expected = [len(tiles.in_place), len(tiles.under_way), len(tiles.without_answer), contested, len(tiles.steps)]
     assert numbers == expected
 
 

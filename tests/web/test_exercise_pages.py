@@ -92,10 +92,9 @@ def test_a_level_is_never_shown_without_its_cap_coverage_and_bounds(seen, path) 
 
 def test_a_state_that_was_asked_is_not_counted_as_not_covered(seen) -> None:
     row = read(seen, "/").split("Analysis of court decisions", 1)[1].split("Protection")[0]
-    assert row.count("requested, no answer yet") == row.count("no answer yet") - 4 == 4
-    assert "4 answer pending or not available" in row
+    assert row.count("requested, no answer yet") == row.count("no answer yet") - 5 == 4
+    assert "no answer yet, not available or withheld: 4" in row
     assert "not covered" not in row
-    assert "no information" not in row
 
 
 def test_a_cap_is_never_above_its_level(seen) -> None:

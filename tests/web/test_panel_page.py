@@ -22,8 +22,10 @@ def form_of(html):
         found = {name: unescape(value) for name, value in re.findall(r'([\w-]+)="([^"]*)"', tag)}
         if found["type"] != "checkbox" or re.search(r"\schecked", tag):
             fields.append((found["name"], found["value"]))
-    option = re.search(r'<option\s+value="([^"]*)"\s+selected', form)
-    return [*fields, ("conference", option[1])]
+    for name, options in re.findall(r'<select class="form-select" name="([^"]+)">(.*?)</select>', form, re.DOTALL):
+        values = re.findall(r'<option\s+value="([^"]*)"(\s+selected)?', options)
+        fields.append((name, next((value for value, selected in values if selected), values[0][0])))
+    return fields
 
 
 def chosen(base, fields, accept="text/html"):
@@ -47,6 +49,10 @@ def kept(html):
     return [value for name, value in form_of(html) if name == "keep"]
 
 
+def without(fields, *dropped):
+    return [field for field in fields if field not in dropped]
+
+
 def choice_at(address):
     return from_text(parse_qs(urlsplit(address).query)["pack"][0])
 
@@ -66,6 +72,40 @@ def test_the_form_reorders_leaves_out_and_sets_minutes_and_the_address_holds_it(
     assert ("minutes-title", "7") in form_of(again)
     assert ("row", "sources") in form_of(again)
     assert choice_at(sent(base, form_of(again))) == choice_at(address)
+
+
+def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(base) -> None:
+    page = get(base + "/panel")[1]
+    before = kept(page)
+    states = [each for each in before if each.startswith("country-")]
+    needs = [each for each in before if each.startswith("challenges-")]
+    assert before.index(states[0]) == before.index(needs[-1]) + 1
+    moved = get(base + sent(base, form_of(page), **{"group-up": states[0]}))[1]
+    assert [each for each in kept(moved) if each in (*states, *needs)] == [*states, *needs]
+    # from the edge of its group a slide passes the whole group beside it
+    alone = get(base + sent(base, form_of(page), up=states[0]))[1]
+    assert [each for each in kept(alone) if each in (*states, *needs)] == [states[0], *needs, *states[1:]]
+    left_out = get(base + sent(base, form_of(page), group=needs[1]))[1]
+    assert kept(left_out) == [each for each in before if each not in needs]
+    rows = [value for name, value in form_of(left_out) if name == "row"]
+    assert rows == before, "what is left out stays in its place"
+    assert 'aria-checked="false"' in left_out
+    some = get(base + sent(base, without(form_of(page), ("keep", needs[0]))))[1]
+    assert 'aria-checked="mixed"' in some
+    assert kept(get(base + sent(base, form_of(some), group=needs[0]))[1]) == before
+
+
+def test_the_brief_of_a_minister_is_one_choice_and_stays_one(base) -> None:
+    page = get(base + "/panel")[1]
+    fields = without(form_of(page), ("for", ""), ("keep", "title"))
+    brief = sent(base, [*fields, ("for", "KGZ")])
+    assert (choice_at(brief).country, choice_at(brief).slides) == ("KGZ", ())
+    again = get(base + brief)[1]
+    assert {"title", "country-KGZ"} < set(kept(again))
+    assert "guide" not in kept(again)
+    assert choice_at(sent(base, form_of(again), down="title")).country == "KGZ"
+    whole = sent(base, [*without(form_of(again), ("for", "KGZ")), ("for", "")])
+    assert choice_at(whole).country == ""
 
 
 def test_countries_languages_and_measures_are_chosen(base) -> None:

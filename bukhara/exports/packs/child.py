@@ -1,7 +1,5 @@
 """The process that makes the file of one pack and ends: what it takes of memory and time is not taken from pages."""
 
-from __future__ import annotations
-
 import pickle
 import sys
 

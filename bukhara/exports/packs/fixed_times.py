@@ -1,7 +1,5 @@
 """Office files without the clock: two packs of one release are the same bytes."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """The shape and colour of each mark, as one character that every office program can show."""
 
-from __future__ import annotations
-
 from bukhara.figures.palette import SOFT, STATUS_COLOURS
 
 GLYPHS = {

@@ -1,7 +1,5 @@
 """Text as the XML of office files can hold it."""
 
-from __future__ import annotations
-
 import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

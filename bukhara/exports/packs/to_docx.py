@@ -1,34 +1,26 @@
 """The brief as .docx, to be edited: headings, captions, table of contents, native tables and lists."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from docx import Document
+from docx.document import Document as Brief
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from bukhara.exports.packs import glyphs
 from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
 from bukhara.exports.packs.office_text import plain
 from bukhara.figures.palette import SOFT
 from bukhara.i18n.words import words_of
-from bukhara.pack import figures
+from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_text
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.document import Document as Brief
-    from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
-
-    from bukhara.pack import Pack, Slide
-    from bukhara.pack.slides import Block, Point
+from bukhara.pack.slides import Block, Matrix, Plots, Point, Points, Quotes, SlideKind, Strip, TextTable
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4

@@ -1,23 +1,15 @@
 """The data pack: a sheet for each measure with every figure and gap of it, and one with the statuses of the matrix."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bukhara.exports import to_xlsx as tables
-from bukhara.exports.dataset import Dataset, cell
+from bukhara.exports.dataset import Dataset, Row, cell
 from bukhara.exports.packs.fixed_times import moment, without_clock
 from bukhara.exports.packs.office_text import plain
 from bukhara.i18n.words import words_of
-from bukhara.pack.slides import Matrix, Plots
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.exports.dataset import Row
-    from bukhara.pack import Pack, Slide
-    from bukhara.pack.slides import Plot, PlotMark
+from bukhara.pack import Pack, Slide
+from bukhara.pack.slides import Matrix, Plot, PlotMark, Plots
 
 FIGURES = (
     *("slide", "country", "name", "value", "state", "qualifier", "value_low", "value_high", "shown"),
@@ -44,7 +36,7 @@ def _figures(pack: Pack, slides: Iterable[Slide]) -> Iterable[Dataset]:
     for number, subject in enumerate(subjects, start=1):
         own = [slide for slide in slides if slide.subject == subject]
         rows = [_row(slide, plot, mark) for slide in own for block in _plots(slide) for plot, mark in _marks(block)]
-        title = _NOT_IN_NAMES.sub(" ", f"{number} {own[0].title}")[:_LONGEST_NAME].strip()
+        title = _NOT_IN_NAMES.sub(" ", f"{number} {own[0].title}")
         sources = tuple(dict.fromkeys(source for slide in own for source in slide.sources))
         yield _dataset(pack, title, FIGURES, rows, sources=sources, notes=own[0].notes.cautions)
 
@@ -97,9 +89,11 @@ def _dataset(
     notes: tuple[str, ...] = (),
 ) -> Dataset:
     warning = pack.warnings[pack.languages[0]]
+    # the name of a sheet says EXERCISE or DRAFT, too
+    named = f"{warning.partition(':')[0]} {title}" if warning else title
     return Dataset(
         name="pack",
-        title=title,
+        title=named[:_LONGEST_NAME].strip(),
         release=pack.release,
         as_of=pack.as_of,
         columns=columns,

@@ -95,7 +95,7 @@ def _bar_text(trace: Trace, index: int, corners: tuple[Point, Point], canvas: Ca
         return ""
     font, (x, y) = trace["textfont"], [sum(pair) / 2 for pair in zip(*corners, strict=True)]
     style = {"anchor": "middle", "base": "middle", "colour": font["color"], "bold": font.get("weight") == 700}
-    return canvas.text(text, x, y, **style, size=12)
+    return canvas.text(text, x, y, **style, size=font.get("size", 12))
 
 
 def _edge(trace: Trace, index: int, canvas: Canvas) -> dict[str, Any]:

@@ -1,19 +1,12 @@
 """Rules for the name, the roles and the state of an account; pure."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
 
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.access import Role
+from bukhara.model.access import Account, Role
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from bukhara.model.access import Account
 
 RESERVED = frozenset({"system", "operator"})
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,39}")

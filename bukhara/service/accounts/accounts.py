@@ -1,34 +1,26 @@
 """Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
-from __future__ import annotations
-
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from bukhara.access import Action
 from bukhara.access.passwords import hashed, matches, objection, outdated
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.access import Account, Role
+from bukhara.model.access import Account, Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
 from bukhara.service.accounts.throttle import Guard
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
+from bukhara.store import AuditEntry, AuditPage, audit_log, sessions
 from bukhara.store import accounts as rows
-from bukhara.store import audit_log, sessions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlalchemy import Connection
-
-    from bukhara.model.access import Actor
-    from bukhara.service.core import Core
-    from bukhara.store import AuditEntry, AuditPage
-    from bukhara.store.accounts import Invitation, StoredAccount
+from bukhara.store.accounts import Invitation, StoredAccount
 
 LINK_LIVES = timedelta(hours=24)
 PAGE_SIZE = 50

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bukhara.errors import UnsafeSettings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bukhara.settings import Settings
 
 FILE = "secret.key"

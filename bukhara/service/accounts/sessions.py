@@ -1,23 +1,16 @@
 """Sessions, stored under the hash of their token; each expires."""
 
-from __future__ import annotations
-
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
+from sqlalchemy import Connection
+
+from bukhara.model.access import Account
+from bukhara.service.core import Core
 from bukhara.store import accounts as rows
 from bukhara.store import sessions
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy import Connection
-
-    from bukhara.model.access import Account
-    from bukhara.service.core import Core
 
 SEEN_EVERY = timedelta(minutes=1)
 

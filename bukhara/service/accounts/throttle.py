@@ -5,21 +5,15 @@ waits a minute at most, and not at all from an address where that name signed in
 anybody out.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from bukhara.errors import SignInPaused
 from bukhara.store import sessions
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy import Connection
 
 WINDOW = timedelta(hours=1)
 KNOWN_FOR = timedelta(days=30)

@@ -1,28 +1,21 @@
 """The checks before a draft is approved; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.difference import DifferenceStatus
+from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework
+from bukhara.model.release import Release
 from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK
-from bukhara.views.workbook_changes import Sort
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Release
-    from bukhara.views.effect import Effect
-    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
-    from bukhara.workbook import WorkbookReading
+from bukhara.views.effect import Effect
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
+from bukhara.workbook import WorkbookReading
 
 PERSONS = frozenset({"personal-name", "contact-details"})
 _SHOWN = 8

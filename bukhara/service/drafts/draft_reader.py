@@ -1,32 +1,25 @@
 """Reads drafts: who may see which, the stored file, and the findings of the check."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import Severity
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
-from bukhara.store import audit_log, drafts, headings, originals
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
-    from bukhara.service.core import Core
-    from bukhara.store import Edition
-    from bukhara.workbook import Watch, WorkbookReading
+from bukhara.store import Edition, audit_log, drafts, headings, originals
+from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
 NO_FILE = N_("The file was deleted when the draft was closed; its receipt says what became of it.")

@@ -1,20 +1,25 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
-from __future__ import annotations
-
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Protocol
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
 
 from bukhara import workbook
 from bukhara.access import Action
 from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnknown
-from bukhara.exports.receipt import from_text
+from bukhara.exports.receipt import Receipt, from_text
 from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor
+from bukhara.model.answer import Answer
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.release import Release, Snapshot
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.drafts import (
     form_answers,
     letter_answers,
@@ -40,25 +45,12 @@ from bukhara.service.drafts.transitions import (
     required_note,
     way,
 )
-from bukhara.service.series_joins import new_figures
+from bukhara.service.series_joins import FigureFit, new_figures
 from bukhara.store import drafts, originals, publishing
 from bukhara.store.originals import Original
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-
-    from sqlalchemy import Connection
-
-    from bukhara.exports.receipt import Receipt
-    from bukhara.model.access import Actor
-    from bukhara.model.answer import Answer
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.service.core import Core
-    from bukhara.service.series_joins import FigureFit
-    from bukhara.views.effect import Effect
-    from bukhara.views.workbook_changes import WorkbookChanges
-    from bukhara.workbook import WordForm, WorkbookContents, WorkbookReading
+from bukhara.views.effect import Effect
+from bukhara.views.workbook_changes import WorkbookChanges
+from bukhara.workbook import WordForm, WorkbookContents, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024

@@ -1,9 +1,7 @@
 """Takes the answers of our own Word form back: each is a new answer of one letter, or a finding; pure."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_, label
@@ -11,14 +9,9 @@ from bukhara.i18n.words import words_of
 from bukhara.model.answer import Answer
 from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
 from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework, Indicator
 from bukhara.service.drafts.letter_answers import with_answer
-from bukhara.workbook import as_day, folded
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.framework import Framework, Indicator
-    from bukhara.workbook import WordForm, WorkbookContents
+from bukhara.workbook import WordForm, WorkbookContents, as_day, folded
 
 LANGUAGES = ("en", "ru")
 UNCHANGED = N_("Unchanged")

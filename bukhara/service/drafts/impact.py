@@ -1,32 +1,26 @@
 """What publishing a draft, or any workbook, would change: rows, what readers see, and what to check before approval."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
 
 from bukhara.errors import BaseOutdated, DraftConflict, ReleaseUnknown
+from bukhara.model.access import Actor
+from bukhara.model.draft import Draft
+from bukhara.model.release import Release
+from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
+from bukhara.service.drafts.checklist import Check
+from bukhara.service.drafts.draft_reader import DraftReader
 from bukhara.service.drafts.preview import effect_of, late, newest, rows_between, workbook_changes
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
 from bukhara.service.two_releases import compared
 from bukhara.store import drafts, publishing
-from bukhara.views.workbook_changes import Sort, WorkbookChanges
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
-    from bukhara.model.release import Release
-    from bukhara.service.core import Core
-    from bukhara.service.drafts.checklist import Check
-    from bukhara.service.drafts.draft_reader import DraftReader
-    from bukhara.views.effect import Effect
-    from bukhara.views.workbook_changes import RowChange
-    from bukhara.workbook import WorkbookReading
+from bukhara.views.effect import Effect
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
+from bukhara.workbook import WorkbookReading
 
 NEIGHBOURS = 16
 

@@ -1,20 +1,16 @@
 """Makes a workbook of one answer by letter or e-mail: the last accepted rows and this one; pure."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
+from bukhara.model.answer import Answer
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-
-if TYPE_CHECKING:
-    from bukhara.model.answer import Answer
-    from bukhara.workbook import WorkbookContents
+from bukhara.workbook import WorkbookContents
 
 NO_BODY = N_("Please name the institution that answered.")
 NO_PLACE = N_("Please choose whose answer it is.")

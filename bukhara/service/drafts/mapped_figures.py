@@ -1,25 +1,20 @@
 """Makes our workbook of the cells that were taken from a table of another make; pure."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
+from bukhara.model.framework import Framework
 from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
 from bukhara.model.source import Source
 from bukhara.workbook import WorkbookContents, codes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bukhara.model.framework import Framework
-    from bukhara.workbook.tables.heading_words import MeasureChoice
-    from bukhara.workbook.tables.mapping import MappedCell
+from bukhara.workbook.tables.heading_words import MeasureChoice
+from bukhara.workbook.tables.mapping import MappedCell
 
 NO_TITLE = N_("Please give the title of the document that the figures are from.")
 NO_BODY = N_("Please name the institution that sent the figures.")

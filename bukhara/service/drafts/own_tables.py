@@ -1,43 +1,36 @@
 """Takes figures from the tables of a workbook of another make: what its headings mean is asked, and remembered."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara import workbook
 from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import words_of
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.drafts import mapped_figures, uploads
+from bukhara.service.drafts.draft_reader import DraftReader
+from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.memo import Memo
 from bukhara.store import drafts, originals
 from bukhara.store.originals import Original, RememberedTable
 from bukhara.workbook.labels import codes_of
+from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import is_in_place_of_number, tables_of
+from bukhara.workbook.tables.layout import Table, is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
-    from bukhara.service.core import Core
-    from bukhara.service.drafts.draft_reader import DraftReader
-    from bukhara.service.drafts.mapped_figures import CoveringLetter
-    from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
-    from bukhara.workbook.tables.layout import Table
 
 __all__ = ["LEFT_OUT", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices", "TableMapping"]
 NOT_OPEN = N_("This draft was sent on already. Please ask for it to be sent back, or send the file again.")

@@ -1,8 +1,6 @@
 """Receipts: made from a reading and its changes, and written as xlsx or pdf."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from bukhara import workbook
 from bukhara.exports.receipt import Receipt
@@ -12,15 +10,11 @@ from bukhara.exports.receipt_printed import printed
 from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bukhara.model.draft import Draft
-    from bukhara.model.framework import Framework
-    from bukhara.model.located import Located
-    from bukhara.views.workbook_changes import WorkbookChanges
-    from bukhara.workbook import WorkbookReading
+from bukhara.model.draft import Draft
+from bukhara.model.framework import Framework
+from bukhara.model.located import Located
+from bukhara.views.workbook_changes import WorkbookChanges
+from bukhara.workbook import WorkbookReading
 
 _FORMATS = {"xlsx": receipt_xlsx, "pdf": receipt_pdf}
 

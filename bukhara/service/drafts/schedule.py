@@ -1,17 +1,11 @@
 """When a draft is published or expires: hours are given in a named time zone and stored in UTC; pure."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
-from bukhara.model.draft import DraftState
-
-if TYPE_CHECKING:
-    from bukhara.model.draft import Draft
+from bukhara.model.draft import Draft, DraftState
 
 NO_HOUR = N_("Please give the day and the hour, like 2026-11-24 and 14:30.")
 HOUR_GIVEN = N_("A day or an hour is filled in. Press “Approve” to publish it then, or empty both to publish now.")

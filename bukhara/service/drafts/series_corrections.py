@@ -1,18 +1,12 @@
 """Takes over for one figure of a draft what its series has: the corrected file becomes a draft of its own."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara import workbook
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.framework import Framework
 from bukhara.service.series_joins import new_figures
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Framework
-    from bukhara.store import StoredContents
-    from bukhara.workbook import WorkbookReading
+from bukhara.store import StoredContents
+from bukhara.workbook import WorkbookReading
 
 NOT_THERE = N_("This figure needs no such correction any more. Please look at the findings again.")
 NOT_WRITABLE = N_("The file cannot be corrected here. Please correct the cell in Excel and send the file again.")

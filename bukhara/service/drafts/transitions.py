@@ -1,21 +1,16 @@
 """The steps of a draft as a table: from state, to state, and the action that the policy must allow; pure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
 from bukhara.store.rows import clean
-
-if TYPE_CHECKING:
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
 
 
 class Step(StrEnum):

@@ -1,21 +1,16 @@
 """Makes an answer of the fields of a form: a sentence or a figure, with the letter that it came in; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.answer import Answer
 from bukhara.model.codes import IndicatorType
+from bukhara.model.framework import Framework
 from bukhara.service.drafts.letter_answers import NO_PLACE
 from bukhara.service.drafts.typed_figure import typed_figure
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bukhara.model.framework import Framework
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""

@@ -1,18 +1,14 @@
 """Makes a record of a figure that was typed into a form, one text for each column; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import Observation
 from bukhara.workbook import as_number
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
 NO_VALUE = N_("Please write the value, or choose why there is none.")

@@ -1,26 +1,19 @@
 """Uploaded files: name, hash, reading, and the subject of the workbook."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import tempfile
 import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bukhara import workbook
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import Watch
+from bukhara.model.framework import Framework
+from bukhara.workbook import Watch, WordForm, WorkbookReading
 from bukhara.workbook.findings import MESSAGES
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from bukhara.model.framework import Framework
-    from bukhara.workbook import WordForm, WorkbookReading
 
 TOO_LARGE = N_("The file is larger than may be sent. Please send the template with its own sheets alone.")
 TOO_MANY = N_("This account has sent as many files as it may in a day. Please go on tomorrow.")

@@ -1,19 +1,13 @@
 """Acknowledgement of warnings: who publishes accepts those seen, and it is recorded which; pure."""
 
-from __future__ import annotations
-
 import hashlib
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.finding import Finding
-    from bukhara.workbook import WorkbookReading
+from bukhara.model.finding import Finding
+from bukhara.workbook import WorkbookReading
 
 REMOVAL = N_("Rows would be taken out of the record. Please tick that this is meant, or send the whole workbook again.")
 UNSEEN = N_("The check has noticed something else since this page was opened. Please read its notes, then confirm.")

@@ -1,22 +1,16 @@
 """The figures of a state's template: the newest figure of each of its series, and a question for the next one; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType, SourceClass, State
 from bukhara.model.countries import REGION
+from bukhara.model.framework import AskedSeries, Framework, Indicator
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.service.left_out import is_own_figure
 from bukhara.workbook import FigureQuestion, codes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from bukhara.model.framework import AskedSeries, Framework, Indicator
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
 
 STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
 _ASKED_OF_STATES = "context"

@@ -1,29 +1,23 @@
 """The right of reply: a state's own words about an item."""
 
-from __future__ import annotations
-
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.access import Action, decide
 from bukhara.errors import ReplyRefused
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
+from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.reply_coding import with_replies
 from bukhara.store import audit_log, publishing
 from bukhara.store import replies as kept
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-
-    from bukhara.model.access import Actor
-    from bukhara.model.release import Release, Snapshot
-    from bukhara.service.core import Core
 
 LONGEST = 4000
 """Characters of a state's own words, and of their translation."""

@@ -1,34 +1,28 @@
 """Rounds: who was asked what and when, and what was received."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypedDict, Unpack
+from datetime import date
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import Connection
 
 from bukhara.access import Action
 from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.asking import Asked
+from bukhara.model.access import Actor
+from bukhara.model.asking import Asked, Round
 from bukhara.model.audit import AuditAction
+from bukhara.model.release import Release
 from bukhara.model.round import Request
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.store import audit_log, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-    from sqlalchemy import Connection
-
-    from bukhara.model.access import Actor
-    from bukhara.model.asking import Round
-    from bukhara.model.release import Release
-    from bukhara.service.core import Core
-    from bukhara.views.board import Board, Line
+from bukhara.views.board import Board, Line
 
 LONGEST = 500
 """Characters of a name, a contact or a note."""

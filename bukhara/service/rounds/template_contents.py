@@ -1,23 +1,17 @@
 """The contents of a template: the last accepted rows of its subject, and the open questions; pure."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
+from bukhara.model.asking import Round
 from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
+from bukhara.model.framework import Framework
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.service.left_out import shown_statements
 from bukhara.service.rounds.figure_questions import STILL_OPEN, figures_of, questions_of
 from bukhara.workbook import Question, WorkbookContents, asked
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.model.asking import Round
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.model.statement import Statement
 
 _CONTEXT = "context"
 

@@ -1,15 +1,8 @@
 """Triggers that refuse to change, replace or delete a stored row, on both engines; called by revisions."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from sqlalchemy import inspect, text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS

@@ -1,7 +1,5 @@
 """Parts of a workbook that act, fetch or hide, found by their names and links: refused, or a warning."""
 
-from __future__ import annotations
-
 import re
 
 MAKER = "Bukhara Monitor"

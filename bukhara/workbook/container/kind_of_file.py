@@ -1,7 +1,5 @@
 """Finds the kind of a file that is not an .xlsx, so that the refusal can name the button that helps."""
 
-from __future__ import annotations
-
 import re
 
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -3,21 +3,16 @@
 Sizes stated by the archive are not trusted: every member is inflated up to a limit and its checksum compared.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.workbook.container import active_content, kind_of_file
 from bukhara.workbook.refusals import WorkbookDamaged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 HEADING_ROWS = 20

@@ -1,19 +1,12 @@
 """Rows of data above the headings, where sorting or pasting moved them: they would be lost."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.headers import matches
-from bukhara.workbook.reading.ledger import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.workbook.reading.ledger import Ledger
-    from bukhara.workbook.reading.lookups import Lookups
+from bukhara.workbook.reading.ledger import Ledger, Place
+from bukhara.workbook.reading.lookups import Lookups
 
 _HEADINGS, _FEW, _MANY = 3, 3, 5
 

@@ -1,16 +1,10 @@
 """Finds cells that look different from their value: another number, a struck-out text, or nothing at all."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bukhara.workbook.xlsx.cell_values import number_in
-from bukhara.workbook.xlsx.styles import around, parted
-
-if TYPE_CHECKING:
-    from bukhara.workbook.xlsx.styles import CellStyle, Colour
+from bukhara.workbook.xlsx.styles import CellStyle, Colour, around, parted
 
 _Shade = tuple[float, ...]
 

@@ -4,26 +4,20 @@ The order is JSON on standard input. The output is lines `P done total` while it
 reading as JSON. The parent process measures the time too, because this process may be attacked by the file.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import orjson
 
 from bukhara.i18n.words import words_of
+from bukhara.workbook.reading.lookups import Vocabulary
 from bukhara.workbook.reading.reader import Asked, read_by
 from bukhara.workbook.reading.sheet_grid import grids_in
 from bukhara.workbook.reading.wire import reading_to_bytes, to_bytes, vocabulary_from
 from bukhara.workbook.reading.word_text import form_in
-
-if TYPE_CHECKING:
-    from typing import Any
-
-    from bukhara.workbook.reading.lookups import Vocabulary
 
 try:
     import resource

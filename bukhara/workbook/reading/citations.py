@@ -1,17 +1,12 @@
 """Rules about the citation of a row: source, locator, quote, and texts that should not name a person."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import OWN_WORDS, SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
 from bukhara.workbook.letters import skeleton
-
-if TYPE_CHECKING:
-    from bukhara.workbook.reading.ledger import Row
-    from bukhara.workbook.reading.lookups import Lookups
+from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.lookups import Lookups
 
 QUOTE_WORDS = 30
 _NO_STATE = (REGION, INTERNATIONAL)

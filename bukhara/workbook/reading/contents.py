@@ -1,22 +1,16 @@
 """The contents of a workbook to be written, and the reading of one; plain data."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bukhara.model.codes import Severity
-
-if TYPE_CHECKING:
-    from bukhara.model.codes import WorkbookKind
-    from bukhara.model.finding import Finding
-    from bukhara.model.framework import Framework
-    from bukhara.model.located import Located
-    from bukhara.model.observation import Observation
-    from bukhara.model.source import Source
-    from bukhara.model.statement import Statement
-    from bukhara.workbook.questions import FigureQuestion, Question
-    from bukhara.workbook.reading.exported import Exported
+from bukhara.model.codes import Severity, WorkbookKind
+from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework
+from bukhara.model.located import Located
+from bukhara.model.observation import Observation
+from bukhara.model.source import Source
+from bukhara.model.statement import Statement
+from bukhara.workbook.questions import FigureQuestion, Question
+from bukhara.workbook.reading.exported import Exported
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

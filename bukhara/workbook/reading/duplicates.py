@@ -1,16 +1,10 @@
 """Rows with one subject: equal rows are a warning, two different answers are an error with both rows."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
 
 from bukhara.model.codes import Qualifier, WorkbookKind
 from bukhara.workbook.letters import skeleton
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
-
-    from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import Row
 
 _STATEMENT = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 _OBSERVATION = (

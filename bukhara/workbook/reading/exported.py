@@ -3,21 +3,15 @@
 Its rows are returned as texts by column, so that the service can compare them with the exported values.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.finding import Finding
 from bukhara.workbook.letters import tidy
 from bukhara.workbook.reading.ledger import Ledger, Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.model.finding import Finding
-    from bukhara.workbook.xlsx.raw_workbook import RawSheet
+from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 # the column that only an export has, and the kind of workbook to which its rows belong
 _TABLES = {"observation_id": WorkbookKind.STATISTICS, "evidence_id": WorkbookKind.TRACKER}

@@ -1,17 +1,11 @@
 """The machine-readable lines of the sheet `Read me`: the same keys written and read in a hidden column."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.workbook.columns import README_TITLE
 from bukhara.workbook.letters import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.workbook.xlsx.raw_workbook import RawSheet
+from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 README_NAMES = frozenset(map(folded, (README_TITLE, "Прочтите", "Прочитайте", "Прочти меня", "Инструкция")))
 TEMPLATE_VERSION = "3"

@@ -1,19 +1,12 @@
 """Finds the heading row and the key of each column: by machine key, then by label or alias in any language."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Sheet
+from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Column, Sheet
 from bukhara.workbook.letters import code_points, folded, skeleton
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.workbook.columns import Column
 
 SEARCHED_ROWS = 20
 _OwnNames = dict[str, set[str]]

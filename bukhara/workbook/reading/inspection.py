@@ -1,31 +1,25 @@
 """`inspect`: reads a workbook of unknown origin in a limited process; a bad file never raises."""
 
-from __future__ import annotations
-
 import logging
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import BoundedSemaphore, Thread
-from typing import TYPE_CHECKING
 
+from bukhara.model.framework import Framework
 from bukhara.workbook.reading import wire
 from bukhara.workbook.reading.child import PROGRESS, RESULT, TOO_HEAVY
+from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.lookups import vocabulary_of
 from bukhara.workbook.reading.reader import refused
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from bukhara.model.framework import Framework
-    from bukhara.workbook.reading.contents import WorkbookReading
-    from bukhara.workbook.reading.sheet_grid import SheetGrid
-    from bukhara.workbook.reading.word_text import WordForm
+from bukhara.workbook.reading.sheet_grid import SheetGrid
+from bukhara.workbook.reading.word_text import WordForm
 
 AT_ONCE = 2
 _SLOTS = BoundedSemaphore(AT_ONCE)

@@ -1,14 +1,9 @@
 """Known words in columns of free text, recognised in spite of other spaces or letters."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bukhara.workbook.letters import code_points, folded, matched, skeleton
 from bukhara.workbook.reading.values import NO_LABELS, Parsed, as_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = NO_LABELS) -> Parsed:

@@ -1,19 +1,15 @@
 """Collects findings with their cells while a workbook is read."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook.findings import severity_of
 from bukhara.workbook.grid import column_letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 LIMIT = 1000
 # sheet, row, column, order of finding

@@ -1,23 +1,16 @@
 """The codes that the framework and the Sources sheet allow in each column; built once for a workbook."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
 from bukhara.model.codes import IndicatorType, ItemKind
+from bukhara.model.framework import Framework
+from bukhara.model.source import Source
 from bukhara.workbook.labels import LABELLED, labels_of
 from bukhara.workbook.letters import folded, matched
 from bukhara.workbook.word_lists import WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from enum import StrEnum
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.source import Source
-
 
 PLACES, BODIES = ("territorial_scope", "citizenship"), ("body", "reporter", "partner")
 _PARTS = re.compile(r", | or ")

@@ -1,7 +1,5 @@
 """The names of the months in English and Russian, in any case, whole or cut short."""
 
-from __future__ import annotations
-
 _ENGLISH = "january february march april may june july august september october november december".split()  # noqa: SIM905
 _RUSSIAN = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
 _ENDINGS = {"ь": ("я", "е"), "й": ("я", "е"), "т": ("та", "те")}

@@ -1,19 +1,13 @@
 """Adds findings that other packages made about the rows of a reading, in the order of the cells."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from bukhara.model.finding import Finding
 from bukhara.workbook.findings import severity_of
+from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.ledger import LIMIT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bukhara.workbook.reading.contents import WorkbookReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

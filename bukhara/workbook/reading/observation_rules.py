@@ -1,20 +1,14 @@
 """Rules of one row of statistics or partners; each adds its finding at the cell to be corrected."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
+from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.workbook.reading.ledger import Row
-    from bukhara.workbook.reading.lookups import Lookups
 
 _BOUNDS = ("value_low", "value_high")
 _NUMBERS = ("value", *_BOUNDS)

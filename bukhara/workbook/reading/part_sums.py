@@ -1,20 +1,13 @@
 """Compares totals with their parts: women and men, adults and children, a half beside its year."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import MENTION
-from bukhara.workbook.reading.ledger import Place
+from bukhara.workbook.reading.ledger import Ledger, Place, Row
 from bukhara.workbook.reading.observation_rules import MEASURED
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.workbook.reading.ledger import Ledger, Row
 
 _THING = (
     "country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "identifying_body",

@@ -1,7 +1,5 @@
 """Compares a period in words, as it is printed, with its first and last day."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date

@@ -1,13 +1,9 @@
 """Texts that may identify a person: names, contacts, dates of birth, numbers of papers."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import Row
 
 FREE_TEXTS = (
     "statement", "statement_translation", "quote", "next_step", "note", "revision_reason", "body", "partner",

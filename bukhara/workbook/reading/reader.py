@@ -1,12 +1,12 @@
 """Reads a workbook: pre-check, sheets, typed rows, rules, records. It changes nothing and guesses nothing."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.framework import Framework
 from bukhara.workbook.columns import FIGURES, FINDINGS_TITLE, LISTS_TITLE, SOURCES, Sheet
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import folded
@@ -16,8 +16,8 @@ from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
 from bukhara.workbook.reading.frontsheet import README_NAMES, front_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_named
-from bukhara.workbook.reading.ledger import Ledger, Place
-from bukhara.workbook.reading.lookups import lookups_of, vocabulary_of
+from bukhara.workbook.reading.ledger import Ledger, Place, Row
+from bukhara.workbook.reading.lookups import Lookups, Vocabulary, lookups_of, vocabulary_of
 from bukhara.workbook.reading.observation_rules import check_observation
 from bukhara.workbook.reading.part_sums import PartSums
 from bukhara.workbook.reading.privacy import SOURCE_TEXTS, check_privacy
@@ -26,14 +26,6 @@ from bukhara.workbook.reading.rows import rows_of
 from bukhara.workbook.reading.statement_rules import check_statement
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import RawSheet, opened
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
-
-    from bukhara.model.framework import Framework
-    from bukhara.workbook.reading.ledger import Row
-    from bukhara.workbook.reading.lookups import Lookups, Vocabulary
 
 _NOT_READ = README_NAMES | frozenset(map(folded, (LISTS_TITLE, FINDINGS_TITLE)))
 _STEP = 1000

@@ -1,8 +1,7 @@
 """Makes records of the model from rows without an error; nothing is checked here."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from bukhara.model.codes import AnswerRow, SourceClass, WorkbookKind
 from bukhara.model.located import Located
@@ -11,11 +10,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.columns import TEMPLATE_ONLY, Access
 from bukhara.workbook.grid import column_letters
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import Row
 
 
 class Records:

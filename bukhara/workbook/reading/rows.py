@@ -1,32 +1,22 @@
 """Reads one data sheet: heading, then each filled row with typed fields; rules are elsewhere."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds, Sheet
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.above_heading import note_rows_above
-from bukhara.workbook.reading.appearance import appearance_of
-from bukhara.workbook.reading.headers import SEARCHED_ROWS, find_header, names_of
-from bukhara.workbook.reading.ledger import Place, Row
+from bukhara.workbook.reading.appearance import Appearance, appearance_of
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header, names_of
+from bukhara.workbook.reading.ledger import Ledger, Place, Row
+from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.strange_rows import strange_row
 from bukhara.workbook.reading.typed_cells import fields_of, type_row
 from bukhara.workbook.reading.values import BOUND
 from bukhara.workbook.xlsx.cell_values import ErrorText
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.workbook.columns import Sheet
-    from bukhara.workbook.reading.appearance import Appearance
-    from bukhara.workbook.reading.headers import Header
-    from bukhara.workbook.reading.ledger import Ledger
-    from bukhara.workbook.reading.lookups import Lookups
-    from bukhara.workbook.xlsx.cells import RawRow
-    from bukhara.workbook.xlsx.raw_workbook import RawSheet
+from bukhara.workbook.xlsx.cells import RawRow
+from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 _ANSWERED = (ACCEPTED_COLOUR, CONFIRM_COLOUR)
 _LISTED = 20

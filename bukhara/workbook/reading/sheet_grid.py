@@ -1,27 +1,19 @@
 """The cells of a workbook of another make as they are shown, for tables that somebody maps by hand; no meaning."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.workbook.container import precheck
 from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.letters import narrow, tidy
-from bukhara.workbook.reading.appearance import appearance_of
+from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.values import as_number
 from bukhara.workbook.refusals import WorkbookDamaged
-from bukhara.workbook.xlsx.raw_workbook import opened
+from bukhara.workbook.xlsx.cells import RawRow
+from bukhara.workbook.xlsx.raw_workbook import RawSheet, opened
 from bukhara.workbook.xlsx.texts import MarkedText
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from bukhara.workbook.reading.appearance import Appearance
-    from bukhara.workbook.xlsx.cells import RawRow
-    from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 40, 500, 60
 _LONGEST = 300

@@ -1,19 +1,14 @@
 """Rules of one row of a tracker; each adds its finding at the cell to be corrected."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from bukhara.model import partial_date
 from bukhara.model.codes import OWN_WORDS, AnswerRow, Kind, SourceClass, State, Status
 from bukhara.progress.levels import LEVEL_OF
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
+from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.privacy import check_privacy
-
-if TYPE_CHECKING:
-    from bukhara.workbook.reading.ledger import Row
-    from bukhara.workbook.reading.lookups import Lookups
 
 LEVELS = (0.0, 0.5, 1.0)
 _BEGUN = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)

@@ -1,17 +1,11 @@
 """Rows among the data that are not data: a total, a line of text, a second heading. They are never read."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from bukhara.workbook.letters import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.workbook.reading.ledger import Row
-    from bukhara.workbook.reading.lookups import Lookups
+from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.lookups import Lookups
 
 _TOTALS = frozenset(
     "total subtotal grand_total sum итого всего сумма барлығы жиыны жами ҳамагӣ жалпы".split()  # noqa: SIM905

@@ -1,14 +1,14 @@
 """Turns the raw cells of a row into typed fields, with findings for cells that are unreadable or changed."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.workbook.columns import Access, Column, Holds
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.known_words import as_name, as_word
+from bukhara.workbook.reading.ledger import Row
 from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of
 from bukhara.workbook.reading.values import (
     Parsed,
@@ -21,11 +21,6 @@ from bukhara.workbook.reading.values import (
     with_marks,
 )
 from bukhara.workbook.xlsx.texts import MarkedText
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from bukhara.workbook.reading.ledger import Row
 
 _PLAIN: dict[Holds, Callable[[object], Parsed]] = {
     Holds.TEXT: as_text,

@@ -1,7 +1,5 @@
 """Single cells to numbers, dates and codes, as the region writes them; ambiguous values are never guessed."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping

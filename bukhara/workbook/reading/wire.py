@@ -1,11 +1,10 @@
 """A reading as JSON, and back, between the reading process and its parent. Never a pickle."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import orjson
 
@@ -31,9 +30,6 @@ from bukhara.workbook.reading.exported import Exported, ExportedRow
 from bukhara.workbook.reading.lookups import Vocabulary
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.reading.word_text import WordForm
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 T = TypeVar("T")
 _Made = dict[str, "Callable[[Any], Any]"]

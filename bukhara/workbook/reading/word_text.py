@@ -1,21 +1,16 @@
 """The tables of our own Word form as text; any other Word document is not read."""
 
-from __future__ import annotations
-
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.container import precheck
 from bukhara.workbook.letters import narrow, tidy
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.package import Package, broken_is_damaged
 from bukhara.workbook.xlsx.xml_tree import is_true, tree_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from xml.etree.ElementTree import Element
 
 MARK = "bukhara-form"
 """The first word of the keywords of our form; then version, country and language."""

@@ -1,7 +1,5 @@
 """Reads the period in a heading, such as `Осуждено за 7 месяцев 2023 г.`; what can be read two ways is not read."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache

@@ -1,13 +1,12 @@
 """Proposes what the words of a heading mean: a measure, a country, women, a total; the sender decides."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import IndicatorType
+from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.workbook.labels import labels_of
 from bukhara.workbook.letters import matched
 from bukhara.workbook.tables.heading_periods import names_period
@@ -21,11 +20,6 @@ from bukhara.workbook.tables.region_words import (
     RELATED,
     TOTAL,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import AskedSeries, Framework, Indicator
 
 LANGUAGES = ("en", "ru")
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")

@@ -1,20 +1,14 @@
 """Finds the tables of numbers on a sheet: its headings above and beside each number; nothing is interpreted."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from bukhara.workbook.grid import column_letters
+from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.reading.values import BOUND
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 
 MOST_TABLES, MOST_CELLS, MOST_HEADINGS = 12, 2500, 150
 _YEARS = range(1990, 2101)

@@ -1,24 +1,16 @@
 """What each cell of a table is under the meanings that its headings were given: a figure, left out, or still asked."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import State
 from bukhara.workbook.letters import folded
+from bukhara.workbook.reading.sheet_grid import GridCell
 from bukhara.workbook.tables.heading_periods import names_period, period_in
-from bukhara.workbook.tables.heading_words import BREAKDOWNS, Plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.workbook.reading.sheet_grid import GridCell
-    from bukhara.workbook.tables.heading_words import HeadingWords
-    from bukhara.workbook.tables.layout import HeadingLine, Table
+from bukhara.workbook.tables.heading_words import BREAKDOWNS, HeadingWords, Plain
+from bukhara.workbook.tables.layout import HeadingLine, Table
 
 TAKE, LEFT_OUT, ZERO = "take", Plain.LEAVE_OUT.value, "zero"
 _ONCE = ("measure", "country", *BREAKDOWNS)

@@ -1,7 +1,5 @@
 """Words in the headings of the region's forms, in Russian, English and the national languages, as patterns."""
 
-from __future__ import annotations
-
 import re
 
 

@@ -1,18 +1,13 @@
 """The texts of coded cells in a template: labels and names in its language, which the reader reads back as codes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
 from bukhara.model.topics import SEPARATOR
 from bukhara.workbook.labels import LABELLED, label_of, labels_of
 from bukhara.workbook.letters import matched
 from bukhara.workbook.reading.lookups import BODIES, PLACES
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
 
 
 @dataclass(frozen=True, slots=True)

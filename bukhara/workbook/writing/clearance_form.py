@@ -1,37 +1,30 @@
 """The questions of a tracker as a Word form, which a ministry circulates until all its bodies agree."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from docx import Document
+from docx.document import Document as Form
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from bukhara.i18n.codes import N_, label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
+from bukhara.model.framework import Indicator, Item
+from bukhara.model.statement import Statement
 from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.questions import asked
+from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.reading.word_text import MARK
 from bukhara.workbook.writing.files import MADE, without_clock
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from docx.document import Document as Form
-    from docx.table import Table, _Cell, _Row
-    from docx.text.paragraph import Paragraph
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Indicator, Item
-    from bukhara.model.statement import Statement
-    from bukhara.workbook.reading.contents import WorkbookContents
 
 _HEADINGS = (
     N_("Question"),

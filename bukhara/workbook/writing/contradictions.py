@@ -1,25 +1,19 @@
 """Colours a cell while it is being filled in wrongly: the rules of the reader that a formula can express."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
+from bukhara.i18n.words import Words
+from bukhara.workbook.columns import Sheet
 from bukhara.workbook.labels import label_of
 from bukhara.workbook.writing.lines import FIRST_ROW
 from bukhara.workbook.writing.lists import SPARE_ROWS
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.workbook.columns import Sheet
 
 _LOOK = DifferentialStyle(
     font=Font(color="7F1D1D", bold=True), fill=PatternFill("solid", start_color="F8CBAD", end_color="F8CBAD")

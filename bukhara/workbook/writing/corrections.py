@@ -1,13 +1,8 @@
 """Writes a few corrected cells into a workbook that somebody sent; everything else in it stays as it is."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from bukhara.workbook.writing.files import loaded, saved
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 def corrected(content: bytes, sheet: str, cells: Mapping[str, str]) -> bytes | None:

@@ -1,25 +1,17 @@
 """Writes the sheet `Figures` of a tracker: the newest accepted figure of each series, and a white row for the next."""
 
-from __future__ import annotations
+from collections.abc import Mapping
 
-from typing import TYPE_CHECKING
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.model.observation import BREAKDOWNS
+from bukhara.model.observation import BREAKDOWNS, Observation
 from bukhara.workbook.columns import FIGURES
+from bukhara.workbook.questions import FigureQuestion
+from bukhara.workbook.reading.contents import WorkbookContents
+from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import Line, Look
-from bukhara.workbook.writing.sheets import write_sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.model.observation import Observation
-    from bukhara.workbook.questions import FigureQuestion
-    from bukhara.workbook.reading.contents import WorkbookContents
-    from bukhara.workbook.writing.cell_texts import CellTexts
-    from bukhara.workbook.writing.sheets import Explained
+from bukhara.workbook.writing.sheets import Explained, write_sheet
 
 _SERIES = (
     *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),

@@ -1,7 +1,5 @@
 """Workbooks from bytes and to bytes: loaded for changes, saved without a clock, so that equal ones are equal."""
 
-from __future__ import annotations
-
 import io
 import re
 import tempfile
@@ -10,19 +8,15 @@ import zipfile
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from bukhara.workbook.container import precheck
 from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import opened
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 MADE = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")

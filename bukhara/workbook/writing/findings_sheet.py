@@ -1,31 +1,24 @@
 """The sheet `Findings` of a marked workbook: every finding with a link to its cell; the reader ignores it."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
 from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.grid import bounds
 from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, LETTERS, RULE, WRAP, on_paper
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
 
 # the last one keeps how the cell looked before; hidden
 _KEYS = ("finding", "sheet", "cell", "severity", "column", "found", "expected", "to_do", "colour")

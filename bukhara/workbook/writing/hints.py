@@ -1,7 +1,5 @@
 """The content expected in each column, in at most 255 characters: shown by Excel when a cell is selected."""
 
-from __future__ import annotations
-
 from bukhara.i18n.codes import N_
 
 HINTS: dict[str, str] = {

@@ -1,28 +1,21 @@
 """The rows of a data sheet: each with its look, and cells with exactly the values of the record."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Column, Holds, Sheet
+from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.looks import BOX, LETTERS, OPEN_COLOUR, RULE, WRAP
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from openpyxl.styles.cell_style import StyleArray
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.workbook.columns import Column, Sheet
-    from bukhara.workbook.writing.cell_texts import CellTexts
 
 FIRST_ROW = 3
 # characters that XML 1.0 cannot hold; a lone surrogate cannot be written either

@@ -1,30 +1,22 @@
 """The very hidden sheet `Lists` with the named ranges of the drop-downs of the data sheets."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
+from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.codes import N_
-from bukhara.workbook.columns import LISTS_TITLE, Holds
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
+from bukhara.workbook.columns import LISTS_TITLE, Column, Holds, Sheet
 from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES
 from bukhara.workbook.word_lists import WORDS
+from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.hints import HINTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.workbook.columns import Column, Sheet
-    from bukhara.workbook.writing.cell_texts import CellTexts
 
 SPARE_ROWS = 500
 # what Excel keeps of a prompt and of its title

@@ -1,21 +1,14 @@
 """The look of data sheets on the screen and on paper: letters, fills, lines; A4 with headings and page numbers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.workbook.columns import Sheet
+from bukhara.i18n.words import Words
+from bukhara.workbook.columns import Sheet
 
 LETTERS = "Calibri"
 OPEN_COLOUR = "FFFFFF"

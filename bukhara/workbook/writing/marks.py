@@ -3,33 +3,25 @@
 All additions can be removed again: a marked workbook that is corrected and uploaded again is marked anew.
 """
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
 from bukhara.workbook.columns import FINDINGS_TITLE
 from bukhara.workbook.container.active_content import MAKER, OPENING
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.writing.files import loaded, packed, saved
-from bukhara.workbook.writing.findings_sheet import Was, has_list, kept_in, write_findings
+from bukhara.workbook.writing.findings_sheet import Place, Was, has_list, kept_in, write_findings
 from bukhara.workbook.writing.lines import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
-    from bukhara.workbook.writing.findings_sheet import Place
 
 COLOURS = {Severity.ERROR: "E6B8A2", Severity.WARNING: "FFD966"}
 _THEIRS = "\n———\n"

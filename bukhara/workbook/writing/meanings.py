@@ -1,16 +1,10 @@
 """The meaning of each state of an answer, in one line: for the sheet `Read me`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.workbook.columns import Column
 from bukhara.workbook.labels import label_of
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.workbook.columns import Column
 
 STATES: dict[State, str] = {
     State.VALUE: N_("There is an answer, in this row. Zero is an answer."),

@@ -1,16 +1,18 @@
 """Writes the sheet `Read me`: instructions, amount of work, and the lines that the reader uses."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.framework import Indicator
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, README_TITLE, sheet_of
 from bukhara.workbook.questions import asked
+from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.looks import (
@@ -25,15 +27,6 @@ from bukhara.workbook.writing.looks import (
 )
 from bukhara.workbook.writing.meanings import meanings
 from bukhara.workbook.writing.sheets import Explained
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Indicator
-    from bukhara.workbook.reading.contents import WorkbookContents
 
 TITLES = {
     WorkbookKind.TRACKER: N_("Follow-up of the Bukhara Declaration: tracker"),

@@ -1,25 +1,16 @@
 """Writes one data sheet of the template: hidden key row, labels, rows; texts remain texts."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.workbook.columns import Holds
-from bukhara.workbook.writing.lines import FIRST_ROW, write_lines
+from bukhara.workbook.columns import Holds, Sheet
+from bukhara.workbook.writing.cell_texts import CellTexts
+from bukhara.workbook.writing.lines import FIRST_ROW, Line, write_lines
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP, set_up_printing
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    from bukhara.workbook.columns import Sheet
-    from bukhara.workbook.writing.cell_texts import CellTexts
-    from bukhara.workbook.writing.lines import Line
 
 # a table of thousands is not read row by row
 _LINKED_ROWS = 2000

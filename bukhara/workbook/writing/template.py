@@ -1,16 +1,17 @@
 """Writes the pre-filled template, and with the same functions the workbooks in data/."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 
+from bukhara.i18n.words import Words
 from bukhara.model.codes import AnswerRow, SourceClass, State, WorkbookKind
+from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
-from bukhara.workbook.columns import FIGURES, SOURCES, TEMPLATE_ONLY, sheet_of
-from bukhara.workbook.questions import asked
+from bukhara.workbook.columns import FIGURES, SOURCES, TEMPLATE_ONLY, Sheet, sheet_of
+from bukhara.workbook.questions import Question, asked
+from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import cell_texts
 from bukhara.workbook.writing.contradictions import mark_contradictions
 from bukhara.workbook.writing.figures_sheet import write_figures
@@ -19,15 +20,6 @@ from bukhara.workbook.writing.lines import Line, Look
 from bukhara.workbook.writing.lists import offer_choices, write_lists
 from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
-    from bukhara.workbook.columns import Sheet
-    from bukhara.workbook.questions import Question
-    from bukhara.workbook.reading.contents import WorkbookContents
 
 
 def write(contents: WorkbookContents, words: Words) -> bytes:

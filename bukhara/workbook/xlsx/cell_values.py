@@ -1,7 +1,5 @@
 """Turns one stored cell into a Python value, as Excel keeps it; nothing is interpreted."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -1,22 +1,24 @@
 """Reads the value, formula and style of single cells, as the file keeps them."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import datetime
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.refusals import WorkbookDamaged
-from bukhara.workbook.xlsx.cell_values import LONGEST, boolean_in, day_of, error_in, iso_day, number_in, unescaped
+from bukhara.workbook.xlsx.cell_values import (
+    LONGEST,
+    OddDate,
+    boolean_in,
+    day_of,
+    error_in,
+    iso_day,
+    number_in,
+    unescaped,
+)
+from bukhara.workbook.xlsx.styles import CellStyle
 from bukhara.workbook.xlsx.texts import ASIDE, text_of
 from bukhara.workbook.xlsx.xml_tree import MAIN
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-    from xml.etree.ElementTree import Element
-
-    from bukhara.workbook.xlsx.cell_values import OddDate
-    from bukhara.workbook.xlsx.styles import CellStyle
 
 _VALUE, _FORMULA, _INLINE = f"{MAIN}v", f"{MAIN}f", f"{MAIN}is"
 _LONGEST_FORMULA, _REMEMBERED = 1000, 5_000

@@ -1,20 +1,15 @@
 """Finds the parts of a workbook by the relationships between them, as Excel does, whatever their names are."""
 
-from __future__ import annotations
-
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.xml_tree import tree_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PIECE = 64 * 1024
 

@@ -1,29 +1,20 @@
 """Opens a pre-checked workbook; its sheets are read row by row, once or more, and no other part is read."""
 
-from __future__ import annotations
-
 import zipfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.refusals import WorkbookDamaged
-from bukhara.workbook.xlsx.cells import SharedParts
-from bukhara.workbook.xlsx.package import Package, broken_is_damaged
+from bukhara.workbook.xlsx.cells import RawRow, SharedParts
+from bukhara.workbook.xlsx.package import Link, Package, broken_is_damaged
 from bukhara.workbook.xlsx.sheet_rows import SheetFacts, SheetRows
-from bukhara.workbook.xlsx.styles import styles_of
+from bukhara.workbook.xlsx.styles import CellStyle, styles_of
 from bukhara.workbook.xlsx.texts import texts_of
 from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, is_true, tree_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-    from xml.etree.ElementTree import Element
-
-    from bukhara.workbook.xlsx.cells import RawRow
-    from bukhara.workbook.xlsx.package import Link
-    from bukhara.workbook.xlsx.styles import CellStyle
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships id"
 _MOST_SHEETS = 255

@@ -1,23 +1,16 @@
 """Reads the rows of a worksheet of any size; content that Excel would not write is refused by code and cell."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.container.precheck import HEADING_ROWS, Limits
 from bukhara.workbook.grid import LAST_COLUMN, LAST_ROW, area, bounds, column_letters, column_number
 from bukhara.workbook.refusals import WorkbookDamaged
-from bukhara.workbook.xlsx.cells import CellReader, RawRow, check_aside
+from bukhara.workbook.xlsx.cells import CellReader, RawRow, SharedParts, check_aside
 from bukhara.workbook.xlsx.texts import ASIDE
 from bukhara.workbook.xlsx.xml_tree import MAIN, STRICT, growing, is_true, taken
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from xml.etree.ElementTree import Element
-
-    from bukhara.workbook.xlsx.cells import SharedParts
 
 _DATA, _ROW, _CELL = f"{MAIN}sheetData", f"{MAIN}row", f"{MAIN}c"
 _MOST_CELLS, _MOST_RANGES, _MOST_COVERED = 6_000_000, 2_000, 250_000

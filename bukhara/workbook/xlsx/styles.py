@@ -1,17 +1,12 @@
 """Reads the number format, font and fill of the styles of a workbook."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.xlsx.cell_values import number_in
 from bukhara.workbook.xlsx.xml_tree import MAIN, is_true, tree_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from xml.etree.ElementTree import Element
 
 _BUILT_IN = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 12: "# ?/?", 13: "# ??/??",

@@ -1,17 +1,12 @@
 """Reads the texts of cells: runs joined, phonetic aids left out; raised, lowered and struck-out runs are marked."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.cell_values import LONGEST, unescaped
 from bukhara.workbook.xlsx.xml_tree import MAIN, growing, is_true, taken
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from xml.etree.ElementTree import Element
 
 MOST_TEXTS = 2_000_000
 _LIST, _ITEM, _TEXT, _RUN, _LOOK = (f"{MAIN}{name}" for name in ("sst", "si", "t", "r", "rPr"))

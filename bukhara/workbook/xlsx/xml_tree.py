@@ -1,17 +1,12 @@
 """Reads XML parts as trees of elements, piece by piece; text that is not XML, or declares a DTD, is refused."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from bukhara.workbook.refusals import WorkbookDamaged
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import NoReturn
 
 # names of elements are `namespace name`: expat joins the two with a space
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "

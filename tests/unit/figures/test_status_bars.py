@@ -26,7 +26,7 @@ def test_what_is_not_covered_is_an_open_hatch() -> None:
 def test_a_theme_asked_for_without_a_status_is_another_open_hatch() -> None:
     drawn = traces((Bar("Kazakhstan", Counts(n=3, not_covered=3, unanswered=2), "/k"),))
     assert {name: trace["text"] for name, trace in drawn.items()} == {
-        "answer pending or not available": ["2"],
+        "no answer yet, not available or withheld": ["2"],
         "not covered": ["1"],
     }
     assert {trace["marker"]["color"] for trace in drawn.values()} == {"rgba(0,0,0,0)"}
@@ -69,7 +69,12 @@ def test_a_click_leads_to_the_evidence() -> None:
 
 
 def test_a_part_with_only_zeros_is_not_in_the_legend() -> None:
-    assert set(traces()) == {"already in place at Bukhara", "in place since Bukhara", "planned", "not covered"}
+    assert set(traces()) == {
+        "in place before the Declaration",
+        "in place since the Declaration",
+        "planned",
+        "not covered",
+    }
 
 
 def test_nothing_to_draw_is_an_empty_figure() -> None:

@@ -1,11 +1,8 @@
 """The document of a pack: slides with notes, style, letters and one script, all in one file that asks for no other."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,10 +16,7 @@ from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import SlideKind
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, TextTable
+from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, SlideKind, TextTable
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}

@@ -32,6 +32,7 @@
     root.lang = slides[at].lang;
     if (!presenter) history.replaceState(null, "", "#" + (at + 1));
     if (!quiet) send();
+    if (window.top !== window) window.parent.postMessage({ shown: slides[at].dataset.id }, "*");
     tell();
   }
 

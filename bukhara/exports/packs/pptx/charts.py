@@ -1,13 +1,14 @@
 """Native charts with embedded workbooks, one for each state, and tables where a chart would not be honest."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
+from pptx.chart.axis import DateAxis
+from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
+from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import tables, text
@@ -16,16 +17,7 @@ from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, NEUTRAL, SOFT, country_colour
 from bukhara.figures.svg.canvas import text_width
 from bukhara.pack import figures, fit, layout
-from bukhara.pack.slides import TextTable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from pptx.chart.axis import DateAxis
-    from pptx.chart.chart import Chart
-    from pptx.slide import Slide as Page
-
-    from bukhara.pack.slides import Plot, PlotMark, Plots
+from bukhara.pack.slides import Plot, PlotMark, Plots, TextTable
 
 GAP, NAME, CHART, BESIDE = 14.0, 26.0, 210.0, 54.0
 STATES = 5

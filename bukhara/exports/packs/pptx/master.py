@@ -1,24 +1,19 @@
 """The master and the five layouts of the slides, 16:9, made from code."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
+from pptx.presentation import Presentation as Slides
+from pptx.slide import SlideLayout
 from pptx.util import Pt
 
 from bukhara.figures.palette import COUNTRY_COLOURS, INK, SOFT
 from bukhara.pack import layout
-
-if TYPE_CHECKING:
-    from pptx.oxml.xmlchemy import BaseOxmlElement
-    from pptx.presentation import Presentation as Slides
-    from pptx.slide import SlideLayout
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36
 INNER = WIDTH - 2 * EDGE

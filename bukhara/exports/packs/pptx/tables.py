@@ -1,14 +1,14 @@
 """Native tables: the matrix of themes by states, and tables of text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide as Page
+from pptx.table import _Cell
 from pptx.util import Pt
 
 from bukhara.exports.packs.pptx import text
@@ -16,13 +16,7 @@ from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, SOFT
 from bukhara.pack import fit
-
-if TYPE_CHECKING:
-    from pptx.shapes.graphfrm import GraphicFrame
-    from pptx.slide import Slide as Page
-    from pptx.table import _Cell
-
-    from bukhara.pack.slides import Matrix, TextTable
+from bukhara.pack.slides import Matrix, TextTable
 
 HEADER, CELL_EDGE, _MATRIX_ROW = 13.0, 4, 46
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -1,12 +1,11 @@
 """Paragraphs and runs on a slide: lists with marks, quotes, and tables of text."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
+from pptx.slide import Slide as Page
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from bukhara.exports.packs import glyphs
@@ -14,10 +13,6 @@ from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx.master import FONT
 from bukhara.figures.palette import INK, SOFT
 from bukhara.pack.slides import Point, Points, Quotes
-
-if TYPE_CHECKING:
-    from pptx.slide import Slide as Page
-    from pptx.text.text import TextFrame, _Paragraph
 
 BODY, SMALL = 18.0, 13.0
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
