@@ -59,7 +59,7 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
         table=status_bars.table(bars, words, words("State")),
         source=status_source(reader),
         notes=(words("The order of the countries is fixed. Open hatches have no status: it may be in place or not."),),
-        height=160 + 44 * len(bars),
+        height=220 + 44 * len(bars),
     )
 
 
