@@ -63,7 +63,7 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
                 "The order of the countries is fixed. Hatched parts have no status: the measure may be in place or not."
             ),
         ),
-        height=160 + 44 * len(bars),
+        height=220 + 44 * len(bars),
     )
 
 
