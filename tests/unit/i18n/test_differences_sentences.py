@@ -39,5 +39,5 @@ def test_every_kind_cause_and_status_of_a_difference_has_words() -> None:
 
 def test_each_number_of_a_difference_is_followed_by_the_part_that_it_counts() -> None:
     figures = (replace(figure(2), sex="male"), replace(figure(15), sex="male", age_group="adult"))
-    told = describe_difference(Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), WORDS)
-    assert (told.first, told.second) == ("2 (male)", "15 (male, adults)")
+    text = describe_difference(Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), WORDS)
+    assert (text.first, text.second) == ("2 (male)", "15 (male, adults)")
