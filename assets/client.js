@@ -42,6 +42,7 @@
     var before = document.title;
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
+    else part = { id: address.split("#")[1], until: Date.now() + 2000 };
     titleBefore = before;
   }
 
@@ -63,6 +64,7 @@
   };
 
   var titleBefore = null;
+  var part = null; // the part of the same page that a link led to, until the page is drawn again
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
   var previewed = "";
@@ -72,13 +74,28 @@
   var refused = false;
   window.addEventListener("error", function (event) {
     var script = event.target;
-    if (script.tagName !== "SCRIPT" || script.getAttribute("src") !== window._dashPlotlyJSURL) return;
+    if (!isPlotly(script)) return;
     function never() { return new Promise(function () {}); }
     refused = true;
     window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
     event.stopImmediatePropagation(); // Dash would draw the page again and again
     script.onload();
     settle();
+  }, true);
+
+  function isPlotly(part) {
+    return part.tagName === "SCRIPT" && /\/plotly\.min\.js$/.test(part.src);
+  }
+
+  /* Dash sizes a chart again after it is drawn, which draws it twice: not where it has the size of its place. */
+  window.addEventListener("load", function (event) {
+    if (!isPlotly(event.target)) return;
+    var plots = window.Plotly.Plots, resize = plots.resize;
+    plots.resize = function (plot) {
+      var size = plot._fullLayout || {};
+      var same = Math.abs(size.width - plot.clientWidth) < 1 && Math.abs(size.height - plot.clientHeight) < 1;
+      return same ? Promise.resolve(plot) : resize(plot);
+    };
   }, true);
 
   /* After each drawing: language, title, and the end of the first paint. */
@@ -114,6 +131,9 @@
     syncPreview(main);
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
+    if (part && Date.now() > part.until) part = null;
+    var spot = part && document.getElementById(part.id);
+    if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
       if (location.hash) location.replace(location.href);
@@ -129,10 +149,17 @@
     if (whole) return full(whole);
     var copy = event.target.closest("[data-copy]");
     if (copy) return copyLink(copy);
+    if (event.target.closest("[data-print]")) return window.print();
     if (event.target.closest("[data-close]")) return leavePanel();
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
     });
+    var slide = event.target.closest('#react-entry-point [target="panel-preview"]');
+    if (slide && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      document.querySelector("#react-entry-point .panel-preview").contentWindow.location.replace(slide.href);
+      return;
+    }
     var file = event.target.closest("[data-make]");
     if (file && document.querySelector("#react-entry-point main")) {
       event.preventDefault();
@@ -187,7 +214,8 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && preview.src.indexOf("#") < 0) preview.src += "#" + previewed;
+    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
+    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
@@ -318,19 +346,30 @@
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
     var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (frame) frame.requestFullscreen();
+    if (document.fullscreenElement) return document.exitFullscreen();
+    var file = frame && frame.querySelector('.tools a[href*=".svg?"]');
+    if (file) {
+      var picture = frame.querySelector(".screen-picture") || frame.appendChild(document.createElement("img"));
+      picture.className = "screen-picture";
+      picture.alt = frame.querySelector("h2").textContent;
+      picture.src = file.getAttribute("href");
+    }
+    if (frame) frame.requestFullscreen();
   }
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
   });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */
   function fit(size) {
     document.querySelectorAll(".js-plotly-plot").forEach(function (plot) { window.Plotly.relayout(plot, size); });
   }
-  window.addEventListener("beforeprint", function () { fit({ autosize: false, width: 810 }); });
+  window.addEventListener("beforeprint", function () {
+    fit({ autosize: false, width: 810 });
+    document.querySelectorAll(".folded-pair").forEach(function (pair) { pair.open = true; });
+  });
   window.addEventListener("afterprint", function () { fit({ autosize: true, width: null }); });
 
   function copyLink(button) {

@@ -6,22 +6,21 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import level_bar, state_figures, statistics, timeline
+from bukhara.figures import level_bar, timeline
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
 from bukhara.views import country, country_tiles, narrative, since, speakers
-from bukhara.views import statistics as figures_of_state
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
 from bukhara.views.narrative import Story
+from pages.country_figures import figures
 from pages.country_questions import questions
-from web.charts import figure_address, source_line, status_source, with_differing
+from web.charts import evidence_address, status_source
 from web.filters import day_filters
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
-from web.statistics_links import statistics_links
 from web.tabs import chosen_tab
 from web.templating import Context, render
 
@@ -36,7 +35,7 @@ TABS = (
     ("words", N_("In its own words")),
     ("expected", N_("What will be said")),
 )
-DRAWN = (figures_of_state.REGISTERED, "CTX-victims")
+ONLY = ("in_place", "under_way", "without_answer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +52,13 @@ class Head(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tab(Context):
-    """What a tab of text is filled with."""
+    """What a tab of text is filled with; `only` names a tile if only its themes are asked for."""
 
     view: country.CountryView
     tiles: Tiles
     framework: Framework
     spoke: tuple[speakers.Speakers, ...]
+    only: str
 
 
 class ThemeByTheme(Tab):
@@ -138,10 +138,12 @@ def _blocks(reader: Reader, head: Head, reports: since.Since) -> Blocks:
     if tab == "since":
         return (render(reader, SinceThen(since=reports)),)
     if tab in _TEXTS:
-        text = render(reader, _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke))
+        only = reader.one_of("only", ONLY)
+        part = _TEXTS[tab](view=view, tiles=head.tiles, framework=framework, spoke=head.spoke, only=only)
+        text = render(reader, part)
         return (text, *_changed(reader, view), *_level(reader, view)) if tab == TABS[0][0] else (text,)
     if tab == "figures":
-        return (*_statistics(reader, view.country.code), *_figures(reader, view))
+        return figures(reader, view)
     when = reader.view(dates.build, view.country.code)
     undated = (render(reader, Undated(view=view, when=when, framework=framework)),) if when.undated else ()
     return (_timeline(reader, view, when), *undated)
@@ -160,40 +162,19 @@ def _changed(reader: Reader, view: country.CountryView) -> Blocks:
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:
     if view.level is None:
         return ()
-    name, source = reader.words.text(view.country.short), status_source(reader, view.country.code)
-    answers = reader.href(reader.path) + "#themes"
-    return (level_bar.chart(view.level, reader.words, country=name, source=source, href=answers),)
+    words, source, answers = (
+        reader.words,
+        status_source(reader, view.country.code),
+        reader.href(reader.path) + "#themes",
+    )
+    name = words.text(view.country.short)
+    return (level_bar.chart(view.level, words, country=name, source=source, href=answers),)
 
 
 def _timeline(reader: Reader, view: country.CountryView, when: dates.Timeline) -> Chart:
     words, code = reader.words, view.country.code
-    name, source = words.text(view.country.short), status_source(reader, code)
-    return timeline.chart(
-        when, words, country=name, source=source, href=lambda item: reader.href(f"/evidence/{code}/{item}")
-    )
-
-
-def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
-    views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
-    panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
-    return tuple(
-        with_differing(reader, statistics.chart(view, panel, reader.words, figure_address(reader)), panel.figures)
-        for view, panel in panels
-    )
-
-
-def _figures(reader: Reader, view: country.CountryView) -> Blocks:
-    words, snapshot, code = reader.words, reader.snapshot, view.country.code
-    held = [o for o in snapshot.observations if o.country == code and not o.partner and not o.is_international]
-    table = state_figures.chart(
-        held,
-        words,
-        framework=snapshot.framework,
-        title=words("{country}: every figure in the sources", country=words.text(view.country.short)),
-        source=source_line(reader, view.country.code),
-        href=figure_address(reader),
-    )
-    return (*statistics_links(reader, code), with_differing(reader, table, held))
+    name, source, href = words.text(view.country.short), status_source(reader, code), evidence_address(reader)
+    return timeline.chart(when, words, country=name, source=source, href=lambda item: href(code, item))
 
 
 register_page(__name__, path_template=PATH, name="Country", content=content)

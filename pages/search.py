@@ -9,6 +9,7 @@ from dash import register_page
 from bukhara.i18n.codes import N_
 from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import Scope
 from bukhara.views import evidence, search
 from web.layout import NAVIGATION, layout_of
 from web.page import Page
@@ -42,6 +43,7 @@ class SearchResults(Context):
         groups: the names of each group, with their addresses.
         entries: the first statements and figures.
         total: how many statements and figures there are.
+        every: the address of all of them.
         suggestions: every name of the record, for the search field.
     """
 
@@ -50,28 +52,35 @@ class SearchResults(Context):
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     entries: tuple[evidence.Entry, ...]
     total: int
+    every: str
     suggestions: tuple[str, ...]
 
 
 def content(reader: Reader) -> Page:
     """Show names, statements and figures that the words of the address find."""
     words, q = reader.words, reader.query.get("q", "").strip()
-    found = reader.view(search.find, q)
-    library = reader.view(evidence.build, evidence.EvidenceQuery(q=q)) if q else None
+    state, rest = search.state_in(reader.snapshot, q)
+    if state and not reader.view(evidence.build, evidence.EvidenceQuery(q=rest, country=state)).found:
+        state, rest = "", ""
+    found = reader.view(search.find, rest or q)
+    if state:
+        found = (*reader.view(search.find, state), *(each for each in found if each.group != "country"))
+    library = reader.view(evidence.build, evidence.EvidenceQuery(q=rest or q, country=state)) if q else None
     total = library.found if library else 0
     results = SearchResults(
         q=q,
         groups=(
-            *((words(GROUPS[each.group]), _links(reader, each.names)) for each in found),
+            *((words(GROUPS[each.group]), _links(reader, each.names, state)) for each in found),
             *(((words("Pages"), pages),) if (pages := _pages(reader, stems(q))) else ()),
         ),
         entries=library.entries[:SHOWN] if library else (),
         total=total,
+        every=reader.href("/evidence", q=rest or q, country=state),
         suggestions=tuple(dict.fromkeys(words.text(name.name) for name in reader.view(search.names))),
     )
     return Page(
         title=words("Search: {q}", q=q) if q else words("Search"),
-        lead="" if q else words("Write a country, a theme, a measure, a source, or words of a statement."),
+        lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
         blocks=(render(reader, results),),
     )
 
@@ -87,13 +96,16 @@ def _query(address: str) -> dict[str, str]:
     return dict(parse_qsl(urlsplit(address).query))
 
 
-def _links(reader: Reader, names: tuple[search.Name, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((reader.words.text(name.name), _address(reader, name)) for name in names)
+def _links(reader: Reader, names: tuple[search.Name, ...], state: str) -> tuple[tuple[str, str], ...]:
+    return tuple((reader.words.text(name.name), _address(reader, name, state)) for name in names)
 
 
-def _address(reader: Reader, name: search.Name) -> str:
+def _address(reader: Reader, name: search.Name, state: str) -> str:
+    """Return the page of a name; that of a theme or measure in one state if the query names the state."""
     if name.group == "measure":
-        return reader.href("/statistics", measure=name.code)
+        return reader.href("/statistics", measure=name.code, country=state)
+    if name.group == "theme" and state and reader.snapshot.framework.item(name.code).scope is Scope.COUNTRY:
+        return reader.href(f"/evidence/{state}/{name.code}")
     if name.group == "partner":
         return reader.href("/partners", partner=name.code)
     folder = {"country": "/countries", "theme": "/themes", "topic": "/topics", "source": "/evidence"}[name.group]

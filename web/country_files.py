@@ -22,13 +22,13 @@ def register(server: Flask) -> None:
 
 
 def _brief(code: str) -> Response:
-    reader = _reader(code)
+    reader = country_reader(code)
     page = brief(reader.snapshot, reader.view(country.build, code), reader.words)
     return attachment(brief_pdf(page), f"bukhara-{code}.pdf", PDF)
 
 
 def _everything(code: str) -> Response:
-    reader = _reader(code)
+    reader = country_reader(code)
     snapshot = reader.snapshot
     tables = (
         records.progress(snapshot, [row for row in progress_rows(snapshot) if row.country == code]),
@@ -38,7 +38,7 @@ def _everything(code: str) -> Response:
     return attachment(workbook(tables, reader.words.language), f"bukhara-{code}.xlsx", XLSX)
 
 
-def _reader(code: str) -> Reader:
+def country_reader(code: str) -> Reader:
     """Return the reader of the page of a state; answer 404 where there is no such state."""
     reader = reader_of(f"/countries/{code}", request.args.to_dict())
     if code not in {each.code for each in reader.snapshot.framework.countries}:

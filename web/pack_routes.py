@@ -9,10 +9,9 @@ from flask import Flask, Response, abort, jsonify, make_response, redirect, requ
 from bukhara.errors import PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.html import POLICY, to_html
-from bukhara.i18n.codes import N_
-from bukhara.pack import to_text
+from bukhara.pack import PackChoice, to_text
 from bukhara.service import pack_files, var_folder
-from web.country_files import PDF
+from web.country_files import PDF, country_reader
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
@@ -20,19 +19,24 @@ from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import request_reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from werkzeug.wrappers import Response as AnyResponse
+
+    from bukhara.pack import Pack
+    from web.request import Reader
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html; charset=utf-8"}
-BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
 RETRY_SECONDS = "3"
 
 
 def register(server: Flask) -> None:
-    """Answer `/panel/choose`, `/panel/present` and `/panel/pack.<kind>`."""
+    """Answer `/panel/choose`, `/panel/present`, `/panel/pack.<kind>` and `/countries/<code>/pack.<kind>`."""
     server.add_url_rule(f"{PATH}/choose", "panel_choose", _choose)
     server.add_url_rule(f"{PATH}/present", "panel_present", _present)
     server.add_url_rule(f"{PATH}/pack.<kind>", "panel_file", _file)
+    server.add_url_rule("/countries/<code>/pack.<kind>", "country_pack", _country_file)
 
 
 def _choose() -> AnyResponse:
@@ -55,16 +59,28 @@ def _present() -> Response:
 
 
 def _file(kind: str) -> Response:
-    """Make the slides as a file in a process of its own; say so where two are being made."""
+    reader = request_reader(PATH)
+    choice = choice_of(reader)
+    return _made(reader, kind, choice.country or "panel", lambda: pack_of(reader, choice))
+
+
+def _country_file(code: str, kind: str) -> Response:
+    """Send the slides of one state as a file, for the day, release or draft that its page shows."""
+    reader = country_reader(code)
+    choice = PackChoice(country=code, languages=(reader.words.language,))
+    return _made(reader, kind, code, lambda: reader.service.pack(choice, reader.snapshot))
+
+
+def _made(reader: Reader, kind: str, about: str, build: Callable[[], Pack]) -> Response:
+    """Make the slides as a file in a process of its own, when it is their turn; else say that others are being made."""
     if kind not in WRITERS:
         abort(404)
-    reader = request_reader(PATH)
-    pack = pack_of(reader, choice_of(reader))
     try:
-        made = pack_files.make(pack, kind, reader.service.settings.var_dir / var_folder.WORK)
+        pack, made = pack_files.make(build, [kind], reader.service.settings.var_dir / var_folder.WORK)
     except PackBusy:
-        response = make_response(document(reader, refused(reader, BUSY)), 503)
+        response = make_response(document(reader, refused(reader, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS
         return response
-    name = f"bukhara-panel-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}.{kind}"
-    return attachment(made, name, TYPES[kind])
+    draft = "-draft" if reader.snapshot.draft else ""
+    name = f"bukhara-{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}{draft}.{kind}"
+    return attachment(made[kind], name, TYPES[kind])

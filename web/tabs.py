@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tabs(Context):
-    """Key and name of each tab; `tab` is the one that is open."""
+    """Key and name of each tab; `tab` is the open one, `below` the fragment of their links, such as "#parts"."""
 
     template: ClassVar[str] = "web/tabs.html"
     tabs: tuple[tuple[str, str], ...]
     tab: str
+    below: str = ""
 
 
 def chosen_tab(reader: Reader, tabs: tuple[tuple[str, str], ...]) -> str:

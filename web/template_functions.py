@@ -24,7 +24,6 @@ from bukhara.i18n import (
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
 from bukhara.model.codes import Basis
-from bukhara.pack import PackChoice, to_text
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import common_previous
@@ -260,6 +259,13 @@ def evidence_of(context: Context, record: Observation | Statement | ItemStatus) 
 
 @template_function
 @pass_context
+def parts_text(context: Context, figure: Observation) -> str:
+    """Return the part of a total that a figure counts; empty for a total."""
+    return figures.parts_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
 def breakdown(context: Context, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
@@ -335,9 +341,3 @@ def moved_by(context: Context, amount: float) -> str:
 def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
     """Return a sentence of the story of a state."""
     return change_words.change_sentence(snapshot_in(context).framework, story, sentence, words_in(context))
-
-
-@template_function
-def country_pack(code: str) -> str:
-    """Return the choice of the slides about one state, as the address of a file has it."""
-    return to_text(PackChoice(country=code))

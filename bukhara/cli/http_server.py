@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import select
 import signal
 import socket
@@ -14,10 +15,12 @@ from waitress import wasyncore
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
-from waitress.task import WSGITask
+from waitress.task import ThreadedTaskDispatcher, WSGITask
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
+FILES, FILE_THREADS = re.compile(r"/(panel|countries/\w+)/pack\.|/packs/freeze"), 8
+"""Requests that wait until their file is made, and the threads that they have in place of those of pages."""
 KEPT_ALIVE_SECONDS = 1  # while ending: so long a connection may rest before it is closed
 CONNECTIONS = 1000 if hasattr(select, "poll") else 400  # select() watches 512 on Windows
 OPTIONS = {
@@ -70,6 +73,29 @@ class _Connection(HTTPChannel):
         return not at_work and time.time() - self.last_activity > KEPT_ALIVE_SECONDS
 
 
+class _Threads:
+    """The threads of pages, and beside them those of requests that wait for a file: no page waits for these."""
+
+    def __init__(self, pages: int) -> None:
+        self._pages, self._files = _threads(pages), _threads(FILE_THREADS)
+
+    def add_task(self, connection: _Connection) -> None:
+        """Queue the next request of a connection."""
+        is_file = FILES.match(getattr(connection.requests[0], "path", ""))
+        (self._files if is_file else self._pages).add_task(connection)
+
+    def shutdown(self) -> None:
+        """End all threads."""
+        for threads in (self._files, self._pages):
+            threads.shutdown()
+
+
+def _threads(count: int) -> Any:
+    threads: Any = ThreadedTaskDispatcher()
+    threads.set_thread_count(count)
+    return threads
+
+
 class HttpServer:
     """Serves requests on a listening socket until it is stopped or has served a given number."""
 
@@ -79,7 +105,9 @@ class HttpServer:
         self._left = math.inf
         self._next_check = 0.0
         self._map: dict[int, Any] = {}
-        self._server = create_server(self._count, self._map, sockets=[listener], threads=threads, **OPTIONS)
+        self._server = create_server(
+            self._count, self._map, sockets=[listener], _dispatcher=_Threads(threads), **OPTIONS
+        )
         self._server.channel_class = _Connection
 
     def run(self, requests: int = 0, parent: int = 0, leave: Callable[[], None] = lambda: None) -> None:

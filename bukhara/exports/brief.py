@@ -1,12 +1,9 @@
 """The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import typst
 
@@ -14,15 +11,14 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
 from bukhara.views.country import CountryView, Line
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Brief:
     language: str
     title: str
     day: str
-    exercise: str
+    warning: str
     counts: str
     themes: tuple[Section, ...]
     others: tuple[Section, ...]
@@ -64,12 +60,11 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     none = words("None in the sources of this day.")
     cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
     release = words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
-    exercise = words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else ""
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
         day=release,
-        exercise=exercise,
+        warning=warning(snapshot, words),
         counts=_counts(view, words),
         themes=tuple(
             Section(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))

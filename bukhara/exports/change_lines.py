@@ -3,6 +3,7 @@
 from bukhara.i18n.changes import column_text, field_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
+from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
@@ -14,13 +15,14 @@ from bukhara.views.workbook_changes import FieldChange, Record
 def about(record: Record, framework: Framework, words: Words) -> str:
     """Return the subject of a row: country and indicator; for a figure also its dimensions, period and body."""
     if isinstance(record, Source):
-        return words("Source: {title}", title=record.title)
+        return words("Source: {title}", title=titles([record], words))
     parts = [_place(record.country, framework, words), _question(record.indicator, framework, words)]
     if isinstance(record, Statement):
-        parts += [record.body, record.partner]
+        parts += [_institution(record.body, framework, words), _institution(record.partner, framework, words)]
     elif isinstance(record, Observation):
         period = period_text(record.period, record.period_label, words)
-        parts += [subject(record, words), period, record.partner, record.reporter]
+        parts += [subject(record, words), period]
+        parts += [_institution(name, framework, words) for name in (record.partner, record.reporter)]
     return ", ".join(part for part in parts if part)
 
 
@@ -39,6 +41,12 @@ def _value(column: str, value: str, framework: Framework, words: Words) -> str:
 def _place(code: str, framework: Framework, words: Words) -> str:
     known = {each.code: each for each in framework.countries + framework.regions}
     return words.text(known[code].short) if code in known else code
+
+
+def _institution(name: str, framework: Framework, words: Words) -> str:
+    """Return the translated name of an institution; one that is not listed keeps its own."""
+    body = framework.body(name)
+    return words.text(body.translated) if body else name
 
 
 def _question(indicator: str, framework: Framework, words: Words) -> str:

@@ -1,14 +1,8 @@
 """The words of the audit log: actions and their details. A code without a word is shown without underscores."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.audit import AuditAction
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 ACTIONS: dict[AuditAction, str] = {
     AuditAction.PUBLISH: N_("published"),
@@ -30,7 +24,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.OWN_PASSWORD_REFUSED: N_("own password not changed"),
     AuditAction.FIRST_LINK: N_("first link made"),
     AuditAction.LINK_USED: N_("link used"),
-    AuditAction.AUDIT_EXPORT: N_("trail taken as a file"),
+    AuditAction.AUDIT_EXPORT: N_("audit log downloaded"),
     AuditAction.DRAFT_RECEIVE: N_("workbook or answer received"),
     AuditAction.DRAFT_SUBMIT: N_("sent for review"),
     AuditAction.DRAFT_SEND_BACK: N_("sent back"),
@@ -38,7 +32,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
     AuditAction.DRAFT_PUT_BACK: N_("put back, could not be published"),
     AuditAction.DRAFT_EXPIRE: N_("expired, withdrawn by the program"),
-    AuditAction.DRAFT_MAP: N_("figures taken from a file of another make"),
+    AuditAction.DRAFT_MAP: N_("figures read from the own file of a ministry"),
     AuditAction.ROUND_OPENED: N_("round opened"),
     AuditAction.ROUND_CLOSED: N_("round closed"),
     AuditAction.ROUND_REOPENED: N_("round opened again"),
@@ -61,7 +55,7 @@ DETAILS: dict[str, str] = {
     "note": N_("note"),
     "asked": N_("asked for"),
     "draft": N_("workbook"),
-    "subject": N_("whose"),
+    "subject": N_("subject"),
     "file": N_("fingerprint of the file"),
     "original": N_("fingerprint of the file that was sent"),
     "figures": N_("figures"),

@@ -7,17 +7,31 @@ RUSSIAN = (
     *("ий", "ый", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ую", "юю", "ых", "их", "ым", "им", "ах", "ях", "ам", "ям"),
     *("ом", "ем", "ов", "ев", "ей", "ью", "ия", "ии", "ию", "а", "я", "о", "е", "ы", "и", "у", "ю", "й", "ь"),
 )
-ENGLISH = ("ing", "ies", "ed", "s")
+ENGLISH = ("tions", "tion", "ing", "ies", "ed", "s")
 SYNONYMS = (
     ("жертв", "пострадавш"),
     ("victim", "survivor"),
     ("законодательств", "закон"),
-    ("legislation", "law"),
+    ("legisla", "law"),
     ("репатриац", "возвращен"),
     ("дет", "несовершеннолетн"),
     ("children", "child", "minor"),
     ("hotline", "helpline"),
     ("осужденн", "осужд"),
+    ("mechanism", "system"),
+    ("механизм", "систем"),
+    ("ngo", "civil"),
+    ("нпо", "гражданск"),
+    ("help", "assistance", "support"),
+    ("помощ", "поддержк"),
+    ("plan", "programme", "program"),
+    ("план", "программ"),
+    ("train", "capacity"),
+    ("обучен", "квалификац", "подготовк"),
+    ("court", "judicial", "judge"),
+    ("суд", "судебн", "судь", "суде"),
+    ("interior", "police"),
+    ("мвд", "полици"),
 )
 """Beginnings of words that the sources use for one thing."""
 SHORTEST = 3

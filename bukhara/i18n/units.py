@@ -1,15 +1,9 @@
 """The words for counting units. Offences, cases, persons and victims are different units."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import PERCENT, Observation
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
@@ -57,7 +51,10 @@ UNITS: dict[str, tuple[str, tuple[str, str]]] = {
 
 
 def counted(code: str, words: Words) -> str:
-    """Return the plural of a counting unit; an unlisted code without its underscores."""
+    """Return the plural of a counting unit, of two joined by "or" both; an unlisted code without its underscores."""
+    first, joined, second = code.partition(" or ")
+    if joined:
+        return words("{first} or {second}", first=counted(first, words), second=counted(second, words))
     return words(UNITS[code][0]) if code in UNITS else code.replace("_", " ")
 
 

@@ -4,50 +4,79 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bukhara.errors import PackBusy
+from bukhara.i18n.codes import N_
 from bukhara.pack import Pack
 from bukhara.service.var_folder import lock
 
 AT_ONCE = 2
+BUSY = N_("Other files are being made at the moment. Please try again in a few seconds.")
+LONGEST_WAIT = 20
+"""So many seconds a request waits for its turn."""
 _LONGEST_SECONDS = 90
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.exports.packs.child import main; main()"
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
 _HOME = str(Path(__file__).resolve().parents[2])
 
 
-def make(pack: Pack, kind: str, folder: Path) -> bytes:
-    """Return the file of a pack; raise PackBusy if two are being made, `folder` is where that is seen."""
+def make(build: Callable[[], Pack], kinds: Iterable[str], folder: Path) -> tuple[Pack, dict[str, bytes]]:
+    """Return a pack and its files by their kind, made when it is their turn.
+
+    Args:
+        build: makes the slides; it is called when it is their turn, too.
+        kinds: formats, such as "pptx".
+        folder: where running processes are counted.
+
+    Raises:
+        PackBusy: it was not their turn within `LONGEST_WAIT` seconds.
+    """
+    with slot(folder):
+        pack = build()
+        return pack, {kind: _made(pack, kind) for kind in kinds}
+
+
+def _made(pack: Pack, kind: str) -> bytes:
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", _PROGRAM, _HOME, *(entry for entry in sys.path if entry)]
-    with slot(folder):
-        done = subprocess.run(  # noqa: S603 - our own program, no shell
-            command,
-            input=pickle.dumps((kind, pack)),
-            stdout=subprocess.PIPE,
-            env=environment,
-            timeout=_LONGEST_SECONDS,
-            check=True,
-        )
+    done = subprocess.run(  # noqa: S603 - our own program, no shell
+        command,
+        input=pickle.dumps((kind, pack)),
+        stdout=subprocess.PIPE,
+        env=environment,
+        timeout=_LONGEST_SECONDS,
+        check=True,
+    )
     return done.stdout
 
 
 @contextmanager
-def slot(folder: Path) -> Iterator[None]:
-    """Hold one of the places for making a file; where locks are not known, there is no limit."""
+def slot(folder: Path, seconds: float = LONGEST_WAIT) -> Iterator[None]:
+    """Hold one of the places for making a file, waiting for it; where locks are not known, there is no limit."""
     if sys.platform == "win32":
         yield
         return
     folder.mkdir(parents=True, exist_ok=True)
+    end = time.monotonic() + seconds
+    while (held := _free_place(folder)) is None:
+        if time.monotonic() > end:
+            raise PackBusy
+        time.sleep(0.1)
+    try:
+        yield
+    finally:
+        os.close(held)
+
+
+def _free_place(folder: Path) -> int | None:
+    """Return an open file whose lock is one of the places, or None if all are held."""
     for n in range(AT_ONCE):
         descriptor = os.open(folder / f"pack-{n}.lock", os.O_CREAT | os.O_RDWR, 0o600)
-        try:
-            if lock(descriptor):
-                yield
-                return
-        finally:
-            os.close(descriptor)
-    raise PackBusy
+        if lock(descriptor):
+            return descriptor
+        os.close(descriptor)
+    return None

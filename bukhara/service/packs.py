@@ -23,7 +23,6 @@ NO_OCCASION = N_("Please say where and when the slides were presented.")
 NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
 TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
 ABSENT = N_("There is nothing of that name any more.")
-BUSY = N_("Two files are being made at the moment. Please try again in a few seconds.")
 
 
 class Packs:
@@ -68,11 +67,9 @@ class Packs:
         named = " ".join(occasion.split())[:LONGEST]
         if not named:
             raise PackRefused(NO_OCCASION)
-        pack, now, text = self._build(choice), self._core.now(), to_text(choice)
-        seed = f"{pack.release} {text} {named} {now.isoformat()}"
-        frozen_id = "p" + hashlib.sha256(seed.encode()).hexdigest()[:12]
-        base = self._core.settings.base_url.rstrip("/")
-        made = self._made(replace(pack, address=f"{base}/frozen/{frozen_id}" if base else ""))
+        now, text = self._core.now(), to_text(choice)
+        frozen_id = "p" + _sha256(f"{text} {named} {now.isoformat()}".encode())[:12]
+        pack, made = self._made(choice, frozen_id)
         frozen = FrozenPack(
             frozen_id=frozen_id,
             release=pack.release,
@@ -89,12 +86,17 @@ class Packs:
             audit_log.note(connection, actor.name, AuditAction.PACK_FROZEN, now=now, detail=detail)
         return frozen
 
-    def _made(self, pack: Pack) -> dict[str, bytes]:
-        folder = self._core.settings.var_dir / var_folder.WORK
+    def _made(self, choice: PackChoice, frozen_id: str) -> tuple[Pack, dict[str, bytes]]:
+        base, folder = self._core.settings.base_url.rstrip("/"), self._core.settings.var_dir / var_folder.WORK
+
+        def build() -> Pack:
+            return replace(self._build(choice), address=f"{base}/frozen/{frozen_id}" if base else "")
+
         try:
-            return {file_name(kind): pack_files.make(pack, kind, folder) for kind in WRITERS}
+            pack, made = pack_files.make(build, WRITERS, folder)
         except PackBusy as busy:
-            raise PackRefused(BUSY) from busy
+            raise PackRefused(pack_files.BUSY) from busy
+        return pack, {file_name(kind): content for kind, content in made.items()}
 
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""

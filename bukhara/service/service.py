@@ -1,12 +1,9 @@
 """The facade of the service: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bukhara import workbook
@@ -32,10 +29,8 @@ from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.service.snapshots import view
+from bukhara.settings import Settings
 from bukhara.store import rounds
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 
 class Service(Core):
@@ -84,13 +79,13 @@ class Service(Core):
         is_open = settings.questions_from is not None and settings.questions_from <= today
         return is_open and decide(actor, Action.QUESTIONS, country).allowed
 
-    def pack(self, choice: PackChoice, preview: Snapshot | None = None) -> Pack:
+    def pack(self, choice: PackChoice, shown: Snapshot | None = None) -> Pack:
         """Return the slides of a choice, made from the newest release on the day of its conference.
 
-        With the `preview` of a draft they are made from it, and say so.
+        With `shown`, such as the preview of a draft, they are made from it. Those of a draft say that it is one.
         """
-        newest = preview or self.snapshot()
-        day = None if preview else day_of(newest.framework, choice.conference)
+        newest = shown or self.snapshot()
+        day = None if shown else day_of(newest.framework, choice.conference)
         snapshot = self.snapshot(day) if day else newest
         return build(snapshot, self.past(snapshot), choice, address=self.settings.base_url)
 

@@ -11,6 +11,8 @@ from bukhara.model.release import Snapshot
 from bukhara.model.text import Text
 from bukhara.views import partners, statistics
 
+SHORTEST_NAME = 2
+"""A word of more letters can name a state."""
 GROUPS = ("country", "theme", "topic", "measure", "partner", "source")
 ALIASES = {"KGZ": "Kyrgyzstan Киргизия", "TKM": "Turkmenia Туркмения"}
 """Other names by which readers look for a state."""
@@ -51,6 +53,17 @@ def find(snapshot: Snapshot, q: str) -> tuple[FoundNames, ...]:
         for group, held in found.items()
         if held
     )
+
+
+def state_in(snapshot: Snapshot, q: str) -> tuple[str, str]:
+    """Return the code of a state that a query of several words names, and the other words; two empty texts if none."""
+    asked = q.split()
+    states = [(name.code, every) for name, _, every in snapshot.once(_texts) if name.group == "country"]
+    for word in asked if len(asked) > 1 else ():
+        named = [code for code, every in states if len(word) > SHORTEST_NAME and is_found(stems(word), every)]
+        if len(named) == 1:
+            return named[0], " ".join(other for other in asked if other != word)
+    return "", ""
 
 
 def _texts(snapshot: Snapshot) -> tuple[tuple[Name, str, str], ...]:

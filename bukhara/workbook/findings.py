@@ -56,7 +56,7 @@ _CELL = {
     ),
     "number-bound": N_(
         "“{value}” says how much at most or at least, where one number is expected. Please write the number and choose "
-        "“at_least” or “about” as qualifier, or choose the state “suppressed”."
+        "“at least” or “about” as qualifier, or choose “withheld by the disclosure rule” as state."
     ),
     "number-range": N_(
         "“{value}” is a range, where one number is expected. Please choose “range” as qualifier and write the"
@@ -119,7 +119,7 @@ _CELL = {
     "unknown-source": N_("The source “{value}” is not on the sheet Sources. Please add it there or correct the name."),
     "unknown-code": N_("“{value}” is not known in “{column}”. Expected is one of: {allowed}."),
     "percent-sign": N_(
-        "“{value}” has a percent sign, but the unit is not percent. Please correct the number or the unit."
+        "“{value}” has a percent sign, but the unit is not “per cent”. Please correct the number or the unit."
     ),
 }
 
@@ -147,7 +147,7 @@ _ROW = {
         "The source is marked as an exercise, where states and figures are invented. Please choose the class of the "
         "real source, or send the workbook to the exercise."
     ),
-    "change-percent-unit": N_("A change in percent has the unit “percent”. Please correct the unit."),
+    "change-percent-unit": N_("A change in per cent has the unit “per cent”. Please correct the unit."),
     "percent-out-of-range": N_("{value} is outside 0 to 100. Please check the percentage."),
     "negative-count": N_("{value} is below zero. Please check the number."),
     "fraction-for-count": N_(
@@ -268,8 +268,8 @@ _WARNING = {
         "“{value}” is a new word in “{column}” and was kept. Known are: {known}. Please check the spelling."
     ),
     "indicator-not-for-sheet": N_(
-        "“{value}” is not answered by a figure on this sheet: a milestone or a fact belongs on the sheet Statements, "
-        "what a partner did on the sheet Partners. Please move the row or correct the indicator."
+        "“{value}” is not answered by a figure on this sheet. A milestone or a fact belongs on the sheet Statements, "
+        "support by a partner on the sheet Partners. Please move the row or correct the indicator."
     ),
     "unit-differs": N_(
         "The unit is “{value}”, but {indicator} is given in “{expected}”. Please check the unit and the indicator."
@@ -278,8 +278,8 @@ _WARNING = {
         "The level {value} does not go with the status “{status}”, for which {expected} is usual. Please check both."
     ),
     "status-not-for-item": N_(
-        "The status “{value}” does not go with {item}: only continuing work is “continuing”, and it is never "
-        "“in_place”. Please check the status."
+        "The status “{value}” does not go with {item}. Continuing work is “activity reported” and never “in place”; "
+        "nothing else is “activity reported”. Please check the status."
     ),
     "language-differs": N_(
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "
@@ -369,6 +369,8 @@ def sentence(finding: Finding, words: Words) -> str:
         # a form shows labels, so a finding lists labels
         codes = values["allowed"].split(", ")
         values["allowed"] = "; ".join(label_of(finding.column, code, words) for code in codes)
+    if "status" in values:
+        values["status"] = label_of("status", values["status"], words)
     if finding.code == "figure-joins-no-series":
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":

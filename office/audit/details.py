@@ -43,6 +43,18 @@ CODES = {
 }
 ACTIONS = {
     "publish": N_("publication"),
+    "revert": N_("taking back a release"),
+    "releases": N_("Releases"),
+    "edit_rounds": N_("changing a round"),
+    "approve": N_("approval of a workbook"),
+    "template": N_("download of a workbook"),
+    "reply": N_("reply of a state"),
+    "decide": N_("decision about a difference"),
+    "packs": N_("slides"),
+    "withdraw": N_("withdrawal of slides"),
+    "accounts": N_("Accounts"),
+    "preview": N_("preview of a draft"),
+    "questions": N_("questions to a state"),
     "audit": N_("Who did what, when"),
 }
 
@@ -55,7 +67,7 @@ def describer(reader: Reader) -> Callable[[Mapping[str, object]], list[tuple[str
     def describe(name: str, value: object) -> str:
         if isinstance(value, list):
             more = len(value) - LONGEST
-            first = ", ".join(describe(name, each) for each in value[:LONGEST])
+            first = "; ".join(describe(name, each) for each in value[:LONGEST])
             return f"{first} {words.plural('and {n} more', 'and {n} more', more)}" if more > 0 else first
         if isinstance(value, dict):
             inner = {detail_word(words, key): describe(key, each) for key, each in value.items() if each}

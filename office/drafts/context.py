@@ -19,6 +19,7 @@ from web.templating import Context, template_function
 if TYPE_CHECKING:
     from jinja2.runtime import Context as TemplateContext
 
+    from bukhara.model.codes import Kind
     from bukhara.model.draft import Draft
     from bukhara.model.finding import Finding
     from bukhara.model.framework import Framework
@@ -48,7 +49,7 @@ class DraftPage(Context):
     draft: Draft
     errors: tuple[tuple[str, tuple[Finding, ...]], ...]
     warnings: tuple[tuple[str, tuple[Finding, ...]], ...]
-    kinds: tuple[tuple[str, int], ...]
+    kinds: tuple[tuple[Kind, int], ...]
     zones: tuple[tuple[str, str], ...]
     taken_back: int | None
     expires: datetime | None

@@ -201,7 +201,7 @@ def _context(reader: Reader, seen: Review) -> DraftPage:
         draft=seen.draft,
         errors=seen.findings(Severity.ERROR),
         warnings=seen.findings(Severity.WARNING),
-        kinds=tuple(Counter(row.kind.value for row in seen.reading.statements).most_common()) if seen.reading else (),
+        kinds=tuple(Counter(row.kind for row in seen.reading.statements).most_common()) if seen.reading else (),
         zones=_zones(reader),
         taken_back=service.reverts.taken_back_by(seen.released.number) if seen.released else None,
         expires=service.drafts.expires_at(seen.draft),

@@ -170,7 +170,7 @@ def test_a_long_statement_is_cut_on_the_slide_and_whole_in_the_notes(record) -> 
 def test_a_pack_made_from_a_draft_says_so_on_every_slide(record) -> None:
     snapshot = replace(record.snapshot(), draft="12:0f")
     assert build(snapshot, None, PackChoice()).warnings == {"en": "DRAFT UNDER EMBARGO: not published."}
-    assert record.pack(PackChoice(), preview=snapshot).warnings["en"].startswith("DRAFT")
+    assert record.pack(PackChoice(), snapshot).warnings["en"].startswith("DRAFT")
 
 
 def test_the_day_of_a_conference(record) -> None:

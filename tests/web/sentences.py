@@ -14,6 +14,21 @@ WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 # item and measure ids, codes with an underscore, ISO codes of the states
 CODE = re.compile(r"\b(?:BD|AC|RC|CTX)-[\w.-]+|\b[a-z]+(?:_[a-z]+)+\b|\b(?:KAZ|KGZ|TJK|TKM|UZB|REG)\b")
 LATIN = re.compile(r"[A-Za-z][\w'’&.:/?=-]*[A-Za-z0-9]")
+ADDRESS_NAME = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
+# what may be Latin in Russian: names of the product, of formats, programmes and lists
+NAMES = names(
+    "Bukhara Monitor English API PDF CSV XLSX PNG SVG JSON HTML Excel PowerPoint Word Winrock International Different "
+    "Equal GLOTIP UNTOC IC-TIP HTCDS SMICA CALENTIP VIII "
+    # columns of the table of articles; what replaces the name of a person; Dash, until a page is there
+    "article text items name Loading"
+)
 
 
 class Block(NamedTuple):
@@ -64,6 +79,11 @@ def blocks(html: str, language: str) -> list[Block]:
     parser = _Blocks(language)
     parser.feed(html)
     return [Block(shown, *more) for text, *more in parser.blocks if (shown := " ".join(text.split()))]
+
+
+def latin_words(text: str, known: frozenset[str] = frozenset()) -> set[str]:
+    """Return the words in Latin letters that are neither addresses nor among `NAMES` and `known`."""
+    return set(LATIN.findall(ADDRESS_NAME.sub("", text))) - NAMES - known
 
 
 def long_sentences(text: str, most: int = 25) -> list[str]:

@@ -104,3 +104,11 @@ def test_only_bodies_of_the_state_are_said_to_have_spoken_for_it(site, code) -> 
     others = [body.name for body in snapshot.framework.bodies if body.kind != "state"]
     assert [name for name in others if name in spoke] == []
     assert any(body.name in spoke for body in snapshot.framework.bodies if body.country == code)
+
+
+def test_a_tile_leads_to_its_own_themes(site) -> None:
+    _, tiles = tiles_of(site.service, "TJK")
+    page = site.html("/countries/TJK?only=without_answer")
+    listed = re.findall(r'href="/themes/([^#?"]+)[^"]*#TJK"', page[page.index('id="themes"') :])
+    assert set(listed) == {line.item.id for line in tiles.without_answer}
+    assert page.count("only=without_answer#parts") == 2

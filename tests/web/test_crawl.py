@@ -7,7 +7,7 @@ import pytest
 from tests.addresses import crawl, framework
 from tests.quoting import fixture, hashed, tells_a_single_case, words
 from tests.web.reading import get, text
-from tests.web.sentences import CODE, LATIN, blocks, long_sentences
+from tests.web.sentences import CODE, blocks, latin_words, long_sentences
 
 DISCOURTEOUS = {
     "en": re.compile(
@@ -89,20 +89,9 @@ def test_a_russian_page_speaks_russian(seen) -> None:
     assert mixed == {}
 
 
-# what may be Latin on a Russian page: names of the product, of formats, programmes and lists
-LATIN_NAMES = set(
-    re.split(
-        r"\s+",
-        "Bukhara Monitor English API PDF CSV XLSX PNG SVG JSON HTML Excel PowerPoint Word Winrock International Different "
-        "Equal GLOTIP UNTOC IC-TIP HTCDS SMICA CALENTIP VIII "
-        # columns of the table of articles; what replaces the name of a person; Dash, until a page is there
-        "article text items name Loading",
-    )
-)
 # on the page Method these notes name items by their codes
 VERSION_NOTES = {each.note.in_(language) for each in framework().versions for language in ("en", "ru")}
-# addresses, the places of figures in a data set in its own words, formulas, and quotes
-ADDRESS_NAME = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
+# the places of figures in a data set in its own words, formulas, and quotes
 NOT_OURS = re.compile(r"“|low = |s\* = |[ -:<-~]+(?:; [ -:<-~]+){4,}$")
 
 
@@ -147,6 +136,6 @@ def test_a_russian_page_has_no_english_but_quotes_and_names(read) -> None:
         (address, english, block.text[:80])
         for block, address in read["ru"].items()
         if not NOT_OURS.match(block.text) and block.text not in VERSION_NOTES
-        if (english := set(LATIN.findall(ADDRESS_NAME.sub("", block.text))) - LATIN_NAMES)
+        if (english := latin_words(block.text))
     ]
     assert found == []

@@ -3,8 +3,9 @@
 import http.client
 import json
 import re
-from contextlib import closing
+from contextlib import ExitStack, closing
 from html import unescape
+from threading import Timer
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -88,8 +89,9 @@ def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(ba
     left_out = get(base + sent(base, form_of(page), group=needs[1]))[1]
     assert kept(left_out) == [each for each in before if each not in needs]
     rows = [value for name, value in form_of(left_out) if name == "row"]
-    assert rows == before, "what is left out stays in its place"
+    assert rows == [*kept(left_out), *needs], "what is left out is at the end"
     assert 'aria-checked="false"' in left_out
+    assert kept(get(base + sent(base, form_of(left_out), group=needs[0]))[1]) == before, "and comes back in its place"
     some = get(base + sent(base, without(form_of(page), ("keep", needs[0]))))[1]
     assert 'aria-checked="mixed"' in some
     assert kept(get(base + sent(base, form_of(some), group=needs[0]))[1]) == before
@@ -148,9 +150,14 @@ def test_the_document_from_the_server_is_the_file_and_this_site_alone_may_frame_
     assert "frame-ancestors 'none'" in get(base + "/panel")[2]["Content-Security-Policy"]
 
 
-def test_two_files_are_made_at_once_and_the_next_one_is_asked_to_wait(tmp_path) -> None:
-    with pack_files.slot(tmp_path), pack_files.slot(tmp_path), pytest.raises(pack_files.PackBusy):
-        pack_files.slot(tmp_path).__enter__()
+def test_two_files_are_made_at_once_and_the_next_one_waits_its_turn(tmp_path) -> None:
+    with pack_files.slot(tmp_path), ExitStack() as second:
+        second.enter_context(pack_files.slot(tmp_path))
+        with pytest.raises(pack_files.PackBusy):
+            pack_files.slot(tmp_path, seconds=0).__enter__()
+        Timer(0.15, second.close).start()
+        with pack_files.slot(tmp_path, seconds=20):
+            pass
 
 
 def test_a_script_gets_the_address_only(base) -> None:

@@ -1,4 +1,4 @@
-"""The search of the header: forty queries in both languages, each with what it should find."""
+"""The search of the header: queries in both languages, each with what it should find."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ QUERIES = (
     ("репатриация", "/themes/BD-14b"),
     ("судебные решения", "/themes/AC-2.4"),
     ("обучение судей", "/themes/AC-2.4"),
+    ("victims Uzbekistan", "/statistics?measure=CTX-victims&country=UZB"),
+    ("план действий Туркменистан", "/evidence/TKM/BD-13"),
+    ("convictions", "/statistics?measure=CTX-unodc-convicted"),
     ("convicted persons", "/statistics?measure=CTX-unodc-convicted"),
     ("осуждённых", "/statistics?measure=CTX-unodc-convicted"),
     ("victims", "/statistics?measure=CTX-victims"),
@@ -56,6 +59,11 @@ QUERIES = (
     ("детей", STATEMENTS),
     ("приют", STATEMENTS),
     ("children", STATEMENTS),
+    ("referral system", "/themes/BD-8b"),
+    ("система перенаправления", "/themes/BD-8b"),
+    ("NGOs", "/themes/BD-10"),
+    ("НПО", "/themes/BD-10"),
+    ("национальная программа", "/themes/BD-13"),
 )
 
 

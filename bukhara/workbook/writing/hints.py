@@ -10,8 +10,8 @@ HINTS: dict[str, str] = {
         "What the row is: a step taken, an obstacle, support asked for, a recommendation. Choose from the list."
     ),
     "answer_row": N_(
-        "What the row is: last_answer (grey), new_answer (white: write the answer of this round here), or correction, "
-        "if you correct the last answer itself. A correction keeps its source and needs a reason."
+        "What the row is: last_answer (grey) or new_answer (white: write the answer of this round here). Choose "
+        "correction to correct the last answer itself. A correction keeps its source and needs a reason."
     ),
     "answered_on": N_("Day of the document with this answer. It is filled in already; for a new answer leave empty."),
     "state": N_(

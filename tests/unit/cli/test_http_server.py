@@ -87,3 +87,33 @@ def test_a_proxy_s_words_reach_the_application(listener) -> None:
     request = b"GET / HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n"
     (answer,) = served(listener, lambda address: [ask(address, request)])
     assert answer.endswith(b"192.0.2.7")
+
+
+def test_pages_do_not_wait_for_requests_that_wait_for_a_file(listener) -> None:
+    made = threading.Event()
+
+    def waiting(environ, start_response):
+        if environ["PATH_INFO"].startswith("/panel/pack."):
+            made.wait(30)
+        return application(environ, start_response)
+
+    received = []
+
+    def client():
+        address, files = listener.getsockname(), []
+        for _ in range(3):
+            files.append(socket.create_connection(address, timeout=60))
+            files[-1].sendall(b"GET /panel/pack.pptx HTTP/1.1\r\nHost: x\r\n\r\n")
+        page = socket.create_connection(address, timeout=60)
+        page.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+        received.append(page.recv(4096))
+        made.set()
+        received.extend(file.recv(4096) for file in files)
+        for connection in (page, *files):
+            connection.close()
+
+    thread = threading.Thread(target=client)
+    thread.start()
+    HttpServer(waiting, listener, threads=1).run(4)
+    thread.join()
+    assert [answer.split(b"\r\n")[0] for answer in received] == [b"HTTP/1.1 200 OK"] * 4

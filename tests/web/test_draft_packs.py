@@ -1,0 +1,116 @@
+"""A commission makes the brief of its state from a draft under embargo; it says so, and nobody else gets it."""
+
+import io
+import re
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from bukhara.exports.packs import WRITERS
+from bukhara.model.answer import Answer
+from bukhara.service import pack_files
+from tests.clock import NOW
+from tests.web.desk_client import ORGANISER, VIEWER, commission, desk_site
+
+OWN = commission("XAA")
+WORDS = "A sentence under embargo that nobody may read before its hour"
+KINDS = ("pptx", "docx", "xlsx", "html")
+LABEL = "DRAFT UNDER EMBARGO"
+IN_PLACE = re.compile(r"(?:Between )?(\d+)(?: and \d+)? of (\d+) themes in place")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The exercise with a commission; files are made in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack))
+        yield desk_site(tmp_path_factory.mktemp("draft-packs"), actor=OWN)
+
+
+@pytest.fixture(scope="module")
+def draft(site):
+    """Return the id of a draft of XAA that puts an item in place."""
+    framework = site.service.framework()
+    item = framework.item("BD-6b")  # under way in the record
+    answer = Answer(
+        country="XAA",
+        item=item.id,
+        indicator=item.milestones[0].id,
+        state="value",
+        status="in_place",
+        statement=WORDS,
+        body=next(body.name for body in framework.bodies if body.country == "XAA"),
+        document_number="7",
+        date=NOW.date(),
+    )
+    found = site.service.drafts.answer(OWN, answer).draft_id
+    site.service.drafts.effect(OWN, found)
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(site, draft):
+    """Return what the commission gets, by format."""
+    site.act(OWN)
+    return {kind: site.client.get(f"/countries/XAA/pack.{kind}?draft={draft}&lang=en") for kind in KINDS}
+
+
+def pptx_slides(data: bytes) -> list[str]:
+    shapes = [list(slide.shapes) for slide in Presentation(io.BytesIO(data)).slides]
+    tables = [[cell.text for s in each if s.has_table for row in s.table.rows for cell in row.cells] for each in shapes]
+    texts = [[s.text_frame.text for s in each if s.has_text_frame] for each in shapes]
+    return [" ".join(" ".join([*own, *cells]).split()) for own, cells in zip(texts, tables, strict=True)]
+
+
+def test_every_slide_sheet_and_page_is_labelled_as_a_draft(files) -> None:
+    assert {kind: answer.status_code for kind, answer in files.items()} == dict.fromkeys(KINDS, 200)
+    assert {answer.headers["Content-Disposition"].count("-draft.") for answer in files.values()} == {1}
+    slides = pptx_slides(files["pptx"].data)
+    assert [slide for slide in slides if LABEL not in slide] == []
+    html = files["html"].get_data(as_text=True)
+    assert html.count(f'class="warning">{LABEL}') == html.count('<section\n            class="slide') > 5
+    assert LABEL in Document(io.BytesIO(files["docx"].data)).sections[0].header.paragraphs[0].text
+    sheets = load_workbook(io.BytesIO(files["xlsx"].data)).worksheets
+    assert LABEL in " ".join(str(cell.value) for row in sheets[0].iter_rows() for cell in row)
+
+
+def test_the_pack_has_the_answers_of_the_preview_and_not_those_of_the_record(site, draft, files) -> None:
+    site.act(OWN)
+    slides = " ".join(pptx_slides(files["pptx"].data))
+    pages = [site.html(f"/countries/XAA?{query}lang=en") for query in (f"draft={draft}&", "")]
+    assert [WORDS in page for page in pages] == [True, False]
+    (now, n), (before, _) = (IN_PLACE.search(page).groups() for page in pages)
+    assert int(now) == int(before) + 1
+    assert f"{now} of {n} themes in place" in slides
+    assert f"{before} of {n} themes in place" not in slides
+    preview = site.service.replies.previewed(OWN, site.service.drafts.preview(OWN, draft))
+    own = {observation.observation_id: observation.value for observation in preview.observations}
+    sheets = load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[1:]
+    tables = [list(sheet.iter_rows(values_only=True)) for sheet in sheets]
+    figures = [dict(zip(names, row, strict=True)) for names, *rows in tables for row in rows]
+    shown = {row["observation_id"]: row["value"] for row in figures if row.get("observation_id")}
+    assert shown == {name: own[name] for name in shown} != {}
+
+
+def test_nobody_else_gets_the_draft_and_the_commission_no_other_state(site, draft) -> None:
+    for actor, state in ((VIEWER, "XAA"), (commission("XAB"), "XAA"), (OWN, "XAB")):
+        site.act(actor)
+        answer = site.client.get(f"/countries/{state}/pack.html?draft={draft}&lang=en")
+        assert answer.status_code == 200
+        assert LABEL not in answer.get_data(as_text=True)
+        assert WORDS not in answer.get_data(as_text=True)
+        assert "-draft" not in answer.headers["Content-Disposition"]
+    site.act(OWN)
+    assert WORDS not in site.html(f"/panel/present?draft={draft}&lang=en&pack=1~~en~~~~~~XAA")
+    site.act(ORGANISER)
+    assert LABEL in site.html(f"/panel/present?draft={draft}&lang=en")
+    assert site.client.get("/countries/FRA/pack.html").status_code == 404
+
+
+def test_the_page_of_the_draft_leads_to_the_brief_and_its_one_page_is_labelled_too(site, draft) -> None:
+    site.act(OWN)
+    page = site.html(f"/upload/{draft}")
+    for file in ("brief.pdf", "pack.pdf", "pack.docx", "pack.pptx"):
+        assert re.search(rf'href="/countries/XAA/{re.escape(file)}\?[^"]*draft={draft}', page)
