@@ -73,7 +73,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodBasis.STATED, N_("period as stated")),
     (PeriodBasis.INFERRED, N_("period inferred")),
     (PeriodBasis.NOT_STATED, N_("period not stated")),
-    (Basis.ATTESTED, N_("contained in the Declaration, as the report attests")),
+    (Basis.ATTESTED, N_("part of the Declaration, according to the report")),
     (Basis.PRESENTED, N_("presented by a state as implementation of the Declaration")),
     (Basis.THEME, N_("theme of national policy in the report")),
     (Basis.CONCLUSION, N_("conclusion of the Third conference")),

@@ -24,6 +24,12 @@ def value_text(observation: Observation, words: Words) -> str:
     return _plain(observation, observation.value, words)
 
 
+def parts_text(figure: Observation, words: Words) -> str:
+    """Return the part of a total that a figure counts, "male, adults"; empty for a total."""
+    codes = (figure.sex, figure.age_group, figure.form_of_exploitation)
+    return ", ".join(label(words, code) for code in codes if code)
+
+
 def _plain(observation: Observation, value: float, words: Words) -> str:
     shown = with_unit(value, observation.unit, words)
     if observation.qualifier is Qualifier.AT_LEAST:

@@ -254,4 +254,4 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
 def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:
     """Return at most so many quotes of a state, each short enough for a slide."""
     quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("In its own words"), tuple(quotes[:most])),) if quotes[:most] else ()
+    return (Quotes(material.words("In its own words, as published"), tuple(quotes[:most])),) if quotes[:most] else ()
