@@ -65,6 +65,8 @@ class Databases:
     def close(self) -> None:
         for url in self._filled.values():
             self.drop(url)
+        if self._admin is not None:
+            self._admin.dispose()
 
     def _run(self, statement: str) -> None:
         assert self._admin is not None
