@@ -50,7 +50,7 @@ def test_compare_opens_with_the_matrix_of_the_chosen_states(base, statuses) -> N
     assert [country for country, *_ in shown] == ["KGZ", "UZB"] * (len(statuses) // 5)
     assert {(c, item): title.split(": ", 1)[1].split(",")[0] for c, item, title in shown}.items() <= statuses.items()
     assert "of 5" not in matrix
-    assert '<p class="told"' not in html
+    assert '<p class="statement-text"' not in html
 
 
 def test_the_parts_of_compare_keep_the_chosen_states(base) -> None:
