@@ -158,6 +158,12 @@
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
     });
+    var slide = event.target.closest('#react-entry-point [target="panel-preview"]');
+    if (slide && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      document.querySelector("#react-entry-point .panel-preview").contentWindow.location.replace(slide.href);
+      return;
+    }
     var file = event.target.closest("[data-make]");
     if (file && document.querySelector("#react-entry-point main")) {
       event.preventDefault();
@@ -212,7 +218,8 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && preview.src.indexOf("#") < 0) preview.src += "#" + previewed;
+    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
+    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
@@ -343,12 +350,20 @@
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
     var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (frame) frame.requestFullscreen();
+    if (document.fullscreenElement) return document.exitFullscreen();
+    var file = frame && frame.querySelector('.tools a[href*=".svg?"]');
+    if (file) {
+      var picture = frame.querySelector(".screen-picture") || frame.appendChild(document.createElement("img"));
+      picture.className = "screen-picture";
+      picture.alt = frame.querySelector("h2").textContent;
+      picture.src = file.getAttribute("href");
+    }
+    if (frame) frame.requestFullscreen();
   }
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
   });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */

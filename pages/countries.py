@@ -58,8 +58,12 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
         figure=status_bars.figure(bars, words),
         table=status_bars.table(bars, words, words("State")),
         source=status_source(reader),
-        notes=(words("The order of the countries is fixed. Open hatches have no status: it may be in place or not."),),
-        height=160 + 44 * len(bars),
+        notes=(
+            words(
+                "The order of the countries is fixed. Hatched parts have no status: the measure may be in place or not."
+            ),
+        ),
+        height=220 + 44 * len(bars),
     )
 
 

@@ -27,7 +27,9 @@ def content(reader: Reader) -> Page:
     attested = sum(len(group.items) for group in view.groups if group.basis is Basis.ATTESTED)
     total = sum(len(group.items) for group in view.groups)
     missing = words(
-        "Its text is not among the sources. The report of 2023 attests {n} of {total} themes.", n=attested, total=total
+        "Its text is not among the sources. The report of 2023 confirms that {n} of {total} themes are part of it.",
+        n=attested,
+        total=total,
     )
     return Page(
         title=words("The Declaration"),

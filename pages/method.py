@@ -27,7 +27,7 @@ PARTS = {
     "levels": N_("Levels and coverage"),
     "counts": N_("Counts of cases and victims"),
     "conditions": N_("The conditions, item by item"),
-    "sensitivity": N_("How firm each state's own picture is"),
+    "sensitivity": N_("How far each state's result depends on the method"),
     "disclosure": N_("What is withheld"),
 }
 FORMS = {
@@ -87,7 +87,8 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Method"),
         lead=words(
-            "Counts between bounds first; levels only where all were asked the same; nothing orders the states."
+            "Progress is a count with a lowest and a highest value. Levels exist only where all states were asked the "
+            "same. The order of the states is fixed."
         ),
         blocks=(
             *contents(reader, *((anchor, words(name)) for anchor, name in PARTS.items())),

@@ -80,7 +80,7 @@ def content(reader: Reader) -> Page:
     )
     return Page(
         title=words("Search: {q}", q=q) if q else words("Search"),
-        lead="" if q else words("Write a country, a theme, a measure, a source, or words of a statement."),
+        lead="" if q else words("Type a country, a theme, a measure, a source, or words from a statement."),
         blocks=(render(reader, results),),
     )
 

@@ -81,7 +81,8 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
         source=status_source(reader),
         notes=(
             words(
-                "Themes stand in the order of the working list. Open hatches have no status: it may be in place or not."
+                "Themes are in the order of the working list. Hatched parts have no status: the measure may be in "
+                "place or not."
             ),
         ),
         height=140 + 50 * len(bars),

@@ -27,7 +27,7 @@ def content(reader: Reader) -> Page:
     words, view = reader.words, reader.view(topics.build)
     return Page(
         title=words("Topics"),
-        lead=words("What runs across the themes. Choose a topic to read its statements, challenges and figures."),
+        lead=words("Subjects that concern several themes. Choose one to read its statements, challenges and figures."),
         crumbs=((words("Themes"), "/themes"),),
         blocks=(render(reader, TopicsPage(view=view, topics=reader.snapshot.framework.topics)),),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tabs(Context):
-    """Key and name of each tab; `tab` is the one that is open, `below` the fragment of their links ("#parts")."""
+    """Key and name of each tab; `tab` is the open one, `below` the fragment of their links, such as "#parts"."""
 
     template: ClassVar[str] = "web/tabs.html"
     tabs: tuple[tuple[str, str], ...]

@@ -28,7 +28,7 @@ FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: Href) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
-    dated = words("Only what has a date; {day}", day=words.date(view.whole.as_of))
+    dated = words("Events with a date; {day}", day=words.date(view.whole.as_of))
     drawn = figure(view, words, href)
     return Chart(
         id=name,

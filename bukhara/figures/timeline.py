@@ -34,7 +34,7 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
     return Chart(
         id="country-timeline",
         title=words("{country}: laws, plans and units by date", country=country),
-        subtitle=words("Only what has a date; {day}", day=words.date(view.as_of)),
+        subtitle=words("Events with a date; {day}", day=words.date(view.as_of)),
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,

@@ -51,9 +51,9 @@ def _conference(rule: Rule, words: Words) -> str:
 def legend(words: Words) -> str:
     """Return the legend of marks, bars and lines."""
     return words(
-        "A circle is in place, a diamond under way, a span a period that ends by itself, an open span one that has "
-        "ended. A bracket as wide as a year or a month means that the day is not given. A thin line runs up to the "
-        "day that is looked at."
+        "A circle is in place, a diamond under way. A bar is a period with an end; an open bar "
+        "has ended. A bracket as wide as a year or a month means that the day is not given. A "
+        "thin line runs up to the chosen day."
     )
 
 

@@ -1,10 +1,8 @@
 """The word for each code, the same on every page. `N_` marks messages for extraction by `make words`."""
 
-from __future__ import annotations
-
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from bukhara.i18n.words import Words
 from bukhara.model.access import Role
 from bukhara.model.codes import (
     AnswerRow,
@@ -22,9 +20,6 @@ from bukhara.model.codes import (
     Status,
 )
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "extract me")
@@ -78,7 +73,7 @@ _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (PeriodBasis.STATED, N_("period as stated")),
     (PeriodBasis.INFERRED, N_("period inferred")),
     (PeriodBasis.NOT_STATED, N_("period not stated")),
-    (Basis.ATTESTED, N_("contained in the Declaration, as the report attests")),
+    (Basis.ATTESTED, N_("part of the Declaration, according to the report")),
     (Basis.PRESENTED, N_("presented by a state as implementation of the Declaration")),
     (Basis.THEME, N_("theme of national policy in the report")),
     (Basis.CONCLUSION, N_("conclusion of the Third conference")),

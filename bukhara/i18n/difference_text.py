@@ -1,16 +1,11 @@
 """A difference between sources in words, for every template that shows one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, status_text
+from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,9 @@
 """The words for the number of a figure with its qualifier; percentages, zeros and missing figures are kept apart."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import MASKED_TEXT, PERCENT, Observation
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 PER_MONTH = "count_per_month"
 """The unit of a monthly rate, which is only drawn; no figure is stored with it."""

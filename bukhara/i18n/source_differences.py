@@ -1,19 +1,14 @@
 """The words for a difference between sources: its kind, likely causes, status and decision."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.round import Decision
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 KINDS = {
     "two_values": N_("Two different figures are given: {first} and {second}."),
-    "part_larger": N_("A part is printed larger than its whole: the whole {first}, the part {second}."),
+    "part_larger": N_("A part is larger than its whole: the whole is {first}, the part {second}."),
     "parts_total": N_("The total is printed as {first}; its parts add up to {second}."),
     "periods_total": N_("The whole period is printed as {first}; its pieces add up to {second}."),
     "shares_total": N_("The shares printed add up to {second} per cent."),
@@ -23,12 +18,12 @@ KINDS = {
 CAUSES = {
     "wording": N_("the numbers agree; who or what is counted is worded differently"),
     "other_unit": N_("another counting unit"),
-    "other_basket": N_("another basket: other offences, persons or places are counted"),
+    "other_basket": N_("other offences, persons or places are counted"),
     "other_body": N_("another body"),
     "other_period": N_("another period"),
     "revision": N_("a later revision"),
     "classes_not_named": N_("other related offences, which are not named"),
-    "printing_error": N_("a slip in print"),
+    "printing_error": N_("a misprint"),
     "unknown": N_("not known"),
 }
 STATUSES = {

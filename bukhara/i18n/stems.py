@@ -18,6 +18,20 @@ SYNONYMS = (
     ("children", "child", "minor"),
     ("hotline", "helpline"),
     ("осужденн", "осужд"),
+    ("mechanism", "system"),
+    ("механизм", "систем"),
+    ("ngo", "civil"),
+    ("нпо", "гражданск"),
+    ("help", "assistance", "support"),
+    ("помощ", "поддержк"),
+    ("plan", "programme", "program"),
+    ("план", "программ"),
+    ("train", "capacity"),
+    ("обучен", "квалификац", "подготовк"),
+    ("court", "judicial", "judge"),
+    ("суд", "судебн", "судь", "суде"),
+    ("interior", "police"),
+    ("мвд", "полици"),
 )
 """Beginnings of words that the sources use for one thing."""
 SHORTEST = 3

@@ -100,7 +100,7 @@ def _report_point(material: Material, report: PublicReport) -> Point:
     if report.is_read_on:
         day = words("read on {day}, day of publication not known", day=day)
     name = material.country_name(record.country)
-    return Point(text=text, about=name, source=f"{report.source.title}, {day}", language=language)
+    return Point(text=text, about=name, source=f"{material.source_title(report.source)}, {day}", language=language)
 
 
 def outdated(material: Material) -> tuple[Slide, ...]:
@@ -130,7 +130,7 @@ def _overtaken(material: Material) -> list[Line]:
             here = (r for r in later if r.record.country == country.code)
             report = next((r for r in here if since.item_of(snapshot.framework, r) == line.item.id), None)
             if line.statement and report and material.has(line.item.id):
-                place, title = material.reported(line.statement), report.source.title
+                place, title = material.reported(line.statement), material.source_title(report.source)
                 source = words("{place}; later source, not confirmed: {title}", place=place, title=title)
                 found.append(Line(_dated_point(material, line.statement, source=source), (line.statement,), (report,)))
     return found

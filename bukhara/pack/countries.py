@@ -190,7 +190,7 @@ def strip(material: Material, code: str) -> Strip:
     counts = Counter(marks)
     words = material.words
     return Strip(
-        counts_text(material, code) if not material.choice.themes else words.text(view.country.short),
+        in_place_text(material, code) if not material.choice.themes else words.text(view.country.short),
         tuple(marks),
         tuple((kind, short_label(words, kind), counts[kind]) for kind in ORDER if counts[kind]),
     )
@@ -209,9 +209,14 @@ def _asked(material: Material, code: str) -> list[ItemStatus]:
 
 def counts_text(material: Material, code: str) -> str:
     """Return how many themes are in place in a state, and how many have no status, by the word for the reason."""
-    n, words = material.country_view(code).counts, material.words
-    known = words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
-    return "; ".join((known, *without_status(n, words)))
+    n = material.country_view(code).counts
+    return "; ".join((in_place_text(material, code), *without_status(n, material.words)))
+
+
+def in_place_text(material: Material, code: str) -> str:
+    """Return how many themes are in place in a state; the key of a strip counts the others, each by its word."""
+    n = material.country_view(code).counts
+    return material.words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:
@@ -254,4 +259,4 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
 def _own_words(material: Material, statements: Iterable[Statement], most: int) -> tuple[Quotes, ...]:
     """Return at most so many quotes of a state, each short enough for a slide."""
     quotes = [quote for quote in material.quotes(s for s in statements if s.quote) if len(quote.text) <= _LONGEST_QUOTE]
-    return (Quotes(material.words("In its own words"), tuple(quotes[:most])),) if quotes[:most] else ()
+    return (Quotes(material.words("In its own words, as published"), tuple(quotes[:most])),) if quotes[:most] else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.titles import titles
+from bukhara.i18n.record_texts import translated
 from bukhara.model.codes import CodingStatus
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bukhara.model.framework import Country, Item
     from bukhara.model.observation import Observation
     from bukhara.model.release import Past, PublicReport, Snapshot
+    from bukhara.model.source import Source
     from bukhara.pack.choice import PackChoice
     from bukhara.progress.status import ItemStatus
     from bukhara.views.conclusions import Conclusion
@@ -65,9 +66,9 @@ class Material:
         return ", ".join(self.country_name(code) for code in codes)
 
     def body(self, name: str) -> str:
-        """Return the name of an institution."""
+        """Return the name of an institution; that of a public source is translated if the record has its Russian."""
         body = self.snapshot.framework.body(name)
-        return self.words.text(body.translated) if body else name
+        return self.words.text(body.translated) if body else translated(name, self.words) or name
 
     def place(self, record: Statement | Observation) -> str:
         """Return the place of a record in its source, in words."""
@@ -106,7 +107,12 @@ class Material:
 
     def title(self, source_id: str) -> str:
         """Return the title of a source."""
-        return titles([self.snapshot.source(source_id)], self.words)
+        return self.source_title(self.snapshot.source(source_id))
+
+    def source_title(self, source: Source) -> str:
+        """Return the title of a source, with a mark if it is a translation."""
+        found = translated(source.title, self.words)
+        return f"{found} ({self.words('translation')})" if found else source.title
 
     def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
         """Return a line for each source of records, with the places in it."""
@@ -145,14 +151,14 @@ class Material:
 
     def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
         """Return a line for each source of public reports."""
-        found = dict.fromkeys(report.source.title for report in reports)
+        found = dict.fromkeys(self.source_title(report.source) for report in reports)
         return tuple(self.words("Source: {titles}", titles=title) for title in found)
 
     def report_quote(self, report: PublicReport) -> Quote:
         """Return the report of a public source in our words, with its title and day."""
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
-        place = f"{report.source.title}, {self.words.date(report.source.date)}"
+        place = f"{self.source_title(report.source)}, {self.words.date(report.source.date)}"
         return Quote(text, self.body(report.source.body), place, language)
 
     def conclusion_quote(self, conclusion: Conclusion) -> Quote:

@@ -27,7 +27,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import disclosure, load, memory, scale, visit, workbooks
+from tests.bench import disclosure, load, memory, packs, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -66,6 +66,7 @@ def main() -> int:
         load.slow_clients(base)
         chromium.close()
         _domain(Path(var))
+        packs.table(Path(var), runs)
     _commands(runs)
     workbooks.table(runs)
     disclosure.table()

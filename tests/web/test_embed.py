@@ -22,7 +22,7 @@ def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
     assert (headers["Set-Cookie"], "Cookie" in (headers["Vary"] or "")) == (None, False)
     assert "<script" not in html
     assert "<svg" in html
-    assert re.search(r"Источник: .+[\s\S]+выпуск 3", html)
+    assert re.search(r"Источник: .+[\s\S]+версия данных 3", html)
 
 
 @pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/embed/statistics/none", "/sign-in"])

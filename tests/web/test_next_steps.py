@@ -98,7 +98,7 @@ def test_the_trail_names_states_roles_themes_and_hours_with_their_zone(site) -> 
     site.act(ADMIN)
     told = text(site.html("/admin/audit").split("<tbody>")[1])
     assert "commission of a state" in told
-    assert "BD-7 Recording from registration to judgment" in told
+    assert "BD-7 Case records, registration to judgment" in told
     assert "Reply of the state: confirmed" in told
     assert "24 November 2026, 14:00 (UTC+5)" in told
     assert "Request to Alfa: Round of 2027" in told

@@ -1,4 +1,4 @@
-"""The search of the header: forty queries in both languages, each with what it should find."""
+"""The search of the header: queries in both languages, each with what it should find."""
 
 from __future__ import annotations
 
@@ -59,6 +59,11 @@ QUERIES = (
     ("детей", STATEMENTS),
     ("приют", STATEMENTS),
     ("children", STATEMENTS),
+    ("referral system", "/themes/BD-8b"),
+    ("система перенаправления", "/themes/BD-8b"),
+    ("NGOs", "/themes/BD-10"),
+    ("НПО", "/themes/BD-10"),
+    ("национальная программа", "/themes/BD-13"),
 )
 
 

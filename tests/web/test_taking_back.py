@@ -79,7 +79,7 @@ def test_the_preview_lists_what_disappears_by_release_and_author_and_writes_noth
     assert "<del>under way</del>" in site.html("/releases/3/revert")
     assert "<ins>in place</ins>" in site.html("/releases/3/revert")
     russian = read(site, "/releases/3/revert?lang=ru", "ru")
-    assert "Отменить выпуск 3" in russian
+    assert "Отменить версию данных 3" in russian
     assert "Что исчезнет" in russian
     assert site.service.ready() == 5
 

@@ -64,7 +64,7 @@ def test_old_and_new_stand_side_by_side(site) -> None:
 def test_the_rehearsal_shows_tomorrow_beside_today(site) -> None:
     html = site.html(changed(site))
     rehearsal = html[html.index('id="effect"') : html.index('id="confirm"')]
-    assert "Tomorrow" in rehearsal
+    assert "After publication" in rehearsal
     assert "under way" in rehearsal
 
 

@@ -134,9 +134,9 @@ def test_the_feed_is_well_formed_and_names_each_release_with_its_archive(site) -
     names = {"a": "http://www.w3.org/2005/Atom"}
     assert answer.mimetype == "application/atom+xml"
     assert [each.text.split(":")[0] for each in atom.findall("a:entry/a:title", names)] == [
-        "Выпуск 3",
-        "Выпуск 2",
-        "Выпуск 1",
+        "Версия данных 3",
+        "Версия данных 2",
+        "Версия данных 1",
     ]
     assert next(each.get("href") for each in atom.findall("a:entry/a:link[@rel='enclosure']", names)).endswith(
         "/releases/3.zip"
