@@ -73,15 +73,19 @@
   /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
   var refused = false;
   window.addEventListener("error", function (event) {
-    var script = event.target;
-    if (!isPlotly(script)) return;
+    if (!isPlotly(event.target)) return;
+    event.stopImmediatePropagation(); // Dash would draw the page again and again
+    refuse(event.target);
+  }, true);
+  [].forEach.call(document.scripts, function (script) { if (script.failed) refuse(script); });
+
+  function refuse(script) {
     function never() { return new Promise(function () {}); }
     refused = true;
     window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
-    event.stopImmediatePropagation(); // Dash would draw the page again and again
     script.onload();
     settle();
-  }, true);
+  }
 
   function isPlotly(part) {
     return part.tagName === "SCRIPT" && /\/plotly\.min\.js$/.test(part.src);

@@ -39,6 +39,7 @@
   document.head.appendChild(ahead);
   var script = document.createElement("script");
   window.Plotly = new Promise(function (done) { script.onload = done; });
+  script.onerror = function () { script.failed = true; }; // before client.js could listen
   script.src = "/_dash-component-suites/plotly/package_data/plotly.min.js";
   document.head.appendChild(script);
 })();

@@ -122,7 +122,7 @@ def test_the_drawn_chart_stays_until_plotly_takes_its_place_without_a_shift(page
     held = []
     page.route("**/plotly.min.js*", lambda route: held.extend([route]))
     with page.expect_request("**/plotly.min.js*"):
-        page.goto(base + "/themes?tab=counts")
+        page.goto(base + "/themes?tab=counts", wait_until="commit")
     page.wait_for_selector("#first-paint", state="detached")
     mark = page.locator(".drawn a").first
     expect(mark).to_be_visible()
