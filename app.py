@@ -45,7 +45,8 @@ INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
-<body><div id="first-paint">{paint}</div>{app_entry}<div>{config}{scripts}{renderer}</div></body>
+<body><div id="first-paint">{paint}</div>{app_entry}
+<div>{config}<script src="{start}"></script>{scripts}{renderer}</div></body>
 </html>"""
 
 
@@ -60,8 +61,9 @@ class Monitor(Dash):
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
         entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
-        sheet = self.server.config["STYLESHEET"]
-        own = {"title": escape(g.paint.title), "head": g.paint.head, "stylesheet": sheet}
+        config = self.server.config
+        files = {"stylesheet": config["STYLESHEET"], "start": config["START_SCRIPT"]}
+        own = {"title": escape(g.paint.title), "head": g.paint.head, **files}
         shown = {**parts, "app_entry": entry, **own}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
@@ -90,7 +92,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css|office\.js",
+        assets_ignore=r"vendor.*|.*\.css|office\.js|start\.js",
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
@@ -105,7 +107,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     evidence_panel.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
-    server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS)
+    server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS, "office")
+    server.config["START_SCRIPT"] = stylesheet.script(server, ASSETS, "start")
     guard.register(server)
     office.register(server, settings)
     csrf.register(server)

@@ -74,13 +74,28 @@
   var refused = false;
   window.addEventListener("error", function (event) {
     var script = event.target;
-    if (script.tagName !== "SCRIPT" || script.getAttribute("src") !== window._dashPlotlyJSURL) return;
+    if (!isPlotly(script)) return;
     function never() { return new Promise(function () {}); }
     refused = true;
     window.Plotly = { react: never, purge: never, relayout: never, Plots: { resize: never } };
     event.stopImmediatePropagation(); // Dash would draw the page again and again
     script.onload();
     settle();
+  }, true);
+
+  function isPlotly(part) {
+    return part.tagName === "SCRIPT" && /\/plotly\.min\.js$/.test(part.src);
+  }
+
+  /* Dash sizes a chart again after it is drawn, which draws it twice: not where it has the size of its place. */
+  window.addEventListener("load", function (event) {
+    if (!isPlotly(event.target)) return;
+    var plots = window.Plotly.Plots, resize = plots.resize;
+    plots.resize = function (plot) {
+      var size = plot._fullLayout || {};
+      var same = Math.abs(size.width - plot.clientWidth) < 1 && Math.abs(size.height - plot.clientHeight) < 1;
+      return same ? Promise.resolve(plot) : resize(plot);
+    };
   }, true);
 
   /* After each drawing: language, title, and the end of the first paint. */
@@ -139,6 +154,12 @@
     document.querySelectorAll("details.menu[open]").forEach(function (menu) {
       if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
     });
+    var slide = event.target.closest('#react-entry-point [target="panel-preview"]');
+    if (slide && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      document.querySelector("#react-entry-point .panel-preview").contentWindow.location.replace(slide.href);
+      return;
+    }
     var file = event.target.closest("[data-make]");
     if (file && document.querySelector("#react-entry-point main")) {
       event.preventDefault();
@@ -193,7 +214,8 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && preview.src.indexOf("#") < 0) preview.src += "#" + previewed;
+    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
+    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
@@ -324,12 +346,20 @@
   /* The whole screen for a chart: by its button, and by F while the focus is in it. */
   function full(part) {
     var frame = part.closest(".frame, .whole-screen") || document.querySelector(".whole-screen");
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (frame) frame.requestFullscreen();
+    if (document.fullscreenElement) return document.exitFullscreen();
+    var file = frame && frame.querySelector('.tools a[href*=".svg?"]');
+    if (file) {
+      var picture = frame.querySelector(".screen-picture") || frame.appendChild(document.createElement("img"));
+      picture.className = "screen-picture";
+      picture.alt = frame.querySelector("h2").textContent;
+      picture.src = file.getAttribute("href");
+    }
+    if (frame) frame.requestFullscreen();
   }
   document.addEventListener("keydown", function (event) {
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (event.target.closest(".frame, .whole-screen") && !event.target.closest("input, select, textarea")) full(event.target);
   });
 
   /* Paper is narrower than most windows: charts take its width while it is printed. */

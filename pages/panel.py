@@ -19,6 +19,7 @@ from web.templating import Context, render
 
 FILES = {
     "pptx": N_("Slides to edit (PowerPoint)"),
+    "slides.pdf": N_("Slides (PDF)"),
     "docx": N_("Brief to edit (Word)"),
     "pdf": N_("Brief on A4 (PDF)"),
     "xlsx": N_("Figures (Excel)"),

@@ -32,6 +32,7 @@ SOURCES = ("/evidence/astana-2023-report", "/evidence/desk-kaz-law-2024")
 OTHER_TABS = (
     "/themes?tab=list",
     "/themes?tab=counts",
+    "/themes?tab=picture",
     "/countries?tab=counts",
     "/compare?tab=figures",
     "/compare?tab=timeline",

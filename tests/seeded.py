@@ -3,43 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+from bukhara.errors import BukharaError
 from bukhara.service.core import Core, utc_now
+from bukhara.store import Store
 from bukhara.store.engine import sqlite_choice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    import pytest
-
-    from bukhara.store import Store
 
 
 def copied_seeds(folder: Path, patch: pytest.MonkeyPatch) -> None:
     """Let every fresh SQLite store of this process with the same data, framework, policy and clock be a copy."""
-    seed = Core._seed
+    seed, make_ready = Core._seed, Core._make_ready
 
-    def seed_or_copy(core: Core, store: Store) -> None:
+    def file_of(core: Core) -> Path | None:
         if core.settings.store_file is None or not core.settings.data_dir.is_dir():
-            seed(core, store)
-            return
-        made = folder / f"{_key(core)}.sqlite"
-        if made.exists():
-            _copy(made, store)
-        else:
-            seed(core, store)
+            return None
+        with suppress(BukharaError):
+            return folder / f"{_key(core)}.sqlite"
+        return None
+
+    def seed_and_keep(core: Core, store: Store) -> None:
+        seed(core, store)
+        made = file_of(core)
+        if made is not None and not made.exists():
             _keep(store, made)
 
-    patch.setattr(Core, "_seed", seed_or_copy)
+    def copy_or_make_ready(core: Core, store: Store) -> None:
+        made = file_of(core) if store.revision() is None else None
+        if made is not None and made.exists():
+            _copy(made, store)
+        make_ready(core, store)
+
+    patch.setattr(Core, "_seed", seed_and_keep)
+    patch.setattr(Core, "_make_ready", copy_or_make_ready)
 
 
 def _key(core: Core) -> str:
     settings = core.settings
-    files = sorted(settings.data_dir.rglob("*"))
-    of_files = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files]
+    files = sorted(settings.data_dir.rglob("*.xlsx"))
+    of_files = [
+        (str(path.relative_to(settings.data_dir)), path.stat().st_mtime_ns, path.stat().st_size) for path in files
+    ]
     now = "" if core._clock is utc_now else str(core.now())
     parts = (settings.exercise, core.framework_text(), core.policy, now, of_files)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -87,8 +87,13 @@ def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
     slides = suggested(reader, choice)
     by_id, kept = {slide.id: slide for slide in slides}, set(form.getlist("keep"))
     offered = [by_id[each] for each in dict.fromkeys(form.getlist("row")) if each in by_id]
-    rows = with_new([_row(form, slide, is_kept=slide.id in kept) for slide in offered], slides)
-    rows = toggled(rows, form.get("group", ""))
+    rows = toggled([_row(form, slide, is_kept=slide.id in kept) for slide in offered], form.get("group", ""))
+    # a kind of slides of which none was shown comes in where it is suggested, and so do slides that were not offered
+    left_out = set(form.getlist("left"))
+    kinds = {row.slide.kind for row in rows if row.id not in left_out}
+    new = [row for row in rows if row.slide.kind not in kinds and row.is_kept]
+    new += [Row(slide, slide.minutes, is_kept=True) for slide in slides if slide not in offered]
+    rows = with_new([row for row in rows if row.slide.kind in kinds], new, slides)
     for name, steps in (("up", -1), ("down", 1)):
         rows = moved(rows, form.get(name, ""), steps)
         rows = moved(rows, form.get(f"group-{name}", ""), steps, group=True)

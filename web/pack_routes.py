@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from web.request import Reader
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "html": "text/html; charset=utf-8"}
+TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html; charset=utf-8"}
 RETRY_SECONDS = "3"
 
 

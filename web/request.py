@@ -27,8 +27,8 @@ YEARS = range(2000, 2101)
 # `?draft=12` shows the record as it would be once draft 12 is published; `?draft=0` shows it with pending replies.
 PREVIEW = "draft"
 REPLY_PATH = "/reply"
-# a choice of slides is one long value
-LONGEST, LONGER = 200, {"pack": 2000}
+# a choice of slides is one long value, and so is the address that has it
+LONGEST, LONGER = 200, {"pack": 2000, "next": 2200}
 KEPT = ("lang", "as_of", "release", "method", PREVIEW)
 
 
@@ -101,8 +101,8 @@ class Reader:
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
     """Return the reader of an address.
 
-    Only text is kept, cut at 200 characters, a choice of slides at 2000. The preview of a draft is dropped where the
-    reader may not see it.
+    Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
+    is dropped where the reader may not see it.
     """
     reader = Reader(path, {str(k)[:40]: v[: LONGER.get(k, LONGEST)] for k, v in query.items() if isinstance(v, str)})
     asked = reader.query.get(PREVIEW)

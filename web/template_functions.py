@@ -259,6 +259,13 @@ def evidence_of(context: Context, record: Observation | Statement | ItemStatus) 
 
 @template_function
 @pass_context
+def parts_text(context: Context, figure: Observation) -> str:
+    """Return the part of a total that a figure counts; empty for a total."""
+    return figures.parts_text(figure, words_in(context))
+
+
+@template_function
+@pass_context
 def breakdown(context: Context, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bukhara.cli.foreseen_json import effect_json, release_json, row_json
@@ -10,15 +11,12 @@ from bukhara.exports.comparison_lines import row_lines
 from bukhara.exports.effect_lines import lines
 from bukhara.i18n.changes import counts_text
 from bukhara.i18n.effects import NOTHING
-from bukhara.views.workbook_changes import Sort
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
     from bukhara.service.drafts.impact import Impact
-    from bukhara.views.workbook_changes import RowChange, WorkbookChanges
 
 _SHOWN = (Sort.ADDED, Sort.CHANGED, Sort.REMOVED)
 

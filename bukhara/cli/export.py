@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,8 +16,6 @@ from bukhara.cli.options import Language
 from bukhara.cli.printing import waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bukhara.exports.dataset import Dataset
     from bukhara.model.release import Snapshot
 

@@ -1,21 +1,14 @@
 """Changes and effects as plain JSON values: codes, ids and numbers."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from bukhara.model.revision import RevisionKind
+from bukhara.model.difference import Difference
+from bukhara.model.release import Release
+from bukhara.model.revision import EditionRevisions, RevisionKind
+from bukhara.progress.counts import Counts
+from bukhara.progress.status import ItemStatus
+from bukhara.views.effect import ChangedSentences, Effect, Moved
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.release import Release
-    from bukhara.model.revision import EditionRevisions
-    from bukhara.progress.counts import Counts
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.effect import ChangedSentences, Effect, Moved
-    from bukhara.views.release_changes import ReleaseChanges
-    from bukhara.views.workbook_changes import RowChange
+from bukhara.views.release_changes import ReleaseChanges
+from bukhara.views.workbook_changes import RowChange
 
 
 def row_json(row: RowChange) -> dict[str, object]:

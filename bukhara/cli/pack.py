@@ -22,6 +22,7 @@ class PackFormat(StrEnum):
     PPTX = "pptx"
     DOCX = "docx"
     PDF = "pdf"
+    SLIDES_PDF = "slides.pdf"
     XLSX = "xlsx"
     HTML = "html"
 

@@ -1,19 +1,12 @@
 """The result of reading a workbook: exit code, JSON object and lines of text."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.cli.printing import say
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
-from bukhara.workbook import sentence
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.finding import Finding
-    from bukhara.workbook import WorkbookReading
+from bukhara.model.finding import Finding
+from bukhara.workbook import WorkbookReading, sentence
 
 ERRORS, UNREADABLE = 1, 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,6 @@ from bukhara.cli.options import Language, Who, Why
 from bukhara.cli.printing import complain, say, say_json, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bukhara.model.release import Release
     from bukhara.service.reverts import RevertPreview
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,9 +18,6 @@ from bukhara.cli.printing import complain
 from bukhara.errors import StoreUnavailable
 
 if TYPE_CHECKING:
-    import socket
-    from collections.abc import Callable
-
     from bukhara.settings import Settings
 
 THREADS = 4

@@ -1,12 +1,9 @@
 """The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import typst
 
@@ -14,6 +11,7 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -21,9 +19,6 @@ from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
 from bukhara.views.country import CountryView, Line
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)

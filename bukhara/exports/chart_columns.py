@@ -38,7 +38,9 @@ def drawn(figure: Figure, height: int, space: tuple[float, float], largest: floa
     drawing = draw(figure, "chart", height, (round(width), height))
     if count == 1:
         return drawing, drawing.svg
-    return drawing, _in_columns(drawing, height, edges, (round(width), gap))
+    has_labels = any(axis.is_visible for name, axis in axes(figure).items() if name[0] == "y")
+    beside = drawing.margins[3] - 3 if has_labels else 0
+    return drawing, _in_columns(drawing, height, edges, (round(width), gap, beside))
 
 
 def _heads(figure: Figure, height: int) -> list[float]:
@@ -59,19 +61,29 @@ def _heads(figure: Figure, height: int) -> list[float]:
     return sorted(tops)[1:]
 
 
-def _in_columns(drawing: Drawing, height: int, edges: tuple[float, ...], size: tuple[int, float]) -> str:
-    """Return parts of a drawing beside one another, with the strips above its first and below its last row."""
-    width, gap = size
+def _in_columns(drawing: Drawing, height: int, edges: tuple[float, ...], size: tuple[int, float, int]) -> str:
+    """Return parts of a drawing beside one another, with the strips above its first and below its last row.
+
+    `size` is the width of a column, the gap between two, and how much of the strip below is labels of the last row.
+    """
+    width, gap, beside = size
     count, left = len(edges) - 1, float(drawing.margins[3])
     top, low = edges[0], height - edges[-1]
     tallest = max(b - a for a, b in pairwise(edges)) + top + low
     whole = re.sub(r"^<svg[^>]*>|</svg>$", "", drawing.svg)
     parts = [element("defs", element("g", whole, id="whole"))]
     for n, (high, end) in enumerate(pairwise(edges)):
-        strips = ((0.0, 0.0, top), (top, high, end - high), (top + end - high, edges[-1], low))
-        for at, start, tall in (strip for strip in strips if strip[2] > 0):
-            box = f"{-left} {start - drawing.margins[0]:.1f} {width} {tall:.1f}"
-            position = {"x": f"{n * (width + gap):.1f}", "y": f"{at:.1f}", "width": width, "height": f"{tall:.1f}"}
+        # under another row than the last one, without the line of the last one
+        cut, thin = (0, 0) if n == count - 1 else (beside, 1)
+        strips = (
+            (0.0, 0.0, top, 0),
+            (top, high, end - high, 0),
+            (top + end - high + thin, edges[-1] + thin, low - thin, cut),
+        )
+        for at, start, tall, away in (strip for strip in strips if strip[2] > 0):
+            box = f"{away - left} {start - drawing.margins[0]:.1f} {width - away} {tall:.1f}"
+            position = {"x": f"{n * (width + gap) + away:.1f}", "y": f"{at:.1f}"}
+            position |= {"width": f"{width - away}", "height": f"{tall:.1f}"}
             parts.append(element("svg", '<use href="#whole"/>', **position, viewBox=box))
     across = count * width + (count - 1) * gap
     size_of_all = {"width": f"{across:.1f}", "height": f"{tallest:.1f}", "font_family": "Noto Sans"}

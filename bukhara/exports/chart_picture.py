@@ -45,7 +45,11 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         kind: the format of the file.
     """
     figure, height = _without_breaks(figure, chart.height)
-    drawing, svg = drawn(figure, height, (_WIDTH, _space(chart, figure)), _LARGEST)
+    space = _space(chart, figure)
+    if chart.panels:
+        # a row of small multiples takes the height that there is, not that of a page
+        height = max(height, round(space / _LARGEST))
+    drawing, svg = drawn(figure, height, (_WIDTH, space), _LARGEST)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
     data = {

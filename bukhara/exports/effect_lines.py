@@ -1,26 +1,21 @@
 """The effect of a publication as sentences under headings, the same on every channel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n import effects as phrases
 from bukhara.i18n import narrative
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import kind_text
+from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
+from bukhara.views.effect import ChangedPage, Effect
 from bukhara.views.marks import mark
 from bukhara.views.narrative import Sentence, Story
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.views.effect import ChangedPage, Effect
-    from bukhara.views.splits import Split
+from bukhara.views.splits import Split
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Open data as pandas frames: one row for each record, the documented columns, and dtypes by their types."""
 
-from __future__ import annotations
+from __future__ import annotations  # pandas.Series takes parameters in its stubs only
 
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
-NARROWEST, LOW, LETTERS = 84, 84, 20
+NARROWEST, LOW, LETTERS = 84, 84, 16
 """The smallest width of a plot, its height where the plots are in several rows, and the letters of a line in it."""
 GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""

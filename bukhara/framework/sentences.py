@@ -1,15 +1,8 @@
 """The sentences of findings about the framework, in the language of the reader."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.finding import Finding
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-
 
 SENTENCES = {
     "yaml-unreadable": N_(

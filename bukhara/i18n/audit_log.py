@@ -1,14 +1,8 @@
 """The words of the audit log: actions and their details. A code without a word is shown without underscores."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.audit import AuditAction
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 ACTIONS: dict[AuditAction, str] = {
     AuditAction.PUBLISH: N_("published"),

@@ -1,13 +1,11 @@
 """The words for changes of rows: columns, values and kinds of change. Columns have the names of the workbook."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import CODES, N_, label
 from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
 from bukhara.model.codes import (
     CodingStatus,
     EvidenceGrade,
@@ -18,9 +16,6 @@ from bukhara.model.codes import (
     State,
     Status,
 )
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 COLUMNS: dict[str, str] = {
     "country": N_("Country"),

@@ -1,10 +1,8 @@
 """The word for each code, the same on every page. `N_` marks messages for extraction by `make words`."""
 
-from __future__ import annotations
-
 from enum import Enum
-from typing import TYPE_CHECKING
 
+from bukhara.i18n.words import Words
 from bukhara.model.access import Role
 from bukhara.model.codes import (
     AnswerRow,
@@ -22,9 +20,6 @@ from bukhara.model.codes import (
     Status,
 )
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "extract me")

@@ -1,14 +1,8 @@
 """The sentences of the comparison of two releases."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.changes import EMPTY
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 REMARKS = {
     "request": N_("{state}: a request, {sort}"),

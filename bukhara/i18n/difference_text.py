@@ -1,16 +1,11 @@
 """A difference between sources in words, for every template that shows one."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.source_differences import cause_text, decision_text, kind_text, lapsed_text, status_text
+from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +47,12 @@ def _decision(difference: Difference, words: Words) -> str:
 
 
 def _side(difference: Difference, words: Words, side: int) -> str:
-    """Return a side as printed, "more than 200"; a sum as a number."""
+    """Return a side as printed, "more than 200", with the part that it counts: "2 (male)"; a sum as a number."""
     ends = (0, difference.sides, len(difference.observations))
     figures = difference.observations[ends[side] : ends[side + 1]]
-    if len(figures) == 1 and figures[0].value != 0:
-        return value_text(figures[0], words)
-    return words.number((difference.first, difference.second)[side])
+    number = words.number((difference.first, difference.second)[side])
+    if len(figures) > 1:
+        return number
+    text = number if figures[0].value == 0 else value_text(figures[0], words)
+    parts = parts_text(figures[0], words)
+    return f"{text} ({parts})" if parts else text

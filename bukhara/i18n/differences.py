@@ -1,16 +1,11 @@
 """The sentences that say why figures are drawn in separate panels, one for each facet of the key."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
 from bukhara.model.period import PeriodType
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 SENTENCES = {
     "indicator": N_("They answer different questions."),

@@ -1,16 +1,11 @@
 """The sentences about the effect of a draft: what readers would see after it. States are not compared."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import sentence as apart
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 HEADINGS = {
     "moved": N_("Scorecard"),

@@ -1,15 +1,9 @@
 """The words for the number of a figure with its qualifier; percentages, zeros and missing figures are kept apart."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import MASKED_TEXT, PERCENT, Observation
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 PER_MONTH = "count_per_month"
 """The unit of a monthly rate, which is only drawn; no figure is stored with it."""
@@ -28,6 +22,12 @@ def value_text(observation: Observation, words: Words) -> str:
     if observation.qualifier is Qualifier.CHANGE_PERCENT:
         return words("{change} % (base not given)", change=_signed(observation.value, words))
     return _plain(observation, observation.value, words)
+
+
+def parts_text(figure: Observation, words: Words) -> str:
+    """Return the part of a total that a figure counts, "male, adults"; empty for a total."""
+    codes = (figure.sex, figure.age_group, figure.form_of_exploitation)
+    return ", ".join(label(words, code) for code in codes if code)
 
 
 def _plain(observation: Observation, value: float, words: Words) -> str:

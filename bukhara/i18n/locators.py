@@ -1,15 +1,10 @@
 """Locators of passages in a source, in words: "line 318" instead of the code "L318"."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 NAMED = (N_("exercise table"), N_("exercise annex, p. {n}"), N_("exercise letter, p. {n}"))
 """Locators of the sources of the exercise, which are words already."""

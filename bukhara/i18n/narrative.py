@@ -1,14 +1,9 @@
 """The sentences about change between two readings or rounds. Only themes answered both times can show progress."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 PARTS = {
     "matched": N_("Answered both times"),

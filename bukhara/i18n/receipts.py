@@ -1,13 +1,7 @@
 """The words of the receipt for a workbook."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 TITLE = N_("Receipt")
 HEADINGS = {

@@ -4,13 +4,9 @@ The translations are in the catalogue `record.po`. A note is translated sentence
 sentences. A text of which one sentence is not listed is shown as it was written.
 """
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 _BETWEEN_SENTENCES = re.compile(r"(?<=[A-Za-z0-9)”]{2}\.) (?=[A-Z0-9]|line )")
 

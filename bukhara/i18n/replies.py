@@ -1,14 +1,8 @@
 """The words for the kinds of replies of states: in the form for a reply, and beside the status."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.round import ReplyKind
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 PRINTED = {
     ReplyKind.CONFIRMATION: N_("Reply of the state: confirmed"),

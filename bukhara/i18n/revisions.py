@@ -1,16 +1,10 @@
 """The words for the revisions of a data set: the old and the new print of a cell."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
+from bukhara.i18n.words import Words
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 KINDS = {
     RevisionKind.CHANGED: N_("changed"),

@@ -1,15 +1,10 @@
 """The words for a difference between sources: its kind, likely causes, status and decision."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.round import Decision
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 KINDS = {
     "two_values": N_("Two different figures are given: {first} and {second}."),

@@ -1,16 +1,10 @@
 """The words for what a figure counts: counting unit, stage, class of offences and breakdowns."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import label
 from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 REPATRIATED = "repatriated"
 """The stage whose territory is the country that the victims came back from or went to."""

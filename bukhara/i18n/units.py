@@ -1,15 +1,9 @@
 """The words for counting units. Offences, cases, persons and victims are different units."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import PERCENT, Observation
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 
 def plural(one: str, many: str) -> tuple[str, str]:

@@ -10,6 +10,11 @@ from bukhara.model.period import Period
 
 BREAKDOWNS = ("sex", "age_group", "form_of_exploitation", "citizenship")
 """The columns that break a figure down into parts."""
+COUNTED = (
+    *("unit", "counting_unit", "stage", "offence_class", "legal_article", *BREAKDOWNS, "identifying_body"),
+    "territorial_scope",
+)
+"""The columns that say what a figure counts, in the order of workbooks and open data."""
 MASKED, MASKED_TEXT = (0.0, 4.0), "<5"
 """The range that a publisher means by "<5"; zero is within it."""
 INTERNATIONAL = "CTX-unodc-"

@@ -50,9 +50,25 @@ class RowGroup:
 
 
 def rows_of(suggested: tuple[Slide, ...], choice: PackChoice) -> tuple[Row, ...]:
-    """Return the kept slides in the chosen order; one that is left out follows the one before it."""
-    kept = [Row(slide, slide.minutes, is_kept=True) for slide in choice.applied(suggested)]
-    return with_new(kept, suggested, is_kept=False)
+    """Return the kept slides in the chosen order; those left out are beside slides of their kind, else at the end."""
+    found = [Row(slide, slide.minutes, is_kept=True) for slide in choice.applied(suggested)]
+    kinds, end = {row.slide.kind for row in found}, []
+    for slide in suggested:
+        row = Row(slide, slide.minutes, is_kept=False)
+        if slide.kind not in kinds:
+            end.append(row)
+        elif slide.id not in {each.id for each in found}:
+            alike = [slide.id for slide in suggested if slide.kind is row.slide.kind]
+            first = next(n for n, each in enumerate(found) if each.slide.kind is slide.kind)
+            found.insert(_place(found, alike, slide.id) or first, row)
+    return (*found, *end)
+
+
+def _place(rows: Sequence[Row], order: Sequence[str], slide: str) -> int:
+    """Return the place after the nearest row that is before a slide in an order of ids, else the first place."""
+    ids = [row.id for row in rows]
+    before = [each for each in order[: order.index(slide)] if each in ids]
+    return ids.index(before[-1]) + 1 if before else 0
 
 
 def grouped(rows: Sequence[Row]) -> tuple[RowGroup, ...]:
@@ -109,15 +125,11 @@ def toggled(rows: Sequence[Row], slide: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def with_new(rows: Sequence[Row], suggested: tuple[Slide, ...], *, is_kept: bool = True) -> tuple[Row, ...]:
-    """Return the rows with the suggested slides that were not among them; each follows the one before it."""
-    found = list(rows)
-    for n, slide in enumerate(suggested):
-        ids = [row.id for row in found]
-        if slide.id not in ids:
-            before = suggested[n - 1].id if n else ""
-            place = ids.index(before) + 1 if before in ids else 0
-            found.insert(place, Row(slide, slide.minutes, is_kept=is_kept))
+def with_new(rows: Sequence[Row], new: Sequence[Row], suggested: tuple[Slide, ...]) -> tuple[Row, ...]:
+    """Return the rows with new ones, each after the nearest slide that is suggested before it."""
+    found, order = list(rows), [slide.id for slide in suggested]
+    for row in sorted(new, key=lambda each: order.index(each.id)):
+        found.insert(_place(found, order, row.id), row)
     return tuple(found)
 
 

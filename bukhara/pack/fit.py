@@ -37,6 +37,11 @@ def text_lines(text: str, width: float, size: float = BODY, *, bold: str = "") -
     return lines
 
 
+def on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: float = WIDTH) -> float:
+    """Return the largest size of letters with which a text has space on one line, else the smallest."""
+    return next((size for size in sizes if text_lines(text, width, size, bold=bold) == 1), sizes[-1])
+
+
 @cache
 def word_width(word: str) -> float:
     """Return how wide a word is at most, in units of the size of its letters."""

@@ -1,21 +1,17 @@
 """Where the blocks of a slide are, on a page of 960 x 540 points, and how large its letters are: in every format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, TextTable
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Block, Slide
+from bukhara.pack.slides import Block, Plots, Points, Quotes, Slide, SlideKind, Strip, TextTable
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
+TITLES, STRIP_SIZES = (28.0, 26.0, 24.0), (14.0, 13.0, 12.0, 11.0)
 GUTTER, STRIP, HEADING, HEADER_ROW = 24.0, 52.0, 24.0, 34.0
 LEFT, RIGHT = 540.0, fit.WIDTH - 540.0 - GUTTER
 """The widths of the columns of a slide about a state."""
+SENTENCES = (22.0, 20.0, 18.0, 16.0)
 MARKS, RULES = 352.0, fit.WIDTH - 352.0 - GUTTER
 """The widths of the columns of the slide on how to read the others."""
 OPENING_WIDTH, OPENING_HEIGHT = fit.WIDTH - 150.0, 200.0
@@ -25,7 +21,18 @@ CONCLUSIONS = (380.0, 340.0, 168.0)
 """The widths of the columns of the table of conclusions."""
 _UNIT, _FIGURE_ROW, _SMALLER = 24.0, 4.0, 2.0
 
-Column = tuple[Sequence["Block"], float, float]
+Column = tuple[Sequence[Block], float, float]
+
+
+def title_size(title: str) -> float:
+    """Return the size of the letters of a title: on one line if there is space, else on two."""
+    return fit.on_one_line(TITLES, "", bold=title)
+
+
+def strip_sizes(block: Strip) -> tuple[float, float]:
+    """Return the sizes of letters of the sentence about a state and of its marks, so that each is one line."""
+    sentence = fit.on_one_line(SENTENCES, "", bold=block.sentence)
+    return sentence, fit.on_one_line(STRIP_SIZES, "".join(f"{'●  ' * n}{n} {word}    " for _, word, n in block.counts))
 
 
 def letters(slide: Slide) -> float:

@@ -1,7 +1,5 @@
 """The numbers of slides of one subject, such as "(2/3)", which follow what is kept and in which order."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -3,8 +3,6 @@
 A backup holds the whole store: releases, drafts with their files, accounts, audit log. It holds no secret key.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import tempfile
@@ -13,15 +11,13 @@ import zlib
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import store_mark
+from bukhara.settings import Settings
 from bukhara.store import Store, copies, schema_upgrade
 from bukhara.store.error_map import store_errors
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 FOLDER, LAST = "backups", "last-backup"
 _DATA, _LABEL = "store", "backup.json"

@@ -1,7 +1,5 @@
 """The core of the service: opens and seeds the store, reads the framework, makes snapshots."""
 
-from __future__ import annotations
-
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
@@ -10,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework, workbook
 from bukhara.comparability.revisions import edition_revisions
@@ -37,12 +35,10 @@ from bukhara.service.publish_result import Checked
 from bukhara.service.record_comparison import CheckContext
 from bukhara.service.snapshots import default_as_of, newest_source, view
 from bukhara.service.unpublished import unpublished
+from bukhara.settings import Settings
 from bukhara.store import Edition, Store, StoredContents, Submission, rounds
 from bukhara.store import reading as records
 from bukhara.workbook import WorkbookReading
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 _LOG = logging.getLogger(__name__)
 P = ParamSpec("P")

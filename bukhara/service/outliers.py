@@ -9,17 +9,13 @@ from operator import attrgetter
 
 from bukhara.comparability.keys import key_of, length
 from bukhara.model.codes import Qualifier, State
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.workbook import Noticed, WorkbookReading
 
 TIMES = 10
 _Series = tuple[object, ...]
 # A cheap part of the comparability key; the whole key is compared only with a neighbour.
-_SERIES = attrgetter(
-    *("country", "indicator", "partner", "kind_of_support", "unit", "counting_unit", "stage", "offence_class"),
-    *("legal_article", "identifying_body", "territorial_scope", "sex", "age_group", "form_of_exploitation"),
-    "citizenship",
-)
+_SERIES = attrgetter("country", "indicator", "partner", "kind_of_support", *COUNTED)
 _DAY = timedelta(days=1)
 
 

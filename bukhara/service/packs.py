@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bukhara.access import Action
 from bukhara.errors import PackBusy, PackRefused
-from bukhara.exports.packs import WRITERS
+from bukhara.exports.packs import WRITERS, file_name
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
@@ -96,7 +96,7 @@ class Packs:
             pack, made = pack_files.make(build, WRITERS, folder)
         except PackBusy as busy:
             raise PackRefused(pack_files.BUSY) from busy
-        return pack, {f"slides.{kind}": content for kind, content in made.items()}
+        return pack, {file_name(kind): content for kind, content in made.items()}
 
     def frozen(self) -> tuple[FrozenPack, ...]:
         """Return all that was presented, the oldest first; anybody may see it."""

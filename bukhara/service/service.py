@@ -1,12 +1,9 @@
 """The facade of the service: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bukhara import workbook
@@ -32,10 +29,8 @@ from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
 from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.service.snapshots import view
+from bukhara.settings import Settings
 from bukhara.store import rounds
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 
 class Service(Core):

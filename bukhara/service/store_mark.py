@@ -1,17 +1,12 @@
 """A mark beside secret.key: a store was made here, so a lost one is not replaced by a new one in silence."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
 
 from bukhara.errors import StoreUnavailable
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
+from bukhara.settings import Settings
 
 FILE = "store.mark"
 

@@ -1,19 +1,15 @@
 """Workbooks that come with the program and are not in the record yet: the commands that publish them."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import orjson
 
 from bukhara.service import seed
+from bukhara.settings import Settings
 from bukhara.store import Store
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 CONTENTS = "contents.json"
 """The file of the data folder with the hashes of the blocks of each workbook, so that none is read at the start."""

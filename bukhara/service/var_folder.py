@@ -1,7 +1,5 @@
 """The folder of run-time state: its modes, and the folder in it for temporary files."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys
@@ -9,13 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bukhara.service import backups, store_mark
 from bukhara.service.accounts import secret
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
+from bukhara.settings import Settings
 
 WORK = "work"
 FOLDER_MODE, FILE_MODE = 0o700, 0o600

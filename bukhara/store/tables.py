@@ -68,24 +68,29 @@ def _number(field: str, lowest: str) -> CheckConstraint:
     return CheckConstraint(f"{field} >= {lowest} AND {field} < {LARGEST}", name=f"{field}_number")
 
 
-framework_text = _table(
-    "framework_text",
-    Column("hash", Text, primary_key=True),
-    Column("text", Text, nullable=False),
-)
+def _keys(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, primary_key=True) for name in names]
+
+
+def _texts(*names: str) -> list[Column[str]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _optional(*names: str) -> list[Column[str]]:
+    return [Column(name, Text) for name in names]
+
+
+framework_text = _table("framework_text", *_keys("hash"), *_texts("text"))
 
 release = _table(
     "release",
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("created_at", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    *_texts("created_at", "actor", "note"),
     Column("framework_hash", Text, ForeignKey("framework_text.hash"), nullable=False),
-    Column("framework_version", Text, nullable=False),
-    Column("method_version", Text, nullable=False),
+    *_texts("framework_version", "method_version"),
     Column("exercise", Integer, nullable=False),
     Column("reverts", Integer, ForeignKey("release.number")),
-    Column("revert_scope", Text),
+    *_optional("revert_scope"),
     CheckConstraint("number >= 1", name="number_counts"),
     CheckConstraint("exercise IN (0, 1)", name="exercise_flag"),
 )
@@ -93,7 +98,7 @@ release = _table(
 content = _table(
     "content",
     Column("content_id", Integer, primary_key=True),
-    Column("hash", Text, nullable=False),
+    *_texts("hash"),
     Column("row_count", Integer, nullable=False),
     UniqueConstraint("hash"),
 )
@@ -101,9 +106,7 @@ content = _table(
 block = _table(
     "block",
     Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
-    Column("kind", Text, primary_key=True),
-    Column("country", Text, primary_key=True),
-    Column("source_id", Text, primary_key=True),
+    *_keys("kind", "country", "source_id"),
     Column("content_id", Integer, ForeignKey("content.content_id")),
 )
 
@@ -130,12 +133,9 @@ observation = _records(
 audit = _table(
     "audit",
     Column("audit_id", Integer, primary_key=True),
-    Column("at", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("action", Text, nullable=False),
-    Column("detail", Text, nullable=False),
+    *_texts("at", "actor", "action", "detail"),
     Column("release_number", Integer, ForeignKey("release.number")),
-    Column("hash", Text),
+    *_optional("hash"),
 )
 
 request = _records("request", Request)
@@ -146,107 +146,74 @@ decision = _records("decision", Decision)
 
 frozen_pack = _table(
     "frozen_pack",
-    Column("frozen_id", Text, primary_key=True),
+    *_keys("frozen_id"),
     Column("release_number", Integer, ForeignKey("release.number"), nullable=False),
-    Column("as_of", Text, nullable=False),
-    Column("occasion", Text, nullable=False),
-    Column("choice", Text, nullable=False),
-    Column("frozen_at", Text, nullable=False),
-    Column("frozen_by", Text, nullable=False),
-    Column("files", Text, nullable=False),
+    *_texts("as_of", "occasion", "choice", "frozen_at", "frozen_by", "files"),
 )
 
 frozen_file = _table(
     "frozen_file",
     Column("frozen_id", Text, ForeignKey("frozen_pack.frozen_id"), primary_key=True),
-    Column("name", Text, primary_key=True),
+    *_keys("name"),
     Column("bytes", LargeBinary, nullable=False),
 )
 
 frozen_withdrawal = _table(
     "frozen_withdrawal",
     Column("frozen_id", Text, ForeignKey("frozen_pack.frozen_id"), primary_key=True),
-    Column("withdrawn_at", Text, nullable=False),
-    Column("withdrawn_by", Text, nullable=False),
-    Column("reason", Text, nullable=False),
+    *_texts("withdrawn_at", "withdrawn_by", "reason"),
 )
 
 GUARDED = tuple(table.name for table in metadata.sorted_tables)
 
-saved_pack = _table(
-    "saved_pack",
-    Column("name", Text, primary_key=True),
-    Column("choice", Text, nullable=False),
-    Column("saved_by", Text, nullable=False),
-    Column("saved_at", Text, nullable=False),
-)
+saved_pack = _table("saved_pack", *_keys("name"), *_texts("choice", "saved_by", "saved_at"))
 
-kept_difference = _table(
-    "kept_difference",
-    Column("key", Text, primary_key=True),
-    Column("found", Text, nullable=False),
-)
+kept_difference = _table("kept_difference", *_keys("key"), *_texts("found"))
 
 account = _table(
     "account",
-    Column("name", Text, primary_key=True),
-    Column("roles", Text, nullable=False),
-    Column("country", Text, nullable=False),
-    Column("password_hash", Text, nullable=False),
-    Column("subject", Text, nullable=False),
+    *_keys("name"),
+    *_texts("roles", "country", "password_hash", "subject"),
     Column("disabled", Integer, nullable=False),
-    Column("created_at", Text, nullable=False),
+    *_texts("created_at"),
     Column("version", Integer, nullable=False),
     CheckConstraint("disabled IN (0, 1)", name="disabled_flag"),
 )
 
 web_session = _table(
     "web_session",
-    Column("token_hash", Text, primary_key=True),
-    Column("account", Text, nullable=False),
+    *_keys("token_hash"),
+    *_texts("account"),
     Column("account_version", Integer, nullable=False),
-    Column("data", Text, nullable=False),
-    Column("created_at", Text, nullable=False),
-    Column("seen_at", Text, nullable=False),
+    *_texts("data", "created_at", "seen_at"),
 )
 
 attempt = _table(
     "attempt",
     Column("attempt_id", Integer, primary_key=True),
-    Column("subject", Text, nullable=False),
-    Column("at", Text, nullable=False),
+    *_texts("subject", "at"),
 )
 
 invitation = _table(
     "invitation",
-    Column("token_hash", Text, primary_key=True),
-    Column("account", Text, nullable=False),
-    Column("purpose", Text, nullable=False),
-    Column("expires_at", Text, nullable=False),
-    Column("used_at", Text),
+    *_keys("token_hash"),
+    *_texts("account", "purpose", "expires_at"),
+    *_optional("used_at"),
 )
 
 draft = _table(
     "draft",
     Column("draft_id", Integer, primary_key=True),
-    Column("subject", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("file_name", Text, nullable=False),
-    Column("file_hash", Text, nullable=False),
-    Column("created_by", Text, nullable=False),
-    Column("created_at", Text, nullable=False),
+    *_texts("subject", "origin", "state", "file_name", "file_hash", "created_by", "created_at"),
     Column("base", Integer),
-    Column("note", Text, nullable=False),
-    Column("publish_at", Text),
-    Column("zone", Text, nullable=False),
-    Column("submitted_by", Text, nullable=False),
-    Column("approved_by", Text, nullable=False),
-    Column("approved_at", Text),
+    *_texts("note"),
+    *_optional("publish_at"),
+    *_texts("zone", "submitted_by", "approved_by"),
+    *_optional("approved_at"),
     Column("release_number", Integer, ForeignKey("release.number")),
     Column("version", Integer, nullable=False),
     Column("size", Integer),
-    Column("moved_at", Text),
+    *_optional("moved_at"),
 )
 
 draft_file = _table(
@@ -258,72 +225,51 @@ draft_file = _table(
 draft_original = _table(
     "draft_original",
     Column("draft_id", Integer, ForeignKey("draft.draft_id"), primary_key=True, autoincrement=False),
-    Column("file_name", Text, nullable=False),
-    Column("file_hash", Text, nullable=False),
+    *_texts("file_name", "file_hash"),
     Column("bytes", LargeBinary, nullable=False),
-    Column("detail", Text, nullable=False),
+    *_texts("detail"),
 )
 
 receipt = _table(
     "receipt",
     Column("release_number", Integer, ForeignKey("release.number"), primary_key=True, autoincrement=False),
     Column("draft_id", Integer, ForeignKey("draft.draft_id"), primary_key=True, autoincrement=False),
-    Column("detail", Text, nullable=False),
+    *_texts("detail"),
 )
 
 round_ = _table(
     "round",
-    Column("round_id", Text, primary_key=True),
-    Column("title", Text, nullable=False),
-    Column("title_ru", Text, nullable=False),
-    Column("items", Text, nullable=False),
-    Column("created_at", Text, nullable=False),
-    Column("created_by", Text, nullable=False),
+    *_keys("round_id"),
+    *_texts("title", "title_ru", "items", "created_at", "created_by"),
     Column("closed", Integer, nullable=False),
 )
 
 round_state = _table(
     "round_state",
     Column("round_id", Text, ForeignKey("round.round_id"), primary_key=True),
-    Column("country", Text, primary_key=True),
-    Column("sent", Text),
-    Column("due", Text),
-    Column("reminded", Text),
-    Column("received", Text),
-    Column("cleared", Text),
-    Column("cleared_by", Text, nullable=False),
-    Column("contact", Text, nullable=False),
-    Column("note", Text, nullable=False),
+    *_keys("country"),
+    *_optional("sent", "due", "reminded", "received", "cleared"),
+    *_texts("cleared_by", "contact", "note"),
 )
 
-heading = _table(
-    "heading",
-    Column("country", Text, primary_key=True),
-    Column("kind", Text, primary_key=True),
-    Column("text", Text, primary_key=True),
-    Column("column_key", Text, nullable=False),
-)
+heading = _table("heading", *_keys("country", "kind", "text"), *_texts("column_key"))
 
-table_mapping = _table(
-    "table_mapping",
-    Column("owner", Text, primary_key=True),
-    Column("shape", Text, primary_key=True),
-    Column("headings", Text, nullable=False),
-    Column("choices", Text, nullable=False),
-)
+table_mapping = _table("table_mapping", *_keys("owner", "shape"), *_texts("headings", "choices"))
 
 pending_reply = _table(
     "pending_reply",
-    Column("reply_id", Text, primary_key=True),
-    Column("country", Text, nullable=False),
-    Column("item", Text, nullable=False),
-    Column("indicator", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("words", Text, nullable=False),
-    Column("lang", Text, nullable=False),
-    Column("translation", Text, nullable=False),
-    Column("body", Text, nullable=False),
-    Column("document_number", Text, nullable=False),
-    Column("given_on", Text, nullable=False),
-    Column("created_by", Text, nullable=False),
+    *_keys("reply_id"),
+    *_texts(
+        "country",
+        "item",
+        "indicator",
+        "kind",
+        "words",
+        "lang",
+        "translation",
+        "body",
+        "document_number",
+        "given_on",
+        "created_by",
+    ),
 )

@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from bukhara.model.codes import Qualifier
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 MANY = 40
 """For up to so many rows with one key, the most similar pairs are searched; more rows are paired in order."""
-_DIMENSIONS = (
-    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
-    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "period_start", "period_end"),
-    *("partner", "kind_of_support"),
-)
+_DIMENSIONS = ("country", "indicator", *COUNTED, "period_start", "period_end", "partner", "kind_of_support")
 _SUBJECT = ("country", "item", "indicator", "kind", "body", "partner")
 
 

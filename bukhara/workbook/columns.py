@@ -15,6 +15,7 @@ from bukhara.model.codes import (
     Status,
     WorkbookKind,
 )
+from bukhara.model.observation import COUNTED
 
 
 class Holds(StrEnum):
@@ -120,15 +121,7 @@ STATEMENTS = Sheet(
         _COUNTRY,
         _c("item", "пункт|theme|тема", Holds.ITEM, required=True, width=9),
         _INDICATOR,
-        _c(
-            "kind",
-            "вид сообщения|вид",
-            Holds.CODE,
-            codes=Kind,
-            required=True,
-            filled=True,
-            width=16,
-        ),
+        _c("kind", "вид сообщения|вид", Holds.CODE, codes=Kind, required=True, filled=True, width=16),
         _STATE,
         _c("status", "статус|состояние выполнения", Holds.CODE, codes=Status, required=True),
         _c("level", "уровень", Holds.NUMBER, width=8),
@@ -139,27 +132,14 @@ STATEMENTS = Sheet(
         _c("statement_translation", "перевод сообщения|перевод", width=50),
         _c("body", "орган|учреждение|организация", width=30),
         _PARTNER,
-        _c(
-            "evidence_grade",
-            "вид подтверждения|степень подтверждения",
-            Holds.CODE,
-            codes=EvidenceGrade,
-            width=20,
-        ),
+        _c("evidence_grade", "вид подтверждения|степень подтверждения", Holds.CODE, codes=EvidenceGrade, width=20),
         *_CITATION,
         _ASKED_ON,
         _c("next_step", "следующий шаг", width=30),
         _c("due_date", "срок исполнения|срок", Holds.DAY),
         *_REMARKS,
         _c("topics", "topic|сквозные вопросы", Holds.TOPICS, later=True, width=26),
-        _c(
-            "answer_row",
-            "эта строка|вид строки",
-            Holds.CODE,
-            codes=AnswerRow,
-            template_only=True,
-            width=16,
-        ),
+        _c("answer_row", "эта строка|вид строки", Holds.CODE, codes=AnswerRow, template_only=True, width=16),
         _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
     ),
 )
@@ -199,10 +179,6 @@ STATISTICS = Sheet(
     columns=(_COUNTRY, _MEASURE, *_FIGURE),
     frozen=2,
 )
-_PRESET = (
-    *("stage", "offence_class", "unit", "counting_unit", "legal_article", "sex", "age_group", "form_of_exploitation"),
-    *("citizenship", "identifying_body", "territorial_scope", "reporter"),
-)
 _ASKED = ("value", "state", "period_start", "period_end", "source_id", "note")
 
 
@@ -222,7 +198,7 @@ FIGURES = Sheet(
     aliases=("цифры", "показатели", "данные"),
     kind=WorkbookKind.STATISTICS,
     columns=_figures_of_a_state(),
-    prepared=_PREPARED | {"question", "period_basis", *_PRESET},
+    prepared=_PREPARED | {"question", "period_basis", "reporter", *COUNTED},
     implied=(("value", "state", State.VALUE.value),),
 )
 """The figures that a state is asked for, beside the statements of its tracker."""
@@ -238,22 +214,8 @@ SOURCES = Sheet(
     aliases=("источники",),
     frozen=1,
     columns=(
-        _c(
-            "source_id",
-            "источник|source id|обозначение источника",
-            required=True,
-            filled=True,
-            width=24,
-        ),
-        _c(
-            "source_class",
-            "вид источника",
-            Holds.CODE,
-            codes=SourceClass,
-            required=True,
-            filled=True,
-            width=20,
-        ),
+        _c("source_id", "источник|source id|обозначение источника", required=True, filled=True, width=24),
+        _c("source_class", "вид источника", Holds.CODE, codes=SourceClass, required=True, filled=True, width=20),
         _c("title", "название|заглавие", required=True, filled=True, width=50),
         _c("body", "орган|организация", required=True, filled=True, width=30),
         _c("document_number", "номер документа|номер письма"),

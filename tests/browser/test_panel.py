@@ -33,7 +33,9 @@ def test_nothing_is_cut_off_on_any_slide_and_letters_are_large_enough(page, base
     assert {key: slides for key, slides in found.items() if slides} == {}
 
 
-def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address(page, base, troubles) -> None:
+def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and_shown(
+    page, context, base, troubles
+) -> None:
     page.goto(f"{base}/panel")
     drawn(page)
     down = page.locator('[name="down"][value="title"]')
@@ -65,6 +67,14 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_and_found_again_by_its_address
     with page.expect_download() as taken:
         page.get_by_role("link", name="one HTML file").press("Enter")
     assert taken.value.suggested_filename == "bukhara-panel-2023-07-28-en.html"
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Present", exact=True).press("Enter")
+    shown = opened.value
+    shown.wait_for_load_state()
+    context.set_offline(offline=True)
+    shown.keyboard.press("ArrowRight")
+    expect(shown.locator(".slide.on")).to_have_attribute("data-id", "title")
+    context.set_offline(offline=False)
     assert troubles == []
 
 
@@ -75,9 +85,8 @@ def test_presenting_goes_on_without_the_network_with_a_second_window(page, conte
         page.keyboard.press(key)
     expect(page.locator(".slide.on")).to_have_attribute("data-id", "matrix-2")
     assert page.url.endswith("#3")
-    page.mouse.move(10, 10)
     with context.expect_page() as opened:
-        page.get_by_role("button", name="Presenter window").click()
+        page.get_by_role("button", name="Presenter window").press("Enter")
     presenter = opened.value
     expect(presenter.locator(".slide.on")).to_have_attribute("data-id", "matrix-2")
     expect(presenter.locator(".slide.next")).to_have_attribute("data-id", "matrix-3")

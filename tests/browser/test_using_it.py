@@ -1,6 +1,7 @@
 """What a reader does: choose, follow a mark to its evidence, go back, take the table away."""
 
 import re
+from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -103,9 +104,14 @@ def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
     assert taken.value.suggested_filename.endswith(".csv")
 
 
-def test_a_picture_can_be_taken_away(page, base) -> None:
+def test_all_of_a_chart_is_asked_for_once_and_its_pictures_can_be_taken_away(page, base) -> None:
+    asked = Counter()
+    page.on("request", lambda request: asked.update([request.url.removeprefix(base).split("?")[0]]))
     page.goto(base + "/themes?tab=counts")
     drawn(page)
+    page.wait_for_load_state("networkidle")
+    early = [url for url in asked if re.match(r"/_dash-(layout|dependencies|update)|.*(plotly\.min|async-graph)", url)]
+    assert [asked[url] for url in early] == [1] * 5
     for kind in ("PNG", "SVG", "PDF"):
         with page.expect_download() as taken:
             page.locator(".frame").first.get_by_role("link", name=kind).click()

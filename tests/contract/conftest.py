@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from bukhara.service import Service
 from bukhara.store import Store
 from tests.clock import Clock
 
@@ -18,11 +20,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 
 import postgres
 from desk_house import desk_house
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.service import Service
 
 
 @pytest.fixture(scope="session")
@@ -34,33 +31,100 @@ def postgres_server() -> Iterator[str]:
         pytest.fail(str(missing), pytrace=False)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
-        return
-    server = request.getfixturevalue("postgres_server")
-    name = f"bukhara_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield make_url(server).set(database=name).render_as_string(hide_password=False)
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+class Databases:
+    """Makes databases of one engine, empty or as copies of one that was filled once a session."""
+
+    def __init__(self, folder: Path, server: str = "") -> None:
+        self._folder = folder
+        self._server = make_url(server) if server else None
+        self._admin = create_engine(server, isolation_level="AUTOCOMMIT") if server else None
+        self._filled: dict[str, str] = {}
+
+    def new(self, like: str = "") -> str:
+        """Return the address of an empty database, or of a copy."""
+        name = f"bukhara_{uuid.uuid4().hex[:12]}"
+        if self._server is None:
+            path = self._folder / f"{name}.sqlite"
+            if like:
+                shutil.copy(str(make_url(like).database), path)
+            return f"sqlite:///{path}"
+        self._run(f"CREATE DATABASE {name}" + (f" TEMPLATE {make_url(like).database}" if like else ""))
+        return self._server.set(database=name).render_as_string(hide_password=False)
+
+    def copy(self, content: str, fill: Callable[[str], None]) -> str:
+        """Return the address of a copy of the database with this content, which `fill` makes the first time."""
+        if content not in self._filled:
+            self._filled[content] = self.new()
+            fill(self._filled[content])
+        return self.new(self._filled[content])
+
+    def drop(self, url: str) -> None:
+        if self._server is not None:
+            self._run(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+
+    def close(self) -> None:
+        for url in self._filled.values():
+            self.drop(url)
+
+    def _run(self, statement: str) -> None:
+        assert self._admin is not None
+        with self._admin.connect() as connection:
+            connection.execute(text(statement))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    server = "" if request.param == "sqlite" else request.getfixturevalue("postgres_server")
+    made = Databases(tmp_path_factory.mktemp("databases"), server)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def store_url(databases: Databases) -> Iterator[str]:
+    """An empty database."""
+    yield (url := databases.new())
+    databases.drop(url)
+
+
+@pytest.fixture
+def migrated_url(databases: Databases) -> Iterator[str]:
+    """A database with tables and no release."""
+    yield (url := databases.copy("tables", _migrate))
+    databases.drop(url)
+
+
+@pytest.fixture
+def desk_url(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database with the record of `desk_house`."""
+
+    def fill(url: str) -> None:
+        made = desk_house(tmp_path_factory.mktemp("desk"), database_url=url)
+        made.ready()
+        made.close()
+
+    yield (url := databases.copy("desk", fill))
+    databases.drop(url)
+
+
+def _migrate(url: str) -> None:
+    store = Store(url)
+    store.migrate()
+    store.close()
 
 
 @pytest.fixture
 def empty_store(store_url: str) -> Iterator[Store]:
     store = Store(store_url)
     yield store
-    store.engine.dispose()
+    store.close()
 
 
 @pytest.fixture
-def store(empty_store: Store) -> Store:
-    empty_store.migrate()
-    return empty_store
+def store(migrated_url: str) -> Iterator[Store]:
+    store = Store(migrated_url)
+    yield store
+    store.close()
 
 
 @pytest.fixture
@@ -69,9 +133,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def service(store_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
+def service(desk_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
     """A desk on both engines."""
-    made = desk_house(tmp_path, clock, database_url=store_url)
+    made = desk_house(tmp_path, clock, database_url=desk_url)
     made.ready()
     yield made
     made.close()

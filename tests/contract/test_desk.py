@@ -166,8 +166,8 @@ def test_an_organiser_sees_that_a_draft_is_there_but_not_its_file(desk: Drafts) 
         desk.file(OTTO, draft.draft_id)
 
 
-def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, store_url: str, clock: Clock) -> None:
-    service = desk_house(tmp_path, clock, database_url=store_url, uploads_a_day=2)
+def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, desk_url: str, clock: Clock) -> None:
+    service = desk_house(tmp_path, clock, database_url=desk_url, uploads_a_day=2)
     contents = [fresh() for _ in range(3)]
     for content in contents[:2]:
         service.drafts.receive(KAZ, "kaz.xlsx", content)
@@ -179,8 +179,8 @@ def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, store_url: str,
     service.close()
 
 
-def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, store_url: str) -> None:
-    service = desk_house(tmp_path, database_url=store_url, max_upload_mb=1)
+def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, desk_url: str) -> None:
+    service = desk_house(tmp_path, database_url=desk_url, max_upload_mb=1)
     with pytest.raises(DraftConflict):
         service.drafts.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
     assert service.drafts.drafts(LENA) == ()
@@ -207,8 +207,8 @@ def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service,
     assert all(entry.at.startswith("2026-11-24T09:00") for entry in trail)
 
 
-def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, store_url: str) -> None:
-    service = desk_house(tmp_path, database_url=store_url, two_persons=True)
+def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, desk_url: str) -> None:
+    service = desk_house(tmp_path, database_url=desk_url, two_persons=True)
     desk = service.drafts
     draft = desk.receive(MIRA, "kaz.xlsx", fresh())
     desk.submit(LENA, draft.draft_id, "n")
@@ -224,12 +224,12 @@ def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, store_
 
 
 def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
-    store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 200)
     monkeypatch.setattr("bukhara.store.schema_upgrade.WAIT_MS", 200)
-    service = desk_house(tmp_path, database_url=store_url)
-    other = desk_house(tmp_path, database_url=store_url)
+    service = desk_house(tmp_path, database_url=desk_url)
+    other = desk_house(tmp_path, database_url=desk_url)
     content = fresh()
     draft = service.drafts.receive(LENA, "kaz.xlsx", content)
     with other.opened().writing():

@@ -112,8 +112,8 @@ def test_an_approval_that_is_taken_back_takes_its_hour_with_it(service: Service,
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
 
 
-def test_however_many_ask_at_its_hour_it_is_published_once(store_url: str, tmp_path: Path, clock: Clock) -> None:
-    workers = [desk_house(tmp_path, clock, database_url=store_url) for _ in range(3)]
+def test_however_many_ask_at_its_hour_it_is_published_once(desk_url: str, tmp_path: Path, clock: Clock) -> None:
+    workers = [desk_house(tmp_path, clock, database_url=desk_url) for _ in range(3)]
     held(workers[0])
     clock.moment = HOUR
     start, found = Barrier(9), []

@@ -68,8 +68,8 @@ STEPS = {"submits": "submit", "approves": "approve", "withdraws": "withdraw", "s
 
 
 @pytest.fixture
-def sessions(store_url: str, tmp_path: Path) -> Iterator[dict[str, Service]]:
-    made = {name: desk_house(tmp_path, database_url=store_url) for name in WHO}
+def sessions(desk_url: str, tmp_path: Path) -> Iterator[dict[str, Service]]:
+    made = {name: desk_house(tmp_path, database_url=desk_url) for name in WHO}
     yield made
     for service in made.values():
         service.close()

@@ -2,141 +2,124 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import textwrap
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import pytest
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
 
-from desk_house import LENA, desk_house
+from desk_house import LENA, Clock, desk_house, fresh, said, statement, workbook
+from processes import FORKS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bukhara.service import Service
-
-HOUSE = Path(__file__).parents[1] / "unit" / "service"
-_HEAD = f"""
-import sys
-from datetime import timedelta
-from pathlib import Path
-sys.path.insert(0, {str(HOUSE)!r})
-from desk_house import *
 from bukhara.errors import BaseOutdated
+from bukhara.service import Service
 from tests.clock import NOW
-folder, url, country = sys.argv[1:4]
-clock = Clock()
-service = desk_house(Path(folder), clock, database_url=url)
-desk = service.drafts
-"""
+
+_everybody: list[Any] = []
+"""In a process: the barrier of all of them."""
 
 
-@pytest.fixture
-def service(store_url: str, tmp_path: Path) -> Iterator[Service]:
-    made = desk_house(tmp_path, database_url=store_url)
-    made.ready()
-    yield made
-    made.close()
+def at_once(service: Service, step: Callable[..., Any], arguments: Sequence[Any]) -> list[Any]:
+    """Run a step in a process for each argument, and return what each returned."""
+    place = service.settings.var_dir.parent, service.settings.database_url
+    with FORKS.Pool(len(arguments), _meet, (FORKS.Barrier(len(arguments), timeout=250),)) as pool:
+        return pool.map_async(partial(step, *place), arguments, chunksize=1).get(timeout=280)
 
 
-def at_once(service: Service, script: str, arguments: Sequence[str]) -> list[str]:
-    """Start a process for each argument; each says that it is ready, then all are let go."""
-    folder = service.settings.var_dir.parent
-    code = _HEAD + textwrap.dedent(script)
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", code, str(folder), service.settings.database_url, argument],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        for argument in arguments
-    ]
-    for process in processes:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    outputs = []
-    for process in processes:
-        out, err = process.communicate(timeout=120)
-        assert process.returncode == 0, err
-        outputs.append(out.strip())
-    return outputs
+def _meet(everybody: Any) -> None:
+    _everybody.append(everybody)
+
+
+def go() -> None:
+    """Wait until all processes are ready."""
+    _everybody[0].wait()
+
+
+@contextmanager
+def opened(folder: Path, url: str) -> Iterator[Service]:
+    with closing(desk_house(folder, database_url=url)) as service:
+        service.ready()
+        yield service
+
+
+def publish_answers(folder: Path, url: str, country: str) -> int:
+    with opened(folder, url) as service:
+        content = fresh(country)
+        go()
+        draft = service.drafts.receive(LENA, country + ".xlsx", content)
+        return service.drafts.publish(LENA, draft.draft_id, "by " + country).number
 
 
 def test_five_states_at_once_make_five_releases(service: Service) -> None:
-    script = """
-        content = fresh(country)
-        print("ready", flush=True)
-        sys.stdin.readline()
-        draft = desk.receive(LENA, country + ".xlsx", content)
-        print(desk.publish(LENA, draft.draft_id, "by " + country).number)
-    """
     states = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
-    numbers = at_once(service, script, states)
-    assert sorted(numbers) == ["2", "3", "4", "5", "6"]
+    assert sorted(at_once(service, publish_answers, states)) == [2, 3, 4, 5, 6]
     letters = {row.country for row in service.held(6).statements if "letter" in row.source_id}
     assert letters == set(states)
 
 
-def test_eight_at_the_same_rows_make_one_release_and_seven_are_told(service: Service) -> None:
-    script = """
-        content = said("By number " + country, "KAZ")
-        print("ready", flush=True)
-        sys.stdin.readline()
+def publish_same_rows(folder: Path, url: str, number: int) -> tuple[int, str]:
+    with opened(folder, url) as service:
+        desk, content = service.drafts, said(f"By number {number}", "KAZ")
+        go()
         draft = desk.receive(LENA, "kaz.xlsx", content)
         try:
-            print(desk.publish(LENA, draft.draft_id, country).number)
+            return desk.publish(LENA, draft.draft_id, "n").number, ""
         except BaseOutdated:
-            print(desk.came_between(LENA, draft.draft_id)[0].number)
-            print("told")
-    """
-    said = at_once(service, script, [str(n) for n in range(8)])
-    assert sorted(said) == ["2", *["2\ntold"] * 7]
+            return desk.came_between(LENA, draft.draft_id)[0].number, "told"
+
+
+def test_eight_at_the_same_rows_make_one_release_and_seven_are_told(service: Service) -> None:
+    assert sorted(at_once(service, publish_same_rows, range(8))) == [(2, ""), *[(2, "told")] * 7]
     assert service.ready() == 2
     drafts = service.drafts.drafts(LENA)
     assert sorted(draft.state for draft in drafts) == ["draft"] * 7 + ["published"]
 
 
-def test_many_at_the_same_hour_publish_once(service: Service) -> None:
-    script = """
-        if country == "0":
-            draft = desk.receive(LENA, "kaz.xlsx", said("At the hour."))
-            desk.submit(LENA, draft.draft_id, "n")
-            desk.approve(LENA, draft.draft_id, publish_at=NOW + timedelta(hours=1))
+def publish_at_the_hour(folder: Path, url: str, number: int) -> tuple[int, int]:
+    clock = Clock()
+    with closing(desk_house(folder, clock, database_url=url)) as service:
+        if number == 0:
+            draft = service.drafts.receive(LENA, "kaz.xlsx", said("At the hour."))
+            service.drafts.submit(LENA, draft.draft_id, "n")
+            service.drafts.approve(LENA, draft.draft_id, publish_at=NOW + timedelta(hours=1))
         service.ready()
-        print("ready", flush=True)
-        sys.stdin.readline()
+        go()
         clock.advance(hours=2)
         service.publish_due()
-        print(service.ready(), len(service.releases()))
-    """
-    assert at_once(service, script, [str(n) for n in range(5)]) == ["2 2"] * 5
+        return service.ready(), len(service.releases())
+
+
+def test_many_at_the_same_hour_publish_once(service: Service) -> None:
+    assert at_once(service, publish_at_the_hour, range(5)) == [(2, 2)] * 5
+
+
+def write_or_read(folder: Path, url: str, role: str) -> set[tuple[str, ...]]:
+    with opened(folder, url) as service:
+        if role == "reader":
+            go()
+            seen = set()
+            end = time.monotonic() + 100
+            while service.ready() < 9 and time.monotonic() < end:
+                seen.add(tuple(row.statement for row in service.snapshot().statements if row.country == "KAZ"))
+            return seen
+        contents = [
+            workbook(
+                statement("KAZ", statement=each, note=str(n)),
+                statement("KAZ", statement=each, quote="another five word quote"),
+            )
+            for n, each in enumerate(("odd", "even") * 4)
+        ]
+        go()
+        for content in contents:
+            service.drafts.publish(LENA, service.drafts.receive(LENA, "kaz.xlsx", content).draft_id, "n")
+        return set()
 
 
 def test_a_reader_sees_one_committed_release_or_the_next_never_a_mix(service: Service) -> None:
-    script = """
-        if country == "writer":
-            contents = [workbook(statement("KAZ", statement=text), statement("KAZ", statement=text, quote="another five word quote"),
-                        base=None) for text in ("odd", "even") * 4]
-            print("ready", flush=True)
-            sys.stdin.readline()
-            for content in contents:
-                desk.publish(LENA, desk.receive(LENA, "kaz.xlsx", content).draft_id, "n")
-        else:
-            print("ready", flush=True)
-            sys.stdin.readline()
-            seen = set()
-            while service.ready() < 9:
-                seen.add(tuple(row.statement for row in service.snapshot().statements if row.country == "KAZ"))
-            print(seen <= {("A step was taken.",), ("odd", "odd"), ("even", "even")})
-    """
-    assert at_once(service, script, ["writer", "reader", "reader"])[1:] == ["True", "True"]
+    seen = at_once(service, write_or_read, ["writer", "reader", "reader"])
+    assert set().union(*seen) <= {("A step was taken.",), ("odd", "odd"), ("even", "even")}

@@ -8,7 +8,6 @@ import pytest
 from bukhara.exports.packs.html import POLICY
 from bukhara.i18n.words import words_of
 from bukhara.pack import PackChoice
-from bukhara.pack.slides import Matrix, Plots
 
 KINDS = ("record", "exercise")
 FETCHING = re.compile(
@@ -45,17 +44,6 @@ def test_every_slide_has_its_notes_its_sources_and_the_warning(packs, document, 
         assert all(line in text for line in (*by_id[name].notes.say, *by_id[name].sources, pack.footers[language]))
         assert pack.warnings[language] in text
     assert bool(pack.warnings[language]) == (kind == "exercise")
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_status_and_every_figure_of_the_slides_is_in_the_document(packs, document, kind) -> None:
-    pack, text = packs(kind, PackChoice()), unescape(document(kind)).replace("\u00ad", "")
-    for block in (block for slide in pack.slides for block in slide.blocks):
-        if isinstance(block, Matrix):
-            assert all(cell.word in text and cell.since in text for row in block.rows for cell in row.cells)
-        if isinstance(block, Plots):
-            numbers = [mark for plot in block.plots for mark in (*plot.marks, *plot.beside) if mark.value is not None]
-            assert all(mark.text in text for mark in numbers)
 
 
 def test_one_country_can_be_shown_alone(document) -> None:

@@ -30,14 +30,16 @@ def width(word, bold):
 
 def lines(runs, space):
     """Return how many lines runs of (text, size, bold) take, and the size of the largest letters."""
-    words = [(word, size, bold) for text, size, bold in runs for word in text.split(" ")]
-    count, used = 1, 0.0
-    for word, size, bold in words:
-        wide = width(word, bold) * size
-        if used and used + wide > space:
-            count, used = count + 1, 0.0
-        used += wide + width(" ", bold) * size
-    return count, max((size for _, size, _ in words), default=0)
+    count, used, largest = 1, 0.0, 0.0
+    for text, size, bold in runs:
+        for n, word in enumerate(text.split(" ")):
+            used += width(" ", bold) * size if n else 0
+            wide = width(word, bold) * size
+            if used and used + wide > space:
+                count, used = count + 1, 0.0
+            used += wide
+        largest = max(largest, size)
+    return count, largest
 
 
 def height(frame, space):

@@ -121,11 +121,10 @@ def test_numbers_of_slides_follow_what_is_kept_and_the_chosen_order(packs) -> No
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("languages", [("en",), ("ru",), LANGUAGES])
-def test_the_short_deck_is_ten_slides_in_every_format(packs, record, invented, kind, languages) -> None:
-    own = short(packs(kind, PackChoice(languages=languages[:1])).slides)
-    pack = packs(kind, PackChoice(languages=languages, slides=own))
-    assert [len([s for s in pack.slides if s.language == language]) for language in languages] == [10] * len(languages)
+def test_the_short_deck_is_ten_slides_in_every_format(packs, kind) -> None:
+    own = short(packs(kind, PackChoice()).slides)
+    pack = packs(kind, PackChoice(languages=LANGUAGES, slides=own))
+    assert [sum(slide.language == language for slide in pack.slides) for language in LANGUAGES] == [10, 10]
     assert not [
         s.title for s in pack.slides if s.kind is SlideKind.COUNTRY and s.title.endswith(")") and "/" in s.title
     ]

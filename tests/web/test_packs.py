@@ -52,6 +52,16 @@ def test_a_choice_is_saved_by_name_found_again_and_deleted(site) -> None:
     assert {"pack_saved", "pack_deleted"} <= {entry.action for entry in site.service.opened().audit()}
 
 
+def test_the_choice_is_still_there_after_signing_in(site) -> None:
+    site.act(VIEWER)
+    code = "1~~en~~~~" + "_".join(f"country-X{letter}" for letter in ("AA", "AB", "AC", "AD", "AE") * 40)[:1700]
+    page = site.html(f"/panel?pack={code}")
+    link = unescape(re.search(r'href="(/sign-in\?[^"]+)"[^>]*>Save', page)[1])
+    onward = unescape(re.search(r'name="next"\s+value="([^"]+)"', site.html(link))[1])
+    site.act(ORGANISER)
+    assert "5 slides are chosen" in site.html(onward)
+
+
 def test_what_was_presented_has_its_citation_its_checksums_and_its_slides(site, frozen) -> None:
     site.act(VIEWER)
     page = site.html(f"/frozen/{frozen.frozen_id}/")

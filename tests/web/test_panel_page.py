@@ -89,8 +89,9 @@ def test_slides_of_one_kind_are_a_group_that_moves_and_is_left_out_as_a_whole(ba
     left_out = get(base + sent(base, form_of(page), group=needs[1]))[1]
     assert kept(left_out) == [each for each in before if each not in needs]
     rows = [value for name, value in form_of(left_out) if name == "row"]
-    assert rows == before, "what is left out stays in its place"
+    assert rows == [*kept(left_out), *needs], "what is left out is at the end"
     assert 'aria-checked="false"' in left_out
+    assert kept(get(base + sent(base, form_of(left_out), group=needs[0]))[1]) == before, "and comes back in its place"
     some = get(base + sent(base, without(form_of(page), ("keep", needs[0]))))[1]
     assert 'aria-checked="mixed"' in some
     assert kept(get(base + sent(base, form_of(some), group=needs[0]))[1]) == before

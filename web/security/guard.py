@@ -37,6 +37,7 @@ OPEN = {
     "_dash_assets.static": "/assets/<file>",
     "stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
+    "start_script": "/assets/<file>",
     "choose_language": "/language/<code>",
     "download": "/download/<chart>.<kind>",
     "embed": "/embed/<chart>",

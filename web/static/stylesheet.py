@@ -1,4 +1,4 @@
-"""Bootstrap and the project's style sheets as one file, and the script of the office pages; kept for a year."""
+"""Bootstrap and the project's style sheets as one file, and scripts that Dash does not load; kept for a year."""
 
 from __future__ import annotations
 
@@ -32,9 +32,10 @@ def _packed(sheet: str) -> bytes:
     return packed
 
 
-def script(server: Flask, assets: Path) -> str:
-    """Serve the script of the office pages, with a hash in its name; return the address."""
-    text = (assets / "office.js").read_text(encoding="utf-8")
-    address = f"/assets/office-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
-    server.add_url_rule(address, "office_script", lambda: Response(text, content_type="text/javascript; charset=utf-8"))
+def script(server: Flask, assets: Path, name: str) -> str:
+    """Serve a script that Dash does not load, with a hash in its name; return the address."""
+    text = (assets / f"{name}.js").read_text(encoding="utf-8")
+    address = f"/assets/{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
+    content_type = "text/javascript; charset=utf-8"
+    server.add_url_rule(address, f"{name}_script", lambda: Response(text, content_type=content_type))
     return address

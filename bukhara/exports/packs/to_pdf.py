@@ -22,15 +22,20 @@ def to_pdf(pack: Pack) -> bytes:
 
     A letter that no font has would break the standard; then the same document is written without its claim.
     """
-    inputs = {"pack": json.dumps(contents(pack), ensure_ascii=True)}
+    return compiled("pack.typ", contents(pack))
+
+
+def compiled(template: str, content: dict[str, Any]) -> bytes:
+    """Return a template of this package with its content as a tagged PDF."""
+    inputs = {"pack": json.dumps(content, ensure_ascii=True)}
     try:
-        return _compiled(inputs, "ua-1")
+        return _compiled(template, inputs, "ua-1")
     except typst.TypstError:
-        return _compiled(inputs, None)
+        return _compiled(template, inputs, None)
 
 
-def _compiled(inputs: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
-    page = files("bukhara.exports.packs").joinpath("pack.typ").read_bytes()
+def _compiled(template: str, inputs: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
+    page = files("bukhara.exports.packs").joinpath(template).read_bytes()
     made = typst.compile(page, format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards=standard)
     assert isinstance(made, bytes), "one document is one file"
     return made
@@ -38,10 +43,10 @@ def _compiled(inputs: dict[str, str], standard: Literal["ua-1"] | None) -> bytes
 
 def contents(pack: Pack) -> dict[str, Any]:
     """Return every text of the document, as the template takes it."""
-    found: dict[str, Any] = _plain(
+    found: dict[str, Any] = printable(
         {
             "title": pack.title,
-            "languages": [each for each in pack.languages if each in ("en", "ru")] or ["en"],
+            "languages": [language_of(each) for each in pack.languages],
             "warning": " ".join(dict.fromkeys(filter(None, pack.warnings.values()))),
             "footer": " · ".join(pack.footers.values()),
             "slides": [_slide(slide) for language in pack.languages for slide in sections(pack.slides, language)],
@@ -50,23 +55,28 @@ def contents(pack: Pack) -> dict[str, Any]:
     return found
 
 
-def _plain(value: Any) -> Any:
+def language_of(code: str) -> str:
+    """Return the code of a language that a screen reader knows."""
+    return code if code in ("en", "ru") else "en"
+
+
+def printable(value: Any) -> Any:
     """Return texts, lists and mappings without characters that cannot be printed."""
     if isinstance(value, str):
         return plain(value)
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+        return {key: printable(each) for key, each in value.items()}
+    return [printable(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _slide(slide: Slide) -> dict[str, Any]:
     words = words_of(slide.language)
     return {
-        "language": slide.language if slide.language in ("en", "ru") else "en",
+        "language": language_of(slide.language),
         "title": slide.title,
         "label": slide.label,
         "kind": slide.kind.value,
-        "blocks": [_block(block, slide) for block in slide.blocks],
+        "blocks": [block_of(block, slide) for block in slide.blocks],
         "note": words("Please note"),
         "cautions": slide.notes.cautions,
         "quoted": words("In the words of the sources: {title}", title=slide.title),
@@ -75,17 +85,22 @@ def _slide(slide: Slide) -> dict[str, Any]:
     }
 
 
-def _block(block: Block, slide: Slide) -> dict[str, Any]:
+def block_of(block: Block, slide: Slide) -> dict[str, Any]:
+    """Return the texts of a block, as both templates take them."""
     if isinstance(block, Points):
-        lines = [{"mark": _mark(p.mark), "about": p.about, "text": p.text, "source": p.source} for p in block.points]
-        return {"type": "points", "heading": block.heading, "lines": lines, "empty": block.empty}
+        lines = [_line(p.text, p.source, about=p.about, mark=p.mark) for p in block.points]
+        return {"type": "points", "heading": block.heading, "lines": lines, "empty": block.empty, "quotes": False}
     if isinstance(block, Quotes):
-        lines = [{"mark": _mark(""), "about": "", "text": f"“{q.text}”", "source": q.body} for q in block.quotes]
-        return {"type": "points", "heading": block.heading, "lines": lines, "empty": ""}
+        lines = [_line(f"“{q.text}”", q.body) | {"quoted": True} for q in block.quotes]
+        return {"type": "points", "heading": block.heading, "lines": lines, "empty": "", "quotes": True}
     if isinstance(block, Strip):
-        counts = [{"mark": _mark(kind), "text": f"{n} {word}"} for kind, word, n in block.counts]
+        counts = [{"mark": mark_of(kind), "n": n, "text": f"{n} {word}"} for kind, word, n in block.counts]
         return {"type": "strip", "sentence": block.sentence, "counts": counts}
     return {"type": "table", **_table(block, slide)}
+
+
+def _line(text: str, source: str, *, about: str = "", mark: str = "") -> dict[str, Any]:
+    return {"mark": mark_of(mark), "about": about, "text": text, "source": source, "quoted": False}
 
 
 def _table(block: Matrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
@@ -108,10 +123,11 @@ def _table(block: Matrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
 
 
 def _cell(text: str, mark: str = "") -> dict[str, Any]:
-    return {"mark": _mark(mark), "text": text}
+    return {"mark": mark_of(mark), "text": text}
 
 
-def _mark(kind: str) -> dict[str, str]:
+def mark_of(kind: str) -> dict[str, str]:
+    """Return the shape and colour of a mark."""
     return {"glyph": glyphs.glyph(kind), "colour": f"#{glyphs.colour(kind)}"}
 
 

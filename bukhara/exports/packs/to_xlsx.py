@@ -36,7 +36,7 @@ def _figures(pack: Pack, slides: Iterable[Slide]) -> Iterable[Dataset]:
     for number, subject in enumerate(subjects, start=1):
         own = [slide for slide in slides if slide.subject == subject]
         rows = [_row(slide, plot, mark) for slide in own for block in _plots(slide) for plot, mark in _marks(block)]
-        title = _NOT_IN_NAMES.sub(" ", f"{number} {own[0].title}")[:_LONGEST_NAME].strip()
+        title = _NOT_IN_NAMES.sub(" ", f"{number} {own[0].title}")
         sources = tuple(dict.fromkeys(source for slide in own for source in slide.sources))
         yield _dataset(pack, title, FIGURES, rows, sources=sources, notes=own[0].notes.cautions)
 
@@ -89,9 +89,11 @@ def _dataset(
     notes: tuple[str, ...] = (),
 ) -> Dataset:
     warning = pack.warnings[pack.languages[0]]
+    # the name of a sheet says EXERCISE or DRAFT, too
+    named = f"{warning.partition(':')[0]} {title}" if warning else title
     return Dataset(
         name="pack",
-        title=title,
+        title=named[:_LONGEST_NAME].strip(),
         release=pack.release,
         as_of=pack.as_of,
         columns=columns,

@@ -1,16 +1,11 @@
 """The key for signatures of form tokens: from the settings, else made once and stored for all workers."""
 
-from __future__ import annotations
-
 import os
 import secrets
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bukhara.errors import UnsafeSettings
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
+from bukhara.settings import Settings
 
 FILE = "secret.key"
 

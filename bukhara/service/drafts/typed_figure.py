@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, State
-from bukhara.model.observation import Observation
+from bukhara.model.observation import COUNTED, Observation
 from bukhara.workbook import as_number
 
 NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
@@ -15,11 +15,7 @@ NO_VALUE = N_("Please write the value, or choose why there is none.")
 VALUE_AND_GAP = N_("Please empty the value, or choose “value” as the state of the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_DAY = N_("Please give days like 2026-11-24.")
-TEXTS = (
-    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
-    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "period_label"),
-    "revision_reason",
-)
+TEXTS = ("country", "indicator", *COUNTED, "period_label", "revision_reason")
 Code = TypeVar("Code", State, Qualifier)
 
 

@@ -3,43 +3,17 @@
 from collections.abc import Hashable
 
 from bukhara.model.codes import Qualifier, WorkbookKind
+from bukhara.model.observation import COUNTED
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.ledger import Row
 
 _STATEMENT = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 _OBSERVATION = (
-    "country",
-    "indicator",
-    "unit",
-    "counting_unit",
-    "stage",
-    "offence_class",
-    "legal_article",
-    "identifying_body",
-    "territorial_scope",
-    "period_start",
-    "period_end",
-    "sex",
-    "age_group",
-    "form_of_exploitation",
-    "citizenship",
-    "reporter",
-    "source_id",
-    "source_locator",
-    "quote",
-    "partner",
-    "kind_of_support",
+    *("country", "indicator", *COUNTED, "period_start", "period_end"),
+    *("reporter", "source_id", "source_locator", "quote", "partner", "kind_of_support"),
 )
 _ANSWER = (
-    "value",
-    "value_low",
-    "value_high",
-    "state",
-    "qualifier",
-    "status",
-    "level",
-    "since",
-    "valid_until",
+    *("value", "value_low", "value_high", "state", "qualifier", "status", "level", "since", "valid_until"),
     "statement",
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.model.observation import BREAKDOWNS, Observation
+from bukhara.model.observation import BREAKDOWNS, COUNTED, Observation
 from bukhara.workbook.columns import FIGURES
 from bukhara.workbook.questions import FigureQuestion
 from bukhara.workbook.reading.contents import WorkbookContents
@@ -13,10 +13,7 @@ from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.lines import Line, Look
 from bukhara.workbook.writing.sheets import Explained, write_sheet
 
-_SERIES = (
-    *("country", "indicator", "unit", "counting_unit", "stage", "offence_class", "legal_article", "sex", "age_group"),
-    *("form_of_exploitation", "citizenship", "identifying_body", "territorial_scope", "reporter"),
-)
+_SERIES = ("country", "indicator", *COUNTED, "reporter")
 
 
 def write_figures(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
+from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.words import words_of
-from bukhara.model.difference import Cause, DifferenceKind, DifferenceStatus
+from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
+from tests.unit.views.observed import figure
 
 WORDS = words_of("en")
 
@@ -31,3 +35,9 @@ def test_every_kind_cause_and_status_of_a_difference_has_words() -> None:
     assert set(source_differences.KINDS) == {kind.value for kind in DifferenceKind}
     assert set(source_differences.CAUSES) == {cause.value for cause in Cause}
     assert set(source_differences.STATUSES) == {status.value for status in DifferenceStatus}
+
+
+def test_each_number_of_a_difference_is_followed_by_the_part_that_it_counts() -> None:
+    figures = (replace(figure(2), sex="male"), replace(figure(15), sex="male", age_group="adult"))
+    text = describe_difference(Difference(DifferenceKind.PART_LARGER, figures, 1, 2, 15, (Cause.UNKNOWN,)), WORDS)
+    assert (text.first, text.second) == ("2 (male)", "15 (male, adults)")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +75,17 @@ def save(path: Path, *statements: Statement, sources: tuple[Source, ...] = (REPO
     return path
 
 
-def house(folder: Path) -> Settings:
-    """Return settings whose data folder holds the trackers of KAZ and UZB."""
+@cache
+def _trackers() -> Path:
+    """Return a folder with the trackers of KAZ and UZB, made once in a process."""
+    folder = Path(tempfile.mkdtemp(prefix="bukhara-trackers-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for country in ("KAZ", "UZB"):
-        save(folder / "data" / "trackers" / f"{country}.xlsx", statement(country))
+        save(folder / f"{country}.xlsx", statement(country))
+    return folder
+
+
+def house(folder: Path) -> Settings:
+    """Return settings whose data folder holds the trackers of KAZ and UZB, copied with their times."""
+    shutil.copytree(_trackers(), folder / "data" / "trackers", dirs_exist_ok=True)
     return Settings(var_dir=folder / "var", data_dir=folder / "data", framework_file=FRAMEWORK_FILE, exercise=False)

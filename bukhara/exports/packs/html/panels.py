@@ -32,8 +32,14 @@ class Panel:
     lines: tuple[str, ...]
 
 
-def panels(slide: Slide, block: Plots) -> tuple[Panel, ...]:
-    """Return one drawing for each state; nothing where the figures are a table."""
+def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[Panel, ...]:
+    """Return one drawing for each state; nothing where the figures are a table.
+
+    Args:
+        slide: the slide, for its language and id.
+        block: the figures.
+        size: width and height of drawings for a file of their own; without it they fit their container.
+    """
     figure = block.chart.figure
     if figure is None:
         return ()
@@ -41,7 +47,7 @@ def panels(slide: Slide, block: Plots) -> tuple[Panel, ...]:
     found = []
     for n, plot in enumerate(block.plots, start=1):
         name = f"{slide.language}-{slide.id}-{plot.country}"
-        svg = _drawing(figure, n, name, plot_text(plot)) if plot.marks else Markup("")
+        svg = _drawing(_alone(figure, n), name, plot_text(plot), size) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
         found.append(Panel(plot.country, plot.name, _note(figure, plot.name), svg, lines))
     return tuple(found)
@@ -59,17 +65,24 @@ def _note(figure: Figure, name: str) -> str:
     return named.partition("<br>")[2].strip(_NO_BREAK)
 
 
-def _drawing(figure: Figure, n: int, name: str, text: str) -> Markup:
+def _alone(figure: Figure, n: int) -> Figure:
     """Return the part of a figure that is on its axes with number `n`, in the full width of a drawing of its own."""
     start, end = figure["layout"][f"xaxis{n}" if n > 1 else "xaxis"]["domain"]
     own = part(figure, (start, end))
     notes = [note for note in own["layout"]["annotations"] if note["xref"] != "paper"]
-    alone = {
+    return {
         # a mark leads nowhere: the address of its evidence is on the server
         "data": [{key: value for key, value in trace.items() if key != "customdata"} for trace in own["data"]],
         "layout": own["layout"] | {"annotations": notes, "margin": {"l": 30, "r": 14, "t": 14, "b": 22}},
     }
-    made = draw(alone, name, HEIGHT)
+
+
+def _drawing(figure: Figure, name: str, text: str, size: tuple[int, int] | None) -> Markup:
+    """Return a drawing as part of a document, or of a size as a document of its own."""
+    if size:
+        svg = draw(figure, name, size[1], size).svg
+        return Markup(_HIDDEN_LABEL.sub("", svg))  # noqa: S704  (escaped there)
+    made = draw(figure, name, HEIGHT)
     top, right, low, left = made.margins
     inside = f'<svg x="0" y="0" width="{WIDTH - left - right}" height="{HEIGHT - top - low}">'
     svg = _HIDDEN_LABEL.sub("", made.svg)

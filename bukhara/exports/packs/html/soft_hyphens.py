@@ -1,7 +1,5 @@
 """Places where long words can be broken between syllables, for narrow columns."""
 
-from __future__ import annotations
-
 import re
 
 _LONG_WORD = re.compile(r"\w{10,}")

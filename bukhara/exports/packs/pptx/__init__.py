@@ -1,7 +1,6 @@
 """A pack as .pptx, 16:9: text, native tables and native charts, notes, numbers and alternative texts; no pictures."""
 
 import io
-from collections.abc import Sequence
 from copy import deepcopy
 
 from pptx.oxml.ns import qn
@@ -29,10 +28,10 @@ _LAYOUTS = {
     SlideKind.STATISTICS: "figure",
     SlideKind.CONCLUSIONS: "figure",
 }
-_TITLES, _FOOT_SIZES = (28.0, 26.0, 24.0), (11.0, 10.0, 9.0)
+_FOOT_SIZES = (11.0, 10.0, 9.0)
 _NUMBER = 60
 """The width that the number of a slide takes of its line."""
-_QR_SIDE, _STRIP_SIZES = 96, (14.0, 13.0, 12.0, 11.0)
+_QR_SIDE = 96
 
 
 def to_pptx(pack: Pack) -> bytes:
@@ -54,7 +53,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     page = slides.slides.add_slide(layouts[name])
     title = page.shapes.title
     assert title is not None, "every layout has a title"
-    size = 34.0 if name == "title" else _on_one_line(_TITLES, "", bold=slide.title)
+    size = 34.0 if name == "title" else layout.title_size(slide.title)
     text.run(title.text_frame.paragraphs[0], slide.title, Style(size=size, bold=True, language=slide.language))
     _fill(page, slide)
     if name == "title" and pack.address:
@@ -65,12 +64,6 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
     notes.text = plain(notes_text(slide))
-
-
-def _on_one_line(sizes: Sequence[float], text: str, *, bold: str = "", width: float = master.INNER) -> float:
-    """Return the largest size with which a text has space on one line, else the smallest."""
-    has_space = (size for size in sizes if fit.text_lines(text, width, size, bold=bold) == 1)
-    return next(has_space, sizes[-1])
 
 
 def _fill(page: Page, slide: Slide) -> None:
@@ -116,11 +109,10 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
 def _strip(page: Page, block: Strip, language: str) -> None:
     """Add the counts of a state, and below them a shape for each theme with the words of the shapes."""
     frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, layout.STRIP), "Counts")
-    text.run(frame.paragraphs[0], block.sentence, Style(size=22, bold=True, language=language))
+    sentence, size = layout.strip_sizes(block)
+    text.run(frame.paragraphs[0], block.sentence, Style(size=sentence, bold=True, language=language))
     paragraph = frame.add_paragraph()
     counts = [(kind, f"{n} {word}".replace(" ", "\u00a0"), n) for kind, word, n in block.counts]
-    line = "".join(f"{'●  ' * n}{word}    " for _, word, n in counts)
-    size = _on_one_line(_STRIP_SIZES, line)
     for kind, word, n in counts:
         for _ in range(n):
             text.mark(paragraph, kind, size)
@@ -161,7 +153,7 @@ def _foot(page: Page, pack: Pack, slide: Slide) -> None:
 def _foot_line(paragraph: _Paragraph, pack: Pack, language: str) -> None:
     """Write that a pack is an exercise or a draft, then release, date and language."""
     warning, line = pack.warnings[language], pack.footers[language]
-    size = _on_one_line(_FOOT_SIZES, line, bold=warning, width=master.INNER - _NUMBER)
+    size = fit.on_one_line(_FOOT_SIZES, line, bold=warning, width=master.INNER - _NUMBER)
     if warning:
         text.run(paragraph, f"{warning}   ", Style(size=size, bold=True, colour="B0701F", language=language))
     text.run(paragraph, line, Style(size=size, colour=SOFT, language=language))

@@ -1,0 +1,8 @@
+"""Processes for the tests of concurrency, forked from one that has imported the program: each starts in milliseconds."""
+
+from __future__ import annotations
+
+import multiprocessing
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["pytest", "bukhara.service", "bukhara.workbook.writing.template"])

@@ -1,0 +1,172 @@
+"""What no format may get wrong, read back from every file: guard, disclosure, the six states, order, words, EXERCISE."""
+
+import io
+import json
+import re
+import zipfile
+from functools import cache
+from html import unescape
+
+import pytest
+from openpyxl import load_workbook
+
+from bukhara.exports.packs import WRITERS, to_pdf, to_slides_pdf
+from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import State
+from bukhara.pack import PackChoice
+from bukhara.pack.figures import plot_text
+from bukhara.pack.slides import Matrix, Plots, SlideKind
+from tests.pack.conftest import CASES
+from tests.pack.test_running_order import DISCOURTEOUS, texts
+
+FORMS = tuple(WRITERS)
+ON_SLIDES, GUARD_ON_SLIDE = ("pptx", "html", "slides.pdf"), 3
+ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
+MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
+
+
+def strings(value):
+    """Yield every text of what a template of Typst gets; the drawing of a chart is read as text too."""
+    if isinstance(value, str):
+        yield re.sub(r"<[^>]*>", " ", value) if value.startswith("<svg") else value
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+def office_text(data, part):
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if re.fullmatch(part, name)]
+        pages = [archive.read(name).decode() for name in sorted(names, key=lambda n: int(re.sub(r"\D", "", n) or 0))]
+    return [unescape(re.sub(r"<[^>]*>", "", re.sub(r"</a:p>|</w:p>", "\n", page))) for page in pages]
+
+
+@pytest.fixture(scope="session")
+def pages(packs, written):
+    """Return the pages of a file as texts: slides, the whole of a brief, or the sheets of a data pack."""
+
+    @cache
+    def read(kind, language, form):
+        pack = packs(kind, PackChoice(languages=(language,)))
+        if form.endswith("pdf"):
+            content = (to_slides_pdf if form == "slides.pdf" else to_pdf).contents(pack)
+            parts = content["slides"] if form == "slides.pdf" else [content]
+            return tuple("\n".join(strings(part)) for part in parts)
+        data = written(kind, language, form)
+        if form == "html":
+            found = data.decode().split('class="slide kind-')[1:]
+            return tuple(
+                unescape(re.sub(r"<[^>]*>", " ", page.split("</main>")[0])).replace("\u00ad", "") for page in found
+            )
+        if form == "xlsx":
+            sheets = load_workbook(io.BytesIO(data), read_only=True).worksheets
+            cells = [
+                (s.title, *(c for row in s.iter_rows(values_only=True) for c in row if c is not None)) for s in sheets
+            ]
+            return tuple("\n".join(map(str, sheet)) for sheet in cells)
+        if form == "docx":
+            head = office_text(data, r"word/header\d*\.xml")
+            return ("\n".join((*head, *office_text(data, r"word/document\.xml"))),)
+        shown, notes = (
+            office_text(data, r"ppt/slides/slide\d+\.xml"),
+            office_text(data, r"ppt/notesSlides/notesSlide\d+\.xml"),
+        )
+        return tuple("\n".join(page) for page in zip(shown, notes, strict=True))
+
+    return read
+
+
+def plots_of(pack):
+    return [(slide, block) for slide in pack.slides for block in slide.blocks if isinstance(block, Plots)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_page_of_an_exercise_says_so_and_no_other(packs, pages, kind, language, form) -> None:
+    warning = packs("exercise", PackChoice(languages=(language,))).warnings[language]
+    if form == "xlsx":  # the name of a sheet has the first words
+        warning = warning.partition(":")[0]
+    found = pages(kind, language, form)
+    assert found
+    assert [warning in page for page in found] == [kind == "exercise"] * len(found)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_figures_have_the_sentences_of_the_guard(packs, pages, kind, language, form) -> None:
+    text = re.sub(r"\s+", " ", " ".join(pages(kind, language, form)))
+    for slide, _ in plots_of(packs(kind, PackChoice(languages=(language,)))):
+        guard = slide.notes.cautions[:GUARD_ON_SLIDE] if form == "slides.pdf" else slide.notes.cautions
+        assert all(re.sub(r"\s+", " ", sentence) in text for sentence in guard), slide.id
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_states_of_a_value_keep_their_words(packs, pages, language, form) -> None:
+    text, words = "\n".join(pages("exercise", language, form)), words_of(language)
+    assert ZERO[language] in text
+    for state in MISSING:
+        # a slide has room for the short word, its notes and the other files for the long one
+        assert short_label(words, state) in text or label(words, state) in text, state
+    assert "<5" in "\n".join(pages("record", language, form))
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_states_are_in_their_order_and_words_are_courteous(packs, pages, kind, language, form) -> None:
+    pack, found = packs(kind, PackChoice(languages=(language,))), pages(kind, language, form)
+    for slide in pack.slides:
+        assert not [text for text in texts(slide) if DISCOURTEOUS.search(text)], slide.id
+    names = [name for _, name in pack.countries[language]]
+    for page, slide in zip(found, pack.slides, strict=True) if form in ON_SLIDES else ():
+        if slide.kind is SlideKind.MATRIX:
+            places = [page.index(name) for name in names if name in page]
+            assert places == sorted(places), slide.id
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_every_number_and_status_is_in_the_file(packs, pages, kind, language, form) -> None:
+    pack, text = packs(kind, PackChoice(languages=(language,))), " ".join(" ".join(pages(kind, language, form)).split())
+    for slide in pack.slides:
+        assert slide.sources
+        for block in slide.blocks:
+            if isinstance(block, Matrix):
+                assert all(" ".join(cell.word.split()) in text for row in block.rows for cell in row.cells)
+    if form == "pptx":  # numbers of native charts are compared in test_pptx
+        return
+    for slide, block in plots_of(pack):
+        for plot in block.plots:
+            marks = [mark for mark in (*plot.marks, *plot.beside) if mark.state is State.VALUE]
+            assert all(" ".join(mark.text.split()) in text for mark in marks), (slide.id, plot_text(plot))
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_slides_as_pdf_are_as_many_tagged_and_without_bitmaps(packs, written, kind, language) -> None:
+    pack, data = packs(kind, PackChoice(languages=(language,))), written(kind, language, "slides.pdf")
+    assert len(re.findall(rb"/Type\s*/Page\b", data)) == len(pack.slides)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    assert b"/StructTreeRoot" in data
+    assert not re.search(rb"/Subtype\s*/Image", data)
+    titles = [slide["title"] for slide in to_slides_pdf.contents(pack)["slides"]]
+    assert titles == [slide.title for slide in pack.slides]
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
+def test_other_files_have_no_picture(written, form) -> None:
+    data = written("record", "en", form)
+    if form == "pdf":
+        assert not re.search(rb"/Subtype\s*/Image", data)
+    else:
+        assert not [name for name in zipfile.ZipFile(io.BytesIO(data)).namelist() if "media" in name]
+
+
+def test_the_drawing_of_a_masked_number_is_no_bar_of_five(packs) -> None:
+    content = json.dumps(to_slides_pdf.contents(packs("record", PackChoice())), ensure_ascii=False)
+    pack = packs("record", PackChoice())
+    masked = [mark for _, block in plots_of(pack) for plot in block.plots for mark in plot.marks if mark.is_masked]
+    assert masked
+    assert {(mark.value, mark.ends) for mark in masked} == {(None, (0, 4))}
+    assert "<5" in content.replace("&lt;", "<")
+    assert not [slide.id for slide in pack.slides if slide.kind is SlideKind.STATISTICS and not slide.notes.cautions]
