@@ -1,7 +1,5 @@
 """Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable
 from datetime import datetime

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.i18n.receipts import SUBJECTS
 from bukhara.i18n.titles import titles
+from bukhara.i18n.words import Words
 from bukhara.model.countries import REGION
+from bukhara.model.release import Release
+from bukhara.model.round import Decision, Reply, Request
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.release import Release
-    from bukhara.model.round import Decision, Reply, Request
     from web.request import Reader
 
 SENTENCES = {

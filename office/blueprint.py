@@ -1,7 +1,5 @@
 """The blueprint on which every route of the office is registered."""
 
-from __future__ import annotations
-
 from flask import Blueprint
 
 office = Blueprint("office", __name__)

@@ -1,20 +1,14 @@
 """Rows that a workbook or a release changes, in words: what a row is about, and each column before and after."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from bukhara.exports import change_lines
+from bukhara.views.workbook_changes import RowChange
 from web.template_functions import reader_in, words_in
 from web.templating import template_function
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context
-
-    from bukhara.views.workbook_changes import RowChange
 
 # the heading of a row says these already
 _IN_HEADING = frozenset({"country", "item", "indicator"})

@@ -1,26 +1,19 @@
 """Names that several pages of the office use: workbooks, states of a draft, persons, moments in the office's zone."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
+from bukhara.model.framework import Country, Framework
+from bukhara.model.release import Release
+from web.request import Reader
 from web.template_functions import reader_in, words_in
 from web.templating import template_function
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from jinja2.runtime import Context
-
-    from bukhara.model.framework import Country, Framework
-    from bukhara.model.release import Release
-    from web.request import Reader
 
 STATES = {
     "draft": N_("draft"),

@@ -1,17 +1,11 @@
 """A page of the office as a response: blocks inside the shell, without Dash."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from markupsafe import Markup
 
 from web.document import document
 from web.error_pages import not_found
 from web.page import Page
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from web.request import Reader
+from web.request import Reader
 
 
 def office_page(

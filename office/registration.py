@@ -1,10 +1,10 @@
 """The office as a whole: its routes, its templates and the largest file that it takes."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from flask import Flask
+
+from bukhara.settings import Settings
 from office import changes as _changes  # noqa: F401  (templates call its functions)
 from office.accounts import routes as _accounts  # noqa: F401  (its routes are on the blueprint)
 from office.answers import routes as _answers  # noqa: F401
@@ -22,11 +22,6 @@ from office.sign_in import routes as _sign_in  # noqa: F401
 from office.uploads import routes as uploads
 from office.uploads import table_routes as _tables  # noqa: F401
 from web.templating import add_templates
-
-if TYPE_CHECKING:
-    from flask import Flask
-
-    from bukhara.settings import Settings
 
 FOLDER = Path(__file__).parent
 

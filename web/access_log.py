@@ -1,17 +1,11 @@
 """The access log: one line for each request, with its id; no figures, tokens, queries or texts of forms."""
 
-from __future__ import annotations
-
 import logging
 import secrets
 import time
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import g, request, request_finished
-
-if TYPE_CHECKING:
-    from flask import Flask, Response
+from flask import Flask, Response, g, request, request_finished
 
 HEADER = "X-Request-ID"
 _LONGEST = 80

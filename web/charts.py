@@ -1,9 +1,9 @@
 """The frame around every chart: title, tabs Chart | Table, downloads, source, notes, differences between sources."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from dash import dcc, html
@@ -16,22 +16,16 @@ from bukhara.i18n.basis import basis_sentence
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import status_text
 from bukhara.i18n.titles import titles
-from bukhara.model.difference import DifferenceStatus
+from bukhara.i18n.words import Words
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.views import basis
 from web.fragment import Fragment
+from web.page import Page
 from web.public_pages import page_at
+from web.request import Reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.difference import Difference
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from web.page import Page
-    from web.request import Reader
 
 PAGE = "/chart"
 """The page of a chart: this, the path of the page it is on, and its id."""

@@ -1,7 +1,5 @@
 """The script that sets Bootstrap's light or dark mode before anything is drawn, with its hash for the policy."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 

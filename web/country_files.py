@@ -1,7 +1,5 @@
 """Files about one state: its brief on one page, and a workbook with all that the record holds of it."""
 
-from __future__ import annotations
-
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import filters, records

@@ -1,20 +1,16 @@
 """A whole HTML document without Dash: for the pages of the office and for refusals."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from flask import current_app
 from markupsafe import Markup
 
 from web.colour_mode import SCRIPT
 from web.layout import Shell, shell
+from web.page import Page
+from web.request import Reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from web.page import Page
-    from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True)

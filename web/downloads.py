@@ -1,20 +1,14 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import chart_metadata, chart_picture
+from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.figures import theme
+from bukhara.figures.chart import Chart, Figure
 from web.charts import chart_address, day_of, find_chart
-
-if TYPE_CHECKING:
-    from bukhara.exports.chart_picture import PictureKind
-    from bukhara.figures.chart import Chart, Figure
-    from web.request import Reader
+from web.request import Reader
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

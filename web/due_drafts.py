@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import request
+from flask import Flask, request
 
 if TYPE_CHECKING:
-    from flask import Flask
-
     from bukhara.service import Service
 
 # Files that are the same for everybody, and the two probes: /healthz never needs the store, /readyz asks it itself.

@@ -1,24 +1,17 @@
 """A chart in a frame on another site: the picture with what belongs to it, without scripts, cookies or Dash."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
 from flask import Flask, abort, current_app, request
 from jinja2.utils import htmlsafe_json_dumps
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from bukhara.figures.chart import Chart
 from web.charts import DrawnChart, chart_address, day_of, download_address, find_chart
+from web.request import Reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from markupsafe import Markup
-
-    from bukhara.figures.chart import Chart
-    from web.request import Reader
 
 PATH = "/embed"
 MODES = ("light", "dark")

@@ -1,29 +1,21 @@
 """Pages that say why there is no answer: not found, refused, something went wrong, the store is away."""
 
-from __future__ import annotations
-
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from dash.exceptions import DependencyException
-from flask import g, jsonify, make_response, request
+from flask import Flask, Response, g, jsonify, make_response, request
 from markupsafe import Markup
 from werkzeug.exceptions import InternalServerError
 
 from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
 from bukhara.i18n.codes import N_
-from bukhara.i18n.words import words_of
+from bukhara.i18n.words import Words, words_of
 from web.page import Page
 from web.permissions import permission_of
-from web.request import actor
+from web.request import Reader, actor
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from flask import Flask, Response
-
-    from bukhara.i18n.words import Words
-    from web.request import Reader
 
 RETRY_SECONDS = "30"
 _LOG = logging.getLogger(__name__)

@@ -4,26 +4,20 @@
 to an evidence page is followed, and asks the one callback here for the content; Dash does not draw the page again.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 from urllib.parse import parse_qsl, urlsplit
 
-from dash import Input, Output, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
 from web.fragment import Fragment
+from web.page import Page
 from web.public_pages import PANEL, page_at
+from web.request import Reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from dash import Dash
-
-    from web.page import Page
-    from web.request import Reader
 
 FOLDER = "/evidence/"
 ASKED = "evidence-asked"

@@ -9,12 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
 
 if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
     from web.request import Reader
 
 

@@ -1,7 +1,5 @@
 """A page's components as plain HTML: read before the scripts have arrived, and without them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any

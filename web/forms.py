@@ -1,7 +1,5 @@
 """What a form or an address sends, as values: whole numbers, numbers, days."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from flask import request

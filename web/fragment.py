@@ -1,7 +1,5 @@
 """Server-made HTML as one Dash component: a table of a thousand cells costs one component, not a thousand."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from dash.development.base_component import Component

@@ -1,10 +1,8 @@
 """What was presented: its page with citation and checksums, its files, and what was presented of a release."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from flask import Flask, Response, abort, make_response, request
 
@@ -18,11 +16,8 @@ from web.error_pages import not_found
 from web.forms import whole_number
 from web.pack_routes import TYPES
 from web.page import Page
-from web.request import request_reader
+from web.request import Reader, request_reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from web.request import Reader
 
 PATH = "/frozen"
 SLIDES = "slides.html"

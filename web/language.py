@@ -1,19 +1,13 @@
 """The language of a page is in its address: one without it leads to the same address in the language of the reader."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from flask import abort, redirect, request
+from flask import Flask, abort, redirect, request
+from werkzeug.wrappers import Response
 
 from bukhara.i18n.words import PSEUDO
 from web.public_pages import is_page
 from web.request import service
-
-if TYPE_CHECKING:
-    from flask import Flask
-    from werkzeug.wrappers import Response
 
 COOKIE = "lang"
 YEAR_SECONDS = 31_536_000

@@ -1,10 +1,8 @@
 """Header, navigation, head and footer around every page, and Dash's layout function of a public page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
 from dash import html
@@ -16,20 +14,17 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
+from bukhara.views.basis import Basis
 from web import evidence_panel, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
 from web.fragment import Fragment
+from web.page import Page
 from web.permissions import may, permission_at
 from web.public_pages import page_at
-from web.request import actor
+from web.request import Reader, actor
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from bukhara.views.basis import Basis
-    from web.page import Page
-    from web.request import Reader
 
 NAVIGATION: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("/", N_("Overview"), ()),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bukhara import pack
-from bukhara.i18n.words import PSEUDO
-from bukhara.pack import PackChoice, statistics
+from bukhara.i18n.words import PSEUDO, Words
+from bukhara.model.release import Snapshot
+from bukhara.pack import Pack, PackChoice, Slide, statistics
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import Row, chosen, moved, toggled, with_new
 from web.forms import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from werkzeug.datastructures import MultiDict
 
-    from bukhara.i18n.words import Words
-    from bukhara.model.release import Snapshot
-    from bukhara.pack import Pack, Slide
     from web.request import Reader
 
 PATH = "/panel"

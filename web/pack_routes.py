@@ -1,30 +1,21 @@
 """The panel beyond its page: its form, the slides as a document that presents itself, and as files."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from flask import Flask, Response, abort, jsonify, make_response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from bukhara.errors import PackBusy
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.html import POLICY, to_html
-from bukhara.pack import PackChoice, to_text
+from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from web.country_files import PDF, country_reader
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
-from web.request import request_reader
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from werkzeug.wrappers import Response as AnyResponse
-
-    from bukhara.pack import Pack
-    from web.request import Reader
+from web.request import Reader, request_reader
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html; charset=utf-8"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from web.forms import whole_number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from web.request import Reader
 
 T = TypeVar("T")

@@ -1,7 +1,5 @@
 """Which action an address needs: written beside its route with `@requires`, read by the guard and the navigation."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar

@@ -1,27 +1,19 @@
 """Which public page an address shows: Dash's page registry is the one list of them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from dash._pages import _path_to_page
+from markupsafe import Markup
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart
 from bukhara.figures.svg.drawing import draw
 from bukhara.figures.svg.panels import draw_panels
+from bukhara.model.release import Snapshot
 from web.error_pages import not_found
-from web.request import reader_of
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from bukhara.model.release import Snapshot
-    from web.page import Page
-    from web.request import Reader
-
+from web.page import Page
+from web.request import Reader, reader_of
 
 PANEL = "evidence"
 """The selection that opens the panel at the side; the page itself is the same with it and without it."""

@@ -9,11 +9,10 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import flash, redirect
 
 from bukhara.errors import Refused
+from web.request import Reader
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response
-
-    from web.request import Reader
 
 ACCOUNT = "/sign-in"
 

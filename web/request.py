@@ -14,10 +14,10 @@ from bukhara.access import Action, decide
 from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, ReleaseUnknown
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.access import ANYBODY, Actor
+from bukhara.model.release import Snapshot
 from web.forms import whole_number
 
 if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
     from bukhara.service import Service
 
 P = ParamSpec("P")

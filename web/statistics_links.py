@@ -1,16 +1,12 @@
 """Links to the measures of international statistics, which are shown on Statistics alone."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from markupsafe import Markup
+
+from web.request import Reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
-
-    from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

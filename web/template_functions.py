@@ -1,11 +1,12 @@
 """Functions that every template may call: codes, figures, differences, replies and changes in the reader's words."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
 
 from flask import get_flashed_messages
 from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from bukhara.figures import change_words, glyphs, statistics_table, status_bars
@@ -23,34 +24,25 @@ from bukhara.i18n import (
 )
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
 from bukhara.i18n.replies import printed
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Item, Reading, Session
+from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
+from bukhara.model.revision import EditionRevisions, Revision
+from bukhara.model.round import ReplyKind
+from bukhara.model.statement import Statement
+from bukhara.progress.counts import Counts
+from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
+from bukhara.views.basis import Basis as SnapshotBasis
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import common_previous
+from bukhara.views.narrative import Part, Sentence, Story, common_previous
+from bukhara.views.replies import RepliesToItem
 from web import permissions
+from web.request import Reader
 from web.templating import template_function
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
-    from enum import Enum
-
-    from jinja2.runtime import Context
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Item, Reading, Session
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Snapshot
-    from bukhara.model.revision import EditionRevisions, Revision
-    from bukhara.model.round import ReplyKind
-    from bukhara.model.statement import Statement
-    from bukhara.progress.counts import Counts
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.basis import Basis as SnapshotBasis
-    from bukhara.views.narrative import Part, Sentence, Story
-    from bukhara.views.replies import RepliesToItem
-    from web.request import Reader
 
 template_function(marks.mark)
 template_function(common_previous)

@@ -1,19 +1,14 @@
 """Jinja for both halves: every text escaped, every message through the catalogue, one typed context a template."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, ParamSpec, TypeVar
+from typing import ClassVar, ParamSpec, TypeVar
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
-from web.request import actor
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader, actor
 
 P = ParamSpec("P")
 T = TypeVar("T")

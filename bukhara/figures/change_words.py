@@ -1,15 +1,9 @@
 """The sentence about a change in the words of a language."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n import codes, narrative
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.views.narrative import Sentence, Story
+from bukhara.i18n.words import Words
+from bukhara.model.framework import Framework
+from bukhara.views.narrative import Sentence, Story
 
 
 def change_sentence(framework: Framework, story: Story, sentence: Sentence, words: Words) -> str:

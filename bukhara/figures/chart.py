@@ -1,7 +1,5 @@
 """Charts with the parts that belong to them: title, subtitle, table, source and notes."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The chart of one measure in several states: each comparability key has a panel with its own axis."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
 from typing import Any

@@ -1,10 +1,7 @@
 """The table of a comparison, panel by panel, and the names that the table and the chart have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.figures.chart import Cell, Table
 from bukhara.figures.source_cell import source_cell
@@ -12,13 +9,11 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 Href = Callable[[str], str]
 

@@ -1,7 +1,5 @@
 """The shape of each mark as SVG on 16 x 16 units, so that a status is read without colour, on pages and on slides."""
 
-from __future__ import annotations
-
 _RING = '<circle cx="8" cy="8" r="6.3" class="o"/>'
 DOTTED = '<circle cx="8" cy="8" r="6" class="d"/>'
 SHAPES = {

@@ -1,22 +1,18 @@
 """Several states on one time axis from 2000 to 2030: a lane for each, an event in each row, conferences as rules."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme, timeline
 from bukhara.figures.chart import Cell, Chart, Figure, Table
 from bukhara.figures.palette import NEUTRAL
 from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
+from bukhara.i18n.words import Words
 from bukhara.views.time_axis import Lane, TimeAxis
 from bukhara.views.timeline import Event
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis

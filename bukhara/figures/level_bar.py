@@ -1,19 +1,15 @@
 """The chart of the mean level of one state in a round, with the evidence cap and the bounds for missing answers."""
 
-from __future__ import annotations
-
 import textwrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.figures.palette import INK, NEUTRAL, STATUS_COLOURS
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.progress.coverage import Coverage, Display
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.views.country_level import CountryLevel
+from bukhara.views.country_level import CountryLevel
 
 _LETTERS = 32
 _COLOUR = STATUS_COLOURS[Status.UNDER_WAY]

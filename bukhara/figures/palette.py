@@ -1,7 +1,5 @@
 """Colours of states and statuses; each has a contrast of at least 3:1 on the light and on the dark page."""
 
-from __future__ import annotations
-
 from bukhara.model.codes import Status
 
 COUNTRY_COLOURS = ("#1f77b4", "#c2571a", "#16876a", "#b0559c", "#8a7a12")

@@ -1,9 +1,7 @@
 """The chart of shares whose base is not given: bars in per cent, with the unexplained rest as an open hatch."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Table
@@ -12,13 +10,10 @@ from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
-from bukhara.model.observation import PERCENT
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
-    from bukhara.views.identified import Shares
+from bukhara.model.observation import PERCENT, Observation
+from bukhara.views.identified import Shares
 
 PERSONS = {
     ("female", "adult"): N_("women"),

@@ -1,11 +1,9 @@
 """One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures import small_multiples_words as sentences
@@ -13,12 +11,10 @@ from bukhara.figures import spans, theme
 from bukhara.figures.chart import Chart, Figure, Panels
 from bukhara.figures.palette import NEUTRAL, SOFT, country_colour
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
-    from bukhara.views.explore import Cell, Explored, Row
+from bukhara.model.observation import Observation
+from bukhara.views.explore import Cell, Explored, Row
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38

@@ -1,8 +1,6 @@
 """The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from bukhara.comparability.keys import length
 from bukhara.comparability.series import breaks, segments
@@ -14,14 +12,10 @@ from bukhara.i18n.differences import length_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.views import explore
 from bukhara.views.few_cases import few_cases
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bukhara.i18n.words import Words
-    from bukhara.views import explore
 
 BODIES = 2
 """So many reporting bodies are named under a title; with more the table names them."""

@@ -1,15 +1,9 @@
 """The cell of a table that says where in its source a figure is printed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.figures.chart import Cell
 from bukhara.i18n.locators import locator_text
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
+from bukhara.i18n.words import Words
+from bukhara.model.observation import Observation
 
 
 def source_cell(o: Observation, words: Words) -> Cell:

@@ -1,7 +1,5 @@
 """Figures on a time axis: each bar covers exactly its period, and other periods than years have a hatch."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

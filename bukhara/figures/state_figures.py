@@ -1,22 +1,16 @@
 """The table of the figures of one state: value, period, reporting body, quote and locator."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from bukhara.figures.chart import Cell, Chart, Table
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import subject
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 
 
 def chart(

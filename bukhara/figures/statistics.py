@@ -1,10 +1,8 @@
 """The chart of one panel of statistics: each series has its own row and axis; nothing is stacked or added."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel as Series
@@ -13,11 +11,9 @@ from bukhara.figures import spans, statistics_words, theme
 from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.palette import NEUTRAL, country_colour
 from bukhara.figures.statistics_table import table
+from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.views.statistics import Panel, Statistics
+from bukhara.views.statistics import Panel, Statistics
 
 Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30

@@ -1,10 +1,7 @@
 """The table of a panel of statistics: every figure with qualifier, unit, period, body and locator."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.rate import monthly
 from bukhara.figures.chart import Cell, Table
@@ -14,13 +11,11 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import REPATRIATED, citizenship, place
 from bukhara.i18n.units import unit_text
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.views.statistics import Panel, Statistics
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
+from bukhara.views.statistics import Panel, Statistics
 
 
 def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:

@@ -1,11 +1,9 @@
 """The words around a panel of statistics: title, subtitle, row headers, source and notes."""
 
-from __future__ import annotations
-
 import textwrap
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.keys import TIME, length
+from bukhara.comparability.panels import Panel as Series
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures.statistics_table import breakdown
 from bukhara.i18n.codes import N_, label
@@ -13,12 +11,8 @@ from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
-from bukhara.views.statistics import REGISTERED
-
-if TYPE_CHECKING:
-    from bukhara.comparability.panels import Panel as Series
-    from bukhara.i18n.words import Words
-    from bukhara.views.statistics import Panel, Statistics
+from bukhara.i18n.words import Words
+from bukhara.views.statistics import REGISTERED, Panel, Statistics
 
 LETTERS = 38
 FIELD_NAMES = {

@@ -1,20 +1,16 @@
 """Stacked bars of counts by status: known statuses are solid, missing answers and uncovered themes hatched."""
 
-from __future__ import annotations
-
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
 from bukhara.figures.palette import INK, STATUS_COLOURS
 from bukhara.i18n.codes import N_
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.progress.counts import Counts
+from bukhara.progress.counts import Counts
 
 
 @dataclass(frozen=True, slots=True)

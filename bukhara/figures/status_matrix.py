@@ -1,25 +1,20 @@
 """The matrix of themes by state as a chart, to be taken away as a picture: a cell says its status in words."""
 
-from __future__ import annotations
-
 import textwrap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
 from bukhara.figures.palette import INK, NEUTRAL, STATUS_COLOURS
 from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
+from bukhara.model.framework import Country
+from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Country
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.scorecard import Row
+from bukhara.views.scorecard import Row
 
 LETTERS = 24
 CLEAR = "rgba(0,0,0,0)"

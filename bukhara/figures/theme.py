@@ -1,14 +1,10 @@
 """The common layout of all figures. The dark page changes text and grid by CSS; marks keep their colours."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from bukhara.figures.chart import Figure
 from bukhara.figures.palette import INK, LINE, SOFT
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 FONT = {"family": "Noto Sans, system-ui, sans-serif", "size": 13, "color": INK}
 

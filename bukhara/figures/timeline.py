@@ -1,21 +1,17 @@
 """The timeline of laws, plans and units, with the conferences as lines. A year without a day is drawn a year wide."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Table
 from bukhara.figures.palette import NEUTRAL, STATUS_COLOURS
 from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.views.timeline import Event, Rule, Timeline
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 Href = Callable[[str], str]
 ROW, LETTERS = 78, 36

@@ -1,16 +1,11 @@
 """The words of the timeline: dates of events, names of conferences and the legend."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.views.timeline import Event, Rule, Timeline
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
 
 _MARGIN = timedelta(days=60)
 

@@ -1,24 +1,19 @@
 """Share bars of victims within each state, a column for each breakdown; a state without shares says why."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Panels, Table
 from bukhara.figures.palette import INK, NEUTRAL, SOFT
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import with_unit
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
-from bukhara.model.observation import PERCENT
+from bukhara.model.observation import PERCENT, Observation
 from bukhara.views import victim_shares as shares
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.observation import Observation
-    from bukhara.views.victim_shares import ShareCell, ShareColumn, VictimShares
+from bukhara.views.victim_shares import ShareCell, ShareColumn, VictimShares
 
 NAMES = {"sex": N_("Sex"), "age_group": N_("Age group"), "form_of_exploitation": N_("Form of exploitation")}
 REASONS = {

@@ -1,22 +1,16 @@
 """Slides on the conclusions, on what public sources report since then, and on what has been overtaken; sources."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.record_texts import translated
 from bukhara.model.partial_date import last_day
+from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Point, Slide, SlideKind, TextTable
 from bukhara.views import conclusions, country_tiles, since
-
-if TYPE_CHECKING:
-    from bukhara.model.release import PublicReport
-    from bukhara.pack.material import Material
-    from bukhara.views.conclusions import Conclusion
+from bukhara.views.conclusions import Conclusion
 
 _REPORTS = 3
 

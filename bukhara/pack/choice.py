@@ -1,7 +1,5 @@
 """What somebody chose for a pack, with a compact text form for addresses and saved packs."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, replace
 

@@ -1,19 +1,13 @@
 """Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.difference_text import describe_difference
 from bukhara.model.codes import Status
+from bukhara.model.difference import Difference
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.material import Material
 from bukhara.pack.slides import Point, Slide, SlideKind
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.pack.material import Material
 
 _BODIES, _QUESTIONS = 2, 3
 

@@ -1,30 +1,24 @@
 """Slides on the states: challenges and needs that they named, and one slide for each with its own words."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.figures.status_bars import without_status
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
+from bukhara.model.framework import Country
+from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.material import Material
 from bukhara.pack.slides import Block, Notes, Point, Points, Quotes, Slide, SlideKind, Strip
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import challenges, country_tiles
 from bukhara.views.grouped import statements_of
 from bukhara.views.marks import ORDER, mark
 from bukhara.views.same_answers import newest_first
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    from bukhara.model.framework import Country
-    from bukhara.model.statement import Statement
-    from bukhara.pack.material import Material
 
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)

@@ -1,20 +1,14 @@
 """The pack for one state, for its minister: where we are, what is missing, what will be raised, what to say."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.codes import label
 from bukhara.pack import contested, countries, opening, statistics
 from bukhara.pack.after import outdated, since_then, sources
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.material import Material
 from bukhara.pack.slides import Point, Slide, SlideKind
 from bukhara.views import country_tiles
+from bukhara.views.country import Offer
 from bukhara.views.marks import mark
-
-if TYPE_CHECKING:
-    from bukhara.pack.material import Material
-    from bukhara.views.country import Offer
 
 _SPEAKING_POINTS = 3
 

@@ -1,7 +1,5 @@
 """The running order of a pack as rows that somebody keeps, leaves out, moves, and gives minutes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

@@ -1,16 +1,10 @@
 """The figures of a measure as lines and rows: what a chart cannot show, and the table that every format can."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Plot, PlotMark, Plots
-
+from bukhara.pack.slides import Plot, PlotMark, Plots
 
 TABLE_WIDTHS = (150.0, 160.0, 200.0, 378.0)
 """The widths in points of the columns of `figure_rows` on a slide."""

@@ -1,16 +1,12 @@
 """How much fits on a slide: lists and tables are divided so that letters stay large enough for the back row."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bukhara.figures.svg.canvas import text_width
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Point
+from bukhara.pack.slides import Point
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0

@@ -1,21 +1,15 @@
 """Slides with a list: each line with the records behind it, divided so that it is read from the back row."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from bukhara.model.observation import Observation
+from bukhara.model.release import PublicReport
+from bukhara.model.statement import Statement
 from bukhara.pack import fit
+from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Point, Points, Slide, SlideKind
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import PublicReport
-    from bukhara.model.statement import Statement
-    from bukhara.pack.material import Material
-
 
 _LONGEST = 560
 """The characters of a point on a slide; a statement can have thousands."""

@@ -1,31 +1,26 @@
 """What the slides of a pack are made from: the record of a day, the choice and the words of one language."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import translated
+from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus
+from bukhara.model.framework import Country, Item
+from bukhara.model.observation import Observation
+from bukhara.model.release import Past, PublicReport, Snapshot
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
+from bukhara.pack.choice import PackChoice
 from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
+from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
+from bukhara.views.conclusions import Conclusion
+from bukhara.views.country import CountryView
+from bukhara.views.narrative import Story
 from bukhara.views.theme import by_state
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Country, Item
-    from bukhara.model.observation import Observation
-    from bukhara.model.release import Past, PublicReport, Snapshot
-    from bukhara.model.source import Source
-    from bukhara.pack.choice import PackChoice
-    from bukhara.progress.status import ItemStatus
-    from bukhara.views.conclusions import Conclusion
-    from bukhara.views.country import CountryView
-    from bukhara.views.narrative import Story
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,7 @@
 """The speaker's notes of a slide as headings with lines, for every format that has notes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.i18n.words import words_of
-
-if TYPE_CHECKING:
-    from bukhara.pack.slides import Quote, Slide
+from bukhara.pack.slides import Quote, Slide
 
 
 def quote_text(quote: Quote) -> str:

@@ -1,25 +1,19 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.codes import label, short_label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind
+from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Matrix, MatrixCell, MatrixRow, Notes, Point, Points, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
 from bukhara.views.marks import LAST_REPORTED, ORDER, mark
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.statement import Statement
-    from bukhara.pack.material import Material
-    from bukhara.views.narrative import Story
+from bukhara.views.narrative import Story
 
 
 def title_text(material: Material) -> str:

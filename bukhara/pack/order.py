@@ -1,24 +1,18 @@
 """The running order of a pack: the slides that the record suggests, with the changes somebody has chosen."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.replies import LANGUAGES
-from bukhara.i18n.words import PSEUDO, words_of
+from bukhara.i18n.words import PSEUDO, Words, words_of
+from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
+from bukhara.model.release import Past, Snapshot
 from bukhara.pack import after, contested, countries, country_pack, opening, statistics
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Pack, Slide
-
-if TYPE_CHECKING:
-    from bukhara.i18n.words import Words
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Past, Snapshot
 
 SUGGESTED_LANGUAGE = "en"
 

@@ -1,17 +1,11 @@
 """The slides of a pack as sections of a text: slides of one subject become one section."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bukhara.pack.numbers import without_number
-from bukhara.pack.slides import Matrix, Notes, Plots, Points, SlideKind, TextTable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.pack.slides import Block, Slide
+from bukhara.pack.slides import Block, Matrix, Notes, Plots, Points, Slide, SlideKind, TextTable
 
 T = TypeVar("T")
 

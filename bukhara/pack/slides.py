@@ -3,8 +3,6 @@
 Every writer of a format reads these classes only, so that all formats have the same words and numbers.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum

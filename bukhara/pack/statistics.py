@@ -1,9 +1,6 @@
 """Slides with figures: one measure each, state by state on axes of their own, with the sentences of the guard."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bukhara.figures import small_multiples
 from bukhara.figures import small_multiples_words as row_words
@@ -14,17 +11,14 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
-from bukhara.model.observation import STATE_BODIES
+from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.period import PeriodType
 from bukhara.pack import figures, fit, layout
+from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
 from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Point, Points, Slide, SlideKind
 from bukhara.views import explore
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.pack.material import Material
-    from bukhara.views.explore import Cell, Explored, Row
+from bukhara.views.explore import Cell, Explored, Row
 
 SUGGESTED = (
     "CTX-unodc-offences",

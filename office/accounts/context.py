@@ -1,15 +1,11 @@
 """What the template of accounts is filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.access import Account, Role
+from web.paging import Turn
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.access import Account, Role
-    from web.paging import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from flask import request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
-from bukhara.model.access import Role
+from bukhara.model.access import Account, Role
 from office.accounts.context import AccountList
 from office.blueprint import office
 from office.page import office_page
@@ -17,17 +19,11 @@ from web.forms import field
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from werkzeug.wrappers import Response
-
-    from bukhara.model.access import Account
     from bukhara.service.accounts.accounts import Accounts
-    from web.request import Reader
 
 PATH = "/admin"
 ALLOWS = {

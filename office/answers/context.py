@@ -1,23 +1,18 @@
 """What the templates of one answer are filled with: a sentence, the choice of a figure, a figure."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jinja2 import pass_context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, units
+from bukhara.model.codes import Kind, State, Status
+from bukhara.model.framework import Body, Item
 from bukhara.views.asked_figure import AskedFigure
 from web.template_functions import reader_in, words_in
 from web.templating import Context, template_function
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context as TemplateContext
-
-    from bukhara.model.codes import Kind, State, Status
-    from bukhara.model.framework import Body, Item
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so
 USUAL = {"territorial_scope": "national"}

@@ -1,16 +1,15 @@
 """One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from flask import flash, redirect, request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import label
 from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
+from bukhara.model.framework import Body
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
 from bukhara.views import asked_figure
 from office.answers.context import USUAL, AnswerForm, FigureForm, MeasureForm, SentenceForm
@@ -18,14 +17,8 @@ from office.blueprint import office
 from office.names import trackers
 from office.page import office_page
 from web.permissions import may, requires
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
-
-    from bukhara.model.framework import Body
-    from web.request import Reader
 
 PATH = "/upload/answer"
 # The monitor alone says that something is withheld or not covered; and a letter that came is not awaited any more.

@@ -1,22 +1,17 @@
 """What the template of the audit log is filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jinja2 import pass_context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import audit_log
 from bukhara.i18n.moments import moment_text
+from web.paging import Turn
 from web.template_functions import reader_in, words_in
 from web.templating import Context, template_function
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context as TemplateContext
-
-    from web.paging import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,8 @@
 A text that somebody wrote stays as it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.audit_log import detail_word
 from bukhara.i18n.codes import N_, label
@@ -19,9 +16,7 @@ from office.blocks import block_names
 from office.names import DELIVERED, SHIPPED, STATES, subject_names
 from web.layout import OFFICE_NAVIGATION
 from web.permissions import permission_at
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader
 
 LONGEST, SHORT = 6, 12
 NOTHING: tuple[object, ...] = ("", [], {}, None)

@@ -1,9 +1,8 @@
 """The audit log: who did what, when; for administrators, on pages and as a file."""
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
+
+from flask import Response
 
 from bukhara.access import Action
 from bukhara.exports.audit_log import audit_log_csv
@@ -16,9 +15,6 @@ from web.paging import Turn, asked_page
 from web.permissions import requires
 from web.request import actor, request_reader, service
 from web.templating import render
-
-if TYPE_CHECKING:
-    from flask import Response
 
 PATH = "/admin/audit"
 

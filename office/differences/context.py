@@ -1,15 +1,11 @@
 """What the template of differences is filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.difference import Difference
+from bukhara.model.framework import Country
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.difference import Difference
-    from bukhara.model.framework import Country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

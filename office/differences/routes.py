@@ -1,8 +1,6 @@
 """Differences between sources: what is open, explained or decided, and a form beside each."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.i18n.codes import N_
@@ -17,9 +15,6 @@ from web.permissions import requires
 from web.redirects import see_other
 from web.request import actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
 
 PATH = "/differences"
 INCOMPLETE = N_("This form is not complete. Please open the page again.")

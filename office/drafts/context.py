@@ -1,35 +1,30 @@
 """What the templates of a draft are filled with."""
 
-from __future__ import annotations
-
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jinja2 import pass_context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import periods
 from bukhara.i18n.series import differing_text
+from bukhara.model.codes import Kind
+from bukhara.model.draft import Draft
+from bukhara.model.finding import Finding
+from bukhara.model.framework import Framework
+from bukhara.model.heading import Heading
+from bukhara.model.observation import Observation
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
+from bukhara.service.drafts.checklist import Check
+from bukhara.service.series_joins import FigureFit
+from office.blocks import BlockNames
+from office.drafts.effect import EffectText
+from office.drafts.review import Review
 from web.template_functions import reader_in, words_in
 from web.templating import Context, template_function
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context as TemplateContext
-
-    from bukhara.model.codes import Kind
-    from bukhara.model.draft import Draft
-    from bukhara.model.finding import Finding
-    from bukhara.model.framework import Framework
-    from bukhara.model.heading import Heading
-    from bukhara.model.observation import Observation
-    from bukhara.service.drafts.checklist import Check
-    from bukhara.service.series_joins import FigureFit
-    from office.blocks import BlockNames
-    from office.drafts.effect import EffectText
-    from office.drafts.review import Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.i18n import effects
+from bukhara.views.effect import ChangedPage, Effect
+from bukhara.views.narrative import Story
+from bukhara.views.splits import Split
 
 if TYPE_CHECKING:
-    from bukhara.views.effect import ChangedPage, Effect
-    from bukhara.views.narrative import Story
-    from bukhara.views.splits import Split
     from web.request import Reader
 
 

@@ -1,30 +1,23 @@
 """What the page of a draft shows, asked of the service once; a closed or faulty draft has less of it."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from bukhara.model.access import Actor
 from bukhara.model.codes import Severity
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.finding import Finding
+from bukhara.model.release import Release
+from bukhara.service import Service, WorkbookReading
+from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.transitions import Step
 from bukhara.service.drafts.uploads import is_of_another_make
 from bukhara.service.drafts.warnings_ack import fingerprint
+from bukhara.service.series_joins import FigureFit
+from bukhara.views.effect import Effect
+from bukhara.views.workbook_changes import WorkbookChanges
 from office.names import CLOSED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
-    from bukhara.model.finding import Finding
-    from bukhara.model.release import Release
-    from bukhara.service import Service, WorkbookReading
-    from bukhara.service.drafts.checklist import Check
-    from bukhara.service.series_joins import FigureFit
-    from bukhara.views.effect import Effect
-    from bukhara.views.workbook_changes import WorkbookChanges
 
 # the form below the checklist asks for the note
 NO_NOTE = "no-note"

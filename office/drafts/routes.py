@@ -1,39 +1,31 @@
 """The page of a draft and its steps: sent for review, sent back, approved, published, withdrawn."""
 
-from __future__ import annotations
-
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
+from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import given_hour, refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count
 from office.blocks import block_names
 from office.blueprint import office
 from office.drafts.context import DraftPage
 from office.drafts.effect import describe_effect
-from office.drafts.review import review
+from office.drafts.review import Review, review
 from office.names import CLOSED, subject_names
 from office.page import missing_page, office_page
 from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import run_action, see_other
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from werkzeug.wrappers import Response
-
-    from bukhara.service.drafts.drafts import Drafts
-    from office.drafts.review import Review
-    from web.request import Reader
 
 PATH = "/upload"
 # where the five states, the conferences and their partners are; every zone has its own name

@@ -1,14 +1,10 @@
 """What the templates of packs are filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.frozen import FrozenPack, SavedPack
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.frozen import FrozenPack, SavedPack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

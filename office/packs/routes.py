@@ -1,8 +1,6 @@
 """Packs of the organisers: saved by name, kept as presented; administrators withdraw what was presented."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.pack import to_text
@@ -17,9 +15,6 @@ from web.permissions import requires
 from web.redirects import run_action
 from web.request import actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
 
 PATH, WITHDRAW = "/packs", "/withdraw"
 

@@ -1,9 +1,8 @@
 """What everybody reads of releases: what changed in the data and why, a feed, and an archive of each; no account."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
 from flask import Response, abort, request
 
@@ -11,25 +10,17 @@ from bukhara.access import Action
 from bukhara.errors import ReleaseUnknown
 from bukhara.exports.release_zip import release_zip
 from bukhara.i18n.codes import N_
-from bukhara.model.release import RevertScope
+from bukhara.model.release import Release, RevertScope
 from bukhara.settings import ROOT
-from office.blocks import block_names
+from office.blocks import BlockNames, block_names
 from office.blueprint import office
 from office.names import DELIVERED, SHIPPED
 from office.page import office_page
 from web.downloads import attachment
-from web.paging import paged
+from web.paging import Turn, paged
 from web.permissions import requires
-from web.request import request_reader
+from web.request import Reader, request_reader
 from web.templating import Context, render
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.model.release import Release
-    from office.blocks import BlockNames
-    from web.paging import Turn
-    from web.request import Reader
 
 PATH, FEED = "/releases", "/releases.atom"
 ATOM = "application/atom+xml; charset=utf-8"

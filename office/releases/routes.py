@@ -1,14 +1,14 @@
 """Releases: the history, any two compared, one release, and the page and form that take one back."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.i18n.codes import N_
+from bukhara.model.draft import Draft
 from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compared
+from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.blueprint import office
 from office.page import missing_page, office_page
@@ -18,15 +18,8 @@ from web.forms import field, whole_number
 from web.paging import paged
 from web.permissions import may, requires
 from web.redirects import see_other
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
-
-    from bukhara.model.draft import Draft
-    from bukhara.views.release_changes import ReleaseChanges
-    from web.request import Reader
 
 NO_RELEASE = N_("There is no release of that number.")
 TITLES = {

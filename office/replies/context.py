@@ -1,18 +1,14 @@
 """What the templates of replies are filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.draft import Draft
+from bukhara.model.framework import Body, Country, Framework
+from bukhara.model.round import Reply
+from bukhara.views.replies import ToReply
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.draft import Draft
-    from bukhara.model.framework import Body, Country, Framework
-    from bukhara.model.round import Reply
-    from bukhara.views.replies import ToReply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

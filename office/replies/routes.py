@@ -1,17 +1,17 @@
 """Replies of states: the page of a commission, the list of those who publish, and their forms."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 from urllib.parse import quote
 
 from flask import request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
+from bukhara.model.draft import Draft
 from bukhara.model.round import ReplyKind
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, Words
 from bukhara.views import replies
@@ -21,16 +21,8 @@ from office.replies.context import ReplyPage, WaitingReplies
 from web.forms import field, required_day
 from web.permissions import requires
 from web.redirects import run_action
-from web.request import PREVIEW, REPLY_PATH, actor, reader_of, request_reader
+from web.request import PREVIEW, REPLY_PATH, Reader, actor, reader_of, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from werkzeug.wrappers import Response
-
-    from bukhara.model.draft import Draft
-    from web.request import Reader
 
 PUBLISHING_PATH = "/replies"
 KEPT = N_("Kept. It waits until the secretariat publishes it, word for word.")

@@ -1,19 +1,14 @@
 """What the templates of rounds are filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from bukhara.i18n.codes import N_
-from bukhara.views.board import Stage
+from bukhara.model.framework import Body, Item, Pillar
+from bukhara.views.board import Board, Line, Stage
+from web.paging import Turn
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Body, Item, Pillar
-    from bukhara.views.board import Board, Line
-    from web.paging import Turn
 
 STAGES = {
     Stage.NOT_SENT: N_("not sent yet"),

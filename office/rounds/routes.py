@@ -1,19 +1,21 @@
 """Rounds: the list, the board of one round, and its forms: opened, sent, dated, noted, closed."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import date
 from urllib.parse import quote
 
 from flask import Response, abort, request
+from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.codes import BodyKind
+from bukhara.model.release import Release
 from bukhara.model.text import Text
-from bukhara.service.rounds.rounds import DAYS, LONGEST, fingerprint, noted_days
-from bukhara.views.board import Stage
+from bukhara.service.drafts.drafts import Drafts
+from bukhara.service.rounds.rounds import DAYS, LONGEST, Noted, Rounds, fingerprint, noted_days
+from bukhara.views.board import Board, Stage
 from office.blueprint import office
 from office.page import missing_page, office_page
 from office.rounds.context import STAGES, RoundBoard, RoundList, RoundSending
@@ -22,20 +24,8 @@ from web.forms import day_of, field, optional_day, optional_day_of, required_day
 from web.paging import paged
 from web.permissions import requires
 from web.redirects import run_action, see_other
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from werkzeug.wrappers import Response as Redirect
-
-    from bukhara.model.release import Release
-    from bukhara.service.drafts.drafts import Drafts
-    from bukhara.service.rounds.rounds import Noted, Rounds
-    from bukhara.views.board import Board
-    from web.request import Reader
 
 PATH = "/rounds"
 ROUNDS_A_PAGE = 10

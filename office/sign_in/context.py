@@ -1,14 +1,10 @@
 """What the templates of signing in are filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.round import Request
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.round import Request
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
-from flask import abort, current_app, request, session
+from flask import Flask, abort, current_app, request, session
 from joserfc.errors import JoseError
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.i18n.codes import N_
@@ -18,9 +19,6 @@ from web.request import reader_of, request_reader, service
 from web.security import sessions
 
 if TYPE_CHECKING:
-    from flask import Flask
-    from werkzeug.wrappers import Response
-
     from bukhara.settings import Settings
 
 SECONDS = 10

@@ -1,10 +1,7 @@
 """Signing in and out, the own account and its password, and the link that works once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
@@ -18,14 +15,9 @@ from web.forms import field
 from web.layout import office_sections
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
-from web.request import actor, request_reader, service
+from web.request import Reader, actor, request_reader, service
 from web.security import known_browser, sessions
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
-
-    from web.request import Reader
 
 PATH = "/sign-in"
 DIFFER = N_("The two new passwords are not the same.")

@@ -1,17 +1,13 @@
 """What the templates of uploads are filled with."""
 
-from __future__ import annotations
-
 import secrets
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from bukhara.model.draft import Draft
+from bukhara.model.round import Request
+from web.paging import Turn
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.model.draft import Draft
-    from bukhara.model.round import Request
-    from web.paging import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

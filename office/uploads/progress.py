@@ -1,15 +1,10 @@
 """How far the check of a file has come, and whether it is to stop: small files that every worker of a machine sees."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 FOLDER = "work"
 A_DAY = 86400

@@ -1,22 +1,23 @@
 """Workbooks out and in: the page, the templates to fill in, a file sent, followed, cancelled."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
-from flask import Response, abort, jsonify, request
+from flask import Flask, Response, abort, jsonify, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
+from bukhara.model.framework import Framework
 from bukhara.service.drafts import uploads
 from bukhara.views.board import asked_last
 from office.blueprint import office
 from office.names import CLOSED, WORKBOOKS, subject_names, trackers
 from office.page import office_page
 from office.uploads.context import UploadPage
-from office.uploads.progress import progress_of
+from office.uploads.progress import Progress, progress_of
 from web.document import document
 from web.downloads import DOCX, XLSX, attachment
 from web.error_pages import refused
@@ -26,16 +27,6 @@ from web.permissions import may, requires
 from web.redirects import see_other
 from web.request import actor, request_reader, service
 from web.templating import render
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from flask import Flask
-    from werkzeug.exceptions import RequestEntityTooLarge
-    from werkzeug.wrappers import Response as Redirect
-
-    from bukhara.model.framework import Framework
-    from office.uploads.progress import Progress
 
 PATH = "/upload"
 MEGABYTE, FORM_BYTES = 1024 * 1024, 64 * 1024

@@ -1,31 +1,32 @@
 """What the page of a ministry's own tables is filled with: choices, reasons, what would be taken."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jinja2 import pass_context
+from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, periods
 from bukhara.i18n.codes import N_, label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.model.draft import Draft
+from bukhara.model.framework import Body
 from bukhara.model.period import Period
-from bukhara.service.drafts.own_tables import BREAKDOWN_CODES, LEFT_OUT, ZERO
+from bukhara.service.drafts.mapped_figures import CoveringLetter
+from bukhara.service.drafts.own_tables import (
+    BREAKDOWN_CODES,
+    LEFT_OUT,
+    ZERO,
+    MappedCell,
+    MeasureChoice,
+    OwnTable,
+    OwnTables,
+)
+from web.request import Reader
 from web.template_functions import reader_in, words_in
 from web.templating import Context, template_function
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jinja2.runtime import Context as TemplateContext
-
-    from bukhara.i18n.words import Words
-    from bukhara.model.draft import Draft
-    from bukhara.model.framework import Body
-    from bukhara.service.drafts.mapped_figures import CoveringLetter
-    from bukhara.service.drafts.own_tables import MappedCell, MeasureChoice, OwnTable, OwnTables
-    from web.request import Reader
 
 Choices = tuple[tuple[str, str], ...]
 PLAIN = {

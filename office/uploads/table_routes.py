@@ -1,30 +1,21 @@
 """The page on which a sender says once what the rows and columns of a workbook of another make mean."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import flash, request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.model.codes import BodyKind
 from bukhara.service.drafts.mapped_figures import CoveringLetter
-from bukhara.service.drafts.own_tables import TableChoices
+from bukhara.service.drafts.own_tables import OwnTables, TableChoices
 from office.blueprint import office
 from office.page import missing_page, office_page
 from office.uploads.table_context import tables_page
 from web.forms import field, whole_number
 from web.permissions import requires
 from web.redirects import see_other
-from web.request import actor, request_reader
+from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
-
-    from bukhara.service.drafts.own_tables import OwnTables
-    from web.request import Reader
 
 PATH = "/upload/<draft>/tables"
 _LETTER = ("title", "body", "date", "document_number")

@@ -1,20 +1,14 @@
 """Forms are accepted from our own pages only: by a token in each form, and by what the browser says of its origin."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import current_app, has_request_context, request
+from flask import Flask, current_app, has_request_context, request
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
 from bukhara.i18n.codes import N_
 from web.request import service
 from web.templating import template_function
-
-if TYPE_CHECKING:
-    from flask import Flask
 
 STALE = N_("The form was open for too long, or came from another place. Please open the page again and send it anew.")
 

@@ -3,12 +3,10 @@
 What the domain refuses later becomes a page that says why.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flask import Flask, abort, redirect, request
+from werkzeug.wrappers import Response
 
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
@@ -18,9 +16,6 @@ from web.error_pages import SIGN_IN, refused
 from web.permissions import Permission, permission_of, requires
 from web.request import actor, reader_of, request_reader, service
 from web.security.csrf import STALE, CSRFError, is_from_elsewhere
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
 
 # What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
 OPEN = {

@@ -3,16 +3,10 @@
 Without it, whoever tries passwords from a shared address (an office, a proxy) would lock out everybody there.
 """
 
-from __future__ import annotations
-
 import secrets
-from typing import TYPE_CHECKING
 
-from flask import current_app, request
+from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeTimedSerializer
-
-if TYPE_CHECKING:
-    from flask import Response
 
 DAYS = 30
 

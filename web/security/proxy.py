@@ -1,16 +1,10 @@
 """What a proxy in front says of its readers is believed as far as BUKHARA_PROXY_HOPS says, and missed where it is 0."""
 
-from __future__ import annotations
-
 import logging
 from threading import Event
-from typing import TYPE_CHECKING
 
-from flask import request
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
-
-if TYPE_CHECKING:
-    from flask import Flask
 
 _LOG = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
-from flask import request, session
+from flask import Flask, Request, Response, request, session
 from flask.json.tag import TaggedJSONSerializer
 from flask.sessions import SessionInterface, SessionMixin
 from flask_login import LoginManager, UserMixin, current_user, login_user
@@ -18,14 +18,11 @@ from itsdangerous import BadSignature, URLSafeTimedSerializer
 from werkzeug.datastructures import CallbackDict
 
 from bukhara.errors import StoreUnavailable
-from bukhara.model.access import ANYBODY
+from bukhara.model.access import ANYBODY, Account, Actor
 from web.error_pages import store_away
 from web.security import known_browser
 
 if TYPE_CHECKING:
-    from flask import Flask, Request, Response
-
-    from bukhara.model.access import Account, Actor
     from bukhara.service import Service
     from bukhara.service.accounts.sessions import Session
 

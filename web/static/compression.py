@@ -1,7 +1,5 @@
 """A file that is compressed once, as well as brotli can, and unpacked for who cannot read brotli."""
 
-from __future__ import annotations
-
 import brotli
 from flask import Response, request
 

@@ -1,15 +1,10 @@
 """The chart library from our own small bundle, compressed beforehand; Dash asks for it by its usual address."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from flask import Flask, Response, request
 
 from web.static.compression import answer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ADDRESS = "/plotly/package_data/plotly.min.js"
 

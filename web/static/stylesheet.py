@@ -1,18 +1,13 @@
 """Bootstrap and the project's style sheets as one file, and scripts that Dash does not load; kept for a year."""
 
-from __future__ import annotations
-
 import hashlib
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import brotli
 from flask import Flask, Response
 
 from web.static.compression import answer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def register(server: Flask, assets: Path) -> str:

@@ -1,7 +1,5 @@
 """The axes of a figure: where a value is in the plot area, and the ticks with their labels."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import floor

@@ -1,7 +1,5 @@
 """What a drawing is written on: positions as per cent of the plot area, or as pixels; escaped text; colours."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 from html import escape

@@ -1,17 +1,12 @@
 """A whole figure as SVG: shapes, grid, marks, axes, annotations; margins and legend for who puts it on a page."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
-from bukhara.figures.chart import Drawing
+from bukhara.figures.chart import Drawing, Figure
 from bukhara.figures.palette import INK, LINE, SOFT
 from bukhara.figures.svg import marks
 from bukhara.figures.svg.axes import Axis, Span, axes
 from bukhara.figures.svg.canvas import CLEAR, Canvas, element, plain, text_width
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _LABEL, _YEAR = 23, 36  # the pixels that labels take below an axis, and that the label of a year takes beside others

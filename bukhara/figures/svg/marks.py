@@ -1,16 +1,12 @@
 """The marks of a figure: bars, points, lines between points, and text at points. Each mark is named and linked."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bukhara.figures.chart import Figure
+from bukhara.figures.svg.axes import Axis
 from bukhara.figures.svg.canvas import CLEAR, Canvas, Point, element, linked, plain
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
-    from bukhara.figures.svg.axes import Axis
 
 Trace = dict[str, Any]
 Tops = dict[Any, float]

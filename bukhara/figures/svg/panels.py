@@ -1,16 +1,11 @@
 """A figure whose columns are plots of their own, drawn as one SVG each: a narrow page puts them into several rows."""
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
-from bukhara.figures.chart import Drawing, Panels
+from bukhara.figures.chart import Drawing, Figure, Panels
+from bukhara.figures.svg.axes import Span
 from bukhara.figures.svg.canvas import element
 from bukhara.figures.svg.drawing import draw
-
-if TYPE_CHECKING:
-    from bukhara.figures.chart import Figure
-    from bukhara.figures.svg.axes import Span
 
 _NEAR = 0.001
 
