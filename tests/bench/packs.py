@@ -26,7 +26,9 @@ print(time.process_time(), used, file=sys.stderr)
 def table(var: Path, runs: int) -> None:
     """Print for each format of the pack of the shipped record the seconds and the memory."""
     service = Service(Settings(var_dir=var))
-    print("\n| pack | s to build | s as a process (min-max) | s of work | MB | kB of the file |\n|---|---|---|---|---|---|")
+    print(
+        "\n| pack | s to build | s as a process (min-max) | s of work | MB | kB of the file |\n|---|---|---|---|---|---|"
+    )
     for language in ("en", "ru"):
         start = time.process_time()
         pack = service.pack(PackChoice(languages=(language,)))
