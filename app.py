@@ -1,6 +1,7 @@
 """Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
 
 import gc
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -39,6 +40,8 @@ from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
+_FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
+"""A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
@@ -62,7 +65,8 @@ class Monitor(Dash):
         config = self.server.config
         files = {"stylesheet": config["STYLESHEET"], "start": config["START_SCRIPT"]}
         own = {"title": escape(g.paint.title), "head": g.paint.head, **files}
-        shown = {**parts, "app_entry": entry, **own}
+        scripts = _FOR_OLD_BROWSERS.sub("", parts["scripts"])
+        shown = {**parts, "app_entry": entry, "scripts": scripts, **own}
         return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
 
 

@@ -95,7 +95,8 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
         inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
         # the height is there before plotly is: what is below does not move
         size = {"height": f"{chart.height}px"}
-        graph = [html.Div(inner, className="frame-graph", role="group", tabIndex="0", style=size, **named)]
+        kind = "frame-graph in-panels" if static and chart.panels else "frame-graph"
+        graph = [html.Div(inner, className=kind, role="group", tabIndex="0", style=size, **named)]
     head, foot = Fragment(markup.head, "frame-head"), Fragment(markup.foot, "frame-foot")
     name = "frame compact" if chart.compact else "frame"
     name += f" columns-{chart.panels.count}" if chart.panels else ""
