@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 888.0, 372.0
 """The points that a slide has for its blocks, on a page of 960 x 540 points."""
 LINE, GAP = 1.18, 6.0
 _STEP = 6.0
-_WIDE, _BOLD, _BETWEEN = 1.04, 1.12, 0.33
+_WIDE, _BOLD, _BETWEEN = 1.05, 1.16, 0.33
 """How much wider the letters of the widest font in use (DejaVu Sans, where Arial is missing) are than estimated."""
 THEME_COLUMN, CELL_PADDING, CELL, INDENT = 290.0, 8.0, 16.0, 24.0
 

@@ -14,7 +14,7 @@ from bukhara.exports.packs.pptx.master import SOURCE
 from tests.pack.conftest import CASES
 
 FONTS = {False: "noto-sans-regular.ttf", True: "noto-sans-bold.ttf"}
-WIDER, LINE = 1.08, 1.165
+WIDER, LINE = {False: 1.08, True: 1.135}, 1.165
 """DejaVu Sans, which LibreOffice takes where Arial is missing, against Noto Sans: width of letters, height of lines."""
 
 
@@ -25,7 +25,7 @@ def font(bold):
 
 @cache
 def width(word, bold):
-    return font(bold).getlength(word) / 100 * WIDER
+    return font(bold).getlength(word) / 100 * WIDER[bold]
 
 
 def lines(runs, space):
