@@ -26,7 +26,7 @@ FILES = {
     "html": N_("Slides for a USB stick (one HTML file)"),
 }
 GROUPS = {SlideKind.COUNTRY: N_("The countries, one by one"), SlideKind.STATISTICS: N_("Statistics")}
-"""Titles of groups whose slides are about different subjects."""
+"""Titles of groups of slides about different subjects."""
 TITLE = N_("Title slide")
 
 

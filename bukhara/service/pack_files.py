@@ -73,7 +73,7 @@ def slot(folder: Path, seconds: float = LONGEST_WAIT) -> Iterator[None]:
 
 
 def _free_place(folder: Path) -> int | None:
-    """Return an open file whose lock is one of the places, or None if all are held."""
+    """Return an open file that holds one of the locks, or None if others hold all of them."""
     for n in range(AT_ONCE):
         descriptor = os.open(folder / f"pack-{n}.lock", os.O_CREAT | os.O_RDWR, 0o600)
         if lock(descriptor):

@@ -1,4 +1,4 @@
-"""A figure whose columns are plots of their own, drawn as one SVG each: a narrow page puts them into several rows."""
+"""A figure with columns that are plots of their own, each drawn as an SVG: a narrow page stacks them in rows."""
 
 from typing import Any
 
