@@ -163,7 +163,7 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
     table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style="Table Grid")
     texts = iter([text for row in (columns, *rows) for text in row])
     # the cells of a table in one pass: python-docx looks for each cell anew
-    first = _FIRST_COLUMN if len(columns) > 2 else _FIRST_COLUMN / 1.6
+    first = _FIRST_COLUMN if len(columns) > 2 else _FIRST_COLUMN / 1.25
     widths = [Cm(first), *(Cm((_TEXT_WIDTH - first) / (len(columns) - 1)) for _ in columns[1:])]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
