@@ -7,7 +7,7 @@ from bukhara.pack.slides import Block, Plots, Points, Quotes, Slide, SlideKind, 
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
-TITLES, STRIP_SIZES = (28.0, 26.0, 24.0), (14.0, 13.0, 12.0, 11.0)
+TITLES, STRIP_SIZES = (28.0, 26.0, 24.0), (14.0, 13.0, 12.0, 11.0, 10.0)
 GUTTER, STRIP, HEADING, HEADER_ROW = 24.0, 52.0, 24.0, 34.0
 LEFT, RIGHT = 540.0, fit.WIDTH - 540.0 - GUTTER
 """The widths of the columns of a slide about a state."""
