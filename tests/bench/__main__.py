@@ -27,7 +27,7 @@ from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.views import themes
 from bukhara.workbook import read
-from tests.bench import disclosure, load, memory, packs, scale, visit, workbooks
+from tests.bench import bundles, disclosure, load, memory, packs, scale, visit, workbooks
 from tests.bench.limit import static_page
 from tests.services import browser
 from tests.serving import ROOT, serving
@@ -38,7 +38,9 @@ CHART = ":is(.frame-graph, .chart) >> nth=-1 >> .main-svg"
 """The last chart of a page, as plotly draws it."""
 MANY = "/statistics?lang=en&source=unodc&country=KAZ,KGZ,TJK,UZB"
 """Statistics with 20 small multiples in five figures."""
-ONE, AS_MANY, SLOWLY = "static page, plotly basic, one chart", "static page, as many charts", " at 1.6 Mbps"
+BASIC = "static page, plotly basic, one chart"
+ONE, AS_MANY = "static page, plotly cartesian, one chart", "static page, plotly cartesian, as many charts"
+SLOWLY = " at 1.6 Mbps"
 LIVE = "#react-entry-point main"
 
 
@@ -54,8 +56,12 @@ def main() -> int:
         chromium = play.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         print(f"# Chromium {chromium.version}\n")
         one, many = _charts(Path(var))
-        with static_page(one) as limit, static_page(many) as wide:
-            _visits(chromium, base, (limit, wide), runs)
+        with (
+            static_page(one, bundles.basic()) as basic,
+            static_page(one, bundles.cartesian()) as limit,
+            static_page(many, bundles.cartesian()) as wide,
+        ):
+            _visits(chromium, base, {BASIC: basic, ONE: limit, AS_MANY: wide}, runs)
         _changes(chromium, base, runs)
         if asked.pages:
             chromium.close()
@@ -86,11 +92,9 @@ def _charts(var: Path) -> tuple[list[tuple[Figure, int]], list[tuple[Figure, int
     return [(status_bars.figure(bars, words_of("en")), 560)], many
 
 
-def _visits(chromium: Browser, base: str, limits: tuple[str, str], runs: int) -> None:
-    one, many = limits
+def _visits(chromium: Browser, base: str, limits: dict[str, str], runs: int) -> None:
     plans = {
-        ONE: (one, CHART, CHART, False),
-        AS_MANY: (many, CHART, CHART, False),
+        **{name: (address, CHART, CHART, False) for name, address in limits.items()},
         "Overview": (base + "/", ".scorecard", LIVE, False),
         "Themes (one chart)": (base + "/themes?tab=counts", ".frame", CHART, False),
         "Statistics, 20 small multiples": (base + MANY, ".frame", CHART, False),
@@ -98,8 +102,7 @@ def _visits(chromium: Browser, base: str, limits: tuple[str, str], runs: int) ->
         "Overview at 1.6 Mbps": (base + "/", ".scorecard", LIVE, True),
         "Statistics at 1.6 Mbps": (base + "/statistics", ".frame", CHART, True),
         "Country at 1.6 Mbps": (base + "/countries/KAZ", ".statement-text", LIVE, True),
-        ONE + SLOWLY: (one, CHART, CHART, True),
-        AS_MANY + SLOWLY: (many, CHART, CHART, True),
+        **{name + SLOWLY: (address, CHART, CHART, True) for name, address in limits.items()},
     }
     found: dict[str, list[visit.Visit]] = {name: [] for name in plans}
     for turn in range(runs + 1):
