@@ -131,6 +131,6 @@ def explore_filters(
 def rate_note(words: Words) -> str:
     """Return how counts were converted to monthly counts, and which were not."""
     return words(
-        "At your wish counts are drawn a month: the count divided by the whole months of its closed period. "
+        "Counts can be shown for a month: the count divided by the whole months of its closed period. "
         "Open or unfinished periods, ranges and percentages are not converted."
     )

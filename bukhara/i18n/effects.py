@@ -114,7 +114,7 @@ def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tup
     if not after:
         return words("{measure}: no figure would be left to draw.", measure=measure)
     first = words(
-        "{measure}: its figures would stand on {after} axes instead of {before}.",
+        "{measure}: its figures would be drawn on {after} axes instead of {before}.",
         measure=measure,
         after=words.number(after),
         before=words.number(before),

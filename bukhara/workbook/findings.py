@@ -51,9 +51,7 @@ _SHEET = {
 
 _CELL = {
     "missing-value": N_("“{column}” is empty. Please fill it in."),
-    "number-unreadable": N_(
-        "“{value}” stands where a number is expected. Please write the number alone, and words in the note."
-    ),
+    "number-unreadable": N_("“{value}” is not a number. Please write the number alone, and words in the note."),
     "number-bound": N_(
         "“{value}” says how much at most or at least, where one number is expected. Please write the number and choose "
         "“at least” or “about” as qualifier, or choose “withheld by the disclosure rule” as state."
@@ -71,7 +69,7 @@ _CELL = {
         "“{value}” can be read as a decimal or as thousands. Please write it as a number without separators."
     ),
     "gap-in-words": N_(
-        "“{value}” stands where a number is expected. If there were none, please write 0. If it is not known, leave "
+        "“{value}” is not a number. If there were none, please write 0. If it is not known, leave "
         "the cell empty and choose the reason in “State of the answer”."
     ),
     "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
@@ -89,14 +87,14 @@ _CELL = {
         "becomes such a day; please write it like 2023-07-28."
     ),
     "date-as-number": N_(
-        "The number {value} stands where a date is expected. Please set the cell to “Date”, or write it like "
+        "The number {value} is written where a date is expected. Please set the cell to “Date”, or write it like "
         "2023-07-28."
     ),
     "date-short-year": N_("“{value}” has a year of two digits. Please write it like 2023-07-28."),
     "date-ambiguous": N_("“{value}” can be read as day/month or month/day. Please write it like 2023-07-28."),
     "error-cell": N_("Excel shows the error {value} in this cell. Please correct the formula or write the value."),
     "formula-no-value": N_(
-        "A formula without a stored result stands in this cell. Please open the workbook in "
+        "This cell has a formula without a stored result. Please open the workbook in "
         "Excel, save it, or write the value."
     ),
     "formula-fetches": N_(
@@ -104,10 +102,10 @@ _CELL = {
     ),
     "total-line": N_("“{value}” looks like a line of totals. Totals are not read; please delete the row."),
     "heading-again": N_(
-        "The headings stand here a second time. Please keep one table on a sheet and move its rows under the first."
+        "The headings are repeated here. Please keep one table on a sheet and move its rows under the first."
     ),
     "note-line": N_(
-        "Only “{value}” stands in this row, which looks like a note. Please move it to the column for notes "
+        "This row holds only “{value}”, which looks like a note. Please move it to the column for notes "
         "and delete the row."
     ),
     "look-alike-letters": N_(
@@ -126,10 +124,10 @@ _CELL = {
 _ROW = {
     "value-missing": N_(
         "The state of the answer says that there is a value, but there is no number. Please write"
-        " it, or choose why there is none."
+        " it, or choose the reason."
     ),
     "value-with-gap": N_(
-        "The state of the answer says that there is no value, but “{value}” stands here. Please correct one of them."
+        "The state of the answer says that there is no value, but the cell holds “{value}”. Please correct one of them."
     ),
     "range-incomplete": N_("A range needs its lowest and its highest value. Please fill in both."),
     "range-reversed": N_("The lowest value is greater than the highest. Please exchange them."),
@@ -137,7 +135,7 @@ _ROW = {
         "Lowest and highest value belong to a range. Please choose “range” as qualifier, or empty them."
     ),
     "value-beside-range": N_(
-        "The qualifier says that this is a range, but “{value}” stands here beside it. Please keep one of them."
+        "The qualifier says that this is a range, but the row also has “{value}”. Please keep one of them."
     ),
     "source-of-another-class": N_(
         "This source is known as “{expected}”, not as “{value}”, and others cite it. Please choose that class, or give "
@@ -191,9 +189,7 @@ _ROW = {
     "indicator-not-of-item": N_(
         "The indicator “{value}” belongs to the item {expected}, not to {item}. Please correct one of them."
     ),
-    "country-mismatch": N_(
-        "“{value}” stands in a workbook of {expected}. Please move the row to that country's workbook."
-    ),
+    "country-mismatch": N_("“{value}” is in a workbook of {expected}. Please move the row to that country's workbook."),
     "answer-changed": N_(
         "This row changes an answer that was accepted, without a new source. For a new answer, name your new document; "
         "to correct the old one, choose “correction” in “This row is” and give the reason."
@@ -247,8 +243,7 @@ _WARNING = {
         "The heading of “{column}” reads “{value}”. The column was read as “{column}”; please check it."
     ),
     "cells-outside": N_(
-        "“{value}” stands in a column without a heading. The column is not stored; please move what matters to "
-        "the note."
+        "“{value}” is in a column without a heading. The column is not stored; please move what matters to the note."
     ),
     "column-absent": N_(
         "The column “{column}” is not in the sheet; it was read as empty. Please add it if it has answers."

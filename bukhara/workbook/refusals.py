@@ -136,7 +136,7 @@ REFUSALS = {
         "again in Excel."
     ),
     "rows-out-of-order": N_(
-        "“{place}” stands twice or out of its order in the file, so it can be read in two ways. Please save "
+        "“{place}” is in the file twice or out of its order, so it can be read in two ways. Please save "
         "the file again "
         "in Excel."
     ),

@@ -114,7 +114,7 @@ def test_a_file_that_is_no_workbook_does_not_come_on_the_list(site) -> None:
     assert send(site, b"%PDF-1.4 a letter", "letter.pdf").location == "/upload"
     html = site.html("/upload")
     assert "This is a PDF document." in html
-    assert "No workbook is on its way." in html
+    assert "No workbook is waiting." in html
 
 
 def test_a_status_without_a_date_begins_with_no_dot(site) -> None:

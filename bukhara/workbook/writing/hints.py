@@ -42,7 +42,7 @@ HINTS: dict[str, str] = {
     "source_locator": N_("Page, line or article in the document. For your own letter it may stay empty."),
     "quote": N_("Shortest passage of a published source, at most 30 words. For your own answer leave empty."),
     "asked_on": N_("Day on which the question was sent. Needed where the answer is still awaited."),
-    "next_step": N_("What is planned next, if you wish to say so."),
+    "next_step": N_("What is planned next (optional)."),
     "due_date": N_("By which day the next step is planned, such as 2026-12-31."),
     "revision_reason": N_("Where you wrote over a grey cell: why, in a few words."),
     "note": N_("Anything that helps to read the row rightly. Please name no person."),
