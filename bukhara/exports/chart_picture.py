@@ -27,10 +27,10 @@ _ROW, _DOUBLE_ROW, _AROUND_ROWS = 30, 40, 40
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words around a chart: its language, "exercise" or nothing, the release with its day, and the address."""
+    """The words around a chart: its language, a warning or nothing, the release with its day, and the address."""
 
     language: str
-    exercise: str
+    warning: str
     release: str
     address: str
 
@@ -56,7 +56,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "language": "ru" if frame.language == "ru" else "en",
         "title": chart.title,
         "subtitle": chart.subtitle,
-        "exercise": frame.exercise,
+        "warning": frame.warning,
         "release": "" if frame.release in chart.source else frame.release,
         "address": frame.address,
         "lines": chart.lines,

@@ -81,7 +81,7 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
     if not part:
         assert "&lt;5" in shown
         assert "0–4" not in shown
-        assert "A year without a mark has no published figure" in shown
+        assert "A year without a mark or a “&lt;5” has no published figure" in shown
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
