@@ -8,6 +8,7 @@ from importlib.resources import files
 import typst
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
@@ -97,10 +98,8 @@ def brief_pdf(page: Brief) -> bytes:
 
 def _counts(view: CountryView, words: Words) -> str:
     n = view.counts
-    if n.low == n.high:
-        return words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
-    one, many = "Between {k} and {top} of {n} theme in place", "Between {k} and {top} of {n} themes in place"
-    return words.plural(one, many, n.n, k=n.low, top=n.high)
+    text = in_place_text(n.low, n.high, n.n, words)
+    return text[:1].upper() + text[1:]
 
 
 def _theme(line: Line, words: Words) -> Entry:

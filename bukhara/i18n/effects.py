@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bukhara.i18n.codes import N_, label
+from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as apart
 from bukhara.i18n.words import Words
 
@@ -33,23 +34,13 @@ def moved_text(state: str, theme: str, before: str, after: str, words: Words) ->
     )
 
 
-def between(bounds: tuple[int, int, int], words: Words) -> str:
-    """Return the bounds (k, k + m, n) as "between k and k + m of n", or as "k of n" if m is zero."""
-    low, high, n = (words.number(each) for each in bounds)
-    return (
-        words("between {low} and {high} of {n}", low=low, high=high, n=n)
-        if low != high
-        else words("{low} of {n}", low=low, n=n)
-    )
-
-
 def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int, int], words: Words) -> str:
     """Return the counts of a state today and after the draft; each is (k, k + m, n)."""
     return words(
-        "{state}: in place {before} today, {after} then.",
+        "{state}. Today: {before}. After publication: {after}.",
         state=state,
-        before=between(before, words),
-        after=between(after, words),
+        before=in_place_text(*before, words),
+        after=in_place_text(*after, words),
     )
 
 

@@ -4,8 +4,8 @@ from bukhara.i18n.codes import N_
 
 MARKS: dict[str, str] = {
     "in_place": N_(
-        "A state body said so, or a document shows it. What was in place before the Declaration is counted apart from "
-        "what came after it."
+        "A state body said so, or a document shows it. What was in place before the Declaration is counted "
+        "separately from what came after it."
     ),
     "under_way": N_("A draft, a part, or the step of one body."),
     "planned": N_("Announced; no step reported yet."),

@@ -278,8 +278,8 @@ _WARNING = {
         "The level {value} does not go with the status “{status}”, for which {expected} is usual. Please check both."
     ),
     "status-not-for-item": N_(
-        "The status “{value}” does not go with {item}. Continuing work is “activity reported” and never “in place”; "
-        "nothing else is “activity reported”. Please check the status."
+        "The status “{value}” does not fit {item}. Only continuing work has the status “activity reported”, and it "
+        "is never “in place”. Please check the status."
     ),
     "language-differs": N_(
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "

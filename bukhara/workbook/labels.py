@@ -29,7 +29,7 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
     ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
     ("state", State.NOT_REPORTED): "ответ ожидается",
-    ("status", Status.IN_PLACE): "внедрено|выполнено|implemented",
+    ("status", Status.IN_PLACE): "действует|выполнено|implemented",
     ("status", Status.UNDER_WAY): "выполняется|осуществляется|в работе|в стадии выполнения",
     ("status", Status.PLANNED): "планируется",
     ("status", Status.CHALLENGE): "трудность|имеется трудность|challenge",
