@@ -113,13 +113,8 @@ def _status(status: ItemStatus, words: Words) -> str:
     name = label(words, mark(status))
     if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
         return name
-    return (
-        f"{name}, {words.date_range(status.since, status.valid_until) if status.valid_until else _since(status, words)}"
-    )
-
-
-def _since(status: ItemStatus, words: Words) -> str:
-    return words("since {start}", start=words.partial_date(status.since))
+    until = status.valid_until
+    return f"{name}, {words.date_range(status.since, until) if until else words.since(status.since)}"
 
 
 def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[Entry, ...]:

@@ -9,8 +9,8 @@ from bukhara.i18n.differences import sentence as apart
 from bukhara.i18n.words import Words
 
 HEADINGS = {
-    "moved": N_("Scorecard"),
-    "counts": N_("Counts"),
+    "moved": N_("Table of statuses"),
+    "counts": N_("Themes in place"),
     "retold": N_("What changed, in words"),
     "differences": N_("Differences between sources"),
     "masks": N_("Disclosure rule"),
@@ -18,7 +18,7 @@ HEADINGS = {
     "pages": N_("Pages with other rows"),
     "later": N_("Not seen yet"),
 }
-NOTHING = N_("A reader would see no difference.")
+NOTHING = N_("Readers would see no change.")
 
 
 def cell_text(mark: str, since: str, words: Words) -> str:
@@ -46,13 +46,13 @@ def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int
 
 def sentence_change_text(state: str, sentence: str, words: Words, *, new: bool) -> str:
     """Return a sentence about a state that would be new, or no longer shown."""
-    message = N_("{state}, said then: {sentence}") if new else N_("{state}, no longer said: {sentence}")
+    message = N_("{state}, shown then: {sentence}") if new else N_("{state}, no longer shown: {sentence}")
     return words(message, state=state, sentence=sentence)
 
 
 def difference_text(state: str, measure: str, sentence: str, words: Words, *, new: bool) -> str:
     """Return a difference between sources that would be new, or no longer exist."""
-    message = N_("New, {state}, {measure}: {sentence}") if new else N_("Gone, {state}, {measure}: {sentence}")
+    message = N_("New: {state}, {measure}. {sentence}") if new else N_("No longer: {state}, {measure}. {sentence}")
     return words(message, state=state, measure=measure, sentence=sentence)
 
 
@@ -105,7 +105,7 @@ def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tup
     if not after:
         return words("{measure}: no figure would be left to draw.", measure=measure)
     first = words(
-        "{measure}: its figures would stand on {after} axes instead of {before}.",
+        "{measure}: its figures would need {after} axes instead of {before}.",
         measure=measure,
         after=words.number(after),
         before=words.number(before),

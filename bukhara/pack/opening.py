@@ -196,7 +196,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
         title=title,
         say=(
             words("Only what was answered both times can be called a change."),
-            words("Documents, corrections, method and other answers are named as such. They are not progress."),
+            words("Documents, corrections, method and other answers are shown separately. They are not progress."),
         ),
         cautions=tuple(f"{material.country_name(s.country)}: {text}" for s in stories for text in _others(material, s)),
     )

@@ -37,7 +37,7 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("kind", Kind.IMPLEMENTATION): "выполнение|реализация",
     ("kind", Kind.CHALLENGE): "трудность|challenge",
     ("kind", Kind.NEED): "потребность|need",
-    ("kind", Kind.FIGURE): "число",
+    ("kind", Kind.FIGURE): "цифра|показатель",
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
     ("sex", "female"): "женщины|женский|женский пол|women",
     ("sex", "male"): "мужчины|мужской|мужской пол|men",

@@ -144,7 +144,7 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
     give(site)
     answer = site.client.get("/countries/XAA?draft=0")
     html = answer.get_data(as_text=True)
-    assert "Rehearsal: not published" in html
+    assert "Preview: not published" in html
     assert OWN in html
     assert answer.headers["Cache-Control"] == "no-store"
     assert "Rehearsal" not in site.html("/countries/XAA")
@@ -183,7 +183,7 @@ def test_the_secretariat_looks_at_every_page_and_links_keep_the_draft(site: Site
     give(site)
     site.act(SECRETARIAT)
     html = site.html("/themes/BD-7?draft=0")
-    assert "Rehearsal: not published" in html
+    assert "Preview: not published" in html
     assert OWN in html
     assert "/countries/XAA?lang=en&amp;draft=0" in html
     assert "/api/v1/evidence" not in html or OWN.encode() not in site.client.get("/api/v1/evidence").get_data()

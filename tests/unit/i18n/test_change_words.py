@@ -66,5 +66,5 @@ def test_a_changed_count_names_the_themes_without_information() -> None:
 def test_a_chart_that_splits_says_why() -> None:
     text = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
     assert text == (
-        "Cases: its figures would stand on 2 axes instead of 1. Their periods are of different kinds: year, half-year."
+        "Cases: its figures would need 2 axes instead of 1. Their periods are of different kinds: year, half-year."
     )
