@@ -123,6 +123,13 @@ def status_text(context: Context, cell: ItemStatus) -> str:
 
 @template_function
 @pass_context
+def bounds_text(context: Context, counts: Counts) -> str:
+    """Return how many themes are in place, and for how many there is no information."""
+    return status_bars.bounds(counts, words_in(context))
+
+
+@template_function
+@pass_context
 def without_status(context: Context, counts: Counts) -> tuple[str, ...]:
     """Return how many themes have no status, by the word for the reason."""
     return status_bars.without_status(counts, words_in(context))

@@ -32,7 +32,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
     AuditAction.DRAFT_PUT_BACK: N_("put back, could not be published"),
     AuditAction.DRAFT_EXPIRE: N_("expired, withdrawn by the program"),
-    AuditAction.DRAFT_MAP: N_("figures read from the own file of a ministry"),
+    AuditAction.DRAFT_MAP: N_("figures read from a ministry's own file"),
     AuditAction.ROUND_OPENED: N_("round opened"),
     AuditAction.ROUND_CLOSED: N_("round closed"),
     AuditAction.ROUND_REOPENED: N_("round opened again"),
@@ -77,7 +77,7 @@ DETAILS: dict[str, str] = {
     "pack": N_("slides"),
     "occasion": N_("occasion"),
     "reason": N_("reason"),
-    "confirmed": N_("notes of the check, confirmed"),
+    "confirmed": N_("warnings of the check, confirmed"),
 }
 
 

@@ -61,7 +61,7 @@ COLUMNS: dict[str, str] = {
     "territorial_scope": N_("Territory"),
     "period_start": N_("Period from"),
     "period_end": N_("Period to"),
-    "period_label": N_("Period as printed"),
+    "period_label": N_("Period as published"),
     "period_basis": N_("Basis of the period"),
     "reporter": N_("Reporting body"),
     "kind_of_support": N_("Kind of support"),

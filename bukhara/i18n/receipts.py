@@ -40,7 +40,7 @@ FACTS = {
     "judged_at": N_("Checked"),
     "who": N_("By"),
     "approved_by": N_("Approved by"),
-    "confirmed_by": N_("Notes of the check confirmed by"),
+    "confirmed_by": N_("Warnings of the check confirmed by"),
     "note": N_("Note"),
     "file_name": N_("File"),
     "file_hash": N_("Its SHA-256"),

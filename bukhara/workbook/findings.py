@@ -105,8 +105,8 @@ _CELL = {
         "The headings are repeated here. Please keep one table on a sheet and move its rows under the first."
     ),
     "note-line": N_(
-        "This row holds only “{value}”, which looks like a note. Please move it to the column for notes "
-        "and delete the row."
+        "This row has only “{value}”, which looks like a note. Please move it to the column for notes and delete the "
+        "row."
     ),
     "look-alike-letters": N_(
         "“{value}” contains letters that only look right: {points}. Please write it with Latin letters."
@@ -191,12 +191,12 @@ _ROW = {
     ),
     "country-mismatch": N_("“{value}” is in a workbook of {expected}. Please move the row to that country's workbook."),
     "answer-changed": N_(
-        "This row changes an answer that was accepted, without a new source. For a new answer, name your new document; "
-        "to correct the old one, choose “correction” in “This row is” and give the reason."
+        "This row changes an accepted answer without a new source. For a new answer, name your new document. To "
+        "correct the old one, choose “correction of the last answer” in “This row is” and give the reason."
     ),
     "correction-of-source": N_(
-        "The row says “correction”, but names another source than the answer before. A correction keeps its source. "
-        "For a new answer, empty “This row is”."
+        "The row is marked “correction of the last answer”, but its source is not that of the answer before. A "
+        "correction keeps its source. For a new answer, empty “This row is”."
     ),
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
@@ -263,18 +263,18 @@ _WARNING = {
         "“{value}” is a new word in “{column}” and was kept. Known are: {known}. Please check the spelling."
     ),
     "indicator-not-for-sheet": N_(
-        "“{value}” is not answered by a figure on this sheet. A milestone or a fact belongs on the sheet Statements, "
+        "“{value}” is not answered by a number on this sheet. A milestone or a fact belongs on the sheet Statements, "
         "support by a partner on the sheet Partners. Please move the row or correct the indicator."
     ),
     "unit-differs": N_(
         "The unit is “{value}”, but {indicator} is given in “{expected}”. Please check the unit and the indicator."
     ),
     "level-differs": N_(
-        "The level {value} does not go with the status “{status}”, for which {expected} is usual. Please check both."
+        "The level {value} does not fit the status “{status}”, which usually has {expected}. Please check both."
     ),
     "status-not-for-item": N_(
-        "The status “{value}” does not go with {item}. Continuing work is “activity reported” and never “in place”; "
-        "nothing else is “activity reported”. Please check the status."
+        "The status “{value}” does not fit {item}. Only continuing work has the status “activity reported”, and it "
+        "is never “in place”. Please check the status."
     ),
     "language-differs": N_(
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "
@@ -290,7 +290,7 @@ _WARNING = {
         "the source."
     ),
     "period-told-otherwise": N_(
-        "The period is printed as “{value}”, but the dates say {start} to {end}. Please check both."
+        "The period is given as “{value}”, but the dates are {start} to {end}. Please check both."
     ),
     "answer-beside": N_(
         "This row was written over the answer of {day} with another source. It was read as a new answer, and the one "
@@ -303,8 +303,8 @@ _WARNING = {
         "The total is {value}, but women ({women}) and men ({men}) are {sum} together. Please check the three figures."
     ),
     "figure-far-off": N_(
-        "{value} is at least ten times, or at most a tenth of, the figure of the neighbouring period {period}: {other} "
-        "({place}). Please check both figures."
+        "{value} is at least ten times larger or smaller than the figure of the neighbouring period {period}: "
+        "{other} ({place}). Please check both figures."
     ),
     "figure-joins-no-series": N_(
         "This figure would join no accepted series: {differs}. Please correct it, or leave it if it counts something "

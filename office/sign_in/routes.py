@@ -29,7 +29,7 @@ DESCRIPTIONS = {
     "/upload": N_("Download the workbook, send it back, follow it until it is published."),
     "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
     "/releases": N_("What was published, when, by whom and why; compare two releases."),
-    "/replies": N_("What commissions replied, to be published word for word."),
+    "/replies": N_("Replies of commissions, to be published word for word."),
     "/differences": N_("Say what was decided about a difference between sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }

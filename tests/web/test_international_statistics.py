@@ -153,7 +153,7 @@ def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Словами, без данных по годам")]
+    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Только словами, без данных по годам")]
 )
 def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, language, words) -> None:
     html = page(base, f"/statistics?lang={language}")

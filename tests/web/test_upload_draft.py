@@ -153,7 +153,7 @@ def test_an_hour_that_cannot_be_read_is_asked_for_again(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/submit", data={"note": "Letter 7"})
     answer = site.client.post(f"{address}/approve", data={"at": "hour", "date": "soon"}, follow_redirects=True)
-    assert "Please give the day and the hour" in answer.get_data(as_text=True)
+    assert "Please give the day and the time" in answer.get_data(as_text=True)
 
 
 def test_at_its_hour_it_is_published_by_itself(site) -> None:

@@ -36,8 +36,8 @@ TITLES = {
 _GREY = N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them.")
 _CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
 _CORRECT = N_(
-    "2. To correct a grey row, write over it, choose “correction” in “This row is” and give the reason. A new answer "
-    "is no correction: it goes into the white row below."
+    "2. To correct a grey row, write over it, choose “correction of the last answer” in “This row is” and give the "
+    "reason. A new answer is not a correction: write it in the white row below."
 )
 _ANSWER = N_(
     "3. Fill in the white rows: each is for your answer in this round. Where there is no answer, choose the reason in "
@@ -63,8 +63,8 @@ _DESK_RESEARCH_STEP = N_(
     "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
 )
 _FIGURES_STEP = N_(
-    "Numbers belong on the sheet Figures: the white row under the last accepted number takes the next one, with its "
-    "period and source."
+    "Numbers belong on the sheet Figures. Write the next one in the white row under the last accepted number, with "
+    "its period and source."
 )
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
