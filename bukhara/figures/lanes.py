@@ -29,11 +29,11 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, h
     return Chart(
         id=name,
         title=title,
-        subtitle=conferences(within(view.whole, *_ends(view)), words) or dated,
+        subtitle=_subtitle(view, words, dated),
         figure=drawn,
         table=table(view, words, href),
         source=source,
-        notes=(dated, legend(words)),
+        notes=(dated, legend(view.whole, words)),
         height=EDGE + round(drawn["layout"]["yaxis"]["range"][0] * UNIT),
         compact=True,
     )
@@ -47,7 +47,7 @@ def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
         notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
         top += HEAD
         for event in lane.timeline.events:
-            text = textwrap.wrap(_text(event, words), LETTERS)
+            text = _text(event, words)
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
             middle = (top + MARK / 2 - 2) / UNIT
@@ -92,9 +92,16 @@ def _ends(view: TimeAxis) -> tuple[date, date]:
     return min(start, FIRST), max(end, LAST)
 
 
-def _text(event: Event, words: Words) -> str:
-    name = words.text(event.indicator.name)
-    return f"{name} · {status_text(event, words)}, {when(event, words)}"
+def _subtitle(view: TimeAxis, words: Words, otherwise: str) -> str:
+    named = conferences(within(view.whole, *_ends(view)), words) or otherwise
+    if not any(event.report for event in view.whole.events):
+        return named
+    return " ".join((named, words("Hollow squares: from public sources, not confirmed.")))
+
+
+def _text(event: Event, words: Words) -> list[str]:
+    name = textwrap.wrap(words.text(event.subject.name), LETTERS)
+    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", LETTERS + 6)]
 
 
 def _name(lane: Lane, words: Words) -> str:
