@@ -20,9 +20,10 @@ KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pd
 _PIXELS_PER_INCH = 96
 # points of the page in chart.typ: what is inside of its margins, how much larger than on a page letters may be, and how
 # much is taken by a line of the title, the subtitle and legend, the notes, and by the gaps and the last line
-_WIDTH, _HEIGHT, _LARGEST = 1352, 750, 2.0
-_TITLE, _SUBTITLE, _NOTE, _REST = 30, 17, 12, 72
-_ROW, _DOUBLE_ROW, _AROUND_ROWS = 30, 40, 40
+_WIDTH, _HEIGHT, _LARGEST = 1360, 764, 2.0
+_TITLE, _SUBTITLE, _NOTE, _REST = 28, 17, 15, 28
+_LINE = 1.17
+_ROW, _DOUBLE_ROW, _AROUND_ROWS = 26, 36, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,4 @@ def _space(chart: Chart, figure: Figure) -> float:
     legend = " ".join(trace.get("name", "") + "      " for trace in figure["data"])
     texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
     texts += [(legend, _SUBTITLE)] if figure["layout"].get("showlegend") else []
-    return _HEIGHT - _REST - sum(ceil(text_width(text, size) / _WIDTH) * size * 1.45 for text, size in texts)
+    return _HEIGHT - _REST - sum(ceil(text_width(text, size) / _WIDTH) * size * _LINE for text, size in texts)
