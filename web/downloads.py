@@ -1,5 +1,7 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
+from dataclasses import replace
+
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import chart_metadata, chart_picture
@@ -56,7 +58,8 @@ def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) ->
         release=words("As of {day}, release {release}.", **known),
         address=_link(reader, chart),
     )
-    return chart_picture.picture(chart, theme.in_words(figure, words), frame, kind)
+    drawn, height = chart.in_files or (figure, chart.height)
+    return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
 
 
 def _link(reader: Reader, chart: Chart) -> str:
