@@ -192,6 +192,7 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
+    if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
     event.preventDefault();
     if (link.hasAttribute("data-page")) return turn(address);
     opener = link.closest(".panel") ? opener : address;

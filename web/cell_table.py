@@ -1,7 +1,9 @@
-"""A matrix of marks as a chart: a table of links on pages, a figure in files and embeds."""
+"""A matrix of marks as a chart: a table of links on pages, a figure in files."""
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from markupsafe import Markup
 
 from bukhara.figures.cells import CellMatrix
 from bukhara.figures.chart import Chart
@@ -20,13 +22,12 @@ class CellTable(Context):
 
 
 def cell_chart(reader: Reader, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:
-    """Return the chart of a matrix with its table of links; `more` are the other parts of the chart."""
+    """Return the chart of a matrix whose table of links has the same words; `more` are the other parts of the chart."""
+    shown = render(reader, CellTable(matrix, title, first))
+    return matrix_chart(matrix, shown, title=title, table=matrix.table(first), **more)
+
+
+def matrix_chart(matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
+    """Return the chart of a matrix that pages show as the table `shown`; `more` are the other parts of the chart."""
     figure, height = matrix.drawn
-    return Chart(
-        title=title,
-        figure=figure,
-        table=matrix.table(first),
-        html=render(reader, CellTable(matrix, title, first)),
-        height=height,
-        **more,
-    )
+    return Chart(figure=figure if matrix.rows else None, height=height, html=shown, **more)

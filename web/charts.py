@@ -188,6 +188,11 @@ def source_line(reader: Reader, country: str = "") -> str:
     return _sources(reader, {source.source_id for source in snapshot.sources} if not country else cited)
 
 
+def source_of(reader: Reader, figures: Iterable[Observation]) -> str:
+    """Return the sources of figures, with day and release in one sentence."""
+    return _sources(reader, {figure.source_id for figure in figures})
+
+
 def status_source(reader: Reader, country: str = "", figures: Iterable[Observation] = ()) -> str:
     """Return the sources that statuses are coded from, of `country` if given, and who has not confirmed them.
 

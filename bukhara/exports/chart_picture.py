@@ -23,7 +23,7 @@ _PIXELS_PER_INCH = 96
 _WIDTH, _HEIGHT, _LARGEST = 1360, 764, 2.0
 _TITLE, _SUBTITLE, _NOTE, _REST = 28, 17, 15, 28
 _LINE = 1.17
-_ROW, _DOUBLE_ROW, _AROUND_ROWS = 26, 36, 40
+_ROW, _DOUBLE_ROW, _TALL_ROW, _AROUND_ROWS = 24, 36, 50, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,12 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         frame: the words around it.
         kind: the format of the file.
     """
-    figure, height = _without_breaks(figure, chart.height)
     space = _space(chart, figure)
+    largest = round(space / _LARGEST)
+    figure, height = _without_breaks(figure, chart.height, largest)
     if chart.panels:
         # a row of small multiples takes the height that there is, not that of a page
-        height = max(height, round(space / _LARGEST))
+        height = max(height, largest)
     drawing, svg = drawn(figure, height, (_WIDTH, space), _LARGEST)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
@@ -78,8 +79,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
-    """Return a figure with the names beside its bars on one line, and its height without a legend."""
+def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:
+    """Return a figure with the names beside its bars on one line, and its height: few bars fill the `space`."""
     names = {name for trace in figure["data"] for name in trace["y"] if isinstance(name, str)}
     if not names:
         return figure, height
@@ -88,7 +89,8 @@ def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
         for trace in figure["data"]
     ]
     is_double = any("<br>" in text for trace in data for text in trace.get("text", ()))
-    return figure | {"data": data}, _AROUND_ROWS + (_DOUBLE_ROW if is_double else _ROW) * len(names)
+    least, most = (_AROUND_ROWS + row * len(names) for row in (_DOUBLE_ROW if is_double else _ROW, _TALL_ROW))
+    return figure | {"data": data}, max(least, min(most, space))
 
 
 def _space(chart: Chart, figure: Figure) -> float:

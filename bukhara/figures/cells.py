@@ -11,43 +11,54 @@ from bukhara.figures.svg.canvas import LINE_HEIGHT, text_width
 
 # pixels: letters, the strip of the names of columns, the space around words, between marks, and above and below a row
 LETTERS, HEADS, AROUND, BETWEEN, EDGE = 13, 26, 8, 4, 3
-# words are broken into lines for one of these widths: that which gives the largest letters in this space of a picture
-WIDTHS, SPACE = range(1040, 1700, 20), (1360, 620)
-NAMES = 1.5
-"""The width of the names of rows, as a number of columns."""
+MANY = 7
+# words are broken into lines for the first of these widths that fills this space of a picture: then letters are largest
+WIDTHS, SPACE = range(1040, 1640, 40), (1360, 620)
+TINT = "rgba(111,123,138,0.35)"
 
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """One mark of a cell: its words, the title of its link, and the address of its evidence."""
+    """One mark of a cell: its words, the title of its link, the address of its evidence, and its group in the key."""
 
     text: str
     title: str
     href: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
-    """A row: its name and the marks of each column; without columns it is a heading, with a `note` beside it."""
+    """A row: its name and the marks of each column; without columns it is a heading, with a `note` beside it.
+
+    Marks that belong to no column are `wide`: beside one another below the columns.
+    """
 
     name: str
     cells: tuple[tuple[CellMark, ...], ...] = ()
     note: str = ""
+    wide: tuple[CellMark, ...] = ()
 
 
 @dataclass(frozen=True)
 class CellMatrix:
-    """Rows below the names of the columns, which are states in fixed order and regions after them."""
+    """Rows below the names of the columns, which are states in fixed order and regions after them.
+
+    The marks of the first of its `groups` are tinted.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[CellRow, ...]
+    groups: tuple[str, ...] = ("",)
 
     @cached_property
     def drawn(self) -> tuple[Figure, int]:
         """The figure and its height in pixels: a box with words for each mark, lines between rows."""
-        layouts = (_Layout(width, len(self.columns)) for width in WIDTHS)
-        best = max(layouts, key=lambda each: min(SPACE[0] / each.width, SPACE[1] / each.height(self.rows)))
-        return self._figure(best), best.height(self.rows)
+        for width in WIDTHS:
+            layout = _Layout(width, len(self.columns))
+            if (height := layout.height(self.rows)) <= SPACE[1] / SPACE[0] * width:
+                break
+        return self._figure(layout), height
 
     def _figure(self, layout: "_Layout") -> Figure:
         boxes: list[_Box] = []
@@ -55,23 +66,30 @@ class CellMatrix:
         for row in self.rows:
             found, height = layout.row(row)
             boxes += [box.moved(top) for box in found]
-            names.append(_note(layout.name(row), x=-NAMES, xanchor="left", y=top + height / 2, align="left"))
+            names.append(_note(layout.name(row), x=-layout.names, xanchor="left", y=top + height / 2, align="left"))
             lines.append(_line(top))
             top += height
         above: Any = {"xanchor": "center", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
         heads = [_note(f"<b>{name}</b>", x=place + 0.5, **above) for place, name in enumerate(self.columns)]
         return {
-            "data": [_trace(boxes)] if boxes else [],
+            "data": [self._trace(boxes, group) for group in self.groups if any(b.mark.group == group for b in boxes)],
             "layout": theme.layout(
                 barmode="overlay",
+                showlegend=len(self.groups) > 1,
+                legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
                 margin={"l": 8, "r": 8, "t": HEADS, "b": 4},
                 annotations=[*heads, *names],
                 shapes=lines,
-                xaxis=theme.axis(range=[-NAMES, len(self.columns)], visible=False),
+                xaxis=theme.axis(range=[-layout.names, len(self.columns)], visible=False),
                 yaxis=theme.axis(range=[top, 0], visible=False),
                 meta={"width": layout.width},
             ),
         }
+
+    def _trace(self, boxes: list["_Box"], group: str) -> dict[str, Any]:
+        shown = [box for box in boxes if box.mark.group == group]
+        tint = TINT if group and group == self.groups[0] else "rgba(0,0,0,0)"
+        return _boxes(shown, tint) | ({"name": group} if group else {})
 
     def table(self, first: str) -> Table:
         """Return the same marks as a table; `first` names the column of the rows."""
@@ -102,31 +120,36 @@ class _Layout:
     columns: int
 
     @property
+    def names(self) -> float:
+        """The width of the names of rows, as a number of columns."""
+        return 1.5 if self.columns < MANY else 1.25
+
+    @property
     def column(self) -> float:
         """The width of a column in pixels."""
-        return (self.width - 16) / (NAMES + self.columns)
+        return (self.width - 16) / (self.names + self.columns)
 
     def height(self, rows: tuple[CellRow, ...]) -> int:
         return round(HEADS + sum(self.row(row)[1] for row in rows)) + 4
 
     def name(self, row: CellRow) -> str:
         """Return the name of a row in lines; a heading has the whole width."""
-        if row.cells:
-            return broken(row.name, self.column * NAMES - AROUND)
+        if row.cells or row.wide:
+            return broken(row.name, self.column * self.names - AROUND)
         return f"<b>{row.name}</b>" + (f" · {row.note}" if row.note else "")
 
     def row(self, row: CellRow) -> tuple[list[_Box], float]:
         """Return the marks of a row and its height: marks beside one another as long as there is space."""
         found: list[_Box] = []
         lowest = _height(self.name(row))
-        for place, cell in enumerate(row.cells):
-            boxes, low = self._cell(place, cell)
+        for place, cell in enumerate(row.cells or (row.wide,)):
+            boxes, low = self._cell(place, cell, 1 if row.cells else self.columns)
             found, lowest = found + boxes, max(lowest, low)
         return found, lowest + 2 * EDGE
 
-    def _cell(self, place: int, cell: tuple[CellMark, ...]) -> tuple[list[_Box], float]:
+    def _cell(self, place: int, cell: tuple[CellMark, ...], span: int) -> tuple[list[_Box], float]:
         found: list[_Box] = []
-        left, top, low, most = 0.0, 0.0, 0.0, self.column - BETWEEN
+        left, top, low, most = 0.0, 0.0, 0.0, self.column * span - BETWEEN
         for mark in cell:
             text = broken(mark.text, most - AROUND)
             wide, high = min(most, text_width(text, LETTERS) + AROUND), _height(text)
@@ -157,7 +180,7 @@ def _cell(marks: tuple[CellMark, ...]) -> Cell:
     return Cell("; ".join(mark.text for mark in marks), href=marks[0].href if len(marks) == 1 else "")
 
 
-def _trace(boxes: list[_Box]) -> dict[str, Any]:
+def _boxes(boxes: list[_Box], tint: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
@@ -174,7 +197,7 @@ def _trace(boxes: list[_Box]) -> dict[str, Any]:
         "constraintext": "none",
         "textangle": 0,
         "textfont": {"color": INK, "size": LETTERS},
-        "marker": {"color": "rgba(0,0,0,0)", "line": {"color": NEUTRAL, "width": 1}},
+        "marker": {"color": tint, "line": {"color": NEUTRAL, "width": 1}},
     }
 
 
