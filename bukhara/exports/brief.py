@@ -10,7 +10,7 @@ import typst
 from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
@@ -131,7 +131,7 @@ def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
             "continuing",
             "",
             words.date(s.due_date) if s.due_date else "",
-            translated(s.next_step, words) or s.next_step,
+            marked(s.next_step, words),
             _place(s, words),
         )
         for s in statements

@@ -7,6 +7,7 @@ from bukhara.i18n.codes import CODES, N_, label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import (
+    AnswerRow,
     CodingStatus,
     EvidenceGrade,
     Kind,
@@ -94,6 +95,7 @@ CODED: dict[str, type[StrEnum]] = {
     "period_basis": PeriodBasis,
     "source_class": SourceClass,
     "coding_status": CodingStatus,
+    "answer_row": AnswerRow,
 }
 PLAIN_CODES = frozenset(
     {

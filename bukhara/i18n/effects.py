@@ -116,8 +116,7 @@ def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tup
 def later_text(title: str, dated: date, shown: date, words: Words) -> str:
     """Return the sentence that a source is later than the day shown on pages."""
     return words(
-        "{title}, {dated}, is later than the day that is shown, {shown}: its rows are seen from the next reading or "
-        "round on.",
+        "{title} ({dated}) is later than the day shown ({shown}). Its rows appear with the next report or round.",
         title=title,
         dated=words.date(dated),
         shown=words.date(shown),

@@ -18,7 +18,7 @@ KINDS = {
     "two_labels": N_("The report gives one number, {first}, under two headings: with and without related offences."),
 }
 CAUSES = {
-    "wording": N_("the numbers agree; who or what is counted is worded differently"),
+    "wording": N_("the numbers agree; what they count is described differently"),
     "other_unit": N_("another counting unit"),
     "other_basket": N_("other offences, persons or places are counted"),
     "other_body": N_("another body"),

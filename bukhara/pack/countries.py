@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bukhara.figures.status_bars import bounds, without_status
 from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.statement import Statement
@@ -166,13 +166,12 @@ def statement_point(material: Material, statement: Statement) -> Point:
 def step_point(material: Material, statement: Statement) -> Point:
     """Return an announced next step with its date, body and place."""
     words = material.words
-    day, text = words.date(statement.due_date) if statement.due_date else "", translated(statement.next_step, words)
     return Point(
-        text=text or statement.next_step,
-        about=day,
+        text=marked(statement.next_step, words),
+        about=words.date(statement.due_date) if statement.due_date else "",
         source=material.reported(statement),
         mark=Status.PLANNED.value,
-        language=words.language if text else statement.lang,
+        language=words.language if translated(statement.next_step, words) else statement.lang,
     )
 
 

@@ -139,7 +139,7 @@ STATEMENTS = Sheet(
         _c("due_date", "срок исполнения|срок", Holds.DAY),
         *_REMARKS,
         _c("topics", "topic|сквозные вопросы", Holds.TOPICS, later=True, width=26),
-        _c("answer_row", "эта строка|вид строки", Holds.CODE, codes=AnswerRow, template_only=True, width=16),
+        _c("answer_row", "эта строка|вид строки", Holds.CODE, codes=AnswerRow, template_only=True, width=22),
         _c("answered_on", "дата ответа|отвечено", Holds.DAY, template_only=True, width=12),
     ),
 )

@@ -5,7 +5,7 @@ from functools import cache
 from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import Kind, SourceClass, State, Status
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.workbook.columns import COLUMN_OF, Access
 from bukhara.workbook.letters import matched
 from bukhara.workbook.word_lists import WORDS
@@ -39,6 +39,8 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("kind", Kind.NEED): "потребность|need",
     ("kind", Kind.FIGURE): "цифра|показатель",
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
+    ("evidence_grade", EvidenceGrade.STATEMENT_ON_RECORD): "сообщение, занесённое в отчёт",
+    ("offence_class", "trafficking_and_related"): "торговля людьми вместе со смежными преступлениями",
     ("sex", "female"): "женщины|женский|женский пол|women",
     ("sex", "male"): "мужчины|мужской|мужской пол|men",
     ("age_group", "adult"): "взрослый|adults",

@@ -105,7 +105,7 @@ def choose_password(token: str) -> Response | tuple[str, int]:
     except AccountRefused as refused:
         return _setup(reader, token, refused.reason), 400
     sessions.begin(account)
-    return see_other(reader.href(PATH), reader.words("The password is chosen, and you are signed in."))
+    return see_other(reader.href(PATH), reader.words("The password is set, and you are signed in."))
 
 
 def _form(reader: Reader, trouble: str = "") -> str:

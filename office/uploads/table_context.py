@@ -46,7 +46,7 @@ REASONS = {
         "The heading names another state. Please leave it out: an account sends figures of its own state."
     ),
     "no-period": N_("The period is not clear. Please give its first and last day."),
-    "text-open": N_("A text is in place of a number. Please say what it means."),
+    "text-open": N_("There is a text instead of a number. Please choose what it means."),
     "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),
 }
 GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}

@@ -22,7 +22,7 @@ from bukhara.store import Edition, audit_log, drafts, headings, originals
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
-NO_FILE = N_("The file was deleted when the draft was closed; its receipt says what became of it.")
+NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
 OTHER_SUBJECT = N_(
     "The workbook is no longer recognised as one of the state for which it was sent. Please send it again."

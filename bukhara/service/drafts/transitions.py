@@ -56,7 +56,7 @@ ACTIONS = {
 """How the audit log records a step; publishing a draft is recorded as a publication, with the draft in its details."""
 
 NOT_NOW = {
-    Step.SUBMIT: N_("Only a draft that nobody has sent on can be sent for review."),
+    Step.SUBMIT: N_("This draft was already sent for review."),
     Step.SEND_BACK: N_("Only a draft in review, or an approved one, can be sent back."),
     Step.APPROVE: N_("Only a draft in review can be approved."),
     Step.PUBLISH: N_("This draft cannot be published now: it is not approved, or it is closed."),

@@ -59,8 +59,8 @@ _STEPS = (
     N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )
 _DESK_RESEARCH_STEP = N_(
-    "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
-    "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
+    "Yellow rows come from other public sources, in our own words. They set no status. If one is right, choose the "
+    "status and name your own document as its source. If not, correct or delete it."
 )
 _FIGURES_STEP = N_(
     "Numbers belong on the sheet Figures. Write the next one in the white row under the last accepted number, with "
