@@ -153,7 +153,7 @@ class Material:
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
         place = f"{self.source_title(report.source)}, {self.words.date(report.source.date)}"
-        return Quote(text, self.body(report.source.body), place, language)
+        return Quote(text, self.body(report.source.body), place, language, is_printed=False)
 
     def conclusion_quote(self, conclusion: Conclusion) -> Quote:
         """Return the words of a conclusion with their place in the report of the conference."""

@@ -69,12 +69,16 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source as printed, with the body that reported them and their place in the source."""
+    """Words of a source, with the body that reported them and their place in the source.
+
+    They are as printed if `is_printed`; else they are ours and have no quotation marks.
+    """
 
     text: str
     body: str
     place: str
     language: str = "en"
+    is_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
