@@ -115,7 +115,7 @@
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
-      if (location.hash) location.replace(location.href);
+      land();
     }
     if (fold && !fold.isConnected) {
       var unfolded = main.querySelector(".filters-folded");
@@ -137,14 +137,29 @@
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (part && Date.now() > part.until) part = null;
-    var spot = part && document.getElementById(part.id);
+    var spot = part && reveal(part.id);
     if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
-      if (location.hash) location.replace(location.href);
+      if (location.hash) land();
       else main.querySelector("h1").focus({ preventScroll: true });
     }
   }
+
+  /* Not every browser opens what is folded around the part that an address names. */
+  function reveal(id) {
+    var spot = document.getElementById(decodeURIComponent(id));
+    for (var around = spot; around; around = around.parentElement) {
+      if (around.tagName === "DETAILS") around.open = true;
+    }
+    return spot;
+  }
+  function land() {
+    if (!location.hash) return;
+    reveal(location.hash.slice(1));
+    location.replace(location.href);
+  }
+  window.addEventListener("hashchange", function () { reveal(location.hash.slice(1)); });
   new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });
 
   document.addEventListener("click", function (event) {
@@ -177,6 +192,7 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
+    if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
     event.preventDefault();
     if (link.hasAttribute("data-page")) return turn(address);
     opener = link.closest(".panel") ? opener : address;

@@ -61,7 +61,7 @@ def _facts(dataset: Dataset, words: Words) -> list[tuple[str, str]]:
         (words("Rows"), str(len(dataset.rows))),
         *((words("Source"), source) for source in dataset.sources),
         *((f"state = {state.value}", label(words, state)) for state in State),
-        (words("Zero"), words("0 is a value; an empty cell is none, and its state says why")),
+        (words("Zero"), words("Zero is a value. For an empty cell, choose the reason in “State of the answer”")),
         *((words("Not side by side"), note) for note in dataset.notes),
     ]
 

@@ -32,7 +32,10 @@ def title(row: explore.Row, words: Words) -> str:
 
 
 def subtitle(row: explore.Row, words: Words) -> str:
-    """Return the unit and the reporting bodies; the unit alone if the name of the measure has the source."""
+    """Return the unit and the reporting bodies.
+
+    The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
+    """
     unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
     bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
     if row.view.is_international or not bodies or len(bodies) > BODIES:
