@@ -65,7 +65,8 @@ def pack_of(reader: Reader, choice: PackChoice) -> Pack:
 
 def suggested(reader: Reader, choice: PackChoice) -> tuple[Slide, ...]:
     """Return all slides that can be chosen, in the first language of a choice."""
-    return pack_of(reader, replace(choice, languages=choice.languages[:1], slides=())).slides
+    pack = pack_of(reader, replace(choice, slides=()))
+    return tuple(slide for slide in pack.slides if slide.language == pack.languages[0])
 
 
 def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:

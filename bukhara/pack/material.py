@@ -1,7 +1,7 @@
 """What the slides of a pack are made from: the record of a day, the choice and the words of one language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, translated
@@ -14,6 +14,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
 from bukhara.pack.choice import PackChoice
+from bukhara.pack.fit import Division
 from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
@@ -31,6 +32,7 @@ class Material:
     past: Past | None
     choice: PackChoice
     words: Words
+    division: Division = field(default_factory=Division)
 
     @property
     def countries(self) -> tuple[Country, ...]:

@@ -133,7 +133,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
     columns = tuple(material.country_name(code) for code in codes)
-    groups = fit.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
+    groups = material.division.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
     return divided_subject([_matrix(material, columns, group) for group in groups])
 
 
