@@ -97,10 +97,10 @@ def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
     series = [cell.series.observations for cell in row.cells if cell.series]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
-    if any(breaks(figures, row.view.sources) for figures in series):
-        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in series)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
+    if any(breaks(figures, row.view.sources) for figures in series):
+        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
     if counts and series:
         found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))

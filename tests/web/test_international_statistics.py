@@ -81,7 +81,7 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
     if not part:
         assert "&lt;5" in shown
         assert "0–4" not in shown
-        assert "A year without a mark has no published figure" in shown
+        assert "A year without a mark or a “&lt;5” has no published figure" in shown
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
@@ -154,7 +154,7 @@ def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Словами, без данных по годам")]
+    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Только словами, без данных по годам")]
 )
 def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, language, words) -> None:
     html = page(base, f"/statistics?lang={language}")

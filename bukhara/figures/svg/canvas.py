@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -116,6 +117,7 @@ def plain(text: str) -> str:
     return _TAGS.sub("", text.replace("<br>", " "))
 
 
+@lru_cache(4096)
 def text_width(text: str, size: float) -> float:
     """Return about how many pixels the longest line of a text takes."""
     return max(sum(_letter(letter) for letter in plain(line)) * size for line in text.split("<br>"))
