@@ -67,7 +67,7 @@ def office_day(context: Context, at: datetime) -> str:
 @template_function
 @pass_context
 def person(context: Context, name: str) -> str:
-    """Return the name of who did something, in words where nobody did it."""
+    """Return the name of the account that did something, or "the program"."""
     return words_in(context)("the program") if name == PROGRAM else name
 
 

@@ -298,7 +298,7 @@ def edition_text(context: Context, edition: EditionRevisions) -> str:
 @template_function
 @pass_context
 def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
-    """Return the values of the older and the newer edition; a number that is masked now is not repeated."""
+    """Return the values of the older and the newer edition; an older number is left out if it is masked now."""
     words = words_in(context)
     return revisions.old_text(revision, words), revisions.new_text(revision, words)
 

@@ -134,7 +134,7 @@ class Material:
         return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
 
     def objection(self, status: ItemStatus) -> str:
-        """Return the sentence that a state sees one of its statuses differently."""
+        """Return the sentence that says that a state objects to one of its statuses."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
         return self.words("{state} sees the status of “{theme}” differently.", state=state, theme=theme)
 

@@ -61,7 +61,7 @@ def newest(core: Core) -> StoredContents:
 
 
 def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
-    """Return the blocks that workbooks change and somebody else changed after their base."""
+    """Return the blocks that workbooks would change, but that others have changed since their base release."""
     found = _merged(contents, split_into_blocks(contents), submissions, held)
     return tuple(sorted(str(key) for key in found.late))
 
