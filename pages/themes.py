@@ -92,8 +92,8 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
 def _pictures(reader: Reader) -> tuple[Chart, ...]:
     """Return the matrix to take away and, where there is a reading before, the themes that changed."""
     words, card = reader.words, reader.view(scorecard.build)
-    stories = reader.view(narrative.build, reader.service.past(reader.snapshot))
-    was = overview.changed_cells(stories)
+    country_changes = reader.view(narrative.build, reader.service.past(reader.snapshot))
+    was = overview.changed_cells(country_changes)
     matrix = status_matrix.Matrix(
         rows=card.rows, countries=card.countries, was=was, href=evidence_address(reader), words=words
     )
@@ -101,7 +101,7 @@ def _pictures(reader: Reader) -> tuple[Chart, ...]:
     pictures = [_picture(reader, matrix, "status-by-country", words("Status of each theme by country"), day)]
     moved = tuple(row for row in card.rows if any((cell.country, cell.item) in was for cell in row.cells))
     if moved:
-        before = common_previous(stories)
+        before = common_previous(country_changes)
         since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
         changes = replace(matrix, rows=moved, says_was=True)
         pictures.append(

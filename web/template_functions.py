@@ -38,7 +38,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.basis import Basis as SnapshotBasis
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import Part, Sentence, Story, common_previous
+from bukhara.views.narrative import CountryChanges, Part, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.request import Reader
@@ -330,6 +330,6 @@ def moved_by(context: Context, amount: float) -> str:
 
 @template_function
 @pass_context
-def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
-    """Return a sentence of the story of a state."""
-    return change_words.change_sentence(snapshot_in(context).framework, story, sentence, words_in(context))
+def change_sentence(context: Context, changes: CountryChanges, sentence: Sentence) -> str:
+    """Return a sentence of the changes of a state."""
+    return change_words.change_sentence(snapshot_in(context).framework, changes, sentence, words_in(context))
