@@ -1,7 +1,5 @@
 """The whole way of a workbook in a real browser, with real .xlsx files: nothing is published before it is confirmed."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os

@@ -1,28 +1,19 @@
 """What is approved for an hour: in nobody's sight before it, published at it, once."""
 
-from __future__ import annotations
-
 import json
-import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import TYPE_CHECKING
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import KAZ, LENA, MIRA, desk_house, said
 
 from bukhara.errors import DraftConflict, StoreUnavailable
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from tests.clock import NOW, Clock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.unit.service.desk_house import KAZ, LENA, MIRA, desk_house, said
 
 HOUR = NOW + timedelta(hours=20)
 

@@ -1,7 +1,5 @@
 """What must hold of statuses, counts and rows for any statements (method 7)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from random import Random
 

@@ -7,8 +7,6 @@
 With `signing_in=True` nothing is replaced: sessions, sign-in and CSRF work as they do for readers.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """Before the hour every public byte is as it was before the draft; after it the new figures are everywhere."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

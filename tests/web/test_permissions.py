@@ -1,7 +1,5 @@
 """Every role at every page, form, file, address and callback, for the own state and others: as docs/permissions.md says."""
 
-from __future__ import annotations
-
 import functools
 import io
 import json

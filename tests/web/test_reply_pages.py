@@ -1,20 +1,14 @@
 """The right of reply and the look at a draft: own page, own words, seen by nobody else before they are published."""
 
-from __future__ import annotations
-
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
-from upload_files import changed
-
 from tests.addresses import public_answers
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+from tests.web.upload_files import changed
 
 OWN = "Мы видим это иначе, с 2019 года. QQ-OWN-WORDS"
 XAA, XAB = commission("XAA"), commission("XAB")

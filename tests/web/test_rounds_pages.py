@@ -1,25 +1,19 @@
 """Rounds in the browser's terms: open, send, note, close; what is internal is in no public byte."""
 
-from __future__ import annotations
-
 import io
 import re
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
-
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import Submission
 from tests.addresses import public_answers
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
 
 MARK = "ZX81-INTERNAL"
 ROUND = "/rounds/round-2026-1"

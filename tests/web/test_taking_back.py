@@ -1,21 +1,14 @@
 """Taking back a release: a preview first, only this release by default, and nothing of others is lost."""
 
-from __future__ import annotations
-
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from tests.web.desk_client import SECOND, SECRETARIAT, commission, desk_site
+from tests.web.desk_client import SECOND, SECRETARIAT, Site, commission, desk_site
 from tests.web.reading import text
 from tests.web.upload_files import changed
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.web.desk_client import Site
 
 WORDS = "We see this differently. QQ-OWN"
 

@@ -6,7 +6,7 @@ import re
 import openpyxl
 import pytest
 
-from tests.web.desk_client import ORGANISER, SECOND, SECRETARIAT, commission, desk_site
+from tests.web.desk_client import SECOND, SECRETARIAT, commission, desk_site
 from tests.web.reading import text
 from tests.web.upload_files import changed, edited, send, sent, template
 
@@ -177,12 +177,6 @@ def test_a_withdrawn_draft_says_that_nothing_is_in_the_record(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/withdraw")
     assert "Nothing of it is in the record" in read(site, address)
-
-
-def test_an_organiser_has_no_place_here(site) -> None:
-    address = changed(site)
-    site.act(ORGANISER)
-    assert site.client.get(address).status_code == 403
 
 
 @pytest.mark.parametrize("tail", ["99", "0", "x", "1/2", "99999999999", "٣"])

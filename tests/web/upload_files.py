@@ -1,19 +1,14 @@
 """Workbooks to send: the template of a site, edited as staff edit it."""
 
-from __future__ import annotations
-
 import io
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 import openpyxl
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.labels import label_of
-
-if TYPE_CHECKING:
-    from tests.web.desk_client import Site
+from tests.web.desk_client import Site
 
 KEYS, FIRST = 1, 3
 

@@ -1,9 +1,6 @@
 """KAZ answered in 2025, in June 2026 and is asked again in November 2026; its workbook is filled in as a clerk does."""
 
-from __future__ import annotations
-
 import io
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,16 +8,13 @@ from typing import Any
 
 import openpyxl
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER, house, save, statement
-
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import EvidenceGrade, Kind, Status
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
+from tests.unit.service.little_data import LETTER, house, save, statement
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
