@@ -39,13 +39,6 @@ def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, c
     assert service.drafts.draft(LENA, draft_id).state is DraftState.PUBLISHED
 
 
-def test_whoever_asks_days_later_finds_it_published(service: Service, clock: Clock) -> None:
-    held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
-    clock.moment = HOUR + timedelta(days=3)
-    service.publish_due()
-    assert service.snapshot().statements[0].statement == "Under embargo."
-
-
 def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Clock) -> None:
     draft_id = held(service)
     clock.moment = HOUR

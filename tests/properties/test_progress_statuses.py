@@ -21,7 +21,6 @@ from tests.unit.progress.build import STATES, framework, item, snapshot, stateme
 READING = framework(*ITEMS)
 ROUND = framework(*ITEMS, kind=ReadingKind.ROUND)
 KINDS = st.sampled_from([READING, ROUND])
-STRENGTH = list(Status)
 
 
 def shown(said: list[Statement], frame: Framework = ROUND) -> Snapshot:

@@ -116,24 +116,6 @@ def test_what_is_missing_is_told_and_nothing_is_kept(site: Site, changes: dict[s
     assert site.service.replies.pending(XAA, "XAA") == ()
 
 
-@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, SECRETARIAT, ADMIN], ids=lambda a: a.name or "viewer")
-def test_nobody_else_replies(site: Site, actor: Any) -> None:
-    site.act(actor)
-    assert site.client.get("/reply").status_code in (401, 403)
-    assert give(site).status_code in (303, 401, 403)
-    assert site.service.replies.pending(SECRETARIAT, "XAA") == ()
-
-
-@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, XAA, ADMIN], ids=lambda a: a.name or "viewer")
-def test_only_the_secretariat_publishes(site: Site, actor: Any) -> None:
-    give(site)
-    before = site.service.ready()
-    site.act(actor)
-    assert site.client.get("/replies").status_code in (401, 403)
-    assert site.client.post("/replies/publish", data={"country": "XAA"}).status_code in (303, 401, 403)
-    assert site.service.ready() == before
-
-
 def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
     give(site)
     answer = site.client.get("/countries/XAA?draft=0")

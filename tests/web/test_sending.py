@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.web.desk_client import ORGANISER, Site, desk_site
-from tests.web.reading import text
 
 ROUND = "/rounds/round-2026-1"
 ALL = ["XAA", "XAB", "XAC", "XAD", "XAE"]
@@ -19,10 +18,6 @@ def site(tmp_path: Path) -> Site:
     made = desk_site(tmp_path)
     made.client.post("/rounds/open", data={"title": "Third round", "title_ru": "Третий раунд", "scope": "all"})
     return made
-
-
-def read(site: Site, address: str, language: str = "en") -> str:
-    return " ".join(text(site.html(address), language))
 
 
 def sent(site: Site, countries: list[str], **days: str):
@@ -49,12 +44,12 @@ def test_no_state_is_ticked_and_the_day_of_answer_is_required(site: Site) -> Non
 
 def test_before_it_is_sent_a_page_says_who_will_see_what(site: Site) -> None:
     before = site.service.ready()
-    told = read(site, SENDING)
+    told = site.read(SENDING)
     for part in ("Alfa, Bravo", "20 November 2026", "20 December 2026", "requested, no answer yet", "Everybody"):
         assert part in told
     assert "Charlie" not in told
     assert "Mark as sent and publish" in told
-    russian = read(site, SENDING + "&lang=ru", "ru")
+    russian = site.read(SENDING + "&lang=ru", "ru")
     assert "20 декабря 2026" in russian
     assert "запрошено" in russian
     assert site.service.ready() == before

@@ -5,21 +5,11 @@ import re
 import pytest
 
 from bukhara.errors import DraftConflict
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
-from tests.web.reading import text
+from tests.web.desk_client import SECRETARIAT, commission
 from tests.web.upload_files import changed, send, template
 
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 KEY = "0123456789abcdef0123456789abcdef"
-
-
-@pytest.fixture
-def site(tmp_path):
-    return desk_site(tmp_path)
-
-
-def read(site, address: str) -> str:
-    return " ".join(text(site.html(address), "en"))
 
 
 def test_the_secretariat_may_take_every_workbook(site) -> None:
@@ -63,17 +53,10 @@ def test_a_file_that_is_too_large_is_refused(site) -> None:
 
 def test_what_was_sent_is_listed_with_its_state(site) -> None:
     address = changed(site)
-    told = read(site, "/upload")
+    told = site.read("/upload")
     assert address in site.html("/upload")
     assert "XAA.xlsx" in told
     assert "See what was found" in told
-
-
-def test_a_commission_does_not_see_what_others_have_sent(site) -> None:
-    address = changed(site)
-    site.act(commission("XAB"))
-    assert address not in site.html("/upload")
-    assert site.client.get(address).status_code == 404
 
 
 def test_the_rows_read_are_told_while_the_check_runs(site, monkeypatch) -> None:

@@ -12,6 +12,21 @@ from tests.web.desk_client import Site
 
 KEYS, FIRST = 1, 3
 
+TYPED = {
+    "country": "XAA",
+    "kind": "implementation",
+    "state": "value",
+    "status": "in_place",
+    "since": "2026-05",
+    "statement": "The plan was adopted.",
+    "lang": "en",
+    "body": "Ministry of Internal Affairs",
+    "document_number": "12/345",
+    "date": "2026-11-20",
+    "revision_reason": "Letter 12/345",
+}
+"""A sentence of a letter as the form of one answer sends it."""
+
 
 def template(site: Site, subject: str = "XAA") -> bytes:
     """Return the pre-filled workbook as the page hands it out."""

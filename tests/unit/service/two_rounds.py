@@ -22,7 +22,6 @@ MAY, JUNE = date(2026, 5, 1), date(2026, 6, 10)
 ASKED, NOVEMBER = date(2026, 11, 1), date(2026, 11, 20)
 THEMES = ("BD-5", "BD-6a", "BD-6b", "BD-7", "BD-8a", "BD-8b", "BD-10", "BD-11", "BD-12", "BD-13")
 STEADY = THEMES[1:]
-UZBEK = "Ministry of Internal Affairs of Uzbekistan"
 STATEMENTS, SOURCES = "Statements", "Sources"
 KEYS, FIRST = 1, 3
 
