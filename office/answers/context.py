@@ -4,18 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, units
 from bukhara.model.framework import Body, Item
 from bukhara.views.asked_figure import AskedFigure
 from web.template_functions import reader_in, words_in
-from web.templating import Context, template_function
+from web.templating import Context, context_function, words_function
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so
 USUAL = {"territorial_scope": "national"}
 _PLACE_COLUMNS = ("territorial_scope", "citizenship")
+
+words_function(changes.column_text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +60,7 @@ class FigureForm(AnswerForm):
     usual: dict[str, str]
 
 
-@template_function
-@pass_context
-def column_text(context: TemplateContext, column: str) -> str:
-    """Return the name of a column."""
-    return changes.column_text(column, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> list[tuple[str, str]]:
     """Return codes of a column with their words; a code of a country or place with its name."""
     framework, words = reader_in(context).service.framework(), words_in(context)
