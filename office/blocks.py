@@ -1,10 +1,7 @@
 """Blocks of a release in words: which state's answers or figures, from which source."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n.codes import N_
 from bukhara.i18n.receipts import SUBJECTS
@@ -13,9 +10,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.countries import REGION
 from bukhara.model.release import Release
 from bukhara.model.round import Decision, Reply, Request
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader
 
 SENTENCES = {
     "tracker": N_("Answers of {country}, from {source}"),

@@ -20,7 +20,7 @@ from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
 from bukhara.views.conclusions import Conclusion
 from bukhara.views.country import CountryView
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from bukhara.views.theme import by_state
 
 
@@ -171,12 +171,12 @@ class Material:
         """Return the view of a state."""
         return country.build(self.snapshot, code)
 
-    def stories(self) -> tuple[Story, ...]:
+    def country_changes(self) -> tuple[CountryChanges, ...]:
         """Return the changes in each chosen state and in the region."""
         codes = {each.code for each in self.countries}
         every = narrative.build(self.snapshot, self.past)
         others = {each.code for each in self.snapshot.framework.countries} - codes
-        return tuple(story for story in every if story.country not in others)
+        return tuple(changes for changes in every if changes.country not in others)
 
     def slide(
         self,

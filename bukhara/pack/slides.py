@@ -218,11 +218,6 @@ class Plots:
     first: int
     last: int
 
-    @property
-    def is_years(self) -> bool:
-        """Whether every figure on an axis is a plain number of a calendar year, a masked one or a gap."""
-        return all(plot.is_native for plot in self.plots if plot.marks)
-
 
 Block = Points | Quotes | Matrix | Strip | TextTable | Plots
 

@@ -3,8 +3,6 @@
 `tests/fixtures/glotip` are the files as they were given, packed.
 """
 
-from __future__ import annotations
-
 import csv
 import gzip
 import io

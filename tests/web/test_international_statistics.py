@@ -1,7 +1,5 @@
 """UNODC's figures as readers see them: a measure at a time, never beside another state's, told with their edition."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
