@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.release import Release
+from bukhara.service.release_words import BlockNames
 from bukhara.views.release_changes import ReleaseChanges
-from office.blocks import BlockNames
 from web.paging import Turn
 from web.templating import Context
 

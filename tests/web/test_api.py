@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 from datetime import date
+from types import SimpleNamespace
 
 import brotli
 import openpyxl
@@ -24,6 +25,7 @@ class Shelf:
     """What the API asks of a service."""
 
     policy = Policy()
+    settings = SimpleNamespace(public_reports=True)
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
@@ -35,6 +37,9 @@ class Shelf:
 
     def releases(self):
         return (self.shot.release,)
+
+    def framework(self):
+        return self.shot.framework
 
     def revisions(self, shot):
         return ()
