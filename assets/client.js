@@ -68,6 +68,7 @@
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
   var previewed = "";
+  var slides = null; // the document of slides that the preview showed last
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
@@ -191,6 +192,7 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
+    if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
     event.preventDefault();
     if (link.hasAttribute("data-page")) return turn(address);
     opener = link.closest(".panel") ? opener : address;
@@ -233,15 +235,33 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
-    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
+    var isNew = preview && !preview.dataset.drawn;
+    if (!preview) slides = null;
+    if (isNew && previewed) preview.src += "#" + previewed;
+    if (isNew) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
+    if (isNew && slides) cover(preview);
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
   }
+  /* While the slides of a new choice load, a copy of the slide before them is in front. */
+  function cover(preview) {
+    var copy = document.createElement("iframe");
+    copy.className = "panel-before";
+    copy.inert = true;
+    preview.before(copy);
+    var inside = copy.contentDocument;
+    inside.open();
+    inside.write("<!DOCTYPE html>");
+    inside.close();
+    inside.documentElement.replaceWith(inside.importNode(slides.documentElement, true));
+    preview.addEventListener("load", function () { copy.remove(); }, { once: true });
+  }
+
   window.addEventListener("message", function (event) {
     var preview = document.querySelector("#react-entry-point .panel-preview");
     if (!preview || event.source !== preview.contentWindow || !event.data.shown) return;
+    slides = preview.contentDocument;
     previewed = String(event.data.shown);
     syncPreview(preview.closest("main"));
   });
