@@ -10,6 +10,7 @@ from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
 from bukhara.model.release import Release
+from bukhara.service.release_words import DELIVERED, SHIPPED
 from web.request import Reader
 from web.template_functions import reader_in, words_in
 from web.templating import context_function
@@ -31,8 +32,8 @@ NEXT_STEPS = {
 }
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
-# what the program does without anybody, as its releases and the audit log call it
-PROGRAM, SHIPPED, DELIVERED = "system", "as shipped", N_("as delivered with the program")
+# what the program does without anybody, as the audit log calls it
+PROGRAM = "system"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
 
 

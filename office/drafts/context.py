@@ -18,8 +18,8 @@ from bukhara.model.observation import Observation
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
+from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
-from office.blocks import BlockNames
 from office.drafts.effect import EffectText
 from office.drafts.review import Review
 from web.template_functions import reader_in, words_in

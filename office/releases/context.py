@@ -7,8 +7,8 @@ from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.release import Release
 from bukhara.service.reverts import RevertPreview
+from bukhara.service.release_words import BlockNames
 from bukhara.views.release_changes import ReleaseChanges
-from office.blocks import BlockNames
 from web.paging import Turn
 from web.templating import Context
 

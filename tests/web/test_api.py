@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 from datetime import date
+from types import SimpleNamespace
 
 import brotli
 import openpyxl
@@ -22,6 +23,7 @@ class Shelf:
     """What the API asks of a service."""
 
     policy = Policy()
+    settings = SimpleNamespace(public_reports=True)
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
@@ -33,6 +35,9 @@ class Shelf:
 
     def releases(self):
         return (self.shot.release,)
+
+    def framework(self):
+        return self.shot.framework
 
     def revisions(self, shot):
         return ()
