@@ -19,7 +19,7 @@ STATES = {
     "draft": N_("draft"),
     "in_review": N_("in review"),
     "approved": N_("approved"),
-    "scheduled": N_("approved for a set hour"),
+    "scheduled": N_("approved for a set time"),
     "published": N_("published"),
     "withdrawn": N_("withdrawn"),
 }

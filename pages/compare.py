@@ -162,7 +162,7 @@ def _guard(reader: Reader, measured: compare.Measured) -> tuple[str, ...]:
     if measured.monthly:
         notes.append(rate_note(words))
     if any(not panel.is_drawable for panel in measured.panels):
-        notes.append(words("Figures without a dated period and changes in per cent are in the table only."))
+        notes.append(words("Figures without dates and changes in per cent are in the table only."))
     if measured.gaps:
         names = ", ".join(words.text(gap.country.short) for gap in measured.gaps)
         notes.append(words("Not covered by the sources of this day: {names}.", names=names))

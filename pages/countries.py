@@ -60,7 +60,8 @@ def _chart(reader: Reader, view: countries.Countries) -> Chart:
         source=status_source(reader),
         notes=(
             words(
-                "The order of the countries is fixed. Hatched parts have no status: the measure may be in place or not."
+                "The order of the countries is fixed. Hatched parts have no status: the measure may or may not be in "
+                "place."
             ),
         ),
         height=220 + 44 * len(bars),

@@ -109,7 +109,7 @@ def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> 
         shown,
         id="coverage-by-country",
         title=words("Coverage by theme"),
-        subtitle=words("Indicators of each theme about which the sources of this day say something, of those listed."),
+        subtitle=words("How many indicators of each theme the sources of this day cover."),
         table=matrix.table(words("Theme")),
         source=status_source(reader),
         notes=(words("What a source does not cover says nothing about a state."),),

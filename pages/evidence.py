@@ -6,7 +6,7 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.i18n.codes import N_, label
-from bukhara.i18n.titles import titles
+from bukhara.i18n.titles import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass
 from bukhara.views import evidence
 from web.layout import layout_of
@@ -78,7 +78,7 @@ def _names(reader: Reader) -> dict[str, dict[str, str]]:
         "item": {item.id: words.text(item.name) for item in framework.items},
         "body": {kind.value: label(words, kind) for kind in BodyKind},
         "kind": {kind.value: label(words, kind) for kind in Kind},
-        "source": {source.source_id: titles([source], words) for source in snapshot.sources},
+        "source": {source.source_id: plain_title(source, words) for source in snapshot.sources},
         "cls": {each.value: label(words, each) for each in SourceClass},
         "topic": {topic.code: words.text(topic.name) for topic in framework.topics},
     }

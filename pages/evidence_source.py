@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from dash import register_page
 
-from bukhara.i18n.titles import titles
+from bukhara.i18n.titles import plain_title
 from bukhara.views import source
 from web.layout import layout_of
 from web.page import Page
@@ -38,7 +38,7 @@ def content(reader: Reader) -> Page:
         view = service.view(source.build, shown, source_id, service.passages(source_id))
     except KeyError:
         return Page(title=words("There is no page at this address"), found=False)
-    title = titles([view.source], words)
+    title = plain_title(view.source, words)
     return Page(
         title=title,
         crumbs=((words("Evidence"), "/evidence"),),

@@ -100,7 +100,7 @@ def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup])
 def _lead(reader: Reader, topic: str) -> str:
     if topic == statistics.REGISTERED:
         return reader.words(
-            "Trafficking in persons alone stands apart from wider headings. "
+            "Trafficking in persons alone is shown apart from wider headings. "
             "Nothing is added up, neither over states nor over headings."
         )
     definition = reader.snapshot.framework.indicator(topic).definition

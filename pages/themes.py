@@ -93,8 +93,8 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
         source=status_source(reader),
         notes=(
             words(
-                "Themes are in the order of the working list. Hatched parts have no status: the measure may be in "
-                "place or not."
+                "Themes are in the order of the working list. Hatched parts have no status: the measure may or may "
+                "not be in place."
             ),
         ),
         height=140 + 50 * len(bars),

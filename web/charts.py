@@ -235,7 +235,7 @@ def with_differing(reader: Reader, chart: Chart, figures: Iterable[Observation])
         return chart
     links = tuple((_numbers(d, words), reader.href("/data-quality") + f"#{d.group}") for d in found)
     is_open = any(d.status is DifferenceStatus.OPEN for d in found)
-    note = words("Sources differ about figures of this picture; all of them are kept as printed:")
+    note = words("Sources differ about figures in this chart. All of them are kept as published:")
     return replace(chart, differing=DifferenceNote(note, links, is_open))
 
 

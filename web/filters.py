@@ -89,9 +89,9 @@ def chosen(selection: Filter) -> str:
 
 
 def rate_filter(reader: Reader) -> Filter:
-    """Return the filter between counts as printed and counts a month."""
+    """Return the filter between counts as published and monthly averages."""
     words = reader.words
-    options = (("all", words("as printed")), ("monthly", words("a month")))
+    options = (("all", words("as published")), ("monthly", words("monthly average")))
     return Filter("rate", words("Counts"), options, reader.one_of("rate", ("monthly",)) or "all")
 
 
@@ -131,6 +131,6 @@ def explore_filters(
 def rate_note(words: Words) -> str:
     """Return how counts were converted to monthly counts, and which were not."""
     return words(
-        "At your wish counts are drawn a month: the count divided by the whole months of its closed period. "
-        "Open or unfinished periods, ranges and percentages are not converted."
+        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
+        "ranges and percentages are not converted."
     )

@@ -23,6 +23,7 @@ from bukhara.i18n import (
     units,
 )
 from bukhara.i18n.difference_text import DifferenceText, describe_difference
+from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
@@ -124,6 +125,13 @@ def status_text(context: Context, cell: ItemStatus) -> str:
 
 @template_function
 @pass_context
+def bounds_text(context: Context, counts: Counts) -> str:
+    """Return how many themes are in place, and for how many there is no information."""
+    return status_bars.bounds(counts, words_in(context))
+
+
+@template_function
+@pass_context
 def without_status(context: Context, counts: Counts) -> tuple[str, ...]:
     """Return how many themes have no status, by the word for the reason."""
     return status_bars.without_status(counts, words_in(context))
@@ -159,7 +167,8 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
 def body_name(context: Context, name: str) -> str:
     """Return the translated name of an institution; one that is not listed keeps its own."""
     body = snapshot_in(context).framework.body(name)
-    return words_in(context).text(body.translated) if body else name
+    words = words_in(context)
+    return words.text(body.translated) if body else translated(name, words) or name
 
 
 @template_function

@@ -8,8 +8,9 @@ from importlib.resources import files
 import typst
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
@@ -97,10 +98,8 @@ def brief_pdf(page: Brief) -> bytes:
 
 def _counts(view: CountryView, words: Words) -> str:
     n = view.counts
-    if n.low == n.high:
-        return words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
-    one, many = "Between {k} and {top} of {n} theme in place", "Between {k} and {top} of {n} themes in place"
-    return words.plural(one, many, n.n, k=n.low, top=n.high)
+    text = in_place_text(n.low, n.high, n.n, words)
+    return text[:1].upper() + text[1:]
 
 
 def _theme(line: Line, words: Words) -> Entry:
@@ -114,13 +113,8 @@ def _status(status: ItemStatus, words: Words) -> str:
     name = label(words, mark(status))
     if status.status is not Status.IN_PLACE or not (status.since or status.valid_until):
         return name
-    return (
-        f"{name}, {words.date_range(status.since, status.valid_until) if status.valid_until else _since(status, words)}"
-    )
-
-
-def _since(status: ItemStatus, words: Words) -> str:
-    return words("since {start}", start=words.partial_date(status.since))
+    until = status.valid_until
+    return f"{name}, {words.date_range(status.since, until) if until else words.since(status.since)}"
 
 
 def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[Entry, ...]:
@@ -137,7 +131,7 @@ def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
             "continuing",
             "",
             words.date(s.due_date) if s.due_date else "",
-            translated(s.next_step, words) or s.next_step,
+            marked(s.next_step, words),
             _place(s, words),
         )
         for s in statements

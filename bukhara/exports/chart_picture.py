@@ -28,10 +28,10 @@ _ROW, _DOUBLE_ROW, _TALL_ROW, _AROUND_ROWS = 24, 36, 50, 40
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words around a chart: its language, "exercise" or nothing, the release with its day, and the address."""
+    """The words around a chart: its language, a warning or nothing, the release with its day, and the address."""
 
     language: str
-    exercise: str
+    warning: str
     release: str
     address: str
 
@@ -58,7 +58,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "language": "ru" if frame.language == "ru" else "en",
         "title": chart.title,
         "subtitle": chart.subtitle,
-        "exercise": frame.exercise,
+        "warning": frame.warning,
         "release": "" if frame.release in chart.source else frame.release,
         "address": frame.address,
         "lines": chart.lines,

@@ -7,6 +7,7 @@ from bukhara.i18n import effects as phrases
 from bukhara.i18n import narrative
 from bukhara.i18n.codes import label
 from bukhara.i18n.source_differences import kind_text
+from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
@@ -43,7 +44,7 @@ def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ..
         "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
         "broken": tuple(text.split(each) for each in effect.broken),
         "pages": tuple(map(text.page, effect.pages)),
-        "later": tuple(phrases.later_text(s.title, s.date, effect.as_of, words) for s in effect.later),
+        "later": tuple(phrases.later_text(titles([s], words), s.date, effect.as_of, words) for s in effect.later),
     }
     return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
 

@@ -39,7 +39,9 @@ def chart(view: Measured, context: ChartContext, *, source: str, notes: tuple[st
     return Chart(
         id="compare-measure",
         title=words.text(view.indicator.name),
-        subtitle=words("One panel for each kind of figure, each with its own axis from zero; no order between states"),
+        subtitle=words(
+            "One chart for each kind of figure, each with its own axis from zero. States are not ordered by value"
+        ),
         figure=_figure(drawn, context) if drawn else None,
         table=table(view, context),
         source=source,
@@ -106,7 +108,7 @@ def _lines(panel: Panel, context: ChartContext) -> list[str]:
     what = subject(head, words, context.framework)
     what = what[:1].upper() + what[1:]
     if panel.per_month:
-        heading = words("{what}, a month: the count divided by the months of its period", what=what)
+        heading = words("{what}, monthly average: the count divided by the months of its period", what=what)
     else:
         heading = words("{what}, over {length}", what=what, length=length_text(length(head), words))
     return textwrap.wrap(heading, LETTERS)

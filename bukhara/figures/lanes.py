@@ -29,11 +29,11 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, h
     return Chart(
         id=name,
         title=title,
-        subtitle=conferences(within(view.whole, *_ends(view)), words) or dated,
+        subtitle=_subtitle(view, words, dated),
         figure=drawn,
         table=table(view, words, href),
         source=source,
-        notes=(dated, legend(words)),
+        notes=(dated, legend(view.whole, words)),
         height=_height(drawn),
         in_files=(wide, _height(wide)),
         compact=True,
@@ -51,7 +51,7 @@ def figure(view: TimeAxis, words: Words, href: Href, letters: int = LETTERS) -> 
         notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
         top += HEAD
         for event in lane.timeline.events:
-            text = textwrap.wrap(_text(event, words), letters)
+            text = _text(event, words, letters)
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
             middle = (top + MARK / 2 - 2) / UNIT
@@ -101,9 +101,16 @@ def _ends(view: TimeAxis) -> tuple[date, date]:
     return min(start, FIRST), max(end, LAST)
 
 
-def _text(event: Event, words: Words) -> str:
-    name = words.text(event.indicator.name)
-    return f"{name} · {status_text(event, words)}, {when(event, words)}"
+def _subtitle(view: TimeAxis, words: Words, otherwise: str) -> str:
+    named = conferences(within(view.whole, *_ends(view)), words) or otherwise
+    if not any(event.report for event in view.whole.events):
+        return named
+    return " ".join((named, words("Hollow squares: from public sources, not confirmed.")))
+
+
+def _text(event: Event, words: Words, letters: int) -> list[str]:
+    name = textwrap.wrap(words.text(event.subject.name), letters)
+    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", letters + 6)]
 
 
 def _name(lane: Lane, words: Words) -> str:

@@ -25,7 +25,7 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: 
     drawn = coverage.display is not Display.LIST
     return Chart(
         id="country-level",
-        title=words("{country}: mean level of the themes answered", country=country),
+        title=words("{country}: average level of the themes answered", country=country),
         subtitle=words(
             "Level 0 to 1; {answered} of {applicable} themes answered (coverage {share} %); {round}",
             answered=coverage.answered,
@@ -43,8 +43,8 @@ def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: 
 
 def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
     if coverage.display is Display.LIST:
-        return (words("Too few themes were answered for a mean: the themes are listed instead."),)
-    lines = [words("The bracket runs from the lowest to the highest mean that the themes without an answer allow.")]
+        return (words("Too few themes were answered for an average. The themes are listed instead."),)
+    lines = [words("The bracket shows the lowest and the highest possible average if all themes were answered.")]
     if coverage.band is not None:
         lines.append(words("Nearest level: {band}.", band=words.number(coverage.band)))
     return tuple(lines)
@@ -52,7 +52,9 @@ def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
 
 def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
     s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
-    caption = words("level {s}, with the evidence cap {capped}", s=words.number(s), capped=words.number(capped))
+    caption = words(
+        "level {s} ({capped} counting documented evidence only)", s=words.number(s), capped=words.number(capped)
+    )
     bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
     bar = {
         "type": "bar",
@@ -105,7 +107,7 @@ def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
 
 
 def _table(view: CountryLevel, words: Words) -> Table:
-    columns = (words("Theme"), words("level"), words("with the evidence cap"), words("round before"))
+    columns = (words("Theme"), words("level"), words("counting documented evidence only"), words("round before"))
     rows = (
         (
             Cell(words.text(level.item.name)),

@@ -21,7 +21,7 @@ from bukhara.views.statistics import Panel, Statistics
 def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
     """Return one row for each figure, in stored order; a change without its base is text in every export."""
     first_column, *more = figure_columns(words)
-    rate_column = (words("A month (count divided by months)"),) if view.monthly else ()
+    rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()
     rated = {o.observation_id for row in panel.rows if row.per_month for o in row.observations}
     rows = []
     for figure in panel.figures:

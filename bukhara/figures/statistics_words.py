@@ -56,7 +56,7 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
 
 def _span(panel: Panel, series: Series, words: Words) -> list[str]:
     if series.per_month:
-        return [words("a month: the count divided by the months of its period")]
+        return [words("monthly average: the count divided by the months of its period")]
     has_length = set(TIME) & set(panel.apart) and length(series.head)
     return [length_text(length(series.head), words).replace(" ", "\u00a0")] if has_length else []
 
@@ -93,7 +93,7 @@ def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
     reporters = words("As reported by: {bodies}.", bodies="; ".join(bodies))
     if not units:
         return reporters
-    spans = words("Unit: {units}. Bars span exactly the period they count.", units=", ".join(units))
+    spans = words("Unit: {units}. Each bar covers exactly the period that is counted.", units=", ".join(units))
     return f"{spans} {reporters}"
 
 
@@ -114,7 +114,7 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
     if len(panel.rows) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
         found.append(
-            words("Drawn in separate rows and never added together. They differ by: {reasons}.", reasons=names)
+            words("Shown in separate rows and never added together. They differ by: {reasons}.", reasons=names)
         )
     if any(breaks(row.observations, view.sources) for row in panel.rows):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
@@ -122,15 +122,15 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
         has_gaps = any(len(segments(row.observations)) > 1 for row in panel.rows)
         found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in panel.figures))
     elif panel.rows and panel.first_year(view.first_year) < view.first_year:
-        found.append(words("The years of this panel begin earlier than those of the other panels."))
+        found.append(words("The years in this chart begin earlier than in the other charts."))
     return tuple(found)
 
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:
     """Return the notes on empty years and masked cells of a data set."""
-    found = []
-    if has_gaps:
+    found = [words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it.")] if is_masked else []
+    if has_gaps and is_masked:
+        found.append(words("A year without a mark or a “<5” has no published figure; it is not a zero."))
+    elif has_gaps:
         found.append(words("A year without a mark has no published figure; it is not a zero."))
-    if is_masked:
-        found.append(words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it."))
     return found

@@ -8,6 +8,7 @@ from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
 from bukhara.figures.palette import INK, STATUS_COLOURS
 from bukhara.i18n.codes import N_
+from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.progress.counts import Counts
@@ -38,7 +39,7 @@ _IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
 _NONE = STATUS_COLOURS[Status.NOT_ASKED]
 SEGMENTS = (
     Segment("in_place_before", N_("in place before the Declaration"), _IN_PLACE, "."),
-    Segment("in_place_since", N_("in place since the Declaration"), _IN_PLACE),
+    Segment("in_place_since", N_("in place after the Declaration"), _IN_PLACE),
     Segment("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
     Segment("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
     Segment("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
@@ -75,10 +76,8 @@ def table(bars: tuple[Bar, ...], words: Words, first_column: str) -> Table:
 
 
 def bounds(counts: Counts, words: Words) -> str:
-    """Return the bounds as "between k and k + m of n in place", or as "k of n in place" if m is zero."""
-    if counts.low == counts.high:
-        return words("{k} of {n} in place", k=counts.low, n=counts.n)
-    return words("between {k} and {top} of {n} in place", k=counts.low, top=counts.high, n=counts.n)
+    """Return how many themes are in place, and for how many there is no information."""
+    return in_place_text(counts.low, counts.high, counts.n, words)
 
 
 def without_status(counts: Counts, words: Words) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ SENTENCES = {
     "boolean-word": N_("Write true or false instead of {value}."),
     "not-in-list": N_("{value} is not in the list: {allowed}."),
     "out-of-range": N_("{value} is outside the allowed range; the limit is {limit}."),
-    "duplicate-entry": N_("The list names something twice."),
+    "duplicate-entry": N_("The list has a duplicate."),
     "id-invalid": N_("{value} is not a code of the expected form, for example BD-8b.1 or KAZ."),
     "line-invalid": N_("{value} is not a line reference. Write L195, or several as L155 | L195."),
     "date-invalid": N_("{value} is not a date. Write year-month-day, for example 2023-07-28."),

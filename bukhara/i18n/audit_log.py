@@ -7,8 +7,8 @@ from bukhara.model.audit import AuditAction
 ACTIONS: dict[AuditAction, str] = {
     AuditAction.PUBLISH: N_("published"),
     AuditAction.PUBLISH_UNCHANGED: N_("published, nothing was new"),
-    AuditAction.REVERT: N_("went back"),
-    AuditAction.REVERT_UNCHANGED: N_("went back, nothing was new"),
+    AuditAction.REVERT: N_("earlier release restored"),
+    AuditAction.REVERT_UNCHANGED: N_("earlier release restored, nothing was new"),
     AuditAction.SIGN_IN: N_("signed in"),
     AuditAction.SIGN_IN_REFUSED: N_("sign-in refused"),
     AuditAction.SIGN_OUT: N_("signed out"),
@@ -30,9 +30,9 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.DRAFT_SEND_BACK: N_("sent back"),
     AuditAction.DRAFT_APPROVE: N_("approved"),
     AuditAction.DRAFT_WITHDRAW: N_("withdrawn"),
-    AuditAction.DRAFT_PUT_BACK: N_("put back, could not be published"),
+    AuditAction.DRAFT_PUT_BACK: N_("postponed, could not be published"),
     AuditAction.DRAFT_EXPIRE: N_("expired, withdrawn by the program"),
-    AuditAction.DRAFT_MAP: N_("figures read from the own file of a ministry"),
+    AuditAction.DRAFT_MAP: N_("figures read from a ministry's own file"),
     AuditAction.ROUND_OPENED: N_("round opened"),
     AuditAction.ROUND_CLOSED: N_("round closed"),
     AuditAction.ROUND_REOPENED: N_("round opened again"),
@@ -77,7 +77,7 @@ DETAILS: dict[str, str] = {
     "pack": N_("slides"),
     "occasion": N_("occasion"),
     "reason": N_("reason"),
-    "confirmed": N_("notes of the check, confirmed"),
+    "confirmed": N_("warnings of the check, confirmed"),
 }
 
 

@@ -7,6 +7,7 @@ from bukhara.i18n.codes import CODES, N_, label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import (
+    AnswerRow,
     CodingStatus,
     EvidenceGrade,
     Kind,
@@ -61,7 +62,7 @@ COLUMNS: dict[str, str] = {
     "territorial_scope": N_("Territory"),
     "period_start": N_("Period from"),
     "period_end": N_("Period to"),
-    "period_label": N_("Period as printed"),
+    "period_label": N_("Period as published"),
     "period_basis": N_("Basis of the period"),
     "reporter": N_("Reporting body"),
     "kind_of_support": N_("Kind of support"),
@@ -94,6 +95,7 @@ CODED: dict[str, type[StrEnum]] = {
     "period_basis": PeriodBasis,
     "source_class": SourceClass,
     "coding_status": CodingStatus,
+    "answer_row": AnswerRow,
 }
 PLAIN_CODES = frozenset(
     {

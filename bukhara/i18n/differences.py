@@ -13,7 +13,7 @@ SENTENCES = {
     "period_length": N_("Their periods differ in length: {values}."),
     "unit": N_("They are given in different units: {values}."),
     "change": N_(
-        "Some are counts, others a change in per cent whose base is not given; a change never becomes a count."
+        "Some are counts, others a change in per cent without its base. A change is never converted to a count."
     ),
     "counting_unit": N_("They count different things: {values}."),
     "stage": N_("They belong to different stages: {values}."),
@@ -21,10 +21,10 @@ SENTENCES = {
     "legal_article": N_("They rest on different articles of law."),
     "identifying_body": N_("They come from different identifying bodies, which are never merged: {values}."),
     "territorial_scope": N_("They cover different territories: {values}."),
-    "sex": N_("Some are for one sex only, as a part of a whole."),
-    "age_group": N_("Some are for one age group only, as a part of a whole."),
-    "form_of_exploitation": N_("Some are for one form of exploitation only, as a part of a whole."),
-    "citizenship": N_("Some are for one citizenship only, as a part of a whole."),
+    "sex": N_("Some are for one sex only."),
+    "age_group": N_("Some are for one age group only."),
+    "form_of_exploitation": N_("Some are for one form of exploitation only."),
+    "citizenship": N_("Some are for one citizenship only."),
 }
 
 

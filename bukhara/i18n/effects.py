@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from bukhara.i18n.codes import N_, label
+from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as apart
 from bukhara.i18n.words import Words
 
 HEADINGS = {
-    "moved": N_("Scorecard"),
-    "counts": N_("Counts"),
+    "moved": N_("Table of statuses"),
+    "counts": N_("Themes in place"),
     "retold": N_("What changed, in words"),
     "differences": N_("Differences between sources"),
     "masks": N_("Disclosure rule"),
@@ -17,7 +18,7 @@ HEADINGS = {
     "pages": N_("Pages with other rows"),
     "later": N_("Not seen yet"),
 }
-NOTHING = N_("A reader would see no difference.")
+NOTHING = N_("Readers would see no change.")
 
 
 def cell_text(mark: str, since: str, words: Words) -> str:
@@ -33,35 +34,25 @@ def moved_text(state: str, theme: str, before: str, after: str, words: Words) ->
     )
 
 
-def between(bounds: tuple[int, int, int], words: Words) -> str:
-    """Return the bounds (k, k + m, n) as "between k and k + m of n", or as "k of n" if m is zero."""
-    low, high, n = (words.number(each) for each in bounds)
-    return (
-        words("between {low} and {high} of {n}", low=low, high=high, n=n)
-        if low != high
-        else words("{low} of {n}", low=low, n=n)
-    )
-
-
 def counted_text(state: str, before: tuple[int, int, int], after: tuple[int, int, int], words: Words) -> str:
     """Return the counts of a state today and after the draft; each is (k, k + m, n)."""
     return words(
-        "{state}: in place {before} today, {after} then.",
+        "{state}. Today: {before}. After publication: {after}.",
         state=state,
-        before=between(before, words),
-        after=between(after, words),
+        before=in_place_text(*before, words),
+        after=in_place_text(*after, words),
     )
 
 
 def sentence_change_text(state: str, sentence: str, words: Words, *, new: bool) -> str:
     """Return a sentence about a state that would be new, or no longer shown."""
-    message = N_("{state}, said then: {sentence}") if new else N_("{state}, no longer said: {sentence}")
+    message = N_("{state}, shown then: {sentence}") if new else N_("{state}, no longer shown: {sentence}")
     return words(message, state=state, sentence=sentence)
 
 
 def difference_text(state: str, measure: str, sentence: str, words: Words, *, new: bool) -> str:
     """Return a difference between sources that would be new, or no longer exist."""
-    message = N_("New, {state}, {measure}: {sentence}") if new else N_("Gone, {state}, {measure}: {sentence}")
+    message = N_("New: {state}, {measure}. {sentence}") if new else N_("No longer: {state}, {measure}. {sentence}")
     return words(message, state=state, measure=measure, sentence=sentence)
 
 
@@ -114,7 +105,7 @@ def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tup
     if not after:
         return words("{measure}: no figure would be left to draw.", measure=measure)
     first = words(
-        "{measure}: its figures would stand on {after} axes instead of {before}.",
+        "{measure}: its figures would need {after} axes instead of {before}.",
         measure=measure,
         after=words.number(after),
         before=words.number(before),
@@ -125,8 +116,7 @@ def split_text(measure: str, axes: tuple[int, int], why: Iterable[tuple[str, tup
 def later_text(title: str, dated: date, shown: date, words: Words) -> str:
     """Return the sentence that a source is later than the day shown on pages."""
     return words(
-        "{title}, {dated}, is later than the day that is shown, {shown}: its rows are seen from the next reading or "
-        "round on.",
+        "{title} ({dated}) is later than the day shown ({shown}). Its rows appear with the next report or round.",
         title=title,
         dated=words.date(dated),
         shown=words.date(shown),

@@ -12,13 +12,13 @@ PER_MONTH = "count_per_month"
 def value_text(observation: Observation, words: Words) -> str:
     """Return "110", "more than 200", "about 30 %", "+2 % (base not given)", "0 reported" or the state of a gap."""
     if observation.is_mention:
-        return words("no number printed")
+        return words("no number given")
     if observation.state is not State.VALUE:
         return label(words, observation.state)
     if observation.qualifier is Qualifier.RANGE:
         return _range(observation, words)
     if observation.value is None:
-        return words("no number printed")
+        return words("no number given")
     if observation.qualifier is Qualifier.CHANGE_PERCENT:
         return words("{change} % (base not given)", change=_signed(observation.value, words))
     return _plain(observation, observation.value, words)

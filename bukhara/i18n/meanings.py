@@ -4,8 +4,8 @@ from bukhara.i18n.codes import N_
 
 MARKS: dict[str, str] = {
     "in_place": N_(
-        "A state body said so, or a document shows it. What was in place before the Declaration is counted apart from "
-        "what came after it."
+        "A state body said so, or a document shows it. What was in place before the Declaration is counted "
+        "separately from what came after it."
     ),
     "under_way": N_("A draft, a part, or the step of one body."),
     "planned": N_("Announced; no step reported yet."),
@@ -14,12 +14,12 @@ MARKS: dict[str, str] = {
     "mentioned": N_(
         "No status, but bodies of the state said something about the theme. It counts as no status in the bounds."
     ),
-    "last_reported": N_("An annual event whose year has ended by the day of the newest source."),
+    "last_reported": N_("The last annual event that was reported; its year has ended."),
     "ended": N_("It was in place for a stated period, and that period has ended."),
     "not_asked": N_("The source says nothing and nobody asked. It widens the bounds; it is no answer and no refusal."),
 }
 TERMS: dict[str, str] = {
     "contested": N_("A state objects, two sources differ, or a coding is open. All versions are shown."),
     "round": N_("A set of questions in which all states are asked the same on known dates."),
-    "reading": N_("The coding of a published report: statuses only, and nobody was asked."),
+    "reading": N_("Statuses from a published report; nobody was asked."),
 }

@@ -46,7 +46,7 @@ def amount(value: float, words: Words, *, signed: bool) -> str:
 PLAIN = {
     "first": N_("First reading: nothing to compare with."),
     "no_pair": N_("No theme was answered both times, so that nothing can be compared."),
-    "still": N_("No theme answered both times moved."),
+    "still": N_("No change on the themes answered both times."),
     "step": N_("{theme}: “{before}” before, “{after}” now."),
 }
 
@@ -58,26 +58,26 @@ FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
         **v,
     ),
     "different": lambda words, n, v: words.plural(
-        "{n} theme answered both times reads differently.",
-        "{n} themes answered both times read differently.",
+        "{n} theme answered both times has another status.",
+        "{n} themes answered both times have another status.",
         n,
         **v,
     ),
     "same": lambda words, n, v: words.plural(
-        "On the {n} theme answered both times the mean level is unchanged.",
-        "On the {n} themes answered both times the mean level is unchanged.",
+        "On the {n} theme answered both times the average level is unchanged.",
+        "On the {n} themes answered both times the average level is unchanged.",
         n,
         **v,
     ),
     "higher": lambda words, n, v: words.plural(
-        "Progress: on the {n} theme answered both times the mean level is higher than before by {by}.",
-        "Progress: on the {n} themes answered both times the mean level is higher than before by {by}.",
+        "Progress: on the {n} theme answered both times the average level is higher than before by {by}.",
+        "Progress: on the {n} themes answered both times the average level is higher than before by {by}.",
         n,
         **v,
     ),
     "lower": lambda words, n, v: words.plural(
-        "On the {n} theme answered both times the mean level is lower than before by {by}.",
-        "On the {n} themes answered both times the mean level is lower than before by {by}.",
+        "On the {n} theme answered both times the average level is lower than before by {by}.",
+        "On the {n} themes answered both times the average level is lower than before by {by}.",
         n,
         **v,
     ),
@@ -88,8 +88,10 @@ FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
         **v,
     ),
     "documents_mean": lambda words, n, v: words.plural(
-        "Documents: {n} theme has other evidence for the same level; the mean with the evidence cap moves by {by}.",
-        "Documents: {n} themes have other evidence for the same level; the mean with the evidence cap moves by {by}.",
+        "Documents: {n} theme has other evidence for the same level; the average of documented evidence changes by "
+        "{by}.",
+        "Documents: {n} themes have other evidence for the same level; the average of documented evidence changes by "
+        "{by}.",
         n,
         **v,
     ),
@@ -100,20 +102,22 @@ FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
         **v,
     ),
     "corrected_mean": lambda words, n, v: words.plural(
-        "Corrections: {n} earlier answer was corrected since publication; the earlier mean level moves by {by}.",
-        "Corrections: {n} earlier answers were corrected since publication; the earlier mean level moves by {by}.",
+        "Corrections: {n} earlier answer was corrected since publication; the earlier average level changes by {by}.",
+        "Corrections: {n} earlier answers were corrected since publication; the earlier average level changes by {by}.",
         n,
         **v,
     ),
     "restated": lambda words, n, v: words.plural(
-        "Method: {n} theme reads otherwise under method {new} than under method {old}, on the same answers.",
-        "Method: {n} themes read otherwise under method {new} than under method {old}, on the same answers.",
+        "Method: {n} theme has another result under method {new} than under method {old}, on the same answers.",
+        "Method: {n} themes have another result under method {new} than under method {old}, on the same answers.",
         n,
         **v,
     ),
     "restated_mean": lambda words, n, v: words.plural(
-        "Method: {new} instead of {old} moves the mean level by {by} on the same answers ({n} theme reads otherwise).",
-        "Method: {new} instead of {old} moves the mean level by {by} on the same answers ({n} themes read otherwise).",
+        "Method: {new} instead of {old} changes the average level by {by} on the same answers ({n} theme has another "
+        "result).",
+        "Method: {new} instead of {old} changes the average level by {by} on the same answers ({n} themes have "
+        "another result).",
         n,
         **v,
     ),
@@ -136,8 +140,9 @@ FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
         **v,
     ),
     "others_mean": lambda words, n, v: words.plural(
-        "Other answers: {n} theme not answered alike both times moves the mean by {by}; no theme changed by that.",
-        "Other answers: {n} themes not answered alike both times move the mean by {by}; no theme changed by that.",
+        "Other answers: {n} theme with different answers changes the average by {by}; the theme itself did not change.",
+        "Other answers: {n} themes with different answers change the average by {by}; the themes themselves did not "
+        "change.",
         n,
         **v,
     ),

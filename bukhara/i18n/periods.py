@@ -49,7 +49,8 @@ def _closed(period: Period, start: date, end: date, words: Words) -> str:
     if months is None:
         return _days(start, end, words)
     if months % 12 == 0 and start.month == 1:
-        return words("{first}–{last} ({n} years)", first=start.year, last=end.year, n=months // 12)
+        years = words.plural("{n} year", "{n} years", months // 12)
+        return f"{start.year}–{end.year} ({years})"
     return _months(start, end, months, words)
 
 

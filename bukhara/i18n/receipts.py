@@ -16,7 +16,7 @@ HEADINGS = {
 EXPLAINED = {
     "refused": N_("These cells kept the workbook from being published."),
     "not_stored": N_("These parts of the workbook are not in the record."),
-    "changed": N_("The cells listed hold another value than before; the other cells of these rows are confirmed."),
+    "changed": N_("The cells listed have a new value. The other cells of these rows are confirmed."),
     "removed": N_("These rows were in the record and are no longer in the workbook."),
     "accepted": N_("Every filled cell of these rows is in the record."),
     "noted": N_("These cells are in the record; this was found in them."),
@@ -40,7 +40,7 @@ FACTS = {
     "judged_at": N_("Checked"),
     "who": N_("By"),
     "approved_by": N_("Approved by"),
-    "confirmed_by": N_("Notes of the check confirmed by"),
+    "confirmed_by": N_("Warnings of the check confirmed by"),
     "note": N_("Note"),
     "file_name": N_("File"),
     "file_hash": N_("Its SHA-256"),

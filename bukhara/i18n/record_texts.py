@@ -18,3 +18,9 @@ def translated(text: str, words: Words) -> str:
     sentences = [words.of_record(each) for each in _BETWEEN_SENTENCES.split(text)]
     # a name of a document has a full stop inside: it is listed as a whole
     return " ".join(sentences) if all(sentences) else words.of_record(text)
+
+
+def marked(text: str, words: Words) -> str:
+    """Return a text of the record in the language of the reader, with a mark if it is a translation."""
+    found = translated(text, words)
+    return f"{found} ({words('translation')})" if found else text

@@ -9,14 +9,16 @@ from bukhara.model.round import Decision
 KINDS = {
     "two_values": N_("Two different figures are given: {first} and {second}."),
     "part_larger": N_("A part is larger than its whole: the whole is {first}, the part {second}."),
-    "parts_total": N_("The total is printed as {first}; its parts add up to {second}."),
-    "periods_total": N_("The whole period is printed as {first}; its pieces add up to {second}."),
-    "shares_total": N_("The shares printed add up to {second} per cent."),
-    "zero_beside": N_("{first} recorded offences are printed beside {second} identified victims of the same time."),
-    "two_labels": N_("One number, {first}, is printed under two headings: with and without related offences."),
+    "parts_total": N_("The total is given as {first}; its parts add up to {second}."),
+    "periods_total": N_("The figure for the whole period is {first}; its parts add up to {second}."),
+    "shares_total": N_("The shares given add up to {second} per cent."),
+    "zero_beside": N_(
+        "The report gives {first} recorded offences and {second} identified victims for the same period."
+    ),
+    "two_labels": N_("The report gives one number, {first}, under two headings: with and without related offences."),
 }
 CAUSES = {
-    "wording": N_("the numbers agree; who or what is counted is worded differently"),
+    "wording": N_("the numbers agree; what they count is described differently"),
     "other_unit": N_("another counting unit"),
     "other_basket": N_("other offences, persons or places are counted"),
     "other_body": N_("another body"),
@@ -64,8 +66,8 @@ def lapsed_text(decision: Decision, words: Words) -> str:
     It is followed by the reason of that decision.
     """
     return words(
-        "The figures have changed since {body} looked at them on {day}, when they were {first} and {second}. "
-        "What was said then no longer holds:",
+        "The figures have changed since {body} looked at them on {day}. They were {first} and {second} then. The "
+        "explanation of that day no longer applies:",
         body=decision.decided_by,
         day=words.date(decision.decided_on),
         first=words.number(decision.first_value),

@@ -67,7 +67,7 @@ class Words:
         """
         if partial_date.is_by(text):
             words = self
-            return words("by {day}", day=self.partial_date(partial_date.named_date(text)))
+            return words("by {day}", day=self.bounding_date(partial_date.named_date(text)))
         if not text or len(text) == 4:
             return text
         day = partial_date.first_day(text)
@@ -77,8 +77,18 @@ class Words:
 
     def since(self, text: str) -> str:
         """Return "since 2014", or "by 2014" if the date is the latest possible one."""
-        words, day = self, self.partial_date(text)
-        return day if partial_date.is_by(text) else words("since {start}", start=day)
+        words = self
+        return (
+            self.partial_date(text)
+            if partial_date.is_by(text)
+            else words("since {start}", start=self.bounding_date(text))
+        )
+
+    def bounding_date(self, text: str) -> str:
+        """Return a partial date as it follows "since" or "until": Russian has the month in the genitive there."""
+        if len(text) != 7:
+            return self.partial_date(text)
+        return format_date(partial_date.first_day(text), "MMMM y", locale=self.locale)
 
     def date_range(self, since: str, until: str) -> str:
         """Return the range between two partial dates; whole calendar years are shortened to `2019–2021`."""

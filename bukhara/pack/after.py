@@ -1,6 +1,6 @@
 """Slides on the conclusions, on what public sources report since then, and on what has been overtaken; sources."""
 
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
@@ -30,7 +30,7 @@ def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, .
     columns = (words("Conclusion"), words("Lead and next step"), words("Date"))
     say = (
         words("These are the conclusions of the Astana conference."),
-        words("Where no lead, next step or date is named, the panel may wish to name one."),
+        words("Where no lead, next step or date is named, the panel can name one."),
     )
     return material.slide(
         SlideKind.CONCLUSIONS,
@@ -46,9 +46,7 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
     title = f"{each.number}. {words.text(each.item.name)}"
     steps = [
         (
-            ": ".join(
-                part for part in (material.body(step.body), translated(step.next_step, words) or step.next_step) if part
-            ),
+            ": ".join(part for part in (material.body(step.body), marked(step.next_step, words)) if part),
             words.date(step.due_date) if step.due_date else words("not named"),
         )
         for step in each.steps

@@ -20,7 +20,7 @@ def contested(material: Material) -> tuple[Slide, ...]:
         title=words("Points on which sources differ"),
         say=(
             words("Here sources give different figures, or a state sees its status differently."),
-            words("Both sides are shown as printed. The panel is asked to explain, not to decide."),
+            words("Both figures are shown as published. The panel is asked to explain, not to decide."),
         ),
         empty=words("No difference between sources is open."),
     )

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bukhara.figures.status_bars import without_status
+from bukhara.figures.status_bars import bounds, without_status
 from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.statement import Statement
@@ -166,13 +166,12 @@ def statement_point(material: Material, statement: Statement) -> Point:
 def step_point(material: Material, statement: Statement) -> Point:
     """Return an announced next step with its date, body and place."""
     words = material.words
-    day, text = words.date(statement.due_date) if statement.due_date else "", translated(statement.next_step, words)
     return Point(
-        text=text or statement.next_step,
-        about=day,
+        text=marked(statement.next_step, words),
+        about=words.date(statement.due_date) if statement.due_date else "",
         source=material.reported(statement),
         mark=Status.PLANNED.value,
-        language=words.language if text else statement.lang,
+        language=words.language if translated(statement.next_step, words) else statement.lang,
     )
 
 
@@ -184,7 +183,7 @@ def strip(material: Material, code: str) -> Strip:
     counts = Counter(marks)
     words = material.words
     return Strip(
-        in_place_text(material, code) if not material.choice.themes else words.text(view.country.short),
+        bounds(view.counts, words) if not material.choice.themes else words.text(view.country.short),
         tuple(marks),
         tuple((kind, short_label(words, kind), counts[kind]) for kind in ORDER if counts[kind]),
     )
@@ -204,13 +203,8 @@ def _asked(material: Material, code: str) -> list[ItemStatus]:
 def counts_text(material: Material, code: str) -> str:
     """Return how many themes are in place in a state, and how many have no status, by the word for the reason."""
     n = material.country_view(code).counts
-    return "; ".join((in_place_text(material, code), *without_status(n, material.words)))
-
-
-def in_place_text(material: Material, code: str) -> str:
-    """Return how many themes are in place in a state; the key of a strip counts the others, each by its word."""
-    n = material.country_view(code).counts
-    return material.words.plural("{k} of {n} theme in place", "{k} of {n} themes in place", n.n, k=n.low)
+    reasons = "; ".join(without_status(n, material.words))
+    return f"{bounds(n, material.words)} ({reasons})" if reasons else bounds(n, material.words)
 
 
 def cautions(material: Material, code: str) -> tuple[str, ...]:

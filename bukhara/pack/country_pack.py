@@ -75,10 +75,10 @@ def raised(material: Material) -> tuple[Slide, ...]:
     ]
     about = ListSlide(
         kind=SlideKind.RAISED,
-        title=words("What the panel may raise"),
+        title=words("What the panel may ask"),
         say=(
             words("These are challenges and needs that the state named itself, and the steps that it announced."),
-            words("The panel may ask how far each of them is today."),
+            words("The panel may ask about the progress of each of them."),
         ),
         empty=words("No challenge, need or next step is named in the sources of this day."),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bukhara.i18n.locators import locator_text
-from bukhara.i18n.record_texts import translated
+from bukhara.i18n.record_texts import marked, translated
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus
 from bukhara.model.framework import Country, Item
@@ -106,8 +106,7 @@ class Material:
 
     def source_title(self, source: Source) -> str:
         """Return the title of a source, with a mark if it is a translation."""
-        found = translated(source.title, self.words)
-        return f"{found} ({self.words('translation')})" if found else source.title
+        return marked(source.title, self.words)
 
     def sources(self, records: Iterable[Statement | Observation]) -> tuple[str, ...]:
         """Return a line for each source of records, with the places in it."""

@@ -150,7 +150,7 @@ def _matrix(
         words("Each cell shows what the state's own bodies reported on the theme."),
         words("An empty answer is an open question to the state, not a finding about it."),
     )
-    cautions = [words("Already in place before the Declaration is not progress since then.")]
+    cautions = [words("What was in place before the Declaration is not counted as progress since then.")]
     cautions += [material.objection(cell) for cell in cells if cell.coding_status is CodingStatus.OBJECTED]
     if any(mark(cell) == LAST_REPORTED for cell in cells):
         cautions.append(words("“Last reported”: the year that the report describes has ended."))
@@ -196,7 +196,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
         title=title,
         say=(
             words("Only what was answered both times can be called a change."),
-            words("Documents, corrections, method and other answers are named as such. They are not progress."),
+            words("Documents, corrections, method and other answers are shown separately. They are not progress."),
         ),
         cautions=tuple(f"{material.country_name(s.country)}: {text}" for s in stories for text in _others(material, s)),
     )

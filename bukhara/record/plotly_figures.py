@@ -81,7 +81,7 @@ def _statistics(
 def _with_differences(chart: Chart, differing: list[str], words: Words) -> Chart:
     if not differing:
         return chart
-    sentence = words("Sources differ about figures of this picture; all of them are kept as printed:")
+    sentence = words("Sources differ about figures in this chart. All of them are kept as published:")
     return replace(chart, notes=(*chart.notes, f"{sentence} {'; '.join(differing)}."))
 
 

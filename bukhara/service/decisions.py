@@ -69,7 +69,7 @@ def _status(asked: str) -> DifferenceStatus:
 def _reason(given: str) -> str:
     reason = " ".join(given.split())
     if not reason:
-        raise DecisionRefused(N_("Please give the reason: it is printed beside the difference."))
+        raise DecisionRefused(N_("Please give the reason: it is shown beside the difference."))
     if len(reason) > LONGEST:
         raise DecisionRefused(N_("The reason is too long. Please keep it under 2,000 characters."))
     return reason

@@ -23,9 +23,7 @@ from bukhara.store.reading import Version
 from bukhara.store.rows import clean
 from bukhara.store.submission import Edition, Submission
 
-IN_BETWEEN = N_(
-    "Somebody published the same rows in between. Nothing of yours was lost: see below what came in between."
-)
+IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
 _TABLES = {
     Source: tables.source,
     Statement: tables.statement,

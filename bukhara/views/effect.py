@@ -36,7 +36,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The counts of one state ("between k and k + m of n"), if they would change."""
+    """The counts of one state (k, k + m and n), if they would change."""
 
     country: str
     before: Counts

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.i18n.stems import folded, is_found, stems
-from bukhara.i18n.titles import titles
+from bukhara.i18n.titles import plain_title
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import IndicatorType
 from bukhara.model.release import Snapshot
@@ -106,7 +106,7 @@ def _partners(snapshot: Snapshot) -> Iterable[Name]:
 
 def _sources(snapshot: Snapshot) -> Iterable[Name]:
     for source in snapshot.sources:
-        in_both = tuple((language, titles([source], words_of(language))) for language in ("en", "ru"))
+        in_both = tuple((language, plain_title(source, words_of(language))) for language in ("en", "ru"))
         yield Name("source", source.source_id, Text(in_both), source.body)
 
 

@@ -1,5 +1,6 @@
 """The catalogue of findings: code, severity and sentence (the problem, the expected value, the next step)."""
 
+from bukhara.i18n.changes import field_text
 from bukhara.i18n.codes import N_
 from bukhara.i18n.series import differing_text
 from bukhara.i18n.words import Words
@@ -51,17 +52,14 @@ _SHEET = {
 
 _CELL = {
     "missing-value": N_("“{column}” is empty. Please fill it in."),
-    "number-unreadable": N_(
-        "“{value}” stands where a number is expected. Please write the number alone, and words in the note."
-    ),
+    "number-unreadable": N_("“{value}” is not only a number. Please write the number alone, and words in the note."),
     "number-bound": N_(
-        "“{value}” says how much at most or at least, where one number is expected. Please write the number and choose "
-        "“at least” or “about” as qualifier, or choose “withheld by the disclosure rule” as state."
+        "“{value}” is an upper or lower limit, but one number is expected. Write the number and choose the qualifier "
+        "“at least” or “about”. Or choose the state “withheld by the disclosure rule”."
     ),
     "number-range": N_(
-        "“{value}” is a range, where one number is expected. Please choose “range” as qualifier and write the"
-        " lowest and "
-        "the highest value in their columns."
+        "“{value}” is a range, but one number is expected. Please choose the qualifier “range” and write the lowest "
+        "and the highest value in their columns."
     ),
     "number-too-large": N_(
         "{value} has more digits than can be kept exactly. Please check the number, or set the cell to “Text”"
@@ -71,8 +69,8 @@ _CELL = {
         "“{value}” can be read as a decimal or as thousands. Please write it as a number without separators."
     ),
     "gap-in-words": N_(
-        "“{value}” stands where a number is expected. If there were none, please write 0. If it is not known, leave "
-        "the cell empty and choose the reason in “State of the answer”."
+        "“{value}” is not a number. If there were no cases, please write 0. If it is not known, leave the cell empty "
+        "and choose the reason in “State of the answer”."
     ),
     "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
     "boolean-value": N_("“{column}” contains TRUE or FALSE. Please write a number or a text."),
@@ -85,30 +83,30 @@ _CELL = {
     ),
     "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
     "date-out-of-range": N_(
-        "The day {value} lies outside the years {first} to {last}. A year typed into a cell that is set to “Date” "
-        "becomes such a day; please write it like 2023-07-28."
+        "The day {value} is outside the years {first} to {last}. A year typed into a cell with the format “Date” "
+        "becomes such a day. Please write it like 2023-07-28."
     ),
     "date-as-number": N_(
-        "The number {value} stands where a date is expected. Please set the cell to “Date”, or write it like "
-        "2023-07-28."
+        "{value} is a number, but a date is expected. Please set the cell to “Date”, or write it like 2023-07-28."
     ),
     "date-short-year": N_("“{value}” has a year of two digits. Please write it like 2023-07-28."),
     "date-ambiguous": N_("“{value}” can be read as day/month or month/day. Please write it like 2023-07-28."),
     "error-cell": N_("Excel shows the error {value} in this cell. Please correct the formula or write the value."),
     "formula-no-value": N_(
-        "A formula without a stored result stands in this cell. Please open the workbook in "
-        "Excel, save it, or write the value."
+        "This cell has a formula without a stored result. Please open the workbook in Excel and save it, or write "
+        "the value."
     ),
     "formula-fetches": N_(
         "The formula asks another program or the network for its value ({formula}). Please write the value itself."
     ),
     "total-line": N_("“{value}” looks like a line of totals. Totals are not read; please delete the row."),
     "heading-again": N_(
-        "The headings stand here a second time. Please keep one table on a sheet and move its rows under the first."
+        "The headings are here a second time. Please keep one table on a sheet and move its rows under the first "
+        "headings."
     ),
     "note-line": N_(
-        "Only “{value}” stands in this row, which looks like a note. Please move it to the column for notes "
-        "and delete the row."
+        "This row has only “{value}”, which looks like a note. Please move it to the column for notes and delete the "
+        "row."
     ),
     "look-alike-letters": N_(
         "“{value}” contains letters that only look right: {points}. Please write it with Latin letters."
@@ -126,10 +124,10 @@ _CELL = {
 _ROW = {
     "value-missing": N_(
         "The state of the answer says that there is a value, but there is no number. Please write"
-        " it, or choose why there is none."
+        " it, or choose the reason."
     ),
     "value-with-gap": N_(
-        "The state of the answer says that there is no value, but “{value}” stands here. Please correct one of them."
+        "The state of the answer says that there is no value, but here is “{value}”. Please correct one of them."
     ),
     "range-incomplete": N_("A range needs its lowest and its highest value. Please fill in both."),
     "range-reversed": N_("The lowest value is greater than the highest. Please exchange them."),
@@ -137,7 +135,7 @@ _ROW = {
         "Lowest and highest value belong to a range. Please choose “range” as qualifier, or empty them."
     ),
     "value-beside-range": N_(
-        "The qualifier says that this is a range, but “{value}” stands here beside it. Please keep one of them."
+        "The qualifier says that this is a range, but here is also “{value}”. Please keep one of them."
     ),
     "source-of-another-class": N_(
         "This source is known as “{expected}”, not as “{value}”, and others cite it. Please choose that class, or give "
@@ -153,9 +151,9 @@ _ROW = {
     "fraction-for-count": N_(
         "{value} is a fraction, but whole units are counted. Please check the number or the unit."
     ),
-    "end-before-start": N_("The end lies before the beginning. Please check both dates."),
+    "end-before-start": N_("The end is before the beginning. Please check both dates."),
     "period-missing": N_(
-        "The period is said to be known, but there is no date. Please fill in its beginning or its end."
+        "The period is marked as known, but there is no date. Please fill in its beginning or its end."
     ),
     "asked-on-missing": N_("An answer still awaited needs the date of the request. Please fill in “Asked on”."),
     "level-invalid": N_("“{value}” is not a level. Expected is 0, 0.5 or 1."),
@@ -192,15 +190,15 @@ _ROW = {
         "The indicator “{value}” belongs to the item {expected}, not to {item}. Please correct one of them."
     ),
     "country-mismatch": N_(
-        "“{value}” stands in a workbook of {expected}. Please move the row to that country's workbook."
+        "“{value}” is in the workbook of {expected}. Please move the row to the workbook of its own country."
     ),
     "answer-changed": N_(
-        "This row changes an answer that was accepted, without a new source. For a new answer, name your new document; "
-        "to correct the old one, choose “correction” in “This row is” and give the reason."
+        "This row changes an accepted answer without a new source. For a new answer, name your new document. To "
+        "correct the old one, choose “correction of the last answer” in “This row is” and give the reason."
     ),
     "correction-of-source": N_(
-        "The row says “correction”, but names another source than the answer before. A correction keeps its source. "
-        "For a new answer, empty “This row is”."
+        "The row is marked “correction of the last answer”, but its source is not that of the answer before. A "
+        "correction keeps its source. For a new answer, empty “This row is”."
     ),
     "duplicate-conflict": N_(
         "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
@@ -214,8 +212,8 @@ _ROW = {
         "please take the day of clearance back on the page Rounds first."
     ),
     "round-replaced": N_(
-        "This answers the round “{round}”, but a newer one that asks the same was sent on {sent}. Please take the "
-        "template again, which is that of the newer round, and copy the answer into it."
+        "This answers the round “{round}”, but a newer round with the same question was sent on {sent}. Please "
+        "download the template again and copy the answer into it."
     ),
     "round-not-asked": N_(
         "A round was sent on {value} to other states, not to this one. Please correct the day, or have it noted on the "
@@ -247,8 +245,7 @@ _WARNING = {
         "The heading of “{column}” reads “{value}”. The column was read as “{column}”; please check it."
     ),
     "cells-outside": N_(
-        "“{value}” stands in a column without a heading. The column is not stored; please move what matters to "
-        "the note."
+        "“{value}” is in a column without a heading. The column is not stored; please move what matters to the note."
     ),
     "column-absent": N_(
         "The column “{column}” is not in the sheet; it was read as empty. Please add it if it has answers."
@@ -263,53 +260,52 @@ _WARNING = {
         "“{value}” was read, but nobody sees it: its letters have the colour of the cell or no size, or the format "
         "hides it. Please make it visible, or empty the cell."
     ),
-    "read-as-empty": N_("“{value}” says nothing; the cell was read as empty. Please check it."),
+    "read-as-empty": N_("“{value}” has no content; the cell was read as empty. Please check it."),
     "unknown-word": N_(
-        "“{value}” is a new word in “{column}” and was kept. Known are: {known}. Please check the spelling."
+        "“{value}” is a new word in “{column}” and was kept. Known words: {known}. Please check the spelling."
     ),
     "indicator-not-for-sheet": N_(
-        "“{value}” is not answered by a figure on this sheet. A milestone or a fact belongs on the sheet Statements, "
+        "“{value}” is not answered by a number on this sheet. A milestone or a fact belongs on the sheet Statements, "
         "support by a partner on the sheet Partners. Please move the row or correct the indicator."
     ),
     "unit-differs": N_(
         "The unit is “{value}”, but {indicator} is given in “{expected}”. Please check the unit and the indicator."
     ),
     "level-differs": N_(
-        "The level {value} does not go with the status “{status}”, for which {expected} is usual. Please check both."
+        "The level {value} does not fit the status “{status}”, which usually has {expected}. Please check both."
     ),
     "status-not-for-item": N_(
-        "The status “{value}” does not go with {item}. Continuing work is “activity reported” and never “in place”; "
-        "nothing else is “activity reported”. Please check the status."
+        "The status “{value}” does not fit {item}. Only continuing work has the status “activity reported”, and it "
+        "is never “in place”. Please check the status."
     ),
     "language-differs": N_(
         "The statement is not written in the letters of its language ({language}). Please correct the language; a "
         "translation has a column of its own."
     ),
-    "since-after-source": N_(
-        "{value} lies after the day of the source ({date}), which could not know it yet. Please check the date and the "
-        "status."
+    "since-after-source": N_("{value} is after the date of the source ({date}). Please check the date and the status."),
+    "body-of-another-state": N_(
+        "“{value}” is an institution of another state, not of {country}. Please check the row."
     ),
-    "body-of-another-state": N_("“{value}” is an institution of another state than {country}. Please check the row."),
     "source-of-another-state": N_(
-        "The source is an answer of “{body}”, which is of another state than {country}. Please check the country and "
-        "the source."
+        "The source is an answer of “{body}”, an institution of another state, not of {country}. Please check the "
+        "country and the source."
     ),
     "period-told-otherwise": N_(
-        "The period is printed as “{value}”, but the dates say {start} to {end}. Please check both."
+        "The period is given as “{value}”, but the dates are {start} to {end}. Please check both."
     ),
     "answer-beside": N_(
-        "This row was written over the answer of {day} with another source. It was read as a new answer, and the one "
-        "before stays. Place, quote and reason of the one before were left out."
+        "This row was written over the answer of {day} with another source. It was read as a new answer, and the "
+        "previous answer stays. Place, quote and reason of the previous answer were left out."
     ),
     "part-above-total": N_(
-        "{value} is more than the total of {total} in row {row}, of which it is a part. Please check both figures."
+        "{value} is part of the total in row {row}, but more than that total ({total}). Please check both figures."
     ),
     "sum-differs": N_(
         "The total is {value}, but women ({women}) and men ({men}) are {sum} together. Please check the three figures."
     ),
     "figure-far-off": N_(
-        "{value} is at least ten times, or at most a tenth of, the figure of the neighbouring period {period}: {other} "
-        "({place}). Please check both figures."
+        "{value} is at least ten times larger or smaller than the figure of the neighbouring period {period}: "
+        "{other} ({place}). Please check both figures."
     ),
     "figure-joins-no-series": N_(
         "This figure would join no accepted series: {differs}. Please correct it, or leave it if it counts something "
@@ -371,12 +367,21 @@ def sentence(finding: Finding, words: Words) -> str:
         values["allowed"] = "; ".join(label_of(finding.column, code, words) for code in codes)
     if "status" in values:
         values["status"] = label_of("status", values["status"], words)
+    values |= _stored_values(finding, values, words)
     if finding.code == "figure-joins-no-series":
         values["differs"] = differing_text(values["differs"], words)
     if finding.code == "no-heading":
         values["expected"] = ", ".join(words(LABEL_OF.get(key, key)) for key in values["expected"].split())
     message = next((text for (code, key), text in FULLER.items() if code == finding.code and key in values), None)
     return words(message or MESSAGES[finding.code], **values)
+
+
+def _stored_values(finding: Finding, values: dict[str, str], words: Words) -> dict[str, str]:
+    """Return the values of a column that a finding compares, as pages show them; "–" is an empty one."""
+    if finding.code not in ("changed-without-reason", "level-differs"):
+        return {}
+    compared = {key: values[key] for key in ("before", "value", "expected") if values.get(key, "–") != "–"}
+    return {key: field_text(finding.column, value, words) for key, value in compared.items()}
 
 
 def severity_word(severity: Severity, words: Words) -> str:

@@ -12,9 +12,7 @@ FORM = {
     "form-words-beside-tick": N_(
         "A new answer is written beside “Unchanged” or beside a reason for none. Please keep one of the two."
     ),
-    "form-figure": N_(
-        "“{value}” answers a question that asks for a number. Please enter it as a figure in the workbook or by hand."
-    ),
+    "form-figure": N_("“{value}” is a question about a number. Please enter the number in the workbook or by hand."),
     "form-struck": N_(
         "Words are struck out or marked as deleted. Please accept the changes in Word, and send it again."
     ),

@@ -5,7 +5,7 @@ from functools import cache
 from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words, words_of
-from bukhara.model.codes import Kind, SourceClass, State, Status
+from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status
 from bukhara.workbook.columns import COLUMN_OF, Access
 from bukhara.workbook.letters import matched
 from bukhara.workbook.word_lists import WORDS
@@ -29,7 +29,7 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("state", State.VALUE): "есть данные|имеются сведения|имеются данные|сведения есть|ответ дан|есть ответ",
     ("state", State.NOT_APPLICABLE): "неприменимо|не применяется",
     ("state", State.NOT_REPORTED): "ответ ожидается",
-    ("status", Status.IN_PLACE): "внедрено|выполнено|implemented",
+    ("status", Status.IN_PLACE): "действует|выполнено|implemented",
     ("status", Status.UNDER_WAY): "выполняется|осуществляется|в работе|в стадии выполнения",
     ("status", Status.PLANNED): "планируется",
     ("status", Status.CHALLENGE): "трудность|имеется трудность|challenge",
@@ -37,8 +37,10 @@ _SYNONYMS: dict[tuple[str, str], str] = {
     ("kind", Kind.IMPLEMENTATION): "выполнение|реализация",
     ("kind", Kind.CHALLENGE): "трудность|challenge",
     ("kind", Kind.NEED): "потребность|need",
-    ("kind", Kind.FIGURE): "число",
+    ("kind", Kind.FIGURE): "цифра|показатель",
     ("source_class", SourceClass.STATE_SUBMISSION): "ответ государства|письмо государства|представление государства",
+    ("evidence_grade", EvidenceGrade.STATEMENT_ON_RECORD): "сообщение, занесённое в отчёт",
+    ("offence_class", "trafficking_and_related"): "торговля людьми вместе со смежными преступлениями",
     ("sex", "female"): "женщины|женский|женский пол|women",
     ("sex", "male"): "мужчины|мужской|мужской пол|men",
     ("age_group", "adult"): "взрослый|adults",

@@ -122,9 +122,7 @@ REFUSALS = {
     "part-missing": N_(
         "The file names a part that is not in it ({part}). Please save it again in Excel and send it once more."
     ),
-    "part-outside": N_(
-        "The sheet “{sheet}” lies outside the file ({part}). Please copy the rows into a fresh template."
-    ),
+    "part-outside": N_("The sheet “{sheet}” is outside the file ({part}). Please copy the rows into a fresh template."),
     "text-missing": N_(
         "The cell points at the text number {number}, which the file does not hold. Please save it again in Excel."
     ),
@@ -132,12 +130,10 @@ REFUSALS = {
         "The cell holds more than {limit} characters, which Excel cannot keep. Please shorten the text."
     ),
     "beyond-grid": N_(
-        "“{place}” is not a place of a sheet, which ends at column XFD and row 1048576. Please save the file "
-        "again in Excel."
+        "There is no cell “{place}”: a sheet ends at column XFD and row 1048576. Please save the file again in Excel."
     ),
     "rows-out-of-order": N_(
-        "“{place}” stands twice or out of its order in the file, so it can be read in two ways. Please save "
-        "the file again "
+        "“{place}” is in the file twice or out of order, so it can be read in two ways. Please save the file again "
         "in Excel."
     ),
     "range-too-large": N_(

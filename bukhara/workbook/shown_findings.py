@@ -7,7 +7,7 @@ ERRORS = {
         "“{struck}” is struck out in this cell. Please delete these words, or remove the line through them."
     ),
     "row-emptied": N_(
-        "This row held an accepted answer and is empty now. Please take the values back. To take the row out of the "
+        "This row had an accepted answer and is empty now. Please restore the values. To take the row out of the "
         "record, delete the whole row."
     ),
     "row-above-heading": N_(
@@ -19,7 +19,7 @@ ERRORS = {
         "known name, or give another document a name of its own."
     ),
     "count-implausible": N_(
-        "{value} is more than {limit}, more than can be counted in the five states. Please check the number."
+        "{value} is more than {limit}, which is too many for the five states. Please check the number."
     ),
 }
 WARNINGS = {
@@ -27,12 +27,12 @@ WARNINGS = {
         "The cell has a raised or lowered digit; “{value}” was read. Please delete it if it points to a footnote."
     ),
     "changed-without-reason": N_(
-        "“{before}” was accepted before; now it is “{value}”. Please write why in “Reason for the change”, or take the "
-        "old value back."
+        "The accepted value was “{before}”; now it is “{value}”. Please write why in “Reason for the change”, or "
+        "restore the old value."
     ),
     "rows-removed": N_(
-        "Rows that are in the record are missing from this workbook ({count}): {rows}. Publishing takes them out. If "
-        "that is not meant, please copy them from a new template."
+        "Rows of the record are missing from this workbook ({count}): {rows}. Publishing takes them out. If this is "
+        "a mistake, please copy them from a new template."
     ),
 }
 # the same findings with more in the sentence, where it is known

@@ -49,7 +49,7 @@ def audit_page() -> str:
         reader,
         render(reader, context),
         title=words("Who did what, when"),
-        lead=words("One line for each thing done, kept for good. Nobody can change it here."),
+        lead=words("One line for each action. The log is kept permanently and cannot be changed here."),
         crumbs=((words("Administration"), "/admin"),),
     )
 

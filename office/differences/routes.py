@@ -38,7 +38,7 @@ def differences_page() -> str:
         render(reader, context),
         title=words("Differences: what was decided"),
         lead=words(
-            "A decision is published as a release. It prefers neither figure: both stay as printed, with the reason."
+            "A decision is published as a release. It prefers neither figure: both stay as published, with the reason."
         ),
         crumbs=((words("Data quality"), "/data-quality"),),
     )

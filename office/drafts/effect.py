@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bukhara.i18n import effects
+from bukhara.i18n.titles import titles
 from bukhara.views.effect import ChangedPage, Effect
 from bukhara.views.narrative import Story
 from bukhara.views.splits import Split
@@ -36,7 +37,7 @@ def describe_effect(reader: Reader, effect: Effect) -> EffectText:
         before={story.country: story for story in effect.before},
         after={story.country: story for story in effect.after},
         broken=tuple(_split(reader, split) for split in effect.broken),
-        later=tuple(effects.later_text(source.title, source.date, as_of, words) for source in effect.later),
+        later=tuple(effects.later_text(titles([source], words), source.date, as_of, words) for source in effect.later),
         pages=tuple(_page(reader, page) for page in effect.pages),
         masks=tuple(effects.masks_text(len(effect.withheld), len(effect.disclosed), words)),
     )

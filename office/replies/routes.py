@@ -25,7 +25,7 @@ from web.request import PREVIEW, REPLY_PATH, Reader, actor, reader_of, request_r
 from web.templating import render
 
 PUBLISHING_PATH = "/replies"
-KEPT = N_("Kept. It waits until the secretariat publishes it, word for word.")
+KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
 NO_KIND = N_("Please choose what the state does: confirm, comment, correct or object.")
 NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SECONDS = 10
 NAME, BACK = "provider", "/sign-in/oidc/back"
 FAILED = N_("The sign-in of your organisation did not answer as expected. Please try again.")
-UNKNOWN = N_("Your organisation knows you, but no account here belongs to that identity.")
+UNKNOWN = N_("Your organisation has confirmed who you are, but there is no account here for you.")
 # What a provider that is away, wrong or false gives: refusals, bad tokens, no connection, missing fields.
 _TROUBLES = (AuthlibBaseError, JoseError, OSError, ValueError, KeyError, RuntimeError)
 

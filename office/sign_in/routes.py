@@ -29,7 +29,7 @@ DESCRIPTIONS = {
     "/upload": N_("Download the workbook, send it back, follow it until it is published."),
     "/reply": N_("See your page as it will be; confirm, comment, correct or object."),
     "/releases": N_("What was published, when, by whom and why; compare two releases."),
-    "/replies": N_("What commissions replied, to be published word for word."),
+    "/replies": N_("Replies of commissions, to be published word for word."),
     "/differences": N_("Say what was decided about a difference between sources."),
     "/admin": N_("Accounts, their roles and links; who did what, when."),
 }
@@ -105,7 +105,7 @@ def choose_password(token: str) -> Response | tuple[str, int]:
     except AccountRefused as refused:
         return _setup(reader, token, refused.reason), 400
     sessions.begin(account)
-    return see_other(reader.href(PATH), reader.words("The password is chosen, and you are signed in."))
+    return see_other(reader.href(PATH), reader.words("The password is set, and you are signed in."))
 
 
 def _form(reader: Reader, trouble: str = "") -> str:

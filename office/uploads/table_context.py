@@ -46,8 +46,8 @@ REASONS = {
         "The heading names another state. Please leave it out: an account sends figures of its own state."
     ),
     "no-period": N_("The period is not clear. Please give its first and last day."),
-    "text-open": N_("A text is in place of a number. Please say what it means."),
-    "same-figure": N_("Another cell would be the same figure. Please say how they differ, or leave one out."),
+    "text-open": N_("There is a text instead of a number. Please choose what it means."),
+    "same-figure": N_("Another cell would give the same figure. Please say how they differ, or leave one out."),
 }
 GAPS = {ZERO: N_("zero: there were none"), LEFT_OUT: N_("leave out")}
 GAP_STATES = (State.NOT_AVAILABLE, State.NOT_APPLICABLE, State.SUPPRESSED)
@@ -140,7 +140,7 @@ def figure_text(context: TemplateContext, cell: MappedCell) -> str:
     parts.append(words.text(framework.country(cell.country).short))
     parts += [changes.field_text(column, code, words) for column, code in cell.breakdown]
     parts += [cell.territory] if cell.territory else []
-    parts += [words("total as printed")] if cell.total else []
+    parts += [words("total as published")] if cell.total else []
     return ", ".join([*parts, periods.period_text(Period(cell.start, cell.end), "", words)])
 
 

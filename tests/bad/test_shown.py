@@ -76,7 +76,7 @@ def test_letters_with_a_mark_of_their_own_are_the_same_letters(reading_of: Any) 
         (TRACKER, {"item": "BD–8b"}, "“BD[dash]8b” was read as “BD-8b”.", "BD[тире]8b"),
         (STATISTICS, {"value": "1\u00a0110"}, "“1[no-break space]110” was read as “1110”.", "1[неразрывный пробел]110"),
         (TRACKER, {"country": "КAZ"}, "letters that only look right: Cyrillic “К”.", "кириллическая «К»"),
-        (STATISTICS, {"value": "нет"}, "If there were none, please write 0.", "Если случаев не было, укажите 0."),
+        (STATISTICS, {"value": "нет"}, "If there were no cases, please write 0.", "Если случаев не было, впишите 0."),
     ],
 )
 def test_a_clerk_sees_which_character_it_is(kind: Any, cells: Any, english: str, russian: str, reading_of: Any) -> None:

@@ -45,7 +45,7 @@ def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(
     page.fill("[name=new]", WORDS)
     page.fill("[name=again]", WORDS)
     page.click("button.btn-primary")
-    assert page.locator(".alert-success").inner_text() == "The password is chosen, and you are signed in."
+    assert page.locator(".alert-success").inner_text() == "The password is set, and you are signed in."
     page.click(".office >> text=Administration")
     page.fill(".account-form [name=name]", "lena")
     page.check(".account-form [value=secretariat]")

@@ -97,7 +97,7 @@ def test_an_hour_that_cannot_be_kept_is_refused(service: Service, at: datetime, 
 
 def test_nobody_publishes_it_by_hand_before_its_hour(service: Service) -> None:
     draft_id = held(service)
-    with pytest.raises(DraftConflict, match="held until its hour"):
+    with pytest.raises(DraftConflict, match="will be published at the set time"):
         service.drafts.publish(LENA, draft_id, "now")
     assert service.ready() == 1
 
@@ -154,7 +154,7 @@ def test_what_cannot_be_published_goes_back_to_review_and_the_site_goes_on(servi
     assert service.snapshot().statements[0].statement == "Somebody else's."
     draft = service.drafts.draft(LENA, draft_id)
     assert (draft.state, draft.publish_at, draft.approved_by) == (DraftState.IN_REVIEW, None, "")
-    assert draft.note.startswith("It could not be published at its hour.")
+    assert draft.note.startswith("It could not be published at the set time.")
     last = service.opened().audit()[-1]
     assert (last.action, json.loads(last.detail)["draft"]) == ("draft_put_back", draft_id)
     assert service.drafts.file(LENA, draft_id)

@@ -32,13 +32,13 @@ def pressed(site: Site, button: str, **fields: str) -> str:
 
 
 def test_approve_takes_the_hour_that_is_filled_in(site: Site) -> None:
-    assert "it will be published at its hour by itself" in pressed(site, "approve", **HOUR)
+    assert "It will be published automatically at the set time" in pressed(site, "approve", **HOUR)
     draft = site.service.drafts.draft(SECRETARIAT, 1)
     assert (draft.state, draft.zone, f"{draft.publish_at:%H:%M}") == (DraftState.APPROVED, "Asia/Almaty", "04:30")
 
 
 def test_publish_with_an_hour_filled_in_asks_and_publishes_nothing(site: Site) -> None:
-    assert "A day or an hour is filled in" in pressed(site, "publish", **HOUR)
+    assert "A day or a time is filled in" in pressed(site, "publish", **HOUR)
     assert site.service.ready() == 2
     assert site.service.drafts.draft(SECRETARIAT, 1).state is DraftState.IN_REVIEW
 
@@ -47,7 +47,7 @@ def test_publish_with_an_hour_filled_in_asks_and_publishes_nothing(site: Site) -
 @pytest.mark.parametrize("button", ["approve", "publish"])
 def test_half_an_hour_given_is_asked_about(site: Site, half: dict[str, str], button: str) -> None:
     told = pressed(site, button, **half)
-    assert "Please give the day and the hour" in told or "A day or an hour is filled in" in told
+    assert "Please give the day and the time" in told or "A day or a time is filled in" in told
     assert site.service.drafts.draft(SECRETARIAT, 1).state is DraftState.IN_REVIEW
 
 

@@ -18,7 +18,7 @@ OWN = commission("XAA")
 WORDS = "A sentence under embargo that nobody may read before its hour"
 KINDS = ("pptx", "docx", "xlsx", "html")
 LABEL = "DRAFT UNDER EMBARGO"
-IN_PLACE = re.compile(r"(?:Between )?(\d+)(?: and \d+)? of (\d+) themes in place")
+IN_PLACE = re.compile(r"(\d+) of (\d+) in place")
 
 
 @pytest.fixture(scope="module")
@@ -83,8 +83,8 @@ def test_the_pack_has_the_answers_of_the_preview_and_not_those_of_the_record(sit
     assert [WORDS in page for page in pages] == [True, False]
     (now, n), (before, _) = (IN_PLACE.search(page).groups() for page in pages)
     assert int(now) == int(before) + 1
-    assert f"{now} of {n} themes in place" in slides
-    assert f"{before} of {n} themes in place" not in slides
+    assert f"{now} of {n} in place" in slides
+    assert f"{before} of {n} in place" not in slides
     preview = site.service.replies.previewed(OWN, site.service.drafts.preview(OWN, draft))
     own = {observation.observation_id: observation.value for observation in preview.observations}
     sheets = load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[1:]
@@ -114,3 +114,26 @@ def test_the_page_of_the_draft_leads_to_the_brief_and_its_one_page_is_labelled_t
     page = site.html(f"/upload/{draft}")
     for file in ("brief.pdf", "pack.pdf", "pack.docx", "pack.pptx"):
         assert re.search(rf'href="/countries/XAA/{re.escape(file)}\?[^"]*draft={draft}', page)
+
+
+def test_other_files_of_a_draft_are_labelled_as_slides_are(site, draft) -> None:
+    site.act(OWN)
+    query = f"draft={draft}&lang=en"
+    answer = site.client.get(f"/countries/XAA/everything.xlsx?{query}")
+    book = load_workbook(io.BytesIO(answer.data))
+    assert (
+        book["Read me"]["A1"].value
+        == "DRAFT UNDER EMBARGO: not published. EXERCISE: invented states, invented figures."
+    )
+    assert [name for name in book.sheetnames[1:] if not name.startswith(LABEL)] == []
+    files = {
+        kind: site.client.get(f"/download/country-timeline.{kind}?page=/countries/XAA&{query}")
+        for kind in ("csv", "xlsx", "json", "svg")
+    }
+    assert {each.headers["Content-Disposition"].count("-draft.") for each in (answer, *files.values())} == {1}
+    assert LABEL in files["csv"].get_data(as_text=True)
+    assert load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[0]["A1"].value.startswith(LABEL)
+    assert files["json"].json["draft"] is True
+    plain = site.client.get("/countries/XAA/everything.xlsx?lang=en")
+    assert load_workbook(io.BytesIO(plain.data))["Read me"]["A1"].value.startswith("EXERCISE")
+    assert "-draft" not in plain.headers["Content-Disposition"]

@@ -89,7 +89,7 @@ def test_open_and_closed_drafts_have_pages_of_their_own(site: Site) -> None:
 def test_the_audit_log_beyond_its_end_is_its_last_page(site: Site) -> None:
     site.act(ADMIN)
     last = site.html("/admin/audit?page=999999")
-    assert "Nothing of that kind was done." not in last
+    assert "No such action was recorded." not in last
     assert re.search(r"page (\d+) of \1", last)
 
 

@@ -107,14 +107,14 @@ def test_the_trail_names_states_roles_themes_and_hours_with_their_zone(site) -> 
 
 def test_a_trail_without_such_a_line_says_so(site) -> None:
     site.act(ADMIN)
-    assert "Nothing of that kind was done." in site.html("/admin/audit?action=round_closed")
+    assert "No such action was recorded." in site.html("/admin/audit?action=round_closed")
 
 
 def test_a_file_that_is_no_workbook_does_not_come_on_the_list(site) -> None:
     assert send(site, b"%PDF-1.4 a letter", "letter.pdf").location == "/upload"
     html = site.html("/upload")
     assert "This is a PDF document." in html
-    assert "No workbook is on its way." in html
+    assert "There is no unpublished workbook." in html
 
 
 def test_a_status_without_a_date_begins_with_no_dot(site) -> None:
@@ -141,7 +141,7 @@ def test_a_commission_is_told_when_its_page_is_published_and_how_many_replies_it
     site.act(commission("XAA"))
     told = text(site.html("/reply"))
     assert "it is published on 1 December 2026, 09:00 (UTC+5)" in told
-    assert "0 of 20 themes have a reply of yours." in told
+    assert "You have replied to 0 of 20 themes." in told
 
 
 def test_each_role_says_what_it_allows_where_it_is_chosen(site) -> None:

@@ -36,7 +36,7 @@ ANSWERED = {
     "en": "Answer of 20 November 2026, compared with 30 June 2026.",
     "ru": "Ответ от 20 ноября 2026 года в сравнении с ответом от 30 июня 2026 года.",
 }
-STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «действует»."}
+STEP = {"en": "“under way” before, “in place” now.", "ru": "ранее — «в процессе», теперь — «внедрено»."}
 STAFF = {
     "en": "The ministry named the turnover of trained staff as a challenge.",
     "ru": "Министерство назвало трудностью сменяемость обученных сотрудников.",

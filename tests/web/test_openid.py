@@ -153,7 +153,7 @@ def test_the_form_offers_the_provider_only_where_there_is_one(site, tmp_path) ->
 def test_a_person_without_an_account_is_told_so(site, provider) -> None:
     provider.subject = "person-2"
     assert back(site, gone(site, provider)).location == "/sign-in"
-    assert "no account here belongs to that identity" in site.html("/sign-in")
+    assert "there is no account here for you" in site.html("/sign-in")
 
 
 def test_a_closed_account_is_not_opened_from_outside(site, provider) -> None:

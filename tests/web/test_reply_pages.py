@@ -111,7 +111,7 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
         ({"words": ""}, "Please write what the state says"),
         ({"body": ""}, "Please name the institution"),
         ({"given_on": "yesterday"}, "Please give the day of the letter"),
-        ({"given_on": "2026-11-25"}, "lies in the future"),
+        ({"given_on": "2026-11-25"}, "is in the future"),
         ({"item": "BD-99"}, "no such theme"),
         ({"item": "BD-7\r\nSet-Cookie: a=b"}, "no such theme"),
     ],
@@ -144,10 +144,10 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
     give(site)
     answer = site.client.get("/countries/XAA?draft=0")
     html = answer.get_data(as_text=True)
-    assert "Rehearsal: not published" in html
+    assert "Preview: not published" in html
     assert OWN in html
     assert answer.headers["Cache-Control"] == "no-store"
-    assert "Rehearsal" not in site.html("/countries/XAA")
+    assert "Preview: not published" not in site.html("/countries/XAA")
     assert OWN not in site.html("/countries/XAA")
 
 
@@ -155,7 +155,7 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
 def test_but_at_no_other_page(site: Site, address: str) -> None:
     give(site)
     seen, plain = site.html(f"{address}?draft=0"), site.html(address)
-    assert "Rehearsal" not in seen
+    assert "Preview: not published" not in seen
     assert OWN not in seen
     assert "draft=" not in seen.split('id="main"')[-1]
     assert "draft=" not in plain
@@ -172,7 +172,7 @@ def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_
     for actor in (VIEWER, XAB, ADMIN):
         site.act(actor)
         assert "QQ-NEW-SENTENCE" not in site.html(preview)
-        assert "Rehearsal" not in site.html(preview)
+        assert "Preview: not published" not in site.html(preview)
         assert b"QQ-NEW-SENTENCE" not in site.drawn("/countries/XAA", "?" + preview.split("?")[1]).get_data()
     download = f"/download/country-by-status.csv?page=/countries/XAA&{preview.split('?')[1]}"
     site.act(XAA)
@@ -183,7 +183,7 @@ def test_the_secretariat_looks_at_every_page_and_links_keep_the_draft(site: Site
     give(site)
     site.act(SECRETARIAT)
     html = site.html("/themes/BD-7?draft=0")
-    assert "Rehearsal: not published" in html
+    assert "Preview: not published" in html
     assert OWN in html
     assert "/countries/XAA?lang=en&amp;draft=0" in html
     assert "/api/v1/evidence" not in html or OWN.encode() not in site.client.get("/api/v1/evidence").get_data()

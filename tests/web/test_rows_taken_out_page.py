@@ -40,13 +40,13 @@ def test_deleted_rows_are_listed_and_asked_about_before_they_are_taken_out(tmp_p
     shown = _text(html)
     assert "2 rows removed" in shown
     assert "Rows that are in the record are missing from this workbook (2)" in shown
-    assert "A reader would see no other status" not in shown
+    assert "Readers would see no change in statuses" not in shown
     assert re.search(r"Alfa ?: rows no longer shown: 2", shown)
     assert "Yes, take these rows out of the record: 2" in shown
-    assert "Да, исключить эти строки из базы: 2" in _text(site.html(f"{address}?lang=ru"), "ru")
+    assert "Да, исключить эти строки из данных: 2" in _text(site.html(f"{address}?lang=ru"), "ru")
     form = {"note": "Letter 7", "seen": re.findall(r'name="seen"\s+value="([^"]+)"', html)[0]}
     refused = site.client.post(f"{address}/publish", data=form, follow_redirects=True)
-    assert "Please tick that this is meant" in refused.get_data(as_text=True)
+    assert "Please confirm this with a tick" in refused.get_data(as_text=True)
     assert site.service.ready() == 2
     site.client.post(f"{address}/publish", data={**form, "removal": "2"})
     assert site.service.ready() == 3

@@ -118,7 +118,7 @@ def test_ones_own_new_password_ends_the_other_sessions_and_not_this_one(site) ->
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        ({"old": "wrong", "new": SECOND, "again": SECOND}, "The present password is another one."),
+        ({"old": "wrong", "new": SECOND, "again": SECOND}, "The present password is not correct."),
         ({"old": WORDS, "new": SECOND, "again": SECOND + "x"}, "The two new passwords are not the same."),
         ({"old": WORDS, "new": "short", "again": "short"}, "at least 12 characters"),
     ],
@@ -211,7 +211,7 @@ def test_a_form_without_its_token_is_refused(site, door, given) -> None:
     before = cookie_of(site.client)
     answer = site.client.post(door, data={"name": "lena", "password": WORDS, **given})
     assert answer.status_code == 400
-    assert "open for too long, or came from another place" in answer.text
+    assert "open for too long, or it did not come from this site" in answer.text
     assert cookie_of(site.client) == before
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.web.reading import get
 
 SAID = {
-    "en": "Sources differ about figures of this picture; all of them are kept as printed:",
+    "en": "Sources differ about figures in this chart. All of them are kept as published:",
 }
 LINK = re.compile(r'<a href="(/data-quality[^"#]*)#(d-[0-9a-f]{10})">([^<]+)</a>')
 

@@ -125,11 +125,11 @@ def test_a_figure_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
     [
         ({"value": "1,250"}, "as one number"),
         ({"value": "many"}, "as one number"),
-        ({"value": ""}, "Please write the value, or choose why there is none."),
+        ({"value": ""}, "Please write the value, or choose the reason."),
         ({"state": "not_available"}, "Please empty the value"),
         ({"state": "perhaps"}, "what kind of answer"),
         ({"period_start": "spring"}, "Please give days"),
-        ({"country": "ZZZ"}, "whose answer it is"),
+        ({"country": "ZZZ"}, "the state that gave the answer"),
         ({"indicator": "none-such"}, "what the figure counts"),
         ({"date": ""}, "the date of the letter"),
     ],
@@ -153,11 +153,11 @@ def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
 def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
     address = sent_figure(site).headers["Location"]
     html = site.html(address)
-    assert "confirms that the 2 notes of the check were read" in html
+    assert "confirms that the 2 warnings of the check were read" in html
     (seal,) = re.findall(r'name="seen"\s+value="([0-9a-f]+)"', html)
     before = site.service.ready()
     site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": "0" * 16})
     assert site.service.ready() == before
-    assert "noticed something else" in site.html(address)
+    assert "found something else" in site.html(address)
     site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": seal})
     assert site.service.ready() == before + 1

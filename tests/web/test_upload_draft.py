@@ -1,4 +1,4 @@
-"""The page of a workbook on its way: what is wrong, what would change, what to do next."""
+"""The page of a workbook before it is published: what is wrong, what would change, what to do next."""
 
 import io
 import re
@@ -61,11 +61,11 @@ def test_old_and_new_stand_side_by_side(site) -> None:
     assert "<ins>under way</ins>" in html
 
 
-def test_the_rehearsal_shows_tomorrow_beside_today(site) -> None:
+def test_the_preview_shows_tomorrow_beside_today(site) -> None:
     html = site.html(changed(site))
-    rehearsal = html[html.index('id="effect"') : html.index('id="confirm"')]
-    assert "After publication" in rehearsal
-    assert "under way" in rehearsal
+    preview = html[html.index('id="effect"') : html.index('id="confirm"')]
+    assert "After publication" in preview
+    assert "under way" in preview
 
 
 def test_nothing_is_published_before_it_is_confirmed(site) -> None:
@@ -153,7 +153,7 @@ def test_an_hour_that_cannot_be_read_is_asked_for_again(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/submit", data={"note": "Letter 7"})
     answer = site.client.post(f"{address}/approve", data={"at": "hour", "date": "soon"}, follow_redirects=True)
-    assert "Please give the day and the hour" in answer.get_data(as_text=True)
+    assert "Please give the day and the time" in answer.get_data(as_text=True)
 
 
 def test_at_its_hour_it_is_published_by_itself(site) -> None:

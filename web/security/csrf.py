@@ -10,7 +10,10 @@ from bukhara.i18n.codes import N_
 from web.request import service
 from web.templating import template_function
 
-STALE = N_("The form was open for too long, or came from another place. Please open the page again and send it anew.")
+STALE = N_(
+    "The form was open for too long, or it did not come from this site. Please open the page again and send "
+    "the form again."
+)
 
 
 @template_function

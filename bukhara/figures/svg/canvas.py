@@ -107,7 +107,7 @@ def element(tag: str, inner: str = "", **values: Any) -> str:
 
 
 def linked(inner: str, title: str, address: str) -> str:
-    """Return a mark with its title and the address of its evidence, where it has them."""
+    """Return a mark as a link to its evidence, with its title; as a group if it has no address."""
     named = f"<title>{escape(title)}</title>{inner}" if title else inner
     return element("a", named, href=address) if address else element("g", named)
 

@@ -160,7 +160,7 @@ class Accounts:
         if not matches(found.password_hash, old):
             with self._core.opened().writing() as connection:
                 self._note(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
-            raise AccountRefused(N_("The present password is another one."))
+            raise AccountRefused(N_("The present password is not correct."))
         _refuse_weak(actor.name, new)
         with self._core.opened().writing() as connection:
             guard.succeed(connection, self._core.now())

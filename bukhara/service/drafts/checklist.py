@@ -87,7 +87,7 @@ def _of_the_file(facts: Facts) -> Iterator[Check]:
         message = N_("Texts that may name a person ({n}): {cells}. Institutions only are named.")
         yield Check("persons", Weight.LOOK, message, _places(persons))
     if warnings:
-        message = N_("The check noticed something ({n}): {cells}. Please read it through.")
+        message = N_("The check found something ({n}): {cells}. Please read the warnings.")
         yield Check("warnings", Weight.LOOK, message, _places(warnings))
 
 

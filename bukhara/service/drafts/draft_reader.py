@@ -22,9 +22,11 @@ from bukhara.store import Edition, audit_log, drafts, headings, originals
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
-NO_FILE = N_("The file was deleted when the draft was closed; its receipt says what became of it.")
+NO_FILE = N_("The file was deleted when the draft was closed. The receipt says what happened to it.")
 FAULTY = N_("The workbook has errors. Please correct them in the file and send it again.")
-OTHER_SUBJECT = N_("The workbook no longer reads as one of the state it was sent for. Please send it again.")
+OTHER_SUBJECT = N_(
+    "The workbook is no longer recognised as one of the state for which it was sent. Please send it again."
+)
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
 # A draft sent for review while its round was open is not refused after the round is closed.
 _IN_TIME = (DraftState.IN_REVIEW, DraftState.APPROVED)

@@ -33,7 +33,7 @@ from bukhara.workbook.tables.layout import Table, is_in_place_of_number, tables_
 from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
 
 __all__ = ["LEFT_OUT", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices", "TableMapping"]
-NOT_OPEN = N_("This draft was sent on already. Please ask for it to be sent back, or send the file again.")
+NOT_OPEN = N_("This draft was already sent for review. Please ask for it to be sent back, or send the file again.")
 STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
 )

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Held = Callable[[int], StoredContents]
 
-NOT_AT_THE_HOUR = N_("It could not be published at its hour. Please look at it again, and approve it anew.")
+NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
 PROGRAM = "system"
 _LOG = logging.getLogger(__name__)

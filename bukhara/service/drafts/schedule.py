@@ -7,12 +7,16 @@ from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft, DraftState
 
-NO_HOUR = N_("Please give the day and the hour, like 2026-11-24 and 14:30.")
-HOUR_GIVEN = N_("A day or an hour is filled in. Press “Approve” to publish it then, or empty both to publish now.")
+NO_HOUR = N_("Please give the day and the time, like 2026-11-24 and 14:30.")
+HOUR_GIVEN = N_(
+    "A day or a time is filled in. Press “Approve” to publish it then, or empty both fields to publish now."
+)
 NO_ZONE = N_("This time zone is not known. Please choose one by its name, like Asia/Samarkand.")
-PAST = N_("This hour has passed. Please choose a later one, or publish now.")
-NO_SUCH_HOUR = N_("Clocks are put forward at this hour in that zone: it does not exist. Please choose another.")
-HELD = N_("This draft is held until its hour. To publish it sooner, send it back and approve it without an hour.")
+PAST = N_("This time has passed. Please choose a later one, or publish now.")
+NO_SUCH_HOUR = N_("Clocks go forward at this time in that zone, so the time does not exist. Please choose another.")
+HELD = N_(
+    "This draft will be published at the set time. To publish it sooner, send it back and approve it without a time."
+)
 
 
 def given_hour(day: str, time: str) -> datetime | None:

@@ -56,13 +56,13 @@ ACTIONS = {
 """How the audit log records a step; publishing a draft is recorded as a publication, with the draft in its details."""
 
 NOT_NOW = {
-    Step.SUBMIT: N_("Only a draft that nobody has sent on can be sent for review."),
+    Step.SUBMIT: N_("This draft was already sent for review."),
     Step.SEND_BACK: N_("Only a draft in review, or an approved one, can be sent back."),
     Step.APPROVE: N_("Only a draft in review can be approved."),
-    Step.PUBLISH: N_("This draft cannot be published now: it needs an approval, or it is closed."),
+    Step.PUBLISH: N_("This draft cannot be published now: it is not approved, or it is closed."),
     Step.WITHDRAW: N_("This draft is closed: nothing more can be done with it."),
 }
-OWN_WORK = N_("Two persons are needed: whoever made a draft, or sent it for review, does not approve it.")
+OWN_WORK = N_("Two persons are needed: whoever made a draft or sent it for review cannot approve it.")
 NO_NOTE = N_("Please say in the note what this is and why: it stays with the release.")
 CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_at": None, "zone": ""}
 """A draft without its approval."""

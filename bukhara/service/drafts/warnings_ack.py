@@ -9,8 +9,10 @@ from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook import WorkbookReading
 
-REMOVAL = N_("Rows would be taken out of the record. Please tick that this is meant, or send the whole workbook again.")
-UNSEEN = N_("The check has noticed something else since this page was opened. Please read its notes, then confirm.")
+REMOVAL = N_(
+    "Rows would be taken out of the record. Please confirm this with a tick, or send the whole workbook again."
+)
+UNSEEN = N_("The check has found something else since this page was opened. Please read its warnings, then confirm.")
 _NAMED = 50
 
 

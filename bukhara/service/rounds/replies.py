@@ -28,8 +28,8 @@ NO_WORDS = N_("Please write what the state says: only a confirmation can do with
 NO_BODY = N_("Please name the institution that replies.")
 NO_LANGUAGE = N_("Please choose the language that the reply is written in.")
 TOO_LONG = N_("This text is too long; please shorten it.")
-TO_COME = N_("The day of the letter lies in the future.")
-NOTHING = N_("No reply of this state waits for publication.")
+TO_COME = N_("The date of the letter is in the future.")
+NOTHING = N_("No reply of this state is waiting for publication.")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 

@@ -42,8 +42,10 @@ NO_ITEM = N_("The framework has no such theme.")
 CLOSED = N_("This round is closed. Open it again to note something.")
 TO_COME = N_("A request can be marked as sent on the day it was sent or later, not before.")
 NOT_SENT = N_("Please note the day of sending first.")
-TOO_EARLY = N_("This day lies before the day on which the request was sent.")
-SENT = N_("That this request was sent is in the record. To take it back, take back its release on the page Releases.")
+TOO_EARLY = N_("This day is before the day on which the request was sent.")
+SENT = N_(
+    "The record already says that this request was sent. To undo this, take back its release on the page Releases."
+)
 
 
 class Noted(TypedDict, total=False):

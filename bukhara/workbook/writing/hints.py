@@ -10,8 +10,8 @@ HINTS: dict[str, str] = {
         "What the row is: a step taken, an obstacle, support asked for, a recommendation. Choose from the list."
     ),
     "answer_row": N_(
-        "What the row is: last_answer (grey) or new_answer (white: write the answer of this round here). Choose "
-        "correction to correct the last answer itself. A correction keeps its source and needs a reason."
+        "What the row is: the last accepted answer (grey) or the answer in this round (white). Choose “correction of "
+        "the last answer” to correct the last answer itself. A correction keeps its source and needs a reason."
     ),
     "answered_on": N_("Day of the document with this answer. It is filled in already; for a new answer leave empty."),
     "state": N_(
@@ -32,8 +32,7 @@ HINTS: dict[str, str] = {
     "body": N_("The institution that speaks. Choose from the list; another name may be written too."),
     "partner": N_("The partner organisation that takes part or supports, if there is one."),
     "evidence_grade": N_(
-        "What the answer rests on: a primary document (a law, an order, a register), a statement on record, or an "
-        "assertion."
+        "Basis of the answer: a primary document (a law, an order, a register), a statement on record, or an assertion."
     ),
     "source_id": N_(
         "Short name of the document from which the answer comes, as on the sheet Sources; for your own answer add "
@@ -42,7 +41,7 @@ HINTS: dict[str, str] = {
     "source_locator": N_("Page, line or article in the document. For your own letter it may stay empty."),
     "quote": N_("Shortest passage of a published source, at most 30 words. For your own answer leave empty."),
     "asked_on": N_("Day on which the question was sent. Needed where the answer is still awaited."),
-    "next_step": N_("What is planned next, if you wish to say so."),
+    "next_step": N_("What is planned next (optional)."),
     "due_date": N_("By which day the next step is planned, such as 2026-12-31."),
     "revision_reason": N_("Where you wrote over a grey cell: why, in a few words."),
     "note": N_("Anything that helps to read the row rightly. Please name no person."),

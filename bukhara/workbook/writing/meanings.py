@@ -12,7 +12,7 @@ STATES: dict[State, str] = {
     State.NOT_AVAILABLE: N_("It concerns us, but the authority has no such figure or document."),
     State.NOT_ASKED: N_("The source does not speak of it; nobody was asked."),
     State.NOT_REPORTED: N_("It was asked, and the answer is still awaited."),
-    State.SUPPRESSED: N_("There is a figure, but it is too small to be published without naming somebody."),
+    State.SUPPRESSED: N_("There is a figure, but it is so small that persons could be recognised."),
 }
 
 

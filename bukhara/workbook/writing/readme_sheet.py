@@ -36,8 +36,8 @@ TITLES = {
 _GREY = N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them.")
 _CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
 _CORRECT = N_(
-    "2. To correct a grey row, write over it, choose “correction” in “This row is” and give the reason. A new answer "
-    "is no correction: it goes into the white row below."
+    "2. To correct a grey row, write over it, choose “correction of the last answer” in “This row is” and give the "
+    "reason. A new answer is not a correction: write it in the white row below."
 )
 _ANSWER = N_(
     "3. Fill in the white rows: each is for your answer in this round. Where there is no answer, choose the reason in "
@@ -54,18 +54,17 @@ _STEPS = (
     ),
     N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
     N_(
-        "6. A cell that turns red contradicts another one in its row: for example, the state of the answer is "
-        "“answer given”, but there is none."
+        "6. A cell that turns red contradicts another one in its row: for example, “answer given” beside an empty cell."
     ),
     N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )
 _DESK_RESEARCH_STEP = N_(
-    "Yellow rows come from other public sources, in our own words; they set no status. Please confirm them: "
-    "if one is right, choose the status and name your own document as its source; if not, correct or delete it."
+    "Yellow rows come from other public sources, in our own words. They set no status. If one is right, choose the "
+    "status and name your own document as its source. If not, correct or delete it."
 )
 _FIGURES_STEP = N_(
-    "Numbers belong on the sheet Figures: the white row under the last accepted number takes the next one, with its "
-    "period and source."
+    "Numbers belong on the sheet Figures. Write the next one in the white row under the last accepted number, with "
+    "its period and source."
 )
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 

@@ -50,7 +50,7 @@ def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it
     drawn = chart(view, view.panels[0], words_of("en"), str)
     assert drawn.figure is not None
     assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
-    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "a month"
+    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "monthly average"
     assert [row[1].text for row in drawn.table.rows] == ["5 a month", "7 a month"]
     assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
 
@@ -120,7 +120,7 @@ def test_every_mark_leads_to_its_evidence() -> None:
 
 def test_the_reason_for_separate_rows_is_given() -> None:
     notes = _chart(figure(5), figure(7, stage="investigated")).notes
-    assert notes == ("Drawn in separate rows and never added together. They differ by: stage.",)
+    assert notes == ("Shown in separate rows and never added together. They differ by: stage.",)
 
 
 def test_a_panel_without_dated_counts_has_no_picture() -> None:

@@ -71,7 +71,7 @@ def test_a_click_leads_to_the_evidence() -> None:
 def test_a_part_with_only_zeros_is_not_in_the_legend() -> None:
     assert set(traces()) == {
         "in place before the Declaration",
-        "in place since the Declaration",
+        "in place after the Declaration",
         "planned",
         "not covered",
     }
@@ -94,9 +94,9 @@ def test_one_figure_does_not_write_into_the_next() -> None:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        (KNOWN, "between 2 and 4 of 5 in place"),
+        (KNOWN, "2 of 5 in place; no information on 2 more"),
         (Counts(n=3, in_place=1), "1 of 3 in place"),
-        (Counts(n=3, not_covered=3), "between 0 and 3 of 3 in place"),
+        (Counts(n=3, not_covered=3), "0 of 3 in place; no information on 3 more"),
         (Counts(n=2, planned=2), "0 of 2 in place"),
     ],
 )

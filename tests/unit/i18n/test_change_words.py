@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 
 from bukhara.i18n.changes import COLUMNS, column_text, counts_text, field_text
-from bukhara.i18n.effects import between, split_text
+from bukhara.i18n.effects import counted_text, split_text
 from bukhara.i18n.words import words_of
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
@@ -58,12 +58,13 @@ def test_counts_are_one_line() -> None:
     assert text == "1 row added, 2 rows changed, 0 rows removed, 40 rows confirmed unchanged"
 
 
-def test_bounds_that_are_equal_are_one_number() -> None:
-    assert (between((2, 5, 9), EN), between((2, 2, 9), EN)) == ("between 2 and 5 of 9", "2 of 9")
+def test_a_changed_count_names_the_themes_without_information() -> None:
+    text = counted_text("Alfa", (2, 5, 9), (3, 3, 9), EN)
+    assert text == "Alfa. Today: 2 of 9 in place; no information on 3 more. After publication: 3 of 9 in place."
 
 
 def test_a_chart_that_splits_says_why() -> None:
     text = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
     assert text == (
-        "Cases: its figures would stand on 2 axes instead of 1. Their periods are of different kinds: year, half-year."
+        "Cases: its figures would need 2 axes instead of 1. Their periods are of different kinds: year, half-year."
     )

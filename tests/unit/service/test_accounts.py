@@ -310,7 +310,7 @@ def test_a_link_is_kept_as_its_hash(service, tmp_path) -> None:
 
 def test_ones_own_password_needs_the_present_one(service) -> None:
     lena = service.accounts.account("lena").actor
-    with pytest.raises(AccountRefused, match="another one"):
+    with pytest.raises(AccountRefused, match="not correct"):
         service.accounts.own_password(lena, "wrong", "another four quiet words")
     service.accounts.own_password(lena, WORDS, "another four quiet words")
     assert service.accounts.sign_in("lena", "another four quiet words", address=HERE)

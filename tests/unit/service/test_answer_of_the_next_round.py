@@ -135,8 +135,8 @@ def test_another_answer_from_the_same_source_says_that_it_is_a_correction(
     reading = judged(service, filled, tmp_path)
     assert errors(reading) == [("answer-changed", row, "status")]
     (found,) = [finding for finding in reading.findings if finding.code == "answer-changed"]
-    assert "choose “correction”" in sentence(found, words_of("en"))
-    assert "выберите «correction»" in sentence(found, words_of("ru"))
+    assert "choose “correction of the last answer”" in sentence(found, words_of("en"))
+    assert "выберите «исправление последнего ответа»" in sentence(found, words_of("ru"))
     filled.write(row, answer_row="correction")
     assert errors(judged(service, filled, tmp_path)) == [("missing-value", row, "revision_reason")]
     filled.write(row, revision_reason="The letter said so already.")

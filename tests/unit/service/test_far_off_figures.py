@@ -96,7 +96,7 @@ def test_both_figures_and_both_cells_are_named(service: Service) -> None:
     ((cell, said),) = told(service, book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
     assert cell == "C5"
     assert said == (
-        "1100 is at least ten times, or at most a tenth of, the figure of the neighbouring period 2023: 110 "
+        "1100 is at least ten times larger or smaller than the figure of the neighbouring period 2023: 110 "
         "(Statistics!C4). Please check both figures."
     )
 
@@ -141,7 +141,7 @@ def test_it_is_a_warning_and_the_receipt_keeps_who_published_it_all_the_same(ser
     receipt = openpyxl.load_workbook(io.BytesIO(service.drafts.receipt(LENA, draft.draft_id, "xlsx", "en")))
     text = [str(cell) for sheet in receipt for row in sheet.iter_rows(values_only=True) for cell in row]
     assert any("1100 is at least ten times" in each for each in text)
-    assert text[text.index("Notes of the check confirmed by") + 1] == "lena"
+    assert text[text.index("Warnings of the check confirmed by") + 1] == "lena"
     assert "figure-far-off Statistics!C5" in str(service.opened().audit()[-1])
 
 
@@ -159,7 +159,7 @@ def test_a_note_that_nobody_saw_is_shown_before_anything_is_published(service: S
     other = Source(**{name: getattr(LETTER, name) for name in Source.__slots__} | {"source_id": "other"})
     between = service.drafts.receive(MIRA, "g.xlsx", book(*rows, sources=(LETTER, other)))
     service.drafts.publish(MIRA, between.draft_id, "n")
-    with pytest.raises(DraftConflict, match="noticed something else"):
+    with pytest.raises(DraftConflict, match="found something else"):
         service.drafts.publish(LENA, mine.draft_id, "n", seen=seen, removal="3")
     now = service.drafts.reading(LENA, mine.draft_id)
     service.drafts.publish(LENA, mine.draft_id, "n", seen=fingerprint(now), removal=removed_count(now))

@@ -201,7 +201,7 @@ def test_a_template_of_last_year_says_which_one_to_take(service: Service, first:
     draft = service.drafts.receive(LENA, "kaz.xlsx", filled(old))
     found = [f for f in service.drafts.reading(LENA, draft.draft_id).findings if f.code in LATE]
     assert [(f.code, f.sheet) for f in found] == [("round-replaced", "Statements")]
-    assert "Please take the template again" in sentence(found[0], words_of("en"))
+    assert "Please download the template again" in sentence(found[0], words_of("en"))
     assert late(service, filled(service.template("KAZ", language))) == []
 
 

@@ -45,3 +45,12 @@ def test_every_sentence_can_be_filled(code: str) -> None:
 def test_a_sentence_names_the_label_of_the_column() -> None:
     finding = Finding(code="missing-value", severity=Severity.ERROR, column="state")
     assert sentence(finding, words_of("en")) == "“State of the answer” is empty. Please fill it in."
+
+
+def test_values_that_are_compared_are_written_as_on_pages() -> None:
+    def text(code: str, column: str, value: str, **values: str) -> str:
+        found = Finding(code=code, severity=Severity.WARNING, column=column, value=value, values=values)
+        return sentence(found, words_of("ru"))
+
+    assert "«внедрено»" in text("changed-without-reason", "status", "in_place", before="–")
+    assert "0,5" in text("level-differs", "level", "0.5", status="in_place", expected="1")
