@@ -14,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from bukhara.i18n.words import words_of
@@ -119,6 +120,18 @@ def sent(page, path: Path, *, dropped: bool = False) -> None:
     page.wait_for_url(lambda url: url != here and re.search(r"/upload/\d+", url))
 
 
+def violations(page, language: str) -> list[tuple[str, str, str]]:
+    """Return what axe finds on this page, wide and narrow; with both languages each width has both modes."""
+    schemes = ("light", "dark") if language == "en" else ("dark", "light")
+    found = []
+    for width, scheme in zip((1440, 360), schemes, strict=True):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [(width, each["id"], each["nodes"][0]["html"]) for each in Axe().run(page).response["violations"]]
+    page.set_viewport_size({"width": 1280, "height": 720})
+    return found
+
+
 def taken(page, selector: str, to: Path) -> Path:
     with page.expect_download() as download:
         page.locator(selector).first.click()
@@ -145,6 +158,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     assert re.fullmatch(r"Statements!F\d+", place)
     expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
     expect(page.locator("#confirm")).to_have_count(0)
+    assert violations(page, language) == []
 
     with desk.timed("take the marked workbook"):
         marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
@@ -162,6 +176,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     expect(page.locator("#effect")).to_contain_text(said("in place"))
     expect(page.locator("#effect")).to_contain_text(said("under way"))
     assert desk.progress() == before
+    assert violations(page, language) == []
 
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
     with desk.timed("publish"):
@@ -254,4 +269,5 @@ def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, desk, tr
         page.locator("main form button").click()
         expect(page.locator("#XAB.st-sent")).to_be_visible()
     expect(page.locator("#send [value=XAB]")).to_have_count(0)
+    assert violations(page, language) == []
     assert troubles == []
