@@ -113,7 +113,7 @@ def _pictures(reader: Reader) -> tuple[Chart, ...]:
 def _picture(reader: Reader, matrix: status_matrix.Matrix, name: str, title: str, subtitle: str) -> Chart:
     words = reader.words
     notes = (
-        words("Strong edge: changed since the last time."),
+        words("Bold border: changed since the last time."),
         words("Only what was answered both times can be called a change in the country."),
     )
     return Chart(
