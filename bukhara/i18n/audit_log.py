@@ -38,7 +38,7 @@ ACTIONS: dict[AuditAction, str] = {
     AuditAction.ROUND_REOPENED: N_("round opened again"),
     AuditAction.ROUND_NOTED: N_("round noted"),
     AuditAction.REPLY_GIVEN: N_("reply given"),
-    AuditAction.REPLY_TAKEN_BACK: N_("reply taken back"),
+    AuditAction.REPLY_TAKEN_BACK: N_("reply withdrawn"),
     AuditAction.HEADING: N_("heading remembered"),
     AuditAction.PACK_SAVED: N_("slides saved under a name"),
     AuditAction.PACK_DELETED: N_("saved slides deleted"),

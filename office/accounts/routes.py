@@ -30,7 +30,7 @@ ALLOWS = {
     Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
     Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
-    Role.ADMIN: N_("gives accounts and reads who did what; sees no figure that is not public"),
+    Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
 
 
