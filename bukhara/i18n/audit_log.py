@@ -53,7 +53,7 @@ DETAILS: dict[str, str] = {
     "before": N_("before"),
     "after": N_("after"),
     "note": N_("note"),
-    "asked": N_("asked for"),
+    "asked": N_("requested"),
     "draft": N_("workbook"),
     "subject": N_("subject"),
     "file": N_("fingerprint of the file"),

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 PATH = "/admin"
 ALLOWS = {
-    Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
-    Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
+    Role.COMMISSION: N_(
+        "fills in and sends the answers of its own state; sees the page of that state before it is published"
+    ),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; cannot change anything"),
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
     Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
@@ -93,7 +95,7 @@ def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
         reader,
         render(reader, context),
         title=words("Administration"),
-        lead=words("An account belongs to an institution. It may have several roles; none includes another."),
+        lead=words("An account belongs to an institution. It may have several roles; no role includes another."),
     )
 
 
