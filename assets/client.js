@@ -68,6 +68,7 @@
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
   var previewed = "";
+  var slides = null; // the document of slides that the preview showed last
   var chosen = null; // the filter that was used: the page is drawn again, and the focus stays on it
 
   /* Without the chart library the pictures of the server stay, and a page that is opened later shows its tables. */
@@ -114,7 +115,7 @@
       });
       first.remove();
       document.getElementById("react-entry-point").hidden = false;
-      if (location.hash) location.replace(location.href);
+      land();
     }
     if (fold && !fold.isConnected) {
       var unfolded = main.querySelector(".filters-folded");
@@ -136,14 +137,29 @@
     var title = main.getAttribute("data-title") + " · Bukhara Monitor";
     if (document.title !== title) document.title = title;
     if (part && Date.now() > part.until) part = null;
-    var spot = part && document.getElementById(part.id);
+    var spot = part && reveal(part.id);
     if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
-      if (location.hash) location.replace(location.href);
+      if (location.hash) land();
       else main.querySelector("h1").focus({ preventScroll: true });
     }
   }
+
+  /* Not every browser opens what is folded around the part that an address names. */
+  function reveal(id) {
+    var spot = document.getElementById(decodeURIComponent(id));
+    for (var around = spot; around; around = around.parentElement) {
+      if (around.tagName === "DETAILS") around.open = true;
+    }
+    return spot;
+  }
+  function land() {
+    if (!location.hash) return;
+    reveal(location.hash.slice(1));
+    location.replace(location.href);
+  }
+  window.addEventListener("hashchange", function () { reveal(location.hash.slice(1)); });
   new MutationObserver(settle).observe(document.documentElement, { childList: true, subtree: true });
 
   document.addEventListener("click", function (event) {
@@ -176,6 +192,7 @@
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     var address = link.getAttribute("href");
     if (address.charAt(0) !== "/" || !document.querySelector("#react-entry-point main")) return;
+    if (address.split("#")[0] === location.pathname + location.search && link.hash) return;
     event.preventDefault();
     if (link.hasAttribute("data-page")) return turn(address);
     opener = link.closest(".panel") ? opener : address;
@@ -218,15 +235,33 @@
   /* The preview stays on its slide when the page is drawn again, and the slide is marked in the running order. */
   function syncPreview(main) {
     var preview = main.querySelector(".panel-preview");
-    if (preview && previewed && !preview.dataset.drawn) preview.src += "#" + previewed;
-    if (preview) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
+    var isNew = preview && !preview.dataset.drawn;
+    if (!preview) slides = null;
+    if (isNew && previewed) preview.src += "#" + previewed;
+    if (isNew) preview.dataset.drawn = "true"; // once, before it has loaded: Back leads to the page before
+    if (isNew && slides) cover(preview);
     main.querySelectorAll("[data-row]").forEach(function (row) {
       row.classList.toggle("shown", Boolean(preview) && row.dataset.row === previewed);
     });
   }
+  /* While the slides of a new choice load, a copy of the slide before them is in front. */
+  function cover(preview) {
+    var copy = document.createElement("iframe");
+    copy.className = "panel-before";
+    copy.inert = true;
+    preview.before(copy);
+    var inside = copy.contentDocument;
+    inside.open();
+    inside.write("<!DOCTYPE html>");
+    inside.close();
+    inside.documentElement.replaceWith(inside.importNode(slides.documentElement, true));
+    preview.addEventListener("load", function () { copy.remove(); }, { once: true });
+  }
+
   window.addEventListener("message", function (event) {
     var preview = document.querySelector("#react-entry-point .panel-preview");
     if (!preview || event.source !== preview.contentWindow || !event.data.shown) return;
+    slides = preview.contentDocument;
     previewed = String(event.data.shown);
     syncPreview(preview.closest("main"));
   });

@@ -5,8 +5,12 @@ from typing import ClassVar
 
 from dash import register_page
 
+from bukhara.figures import challenges_matrix
+from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
+from web.cell_table import matrix_chart
+from web.charts import status_source
 from web.filters import chosen, topic_filter
 from web.layout import layout_of
 from web.page import Filter, Page
@@ -16,7 +20,15 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChallengesByTheme(Context):
-    """A dot for each theme, state and kind of speaker, and the statements behind."""
+    """A dot for each theme, state and kind of speaker."""
+
+    template: ClassVar[str] = "pages/challenges_dots.html"
+    view: challenges.Challenges
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengesNamed(Context):
+    """The statements behind the dots."""
 
     template: ClassVar[str] = "pages/challenges.html"
     view: challenges.Challenges
@@ -39,8 +51,29 @@ def content(reader: Reader) -> Page:
             Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
             topic,
         ),
-        blocks=(render(reader, ChallengesByTheme(view=view)),),
+        blocks=(*_picture(reader, view), render(reader, ChallengesNamed(view=view))),
     )
+
+
+def _picture(reader: Reader, view: challenges.Challenges) -> tuple[Chart, ...]:
+    words = reader.words
+    if not view.rows:
+        return ()
+    matrix = challenges_matrix.matrix(view, words, lambda place: f"{reader.here()}#{place}")
+    chart = matrix_chart(
+        matrix,
+        render(reader, ChallengesByTheme(view=view)),
+        id="challenges-by-country",
+        title=words("Challenges and needs by theme and country"),
+        subtitle=words("Number of statements; {day}", day=words.date(reader.snapshot.as_of)),
+        table=challenges_matrix.table(view, words),
+        source=status_source(reader),
+        notes=(
+            words("An empty cell: no such statement in these sources. It does not say that there is no challenge."),
+        ),
+        definition=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
+    )
+    return (chart,)
 
 
 register_page(__name__, path="/challenges", name="Challenges", content=content)

@@ -113,7 +113,7 @@ class Undated(Context):
 
 
 def content(reader: Reader) -> Page:
-    """Show the state named in the address, or that it does not exist."""
+    """Return the page of the state in the address, or "not found" for any other code."""
     words, framework = reader.words, reader.snapshot.framework
     code = reader.path.rsplit("/", 1)[-1]
     if code not in {c.code for c in framework.countries}:

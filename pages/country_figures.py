@@ -1,5 +1,7 @@
 """The figures of a state: its own statistics as charts, and every figure in the sources as a table."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from bukhara.figures import state_figures, statistics
@@ -21,10 +23,8 @@ def figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, 
 def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
     panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
-    return tuple(
-        with_differing(reader, statistics.chart(view, panel, reader.words, figure_address(reader)), panel.figures)
-        for view, panel in panels
-    )
+    drawn = ((statistics.chart(view, panel, reader.words, figure_address(reader)), panel) for view, panel in panels)
+    return tuple(with_differing(reader, replace(chart, compact=True), panel.figures) for chart, panel in drawn)
 
 
 def _figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, ...]:
@@ -38,4 +38,4 @@ def _figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart,
         source=source_line(reader, view.country.code),
         href=figure_address(reader),
     )
-    return (*statistics_links(reader, code), with_differing(reader, table, held))
+    return (*statistics_links(reader, code), with_differing(reader, replace(table, compact=True), held))

@@ -5,8 +5,12 @@ from typing import ClassVar
 
 from dash import register_page
 
+from bukhara.figures import partner_matrix
+from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.views import partners
+from web.cell_table import matrix_chart
+from web.charts import figure_address, source_of
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader
@@ -15,9 +19,17 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerMatrix(Context):
-    """Who supports what and where; by partner the figures that are shown as a difference."""
+    """Who supports what and where."""
 
     template: ClassVar[str] = "pages/partners_matrix.html"
+    view: partners.Partners
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerList(Context):
+    """What each partner says; by partner the figures that are shown as a difference."""
+
+    template: ClassVar[str] = "pages/partners.html"
     view: partners.Partners
     paired: dict[str, frozenset[str]]
 
@@ -29,7 +41,7 @@ def content(reader: Reader) -> Page:
     names = reader.view(partners.names)
     kind, partner = reader.one_of("kind", tuple(kinds)), reader.one_of("partner", names)
     view = reader.view(partners.build, kind=kind, partner=partner)
-    matrix = PartnerMatrix(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
+    listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
     bodies = ((name, body.translated) for name in names if (body := view.framework.body(name)))
     shown = {name: name for name in names} | {name: words.text(text) for name, text in bodies}
     every = ("all", words("all"))
@@ -40,7 +52,26 @@ def content(reader: Reader) -> Page:
             Filter("kind", words("Kind of support"), (every, *kinds.items()), kind or "all"),
             Filter("partner", words("Partner"), (every, *shown.items()), partner or "all"),
         ),
-        blocks=(render(reader, matrix),),
+        blocks=(_picture(reader, view), render(reader, listed)),
+    )
+
+
+def _picture(reader: Reader, view: partners.Partners) -> Chart:
+    words = reader.words
+    matrix = partner_matrix.matrix(view, words, figure_address(reader))
+    figures = (figure for row in view.rows for figure in (*row.figures, *row.mentions))
+    return matrix_chart(
+        matrix,
+        render(reader, PartnerMatrix(view=view)),
+        id="partners-by-country",
+        title=words("Who supports what, and where"),
+        subtitle=words(
+            "A name means that the partner reports this support, not how much of it. A click shows the quotation."
+        ),
+        table=matrix.table(words("Kind of support")),
+        source=source_of(reader, figures),
+        notes=(words("An empty cell: no partner names this support in these sources."),),
+        definition=words("What international partners say they do, state by state, in the words of the report."),
     )
 
 

@@ -65,7 +65,7 @@ def content(reader: Reader) -> Page:
     explored = reader.view(explore.build, selection)
     years = reader.view(explore.years)
     title = words("Statistics")
-    if explored.rows:
+    if explored.first:
         title = words("Statistics, {first} to {last}", first=str(explored.first), last=str(explored.last))
     return Page(
         title=title,

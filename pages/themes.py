@@ -1,5 +1,6 @@
 """The index of themes: the status of every state by theme, the number of states, and what each theme means."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -35,6 +36,17 @@ class StatusByTheme(Context):
     template: ClassVar[str] = "pages/themes_status.html"
     view: themes.Themes
     framework: Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixPicture(Context):
+    """The matrix with the strips of the states, or some rows of it; `was` is the mark of a changed cell before."""
+
+    template: ClassVar[str] = "pages/themes_matrix.html"
+    view: overview.Overview
+    card: scorecard.Scorecard
+    framework: Framework
+    was: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,24 +106,27 @@ def _pictures(reader: Reader) -> tuple[Chart, ...]:
     words, card = reader.words, reader.view(scorecard.build)
     stories = reader.view(narrative.build, reader.service.past(reader.snapshot))
     was = overview.changed_cells(stories)
-    matrix = status_matrix.Matrix(
-        rows=card.rows, countries=card.countries, was=was, href=evidence_address(reader), words=words
-    )
     day = words.date(reader.snapshot.as_of)
-    pictures = [_picture(reader, matrix, "status-by-country", words("Status of each theme by country"), day)]
-    moved = tuple(row for row in card.rows if any((cell.country, cell.item) in was for cell in row.cells))
-    if moved:
+    whole = MatrixPicture(view=reader.view(overview.build), card=card, framework=reader.snapshot.framework, was=was)
+    pictures = [_picture(reader, whole, "status-by-country", words("Status of each theme by country"), day)]
+    moved = replace(whole, card=card.rows_with(was))
+    if moved.card.rows:
         before = common_previous(stories)
         since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
-        changes = replace(matrix, rows=moved, says_was=True)
-        pictures.append(
-            _picture(reader, changes, "changes-by-country", words("What changed since the last time"), since)
-        )
+        pictures.append(_picture(reader, moved, "changes-by-country", words("What changed since the last time"), since))
     return tuple(pictures)
 
 
-def _picture(reader: Reader, matrix: status_matrix.Matrix, name: str, title: str, subtitle: str) -> Chart:
-    words = reader.words
+def _picture(reader: Reader, shown: MatrixPicture, name: str, title: str, subtitle: str) -> Chart:
+    words, card = reader.words, shown.card
+    matrix = status_matrix.Matrix(
+        rows=card.rows,
+        countries=card.countries,
+        was=shown.was,
+        href=evidence_address(reader),
+        words=words,
+        says_was=name == "changes-by-country",
+    )
     notes = (
         words("Bold border: changed since the last time."),
         words("Only what was answered both times can be called a change in the country."),
@@ -123,8 +138,9 @@ def _picture(reader: Reader, matrix: status_matrix.Matrix, name: str, title: str
         figure=status_matrix.figure(matrix),
         table=status_matrix.table(matrix),
         source=status_source(reader),
-        notes=notes if matrix.was else (),
-        height=40 + 40 * len(matrix.rows),
+        notes=notes if shown.was else (),
+        height=40 + 40 * len(card.rows),
+        html=render(reader, shown),
     )
 
 

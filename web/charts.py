@@ -70,7 +70,7 @@ class DrawnChart(Context):
 
 @dataclass(frozen=True, slots=True)
 class FrameMarkup:
-    """The HTML around a chart, and of the chart itself as the server draws it."""
+    """The HTML around a chart, and of the chart itself as the server draws it or as a table of links."""
 
     head: Markup
     foot: Markup
@@ -90,7 +90,9 @@ def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) ->
     A `static` chart is drawn by the server, else it is drawn by plotly.
     """
     graph: list[Component] = []
-    if chart.figure is not None:
+    if chart.html:
+        graph = [Fragment(markup.drawn)]
+    elif chart.figure is not None:
         named: Any = {"aria-label": _description(chart, reader.words)}
         inner = Fragment(markup.drawn) if static else _graph(reader, chart, chart.figure)
         # the height is there before plotly is: what is below does not move
@@ -126,8 +128,15 @@ def _markup(reader: Reader, chart: Chart) -> FrameMarkup:
         foot=render(
             reader, FrameFoot(chart, files, chart_address(reader, chart.id), reader.path.startswith(f"{PAGE}/"))
         ),
-        drawn=render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup(),
+        drawn=drawn_chart(reader, chart),
     )
+
+
+def drawn_chart(reader: Reader, chart: Chart) -> Markup:
+    """Return a chart as the server draws it: its table of links, or its figure."""
+    if chart.html:
+        return Markup(chart.html)  # noqa: S704  (made by a template)
+    return render(reader, DrawnChart(chart, chart.drawing)) if chart.drawing else Markup()
 
 
 def find_chart(chart_id: str, path: str, query: Mapping[str, str]) -> tuple[Reader, Page, Chart | None]:
@@ -179,10 +188,19 @@ def source_line(reader: Reader, country: str = "") -> str:
     return _sources(reader, {source.source_id for source in snapshot.sources} if not country else cited)
 
 
-def status_source(reader: Reader, country: str = "") -> str:
-    """Return the sources that statuses are coded from, of `country` if given, and who has not confirmed them."""
+def source_of(reader: Reader, figures: Iterable[Observation]) -> str:
+    """Return the sources of figures, with day and release in one sentence."""
+    return _sources(reader, {figure.source_id for figure in figures})
+
+
+def status_source(reader: Reader, country: str = "", figures: Iterable[Observation] = ()) -> str:
+    """Return the sources that statuses are coded from, of `country` if given, and who has not confirmed them.
+
+    The sources of `figures` are among them.
+    """
     words, snapshot = reader.words, reader.snapshot
-    named = _sources(reader, {s.source_id for s in snapshot.statements if country in ("", s.country)})
+    cited = {s.source_id for s in snapshot.statements if country in ("", s.country)}
+    named = _sources(reader, cited | {figure.source_id for figure in figures})
     if snapshot.framework.exercise:
         return named
     found = reader.view(basis.build)

@@ -5,9 +5,10 @@ from flask import Flask, Response, abort, request
 from bukhara.exports import filters, records
 from bukhara.exports.brief import brief, brief_pdf
 from bukhara.exports.to_xlsx import workbook
+from bukhara.pack.order import warning
 from bukhara.progress.rows import progress_rows
 from bukhara.views import country
-from web.downloads import XLSX, attachment
+from web.downloads import XLSX, attachment, file_name
 from web.request import Reader, reader_of
 
 PDF = "application/pdf"
@@ -22,7 +23,7 @@ def register(server: Flask) -> None:
 def _brief(code: str) -> Response:
     reader = country_reader(code)
     page = brief(reader.snapshot, reader.view(country.build, code), reader.words)
-    return attachment(brief_pdf(page), f"bukhara-{code}.pdf", PDF)
+    return attachment(brief_pdf(page), file_name(reader, code, "pdf"), PDF)
 
 
 def _everything(code: str) -> Response:
@@ -33,7 +34,8 @@ def _everything(code: str) -> Response:
         records.evidence(filters.evidence(snapshot, country=(code,))),
         records.observations(filters.observations(snapshot, country=(code,)), snapshot),
     )
-    return attachment(workbook(tables, reader.words.language), f"bukhara-{code}.xlsx", XLSX)
+    made = workbook(tables, reader.words.language, warning(snapshot, reader.words))
+    return attachment(made, file_name(reader, code, "xlsx"), XLSX)
 
 
 def country_reader(code: str) -> Reader:

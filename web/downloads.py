@@ -1,5 +1,7 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
+from dataclasses import replace
+
 from flask import Flask, Response, abort, request
 
 from bukhara.exports import chart_metadata, chart_picture
@@ -7,6 +9,7 @@ from bukhara.exports.chart_picture import PictureKind
 from bukhara.exports.table import to_csv, to_xlsx
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, Figure
+from bukhara.pack.order import warning
 from web.charts import chart_address, day_of, find_chart
 from web.request import Reader
 
@@ -29,16 +32,22 @@ def attachment(content: bytes | str, name: str, media_type: str) -> Response:
     return response
 
 
+def file_name(reader: Reader, stem: str, kind: str) -> str:
+    """Return the name of a file, which says if it was made from a draft."""
+    return f"bukhara-{stem}{'-draft' if reader.snapshot.draft else ''}.{kind}"
+
+
 def _chart_file(chart_id: str, kind: str) -> Response:
     """Build the page of an address once more and send one of its charts as a file: file and screen agree."""
     query = request.args.to_dict()
     reader, _, chart = find_chart(chart_id, query.pop("page", "/"), query)
     if chart is None:
         abort(404)
-    name = f"bukhara-{chart.id}.{kind}"
+    name = file_name(reader, chart.id, kind)
     if kind in TABLES:
         write, media_type = TABLES[kind]
-        return attachment(write(chart), name, media_type)
+        title = f"{warning(reader.snapshot, reader.words)} {chart.title}".strip()
+        return attachment(write(replace(chart, title=title)), name, media_type)
     if kind == "json":
         return attachment(chart_metadata.to_json(chart, reader.snapshot, _link(reader, chart)), name, JSON)
     picture = next((known for known in chart_picture.KINDS if known == kind), None)
@@ -52,11 +61,12 @@ def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) ->
     known = {"day": words.date(day_of(reader, chart)), "release": snapshot.release.number}
     frame = chart_picture.Frame(
         language=words.language,
-        exercise=words("EXERCISE: invented states, invented figures.") if snapshot.framework.exercise else "",
+        warning=warning(snapshot, words),
         release=words("As of {day}, release {release}.", **known),
         address=_link(reader, chart),
     )
-    return chart_picture.picture(chart, theme.in_words(figure, words), frame, kind)
+    drawn, height = chart.in_files or (figure, chart.height)
+    return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
 
 
 def _link(reader: Reader, chart: Chart) -> str:

@@ -9,7 +9,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from bukhara.figures.chart import Chart
-from web.charts import DrawnChart, chart_address, day_of, download_address, find_chart
+from web.charts import chart_address, day_of, download_address, drawn_chart, find_chart
 from web.request import Reader
 from web.templating import Context, render
 
@@ -83,7 +83,7 @@ def _embed(chart: str) -> str:
     reader, _, found = find_chart(chart_id, path or "/", request.args.to_dict())
     if found is None or found.drawing is None:
         abort(404)
-    drawn = render(reader, DrawnChart(found, found.drawing))
+    drawn = drawn_chart(reader, found)
     mode = reader.one_of("mode", MODES, MODES[0])
     page, until = chart_address(reader, found.id), day_of(reader, found)
     return render(reader, EmbeddedChart(found, drawn, page, until, mode, current_app.config["STYLESHEET"]))

@@ -89,10 +89,10 @@ def chosen(selection: Filter) -> str:
 
 
 def rate_filter(reader: Reader) -> Filter:
-    """Return the filter between counts as printed and counts a month."""
+    """Return the filter between counts as published and monthly averages."""
     words = reader.words
     options = (("all", words("as published")), ("monthly", words("monthly average")))
-    return Filter("rate", words("Show counts"), options, reader.one_of("rate", ("monthly",)) or "all")
+    return Filter("rate", words("Counts"), options, reader.one_of("rate", ("monthly",)) or "all")
 
 
 def part_filter(reader: Reader, known: tuple[Part, ...], part: str) -> tuple[Filter, ...]:
@@ -131,6 +131,6 @@ def explore_filters(
 def rate_note(words: Words) -> str:
     """Return how counts were converted to monthly counts, and which were not."""
     return words(
-        "You can show counts as a monthly average: the count divided by the months of its period. Open or unfinished "
-        "periods, ranges and percentages are not converted."
+        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
+        "ranges and percentages are not converted."
     )

@@ -12,7 +12,7 @@ from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from web.country_files import PDF, country_reader
 from web.document import document
-from web.downloads import DOCX, XLSX, attachment
+from web.downloads import DOCX, XLSX, attachment, file_name
 from web.error_pages import refused
 from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import Reader, request_reader
@@ -72,6 +72,5 @@ def _made(reader: Reader, kind: str, about: str, build: Callable[[], Pack]) -> R
         response = make_response(document(reader, refused(reader, pack_files.BUSY)), 503)
         response.headers["Retry-After"] = RETRY_SECONDS
         return response
-    draft = "-draft" if reader.snapshot.draft else ""
-    name = f"bukhara-{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}{draft}.{kind}"
-    return attachment(made[kind], name, TYPES[kind])
+    stem = f"{about}-{pack.as_of.isoformat()}-{'-'.join(pack.languages)}"
+    return attachment(made[kind], file_name(reader, stem, kind), TYPES[kind])

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bukhara.figures import change_words, glyphs, statistics_table, status_bars
+from bukhara.figures import change_words, glyphs, partner_matrix, statistics_table, status_bars
 from bukhara.i18n import (
     basis,
     codes,
@@ -46,6 +46,7 @@ from web.request import Reader
 from web.templating import template_function
 
 template_function(marks.mark)
+template_function(partner_matrix.short_name)
 template_function(common_previous)
 template_function(permissions.may)
 

@@ -17,7 +17,7 @@ _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 _WORDS = (
     "Figures, statements and progress with their sources. Read only. Every answer names its release and day; "
     "an ETag sent back as If-None-Match gives 304. Filters may be repeated or comma separated. "
-    "States always stand in the same order, and nothing orders them by value."
+    "States are always in the same order, and nothing orders them by value."
 )
 
 __all__ = ["describe", "register_api"]

@@ -41,8 +41,8 @@ _LOG = logging.getLogger(__name__)
     operation_id="observations",
     summary="Figures with source, place and quote",
     description=(
-        "States stand in fixed order. A gap has no value; its state says why. Zero is a value. "
-        "`warnings` tells which rows asked for must not stand side by side; `defaults` which rows a default hides. "
+        "States are in fixed order. A gap has no value; its state says why. Zero is a value. "
+        "`warnings` tells which rows asked for must not be put side by side; `defaults` which rows a default hides. "
         "With `source_class` the day of the newest source is the default day."
     ),
     responses=responses(columns.OBSERVATIONS, examples.OBSERVATION, (*TABLE, "xlsx", "sdmx-csv")),
@@ -67,7 +67,7 @@ def observations(query: ObservationsQuery) -> Response:
     operation_id="evidence",
     summary="Statements with body, source, place and quote",
     description=(
-        "States stand in fixed order, otherwise as stored. `defaults` tells which rows a default hides. "
+        "States are in fixed order, otherwise as stored. `defaults` tells which rows a default hides. "
         "With `source_class` the day of the newest source is the default day."
     ),
     responses=responses(columns.EVIDENCE, examples.EVIDENCE, TABLE),
@@ -117,7 +117,7 @@ def progress(query: ProgressQuery) -> Response:
     operation_id="differences",
     summary="Differences between sources, found by rules",
     description=(
-        "Both sides as printed, with likely causes; neither is preferred. States stand in fixed order. A decision "
+        "Both sides as printed, with likely causes; neither is preferred. States are in fixed order. A decision "
         "holds for the two numbers that it was made about; where they changed, the difference is open again."
     ),
     responses=responses(columns.DIFFERENCES, examples.DIFFERENCE, TABLE),
@@ -173,7 +173,7 @@ def sources(query: DatedQuery) -> Response:
     "/framework",
     operation_id="framework",
     summary="What is monitored: items, indicators and their conditions",
-    description="One row for each indicator. The codes of countries, pillars and readings stand beside them.",
+    description="One row for each indicator. The codes of countries, pillars and readings are beside them.",
     responses=responses(columns.FRAMEWORK, examples.INDICATOR),
 )
 def framework(query: FrameworkQuery) -> Response:

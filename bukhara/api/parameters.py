@@ -94,7 +94,7 @@ class ObservationsQuery(DatedQuery):
     indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
     period_from: PartialDate | None = _one("The whole period lies on or after this date.", "2021")
     period_to: PartialDate | None = _one("The whole period lies on or before this date.", "2022-06")
-    source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
+    source_class: SourceClasses = _filter("The class of the source.", ["conference_report"])
     sex: Words = _filter("Sex, where a figure is broken down by it.", ["female"])
     age_group: Words = _filter("Age group, where a figure is broken down by it.", ["minor"])
     topic: Words = _filter(TOPIC, ["children"])
@@ -110,7 +110,7 @@ class EvidenceQuery(DatedQuery):
     item: Words = _filter("Ids of items (see framework).", ["BD-1"])
     indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
     kind: Kinds = _filter("What a statement is.", ["implementation"])
-    source_class: SourceClasses = _filter("Who stands behind the source.", ["conference_report"])
+    source_class: SourceClasses = _filter("The class of the source.", ["conference_report"])
     topic: Words = _filter(TOPIC, ["children"])
     q: Annotated[str, Field(max_length=200)] = _one(
         "Text contained in statement, translation, quote or body, whatever the case.", "action plan", ""

@@ -24,6 +24,8 @@ def drawn(figure: Figure, height: int, space: tuple[float, float], largest: floa
     margin = figure["layout"]["margin"]
     ends = margin["t"], height - margin["b"]
     heads = _heads(figure, height)
+    # words in boxes are broken into lines for this width
+    largest = min(largest, space[0] / figure["layout"].get("meta", {}).get("width", 1))
     best = (min(largest, space[1] / height), ends)
     for count in range(2, MOST + 1):
         width = (space[0] - GAP * (count - 1)) / count

@@ -19,6 +19,7 @@ def to_json(chart: Chart, snapshot: Snapshot, address: str) -> bytes:
         "notes": chart.lines,
         "sources": [{"source_id": s.source_id, "title": s.title, "date": str(s.date)} for s in snapshot.sources],
         "exercise": snapshot.framework.exercise,
+        "draft": bool(snapshot.draft),
         "release": snapshot.release.number,
         "as_of": str(snapshot.as_of),
         "method": snapshot.framework.method.version,

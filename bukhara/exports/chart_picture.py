@@ -20,17 +20,18 @@ KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pd
 _PIXELS_PER_INCH = 96
 # points of the page in chart.typ: what is inside of its margins, how much larger than on a page letters may be, and how
 # much is taken by a line of the title, the subtitle and legend, the notes, and by the gaps and the last line
-_WIDTH, _HEIGHT, _LARGEST = 1352, 750, 2.0
-_TITLE, _SUBTITLE, _NOTE, _REST = 30, 17, 12, 72
-_ROW, _DOUBLE_ROW, _AROUND_ROWS = 30, 40, 40
+_WIDTH, _HEIGHT, _LARGEST = 1360, 764, 2.0
+_TITLE, _SUBTITLE, _NOTE, _REST = 28, 17, 15, 28
+_LINE = 1.17
+_ROW, _DOUBLE_ROW, _TALL_ROW, _AROUND_ROWS = 24, 36, 50, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The words around a chart: its language, "exercise" or nothing, the release with its day, and the address."""
+    """The words around a chart: its language, a warning or nothing, the release with its day, and the address."""
 
     language: str
-    exercise: str
+    warning: str
     release: str
     address: str
 
@@ -44,11 +45,12 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         frame: the words around it.
         kind: the format of the file.
     """
-    figure, height = _without_breaks(figure, chart.height)
     space = _space(chart, figure)
+    largest = round(space / _LARGEST)
+    figure, height = _without_breaks(figure, chart.height, largest)
     if chart.panels:
         # a row of small multiples takes the height that there is, not that of a page
-        height = max(height, round(space / _LARGEST))
+        height = max(height, largest)
     drawing, svg = drawn(figure, height, (_WIDTH, space), _LARGEST)
     defs = "".join(re.findall("<defs>.*?</defs>", drawing.svg))
     swatch = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="12">{defs}%s</svg>'
@@ -56,7 +58,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "language": "ru" if frame.language == "ru" else "en",
         "title": chart.title,
         "subtitle": chart.subtitle,
-        "exercise": frame.exercise,
+        "warning": frame.warning,
         "release": "" if frame.release in chart.source else frame.release,
         "address": frame.address,
         "lines": chart.lines,
@@ -77,8 +79,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
-    """Return a figure with the names beside its bars on one line, and its height without a legend."""
+def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:
+    """Return a figure with the names beside its bars on one line, and its height: few bars fill the `space`."""
     names = {name for trace in figure["data"] for name in trace["y"] if isinstance(name, str)}
     if not names:
         return figure, height
@@ -87,7 +89,8 @@ def _without_breaks(figure: Figure, height: int) -> tuple[Figure, int]:
         for trace in figure["data"]
     ]
     is_double = any("<br>" in text for trace in data for text in trace.get("text", ()))
-    return figure | {"data": data}, _AROUND_ROWS + (_DOUBLE_ROW if is_double else _ROW) * len(names)
+    least, most = (_AROUND_ROWS + row * len(names) for row in (_DOUBLE_ROW if is_double else _ROW, _TALL_ROW))
+    return figure | {"data": data}, max(least, min(most, space))
 
 
 def _space(chart: Chart, figure: Figure) -> float:
@@ -95,4 +98,4 @@ def _space(chart: Chart, figure: Figure) -> float:
     legend = " ".join(trace.get("name", "") + "      " for trace in figure["data"])
     texts = [(chart.title, _TITLE), (chart.subtitle, _SUBTITLE), *((line, _NOTE) for line in chart.lines)]
     texts += [(legend, _SUBTITLE)] if figure["layout"].get("showlegend") else []
-    return _HEIGHT - _REST - sum(ceil(text_width(text, size) / _WIDTH) * size * 1.45 for text, size in texts)
+    return _HEIGHT - _REST - sum(ceil(text_width(text, size) / _WIDTH) * size * _LINE for text, size in texts)

@@ -13,6 +13,7 @@ from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import State
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell
+_LONGEST_NAME = 31  # and in the name of a sheet
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
@@ -21,16 +22,22 @@ def to_xlsx(dataset: Dataset, lang: str = "en") -> bytes:
     return _written({"Data": dataset}, lang)
 
 
-def workbook(datasets: Iterable[Dataset], lang: str = "en") -> bytes:
-    """Return a workbook with the sheet `Read me`, in the given language, and one for each data set, with its title."""
-    return _written({dataset.title: dataset for dataset in datasets}, lang)
+def workbook(datasets: Iterable[Dataset], lang: str = "en", warning: str = "") -> bytes:
+    """Return a workbook with the sheet `Read me`, in the given language, and one for each data set, with its title.
+
+    A `warning` ("DRAFT: not published.") is the first line; its first words are in the name of each sheet of data.
+    """
+    mark = warning.partition(":")[0]
+    sheets = {f"{mark} {dataset.title}".strip()[:_LONGEST_NAME].strip(): dataset for dataset in datasets}
+    return _written(sheets, lang, warning)
 
 
-def _written(sheets: Mapping[str, Dataset], lang: str) -> bytes:
+def _written(sheets: Mapping[str, Dataset], lang: str, warning: str = "") -> bytes:
     out, words = io.BytesIO(), words_of(lang)
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         bold = book.add_format({"bold": True})
-        _read_me(book.add_worksheet("Read me"), [fact for each in sheets.values() for fact in _facts(each, words)])
+        facts = [fact for each in sheets.values() for fact in _facts(each, words)]
+        _read_me(book.add_worksheet("Read me"), [(warning, ""), *facts] if warning else facts)
         for title, dataset in sheets.items():
             _data(book.add_worksheet(title), dataset, bold)
     return out.getvalue()

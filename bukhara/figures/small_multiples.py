@@ -24,6 +24,8 @@ GAP = 0.042
 """The share of the width between two plots: the labels of an axis are in it."""
 TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
+LOWEST_LABEL = 0.3
+"""The share of the highest value above which a label has space under its figure."""
 OPEN_END, NO_BREAK = "triangle-up", "\u00a0"
 
 
@@ -184,23 +186,28 @@ def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str
 
 
 def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict[str, Any]]:
-    """Return the number of the newest figure; the highest one is on the axis."""
-    numbers = [f for f in figures if f.value is not None or f.value_high is not None]
-    newest = max(numbers, key=spans.middle, default=None)
-    if newest is None:
+    """Return the number of the newest figure, under it where a line falls to it; the highest one is on the axis."""
+    numbers = sorted((f for f in figures if _height(f) is not None), key=spans.middle)
+    if not numbers:
         return []
-    height = newest.value if newest.value is not None else newest.value_high
+    newest = numbers[-1]
+    heights = [_height(f) or 0 for f in numbers]
+    is_under = heights[-1] < max(heights[-2:]) and heights[-1] > LOWEST_LABEL * max(heights)
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
     place = {
         "xref": axes.x,
         "yref": axes.y,
         "x": spans.middle(newest),
-        "y": height,
-        "yanchor": "bottom",
-        "yshift": 4,
+        "y": heights[-1],
+        "yanchor": "top" if is_under else "bottom",
+        "yshift": -4 if is_under else 4,
         "xanchor": "center",
     }
     return [{"text": f"<b>{number}</b>", "showarrow": False, "font": {"size": 12}, **place}]
+
+
+def _height(figure: Observation) -> float | None:
+    return figure.value if figure.value is not None else figure.value_high
 
 
 def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:

@@ -32,7 +32,10 @@ def title(row: explore.Row, words: Words) -> str:
 
 
 def subtitle(row: explore.Row, words: Words) -> str:
-    """Return the unit and the reporting bodies; the unit alone if the name of the measure has the source."""
+    """Return the unit and the reporting bodies.
+
+    The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
+    """
     unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
     bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
     if row.view.is_international or not bodies or len(bodies) > BODIES:
@@ -94,10 +97,10 @@ def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
     series = [cell.series.observations for cell in row.cells if cell.series]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
-    if any(breaks(figures, row.view.sources) for figures in series):
-        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in series)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
+    if any(breaks(figures, row.view.sources) for figures in series):
+        found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
     if counts and series:
         found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))

@@ -128,9 +128,9 @@ def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:
     """Return the notes on empty years and masked cells of a data set."""
-    found = []
-    if has_gaps:
+    found = [words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it.")] if is_masked else []
+    if has_gaps and is_masked:
+        found.append(words("A year without a mark or a “<5” has no published figure; it is not a zero."))
+    elif has_gaps:
         found.append(words("A year without a mark has no published figure; it is not a zero."))
-    if is_masked:
-        found.append(words("“<5” was masked by the publisher: 0 to 4. No sum or share uses it."))
     return found

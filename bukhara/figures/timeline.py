@@ -8,13 +8,13 @@ from typing import Any
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Table
 from bukhara.figures.palette import NEUTRAL, STATUS_COLOURS
-from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
+from bukhara.figures.timeline_words import conferences, legend, reported, status_text, when, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.views.timeline import Event, Rule, Timeline
 
 Href = Callable[[str], str]
-ROW, LETTERS = 78, 36
+ROW, LETTERS, HOVER = 78, 36, 60
 EDGE = 92
 DAY = 86_400_000
 SYMBOLS = {
@@ -34,7 +34,7 @@ def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href
         figure=figure(view, words, href) if view.events else None,
         table=table(view, words, href),
         source=source,
-        notes=tuple(filter(None, (legend(words), conferences(within(view, *years(view)), words)))),
+        notes=tuple(filter(None, (legend(view, words), conferences(within(view, *years(view)), words)))),
         height=EDGE + ROW * max(1, len(view.events)),
     )
 
@@ -72,20 +72,27 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
 def table(view: Timeline, words: Words, href: Href) -> Table:
     """Return the table of the same events with their dates as printed."""
     columns = (words("What"), words("Status"), words("Since"), words("Until"))
-    rows = (
-        (
-            Cell(words.text(event.indicator.name), href=href(event.item)),
-            Cell(status_text(event, words)),
-            Cell(words.partial_date(event.since) or words("date not given"), event.since or None),
-            Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
-        )
-        for event in view.events
+    return Table(columns, tuple(_row(event, words, href) for event in view.events))
+
+
+def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
+    name, language, status = words.text(event.subject.name), "", status_text(event, words)
+    since = words.partial_date(event.since) or words("date not given")
+    if event.report:
+        name, language, title = reported(event.report, words)
+        status, since = f"{status}: {title}", since if event.report.is_dated else when(event, words)
+    return (
+        Cell(name, href=href(event.item), lang=language if language != words.language else ""),
+        Cell(status),
+        Cell(since, event.since or None),
+        Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
     )
-    return Table(columns, tuple(rows))
 
 
 def traces(event: Event, row: float, as_of: date, href: Href) -> list[dict[str, Any]]:
     """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
+    if event.report:
+        return _unconfirmed(event, row, href)
     colour = STATUS_COLOURS.get(event.status, NEUTRAL) if event.status else NEUTRAL
     if event.first and event.end:
         return [_span(event, row, as_of, colour=colour, href=href)]
@@ -95,6 +102,22 @@ def traces(event: Event, row: float, as_of: date, href: Href) -> list[dict[str, 
         found.append(_line(row, event.first, event.last, colour=colour, width=5))
     if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < as_of:
         found.append(_line(row, day, as_of, colour=colour, width=1.5))
+    return found
+
+
+def _unconfirmed(event: Event, row: float, href: Href) -> list[dict[str, Any]]:
+    """Return the hollow mark of a public report, and the period that it names as a dotted line."""
+    assert event.first is not None, "a report has the date of its source"
+    assert event.last is not None
+    day = _middle(event)
+    mark = _mark(event, row, day, colour=NEUTRAL, href=href)
+    mark["marker"] |= {"symbol": "square-open", "line": {"width": 2}}
+    found = [mark]
+    if event.first != event.last:
+        found.append(_line(row, event.first, event.last, colour=NEUTRAL, width=5))
+    if event.end:
+        line = _line(row, day, event.end, colour=NEUTRAL, width=2)
+        found.append(line | {"line": line["line"] | {"dash": "dot"}})
     return found
 
 
@@ -141,12 +164,17 @@ def _line(row: float, start: date, end: date, *, colour: str, width: float) -> d
 
 
 def hover_text(event: Event, words: Words) -> str:
-    """Return the name, status and dates of an event as one line of text."""
-    return f"{words.text(event.indicator.name)}: {status_text(event, words)}, {when(event, words)}"
+    """Return the name, status and dates of an event as one line of text; of a report also its text and source."""
+    line = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+    if event.report is None:
+        return line
+    text, _, title = reported(event.report, words)
+    # plotly does not break lines
+    return "<br>".join((line, *textwrap.wrap(text, HOVER), *textwrap.wrap(title, HOVER)))
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
-    lines = textwrap.wrap(words.text(event.indicator.name), LETTERS)
+    lines = textwrap.wrap(words.text(event.subject.name), LETTERS)
     name = "<br>".join(f"<b>{line}</b>" for line in lines)
     dates = textwrap.wrap(f"{status_text(event, words)} · {when(event, words)}", LETTERS + 6)
     text = "<br>".join((name, *dates))

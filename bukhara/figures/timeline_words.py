@@ -3,8 +3,11 @@
 from datetime import date, timedelta
 
 from bukhara.i18n.codes import label
+from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
+from bukhara.model.release import PublicReport
+from bukhara.model.statement import Statement
 from bukhara.views.timeline import Event, Rule, Timeline
 
 _MARGIN = timedelta(days=60)
@@ -13,10 +16,12 @@ _MARGIN = timedelta(days=60)
 def when(event: Event, words: Words) -> str:
     """Return the dates of an event in words, as exact as they are known."""
     since, until = words.partial_date(event.since), words.partial_date(event.valid_until)
+    if (report := event.report) and not report.is_dated:
+        return words("read on {day}", day=since) if report.is_read_on else words("reported {day}", day=since)
     if since and until:
         return words("{since} to {until}", since=since, until=until)
     if since:
-        return words.since(event.since)
+        return since if event.report else words.since(event.since)
     return words("until {until}, beginning not given", until=until)
 
 
@@ -43,18 +48,34 @@ def _conference(rule: Rule, words: Words) -> str:
     return words("{number} {place}, {when}", **values)
 
 
-def legend(words: Words) -> str:
-    """Return the legend of marks, bars and lines."""
-    return words(
+def legend(view: Timeline, words: Words) -> str:
+    """Return the legend of marks, bars and lines; that of public sources where there are any."""
+    marks = words(
         "A circle means in place, a diamond means under way. A bar is a period with an end date; an unfilled bar has "
         "ended. A bracket as wide as a year or a month means that the day is not given. A thin line continues to the "
         "chosen day."
     )
+    if not any(event.report for event in view.events):
+        return marks
+    unconfirmed = words(
+        "A hollow square is from a public source and not confirmed by the state; it sets no status. "
+        "A dotted line is the period that the source names. Sources up to {day}.",
+        day=words.date(view.until or view.as_of),
+    )
+    return f"{marks} {unconfirmed}"
 
 
 def status_text(event: Event, words: Words) -> str:
-    """Return the status of an event in words, or "fact" if it has no status."""
+    """Return the status of an event in words, "fact" if it has none, or that it is not confirmed."""
+    if event.report:
+        return words("not confirmed")
     return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
+
+
+def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:
+    """Return the text of a report, its language, and the title of its source."""
+    assert isinstance(report.record, Statement), "a timeline shows statements"
+    return *report.record.text_in(words.language), titles([report.source], words)
 
 
 def years(view: Timeline) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""What is worked out from a value that never changes is worked out once and lives as long as the value."""
+"""Results that are computed once from a value that never changes, and kept as long as the value."""
 
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
@@ -7,13 +7,13 @@ T = TypeVar("T")
 
 
 class Derived:
-    """Keeps what was worked out from a value that never changes, for as long as the value is kept."""
+    """Base of values that never change: keeps what was computed from a value as long as the value."""
 
     __slots__ = ("_derived",)
     _derived: dict[object, Any]
 
     def once(self, make: Callable[[Self], T]) -> T:
-        """Return `make(self)`, made at the first call; `make` is a pure function of a module."""
+        """Return `make(self)`, computed at the first call and kept; `make` is a pure function of a module."""
         try:
             kept: dict[object, Any] = self._derived
         except AttributeError:

@@ -49,6 +49,11 @@ class PublicReport:
     source: Source
 
     @property
+    def is_dated(self) -> bool:
+        """Whether the source gives a date of what it reports."""
+        return bool(self.record.since if isinstance(self.record, Statement) else self.record.period_end)
+
+    @property
     def is_read_on(self) -> bool:
         """Whether the source is dated by the day on which it was read, because its own day is not known."""
         return self.record.source_locator == f"accessed {self.source.date}"

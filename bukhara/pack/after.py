@@ -30,7 +30,7 @@ def _conclusions(material: Material, group: tuple[tuple[Conclusion, tuple[str, .
     columns = (words("Conclusion"), words("Lead and next step"), words("Date"))
     say = (
         words("These are the conclusions of the Astana conference."),
-        words("Where no lead, next step or date is named, the panel may wish to name one."),
+        words("Where no lead, next step or date is named, the panel can name one."),
     )
     return material.slide(
         SlideKind.CONCLUSIONS,

@@ -1,13 +1,18 @@
 """The slides of a pack as sections of a text: slides of one subject become one section."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from bukhara.i18n.locators import locator_text
+from bukhara.i18n.words import words_of
 from bukhara.pack.numbers import without_number
 from bukhara.pack.slides import Block, Matrix, Notes, Plots, Points, Slide, SlideKind, TextTable
 
 T = TypeVar("T")
+_PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")
+"""A line with a source and its lines in it, as `Material.sources` writes it."""
 
 
 def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
@@ -20,7 +25,9 @@ def sections(slides: Iterable[Slide], language: str) -> tuple[Slide, ...]:
 
 
 def _without_repeats(section: Slide) -> Slide:
-    """Return a section without the sentences below its charts: all of them are among the cautions."""
+    """Return a section without what it says twice: its sources, and the sentences below charts among the cautions."""
+    if section.kind is SlideKind.SOURCES:
+        return replace(section, sources=())
     if section.kind is not SlideKind.STATISTICS:
         return section
     return replace(section, blocks=tuple(block for block in section.blocks if isinstance(block, Plots)))
@@ -37,8 +44,21 @@ def _joined(group: list[Slide]) -> Slide:
         title=without_number(first.title),
         blocks=tuple(_joined_block(blocks) for blocks in zip(*(slide.blocks for slide in group), strict=True)),
         notes=Notes(first.notes.say, _once(note.quotes for note in notes), _once(note.cautions for note in notes)),
-        sources=_once(slide.sources for slide in group),
+        sources=_by_title(_once(slide.sources for slide in group), first.language),
         minutes=sum(slide.minutes for slide in group),
+    )
+
+
+def _by_title(sources: Iterable[str], language: str) -> tuple[str, ...]:
+    """Return one line for each source, with all its places in the order of the source."""
+    places: dict[str, set[int]] = {}
+    for line in sources:
+        found = _PLACES.fullmatch(line)
+        numbers = map(int, found[2].split(", ")) if found else ()
+        places.setdefault(found[1] if found else line, set()).update(numbers)
+    return tuple(
+        f"{title}, {locator_text(' | '.join(f'L{n}' for n in sorted(lines)), words_of(language))}" if lines else title
+        for title, lines in places.items()
     )
 
 

@@ -11,7 +11,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
-# Desk research and statistics never set a status; partners and civil society stand beside what the states say.
+# Desk research and statistics never set a status; what partners and civil society say is only shown.
 _SILENT = frozenset(
     {
         *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),

@@ -38,7 +38,7 @@ class Packs:
             return packs.saved(connection)
 
     def save(self, actor: Actor, name: str, choice: PackChoice) -> None:
-        """Save a choice under a name, in place of the one that had it."""
+        """Save the choice of slides under a name, and replace an earlier one of the same name."""
         authorize(self._core, actor, Action.PACKS)
         named = " ".join(name.split())[:LONGEST]
         if not named:

@@ -35,12 +35,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The themes of one pillar; `drawn` if they are enough for a bar."""
+    """The themes of one pillar, and how many of them are in place."""
 
     pillar: Pillar
     lines: tuple[Line, ...]
     counts: Counts
-    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _block(
     items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
     lines = tuple(_line(snapshot, item, mine[item.id], statements) for item in items)
     counts = count(line.status for line in lines)
-    return Block(pillar, lines, counts, drawn=counts.n >= snapshot.framework.method.min_items)
+    return Block(pillar, lines, counts)
 
 
 def _line(snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]) -> Line:

@@ -1,10 +1,11 @@
 """The e-library: every statement and figure with its quote and locator, found by facets and words."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.i18n.stems import alternatives, folded, stems
+from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -13,6 +14,8 @@ from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 
 PAGE_SIZE = 20
+_LINE = re.compile(r"\b(?:line|строка)\s+(\d+)", re.IGNORECASE)
+"""A line of a source as the pages write it; the record says L221."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,23 +86,23 @@ class Library:
 
 
 def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Library:
-    """Return page `number` of the entries that match the query."""
-    asked, words = [getattr(query, name) for name in FACETS], [alternatives(word) for word in stems(query.q)]
+    """Return page `number` of the entries that match the query; of those with the words, the closest are first."""
+    asked, words = [getattr(query, name) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
     counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
     found = []
     for record, values in snapshot.once(_with_facets):
         if query.indicator not in ("", record.indicator):
             continue
-        if words:
-            text = folded(_text(record))
-            if not all(any(each in text for each in word) for word in words):
-                continue
+        if words and not is_found(words, folded(_text(record))):
+            continue
         missed = [n for n, value in enumerate(asked) if value and value not in values[n]]
         if not missed:
             found.append(record)
         # a value of a facet counts what would be found if it were chosen
         for n in missed if len(missed) == 1 else range(len(FACETS)) if not missed else ():
             counts[n].update(values[n])
+    if words:
+        found.sort(key=lambda record: _distance(snapshot, record, words))
     pages = max(1, -(-len(found) // PAGE_SIZE))
     number = min(max(1, number), pages)
     shown = found[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -198,5 +201,17 @@ def _orders(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
 
 def _text(record: Statement | Observation) -> str:
     entry = _entry(record)
+    return " ".join((entry.id, entry.body, record.source_locator, _own_words(record)))
+
+
+def _own_words(record: Statement | Observation) -> str:
     texts = (record.statement, record.statement_translation) if isinstance(record, Statement) else (record.note,)
-    return " ".join((entry.id, entry.body, record.quote, record.source_locator, *texts))
+    return " ".join((record.quote, *texts))
+
+
+def _distance(snapshot: Snapshot, record: Statement | Observation, words: tuple[str, ...]) -> int:
+    """Return 0 for words in the name of the indicator, 1 in the statement or quote, 2 in the body or the place."""
+    name = snapshot.framework.indicator(record.indicator).name
+    if is_found(words, folded(" ".join(text for _, text in name.by_language))):
+        return 0
+    return 1 if is_found(words, folded(_own_words(record))) else 2

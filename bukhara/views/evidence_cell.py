@@ -1,6 +1,6 @@
 """The evidence of one cell: its status, the written conditions that decided it, its statements, and what differs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
 from bukhara.model.difference import Difference
@@ -10,6 +10,7 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.progress.status import IndicatorStatus, statuses
+from bukhara.views import contested
 from bukhara.views.grouped import figures_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import Side, side_of
@@ -19,7 +20,8 @@ from bukhara.views.theme import Side, side_of
 class Reason:
     """The answer to one question of the item; `condition` is the written condition that it meets, None if none.
 
-    `complete` is the condition for in place (or for an activity), where the answer does not meet it yet.
+    `complete` is the condition for in place (or for an activity), where the answer does not meet it yet. `other` is the
+    mark of a second coder where it differs and the state has not confirmed the one that was kept.
     """
 
     indicator: Indicator
@@ -27,6 +29,7 @@ class Reason:
     condition: Text | None
     complete: Text | None
     behind: tuple[Statement, ...]
+    other: str = ""
 
     @property
     def met(self) -> bool:
@@ -65,7 +68,12 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     status = next((s for s in statuses(snapshot) if (s.country, s.item) == (code, item_id)), None)
     side = side_of(snapshot, item, country, status)
     asked = status.indicators if status else ()
-    reasons = tuple(_reason(snapshot, item, each) for each in asked if _deciding(item, each.indicator))
+    others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}
+    reasons = tuple(
+        replace(_reason(snapshot, item, each), other=others.get(each.indicator, ""))
+        for each in asked
+        if _deciding(item, each.indicator)
+    )
     used = {row.evidence_id for reason in reasons for row in reason.behind}
     names = {indicator.id for indicator in item.indicators}
     return EvidenceCell(

@@ -22,6 +22,11 @@ class Support:
     figures: tuple[tuple[Observation, tuple[Observation, ...]], ...]
     mentions: tuple[Observation, ...]
 
+    @property
+    def records(self) -> tuple[Observation, ...]:
+        """The figures without their parts, and the passages."""
+        return (*(figure for figure, _ in self.figures), *self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceCell:

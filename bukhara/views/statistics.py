@@ -89,7 +89,7 @@ def topics(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def parts(snapshot: Snapshot, topic: str) -> tuple[Part, ...]:
-    """Return the parts to choose from of a measure of international statistics; none of any other topic."""
+    """Return the breakdowns that UNODC's figures of a measure have; other measures have none."""
     found = {part_of(o) for o in snapshot.observations if o.indicator == topic and o.is_international}
     return tuple(part for part in Part if part in found)
 

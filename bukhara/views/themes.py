@@ -32,7 +32,7 @@ class Themes:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The marks of the states, in the order of a key."""
+        """Kinds of status marks that the themes have, in the order of the legend."""
         entries = (*self.commitments, *self.themes, *self.conclusions)
         found = {mark(cell) for entry in entries if entry.asked for cell in entry.cells}
         return tuple(kind for kind in ORDER if kind in found)

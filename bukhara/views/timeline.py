@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
-from bukhara.model.framework import Conference, Indicator
+from bukhara.model.framework import Conference, Indicator, Item
 from bukhara.model.partial_date import first_day, last_day
-from bukhara.model.release import Snapshot
+from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
+from bukhara.views import since as since_then
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
@@ -17,14 +18,19 @@ TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated fact; `since` and `valid_until` as printed."""
+    """One dated fact; `since` and `valid_until` as printed.
 
-    indicator: Indicator
+    A `report` of a public source is not confirmed: it has no status, and its subject is its theme, because the names of
+    indicators say that something is in force. Without a day of its own it has that of its source.
+    """
+
+    subject: Indicator | Item
     item: str
     status: Status | None
     since: str
     valid_until: str
     evidence_id: str
+    report: PublicReport | None = None
 
     @property
     def first(self) -> date | None:
@@ -53,12 +59,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date."""
+    """Events with the earliest first, the conferences, the day of the snapshot, and statements without a date.
+
+    `until` is the day up to which public sources report, None where they are not shown.
+    """
 
     events: tuple[Event, ...]
     rules: tuple[Rule, ...]
     as_of: date
     undated: tuple[Statement, ...]
+    until: date | None = None
 
 
 def build(snapshot: Snapshot, code: str) -> Timeline:
@@ -75,12 +85,25 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     for s in own:
         if s.status in TIMELINE_STATUSES and s.indicator not in dated and _completable(snapshot, s):
             undated.setdefault(s.indicator, s)
+    reports = _reported(snapshot, code)
     return Timeline(
-        events=tuple(sorted(events.values(), key=_begin)),
+        events=tuple(sorted((*events.values(), *reports), key=_begin)),
         rules=_rules(snapshot),
         as_of=snapshot.as_of,
         undated=tuple(undated.values()),
+        until=snapshot.newest_source if reports else None,
     )
+
+
+def _reported(snapshot: Snapshot, code: str) -> list[Event]:
+    """Return the public reports on laws, plans and units as events, those before the conference too."""
+    found, events = since_then.build(snapshot, country=code), []
+    for report in (*found.earlier, *found.later):
+        record = report.record
+        if isinstance(record, Statement) and _completable(snapshot, record):
+            theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
+            events.append(Event(theme, record.item, None, since, record.valid_until, record.evidence_id, report))
+    return events
 
 
 def _own(snapshot: Snapshot, code: str) -> list[Statement]:
@@ -96,7 +119,7 @@ def _completable(snapshot: Snapshot, statement: Statement) -> bool:
 def _begin(event: Event) -> tuple[date, str]:
     day = event.first or event.end
     assert day is not None, "an event has a date"
-    return day, event.indicator.id
+    return day, event.subject.id
 
 
 def _rules(snapshot: Snapshot) -> tuple[Rule, ...]:

@@ -124,7 +124,7 @@ _CELL = {
 _ROW = {
     "value-missing": N_(
         "The state of the answer says that there is a value, but there is no number. Please write"
-        " it, or choose why there is none."
+        " it, or choose the reason."
     ),
     "value-with-gap": N_(
         "The state of the answer says that there is no value, but here is “{value}”. Please correct one of them."

@@ -19,7 +19,7 @@ class Progress:
     stop_file: Path
 
     def begin(self) -> None:
-        """Say that the check is under way; what a check that died left behind a day ago is cleared away."""
+        """Record that the check has begun, and delete files that failed checks left a day ago or earlier."""
         self.rows_file.parent.mkdir(parents=True, exist_ok=True)
         for left in self.rows_file.parent.glob("*.[rs]*"):
             if time.time() - left.stat().st_mtime > A_DAY:
@@ -27,7 +27,7 @@ class Progress:
         self.rows_file.write_text("0", encoding="ascii")
 
     def report(self, rows: int) -> None:
-        """Say how many rows were read."""
+        """Record how many rows were read."""
         self.rows_file.write_text(str(rows), encoding="ascii")
 
     def rows(self) -> int | None:

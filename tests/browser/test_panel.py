@@ -8,6 +8,14 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
 
+COVERED = """() => {
+  window.covered = [];
+  new MutationObserver(() => {
+    const copy = document.querySelector(".panel-before");
+    const slide = copy && copy.contentDocument.querySelector(".slide.on");
+    if (slide) window.covered.push([slide.dataset.id, slide.getBoundingClientRect().height > 100]);
+  }).observe(document, { childList: true, subtree: true });
+}"""
 SCREENS = ((1280, 720), (1920, 1080))
 FITS = """() => [...document.querySelectorAll(".slide")].map(slide => {
   document.querySelectorAll(".slide.on").forEach(other => other.classList.remove("on"));
@@ -50,10 +58,13 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and
     page.locator("#slide-matrix-3 a").press("Enter")
     expect(preview.locator(".slide.on")).to_have_attribute("data-id", "matrix-3")
     expect(page.locator("#slide-matrix-3")).to_have_class(re.compile("shown"))
+    page.evaluate(COVERED)
     page.locator('[name="keep"][value="matrix-2"]').press("Space")
     expect(page.locator("#group-matrix-1 .out")).to_have_id("slide-matrix-2")
     expect(page.locator("#group-matrix-1 [role=checkbox]")).to_have_attribute("aria-checked", "mixed")
     expect(preview.locator(".slide.on")).to_have_attribute("data-id", "matrix-3")
+    expect(page.locator(".panel-before")).to_have_count(0)
+    assert page.evaluate("covered[0]") == ["matrix-3", True], "the slide before stays until the new one is drawn"
     page.locator('[name="group"][value="since-1"]').press("Space")
     expect(page.locator("#group-since-1")).to_have_class(re.compile("out"))
     page.locator("#slide-sources").drag_to(page.locator("#group-questions-1"), target_position={"x": 60, "y": 4})

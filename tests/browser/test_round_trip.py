@@ -185,7 +185,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     )
 
     page.locator(".revert a").first.click()
-    page.fill("#confirm textarea[name=note]", "It was a rehearsal")
+    page.fill("#confirm textarea[name=note]", "It was a trial")
     with desk.timed("revert"):
         page.locator("#confirm button").click()
         page.wait_for_url(re.compile(r"/releases/\d+(\?|$)"))

@@ -202,11 +202,29 @@ def test_without_scripts_a_chart_is_drawn_with_its_table(browser, base) -> None:
     context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(base + "/themes?tab=counts")
+    expect(plain.locator(".frame-table").first).to_be_hidden()
+    plain.locator(".unscripted summary").first.click()
     expect(plain.locator(".frame-table").first).to_be_visible()
     first = plain.locator(".drawn a").first
     expect(first).to_be_visible()
     first.click()
     expect(plain.locator("h1")).to_contain_text("police")
+    context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_link_to_a_line_opens_the_passage_around_it(browser, base, scripts) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    reader = context.new_page()
+    reader.goto(base + "/challenges?lang=en")
+    if scripts:
+        drawn(reader)
+    link = reader.locator('main:visible a[href$="#L330"]').first
+    reader.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
+    link.click()
+    expect(reader).to_have_url(re.compile("#L330$"))
+    expect(reader.locator("main:visible #L330")).to_be_in_viewport()
+    assert reader.locator("main:visible details[open]").count() == 1
     context.close()
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from records import STAMP, a_statement, tracker
 from sqlalchemy import inspect, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import Store, schema_upgrade, tables
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 def test_the_revisions_make_what_the_tables_say(store: Store) -> None:
-    schema_upgrade.check(store.engine)
+    assert schema_upgrade.differences(store.engine) == []
+    scripts = ScriptDirectory(str(Path(schema_upgrade.__file__).parent / "migrations"))
+    assert {script.revision for script in scripts.walk_revisions()} == schema_upgrade.known()
+    assert scripts.get_current_head() == schema_upgrade.head()
 
 
 def test_up_down_up_leaves_a_working_store(empty_store: Store) -> None:

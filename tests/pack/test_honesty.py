@@ -15,7 +15,7 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack import PackChoice
-from bukhara.pack.figures import plot_text
+from bukhara.pack.figures import labels, plot_text
 from bukhara.pack.slides import Matrix, Plots, SlideKind
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS, texts
@@ -170,3 +170,13 @@ def test_the_drawing_of_a_masked_number_is_no_bar_of_five(packs) -> None:
     assert {(mark.value, mark.ends) for mark in masked} == {(None, (0, 4))}
     assert "<5" in content.replace("&lt;", "<")
     assert not [slide.id for slide in pack.slides if slide.kind is SlideKind.STATISTICS and not slide.notes.cautions]
+
+
+@pytest.mark.parametrize("form", ["pptx", "html", "slides.pdf"])
+def test_a_masked_number_has_the_same_words_on_the_slides_of_every_format(packs, pages, form) -> None:
+    text = re.sub(r"\s+", " ", " ".join(pages("record", "en", form)))
+    drawn = [(slide, plot) for slide, block in plots_of(packs("record", PackChoice())) for plot in block.plots]
+    found = [(slide, line) for slide, plot in drawn for line in labels(plot) if line.startswith("<5")]
+    assert found
+    assert [line for _, line in found if line not in text] == []
+    assert all(any("masked by the publisher" in note for note in slide.notes.cautions[:3]) for slide, _ in found)

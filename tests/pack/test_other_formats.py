@@ -176,3 +176,16 @@ def test_the_command_names_what_can_be_chosen(record, monkeypatch, tmp_path, cap
     assert end.value.code == 64
     assert "choose among" in capsys.readouterr().err
     assert not (tmp_path / "x.pptx").exists()
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_section_names_each_source_once_with_its_places(packs, language) -> None:
+    slides = packs("record", PackChoice(languages=(language,))).slides
+    for section in sections(slides, language):
+        own = [line for slide in slides if slide.subject == section.subject for line in slide.sources]
+        titles = [re.sub(r", \w+\u00a0[\d, ]+$", "", line) for line in section.sources]
+        assert len(titles) == len(set(titles)), section.id
+        if section.kind is not SlideKind.SOURCES:
+            assert {n for line in own for n in re.findall(r"\d+", line)} == {
+                n for line in section.sources for n in re.findall(r"\d+", line)
+            }

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from itertools import product
 
 import pytest
+from flask import current_app
+from PIL import Image
 
 from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State, Status
 from tests.addresses import FIXED
+from tests.pdf_text import pdf_text
 from tests.web.desk_client import VIEWER, desk_site
 from tests.web.test_crawl import DISCOURTEOUS
+from web.charts import day_of, download_address
 from web.public_pages import page_at
 
 LANGUAGES = ("en", "ru")
 GUARD = {"en": "not confirmed by the states.", "ru": "государствами не подтверждено."}
+EXERCISE = {
+    "en": "EXERCISE: invented states, invented figures.",
+    "ru": "УЧЕБНЫЙ ПРИМЕР: вымышленные государства, вымышленные данные.",
+}
+FORMS = (
+    *("themes-by-status", "status-by-country", "contested-points", "challenges-by-country", "partners-by-country"),
+    *("time-axis", "country-timeline", "compare-measure", "victim-shares", "rows-ctx-registered-strict"),
+)
+"""A chart of each form: bars, matrices of statuses and of words, time lines, panels, shares, small multiples."""
 REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (пяти )?(странам|государствам)|по региону"
 
 
@@ -110,3 +124,51 @@ def test_a_missing_answer_is_in_words_and_never_a_zero(charts) -> None:
             if cell.value is not None or not re.search(r"[^\W\d]", cell.text)
         ]
     assert wrong == []
+
+
+def finished(charts, kind: str):
+    """Yield each chart of `FORMS` with its file, as a reader takes it away."""
+    client, chosen = current_app.test_client(), {}
+    for reader, chart in charts:
+        if chart.id in FORMS and chart.figure:
+            chosen.setdefault((chart.id, reader.words.language), (reader, chart))
+    for reader, chart in chosen.values():
+        answer = client.get(download_address(reader, chart.id, kind))
+        assert answer.status_code == 200
+        yield reader, chart, answer.data
+
+
+def together(text: str) -> str:
+    """Return a text without spaces: a line of a file may end anywhere."""
+    return re.sub(r"\s|­", "", text)
+
+
+def test_a_finished_file_carries_all_that_its_chart_has_on_a_page(charts) -> None:
+    wrong, seen = [], 0
+    for reader, chart, data in finished(charts, "pdf"):
+        language, snapshot = reader.words.language, reader.snapshot
+        day, number = reader.words.date(day_of(reader, chart)), snapshot.release.number
+        wanted = [chart.title, chart.subtitle, *chart.lines, "/chart/", f"release={number}", day]
+        wanted += [f"release {number}" if language == "en" else f"версия данных {number}"]
+        wanted += [EXERCISE[language]] if snapshot.framework.exercise else []
+        is_status = re.search("status|time|contested|challenges", chart.id) and not snapshot.framework.exercise
+        wanted += [GUARD[language]] if is_status else []
+        # the words of boxes and bars, and the names of columns
+        texts = [text for trace in chart.figure["data"] for text in trace.get("text", ()) if trace["type"] == "bar"]
+        wanted += [re.sub("<[^>]+>", " ", text) for text in texts if not chart.in_files]
+        found = together(pdf_text(data))
+        wrong += [(chart.id, language, text) for text in wanted if together(text) not in found]
+        if not snapshot.framework.exercise:
+            wrong += [(chart.id, language, "exercise") for each in EXERCISE.values() if together(each) in found]
+        seen += 1
+    assert wrong == []
+    assert seen >= len(FORMS)
+
+
+def test_a_finished_picture_is_large_and_not_blank(charts) -> None:
+    for _, chart, data in finished([each for each in charts if each[0].words.language == "ru"], "png"):
+        picture = Image.open(io.BytesIO(data)).convert("L")
+        assert picture.size == (1920, 1080), chart.id
+        # letters or marks are in the upper, middle and lower part
+        parts = [picture.crop((0, top, 1920, top + 360)).getextrema() for top in (0, 360, 720)]
+        assert all(dark < 140 and light == 255 for dark, light in parts), chart.id

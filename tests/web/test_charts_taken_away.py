@@ -70,7 +70,7 @@ def test_a_picture_carries_its_frame(monkeypatch) -> None:
     )
     picture(chart, figure, Frame("ru", "EXERCISE", "As of 1, release 2", "https://x/chart"), "png")
     data = json.loads(given["sys_inputs"]["frame"])
-    names = ("title", "subtitle", "exercise", "release", "address", "lines", "language")
+    names = ("title", "subtitle", "warning", "release", "address", "lines", "language")
     assert [data[name] for name in names] == [
         "T <b>",
         "Unit: cases",

@@ -54,6 +54,15 @@ def test_the_page_prints_the_number_of_each_tile(site, code, language) -> None:
     assert numbers == expected
 
 
+@pytest.mark.parametrize("code", STATES)
+def test_each_group_of_themes_says_how_many_are_in_place(site, code) -> None:
+    view, _ = tiles_of(site.service, code)
+    heads = re.findall(r'class="pillar-head"[^>]*>(.*?)</h3>', site.html(f"/countries/{code}?lang=en"), re.DOTALL)
+    numbers = [tuple(map(int, re.findall(r"\d+", head))) for head in heads]
+    counts = [block.counts for block in view.blocks]
+    assert numbers == [(c.low, c.n) if c.low == c.high else (c.low, c.high, c.n) for c in counts]
+
+
 def test_one_number_under_two_headings_is_listed_and_not_contested(site) -> None:
     _, tiles = tiles_of(site.service, "TJK")
     assert {(each.first, each.second) for each in tiles.two_labels} >= {(199, 199)}

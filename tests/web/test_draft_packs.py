@@ -114,3 +114,26 @@ def test_the_page_of_the_draft_leads_to_the_brief_and_its_one_page_is_labelled_t
     page = site.html(f"/upload/{draft}")
     for file in ("brief.pdf", "pack.pdf", "pack.docx", "pack.pptx"):
         assert re.search(rf'href="/countries/XAA/{re.escape(file)}\?[^"]*draft={draft}', page)
+
+
+def test_other_files_of_a_draft_are_labelled_as_slides_are(site, draft) -> None:
+    site.act(OWN)
+    query = f"draft={draft}&lang=en"
+    answer = site.client.get(f"/countries/XAA/everything.xlsx?{query}")
+    book = load_workbook(io.BytesIO(answer.data))
+    assert (
+        book["Read me"]["A1"].value
+        == "DRAFT UNDER EMBARGO: not published. EXERCISE: invented states, invented figures."
+    )
+    assert [name for name in book.sheetnames[1:] if not name.startswith(LABEL)] == []
+    files = {
+        kind: site.client.get(f"/download/country-timeline.{kind}?page=/countries/XAA&{query}")
+        for kind in ("csv", "xlsx", "json", "svg")
+    }
+    assert {each.headers["Content-Disposition"].count("-draft.") for each in (answer, *files.values())} == {1}
+    assert LABEL in files["csv"].get_data(as_text=True)
+    assert load_workbook(io.BytesIO(files["xlsx"].data)).worksheets[0]["A1"].value.startswith(LABEL)
+    assert files["json"].json["draft"] is True
+    plain = site.client.get("/countries/XAA/everything.xlsx?lang=en")
+    assert load_workbook(io.BytesIO(plain.data))["Read me"]["A1"].value.startswith("EXERCISE")
+    assert "-draft" not in plain.headers["Content-Disposition"]

@@ -44,6 +44,12 @@ def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base)
     assert re.search(cited, later)[0] == re.search(cited, html)[0] != "Release 3, as of 28 July 2023"
 
 
+def test_a_chart_of_the_region_leads_to_its_evidence_and_to_no_page_of_a_state(base) -> None:
+    html = get(f"{base}/chart/victims/shares-form?tab=reading&lang=en")[1]
+    leads = unescape(re.search(r'<th scope="row">\s*<a\s+href="([^"]+)">\s*Region\s*<', html)[1])
+    assert (leads.split("?")[0], get(base + leads)[0]) == ("/evidence", 200)
+
+
 def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engines(base) -> None:
     html = get(f"{base}/chart{CHART}")[1]
     frame = unescape(re.search(r'id="embed"[^>]*>(.*?)</textarea>', html, re.DOTALL)[1])

@@ -81,7 +81,7 @@ def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> N
     if not part:
         assert "&lt;5" in shown
         assert "0–4" not in shown
-        assert "A year without a mark has no published figure" in shown
+        assert "A year without a mark or a “&lt;5” has no published figure" in shown
 
 
 def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
@@ -122,6 +122,7 @@ def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
     narrow = page(base, "/statistics?source=unodc&from=2015&country=KAZ,TJK&scale=country")
     assert 'class="frame compact columns-2"' in narrow
     assert "Statistics, 2015 to 2022" in narrow
+    assert "<title>Statistics · " in page(base, "/statistics?measure=CTX-prosecuted")
 
 
 def test_a_revised_figure_is_marked_and_its_evidence_has_both_editions(base) -> None:

@@ -147,7 +147,7 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
     assert "Preview: not published" in html
     assert OWN in html
     assert answer.headers["Cache-Control"] == "no-store"
-    assert "Rehearsal" not in site.html("/countries/XAA")
+    assert "Preview: not published" not in site.html("/countries/XAA")
     assert OWN not in site.html("/countries/XAA")
 
 
@@ -155,7 +155,7 @@ def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:
 def test_but_at_no_other_page(site: Site, address: str) -> None:
     give(site)
     seen, plain = site.html(f"{address}?draft=0"), site.html(address)
-    assert "Rehearsal" not in seen
+    assert "Preview: not published" not in seen
     assert OWN not in seen
     assert "draft=" not in seen.split('id="main"')[-1]
     assert "draft=" not in plain
@@ -172,7 +172,7 @@ def test_a_workbook_on_its_way_is_seen_as_it_will_be_by_its_state_and_those_who_
     for actor in (VIEWER, XAB, ADMIN):
         site.act(actor)
         assert "QQ-NEW-SENTENCE" not in site.html(preview)
-        assert "Rehearsal" not in site.html(preview)
+        assert "Preview: not published" not in site.html(preview)
         assert b"QQ-NEW-SENTENCE" not in site.drawn("/countries/XAA", "?" + preview.split("?")[1]).get_data()
     download = f"/download/country-by-status.csv?page=/countries/XAA&{preview.split('?')[1]}"
     site.act(XAA)

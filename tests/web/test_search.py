@@ -64,6 +64,8 @@ QUERIES = (
     ("NGOs", "/themes/BD-10"),
     ("НПО", "/themes/BD-10"),
     ("национальная программа", "/themes/BD-13"),
+    ("line 221", STATEMENTS),
+    ("строка 221", STATEMENTS),
 )
 
 
@@ -82,6 +84,11 @@ def test_a_query_finds_what_it_names(base, q, expected) -> None:
     html = found(base, q, "en")
     addresses = {without_language(unescape(address)) for address in LINK.findall(html)}
     assert ('<ul class="entries">' in html) if expected == STATEMENTS else expected in addresses
+
+
+def test_what_is_about_the_words_stands_before_what_a_body_of_that_name_said(base) -> None:
+    first = found(base, "law", "en").split('<ul class="entries">')[1]
+    assert "draft law" in first.split("</li>")[0]
 
 
 def test_every_page_has_the_field_and_a_page_of_results_keeps_the_language(base) -> None:

@@ -31,7 +31,7 @@ def test_every_cited_line_opens_with_its_words_or_says_why_it_is_left_out(page) 
 
 
 def test_each_passage_names_its_source_and_the_single_cases_say_why_they_are_left_out(page) -> None:
-    assert page.count('class="card passage"') == page.count("<figcaption>") > 5
+    assert page.count('class="card fold passage"') == page.count("<figcaption>") > 5
     assert page.count("Source: Report of the Third International Conference") == page.count("<figcaption>")
     assert all(f'<li id="L{line}"' in page for case in SINGLE_CASES for line in case)
     assert page.count("Left out: a single case.") == len(SINGLE_CASES)

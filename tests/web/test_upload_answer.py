@@ -125,7 +125,7 @@ def test_a_figure_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
     [
         ({"value": "1,250"}, "as one number"),
         ({"value": "many"}, "as one number"),
-        ({"value": ""}, "Please write the value, or choose why there is none."),
+        ({"value": ""}, "Please write the value, or choose the reason."),
         ({"state": "not_available"}, "Please empty the value"),
         ({"state": "perhaps"}, "what kind of answer"),
         ({"period_start": "spring"}, "Please give days"),

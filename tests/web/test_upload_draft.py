@@ -1,4 +1,4 @@
-"""The page of a workbook on its way: what is wrong, what would change, what to do next."""
+"""The page of a workbook before it is published: what is wrong, what would change, what to do next."""
 
 import io
 import re
@@ -61,11 +61,11 @@ def test_old_and_new_stand_side_by_side(site) -> None:
     assert "<ins>under way</ins>" in html
 
 
-def test_the_rehearsal_shows_tomorrow_beside_today(site) -> None:
+def test_the_preview_shows_tomorrow_beside_today(site) -> None:
     html = site.html(changed(site))
-    rehearsal = html[html.index('id="effect"') : html.index('id="confirm"')]
-    assert "After publication" in rehearsal
-    assert "under way" in rehearsal
+    preview = html[html.index('id="effect"') : html.index('id="confirm"')]
+    assert "After publication" in preview
+    assert "under way" in preview
 
 
 def test_nothing_is_published_before_it_is_confirmed(site) -> None:

@@ -73,7 +73,7 @@ def test_no_release_no_page(site, tail) -> None:
 def test_a_revert_is_a_new_release_that_holds_what_stood_before(site) -> None:
     before = site.service.snapshot().statements
     publish(site)
-    site.client.post("/releases/3/revert", data={"note": "It was a rehearsal"})
+    site.client.post("/releases/3/revert", data={"note": "It was a trial"})
     assert site.service.ready() == 4
     assert site.service.snapshot().statements == before
     assert "takes back release 3" in read(site, "/releases")

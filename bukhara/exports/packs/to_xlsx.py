@@ -17,7 +17,7 @@ FIGURES = (
     *("quote", "observation_id"),
 )
 STATUSES = ("slide", "pillar", "theme", "country", "mark", "word", "since")
-_NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\']"), 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
 def to_xlsx(pack: Pack) -> bytes:
@@ -26,7 +26,7 @@ def to_xlsx(pack: Pack) -> bytes:
     slides = [slide for slide in pack.slides if slide.language == language]
     datasets = [*_statuses(pack, slides), *_figures(pack, slides)]
     # a workbook needs one sheet of data
-    found = tables.workbook(datasets or [_dataset(pack, "1", FIGURES, [])], language)
+    found = tables.workbook(datasets or [_dataset(pack, "1", FIGURES, [])], language, pack.warnings[language])
     return without_clock(found, moment(pack))
 
 
@@ -88,16 +88,13 @@ def _dataset(
     sources: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
 ) -> Dataset:
-    warning = pack.warnings[pack.languages[0]]
-    # the name of a sheet says EXERCISE or DRAFT, too
-    named = f"{warning.partition(':')[0]} {title}" if warning else title
     return Dataset(
         name="pack",
-        title=named[:_LONGEST_NAME].strip(),
+        title=title,
         release=pack.release,
         as_of=pack.as_of,
         columns=columns,
         rows=rows,
         sources=sources,
-        notes=(*((warning,) if warning else ()), *notes),
+        notes=notes,
     )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -106,7 +107,7 @@ def element(tag: str, inner: str = "", **values: Any) -> str:
 
 
 def linked(inner: str, title: str, address: str) -> str:
-    """Return a mark with its title and the address of its evidence, where it has them."""
+    """Return a mark as a link to its evidence, with its title; as a group if it has no address."""
     named = f"<title>{escape(title)}</title>{inner}" if title else inner
     return element("a", named, href=address) if address else element("g", named)
 
@@ -116,6 +117,7 @@ def plain(text: str) -> str:
     return _TAGS.sub("", text.replace("<br>", " "))
 
 
+@lru_cache(4096)
 def text_width(text: str, size: float) -> float:
     """Return about how many pixels the longest line of a text takes."""
     return max(sum(_letter(letter) for letter in plain(line)) * size for line in text.split("<br>"))

@@ -11,7 +11,7 @@ from bukhara.model.observation import COUNTED, Observation
 from bukhara.workbook import as_number
 
 NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
-NO_VALUE = N_("Please write the value, or choose why there is none.")
+NO_VALUE = N_("Please write the value, or choose the reason.")
 VALUE_AND_GAP = N_("Please empty the value, or choose “value” as the state of the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
 NO_DAY = N_("Please give days like 2026-11-24.")

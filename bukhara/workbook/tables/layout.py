@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_WORD = re.compile(r"год|год[аы]|year|жыл|йил|yil|сол|ýyl|период|period", re.IGNORECASE)
 
-# what stands in a cell instead of a number
+# what a cell holds instead of a number
 GAP = re.compile(
     r"[-‐-―−.…*xхXХ/]{1,5}|нет|нет (?:данных|сведений|св\.)|не (?:имеется|имеются|было|применимо|ведётся|ведется)"
     r"|н\s?[/.]\s?д\.?|нд|отсутству\w+|no data|none|n\.?/?a\.?|not available|жоқ|жок|йўқ|йук|yo['ʻ‘’]?q|нест|ýok|ёқ",

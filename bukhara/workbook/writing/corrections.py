@@ -6,7 +6,10 @@ from bukhara.workbook.writing.files import loaded, saved
 
 
 def corrected(content: bytes, sheet: str, cells: Mapping[str, str]) -> bytes | None:
-    """Return the workbook with texts in some cells of a sheet, by their address; None if it cannot be written on."""
+    """Return the workbook with new texts in the cells of a sheet; None if it or the sheet cannot be opened.
+
+    `cells` are texts by address, such as `F12`.
+    """
     workbook = loaded(content)
     if workbook is None or sheet not in workbook.sheetnames:
         return None

@@ -54,8 +54,7 @@ _STEPS = (
     ),
     N_("5. Please name institutions only, never persons. Dates are written like 2023-07-28."),
     N_(
-        "6. A cell that turns red contradicts another one in its row: for example, the state of the answer is "
-        "“answer given”, but there is none."
+        "6. A cell that turns red contradicts another one in its row: for example, “answer given” beside an empty cell."
     ),
     N_("7. Save as “Excel Workbook (*.xlsx)” and send the file back."),
 )

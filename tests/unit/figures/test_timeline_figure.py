@@ -90,4 +90,4 @@ def test_a_planned_conference_is_marked_as_planned() -> None:
 
 def test_without_conferences_no_rules_are_explained() -> None:
     notes = timeline.chart(Timeline((), (), AS_OF, ()), WORDS, country="K", source="S", href=href).notes
-    assert notes == (timeline_words.legend(WORDS),)
+    assert notes == (timeline_words.legend(Timeline((), (), AS_OF, ()), WORDS),)

@@ -33,7 +33,7 @@ WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Mi
 ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
     "drafts": (ROOT, lambda s, _: s.drafts.drafts(ROOT), Action.PREVIEW, ""),
     "draft": (ROOT, lambda s, n: s.drafts.draft(ROOT, n), Action.PREVIEW, ""),
-    "rehearsal": (ROOT, lambda s, n: s.drafts.preview(ROOT, n), Action.PREVIEW, ""),
+    "preview": (ROOT, lambda s, n: s.drafts.preview(ROOT, n), Action.PREVIEW, ""),
     "effect": (ROOT, lambda s, n: s.drafts.effect(ROOT, n), Action.PREVIEW, ""),
     "file": (OTTO, lambda s, n: s.drafts.file(OTTO, n), Action.UPLOAD, "KAZ"),
     "reading": (OTTO, lambda s, n: s.drafts.reading(OTTO, n), Action.UPLOAD, "KAZ"),

@@ -64,11 +64,6 @@ def test_challenges_needs_and_next_steps_are_the_states_own() -> None:
     assert (view.challenges, view.needs, view.steps) == ((challenge,), (need,), (step,))
 
 
-@pytest.mark.parametrize(("themes", "drawn"), [(4, False), (5, True)])
-def test_a_pillar_is_drawn_from_five_themes_on(themes: int, drawn: bool) -> None:
-    assert country.build(held(items=themes), "KAZ").blocks[0].drawn is drawn
-
-
 def test_neighbours_with_the_theme_in_place_are_in_the_fixed_order() -> None:
     there = [statement(Status.IN_PLACE, country=code) for code in ("UZB", "KGZ", "TKM")]
     offer = country.build(held(*there), "KAZ").offers[0]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bukhara.figures import lanes
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import Status
+from bukhara.model.codes import SourceClass, Status
+from bukhara.model.release import PublicReport
 from bukhara.views import time_axis
-from tests.unit.progress.build import STATES, framework, item, snapshot, statement
+from tests.unit.progress.build import STATES, framework, item, snapshot, source, statement
 from tests.unit.views.test_timeline import conference
 
 WORDS = words_of("en")
@@ -65,3 +67,44 @@ def test_each_lane_says_what_has_no_date() -> None:
 
 def test_the_conferences_are_named_also_those_to_come() -> None:
     assert drawn(axis()).subtitle == "Planned in the report of 2023: 1 P, 2026."
+
+
+def reporting(*texts: tuple[str, str], day: str = "2026-02-17", place: str = "") -> lanes.Chart:
+    """Return the chart with a public report of 17 February 2026 for each pair of beginning and end."""
+    page = source("page", source_class=SourceClass.DESK_RESEARCH, title="News", date=date.fromisoformat(day))
+    reports = [
+        PublicReport(
+            statement(since=since, valid_until=end, statement="A plan.", source_id="page", source_locator=place), page
+        )
+        for since, end in texts
+    ]
+    frame = framework(item("BD-1"))
+    shown = snapshot(frame, statement(Status.IN_PLACE, since="2014"), sources=(page,))
+    return drawn(time_axis.build(replace(shown, newest=page.date, public_reports=tuple(reports))))
+
+
+def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:
+    chart = reporting(("2025-01-03", "2029"))
+    assert chart.figure
+    marks = [t for t in chart.figure["data"] if t.get("mode") == "markers"]
+    assert [m["marker"]["symbol"] for m in marks] == ["circle", "square-open"]
+    assert marks[1]["customdata"] == ["/evidence/KAZ/BD-1"]
+    assert marks[1]["hovertext"] == ["BD-1: not confirmed, 3 January 2025 to 2029<br>A plan.<br>News"]
+    dotted = [t for t in chart.figure["data"] if t.get("line", {}).get("dash") == "dot"]
+    assert [t["x"] for t in dotted] == [["2025-01-03", "2029-12-31"]]
+    assert [cell.text for cell in chart.table.rows[1]] == [
+        *("KAZ", "A plan.", "not confirmed: News", "3 January 2025", "2029"),
+    ]
+    assert chart.subtitle.endswith("Hollow squares: from public sources, not confirmed.")
+    assert "A hollow square is from a public source" in chart.notes[1]
+
+
+def test_a_report_without_a_date_has_that_of_its_source_and_says_so() -> None:
+    for place, text in (("", "reported 17 February 2026"), ("accessed 2026-02-17", "read on 17 February 2026")):
+        assert [row[3].text for row in reporting(("", ""), place=place).table.rows] == ["2014", text]
+
+
+def test_before_the_day_of_the_conference_nothing_else_is_on_the_axis() -> None:
+    chart = reporting(("2022", ""), day="2023-07-28")
+    assert len(chart.table.rows) == 1
+    assert "ollow" not in f"{chart.subtitle} {chart.notes}"

@@ -47,18 +47,20 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
     x, y, width = place
     frame = text.box(page, (x, y, width, NAME), plot.name)
     text.run(frame.paragraphs[0], plot.name, Style(bold=True, language=language))
+    is_table = not plot.is_native and any(mark.value is not None for mark in plot.marks)
     if plot.is_native:
         _chart(page, block, plot, (x, y + NAME, width))
-    elif plot.marks:
+    elif is_table:
         rows = tuple((mark.period, mark.text) for mark in plot.marks)
         columns = figures.figure_columns(language)
         table = TextTable((columns[2], columns[1]), rows)
         widths, size = _narrow(table, width)
         tables.text_table(page, table, language, widths, box=(x, y + NAME, width, 40), sizes=(size, size))
-    lines = figures.labels(plot) if plot.is_native else figures.beside_labels(plot)
+    lines = figures.beside_labels(plot) if is_table else figures.labels(plot)
     lines = lines if lines or plot.marks else (plot.empty,)
-    top = y + NAME + (CHART if plot.marks else 8)
-    _labels(page, lines, (x, top, width, BESIDE if plot.marks else CHART), language)
+    is_below = plot.is_native or is_table
+    top, height = (CHART, BESIDE) if is_below else (8, CHART)
+    _labels(page, lines, (x, y + NAME + top, width, height), language)
 
 
 def _narrow(table: TextTable, width: float) -> tuple[tuple[float, ...], float]:

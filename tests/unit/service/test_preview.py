@@ -1,4 +1,4 @@
-"""A rehearsal is shown behind the same guard as a release, and leaves nothing behind."""
+"""A preview is shown behind the same guard as a release, and leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def asked(service: Service, base: int | None = 1, **changes) -> Submission:
     )
 
 
-def test_a_rehearsal_shows_counts_as_a_release_would(tmp_path: Path) -> None:
+def test_a_preview_shows_counts_as_a_release_would(tmp_path: Path) -> None:
     service = Service(Settings(exercise=True, var_dir=tmp_path / "var"))
     seen = service.preview_of(service.held(2), "12")
     assert seen.observations == service.snapshot(release=2).observations
@@ -43,7 +43,7 @@ def test_a_rehearsal_shows_counts_as_a_release_would(tmp_path: Path) -> None:
     service.close()
 
 
-def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) -> None:
+def test_a_preview_shows_what_would_be_and_the_record_stays(service: Service) -> None:
     seen = preview_snapshot(service, [asked(service, statement="Another step.")], "12")
     assert seen.draft.startswith("12:")
     assert "Another step." in [row.statement for row in seen.statements]
@@ -51,7 +51,7 @@ def test_a_rehearsal_shows_what_would_be_and_the_record_stays(service: Service) 
     assert "Another step." not in [row.statement for row in service.snapshot().statements]
 
 
-def test_two_rehearsals_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
+def test_two_previews_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
     names = {preview_snapshot(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
     assert len(names) == 2
 

@@ -1,0 +1,210 @@
+"""A matrix whose cells hold marks with words, as a chart to be taken away: a row a subject, a column a state."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bukhara.figures import theme
+from bukhara.figures.chart import Cell, Figure, Table
+from bukhara.figures.palette import INK, NEUTRAL, SOFT
+from bukhara.figures.svg.canvas import LINE_HEIGHT, text_width
+
+# pixels: letters, the strip of the names of columns, the space around words, between marks, and above and below a row
+LETTERS, HEADS, AROUND, BETWEEN, EDGE = 13, 26, 8, 4, 3
+MANY = 7
+# words are broken into lines for the first of these widths that fills this space of a picture: then letters are largest
+WIDTHS, SPACE = range(1040, 1640, 40), (1360, 620)
+TINT = "rgba(111,123,138,0.35)"
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """One mark of a cell: its words, the title of its link, the address of its evidence, and its group in the key."""
+
+    text: str
+    title: str
+    href: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellRow:
+    """A row: its name and the marks of each column; without columns it is a heading, with a `note` beside it.
+
+    Marks that belong to no column are `wide`: beside one another below the columns.
+    """
+
+    name: str
+    cells: tuple[tuple[CellMark, ...], ...] = ()
+    note: str = ""
+    wide: tuple[CellMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellMatrix:
+    """Rows below the names of the columns, which are states in fixed order and regions after them.
+
+    The marks of the first of its `groups` are tinted.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[CellRow, ...]
+    groups: tuple[str, ...] = ("",)
+
+    @cached_property
+    def drawn(self) -> tuple[Figure, int]:
+        """The figure and its height in pixels: a box with words for each mark, lines between rows."""
+        for width in WIDTHS:
+            layout = _Layout(width, len(self.columns))
+            if (height := layout.height(self.rows)) <= SPACE[1] / SPACE[0] * width:
+                break
+        return self._figure(layout), height
+
+    def _figure(self, layout: "_Layout") -> Figure:
+        boxes: list[_Box] = []
+        names, lines, top = [], [], 0.0
+        for row in self.rows:
+            found, height = layout.row(row)
+            boxes += [box.moved(top) for box in found]
+            names.append(_note(layout.name(row), x=-layout.names, xanchor="left", y=top + height / 2, align="left"))
+            lines.append(_line(top))
+            top += height
+        above: Any = {"xanchor": "center", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
+        heads = [_note(f"<b>{name}</b>", x=place + 0.5, **above) for place, name in enumerate(self.columns)]
+        return {
+            "data": [self._trace(boxes, group) for group in self.groups if any(b.mark.group == group for b in boxes)],
+            "layout": theme.layout(
+                barmode="overlay",
+                showlegend=len(self.groups) > 1,
+                legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+                margin={"l": 8, "r": 8, "t": HEADS, "b": 4},
+                annotations=[*heads, *names],
+                shapes=lines,
+                xaxis=theme.axis(range=[-layout.names, len(self.columns)], visible=False),
+                yaxis=theme.axis(range=[top, 0], visible=False),
+                meta={"width": layout.width},
+            ),
+        }
+
+    def _trace(self, boxes: list["_Box"], group: str) -> dict[str, Any]:
+        shown = [box for box in boxes if box.mark.group == group]
+        tint = TINT if group and group == self.groups[0] else "rgba(0,0,0,0)"
+        return _boxes(shown, tint) | ({"name": group} if group else {})
+
+    def table(self, first: str) -> Table:
+        """Return the same marks as a table; `first` names the column of the rows."""
+        rows = ((Cell(row.name), *map(_cell, row.cells)) for row in self.rows if row.cells)
+        return Table((first, *self.columns), tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A mark where it is drawn: its left edge and width in columns, its upper edge and height in pixels."""
+
+    mark: CellMark
+    text: str
+    left: float
+    width: float
+    top: float
+    height: float
+
+    def moved(self, down: float) -> "_Box":
+        return _Box(self.mark, self.text, self.left, self.width, self.top + down, self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where words are broken and marks are put in a picture of this width with so many columns."""
+
+    width: int
+    columns: int
+
+    @property
+    def names(self) -> float:
+        """The width of the names of rows, as a number of columns."""
+        return 1.5 if self.columns < MANY else 1.25
+
+    @property
+    def column(self) -> float:
+        """The width of a column in pixels."""
+        return (self.width - 16) / (self.names + self.columns)
+
+    def height(self, rows: tuple[CellRow, ...]) -> int:
+        return round(HEADS + sum(self.row(row)[1] for row in rows)) + 4
+
+    def name(self, row: CellRow) -> str:
+        """Return the name of a row in lines; a heading has the whole width."""
+        if row.cells or row.wide:
+            return broken(row.name, self.column * self.names - AROUND)
+        return f"<b>{row.name}</b>" + (f" · {row.note}" if row.note else "")
+
+    def row(self, row: CellRow) -> tuple[list[_Box], float]:
+        """Return the marks of a row and its height: marks beside one another as long as there is space."""
+        found: list[_Box] = []
+        lowest = _height(self.name(row))
+        for place, cell in enumerate(row.cells or (row.wide,)):
+            boxes, low = self._cell(place, cell, 1 if row.cells else self.columns)
+            found, lowest = found + boxes, max(lowest, low)
+        return found, lowest + 2 * EDGE
+
+    def _cell(self, place: int, cell: tuple[CellMark, ...], span: int) -> tuple[list[_Box], float]:
+        found: list[_Box] = []
+        left, top, low, most = 0.0, 0.0, 0.0, self.column * span - BETWEEN
+        for mark in cell:
+            text = broken(mark.text, most - AROUND)
+            wide, high = min(most, text_width(text, LETTERS) + AROUND), _height(text)
+            if left and left + wide > most:
+                left, top = 0.0, low + BETWEEN
+            at = (place + left / self.column, wide / self.column, top + EDGE, high)
+            found.append(_Box(mark, text, *at))
+            left, low = left + wide + BETWEEN, max(low, top + high)
+        return found, low
+
+
+def broken(text: str, width: float) -> str:
+    """Return a text in lines that are no wider than `width` pixels, as far as its words allow."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and text_width(f"{lines[-1]} {word}", LETTERS) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return "<br>".join(lines)
+
+
+def _height(text: str) -> float:
+    return (text.count("<br>") + 1) * LETTERS * LINE_HEIGHT + BETWEEN
+
+
+def _cell(marks: tuple[CellMark, ...]) -> Cell:
+    return Cell("; ".join(mark.text for mark in marks), href=marks[0].href if len(marks) == 1 else "")
+
+
+def _boxes(boxes: list[_Box], tint: str) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [box.width for box in boxes],
+        "base": [box.left for box in boxes],
+        "y": [box.top + box.height / 2 for box in boxes],
+        "width": [box.height for box in boxes],
+        "text": [box.text for box in boxes],
+        "customdata": [box.mark.href for box in boxes],
+        "hovertext": [box.mark.title for box in boxes],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "constraintext": "none",
+        "textangle": 0,
+        "textfont": {"color": INK, "size": LETTERS},
+        "marker": {"color": tint, "line": {"color": NEUTRAL, "width": 1}},
+    }
+
+
+def _note(text: str, **position: Any) -> dict[str, Any]:
+    return {"text": text, "showarrow": False, "font": {"size": LETTERS}, **position}
+
+
+def _line(pixels: float) -> dict[str, Any]:
+    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": pixels, "y1": pixels, "layer": "below"}
+    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": SOFT, "width": 1}}

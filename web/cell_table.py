@@ -1,0 +1,33 @@
+"""A matrix of marks as a chart: a table of links on pages, a figure in files."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from markupsafe import Markup
+
+from bukhara.figures.cells import CellMatrix
+from bukhara.figures.chart import Chart
+from web.request import Reader
+from web.templating import Context, render
+
+
+@dataclass(frozen=True, slots=True)
+class CellTable(Context):
+    """The matrix as a table; `title` is its name and `first` that of the column with the names of rows."""
+
+    template: ClassVar[str] = "web/cell_matrix.html"
+    matrix: CellMatrix
+    title: str
+    first: str
+
+
+def cell_chart(reader: Reader, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:
+    """Return the chart of a matrix whose table of links has the same words; `more` are the other parts of the chart."""
+    shown = render(reader, CellTable(matrix, title, first))
+    return matrix_chart(matrix, shown, title=title, table=matrix.table(first), **more)
+
+
+def matrix_chart(matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
+    """Return the chart of a matrix that pages show as the table `shown`; `more` are the other parts of the chart."""
+    figure, height = matrix.drawn
+    return Chart(figure=figure if matrix.rows else None, height=height, html=shown, **more)
