@@ -100,8 +100,8 @@ def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup])
 def _lead(reader: Reader, topic: str) -> str:
     if topic == statistics.REGISTERED:
         return reader.words(
-            "Trafficking in persons alone is shown apart from wider headings. "
-            "Nothing is added up, neither over states nor over headings."
+            "Trafficking in persons alone is shown separately from wider headings. Nothing is added up over states "
+            "or headings."
         )
     definition = reader.snapshot.framework.indicator(topic).definition
     return reader.words.text(definition) if definition else ""

@@ -128,7 +128,7 @@ def _picture(reader: Reader, shown: MatrixPicture, name: str, title: str, subtit
         says_was=name == "changes-by-country",
     )
     notes = (
-        words("Strong edge: changed since the last time."),
+        words("Bold border: changed since the last time."),
         words("Only what was answered both times can be called a change in the country."),
     )
     return Chart(

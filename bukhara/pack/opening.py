@@ -50,7 +50,7 @@ def title(material: Material) -> Slide:
 def _country_title(material: Material) -> Slide:
     words, country = material.words, material.countries[0]
     lines = (title_text(material), release_text(material), disclaimer(material))
-    say = (words("This brief has what the sources hold about one state. It is a draft for the state to change."),)
+    say = (words("This brief has what the sources report about one state. It is a draft that the state can change."),)
     block = Points("", tuple(Point(text=line) for line in lines))
     name = words("Brief: {country}", country=words.text(country.name))
     return material.slide(SlideKind.TITLE, name, (block,), Notes(say), sources=material.every_source())

@@ -80,13 +80,10 @@ def table_height(plot: Plot) -> float:
 def _slide(material: Material, row: Row, block: Plots) -> Slide:
     words, title = material.words, _title(material, row)[0]
     guard = guard_sentences(material, row)
-    shown = f"“{title}”"
     say = (
-        words("The slide shows {measure}, each state on its own axis.", measure=shown)
+        words("The slide shows “{measure}”, each state on its own axis.", measure=title)
         if row.is_drawn
-        else words(
-            "The slide shows {measure} as a table, because the figures have no common axis.", measure=f"“{title}”"
-        ),
+        else words("The slide shows “{measure}” as a table, because the figures have no common axis.", measure=title),
         words("Counts are context. A higher or lower number does not say whether a state did more or less."),
     )
     return material.slide(

@@ -22,10 +22,12 @@ from web.templating import render
 
 PATH = "/admin"
 ALLOWS = {
-    Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
-    Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
+    Role.COMMISSION: N_(
+        "fills in and sends the answers of its own state; sees the page of that state before it is published"
+    ),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; cannot change anything"),
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
-    Role.ADMIN: N_("gives accounts and reads who did what; sees no figure that is not public"),
+    Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
 
 
@@ -88,7 +90,7 @@ def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
         reader,
         render(reader, context),
         title=words("Administration"),
-        lead=words("An account belongs to an institution. It may have several roles; none includes another."),
+        lead=words("An account belongs to an institution. It may have several roles; no role includes another."),
     )
 
 

@@ -39,8 +39,8 @@ PLAIN = {
 REASONS = {
     "heading-open": N_("A heading of this cell has no meaning yet. Please choose one."),
     "two-meanings": N_("The headings of this cell say two different things. Please change one of them."),
-    "no-measure": N_("No heading says what is counted. Please choose it for a heading or for the whole table."),
-    "no-country": N_("No heading says which country it is. Please choose it for a heading or for the whole table."),
+    "no-measure": N_("No heading gives what is counted. Please choose it for a heading or for the whole table."),
+    "no-country": N_("No heading gives the country. Please choose it for a heading or for the whole table."),
     "other-country": N_(
         "The heading names another state. Please leave it out: an account sends figures of its own state."
     ),

@@ -145,7 +145,7 @@ def test_the_name_of_a_country_greys_the_others_without_drawing_anything_else(ba
 
 def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
     shown = page(base, "/statistics?measure=CTX-groups&country=TKM&from=2022")
-    assert "hold no figure for this selection" in shown
+    assert "have no figure for this selection" in shown
     relaxed = dict(re.findall(r'btn-sm"\s+href="(/statistics[^"]*)">\s*(\w+)', shown))
     assert {"Countries", "Measure"} <= set(relaxed.values())
     assert all(page(base, address.replace("&amp;", "&")) for address in relaxed)

@@ -101,8 +101,8 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"kind": ""}, "Please choose what the state does"),
-        ({"words": ""}, "Please write what the state says"),
+        ({"kind": ""}, "Please choose confirm, comment, correct or object"),
+        ({"words": ""}, "Please write the reply of the state"),
         ({"body": ""}, "Please name the institution"),
         ({"given_on": "yesterday"}, "Please give the day of the letter"),
         ({"given_on": "2026-11-25"}, "is in the future"),

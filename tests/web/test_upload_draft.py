@@ -60,7 +60,7 @@ def test_the_preview_shows_tomorrow_beside_today(site) -> None:
 
 def test_publishing_needs_a_note(site) -> None:
     answer = published(site, changed(site), note="  ")
-    assert "Please say in the note" in answer.get_data(as_text=True)
+    assert "Please write in the note" in answer.get_data(as_text=True)
     assert site.service.ready() == 2
 
 

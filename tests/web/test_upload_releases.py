@@ -86,7 +86,7 @@ def test_a_second_click_does_not_take_the_revert_back(site) -> None:
 def test_a_revert_needs_its_reason(site) -> None:
     publish(site)
     answer = site.client.post("/releases/3/revert", data={"note": " "}, follow_redirects=True)
-    assert "Please say in the note" in answer.get_data(as_text=True)
+    assert "Please write in the note" in answer.get_data(as_text=True)
     assert site.service.ready() == 3
 
 

@@ -19,7 +19,7 @@ from tests.unit.service.two_rounds import ASKED, NOVEMBER, THEMES, Filled, after
 
 ITEM, STEADY = THEMES[:2]
 NEW = {"status": "in_place", "level": 1, "statement": "The law is in force.", "source_id": "letter-november"}
-ASKED_ANEW = {"indicator": f"{ITEM}.1", "answer_row": "new_answer"}
+ASKED_ANEW = {"indicator": f"{ITEM}.1", "answer_row": "answer in this round"}
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,10 @@ def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below
         assert rows == list(range(rows[0], rows[0] + len(rows)))
         sources = [filled.value(row, "source_id") for row in rows]
         assert [each for each in sources if each != "astana-2023-report"] == [*grey_rows, None]
-        assert [filled.value(row, "answer_row") for row in rows][-2:] == ["last_answer", "new_answer"]
+        assert [filled.value(row, "answer_row") for row in rows][-2:] == [
+            "last accepted answer",
+            "answer in this round",
+        ]
         assert str(filled.value(rows[-2], "answered_on")).startswith("2026-06-10")
         assert str(filled.value(rows[-1], "asked_on")).startswith(ASKED.isoformat())
 
@@ -188,5 +191,5 @@ def test_challenge_then_under_way_then_in_place_is_told_as_it_came(tmp_path: Pat
     ]
     again = Filled(service.template("KAZ"))
     assert again.rows(**ASKED_ANEW) == []
-    assert len(again.rows(answer_row="new_answer", indicator=f"{STEADY}.1")) == 1
+    assert len(again.rows(answer_row="answer in this round", indicator=f"{STEADY}.1")) == 1
     service.close()
