@@ -6,8 +6,8 @@ from typing import ClassVar
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.release import Release
-from bukhara.service.reverts import RevertPreview
 from bukhara.service.release_words import BlockNames
+from bukhara.service.reverts import RevertPreview
 from bukhara.views.release_changes import ReleaseChanges
 from web.paging import Turn
 from web.templating import Context
