@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bukhara.i18n.receipts import SUBJECTS
@@ -11,7 +10,7 @@ from bukhara.model.release import Release
 from bukhara.service.release_words import BlockNames, names_of_blocks
 from web.request import Reader
 from web.template_functions import reader_in
-from web.templating import template_function
+from web.templating import context_function
 
 PAGES = {"tracker": "/countries/{country}", "statistics": "/statistics", "partners": "/partners"}
 
@@ -21,8 +20,7 @@ def block_names(reader: Reader, release: Release | None = None) -> BlockNames:
     return names_of_blocks(reader.service, reader.words, release)
 
 
-@template_function
-@pass_context
+@context_function
 def block_pages(context: Context, blocks: Sequence[str]) -> list[tuple[str, str]]:
     """Return the addresses of the pages that show what the blocks hold, with their names."""
     reader = reader_in(context)

@@ -1,7 +1,5 @@
 """The API over an invented snapshot; nothing of the dashboard is started."""
 
-from __future__ import annotations
-
 import csv
 import gzip
 import io

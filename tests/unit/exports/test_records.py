@@ -1,7 +1,5 @@
 """Flat rows: promised columns, fixed order, derived columns, gaps without numbers."""
 
-from __future__ import annotations
-
 from bukhara.exports import columns, framework_rows, records
 from bukhara.progress.rows import progress_rows
 from tests.unit.exports.sample import ORDER, STATE_OF, sample
