@@ -82,7 +82,7 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
         name, language, title = reported(event.report, words)
         status, since = f"{status}: {title}", since if event.report.is_dated else when(event, words)
     return (
-        Cell(name, href=href(event.item), lang=language if language != words.language else ""),
+        Cell(name, href=href(event.item), lang=language),
         Cell(status),
         Cell(since, event.since or None),
         Cell(words.partial_date(event.valid_until) or "–", event.valid_until or None),
@@ -164,13 +164,12 @@ def _line(row: float, start: date, end: date, *, colour: str, width: float) -> d
 
 
 def hover_text(event: Event, words: Words) -> str:
-    """Return the name, status and dates of an event as one line of text; of a report also its text and source."""
+    """Return the name, status and dates of an event as one line of text; of a report also its source."""
     line = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
     if event.report is None:
         return line
-    text, _, title = reported(event.report, words)
     # plotly does not break lines
-    return "<br>".join((line, *textwrap.wrap(text, HOVER), *textwrap.wrap(title, HOVER)))
+    return "<br>".join((f"{line}.", *textwrap.wrap(reported(event.report, words)[2], HOVER)))
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:

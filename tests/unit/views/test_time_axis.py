@@ -87,7 +87,7 @@ def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:
     marks = [t for t in chart.figure["data"] if t.get("mode") == "markers"]
     assert [m["marker"]["symbol"] for m in marks] == ["circle", "square-open"]
     assert marks[1]["customdata"] == ["/evidence/KAZ/BD-1"]
-    assert marks[1]["hovertext"] == ["BD-1: not confirmed, 3 January 2025 to 2029<br>A plan.<br>News"]
+    assert marks[1]["hovertext"] == ["BD-1: not confirmed, 3 January 2025 to 2029.<br>News"]
     dotted = [t for t in chart.figure["data"] if t.get("line", {}).get("dash") == "dot"]
     assert [t["x"] for t in dotted] == [["2025-01-03", "2029-12-31"]]
     assert [cell.text for cell in chart.table.rows[1]] == [
