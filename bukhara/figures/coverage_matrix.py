@@ -16,8 +16,8 @@ def matrix(view: DataQuality, words: Words, href: Callable[[str, str], str]) -> 
         place = words.text(cell.country.short)
         text = words("{k} of {n}", k=cell.covered, n=cell.asked)
         known = "mentioned" if cell.mark == "mentioned" else Status.NOT_ASKED if not cell.covered else ""
-        said = f"{text}, {label(words, known)}" if known else text
-        return CellMark(said, f"{place}: {said}", href(cell.country.code, item))
+        shown = f"{text}, {label(words, known)}" if known else text
+        return CellMark(shown, f"{place}: {shown}", href(cell.country.code, item))
 
     rows = (
         CellRow(words.text(row.item.name), tuple((mark(cell, row.item.id),) for cell in row.cells))
