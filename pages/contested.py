@@ -50,9 +50,7 @@ def _picture(reader: Reader, view: contested.Contested) -> Chart:
         title=words("Contested points by kind and country"),
         subtitle=words("Each box is one point: numbers or statuses that differ; {day}", day=words.date(snapshot.as_of)),
         source=status_source(reader, figures=figures),
-        notes=(
-            words("All versions are shown; none is called right. An empty cell has no such point in these sources."),
-        ),
+        notes=(words("All versions are shown; none is preferred. An empty cell has no such point in these sources."),),
         definition=words(meanings.TERMS["contested"]),
     )
 

@@ -22,7 +22,7 @@ from web.templating import Context, render
 
 PARTS = {
     "marks": N_("The marks"),
-    "missing": N_("Six kinds of missing, and zero"),
+    "missing": N_("Six kinds of missing values, and zero"),
     "bounds": N_("Counts between bounds"),
     "levels": N_("Levels and coverage"),
     "counts": N_("Counts of cases and victims"),

@@ -66,7 +66,7 @@ def _picture(reader: Reader, view: partners.Partners) -> Chart:
         id="partners-by-country",
         title=words("Who supports what, and where"),
         subtitle=words(
-            "A name says that the partner names this support, not how much of it. It leads to its quotation."
+            "A name means that the partner reports this support, not how much of it. A click shows the quotation."
         ),
         table=matrix.table(words("Kind of support")),
         source=source_of(reader, figures),

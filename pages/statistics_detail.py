@@ -1,6 +1,6 @@
 """Every figure of one measure: a chart for each state with all its series, quotations, stages and differences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -100,8 +100,8 @@ def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup])
 def _lead(reader: Reader, topic: str) -> str:
     if topic == statistics.REGISTERED:
         return reader.words(
-            "Trafficking in persons alone is shown apart from wider headings. "
-            "Nothing is added up, neither over states nor over headings."
+            "Trafficking in persons alone is shown separately from wider headings. Nothing is added up over states "
+            "or headings."
         )
     definition = reader.snapshot.framework.indicator(topic).definition
     return reader.words.text(definition) if definition else ""
@@ -122,7 +122,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             drawn = figures.chart(
                 view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
             )
-            blocks.append(with_differing(reader, drawn, panel.figures))
+            blocks.append(with_differing(reader, replace(drawn, compact=True), panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]
 

@@ -1,7 +1,5 @@
 """What several suites share: the running dashboards, started once a session."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import settings
 

@@ -128,7 +128,7 @@ def _report_address(reader: Reader, page: Page) -> str:
     if not settings.error_reports_to:
         return ""
     where = settings.base_url.rstrip("/") + reader.here()
-    text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and the source that says so:") + "\n"
+    text = words("Page: {address}", address=where) + "\n" + words("What is wrong, and which source shows it:") + "\n"
     subject = words("Report of an error: {page}", page=page.title)
     return f"mailto:{settings.error_reports_to}?{urlencode({'subject': subject, 'body': text}, quote_via=quote)}"
 

@@ -53,7 +53,7 @@ class Printer:
         added, changed, removed, confirmed = (changes.count(sort) for sort in Sort)
         say(counts_text(added, changed, removed, confirmed, self.words))
         if changes.nothing:
-            say(self.words("The workbook says what the record says already."))
+            say(self.words("The workbook has nothing new."))
         self._rows(row for sort in _SHOWN for row in changes.of(sort))
         if changes.without_reason:
             say("")

@@ -62,7 +62,7 @@ def _facts(dataset: Dataset, words: Words) -> list[tuple[str, str]]:
         *((words("Source"), source) for source in dataset.sources),
         *((f"state = {state.value}", label(words, state)) for state in State),
         (words("Zero"), words("Zero is a value. For an empty cell, choose the reason in “State of the answer”")),
-        *((words("Not side by side"), note) for note in dataset.notes),
+        *((words("Not comparable"), note) for note in dataset.notes),
     ]
 
 

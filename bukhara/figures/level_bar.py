@@ -52,9 +52,7 @@ def _notes(coverage: Coverage, words: Words) -> tuple[str, ...]:
 
 def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
     s, capped = coverage.level or 0.0, coverage.level_capped or 0.0
-    caption = words(
-        "level {s} ({capped} counting documented evidence only)", s=words.number(s), capped=words.number(capped)
-    )
+    caption = words("level {s} (documented evidence: {capped})", s=words.number(s), capped=words.number(capped))
     bounds = words("bounds {low} to {high}", low=words.number(coverage.low), high=words.number(coverage.high))
     bar = {
         "type": "bar",

@@ -18,7 +18,7 @@ SENTENCES = {
     "unknown-key": N_("The key {key} is not known here. Look for a spelling mistake."),
     "wrong-type": N_("The value has another form here: expected is {expected}."),
     "empty-value": N_("The value is empty. Fill it, or remove the key if it is optional."),
-    "text-not-quoted": N_("{value} reads as a number. Put it in quotation marks."),
+    "text-not-quoted": N_("{value} would be read as a number. Put it in quotation marks."),
     "boolean-word": N_("Write true or false instead of {value}."),
     "not-in-list": N_("{value} is not in the list: {allowed}."),
     "out-of-range": N_("{value} is outside the allowed range; the limit is {limit}."),

@@ -13,7 +13,7 @@ REMARKS = {
 
 def same_text(before: int, after: int, words: Words) -> str:
     """Return the sentence that two releases have the same content."""
-    return words("Releases {before} and {after} hold the same.", before=before, after=after)
+    return words("Releases {before} and {after} have the same data.", before=before, after=after)
 
 
 def cell_line(state: str, theme: str, before: str, after: str, words: Words) -> str:

@@ -12,11 +12,13 @@ MARKS: dict[str, str] = {
     "challenge": N_("The state named a challenge. This counts as an answer, never as zero."),
     "continuing": N_("For activities that have no end: activity was reported."),
     "mentioned": N_(
-        "No status, but bodies of the state said something about the theme. It counts as no status in the bounds."
+        "No status, but bodies of the state said something about the theme. In counts it is part of “no information”."
     ),
     "last_reported": N_("The last annual event that was reported; its year has ended."),
     "ended": N_("It was in place for a stated period, and that period has ended."),
-    "not_asked": N_("The source says nothing and nobody asked. It widens the bounds; it is no answer and no refusal."),
+    "not_asked": N_(
+        "The source says nothing and nobody asked. It makes the range wider. It is neither an answer nor a refusal."
+    ),
 }
 TERMS: dict[str, str] = {
     "contested": N_("A state objects, two sources differ, or a coding is open. All versions are shown."),

@@ -20,7 +20,7 @@ EXPLAINED = {
     "removed": N_("These rows were in the record and are no longer in the workbook."),
     "accepted": N_("Every filled cell of these rows is in the record."),
     "noted": N_("These cells are in the record; this was found in them."),
-    "confirmed": N_("Every cell of these rows says what the record said already."),
+    "confirmed": N_("Every cell of these rows was already in the record."),
 }
 COLUMNS = (
     N_("Outcome"),

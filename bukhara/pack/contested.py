@@ -91,7 +91,7 @@ def _gap_questions(material: Material) -> list[Point]:
         missing = [cell.country for cell in row.cells if cell.country in codes and not cell.answered]
         if len(missing) * 2 > len(codes) and material.has(row.item.id):
             states = material.country_names(missing)
-            text = words("The sources hold no status for {states}. What is the situation today?", states=states)
+            text = words("The sources give no status for {states}. What is the situation today?", states=states)
             found.append(Point(text=text, about=words.text(row.item.name)))
     return found[:_QUESTIONS]
 

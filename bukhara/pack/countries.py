@@ -240,7 +240,7 @@ def _say(material: Material, code: str) -> tuple[str, ...]:
     counts = f"{counts_text(material, code)}."
     return (
         f"{name}: {counts}",
-        words("The three points are in the words of its own bodies. The floor is open for what has changed since."),
+        words("The three points are in the words of its own bodies. The state may add what has changed since."),
     )
 
 

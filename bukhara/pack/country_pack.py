@@ -89,7 +89,8 @@ def speaking_points(material: Material) -> tuple[Slide, ...]:
     """Return three points to speak about: the counts, a step that is in place, and the next step."""
     words, code = material.words, material.countries[0].code
     points, steps = countries.own_points(material, code), countries.announced(material, code)
-    lines = [Line(Point(text=f"{countries.counts_text(material, code)}."))]
+    counts = countries.counts_text(material, code)
+    lines = [Line(Point(text=f"{counts[:1].upper()}{counts[1:]}."))]
     lines += [Line(countries.statement_point(material, each), records=(each,)) for each in points[:1]]
     lines += [Line(countries.step_point(material, each), records=(each,)) for each in steps[:1]]
     rest = [Line(countries.statement_point(material, each), records=(each,)) for each in points[1:]]

@@ -67,7 +67,7 @@ def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ..
     unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
-    groups = [plots] if row.is_drawn else fit.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
+    groups = [plots] if row.is_drawn else material.division.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
     shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
     return divided_subject([_slide(material, row, block) for block in shown])
 
@@ -80,13 +80,10 @@ def table_height(plot: Plot) -> float:
 def _slide(material: Material, row: Row, block: Plots) -> Slide:
     words, title = material.words, _title(material, row)[0]
     guard = guard_sentences(material, row)
-    shown = f"“{title}”"
     say = (
-        words("The slide shows {measure}, each state on its own axis.", measure=shown)
+        words("The slide shows “{measure}”, each state on its own axis.", measure=title)
         if row.is_drawn
-        else words(
-            "The slide shows {measure} as a table, because the figures have no common axis.", measure=f"“{title}”"
-        ),
+        else words("The slide shows “{measure}” as a table, because the figures have no common axis.", measure=title),
         words("Counts are context. A higher or lower number does not say whether a state did more or less."),
     )
     return material.slide(

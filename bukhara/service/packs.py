@@ -19,7 +19,7 @@ from bukhara.store import audit_log, packs
 
 LONGEST, MOST_SAVED = 120, 200
 NO_NAME = N_("Please give a name.")
-NO_OCCASION = N_("Please say where and when the slides were presented.")
+NO_OCCASION = N_("Please write where and when the slides were presented.")
 NO_REASON = N_("Please give the reason. It is shown in place of the slides.")
 TOO_MANY = N_("There are already 200 saved packs. Please delete one first.")
 ABSENT = N_("There is nothing of that name any more.")

@@ -164,16 +164,14 @@ _ROW = {
         "“{value}” is a number, but this sheet keeps only words. Please write it on the sheet Figures of a new "
         "template."
     ),
-    "status-not-for-kind": N_("A statement of the kind “{kind}” carries no status. Please leave the status empty."),
+    "status-not-for-kind": N_("A statement of the kind “{kind}” has no status. Please leave the status empty."),
     "state-status-mismatch": N_(
         "The status “{value}” does not fit the state of the answer “{state}”. Please correct one of them."
     ),
     "quote-missing": N_(
-        "A statement from a published source needs its quote. Please add the shortest passage that carries it."
+        "A statement from a published source needs a quote. Please add the shortest passage that supports it."
     ),
-    "address-missing": N_(
-        "Desk research needs the public address at which it can be read again. Please add it on the sheet Sources."
-    ),
+    "address-missing": N_("Desk research needs a public web address. Please add it on the sheet Sources."),
     "address-unsafe": N_(
         "“{value}” is not the address of a web page. Please write an address that begins with https://, or "
         "leave it empty."
@@ -181,10 +179,12 @@ _ROW = {
     "status-not-for-source": N_(
         "Desk research sets no status. To confirm it, name your own document as the source; else leave it empty."
     ),
-    "locator-missing": N_("A statement from a published source needs its place there. Please add page or line."),
+    "locator-missing": N_(
+        "A statement from a published source needs its place in the source. Please add page or line."
+    ),
     "quote-too-long": N_(
-        "The quote has {count} words; at most {limit} are kept. Please shorten it to the passage "
-        "that carries the statement."
+        "The quote has {count} words; at most {limit} are allowed. Please shorten it to the passage that supports "
+        "the statement."
     ),
     "indicator-not-of-item": N_(
         "The indicator “{value}” belongs to the item {expected}, not to {item}. Please correct one of them."
@@ -225,13 +225,13 @@ _ROW = {
 _WARNING = {
     "external-links": N_("The workbook refers to other workbooks. Nothing is read from them; please check the values."),
     "comments-present": N_(
-        "The workbook holds cell comments. They are not stored; please move what matters to the note."
+        "The workbook has cell comments. They are not stored; please move what matters to the note."
     ),
     "pivot-data": N_(
-        "The workbook holds a pivot table, which keeps a copy of its data. It is not read; please check that "
-        "it may be sent."
+        "The workbook has a pivot table, which keeps a copy of its data. It is not read; please check that it may be "
+        "sent."
     ),
-    "text-box": N_("A drawing or text box holds words. They are not read; please move what matters into the cells."),
+    "text-box": N_("There is text in a drawing or text box. It is not read; please move what matters into the cells."),
     "unknown-sheet": N_(
         "The sheet “{sheet}” is not part of the template and is not read. Please move what matters to the data sheet."
     ),
@@ -253,9 +253,9 @@ _WARNING = {
     "value-normalised": N_("“{value}” was read as “{read}”. Please check it."),
     "formula-cell": N_("This cell contains a formula; its stored result “{value}” was read. Please check it."),
     "shown-differs": N_(
-        "The cell shows something else than it holds: {value} was read. Please check the number format."
+        "The cell shows something other than its value: {value} was read. Please check the number format."
     ),
-    "struck-out": N_("The cell is struck out, but {value} was read. Please empty it if it no longer holds."),
+    "struck-out": N_("The cell is struck out, but {value} was read. Please empty it if it is no longer correct."),
     "not-visible": N_(
         "“{value}” was read, but nobody sees it: its letters have the colour of the cell or no size, or the format "
         "hides it. Please make it visible, or empty the cell."
@@ -324,15 +324,13 @@ _WARNING = {
         "The institution “{value}” is not on the list. Please check the spelling, or ask for it to be added."
     ),
     "single-case": N_(
-        "The text may tell of one single person. Please tell of sums and measures only, so that nobody is recognised."
+        "The text may be about one person. Please report totals and measures only, so that nobody can be recognised."
     ),
     "personal-name": N_("The text may name a person. Please name the institution only."),
-    "contact-details": N_("The text may hold a telephone number or an e-mail address. Please remove it."),
-    "date-of-birth": N_("The text may hold a date of birth. Please remove it."),
-    "identity-number": N_("The text may hold the number of a passport or of a person. Please remove it."),
-    "basis-mismatch": N_(
-        "A date is given, but the basis says that the period is not stated. Please check one of them."
-    ),
+    "contact-details": N_("The text may have a telephone number or an e-mail address. Please remove it."),
+    "date-of-birth": N_("The text may have a date of birth. Please remove it."),
+    "identity-number": N_("The text may have the number of a passport or of a person. Please remove it."),
+    "basis-mismatch": N_("A date is given, but the basis of the period is “not stated”. Please correct one of them."),
     "rows-unanswered": N_(
         "{count} prepared rows are still without an answer. Please fill them in, or send them later."
     ),

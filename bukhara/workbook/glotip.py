@@ -24,7 +24,7 @@ DATASET = "unodc-glotip"
 BODY = "UNODC"
 ADDRESS = "https://dataunodc.un.org/dp-trafficking-persons"
 NO_HEADING = N_("No heading of UNODC's file was found in the first rows. Please give the file as the portal offers it.")
-NO_EDITION = N_("The file carries no date. Please give the day of the edition with --edition.")
+NO_EDITION = N_("The file has no date. Please give the day of the edition with --edition.")
 COLUMNS = (
     *("Iso3_code", "Indicator", "Dimension", "Category", "Sex", "Age", "Year"),
     *("Unit of measurement", "txtVALUE", "Source"),

@@ -36,8 +36,7 @@ REFUSALS = {
         "This is a “Strict Open XML” workbook. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”."
     ),
     "file-macros": N_(
-        "The workbook carries macros. In Excel press File, Save As, and choose “Excel Workbook "
-        "(*.xlsx)”, without macros."
+        "The workbook has macros. In Excel press File, Save As, and choose “Excel Workbook (*.xlsx)”, without macros."
     ),
     "file-ods": N_(
         "This is an OpenDocument spreadsheet (.ods). Open it, press File, Save As, and choose “Excel Workbook"
@@ -70,7 +69,7 @@ REFUSALS = {
     "file-mail": N_("This is a message. Please save the Excel workbook (.xlsx) that is attached to it and send that."),
     "file-archive": N_("This is an archive. Please unpack it and send the Excel workbook (.xlsx) that is inside."),
     "file-html": N_(
-        "This is a web page, whatever its name says. Open it in Excel and save as “Excel Workbook (*.xlsx)”."
+        "This is a web page, although its name is different. Open it in Excel and save it as “Excel Workbook (*.xlsx)”."
     ),
     "file-encrypted": N_(
         "The workbook is protected by a password. In Excel press File, Info, Protect Workbook, and remove the password."
@@ -95,8 +94,8 @@ REFUSALS = {
     ),
     "check-cancelled": N_("The check was stopped. Nothing was stored; please start it again."),
     "zip-too-many-members": N_(
-        "The file holds more than {limit} parts, which no workbook of this kind needs. Please "
-        "copy the rows into a fresh template."
+        "The file has more than {limit} parts, more than a workbook of this kind needs. Please copy the rows into a "
+        "new template."
     ),
     "zip-too-large": N_("Unpacked, the file is larger than {limit} MB. Please copy the rows into a fresh template."),
     "zip-unsafe": N_(
@@ -107,13 +106,10 @@ REFUSALS = {
     ),
     "zip-packing": N_("The file is packed in a way that Excel does not use. Please save it again in Excel."),
     "xml-doctype": N_(
-        "The file holds a document type declaration, which Excel never writes. Please copy the "
-        "rows into a fresh template."
+        "The file has a document type declaration, which Excel never writes. Please copy the rows into a new template."
     ),
     "xml-encoding": N_("A part of the file is not written in UTF-8. Please save it again in Excel."),
-    "xml-too-long": N_(
-        "A part of the file holds an overlong piece of text. Please copy the rows into a fresh template."
-    ),
+    "xml-too-long": N_("A part of the file has a text that is too long. Please copy the rows into a new template."),
     "xml-too-deep": N_(
         "A part of the file is nested more than {limit} levels deep, which Excel never does. Please copy the "
         "rows into a "
@@ -124,7 +120,7 @@ REFUSALS = {
     ),
     "part-outside": N_("The sheet “{sheet}” is outside the file ({part}). Please copy the rows into a fresh template."),
     "text-missing": N_(
-        "The cell points at the text number {number}, which the file does not hold. Please save it again in Excel."
+        "The cell refers to text number {number}, which is not in the file. Please save it again in Excel."
     ),
     "text-too-long": N_(
         "The cell holds more than {limit} characters, which Excel cannot keep. Please shorten the text."
@@ -142,7 +138,7 @@ REFUSALS = {
     ),
     "too-many-sheets": N_("The workbook has more than {limit} sheets. Please send the sheets of the template only."),
     "too-many-cells": N_("A sheet holds more than {limit} cells. Please split the workbook or delete unused columns."),
-    "too-many-texts": N_("The workbook holds more than {limit} texts. Please split it."),
-    "active-content": N_("The file holds active content ({part}). Please copy the rows into a fresh template."),
+    "too-many-texts": N_("The workbook has more than {limit} texts. Please split it."),
+    "active-content": N_("The file has active content ({part}). Please copy the rows into a new template."),
     "too-many-rows": N_("A sheet holds more than {limit} rows. Please split the workbook or delete unused rows."),
 }

@@ -38,7 +38,7 @@ WARNINGS = {
 # the same findings with more in the sentence, where it is known
 FULLER = {
     ("shown-differs", "shown"): N_(
-        "The cell shows “{shown}”, but it holds {value}, which was read. Please check the number format."
+        "The cell shows “{shown}”, but its value is {value}, which was read. Please check the number format."
     ),
 }
 # columns of names, codes and numbers, in which characters that cannot be distinguished are named

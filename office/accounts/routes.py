@@ -1,9 +1,6 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -12,6 +9,7 @@ from bukhara.access import Action
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
+from bukhara.service.accounts.accounts import Accounts
 from office.accounts.context import AccountList
 from office.blueprint import office
 from office.page import office_page
@@ -22,15 +20,14 @@ from web.redirects import see_other
 from web.request import Reader, actor, request_reader
 from web.templating import render
 
-if TYPE_CHECKING:
-    from bukhara.service.accounts.accounts import Accounts
-
 PATH = "/admin"
 ALLOWS = {
-    Role.COMMISSION: N_("fills in, sends and answers for its own state; sees its own page before it is published"),
-    Role.ORGANISER: N_("sees rounds, releases and what is prepared; changes nothing"),
+    Role.COMMISSION: N_(
+        "fills in and sends the answers of its own state; sees the page of that state before it is published"
+    ),
+    Role.ORGANISER: N_("sees rounds, releases and what is prepared; cannot change anything"),
     Role.SECRETARIAT: N_("runs rounds, checks, approves, publishes and takes back"),
-    Role.ADMIN: N_("gives accounts and reads who did what; sees no figure that is not public"),
+    Role.ADMIN: N_("manages accounts and reads the audit log; does not see unpublished figures"),
 }
 
 
@@ -93,7 +90,7 @@ def _page(reader: Reader, link: tuple[str, str] = ("", "")) -> str:
         reader,
         render(reader, context),
         title=words("Administration"),
-        lead=words("An account belongs to an institution. It may have several roles; none includes another."),
+        lead=words("An account belongs to an institution. It may have several roles; no role includes another."),
     )
 
 

@@ -27,7 +27,7 @@ from web.templating import render
 PUBLISHING_PATH = "/replies"
 KEPT = N_("Saved. The secretariat will publish it word for word.")
 TAKEN_BACK = N_("Taken back.")
-NO_KIND = N_("Please choose what the state does: confirm, comment, correct or object.")
+NO_KIND = N_("Please choose confirm, comment, correct or object.")
 NO_DAY = N_("Please give the day of the letter, like 2027-03-01.")
 
 

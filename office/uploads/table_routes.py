@@ -66,7 +66,9 @@ def _page(reader: Reader, number: int, found: OwnTables, letter: CoveringLetter)
         reader,
         render(reader, tables_page(reader, draft, found, letter, bodies)),
         title=words("Figures of your own table"),
-        lead=words("Please say once what its rows and columns mean. It is remembered for the next file of this form."),
+        lead=words(
+            "Please choose once what its rows and columns mean. This is remembered for the next file of this form."
+        ),
         crumbs=((words("Upload"), "/upload"), (found.file_name, f"/upload/{number}")),
     )
 

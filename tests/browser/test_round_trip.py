@@ -1,7 +1,5 @@
 """The whole way of a workbook in a real browser, with real .xlsx files: nothing is published before it is confirmed."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os
@@ -209,22 +207,6 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     assert troubles == []
     for step, seconds in desk.seconds.items():
         print(f"{language}  {step:<28}{seconds:6.2f} s")
-
-
-def test_the_template_sent_back_unchanged_is_no_change(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
-    template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
-    sent(page, template)
-    expect(page.locator(".next h2")).to_have_text("No change")
-
-
-def test_a_document_that_is_no_workbook_is_met_with_what_to_press(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    page.set_input_files("form[data-upload] input[type=file]", letter)
-    page.locator("form[data-upload] button.btn-primary").click()
-    expect(page.locator("form[data-upload] .alert-danger")).to_contain_text("This is a PDF document")
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_path) -> None:

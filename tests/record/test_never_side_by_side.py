@@ -1,7 +1,5 @@
 """No two figures of differing keys stand side by side unsaid, by any route: all pairs of the shipped record, and of KAZ."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import replace
@@ -165,7 +163,7 @@ def test_the_half_year_beside_the_year_is_told_in_the_answer_and_the_file(shot) 
     body = to_json(data).decode()
     assert '"code":"differing_keys","fields":["period_type","period_length","stage"]' in body
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(data)))["Read me"]
-    said = [text for name, text in sheet.iter_rows(values_only=True, max_col=2) if name == "Not side by side"]
+    said = [text for name, text in sheet.iter_rows(values_only=True, max_col=2) if name == "Not comparable"]
     assert any("Their periods differ in length: 6 months, 12 months." in text for text in said)
     rows = list(csv.DictReader(io.StringIO("".join(to_csv(data)), newline="")))
     assert len({row["comparability_key"] for row in rows}) == 2

@@ -1,7 +1,5 @@
 """Every mark of every chart leads to a page that says what the mark says; the panel at the side shows the same."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from dataclasses import asdict

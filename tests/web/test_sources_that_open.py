@@ -83,10 +83,10 @@ def test_a_source_that_is_not_reproduced_says_so_with_its_address(base) -> None:
 
 def test_what_is_taken_from_a_source_has_its_state_and_says_if_it_is_in_our_words(base) -> None:
     law = get(base + "/evidence/desk-kaz-order-844-2024")[1]
-    taken = law[law.index("What is taken from it") :]
+    taken = law[law.index("What is used from it") :]
     assert "In our words; no passage is quoted." in taken
     assert "<b>Kazakhstan</b>" in taken
-    assert "26 November 2026" in law[: law.index("What is taken from it")]
+    assert "26 November 2026" in law[: law.index("What is used from it")]
     unodc = get(base + "/evidence/unodc-glotip-2025-04-14")[1]
     assert "In our words" not in unodc
     assert "The first 50 of 1,484 are shown." in " ".join(text(unodc, "en"))

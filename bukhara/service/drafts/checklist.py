@@ -93,7 +93,7 @@ def _of_the_file(facts: Facts) -> Iterator[Check]:
 
 def _of_the_rows(facts: Facts) -> Iterator[Check]:
     if facts.changes.nothing and facts.reading.acceptable:
-        message = N_("The workbook says what the record says already: no release will be made.")
+        message = N_("The workbook has nothing new: no release will be made.")
         yield Check("no-change", Weight.LOOK, message)
     if facts.reading.acceptable and (removed := facts.changes.of(Sort.REMOVED)):
         message = N_("Rows that this workbook takes out of the record ({n}): {rows}. Readers would no longer see them.")
@@ -126,7 +126,7 @@ def _of_the_way(facts: Facts) -> Iterator[Check]:
         message = N_("Other drafts change the same rows: {drafts}.")
         yield Check("other-drafts", Weight.LOOK, message, {"drafts": ", ".join(map(str, facts.others))})
     if not facts.note:
-        yield Check("no-note", Weight.STOPS, N_("There is no note yet that says what this is and why."))
+        yield Check("no-note", Weight.STOPS, N_("There is no note yet about what this is and why."))
     if facts.own_work:
         yield Check("two-persons", Weight.STOPS, OWN_WORK)
 

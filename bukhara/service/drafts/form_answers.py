@@ -16,7 +16,7 @@ from bukhara.workbook import WordForm, WorkbookContents, as_day, folded
 LANGUAGES = ("en", "ru")
 UNCHANGED = N_("Unchanged")
 OF_NO_STATE = N_(
-    "This Word form does not say whose answers it has. Please take a new form and copy the answers into it."
+    "This Word form does not show which state answers. Please download a new form and copy the answers into it."
 )
 _OPEN, _TICKED = "☐□▢", frozenset("☒☑✓✔✗✘■xхv")
 _GAPS = frozenset(state.value for state in State)

@@ -15,7 +15,7 @@ from bukhara.workbook import WorkbookContents
 NO_BODY = N_("Please name the institution that answered.")
 NO_PLACE = N_("Please choose the state that gave the answer.")
 NO_STATE = N_("Please choose what kind of answer it is.")
-NO_STATUS = N_("This status is not one of the list. Please choose it anew.")
+NO_STATUS = N_("This status is not in the list. Please choose again.")
 _WHOLE = ("country", "item", "indicator", "kind", "body", "partner", "source_id")
 
 Code = TypeVar("Code", Kind, State, Status)

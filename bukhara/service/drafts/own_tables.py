@@ -37,7 +37,7 @@ NOT_OPEN = N_("This draft was already sent for review. Please ask for it to be s
 STILL_OPEN = N_(
     "Some cells are still asked about. Please answer the questions that are marked, or leave these cells out."
 )
-NOTHING_TAKEN = N_("No cell would be taken. Please say what the headings of a table mean.")
+NOTHING_TAKEN = N_("No cell would be used. Please choose what the headings of a table mean.")
 OURS = N_("This is our own workbook: its columns are known, and there is nothing to say about them.")
 NO_TABLE = N_("No table of numbers with headings was found in this workbook.")
 TOO_LARGE = N_("The sheet is larger than can be mapped by hand: 500 rows and 60 columns, 2,500 numbers in a table.")

@@ -22,7 +22,7 @@ HINTS: dict[str, str] = {
         "How far the step is; choose “challenge named” for an obstacle. Leave empty where there is no answer."
     ),
     "level": N_("Only in a round, by the state itself: 0 not begun, 0.5 partly, 1 in place."),
-    "since": N_("Since when it holds: 2024, 2024-07 or 2024-07-05."),
+    "since": N_("Since when it is in place: 2024, 2024-07 or 2024-07-05."),
     "valid_until": N_("Where it ends by itself: 2030, 2030-12 or 2030-12-31. Else leave empty."),
     "statement": N_(
         "The answer in one or two sentences: which institution did what. Please name institutions only, never persons."
@@ -44,7 +44,7 @@ HINTS: dict[str, str] = {
     "next_step": N_("What is planned next (optional)."),
     "due_date": N_("By which day the next step is planned, such as 2026-12-31."),
     "revision_reason": N_("Where you wrote over a grey cell: why, in a few words."),
-    "note": N_("Anything that helps to read the row rightly. Please name no person."),
+    "note": N_("Anything that helps to understand the row. Please name no person."),
     "topics": N_("Topics across the themes that the words of the row are about, separated by commas."),
     "question": N_("What is counted. The grey cells beside it say how: please leave them as they are."),
     "value": N_("The number alone, no words. Zero is a value; where there is no number, leave empty and choose why."),
@@ -74,7 +74,7 @@ HINTS: dict[str, str] = {
     "date": N_("Day of the letter or of publication, such as 2026-05-01."),
     "language": N_("Language of the document."),
     "access": N_("Choose “public” if anybody can read the document; else “internal”, also for your own letter."),
-    "address": N_("Web address at which it can be read again, if there is one."),
+    "address": N_("Web address of the document, if there is one."),
     "checksum": N_("Filled in by the secretariat; leave it as it is."),
     "dataset": N_("For an edition of a data set, the name of that data set; its date is the day of the edition."),
 }

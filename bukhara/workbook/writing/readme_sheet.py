@@ -33,7 +33,7 @@ TITLES = {
     WorkbookKind.STATISTICS: N_("Follow-up of the Bukhara Declaration: statistics"),
     WorkbookKind.PARTNERS: N_("Follow-up of the Bukhara Declaration: support by partners"),
 }
-_GREY = N_("1. Look at the grey cells: they hold the last accepted values. If they are right, leave them.")
+_GREY = N_("1. Check the grey cells: they have the last accepted values. If they are right, do not change them.")
 _CHANGE = N_("2. To change a grey cell, write over it and give the reason in “Reason for the change”.")
 _CORRECT = N_(
     "2. To correct a grey row, write over it, choose “correction of the last answer” in “This row is” and give the "

@@ -1,7 +1,5 @@
 """Challenges and partners as matrices of words: what each box says, in which column, and where it leads."""
 
-from __future__ import annotations
-
 from bukhara.figures import partner_matrix, statement_matrix
 from bukhara.i18n.words import Words
 from bukhara.views import partners
