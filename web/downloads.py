@@ -65,8 +65,7 @@ def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) ->
         release=words("As of {day}, release {release}.", **known),
         address=_link(reader, chart),
     )
-    drawn, height = chart.in_files or (figure, chart.height)
-    return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
+    return chart_picture.picture(chart, theme.in_words(figure, words), frame, kind)
 
 
 def _link(reader: Reader, chart: Chart) -> str:

@@ -17,7 +17,7 @@ from bukhara.views.timeline import Event
 Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
-LETTERS, WIDE = 36, 56
+LETTERS = 36
 # some days more, so that the label of 2000 has space
 FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
@@ -25,7 +25,7 @@ FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: Href) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
     dated = words("Events with a date; {day}", day=words.date(view.whole.as_of))
-    drawn, wide = (figure(view, words, href, letters) for letters in (LETTERS, WIDE))
+    drawn = figure(view, words, href)
     return Chart(
         id=name,
         title=title,
@@ -34,24 +34,20 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, h
         table=table(view, words, href),
         source=source,
         notes=(dated, legend(view.whole, words)),
-        height=_height(drawn),
-        in_files=(wide, _height(wide)),
+        height=EDGE + round(drawn["layout"]["yaxis"]["range"][0] * UNIT),
         compact=True,
     )
 
 
-def figure(view: TimeAxis, words: Words, href: Href, letters: int = LETTERS) -> Figure:
-    """Return the lanes: the name of the state, and below it each event with its words above its mark.
-
-    Words are broken into lines of so many `letters`.
-    """
+def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
+    """Return the lanes: the name of the state, and below it each event with its words above its mark."""
     data, notes, lines, top = [], [], [], 0
     for lane in view.lanes:
         lines.append(_edge(top))
         notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
         top += HEAD
         for event in lane.timeline.events:
-            text = _text(event, words, letters)
+            text = _text(event, words)
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
             middle = (top + MARK / 2 - 2) / UNIT
@@ -91,11 +87,6 @@ def table(view: TimeAxis, words: Words, href: Href) -> Table:
     return Table(columns, tuple(rows))
 
 
-def _height(drawn: Figure) -> int:
-    bottom: float = drawn["layout"]["yaxis"]["range"][0]
-    return EDGE + round(bottom * UNIT)
-
-
 def _ends(view: TimeAxis) -> tuple[date, date]:
     start, end = years(view.whole)
     return min(start, FIRST), max(end, LAST)
@@ -108,9 +99,9 @@ def _subtitle(view: TimeAxis, words: Words, otherwise: str) -> str:
     return " ".join((named, words("Hollow squares: from public sources, not confirmed.")))
 
 
-def _text(event: Event, words: Words, letters: int) -> list[str]:
-    name = textwrap.wrap(words.text(event.subject.name), letters)
-    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", letters + 6)]
+def _text(event: Event, words: Words) -> list[str]:
+    name = textwrap.wrap(words.text(event.subject.name), LETTERS)
+    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", LETTERS + 6)]
 
 
 def _name(lane: Lane, words: Words) -> str:
