@@ -40,6 +40,8 @@
 
   function turn(address) {
     var before = document.title;
+    left[pageOf(location)] = address;
+    came = "";
     go(address);
     if (address.indexOf("#") < 0) window.scrollTo(0, 0);
     else part = { id: address.split("#")[1], until: Date.now() + 2000 };
@@ -64,6 +66,7 @@
   };
 
   var titleBefore = null;
+  var left = {}, came = ""; // the link that was followed from each page, and that of the page that Back leads to
   var part = null; // the part of the same page that a link led to, until the page is drawn again
   var fold = null; // filters that were unfolded stay so when the page is drawn again
   var opened = []; // the parts of the form of a panel that were open, and the slide of its preview
@@ -141,7 +144,9 @@
     if (spot) spot.scrollIntoView();
     if (titleBefore !== null && titleBefore !== title) {
       titleBefore = null;
-      if (location.hash) land();
+      var followed = came && linkTo(came);
+      if (followed) followed.focus();
+      else if (location.hash) land();
       else main.querySelector("h1").focus({ preventScroll: true });
     }
   }
@@ -437,6 +442,12 @@
     return where.pathname + "?" + query.toString();
   }
 
+  function linkTo(address) {
+    return [].find.call(document.querySelectorAll("#react-entry-point a[href]"), function (each) {
+      return each.getAttribute("href") === address;
+    });
+  }
+
   function panel() {
     return document.querySelector("#react-entry-point .panel");
   }
@@ -483,9 +494,7 @@
     var wanted = new URLSearchParams(location.search).get("evidence");
     if (!wanted && side.open) {
       side.close();
-      var link = opener && [].find.call(document.querySelectorAll("main a[href]"), function (each) {
-        return each.getAttribute("href") === opener;
-      });
+      var link = opener && linkTo(opener);
       if (link) link.focus({ preventScroll: true });
     }
     var title = side.querySelector("#evidence-title");
@@ -500,7 +509,11 @@
   }
 
   window.addEventListener("popstate", function (event) {
-    if (pageOf(location) !== page || !panel()) return;
+    if (pageOf(location) !== page || !panel()) {
+      titleBefore = document.title;
+      came = left[pageOf(location)] || "";
+      return;
+    }
     event.stopImmediatePropagation();
     var wanted = new URLSearchParams(location.search).get("evidence");
     if (!wanted) return syncPanel();

@@ -21,16 +21,10 @@ BukharaError
 └── UnsafeSettings       a combination of settings that must not start
 """
 
-from __future__ import annotations
-
 import errno
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from bukhara.model.finding import Finding
-
+from bukhara.model.finding import Finding
 
 _LONGEST = 80  # characters of a stranger's value that are repeated
 _LISTED = 12  # codes that a message lists

@@ -1,7 +1,5 @@
 """The settings of the program, read from `BUKHARA_*` variables or a `.env` file. No data is opened here."""
 
-from __future__ import annotations
-
 import os
 import re
 import warnings

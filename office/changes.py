@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bukhara.exports import change_lines
 from bukhara.views.workbook_changes import RowChange
 from web.template_functions import reader_in, words_in
-from web.templating import template_function
+from web.templating import context_function
 
 # the heading of a row says these already
 _IN_HEADING = frozenset({"country", "item", "indicator"})
@@ -23,15 +22,13 @@ class ChangedColumn:
     after: str
 
 
-@template_function
-@pass_context
+@context_function
 def row_heading(context: Context, row: RowChange) -> str:
     """Return the subject of a changed row."""
     return change_lines.about(row.record, reader_in(context).service.framework(), words_in(context))
 
 
-@template_function
-@pass_context
+@context_function
 def row_columns(context: Context, row: RowChange) -> tuple[ChangedColumn, ...]:
     """Return the columns of a row that change."""
     framework, words = reader_in(context).service.framework(), words_in(context)

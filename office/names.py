@@ -3,7 +3,6 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from bukhara.i18n.codes import N_
@@ -11,9 +10,10 @@ from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
 from bukhara.model.release import Release
+from bukhara.service.release_words import DELIVERED, SHIPPED
 from web.request import Reader
 from web.template_functions import reader_in, words_in
-from web.templating import template_function
+from web.templating import context_function
 
 STATES = {
     "draft": N_("draft"),
@@ -32,8 +32,8 @@ NEXT_STEPS = {
 }
 CLOSED = (DraftState.PUBLISHED, DraftState.WITHDRAWN)
 NOT_A_STATE = "INT"
-# what the program does without anybody, as its releases and the audit log call it
-PROGRAM, SHIPPED, DELIVERED = "system", "as shipped", N_("as delivered with the program")
+# what the program does without anybody, as the audit log calls it
+PROGRAM = "system"
 WORKBOOKS = {"statistics": N_("Statistics of all states"), "partners": N_("Partners")}
 
 
@@ -49,51 +49,44 @@ def subject_names(reader: Reader) -> dict[str, str]:
     return {**names, **{kind: words(name) for kind, name in WORKBOOKS.items()}}
 
 
-@template_function
-@pass_context
+@context_function
 def moment(context: Context, at: datetime, zone: str = "") -> str:
     """Return day and hour in a zone, by default the office's own."""
     return moment_text(at, zone or reader_in(context).service.settings.time_zone, words_in(context))
 
 
-@template_function
-@pass_context
+@context_function
 def office_day(context: Context, at: datetime) -> str:
     """Return the day of a moment in the office's zone."""
     zone = ZoneInfo(reader_in(context).service.settings.time_zone)
     return words_in(context).date(at.astimezone(zone).date())
 
 
-@template_function
-@pass_context
+@context_function
 def person(context: Context, name: str) -> str:
-    """Return the name of who did something, in words where nobody did it."""
+    """Return the name of the account that did something, or "the program"."""
     return words_in(context)("the program") if name == PROGRAM else name
 
 
-@template_function
-@pass_context
+@context_function
 def release_note(context: Context, release: Release) -> str:
     """Return the note of a release."""
     return words_in(context)(DELIVERED) if release.note == SHIPPED else release.note
 
 
-@template_function
-@pass_context
+@context_function
 def state_name(context: Context, state: str) -> str:
     """Return the word for the state of a draft, `scheduled` for one that is approved for an hour."""
     return words_in(context)(STATES[state])
 
 
-@template_function
-@pass_context
+@context_function
 def next_step(context: Context, state: DraftState) -> str:
     """Return the next step for a draft."""
     return words_in(context)(NEXT_STEPS[state])
 
 
-@template_function
-@pass_context
+@context_function
 def subject(context: Context, code: str) -> str:
     """Return the name of a workbook, or that it was not recognised."""
     return subject_names(reader_in(context)).get(code, code or words_in(context)("not recognised"))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.figures import challenges_matrix
+from bukhara.figures import statement_matrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import label
 from bukhara.views import challenges
@@ -59,14 +59,14 @@ def _picture(reader: Reader, view: challenges.Challenges) -> tuple[Chart, ...]:
     words = reader.words
     if not view.rows:
         return ()
-    matrix = challenges_matrix.matrix(view, words, lambda place: f"{reader.here()}#{place}")
+    found = statement_matrix.Statements(view, words, lambda item, place: f"{reader.here()}#{item}-{place}")
     chart = matrix_chart(
-        matrix,
+        found.matrix(),
         render(reader, ChallengesByTheme(view=view)),
         id="challenges-by-country",
         title=words("Challenges and needs by theme and country"),
         subtitle=words("Number of statements; {day}", day=words.date(reader.snapshot.as_of)),
-        table=challenges_matrix.table(view, words),
+        table=found.table(words("Theme")),
         source=status_source(reader),
         notes=(
             words("An empty cell: no such statement in these sources. It does not say that there is no challenge."),

@@ -8,7 +8,7 @@ from dash import register_page
 from markupsafe import Markup
 
 from bukhara.comparability.keys import facet_values
-from bukhara.figures import compare_measure, compare_table, lanes
+from bukhara.figures import compare_measure, compare_table, lanes, status_matrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
@@ -93,7 +93,24 @@ def _blocks(reader: Reader, view: compare.Compare, tab: str, pillar: str) -> tup
         return (_timeline(reader, view, pillar),)
     if tab == "words":
         return (render(reader, ThemesSideBySide(view=view, framework=framework)),)
-    return (render(reader, ThemesByState(view=view, framework=framework, was={})),)
+    return (_matrix(reader, view),)
+
+
+def _matrix(reader: Reader, view: compare.Compare) -> Chart:
+    words, card = reader.words, view.card
+    matrix = status_matrix.Matrix(
+        rows=card.rows, countries=card.countries, was={}, href=evidence_address(reader), words=words
+    )
+    return Chart(
+        id="compare-matrix",
+        title=words("Status of each theme by country"),
+        subtitle=words.date(reader.snapshot.as_of),
+        figure=status_matrix.figure(matrix),
+        table=status_matrix.table(matrix),
+        source=status_source(reader),
+        height=40 + 40 * len(card.rows),
+        html=render(reader, ThemesByState(view=view, framework=reader.snapshot.framework, was={})),
+    )
 
 
 def _measure_filters(reader: Reader, view: compare.Compare) -> tuple[Filter, ...]:

@@ -13,7 +13,7 @@ from bukhara.model.framework import Framework
 from bukhara.views import country, country_tiles, narrative, since, speakers
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from pages.country_figures import figures
 from pages.country_questions import questions
 from web.charts import evidence_address, status_source
@@ -98,7 +98,7 @@ class Changed(Context):
     """What changed since the reading before."""
 
     template: ClassVar[str] = "pages/country_changed.html"
-    stories: tuple[Story, ...]
+    country_changes: tuple[CountryChanges, ...]
     framework: Framework
 
 
@@ -154,9 +154,9 @@ _TEXTS = {"themes": ThemeByTheme, "challenges": OpenThemes, "words": OwnWords, "
 
 def _changed(reader: Reader, view: country.CountryView) -> Blocks:
     every = reader.view(narrative.build, reader.service.past(reader.snapshot))
-    stories = tuple(story for story in every if story.country == view.country.code)
-    changed = Changed(stories=stories, framework=reader.snapshot.framework)
-    return (render(reader, changed),) if stories[0].previous else ()
+    country_changes = tuple(changes for changes in every if changes.country == view.country.code)
+    changed = Changed(country_changes=country_changes, framework=reader.snapshot.framework)
+    return (render(reader, changed),) if country_changes[0].previous else ()
 
 
 def _level(reader: Reader, view: country.CountryView) -> tuple[Chart, ...]:

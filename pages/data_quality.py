@@ -6,10 +6,14 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
+from bukhara.figures import coverage_matrix
+from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality, who_reports
+from web.cell_table import matrix_chart
+from web.charts import evidence_address, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -85,15 +89,32 @@ def content(reader: Reader) -> Page:
     )
 
 
-def _blocks(reader: Reader, tab: str) -> tuple[Markup, ...]:
+def _blocks(reader: Reader, tab: str) -> tuple[Markup | Chart, ...]:
     view = reader.view(data_quality.build)
     if tab in _TEXTS:
         editions = reader.service.revisions(reader.snapshot)
-        return (render(reader, _TEXTS[tab](view=view, framework=view.framework, editions=editions)),)
+        shown = render(reader, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
+        return (_coverage(reader, view, shown) if tab == "coverage" else shown,)
     rows = reader.view(who_reports.build)
     years = who_reports.years(rows)
     reported = (render(reader, MeasuresReported(rows=rows, years=years)),) if rows else ()
     return (*reported, render(reader, SourceDifferences(view=view)))
+
+
+def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> Chart:
+    words = reader.words
+    matrix = coverage_matrix.matrix(view, words, evidence_address(reader))
+    return matrix_chart(
+        matrix,
+        shown,
+        id="coverage-by-country",
+        title=words("Coverage by theme"),
+        subtitle=words("How many indicators of each theme the sources of this day cover."),
+        table=matrix.table(words("Theme")),
+        source=status_source(reader),
+        notes=(words("What a source does not cover says nothing about a state."),),
+        definition=words("What the sources cover and where they differ. It says nothing about the states."),
+    )
 
 
 register_page(__name__, path="/data-quality", name="Data quality", content=content)

@@ -10,7 +10,7 @@ from bukhara.i18n.codes import label
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Framework
 from bukhara.views import narrative, overview, since
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from web.charts import status_source
 from web.filters import day_filters
 from web.layout import layout_of
@@ -26,7 +26,7 @@ class OverviewContent(Context):
     template: ClassVar[str] = "pages/overview.html"
     view: overview.Overview
     framework: Framework
-    stories: tuple[Story, ...]
+    country_changes: tuple[CountryChanges, ...]
     was: Mapping[tuple[str, str], str]
     since: since.Since
     title: str
@@ -41,7 +41,7 @@ def content(reader: Reader) -> Page:
     pillar = reader.one_of("pillar", tuple(pillars))
     basis = reader.one_of("basis", tuple(bases))
     view = reader.view(overview.build, pillar=pillar, basis=basis)
-    stories = reader.view(narrative.build, reader.service.past(snapshot))
+    country_changes = reader.view(narrative.build, reader.service.past(snapshot))
     return Page(
         title=_title(reader, view),
         lead=words(
@@ -61,8 +61,8 @@ def content(reader: Reader) -> Page:
                 OverviewContent(
                     view=view,
                     framework=snapshot.framework,
-                    stories=stories,
-                    was=overview.changed_cells(stories),
+                    country_changes=country_changes,
+                    was=overview.changed_cells(country_changes),
                     since=reader.view(since.build),
                     title=_title(reader, view),
                     source=status_source(reader),

@@ -184,7 +184,7 @@ def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explo
     shown = selection.countries
     differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)
     reasons = dict.fromkeys(r for view in views for r in view.reasons if not shown or r.change.country in shown)
-    context = FigureRecords(differences=tuple(differences), reasons=tuple(reasons), is_folded=True)
+    context = FigureRecords(differences=tuple(differences), reasons=tuple(reasons))
     return render(reader, context)
 
 

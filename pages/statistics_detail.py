@@ -1,6 +1,6 @@
 """Every figure of one measure: a chart for each state with all its series, quotations, stages and differences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -122,7 +122,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
             drawn = figures.chart(
                 view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
             )
-            blocks.append(with_differing(reader, drawn, panel.figures))
+            blocks.append(with_differing(reader, replace(drawn, compact=True), panel.figures))
         blocks.append(_beside(reader, view, panel))
     return [block for block in blocks if block]
 

@@ -31,7 +31,6 @@ class FigureRecords(Context):
         reasons: the possible reasons of printed changes.
         groups: names of groups with their figures.
         is_open: whether the groups are open.
-        is_folded: whether the differences are folded.
     """
 
     template: ClassVar[str] = "pages/statistics_records.html"
@@ -39,7 +38,6 @@ class FigureRecords(Context):
     reasons: tuple[PossibleReason, ...]
     groups: tuple[tuple[str, tuple[Observation, ...]], ...] = ()
     is_open: bool = False
-    is_folded: bool = False
 
 
 def measure_names(reader: Reader) -> dict[str, str]:

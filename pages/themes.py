@@ -104,14 +104,14 @@ def _chart(reader: Reader, view: themes.Themes) -> Chart:
 def _pictures(reader: Reader) -> tuple[Chart, ...]:
     """Return the matrix to take away and, where there is a reading before, the themes that changed."""
     words, card = reader.words, reader.view(scorecard.build)
-    stories = reader.view(narrative.build, reader.service.past(reader.snapshot))
-    was = overview.changed_cells(stories)
+    country_changes = reader.view(narrative.build, reader.service.past(reader.snapshot))
+    was = overview.changed_cells(country_changes)
     day = words.date(reader.snapshot.as_of)
     whole = MatrixPicture(view=reader.view(overview.build), card=card, framework=reader.snapshot.framework, was=was)
     pictures = [_picture(reader, whole, "status-by-country", words("Status of each theme by country"), day)]
     moved = replace(whole, card=card.rows_with(was))
     if moved.card.rows:
-        before = common_previous(stories)
+        before = common_previous(country_changes)
         since = words("{first} and {second}", first=words.date(before.date), second=day) if before else day
         pictures.append(_picture(reader, moved, "changes-by-country", words("What changed since the last time"), since))
     return tuple(pictures)

@@ -8,6 +8,7 @@ from dash import register_page
 from bukhara.model.codes import Kind
 from bukhara.views import topics
 from bukhara.views.challenges import KINDS
+from web.cell_table import topic_chart
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -18,7 +19,7 @@ PATH = "/topics/<topic>"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPage(Context):
-    """The themes of a topic by state, its statements and its figures."""
+    """The statements of a topic by state, and its figures."""
 
     template: ClassVar[str] = "pages/topic.html"
     view: topics.TopicView
@@ -36,7 +37,18 @@ def content(reader: Reader) -> Page:
         title=words.text(view.topic.name),
         lead=words.text(view.topic.condition),
         crumbs=((words("Topics"), "/topics"),),
-        blocks=(render(reader, TopicPage(view=view)),),
+        blocks=(
+            topic_chart(
+                reader,
+                view.picture,
+                id="topic-by-country",
+                first=words("Theme"),
+                title=words("{topic}: statements by theme and country", topic=words.text(view.topic.name)),
+                rows_at="/themes/",
+                cells_at=reader.href(reader.path),
+            ),
+            render(reader, TopicPage(view=view)),
+        ),
     )
 
 

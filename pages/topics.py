@@ -7,6 +7,7 @@ from dash import register_page
 
 from bukhara.model.framework import Topic
 from bukhara.views import topics
+from web.cell_table import topic_chart
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -15,10 +16,9 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsPage(Context):
-    """The picture of all topics, and the written condition of each."""
+    """The written condition of each topic."""
 
     template: ClassVar[str] = "pages/topics.html"
-    view: topics.TopicMatrix
     topics: tuple[Topic, ...]
 
 
@@ -29,7 +29,17 @@ def content(reader: Reader) -> Page:
         title=words("Topics"),
         lead=words("Subjects that concern several themes. Choose one to read its statements, challenges and figures."),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, TopicsPage(view=view, topics=reader.snapshot.framework.topics)),),
+        blocks=(
+            topic_chart(
+                reader,
+                view,
+                id="topics-by-country",
+                first=words("Topic"),
+                title=words("Statements by topic and country"),
+                rows_at="/topics/",
+            ),
+            render(reader, TopicsPage(topics=reader.snapshot.framework.topics)),
+        ),
     )
 
 

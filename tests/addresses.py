@@ -1,7 +1,5 @@
 """Every public page of the product, for crawls."""
 
-from __future__ import annotations
-
 from itertools import product
 
 from bukhara.framework import parse

@@ -1,7 +1,5 @@
 """A clock for the service: it stands until it is moved."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 

@@ -1,7 +1,5 @@
 """What several suites share: the running dashboards, started once a session."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import settings
 
@@ -22,9 +20,15 @@ def _seeds(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def base(tmp_path_factory):
+def base_var(tmp_path_factory):
+    """The folder of the dashboard on the real record."""
+    return tmp_path_factory.mktemp("var")
+
+
+@pytest.fixture(scope="session")
+def base(base_var):
     """The address of the dashboard on the real record."""
-    with serving(tmp_path_factory.mktemp("var")) as address:
+    with serving(base_var) as address:
         yield address
 
 

@@ -3,8 +3,6 @@
 `python -m tests.contents` writes it anew after a change of data/; the start compares it with what the store has.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 

@@ -5,8 +5,6 @@ It holds the lines that locators and notes cite, with two lines each side. Names
 The lines of the single cases have their number and no text.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The words of a PDF made by Typst: of the text on its pages, not of drawings inside of it, whose letters are outlines."""
 
-from __future__ import annotations
-
 import re
 import zlib
 from collections.abc import Iterator

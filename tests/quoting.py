@@ -4,8 +4,6 @@ The hashes in fixtures/ were made from the published report by `run_hashes`; `ma
 copy of the report, so that anyone who has it can check the fixtures.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import sys

@@ -1,7 +1,5 @@
 """The seeded store, made once in a test process and then copied: most of its time is reading the shipped workbooks."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress

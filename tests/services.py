@@ -3,8 +3,6 @@
 `python -m tests.services` is called by `make test` and `make bench`; it does nothing where all are there.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,19 +1,14 @@
 """The real server on a free port with a store of its own, as `bukhara serve` starts it."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[1]
 

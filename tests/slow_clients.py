@@ -1,19 +1,14 @@
 """Clients that keep connections open and hardly use them, and the probes of a reader beside them."""
 
-from __future__ import annotations
-
 import asyncio
 import socket
 import time
 import urllib.request
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
 
 PROBED = ("/readyz", "/")
 LARGE = "/_dash-component-suites/plotly/package_data/plotly.min.js"

@@ -1,21 +1,16 @@
 """A small application in worker processes, as `bukhara serve` runs the dashboard; started as a program."""
 
-from __future__ import annotations
-
 import logging
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from bukhara.cli.http_server import HttpServer, bound
 from bukhara.cli.workers import Workers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 LARGE = 3_000_000
 STARTED = re.compile(r"worker (\d+) starts")

@@ -5,8 +5,11 @@ from typing import Any, ClassVar
 
 from markupsafe import Markup
 
+from bukhara.figures import statement_matrix
 from bukhara.figures.cells import CellMatrix
 from bukhara.figures.chart import Chart
+from bukhara.views.topics import TopicMatrix
+from web.charts import status_source
 from web.request import Reader
 from web.templating import Context, render
 
@@ -19,6 +22,39 @@ class CellTable(Context):
     matrix: CellMatrix
     title: str
     first: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicTable(Context):
+    """Statements as squares; `rows_at` is the address before the code of a row, `cells_at` that of cells if given."""
+
+    template: ClassVar[str] = "web/topic_matrix.html"
+    view: TopicMatrix
+    first: str
+    rows_at: str
+    cells_at: str
+
+
+def topic_chart(
+    reader: Reader, view: TopicMatrix, *, first: str, rows_at: str, cells_at: str = "", **more: Any
+) -> Chart:
+    """Return the chart of the statements of topics, or of the themes of one topic, by country."""
+    words = reader.words
+
+    def address(row: str, country: str) -> str:
+        return f"{cells_at or reader.href(rows_at + row)}#{country}"
+
+    found = statement_matrix.Statements(view, words, address)
+    return matrix_chart(
+        found.matrix(),
+        render(reader, TopicTable(view, first, rows_at, cells_at)),
+        subtitle=words("Number of statements; {day}", day=words.date(reader.snapshot.as_of)),
+        table=found.table(first),
+        source=status_source(reader),
+        notes=(words("A statement may carry several topics. Their number says nothing about progress."),),
+        definition=words("A statement carries a topic by a written condition, which is on the page of topics."),
+        **more,
+    )
 
 
 def cell_chart(reader: Reader, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:

@@ -1,13 +1,8 @@
 """Drafts whose hour has come are published before a request is answered, so that reading never writes."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import Flask, request
 
-if TYPE_CHECKING:
-    from bukhara.service import Service
+from bukhara.service import Service
 
 # Files that are the same for everybody, and the two probes: /healthz never needs the store, /readyz asks it itself.
 _SKIPPED = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz")

@@ -1,9 +1,5 @@
 """Filters of a page as one GET form; where scripts run, assets/client.js writes a change into the address at once."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
@@ -13,10 +9,7 @@ from bukhara.i18n.words import Words
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
-
-if TYPE_CHECKING:
-    from web.request import Reader
-
+from web.request import Reader
 
 PARTS = {
     Part.TOTAL: N_("totals"),

@@ -1,10 +1,9 @@
 """The choice of slides that an address or a form describes, limited to what this record has."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from werkzeug.datastructures import MultiDict
 
 from bukhara import pack
 from bukhara.i18n.words import PSEUDO, Words
@@ -13,11 +12,7 @@ from bukhara.pack import Pack, PackChoice, Slide, statistics
 from bukhara.pack.choice import MOST_MINUTES
 from bukhara.pack.edit import Row, chosen, moved, toggled, with_new
 from web.forms import whole_number
-
-if TYPE_CHECKING:
-    from werkzeug.datastructures import MultiDict
-
-    from web.request import Reader
+from web.request import Reader
 
 PATH = "/panel"
 
@@ -65,7 +60,8 @@ def pack_of(reader: Reader, choice: PackChoice) -> Pack:
 
 def suggested(reader: Reader, choice: PackChoice) -> tuple[Slide, ...]:
     """Return all slides that can be chosen, in the first language of a choice."""
-    return pack_of(reader, replace(choice, languages=choice.languages[:1], slides=())).slides
+    pack = pack_of(reader, replace(choice, slides=()))
+    return tuple(slide for slide in pack.slides if slide.language == pack.languages[0])
 
 
 def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:

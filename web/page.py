@@ -1,17 +1,12 @@
 """A page before it is drawn: title, filters, blocks of HTML and charts."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from bukhara.figures.chart import Chart
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,11 @@
 """Long lists in pages: the number in the address says which page, and beyond the end is the last one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from web.forms import whole_number
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader
 
 T = TypeVar("T")
 PAGE_SIZE = 25

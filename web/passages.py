@@ -3,13 +3,12 @@
 import re
 from urllib.parse import quote
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from bukhara.i18n import locators, record_texts
 from web.template_functions import reader_in, words_in
-from web.templating import template_function
+from web.templating import context_function
 
 _NUMBER = re.compile(r"\d+")
 # the space before the first number does not break, see `locator_text`
@@ -17,8 +16,7 @@ _CITED = re.compile(r"(?<=\u00a0)\d+(?:, \d+)*$")
 _NAMED_LINE = re.compile(r"\b(?:line|строка) (\d+)\b")
 
 
-@template_function
-@pass_context
+@context_function
 def place(context: Context, locator: str, source_id: str = "") -> str:
     """Return the place of a record in its source; each line links to the passage on the page of the source."""
     text, lines = locators.locator_text(locator, words_in(context)), locators.lines_of(locator)
@@ -29,8 +27,7 @@ def place(context: Context, locator: str, source_id: str = "") -> str:
     return Markup(_NUMBER.sub(lambda n: passage_link(context, source_id, int(n[0]), n[0]), text))  # noqa: S704
 
 
-@template_function
-@pass_context
+@context_function
 def cited_lines(context: Context, source: str, source_id: str) -> str:
     """Return the source line of a chart; the lines at its end lead to their passages."""
     found = _CITED.search(source) if source_id else None
@@ -40,15 +37,13 @@ def cited_lines(context: Context, source: str, source_id: str) -> str:
     return escape(source[: found.start()]) + Markup(links)  # noqa: S704
 
 
-@template_function
-@pass_context
+@context_function
 def note_text(context: Context, note: str, source_id: str = "") -> str:
     """Return an English note, translated where it is listed; each line that it names leads to the passage."""
     return record_text(context, locators.note_text(note), source_id=source_id)
 
 
-@template_function
-@pass_context
+@context_function
 def record_text(context: Context, text: str, lang: str = "en", *, source_id: str = "", marked: bool = True) -> Markup:
     """Return a text of the record; a translation is marked as such, with the English text on hover."""
     words = words_in(context)

@@ -1,18 +1,13 @@
 """Where to go after an action: back to its page with a message, or on to the page wanted before signing in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import flash, redirect
+from werkzeug.wrappers import Response
 
 from bukhara.errors import Refused
 from web.request import Reader
-
-if TYPE_CHECKING:
-    from werkzeug.wrappers import Response
 
 ACCOUNT = "/sign-in"
 

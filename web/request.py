@@ -1,11 +1,9 @@
 """What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlencode
 
 from flask import current_app, g, has_request_context, request
@@ -15,10 +13,8 @@ from bukhara.errors import BaseOutdated, FrameworkInvalid, NotAllowed, Refused, 
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.access import ANYBODY, Actor
 from bukhara.model.release import Snapshot
+from bukhara.service import Service
 from web.forms import whole_number
-
-if TYPE_CHECKING:
-    from bukhara.service import Service
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -1,9 +1,6 @@
 """What every response has: compression, caching and security headers; and whether the server is ready."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from dash import Dash
 from flask import Flask, Response, g, jsonify, request
 from flask_compress import Compress
 
@@ -11,9 +8,6 @@ from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from web.colour_mode import SCRIPT_HASH
 from web.permissions import permission_of
 from web.request import actor, service
-
-if TYPE_CHECKING:
-    from dash import Dash
 
 YEAR = "public, max-age=31536000, immutable"
 KEPT = ("/_dash-component-suites/", "/assets/")

@@ -5,7 +5,6 @@ from datetime import date
 from enum import Enum
 
 from flask import get_flashed_messages
-from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -22,33 +21,38 @@ from bukhara.i18n import (
     titles,
     units,
 )
-from bukhara.i18n.difference_text import DifferenceText, describe_difference
+from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
-from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, Session
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
-from bukhara.model.revision import EditionRevisions, Revision
-from bukhara.model.round import ReplyKind
+from bukhara.model.revision import Revision
 from bukhara.model.statement import Statement
-from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
 from bukhara.views.basis import Basis as SnapshotBasis
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import Part, Sentence, Story, common_previous
+from bukhara.views.narrative import CountryChanges, Part, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.request import Reader
-from web.templating import template_function
+from web.templating import context_function, template_function, words_function
 
 template_function(marks.mark)
 template_function(partner_matrix.short_name)
 template_function(common_previous)
 template_function(permissions.may)
+words_function(figures.value_text)
+words_function(figures.parts_text)
+words_function(units.unit_text, "unit")
+words_function(revisions.edition_text)
+words_function(status_bars.bounds, "bounds_text")
+words_function(status_bars.without_status)
+words_function(printed, "reply_kind")
+words_function(describe_difference, "difference_text")
 
 
 def reader_in(context: Context) -> Reader:
@@ -75,15 +79,13 @@ def flashed() -> Sequence[object]:
     return get_flashed_messages(with_categories=True)
 
 
-@template_function
-@pass_context
+@context_function
 def label(context: Context, code: str | Enum) -> str:
     """Return the word for a code."""
     return codes.label(words_in(context), code)
 
 
-@template_function
-@pass_context
+@context_function
 def short(context: Context, mark: str) -> str:
     """Return the word for the mark of a narrow cell."""
     return codes.short_label(words_in(context), mark)
@@ -95,23 +97,20 @@ def glyph_shape(mark: str) -> Markup:
     return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
 
 
-@template_function
-@pass_context
+@context_function
 def basis_sentence(context: Context, found: SnapshotBasis) -> str:
     """Return the sentence about the basis of statuses and who has not confirmed them."""
     return basis.basis_sentence(words_in(context), found.answers, replied=found.replied)
 
 
-@template_function
-@pass_context
+@context_function
 def meaning(context: Context, code: str) -> str:
     """Return the meaning of a mark or a term; empty if it is not listed."""
     message = meanings.MARKS.get(code, "") or meanings.TERMS.get(code, "")
     return words_in(context)(message) if message else ""
 
 
-@template_function
-@pass_context
+@context_function
 def status_text(context: Context, cell: ItemStatus) -> str:
     """Return the status of a cell in words; a conclusion is "proposed", an annual item that is over has its month."""
     words = words_in(context)
@@ -123,22 +122,7 @@ def status_text(context: Context, cell: ItemStatus) -> str:
     return codes.label(words, marks.mark(cell))
 
 
-@template_function
-@pass_context
-def bounds_text(context: Context, counts: Counts) -> str:
-    """Return how many themes are in place, and for how many there is no information."""
-    return status_bars.bounds(counts, words_in(context))
-
-
-@template_function
-@pass_context
-def without_status(context: Context, counts: Counts) -> tuple[str, ...]:
-    """Return how many themes have no status, by the word for the reason."""
-    return status_bars.without_status(counts, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def basis_text(context: Context, item: Item) -> str:
     """Return the link of an item to the Declaration; a theme names the session that its quote comes from."""
     words, found = words_in(context), _reading_of(context, item)
@@ -147,8 +131,7 @@ def basis_text(context: Context, item: Item) -> str:
     return codes.label(words, item.basis)
 
 
-@template_function
-@pass_context
+@context_function
 def source_of(context: Context, item: Item) -> str:
     """Return the id of the report that the quote of an item comes from; empty if no report has its line."""
     found = _reading_of(context, item)
@@ -162,8 +145,7 @@ def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
     return next(((each, session) for each in readings if (session := each.session_of(lines[0]))), None)
 
 
-@template_function
-@pass_context
+@context_function
 def body_name(context: Context, name: str) -> str:
     """Return the translated name of an institution; one that is not listed keeps its own."""
     body = snapshot_in(context).framework.body(name)
@@ -171,46 +153,40 @@ def body_name(context: Context, name: str) -> str:
     return words.text(body.translated) if body else translated(name, words) or name
 
 
-@template_function
-@pass_context
+@context_function
 def speaker(context: Context, statement: Statement) -> str:
     """Return the translated name of the institution behind a statement; one that is not listed keeps its own."""
     body = snapshot_in(context).framework.body(statement.body)
     return words_in(context).text(body.translated) if body else statement.body or statement.partner
 
 
-@template_function
-@pass_context
+@context_function
 def answer_days(context: Context, statement: Statement) -> tuple[date, ...]:
     """Return the days on which the same answer was given, newest first."""
     return same_answers.answer_days(snapshot_in(context), statement)
 
 
-@template_function
-@pass_context
+@context_function
 def day_list(context: Context, days: Sequence[date]) -> str:
     """Return days in words, with commas."""
     return ", ".join(map(words_in(context).date, days))
 
 
-@template_function
-@pass_context
+@context_function
 def source_day(context: Context, record: Statement | Observation) -> date | None:
     """Return the day of the source of a statement or figure; None without a source."""
     snapshot = snapshot_in(context)
     return snapshot.source(record.source_id).date if record.source_id else None
 
 
-@template_function
-@pass_context
+@context_function
 def contest(context: Context, country: str, item: str) -> str:
     """Return in words why a cell is contested; empty if it is not."""
     words = words_in(context)
     return "; ".join(codes.label(words, why) for why in contested.reasons(snapshot_in(context), country, item))
 
 
-@template_function
-@pass_context
+@context_function
 def newest_and_older(
     context: Context, statements: Sequence[Statement]
 ) -> tuple[Sequence[Statement], Sequence[Statement]]:
@@ -220,36 +196,19 @@ def newest_and_older(
     return statements[:newest], statements[newest:]
 
 
-@template_function
-@pass_context
+@context_function
 def source_titles(context: Context, ids: Sequence[str]) -> str:
     """Return the titles of sources, translated where they are listed."""
     return titles.titles([snapshot_in(context).source(each) for each in ids], words_in(context))
 
 
-@template_function
-@pass_context
-def value_text(context: Context, figure: Observation) -> str:
-    """Return the value of a figure as printed."""
-    return figures.value_text(figure, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def period_text(context: Context, figure: Observation) -> str:
     """Return the time that a figure covers."""
     return periods.period_text(figure.period, figure.period_label, words_in(context))
 
 
-@template_function
-@pass_context
-def unit(context: Context, figure: Observation) -> str:
-    """Return the subject of a figure."""
-    return units.unit_text(figure, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def evidence_of(context: Context, record: Observation | Statement | ItemStatus) -> str:
     """Return the address of the page with the evidence of a figure, a statement or a cell."""
     reader = reader_in(context)
@@ -259,22 +218,13 @@ def evidence_of(context: Context, record: Observation | Statement | ItemStatus) 
     return reader.href(f"/evidence/{record.country}/{record.item}") + part  # type: ignore[union-attr]
 
 
-@template_function
-@pass_context
-def parts_text(context: Context, figure: Observation) -> str:
-    """Return the part of a total that a figure counts; empty for a total."""
-    return figures.parts_text(figure, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def breakdown(context: Context, figure: Observation) -> str:
     """Return which part of the whole a figure counts."""
     return statistics_table.breakdown(figure, words_in(context), snapshot_in(context).framework)
 
 
-@template_function
-@pass_context
+@context_function
 def breakdown_value(context: Context, figure: Observation, column: str) -> str:
     """Return one breakdown of a figure in words; a citizenship is the name of the country."""
     code, framework = str(getattr(figure, column)), snapshot_in(context).framework
@@ -288,58 +238,32 @@ def citations(figure: Observation) -> tuple[tuple[str, str], ...]:
     return evidence_citations(figure.quote, figure.source_locator)
 
 
-@template_function
-@pass_context
-def edition_text(context: Context, edition: EditionRevisions) -> str:
-    """Return how many cells an edition of a data set changed."""
-    return revisions.edition_text(edition, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
-    """Return the values of the older and the newer edition; a number that is masked now is not repeated."""
+    """Return the values of the older and the newer edition; an older number is left out if it is masked now."""
     words = words_in(context)
     return revisions.old_text(revision, words), revisions.new_text(revision, words)
 
 
-@template_function
-@pass_context
-def difference_text(context: Context, difference: Difference) -> DifferenceText:
-    """Return a difference between sources in words."""
-    return describe_difference(difference, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
 
 
-@template_function
-@pass_context
-def reply_kind(context: Context, kind: ReplyKind) -> str:
-    """Return the kind of a reply in words: confirm, comment, correct or object."""
-    return printed(kind, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def part_name(context: Context, part: Part) -> str:
     """Return the name of a part of a change."""
     return words_in(context)(narrative.PARTS[part.value])
 
 
-@template_function
-@pass_context
+@context_function
 def moved_by(context: Context, amount: float) -> str:
     """Return by how much a mean level moved, with its sign."""
     return narrative.amount(amount, words_in(context), signed=True)
 
 
-@template_function
-@pass_context
-def change_sentence(context: Context, story: Story, sentence: Sentence) -> str:
-    """Return a sentence of the story of a state."""
-    return change_words.change_sentence(snapshot_in(context).framework, story, sentence, words_in(context))
+@context_function
+def change_sentence(context: Context, changes: CountryChanges, sentence: Sentence) -> str:
+    """Return a sentence of the changes of a state."""
+    return change_words.change_sentence(snapshot_in(context).framework, changes, sentence, words_in(context))

@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import ClassVar, ParamSpec, TypeVar
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
+from bukhara.i18n.words import Words
 from web.request import Reader, actor
 
 P = ParamSpec("P")
@@ -44,6 +46,21 @@ def template_function(function: Callable[P, T]) -> Callable[P, T]:
     """Let every template call a function by its name."""
     ENVIRONMENT.globals[function.__name__] = function
     return function
+
+
+def context_function(function: Callable[P, T]) -> Callable[P, T]:
+    """Let every template call a function by its name, without its first argument, the context of the template."""
+    return template_function(pass_context(function))
+
+
+def words_function(function: Callable[[T, Words], object], name: str = "") -> None:
+    """Let every template call a function by its own or another name, without its last argument, the reader's words."""
+
+    @pass_context
+    def in_words(context: TemplateContext, given: T) -> object:
+        return function(given, context["_"])
+
+    ENVIRONMENT.globals[name or function.__name__] = in_words
 
 
 def render(reader: Reader, context: Context) -> Markup:

@@ -25,11 +25,14 @@ from bukhara.api.parameters import (
 )
 from bukhara.errors import CodeUnknown, StoreUnavailable
 from bukhara.exports import columns, difference_rows, filters, framework_rows, records, revision_rows
+from bukhara.exports.dataset import Dataset
+from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
+from bukhara.service.release_words import public_releases
 
 blueprint = APIBlueprint("api", __name__, url_prefix="/api/v1")
 TABLE = ("json", "csv")
@@ -188,13 +191,21 @@ def framework(query: FrameworkQuery) -> Response:
     "/releases",
     operation_id="releases",
     summary="The history of publications",
-    description="A release is never changed afterwards; a revert is a new one.",
+    description="A release is never changed afterwards; a revert is a new one. `note` says what changed in the data "
+    "and why, in English, as /releases does.",
     responses=responses(columns.RELEASES, examples.RELEASE),
 )
 def releases(query: Paging) -> Response:
     """Answer with every release."""
     snapshot = _snapshot()
-    return answer(snapshot, query, lambda: records.releases(snapshot, _service().releases()))
+    return answer(snapshot, query, lambda: _releases(snapshot))
+
+
+def _releases(snapshot: Snapshot) -> Dataset:
+    service = _service()
+    history = service.releases()
+    notes = [each.note for each in public_releases(service, words_of("en"), history)]
+    return records.releases(snapshot, history, notes)
 
 
 @blueprint.errorhandler(CodeUnknown)

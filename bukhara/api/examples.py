@@ -104,7 +104,7 @@ INDICATOR: dict[str, Any] = {
 RELEASE: dict[str, Any] = {
     "number": 1,
     "created_at": "2026-11-24T12:00:00+00:00",
-    "note": "as shipped",
+    "note": "new or corrected answers: Answers of Alfa, from Example source",
     "framework_version": "1",
     "method_version": "1",
     "blocks": ["tracker/XAA/example-source"],

@@ -15,7 +15,7 @@ from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
 from bukhara.views.effect import ChangedPage, Effect
 from bukhara.views.marks import mark
-from bukhara.views.narrative import Sentence, Story
+from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split
 
 
@@ -74,15 +74,15 @@ class _EffectText:
         return phrases.moved_text(self.state(country), theme, was, now, self.words)
 
     def changed_sentences(self, effect: Effect) -> Iterator[str]:
-        was, now = ({s.country: s for s in stories} for stories in (effect.before, effect.after))
+        was, now = ({s.country: s for s in country_changes} for country_changes in (effect.before, effect.after))
         for each in effect.changed_sentences:
-            for new, sentences, stories in ((True, each.new, now), (False, each.gone, was)):
+            for new, sentences, country_changes in ((True, each.new, now), (False, each.gone, was)):
                 for sentence in sentences:
-                    text = self._sentence(sentence, stories[each.country])
+                    text = self._sentence(sentence, country_changes[each.country])
                     yield phrases.sentence_change_text(self.state(each.country), text, self.words, new=new)
 
-    def _sentence(self, sentence: Sentence, story: Story) -> str:
-        values = {"old": story.change.old_method, "new": story.change.new_method}
+    def _sentence(self, sentence: Sentence, changes: CountryChanges) -> str:
+        values = {"old": changes.change.old_method, "new": changes.change.new_method}
         if sentence.item:
             before, after = (label(self.words, each) for each in (sentence.before, sentence.after))
             values = {

@@ -1,16 +1,12 @@
 """A receipt as a PDF on A4. Text that people wrote is passed as data and never read as markup."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 import typst
 
-if TYPE_CHECKING:
-    from bukhara.exports.receipt_printed import Printed
+from bukhara.exports.receipt_printed import Printed
 
 
 def receipt_pdf(receipt: Printed) -> bytes:

@@ -1,17 +1,13 @@
 """A receipt as a workbook: a front sheet and one line for each cell; text never becomes a formula or a link."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-if TYPE_CHECKING:
-    from bukhara.exports.receipt_printed import Printed, Section
+from bukhara.exports.receipt_printed import Printed, Section
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -1,6 +1,7 @@
 """A snapshot as flat rows of open data; derived columns are computed here and stored nowhere."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -78,9 +79,13 @@ def sources(snapshot: Snapshot) -> Dataset:
     )
 
 
-def releases(snapshot: Snapshot, history: Sequence[Release]) -> Dataset:
-    """Return the releases in the given order, without the accounts that made them."""
-    rows = tuple(tuple(cell(getattr(release, column)) for column in RELEASES) for release in history)
+def releases(snapshot: Snapshot, history: Sequence[Release], notes: Sequence[str]) -> Dataset:
+    """Return the releases in the given order, without the accounts that made them.
+
+    `notes` says of each what changed and why; the notes of the authors are internal.
+    """
+    public = (replace(release, note=note) for release, note in zip(history, notes, strict=True))
+    rows = tuple(tuple(cell(getattr(release, column)) for column in RELEASES) for release in public)
     return _dataset(snapshot, ("releases", "Releases"), RELEASES, rows)
 
 

@@ -11,9 +11,9 @@ from bukhara.figures.svg.canvas import LINE_HEIGHT, text_width
 
 # pixels: letters, the strip of the names of columns, the space around words, between marks, and above and below a row
 LETTERS, HEADS, AROUND, BETWEEN, EDGE = 13, 26, 8, 4, 3
-MANY = 7
+MANY, BOLD = 7, 1.1
 # words are broken into lines for the first of these widths that fills this space of a picture: then letters are largest
-WIDTHS, SPACE = range(1040, 1640, 40), (1360, 620)
+WIDTHS, SPACE = range(840, 1640, 40), (1360, 620)
 TINT = "rgba(111,123,138,0.35)"
 
 
@@ -54,9 +54,11 @@ class CellMatrix:
     @cached_property
     def drawn(self) -> tuple[Figure, int]:
         """The figure and its height in pixels: a box with words for each mark, lines between rows."""
+        longest = max(text_width(name, LETTERS * BOLD) for name in self.columns) + BETWEEN
         for width in WIDTHS:
             layout = _Layout(width, len(self.columns))
-            if (height := layout.height(self.rows)) <= SPACE[1] / SPACE[0] * width:
+            height = layout.height(self.rows)
+            if height <= SPACE[1] / SPACE[0] * width and layout.column > longest:
                 break
         return self._figure(layout), height
 
@@ -173,7 +175,7 @@ def broken(text: str, width: float) -> str:
 
 
 def _height(text: str) -> float:
-    return (text.count("<br>") + 1) * LETTERS * LINE_HEIGHT + BETWEEN
+    return (text.count("<br>") + 1) * LETTERS * LINE_HEIGHT + 2
 
 
 def _cell(marks: tuple[CellMark, ...]) -> Cell:

@@ -3,12 +3,12 @@
 from bukhara.i18n import codes, narrative
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
-from bukhara.views.narrative import Sentence, Story
+from bukhara.views.narrative import CountryChanges, Sentence
 
 
-def change_sentence(framework: Framework, story: Story, sentence: Sentence, words: Words) -> str:
-    """Return a sentence of the story of a state."""
-    values = {"old": story.change.old_method, "new": story.change.new_method}
+def change_sentence(framework: Framework, changes: CountryChanges, sentence: Sentence, words: Words) -> str:
+    """Return a sentence of the changes of a state."""
+    values = {"old": changes.change.old_method, "new": changes.change.new_method}
     if sentence.item:
         theme = words.text(framework.item(sentence.item).name)
         before, after = codes.label(words, sentence.before), codes.label(words, sentence.after)

@@ -1,13 +1,8 @@
 """The sentence that says what statuses rest on and who has not confirmed them; it goes with every file of statuses."""
 
-from __future__ import annotations
+from datetime import date
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bukhara.i18n.words import Words
+from bukhara.i18n.words import Words
 
 
 def basis_sentence(words: Words, answers: date | None, *, replied: bool) -> str:

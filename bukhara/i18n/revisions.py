@@ -1,22 +1,9 @@
 """The words for the revisions of a data set: the old and the new print of a cell."""
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
-
-KINDS = {
-    RevisionKind.CHANGED: N_("changed"),
-    RevisionKind.NOW_MASKED: N_("number, now masked"),
-    RevisionKind.NO_LONGER_PUBLISHED: N_("no longer published"),
-    RevisionKind.ADDED: N_("added"),
-}
-
-
-def kind_text(revision: Revision, words: Words) -> str:
-    """Return the kind of a revision in words."""
-    return words(KINDS[revision.kind])
 
 
 def old_text(revision: Revision, words: Words) -> str:

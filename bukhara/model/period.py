@@ -1,7 +1,5 @@
 """Periods of figures and their types by length: a half-year is never treated as a year."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from dataclasses import dataclass
@@ -32,7 +30,7 @@ class Period:
     end: date | None
 
     @classmethod
-    def of_label(cls, label: str) -> Period:
+    def of_label(cls, label: str) -> "Period":
         """Return the period of a printed label that has years only (`2022`, `2019-2020`), else an empty period."""
         found = _ONLY_YEARS.fullmatch(label.strip())
         if found is None:

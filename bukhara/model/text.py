@@ -1,7 +1,5 @@
 """Texts in several languages, as in indicators.yaml."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 
@@ -17,6 +15,6 @@ class Text:
         return texts.get(language) or texts["en"]
 
     @classmethod
-    def of(cls, english: str, **translations: str) -> Text:
+    def of(cls, english: str, **translations: str) -> "Text":
         """Return a text with its translations by language, for example `Text.of("Round", ru="Раунд")`."""
         return cls((("en", english), *((language, text) for language, text in translations.items() if text)))

@@ -18,7 +18,9 @@ _REPORTS = 3
 def concluded(material: Material) -> tuple[Slide, ...]:
     """Return the conclusions of the conference with lead, next step and date as far as a source names them."""
     rows = [(each, row) for each in conclusions.build(material.snapshot) for row in _rows(material, each)]
-    groups = fit.divided(rows, lambda pair: fit.row_height(pair[1], layout.CONCLUSIONS), fit.HEIGHT - layout.HEADER_ROW)
+    groups = material.division.divided(
+        rows, lambda pair: fit.row_height(pair[1], layout.CONCLUSIONS), fit.HEIGHT - layout.HEADER_ROW
+    )
     return divided_subject([_conclusions(material, group) for group in groups])
 
 

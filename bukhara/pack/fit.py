@@ -1,7 +1,7 @@
 """How much fits on a slide: lists and tables are divided so that letters stay large enough for the back row."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
@@ -81,6 +81,30 @@ def divided(items: Iterable[T], height: Callable[[T], float], space: float = HEI
     while lower > _STEP and len(even := filled(every, height, lower)) == len(groups):
         groups, lower = even, lower - _STEP
     return groups
+
+
+@dataclass(slots=True)
+class Division:
+    """The heights of the items of every list of a pack, in the order of the lists, and how far a language has come.
+
+    Slides in several languages alternate, so that a list has to be divided at the same places in all of them: by the
+    language in which an item is highest. Each language goes through the lists once to give its heights.
+    """
+
+    heights: list[tuple[float, ...]] = field(default_factory=list)
+    at: int = 0
+
+    def divided(self, items: Iterable[T], height: Callable[[T], float], space: float = HEIGHT) -> list[tuple[T, ...]]:
+        """Return the next list in groups that each fit into a height, see `divided`."""
+        every = tuple(items)
+        most = tuple(map(height, every))
+        if self.at == len(self.heights):
+            self.heights.append(most)
+        elif len(self.heights[self.at]) == len(most):
+            self.heights[self.at] = most = tuple(map(max, self.heights[self.at], most))
+        self.at += 1
+        groups = divided(range(len(every)), most.__getitem__, space)
+        return [tuple(every[n] for n in group) for group in groups]
 
 
 def filled(items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:

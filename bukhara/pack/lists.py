@@ -39,7 +39,9 @@ class ListSlide:
 
 def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
     """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
-    groups = fit.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [()]
+    groups = material.division.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [
+        ()
+    ]
     return divided_subject([_slide(material, about, group) for group in groups])
 
 

@@ -1,7 +1,7 @@
 """What the slides of a pack are made from: the record of a day, the choice and the words of one language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, translated
@@ -14,12 +14,13 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
 from bukhara.pack.choice import PackChoice
+from bukhara.pack.fit import Division
 from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
 from bukhara.views.conclusions import Conclusion
 from bukhara.views.country import CountryView
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from bukhara.views.theme import by_state
 
 
@@ -31,6 +32,7 @@ class Material:
     past: Past | None
     choice: PackChoice
     words: Words
+    division: Division = field(default_factory=Division)
 
     @property
     def countries(self) -> tuple[Country, ...]:
@@ -132,7 +134,7 @@ class Material:
         return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
 
     def objection(self, status: ItemStatus) -> str:
-        """Return the sentence that a state sees one of its statuses differently."""
+        """Return the sentence that says that a state objects to one of its statuses."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
         return self.words("{state} sees the status of “{theme}” differently.", state=state, theme=theme)
 
@@ -153,7 +155,7 @@ class Material:
         record = report.record
         text, language = record.text_in(self.words.language) if isinstance(record, Statement) else ("", "en")
         place = f"{self.source_title(report.source)}, {self.words.date(report.source.date)}"
-        return Quote(text, self.body(report.source.body), place, language)
+        return Quote(text, self.body(report.source.body), place, language, is_printed=False)
 
     def conclusion_quote(self, conclusion: Conclusion) -> Quote:
         """Return the words of a conclusion with their place in the report of the conference."""
@@ -169,12 +171,12 @@ class Material:
         """Return the view of a state."""
         return country.build(self.snapshot, code)
 
-    def stories(self) -> tuple[Story, ...]:
+    def country_changes(self) -> tuple[CountryChanges, ...]:
         """Return the changes in each chosen state and in the region."""
         codes = {each.code for each in self.countries}
         every = narrative.build(self.snapshot, self.past)
         others = {each.code for each in self.snapshot.framework.countries} - codes
-        return tuple(story for story in every if story.country not in others)
+        return tuple(changes for changes in every if changes.country not in others)
 
     def slide(
         self,

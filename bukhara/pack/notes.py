@@ -5,8 +5,17 @@ from bukhara.pack.slides import Quote, Slide
 
 
 def quote_text(quote: Quote) -> str:
-    """Return a quote with its body and place in one line."""
-    return f"“{quote.text}” — {'; '.join(part for part in (quote.body, quote.place) if part)}"
+    """Return a quote with its body and place in one line; only printed words have quotation marks."""
+    text = f"“{quote.text}”" if quote.is_printed else quote.text
+    return f"{text} — {'; '.join(part for part in (quote.body, quote.place) if part)}"
+
+
+def quote_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the quotes of a slide as headings with lines: words as printed, and what we say of a source."""
+    words = words_of(slide.language)
+    headings = {True: words("In the words of the sources"), False: words("From the sources, in our words")}
+    found = ((heading, [q for q in slide.notes.quotes if q.is_printed == key]) for key, heading in headings.items())
+    return tuple((heading, tuple(map(quote_text, quotes))) for heading, quotes in found if quotes)
 
 
 def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -15,7 +24,7 @@ def note_sections(slide: Slide) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = (
         (words("To say"), slide.notes.say),
         (words("Please note"), slide.notes.cautions),
-        (words("In the words of the sources"), tuple(map(quote_text, slide.notes.quotes))),
+        *quote_sections(slide),
         (words("Sources"), slide.sources),
     )
     return tuple((heading, lines) for heading, lines in found if lines)

@@ -13,7 +13,7 @@ from bukhara.pack.slides import Matrix, MatrixCell, MatrixRow, Notes, Point, Poi
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
 from bukhara.views.marks import LAST_REPORTED, ORDER, mark
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 
 
 def title_text(material: Material) -> str:
@@ -133,7 +133,7 @@ def matrix(material: Material) -> tuple[Slide, ...]:
         return max(fit.row_height((row.name,), (fit.THEME_COLUMN,)), in_cells + since + fit.CELL_PADDING)
 
     columns = tuple(material.country_name(code) for code in codes)
-    groups = fit.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
+    groups = material.division.divided(pairs, height, fit.HEIGHT - layout.HEADER_ROW)
     return divided_subject([_matrix(material, columns, group) for group in groups])
 
 
@@ -183,9 +183,9 @@ def behind(status: ItemStatus) -> list[Statement]:
 
 def changes(material: Material) -> tuple[Slide, ...]:
     """Return slides with the changes since the previous reading or round, of items that were answered in both."""
-    words, stories = material.words, material.stories()
+    words, country_changes = material.words, material.country_changes()
     title = words("What changed since the last time")
-    compared = [story for story in stories if story.previous]
+    compared = [changes for changes in country_changes if changes.previous]
     if not compared:
         rule = words("This is the first reading. A change can be shown when the states have answered again.")
         points = Points("", (Point(text=words("First reading: nothing to compare with.")), Point(text=rule)))
@@ -198,25 +198,29 @@ def changes(material: Material) -> tuple[Slide, ...]:
             words("Only what was answered both times can be called a change."),
             words("Documents, corrections, method and other answers are shown separately. They are not progress."),
         ),
-        cautions=tuple(f"{material.country_name(s.country)}: {text}" for s in stories for text in _others(material, s)),
+        cautions=tuple(
+            f"{material.country_name(s.country)}: {text}" for s in country_changes for text in _others(material, s)
+        ),
     )
-    return list_slides(material, about, [line for story in stories for line in _change_lines(material, story)])
+    return list_slides(
+        material, about, [line for changes in country_changes for line in _change_lines(material, changes)]
+    )
 
 
-def _change_lines(material: Material, story: Story) -> list[Line]:
+def _change_lines(material: Material, changes: CountryChanges) -> list[Line]:
     words, framework = material.words, material.snapshot.framework
     by_id = {statement.evidence_id: statement for statement in material.snapshot.statements}
-    name = material.country_name(story.country)
+    name = material.country_name(changes.country)
     found = []
-    if story.missing:
-        text = words("No new answer.") if story.asked else words("Not asked in this round.")
+    if changes.missing:
+        text = words("No new answer.") if changes.asked else words("Not asked in this round.")
         found.append(Line(Point(text=text, about=name)))
-    for sentence in story.progress:
-        point = Point(text=change_sentence(framework, story, sentence, words), about=name)
+    for sentence in changes.progress:
+        point = Point(text=change_sentence(framework, changes, sentence, words), about=name)
         found.append(Line(point, tuple(by_id[e.statement] for e in sentence.evidence if e.statement in by_id)))
     return found
 
 
-def _others(material: Material, story: Story) -> list[str]:
+def _others(material: Material, changes: CountryChanges) -> list[str]:
     framework = material.snapshot.framework
-    return [change_sentence(framework, story, sentence, material.words) for sentence in story.others]
+    return [change_sentence(framework, changes, sentence, material.words) for sentence in changes.others]

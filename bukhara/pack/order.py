@@ -11,6 +11,7 @@ from bukhara.model.partial_date import last_day
 from bukhara.model.release import Past, Snapshot
 from bukhara.pack import after, contested, countries, country_pack, opening, statistics
 from bukhara.pack.choice import PackChoice
+from bukhara.pack.fit import Division
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Pack, Slide
 
@@ -26,10 +27,19 @@ def day_of(framework: Framework, conference: str) -> date | None:
     return day if day < newest else None
 
 
-def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice, words: Words) -> tuple[Slide, ...]:
-    """Return all slides that can be chosen, in the suggested order and one language."""
-    material = Material(snapshot, past, choice, words)
-    if choice.country:
+def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> list[tuple[Slide, ...]]:
+    """Return for each language of a choice all slides that can be chosen, in the suggested order."""
+    division = Division()
+    found = []
+    # with several languages the first time gives the heights of all of them, and the second one the slides
+    for language in choice.languages if len(choice.languages) == 1 else choice.languages * 2:
+        division.at = 0
+        found.append(_suggested(Material(snapshot, past, choice, words_of(language), division)))
+    return found[-len(choice.languages) :]
+
+
+def _suggested(material: Material) -> tuple[Slide, ...]:
+    if material.choice.country:
         return country_pack.slides(material)
     return (
         opening.title(material),
@@ -58,7 +68,7 @@ def known(framework: Framework, choice: PackChoice) -> PackChoice:
 def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> tuple[Slide, ...]:
     """Return the chosen slides in the chosen order; several languages alternate.
 
-    Within a subject its first slide follows in each language, then its second; a language can need more of them.
+    Within a subject its first slide follows in each language, then its second, with the same lines of a list.
 
     Args:
         snapshot: the record of the day of the conference.
@@ -66,7 +76,7 @@ def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> 
         choice: what somebody chose; an empty one gives every suggested slide in English.
     """
     choice = known(snapshot.framework, choice)
-    by_language = [choice.applied(suggested(snapshot, past, choice, words_of(each))) for each in choice.languages]
+    by_language = map(choice.applied, suggested(snapshot, past, choice))
     runs = [_runs(slides) for slides in by_language]
     return tuple(
         slide

@@ -69,12 +69,16 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a source as printed, with the body that reported them and their place in the source."""
+    """Words of a source, with the body that reported them and their place in the source.
+
+    They are as printed if `is_printed`; else they are ours and have no quotation marks.
+    """
 
     text: str
     body: str
     place: str
     language: str = "en"
+    is_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,11 +217,6 @@ class Plots:
     plots: tuple[Plot, ...]
     first: int
     last: int
-
-    @property
-    def is_years(self) -> bool:
-        """Whether every figure on an axis is a plain number of a calendar year, a masked one or a gap."""
-        return all(plot.is_native for plot in self.plots if plot.marks)
 
 
 Block = Points | Quotes | Matrix | Strip | TextTable | Plots

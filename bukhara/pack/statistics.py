@@ -67,7 +67,7 @@ def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ..
     unit = _title(material, row)[1]
     codes = [country.code for country in material.snapshot.framework.countries]
     plots = _without_common_parts(tuple(_plot(material, row, cell, codes) for cell in row.cells), unit)
-    groups = [plots] if row.is_drawn else fit.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
+    groups = [plots] if row.is_drawn else material.division.divided(plots, table_height, fit.HEIGHT - _AROUND_TABLE)
     shown = (Plots(chart, unit, group, explored.first, explored.last) for group in groups)
     return divided_subject([_slide(material, row, block) for block in shown])
 

@@ -19,10 +19,9 @@ class Exposure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
-    """The exact two-sided p (0-1), the change of the rate in per cent (None from zero), and whether cases are few."""
+    """The exact two-sided p (0-1), and whether cases are few."""
 
     p: float
-    rate_change: float | None
     too_few: bool
 
 
@@ -37,7 +36,7 @@ def noise(first: Exposure, second: Exposure, method: Method) -> Noise:
     together = first.events + second.events
     share = second.months / (first.months + second.months)
     p = _exact_p(second.events, together, share)
-    return Noise(p=p, rate_change=_rate_change(first, second), too_few=p > method.noise_p)
+    return Noise(p=p, too_few=p > method.noise_p)
 
 
 def _exact_p(events: int, together: int, share: float) -> float:
@@ -51,10 +50,3 @@ def _exact_p(events: int, together: int, share: float) -> float:
 def _chance(k: int, n: int, share: float) -> float:
     ways = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
     return exp(ways + k * log(share) + (n - k) * log(1 - share))
-
-
-def _rate_change(first: Exposure, second: Exposure) -> float | None:
-    if first.events == 0:
-        return None
-    before, now = first.events / first.months, second.events / second.months
-    return (now / before - 1) * 100

@@ -1,7 +1,5 @@
 """Linear pace of a measure towards a state's own target (method 4); not computed for direction `none`."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,7 +61,7 @@ class Target:
     high: float
 
     @classmethod
-    def at(cls, value: float, *, direction: Direction, time: float) -> Target:
+    def at(cls, value: float, *, direction: Direction, time: float) -> "Target":
         """Return a target of one value."""
         return cls(direction=direction, time=time, low=value, high=value)
 

@@ -97,15 +97,6 @@ class ItemStatus:
         return self.state is State.VALUE
 
 
-def indicator_status(
-    indicator: Indicator, country: str, records: Records, *, on: date, method: Method
-) -> IndicatorStatus:
-    """Return the status of an indicator in a country on a day."""
-    answer = answer_of(indicator, country, records, on=on, method=method)
-    statements = records.about(country, indicator.id, on=on)
-    return _with_statements(indicator, country, answer, statements)
-
-
 def item_status(
     item: Item, country: str, records: Records, *, on: date, method: Method, newest: date | None = None
 ) -> ItemStatus:

@@ -25,15 +25,15 @@ _HOME = str(Path(__file__).resolve().parents[2])
 
 
 def make(build: Callable[[], Pack], kinds: Iterable[str], folder: Path) -> tuple[Pack, dict[str, bytes]]:
-    """Return a pack and its files by their kind, made when it is their turn.
+    """Return a pack and its files by their kind; wait until few enough others are being made.
 
     Args:
-        build: makes the slides; it is called when it is their turn, too.
+        build: makes the slides; it is called after the waiting.
         kinds: formats, such as "pptx".
         folder: where running processes are counted.
 
     Raises:
-        PackBusy: it was not their turn within `LONGEST_WAIT` seconds.
+        PackBusy: the waiting took longer than `LONGEST_WAIT` seconds.
     """
     with slot(folder):
         pack = build()

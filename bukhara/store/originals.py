@@ -59,7 +59,7 @@ def find(connection: Connection, draft_id: int) -> Original | None:
 
 
 def detail(connection: Connection, draft_id: int) -> str:
-    """Return the JSON that is kept beside the file that a draft was made of; empty if it was made of none."""
+    """Return the JSON stored with the original file of a draft; empty for a draft without an original file."""
     query = select(tables.draft_original.c.detail).where(tables.draft_original.c.draft_id == draft_id)
     return str(connection.execute(query).scalar_one_or_none() or "")
 

@@ -70,12 +70,6 @@ def publish(
     return write_release(connection, changes, stamp=stamp, current=current)
 
 
-def outdated(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
-    """Return the blocks that workbooks change and that were changed after their base; publishing would refuse them."""
-    held = reading.versions(connection, reading.latest(connection) or 0)
-    return tuple(sorted(str(key) for key in _compared(connection, submissions, held)[1]))
-
-
 def touched(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
     """Return the blocks that workbooks would change, including those that were changed after their base."""
     held = reading.versions(connection, reading.latest(connection) or 0)

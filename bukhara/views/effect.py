@@ -20,7 +20,7 @@ from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import narrative
 from bukhara.views.marks import mark
-from bukhara.views.narrative import Sentence, Story
+from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split, splits
 
 
@@ -69,7 +69,7 @@ class ChangedPage:
 class Effect:
     """All that a reader would see change on the day `as_of`; a field is empty if nothing changes in it.
 
-    `before` and `after` are the complete stories of today and tomorrow. `differences` between sources would appear,
+    `before` and `after` are all changes of today and tomorrow. `differences` between sources would appear,
     `settled` ones disappear. `withheld` figures would be suppressed by the disclosure rule, `disclosed` ones would not
     be suppressed any more. `broken` charts would split or vanish. `later` are sources of the workbook dated after the
     day shown: nobody sees them yet. `pages` would show other rows, even if nothing else changes.
@@ -78,8 +78,8 @@ class Effect:
     as_of: date
     moved: tuple[Moved, ...] = ()
     counts: tuple[Counted, ...] = ()
-    before: tuple[Story, ...] = ()
-    after: tuple[Story, ...] = ()
+    before: tuple[CountryChanges, ...] = ()
+    after: tuple[CountryChanges, ...] = ()
     changed_sentences: tuple[ChangedSentences, ...] = ()
     differences: tuple[Difference, ...] = ()
     settled: tuple[Difference, ...] = ()
@@ -178,9 +178,11 @@ def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
     return tuple(each for each in found if each.before != each.after)
 
 
-def _changed_sentences(before: Iterable[Story], after: Iterable[Story]) -> tuple[ChangedSentences, ...]:
-    was = {story.country: story.sentences for story in before}
-    now = {story.country: story.sentences for story in after}
+def _changed_sentences(
+    before: Iterable[CountryChanges], after: Iterable[CountryChanges]
+) -> tuple[ChangedSentences, ...]:
+    was = {changes.country: changes.sentences for changes in before}
+    now = {changes.country: changes.sentences for changes in after}
     found = (
         ChangedSentences(
             country, _not_among(now.get(country, ()), was.get(country, ())), _not_among(was.get(country, ()), then)

@@ -120,7 +120,7 @@ def sources(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def relaxable(snapshot: Snapshot, selection: Selection) -> tuple[str, ...]:
-    """Return the parts of an empty selection that hide all figures: without one of them there are some."""
+    """Return the filters of an empty selection that can be cleared, one at a time, to see figures again."""
     without = {
         "part": replace(selection, part=Part.TOTAL),
         "years": replace(selection, first=0, last=0),

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Framework
-from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
+from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.release import Snapshot
 
 SHARES = "CTX-regional-shares"
 KINDS = ("state", "civil_society", "international")
-COLUMNS = BREAKDOWNS
 WHOLE = 100.0
 
 

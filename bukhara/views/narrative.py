@@ -74,7 +74,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class CountryChanges:
     """The sentences about one state between the readings `previous` and `current`, with the figures behind them.
 
     `missing` is the newest round of all if the state has not answered it, and `asked` whether it was asked in it.
@@ -112,19 +112,19 @@ class Story:
         )
 
 
-def build(snapshot: Snapshot, past: Past | None) -> tuple[Story, ...]:
-    """Return the story of each state in the fixed order, then of the region's own items if any of them changed."""
+def build(snapshot: Snapshot, past: Past | None) -> tuple[CountryChanges, ...]:
+    """Return the changes of each state in the fixed order, then of the region's own items if any of them changed."""
     codes = [country.code for country in snapshot.framework.countries]
-    stories = [_story(past, found) for found in compared(snapshot, past, (*codes, REGION))]
-    return tuple(s for s in stories if s.country != REGION or any(e.evidence for e in s.sentences))
+    country_changes = [_changes_of(past, found) for found in compared(snapshot, past, (*codes, REGION))]
+    return tuple(s for s in country_changes if s.country != REGION or any(e.evidence for e in s.sentences))
 
 
-def _story(past: Past | None, found: StateChange) -> Story:
+def _changes_of(past: Past | None, found: StateChange) -> CountryChanges:
     own = past.of(found.country) if past else None
     if past is None or own is None:
-        return Story(country=found.country, previous=None, change=found, sentences=tell(found))
+        return CountryChanges(country=found.country, previous=None, change=found, sentences=tell(found))
     is_missing = own.current is None or own.current.id != past.newest.id
-    return Story(
+    return CountryChanges(
         country=found.country,
         previous=own.previous,
         change=found,
@@ -135,9 +135,9 @@ def _story(past: Past | None, found: StateChange) -> Story:
     )
 
 
-def common_previous(stories: Iterable[Story]) -> Reading | None:
-    """Return the reading with which all stories compare; None if they differ or a state has no new answer."""
-    found = tuple(stories)
+def common_previous(country_changes: Iterable[CountryChanges]) -> Reading | None:
+    """Return the reading with which the changes of all compare; None if they differ or a state has no new answer."""
+    found = tuple(country_changes)
     previous = found[0].previous if found else None
     return previous if all(each.previous == previous and each.missing is None for each in found) else None
 

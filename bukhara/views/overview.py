@@ -11,7 +11,7 @@ from bukhara.progress.counts import Counts, count_country
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import scorecard
 from bukhara.views.marks import mark
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from bukhara.views.same_answers import newest_first
 from bukhara.views.theme import by_state
 
@@ -97,12 +97,12 @@ def strip(snapshot: Snapshot, country: Country) -> Strip:
     return Strip(country, count_country(found, framework, country.code), tuple(cells))
 
 
-def changed_cells(stories: Iterable[Story]) -> Mapping[tuple[str, str], str]:
+def changed_cells(country_changes: Iterable[CountryChanges]) -> Mapping[tuple[str, str], str]:
     """Return the mark that each changed cell had before, by state and item.
 
-    A cell that was not covered before, or is not any more, has changed too; only the stories say what is progress.
+    A cell that was not covered before, or is not any more, changed too; only `CountryChanges` says what is progress.
     """
-    found = [story.change.moves for story in stories]
+    found = [changes.change.moves for changes in country_changes]
     moves = (m for each in found for m in (*each.moved, *each.newly_covered, *each.no_longer_covered))
     others = (m for each in found for m in each.otherwise_covered)
     pairs = {(m.country, m.item): (mark(m.before), mark(m.after)) for m in (*moves, *others)}

@@ -1,28 +1,21 @@
 """Two releases side by side: rows by block, cells of the scorecard, remarks, framework and method."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bukhara.comparability.revisions import revisions_between
 from bukhara.model.codes import WorkbookKind
+from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.model.revision import EditionRevisions
+from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
-from bukhara.views.effect import moved
-from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges, changes
+from bukhara.views.effect import Moved, moved
+from bukhara.views.workbook_changes import Record, RowChange, Sort, WorkbookChanges, changes
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.release import Snapshot
-    from bukhara.model.round import Decision, Reply, Request
-    from bukhara.views.effect import Moved
-    from bukhara.views.workbook_changes import Record
-
-    Remark = Request | Reply | Decision
+Remark = Request | Reply | Decision
 
 
 class Held(NamedTuple):

@@ -1,20 +1,16 @@
 """Finds for each new row the old row that it replaces: by subject, even if the text was edited."""
 
-from __future__ import annotations
-
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
-
-    Record = Statement | Observation | Source
-    Key = Callable[["Statement | Observation | Source"], Hashable | None]
+Record = Statement | Observation | Source
+Key = Callable[[Record], Hashable | None]
 
 MANY = 40
 """For up to so many rows with one key, the most similar pairs are searched; more rows are paired in order."""

@@ -16,7 +16,7 @@ from bukhara.workbook.refusals import REFUSALS, WorkbookDamaged
 _LIMITS = precheck.Limits(file_bytes=64 * precheck.MEGABYTE, inflated_bytes=512 * precheck.MEGABYTE)
 """The file of the whole world is larger than any workbook that a state sends."""
 _DAY = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WRITTEN_DAYS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y")
+_WRITTEN_DAYS, _MONTHS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%d/%m/%Y"), 12
 
 
 def table(path: Path) -> Iterator[list[str]]:
@@ -30,7 +30,10 @@ def table(path: Path) -> Iterator[list[str]]:
     except WorkbookDamaged as damage:
         raise Refused(REFUSALS[damage.code].format(**damage.values)) from damage
     with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-        for row in book.worksheets[0].iter_rows(values_only=True):
+        sheet = book.worksheets[0]
+        # UNODC's portal writes that the sheet is the cell A1 alone
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True):
             yield [_text(cell) for cell in row]
 
 
@@ -60,7 +63,9 @@ def day_in(text: str) -> date | None:
         return None
     for form in _WRITTEN_DAYS:
         try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  (a day, without a time)
+            day = datetime.strptime(text, form).date()  # noqa: DTZ007  (a day, without a time)
         except ValueError:
             continue
+        # 05/06/2025 can be read in two ways: the day of the edition is then asked for
+        return None if "/" in text and day.day <= _MONTHS else day
     return None

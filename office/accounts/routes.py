@@ -1,9 +1,6 @@
 """Administration: who has an account, in which roles, for which state; links by which passwords are chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -12,6 +9,7 @@ from bukhara.access import Action
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
+from bukhara.service.accounts.accounts import Accounts
 from office.accounts.context import AccountList
 from office.blueprint import office
 from office.page import office_page
@@ -21,9 +19,6 @@ from web.permissions import requires
 from web.redirects import see_other
 from web.request import Reader, actor, request_reader
 from web.templating import render
-
-if TYPE_CHECKING:
-    from bukhara.service.accounts.accounts import Accounts
 
 PATH = "/admin"
 ALLOWS = {

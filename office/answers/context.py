@@ -1,22 +1,22 @@
 """What the templates of one answer are filled with: a sentence, the choice of a figure, a figure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, units
-from bukhara.model.codes import Kind, State, Status
 from bukhara.model.framework import Body, Item
 from bukhara.views.asked_figure import AskedFigure
 from web.template_functions import reader_in, words_in
-from web.templating import Context, template_function
+from web.templating import Context, context_function, words_function
 
 # a figure of the whole country is the usual one; everything else is chosen only where the letter says so
 USUAL = {"territorial_scope": "national"}
 _PLACE_COLUMNS = ("territorial_scope", "citizenship")
+
+words_function(changes.column_text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ class SentenceForm(AnswerForm):
 
     template: ClassVar[str] = "answers/statement.html"
     items: tuple[Item, ...]
-    kinds: tuple[Kind, ...]
-    answer_states: tuple[State, ...]
-    statuses: tuple[Status, ...]
+    kinds: tuple[tuple[str, str], ...]
+    answer_states: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
     tongues: tuple[tuple[str, str], ...]
 
 
@@ -60,26 +60,12 @@ class FigureForm(AnswerForm):
     usual: dict[str, str]
 
 
-@template_function
-@pass_context
-def column_text(context: TemplateContext, column: str) -> str:
-    """Return the name of a column."""
-    return changes.column_text(column, words_in(context))
-
-
-@template_function
-@pass_context
-def counted(context: TemplateContext, code: str) -> str:
-    """Return the description of a counting unit."""
-    return units.counted(code, words_in(context))
-
-
-@template_function
-@pass_context
-def code_text(context: TemplateContext, column: str, code: str) -> str:
-    """Return a code of a column in words; a code of a country or place by its name."""
+@context_function
+def named_codes(context: TemplateContext, column: str, codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return codes of a column with their words; a code of a country or place with its name."""
     framework, words = reader_in(context).service.framework(), words_in(context)
-    names = {each.code: each.name for each in (*framework.countries, *framework.regions, *framework.places)}
-    if column in _PLACE_COLUMNS and code in names:
-        return words.text(names[code])
-    return changes.field_text(column, code, words)
+    if column == "counting_unit":
+        return [(code, units.counted(code, words)) for code in codes]
+    places = (*framework.countries, *framework.regions, *framework.places) if column in _PLACE_COLUMNS else ()
+    names = {each.code: words.text(each.name) for each in places}
+    return [(code, names.get(code) or changes.field_text(column, code, words)) for code in codes]

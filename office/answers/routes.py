@@ -1,6 +1,7 @@
 """One answer that came by letter or e-mail, entered by hand; from then on it is treated like a workbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from flask import flash, redirect, request
 from werkzeug.wrappers import Response
@@ -8,6 +9,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action
 from bukhara.errors import Refused
 from bukhara.i18n.codes import label
+from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Kind, Qualifier, State, Status, WorkbookKind
 from bukhara.model.framework import Body
 from bukhara.service.drafts.typed_answer import FIGURE, typed_answer
@@ -74,11 +76,15 @@ def _context(reader: Reader, given: Mapping[str, str], sent: Mapping[str, str]) 
         places=places,
         bodies=bodies,
         items=tuple(item for item in framework.items if item.milestones),
-        kinds=KINDS,
-        answer_states=ANSWERS,
-        statuses=STATUSES,
+        kinds=_named(words, KINDS),
+        answer_states=_named(words, ANSWERS),
+        statuses=_named(words, STATUSES),
         tongues=TONGUES,
     )
+
+
+def _named(words: Words, codes: Iterable[StrEnum]) -> tuple[tuple[str, str], ...]:
+    return tuple((code.value, label(words, code)) for code in codes)
 
 
 def _figure_context(
@@ -98,7 +104,7 @@ def _figure_context(
         places=places,
         bodies=bodies,
         asked=asked,
-        states=tuple((code.value, label(words, code)) for code in State),
-        exactness=tuple((code.value, label(words, code)) for code in EXACTNESS),
+        states=_named(words, State),
+        exactness=_named(words, EXACTNESS),
         usual={**USUAL, **dict(asked.preset)},
     )

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import audit_log
 from bukhara.i18n.moments import moment_text
 from web.paging import Turn
 from web.template_functions import reader_in, words_in
-from web.templating import Context, template_function
+from web.templating import Context, context_function
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,23 +37,20 @@ class AuditLog(Context):
     turn: Turn
 
 
-@template_function
-@pass_context
+@context_function
 def written_moment(context: TemplateContext, at: str) -> str:
     """Return a stored moment in the office's zone."""
     zone = reader_in(context).service.settings.time_zone
     return moment_text(datetime.fromisoformat(at), zone, words_in(context))
 
 
-@template_function
-@pass_context
+@context_function
 def action_word(context: TemplateContext, code: str) -> str:
     """Return the word for an action of the log."""
     return audit_log.action_word(words_in(context), code)
 
 
-@template_function
-@pass_context
+@context_function
 def detail_word(context: TemplateContext, code: str) -> str:
     """Return the word for a detail of an entry."""
     return audit_log.detail_word(words_in(context), code)

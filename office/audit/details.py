@@ -12,8 +12,9 @@ from bukhara.i18n.moments import moment_text
 from bukhara.i18n.replies import printed
 from bukhara.model.access import Role
 from bukhara.model.round import ReplyKind
+from bukhara.service.release_words import DELIVERED, SHIPPED
 from office.blocks import block_names
-from office.names import DELIVERED, SHIPPED, STATES, subject_names
+from office.names import STATES, subject_names
 from web.layout import OFFICE_NAVIGATION
 from web.permissions import permission_at
 from web.request import Reader

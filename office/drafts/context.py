@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import periods
@@ -19,12 +18,14 @@ from bukhara.model.observation import Observation
 from bukhara.service import sentence
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
+from bukhara.service.release_words import BlockNames
 from bukhara.service.series_joins import FigureFit
-from office.blocks import BlockNames
 from office.drafts.effect import EffectText
 from office.drafts.review import Review
 from web.template_functions import reader_in, words_in
-from web.templating import Context, template_function
+from web.templating import Context, context_function, words_function
+
+words_function(sentence, "finding_text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +62,13 @@ class DraftPage(Context):
     key: str = field(default_factory=lambda: secrets.token_hex(16))
 
 
-@template_function
-@pass_context
-def finding_text(context: TemplateContext, finding: Finding) -> str:
-    """Return the finding about a cell, the expected value and the next step."""
-    return sentence(finding, words_in(context))
-
-
-@template_function
-@pass_context
+@context_function
 def measure_name(context: TemplateContext, figure: Observation) -> str:
     """Return the name of the measure of a figure."""
     return words_in(context).text(reader_in(context).service.framework().indicator(figure.indicator).name)
 
 
-@template_function
-@pass_context
+@context_function
 def fit_text(context: TemplateContext, new: FigureFit) -> str:
     """Return how a new figure fits the series of its state."""
     words, nearest = words_in(context), new.fit.nearest
@@ -88,8 +80,7 @@ def fit_text(context: TemplateContext, new: FigureFit) -> str:
     return words("Joins its series; the newest accepted figure is of {period}", period=period)
 
 
-@template_function
-@pass_context
+@context_function
 def check_text(context: TemplateContext, check: Check) -> str:
     """Return the checklist before a draft is published."""
     return checklist.sentence(check, reader_in(context).service.framework(), words_in(context))

@@ -1,29 +1,24 @@
 """What publishing a draft would change for readers, in words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bukhara.i18n import effects
 from bukhara.i18n.titles import titles
 from bukhara.views.effect import ChangedPage, Effect
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from bukhara.views.splits import Split
-
-if TYPE_CHECKING:
-    from web.request import Reader
+from web.request import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class EffectText:
-    """The stories by state before and after, charts that would break, newer sources, and figures withheld or shown.
+    """The changes by state before and after, charts that would break, newer sources, and figures withheld or shown.
 
     `pages` are the pages that would show other rows.
     """
 
-    before: dict[str, Story]
-    after: dict[str, Story]
+    before: dict[str, CountryChanges]
+    after: dict[str, CountryChanges]
     broken: tuple[str, ...]
     later: tuple[str, ...]
     masks: tuple[str, ...]
@@ -34,8 +29,8 @@ def describe_effect(reader: Reader, effect: Effect) -> EffectText:
     """Return the effect of a draft in words."""
     words, as_of = reader.words, reader.service.snapshot().as_of
     return EffectText(
-        before={story.country: story for story in effect.before},
-        after={story.country: story for story in effect.after},
+        before={changes.country: changes for changes in effect.before},
+        after={changes.country: changes for changes in effect.after},
         broken=tuple(_split(reader, split) for split in effect.broken),
         later=tuple(effects.later_text(titles([source], words), source.date, as_of, words) for source in effect.later),
         pages=tuple(_page(reader, page) for page in effect.pages),

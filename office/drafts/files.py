@@ -1,19 +1,13 @@
 """Files of a draft: the marked workbook, the file as it was sent, the receipt."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from flask import Response, abort
 
 from bukhara.access import Action
+from bukhara.service.drafts.drafts import Drafts
 from office.blueprint import office
 from web.downloads import XLSX, attachment
 from web.permissions import requires
 from web.request import actor, request_reader
-
-if TYPE_CHECKING:
-    from bukhara.service.drafts.drafts import Drafts
 
 RECEIPTS = {"xlsx": XLSX, "pdf": "application/pdf"}
 

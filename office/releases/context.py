@@ -1,20 +1,16 @@
 """What the templates of releases are filled with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
 from bukhara.model.release import Release
+from bukhara.service.release_words import BlockNames
+from bukhara.service.reverts import RevertPreview
 from bukhara.views.release_changes import ReleaseChanges
-from office.blocks import BlockNames
 from web.paging import Turn
 from web.templating import Context
-
-if TYPE_CHECKING:
-    from bukhara.service.reverts import RevertPreview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,6 @@
 """Signing in with the account of one's organisation, by OpenID Connect; without an issuer nobody is contacted."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.flask_client import OAuth
@@ -12,14 +10,12 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.i18n.codes import N_
+from bukhara.settings import Settings
 from office.blueprint import office
 from web.permissions import requires
 from web.redirects import next_address, own_path, see_other
 from web.request import reader_of, request_reader, service
 from web.security import sessions
-
-if TYPE_CHECKING:
-    from bukhara.settings import Settings
 
 SECONDS = 10
 NAME, BACK = "provider", "/sign-in/oidc/back"

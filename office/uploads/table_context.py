@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jinja2 import pass_context
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, periods
@@ -26,7 +25,7 @@ from bukhara.service.drafts.own_tables import (
 )
 from web.request import Reader
 from web.template_functions import reader_in, words_in
-from web.templating import Context, template_function
+from web.templating import Context, context_function, template_function
 
 Choices = tuple[tuple[str, str], ...]
 PLAIN = {
@@ -122,15 +121,13 @@ def table_lines(each: OwnTable) -> list[tuple[tuple[str, ...], list[MappedCell |
     return [(row.parts, [at.get((row.number, line.number)) for line in each.table.columns]) for row in each.table.rows]
 
 
-@template_function
-@pass_context
+@context_function
 def cell_reason(context: TemplateContext, code: str) -> str:
     """Return why a cell is asked about, and what to do."""
     return words_in(context)(REASONS[code])
 
 
-@template_function
-@pass_context
+@context_function
 def figure_text(context: TemplateContext, cell: MappedCell) -> str:
     """Return measure, country, breakdown and period of the figure in a cell."""
     words, framework = words_in(context), reader_in(context).service.framework()
@@ -144,8 +141,7 @@ def figure_text(context: TemplateContext, cell: MappedCell) -> str:
     return ", ".join([*parts, periods.period_text(Period(cell.start, cell.end), "", words)])
 
 
-@template_function
-@pass_context
+@context_function
 def figure_value(context: TemplateContext, cell: MappedCell) -> str:
     """Return the number of a figure, or the reason for which it has none."""
     words = words_in(context)

@@ -1,7 +1,5 @@
 """Kinds of bad workbook that differ from their twin in the cells of one row."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import partial

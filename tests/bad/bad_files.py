@@ -1,7 +1,5 @@
 """Kinds of bad workbook in the file itself: another kind of file, the archive, bombs, XML; made byte by byte."""
 
-from __future__ import annotations
-
 import gzip
 import io
 import struct

@@ -1,13 +1,14 @@
 """Kinds of bad workbook in the shape of its sheets: places, headings, rows, what is hidden, what acts."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Color, Font, PatternFill
 
+from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import SOURCES
 from tests.bad.baseline import (
     PARTNERS,
@@ -26,13 +27,6 @@ from tests.bad.baseline import (
     with_parts,
     zipped,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from openpyxl import Workbook
-
-    from bukhara.model.codes import WorkbookKind
 
 _LINKS = "xl/_rels/workbook.xml.rels"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

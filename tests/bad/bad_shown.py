@@ -1,13 +1,15 @@
 """Kinds of workbook in which a cell shows something else than it stores, made in good faith; each with its valid twin."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from openpyxl import Workbook
 
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import sheet_of
 from tests.bad.bad_cells import Cells
 from tests.bad.baseline import (
@@ -24,13 +26,6 @@ from tests.bad.baseline import (
     valid,
     zipped,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from openpyxl import Workbook
-
-    from bukhara.model.codes import WorkbookKind
 
 STRUCK, RAISED, LOWERED = "<strike/>", '<vertAlign val="superscript"/>', '<vertAlign val="subscript"/>'
 _NIGHT = datetime(2022, 12, 31, 23, 59, 59, 900_000)  # noqa: DTZ001

@@ -1,16 +1,15 @@
 """A valid workbook of each kind under the real framework, and the means to spoil one thing of it."""
 
-from __future__ import annotations
-
 import io
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bukhara import framework as framework_room
 from bukhara.i18n.words import words_of
@@ -21,11 +20,6 @@ from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, write
 from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.grid import column_letters
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from openpyxl import Workbook
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = framework_room.load(ROOT / "indicators.yaml")

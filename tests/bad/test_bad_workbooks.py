@@ -1,17 +1,16 @@
 """Every kind of bad workbook is found by code and cell, its valid twin is accepted, and nothing is left behind."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
 from bukhara.workbook import read
 from bukhara.workbook.findings import severity_of
 from tests.bad.bad_cells import CELLS
@@ -19,9 +18,6 @@ from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, Bad, valid
-
-if TYPE_CHECKING:
-    from bukhara.model.finding import Finding
 
 ROOT = Path(__file__).parents[2]
 KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN)

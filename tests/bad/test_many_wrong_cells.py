@@ -1,20 +1,18 @@
 """Two hundred wrong cells, random edits and random bytes: everything is said, in order, the same every time."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bukhara.model.codes import Severity
-from bukhara.workbook import inspect, read
+from bukhara.workbook import WorkbookReading, inspect, read
 from bukhara.workbook.columns import sheet_of
 from tests.bad.baseline import (
     FRAMEWORK,
@@ -30,9 +28,6 @@ from tests.bad.baseline import (
     valid,
     with_parts,
 )
-
-if TYPE_CHECKING:
-    from bukhara.workbook import WorkbookReading
 
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 WRONG = (

@@ -1,12 +1,10 @@
 """A bad workbook changes nothing in the store; where and in which language the server stands changes nothing either."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,9 +14,6 @@ from tests.bad.bad_cells import CELLS, DATES, NUMBERS
 from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
 STOPPED = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN) if bad.stops]

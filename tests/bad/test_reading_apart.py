@@ -1,12 +1,11 @@
 """The child that reads: the same reading as in this process, ended in every case, never an exception."""
 
-from __future__ import annotations
-
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 
@@ -14,10 +13,6 @@ from bukhara.workbook import ChildLimits, Watch, inspect, read
 from bukhara.workbook.reading.inspection import AT_ONCE
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
 
 WALL = 2.0
 GARBAGE = "import sys; sys.stdin.read(); sys.stdout.write('R{\"readable\": 1}'); sys.stdout.flush()"

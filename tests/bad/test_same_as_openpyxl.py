@@ -1,15 +1,14 @@
 """Our reader and openpyxl read the same from every good workbook: shipped, template or twin of a bad one, cell by cell."""
 
-from __future__ import annotations
-
 import io
 import warnings
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from bukhara.i18n.words import words_of
+from bukhara.model.codes import WorkbookKind
 from bukhara.workbook import WorkbookContents, write
 from bukhara.workbook.xlsx.cell_values import unescaped
 from bukhara.workbook.xlsx.raw_workbook import opened
@@ -18,11 +17,6 @@ from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
 from tests.bad.baseline import FRAMEWORK, PARTNERS, ROOT, STATISTICS, TRACKER
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.model.codes import WorkbookKind
 
 Cells = dict[tuple[str, int, int], object]
 SHIPPED = sorted((ROOT / "data").rglob("*.xlsx"))

@@ -1,21 +1,15 @@
 """What a cell shows is what is stored; one cause is one finding; odd characters are named in the language of the reader."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bukhara.i18n.words import words_of
-from bukhara.workbook import read, sentence
+from bukhara.workbook import WorkbookReading, read, sentence
 from tests.bad.bad_shown import RAISED, retyped, with_runs
 from tests.bad.baseline import BODY, FRAMEWORK, STATISTICS, TRACKER, address, edited, put, put_source, valid
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.workbook import WorkbookReading
 
 
 @pytest.fixture

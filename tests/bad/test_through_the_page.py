@@ -1,7 +1,5 @@
 """Bad workbooks sent to the page: each gets an answer that says what to do; the record stays as it was."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Runs the visits in turn and prints the table: medians, spread, and the ratio to the static page."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import platform

@@ -1,7 +1,5 @@
 """The two bundles of plotly that the static page is measured with: ours (basic), and the larger cartesian one, fetched once."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io

@@ -1,16 +1,11 @@
 """How often a reader with a linear program narrows a protected group, at full size; decision 0028 has the numbers."""
 
-from __future__ import annotations
-
 import time
-from typing import TYPE_CHECKING
+from collections import Counter
 
 from bukhara.disclosure import protect
 from tests.properties import disclosure_count
 from tests.properties.disclosure_tables import POLICY, SOURCE, invented
-
-if TYPE_CHECKING:
-    from collections import Counter
 
 SIZES = {"tables": 400, "words": 400, "sequences": 40}
 SECONDS = 240

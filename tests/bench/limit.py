@@ -1,17 +1,13 @@
 """The yardstick: the same charts on a static page with a bundle of plotly, served by a plain server."""
 
-from __future__ import annotations
-
 import http.server
 import json
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import brotli
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PAGE = """<!doctype html><meta charset=utf-8><title>static</title>{places}
 <script src="plotly.min.js"></script><script>{charts}.forEach((chart, n) =>

@@ -1,7 +1,5 @@
 """Fifty readers at once, and one reader beside slow clients."""
 
-from __future__ import annotations
-
 import asyncio
 import statistics
 import time

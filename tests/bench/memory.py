@@ -1,7 +1,5 @@
 """What the server's processes take together: each page of memory counted once, shared ones by their share."""
 
-from __future__ import annotations
-
 import re
 import urllib.request
 from contextlib import suppress

@@ -4,8 +4,6 @@ Times are seconds of work of the processor, so that others on the machine do not
 than BENCH_LIMIT of them ends the process.
 """
 
-from __future__ import annotations
-
 import os
 import resource
 import signal
@@ -13,15 +11,13 @@ import statistics
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tests.bench import memory, synthetic
 from tests.serving import serving
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SLOW = 240
 """Seconds that the two workers may take for the start and all pages."""

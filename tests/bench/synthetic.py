@@ -3,33 +3,28 @@
 `python -m tests.bench.synthetic FOLDER FACTOR` makes a store in a folder; `bukhara serve` opens it.
 """
 
-from __future__ import annotations
-
 import argparse
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import xlsxwriter
 
 from bukhara.model.codes import SourceClass, WorkbookKind
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.round import Request
 from bukhara.model.source import Source
+from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.store import Store, Submission
 from bukhara.workbook.columns import SOURCES, Column, sheet_of
 from tests.bench.synthetic_figures import POLICE, STATES, Figures, figures, own_figures
 from tests.bench.synthetic_statements import Statements, statements
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
 
 FIGURES, STATEMENTS = 200, 460
 RELEASES = {1: 3, 10: 30, 100: 100}

@@ -1,7 +1,5 @@
 """The figures of the synthetic record: sums that hold, two bodies on some of them, and planted differences."""
 
-from __future__ import annotations
-
 import zlib
 from dataclasses import dataclass, replace
 from datetime import date, timedelta

@@ -1,17 +1,12 @@
 """The statements of the synthetic record: of states, of a report and of civil society, about every indicator."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING
 
 from bukhara.model.codes import BodyKind, EvidenceGrade, IndicatorType, Kind, Scope, State, Status
+from bukhara.model.framework import Framework, Indicator, Item
 from bukhara.model.statement import Statement
 from tests.bench.synthetic_figures import STATES
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Framework, Indicator, Item
 
 REGION = "REG"
 OWN_SHARE, SOCIETY_SHARE, REGION_SHARE, GAP_SHARE = 0.6, 0.15, 0.15, 0.1

@@ -1,7 +1,5 @@
 """Large workbooks: `bukhara check` as a whole process (seconds, peak memory), publishing, writing and marking."""
 
-from __future__ import annotations
-
 import json
 import os
 import statistics

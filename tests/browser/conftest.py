@@ -1,7 +1,5 @@
 """A real Chromium before a real server; nothing may fail quietly in the page."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.services import browser

@@ -1,7 +1,5 @@
 """What somebody wrote is not lost: by a refusal, or by a session that ended in the middle of it."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

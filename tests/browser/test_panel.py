@@ -1,12 +1,17 @@
 """A panel as an organiser prepares and shows it: by keyboard and mouse, without the network, with a second window."""
 
+import os
 import re
+import subprocess
+import sys
 from itertools import product
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import drawn
+from tests.serving import ROOT
 
 COVERED = """() => {
   window.covered = [];
@@ -86,6 +91,28 @@ def test_a_pack_is_built_by_keyboard_and_by_mouse_found_again_by_its_address_and
     shown.keyboard.press("ArrowRight")
     expect(shown.locator(".slide.on")).to_have_attribute("data-id", "title")
     context.set_offline(offline=False)
+    assert troubles == []
+
+
+def test_an_organiser_saves_a_choice_and_opens_it_again_by_keyboard(page, base, base_var, troubles) -> None:
+    words = [str(Path(sys.executable).parent / "bukhara"), "user", "add", "olga", "--role", "organiser"]
+    env = os.environ | {"BUKHARA_VAR_DIR": str(base_var)}
+    password = "an evening in Bishkek"
+    subprocess.run([*words, "--password-stdin"], env=env, cwd=ROOT, input=password, text=True, check=True)
+    page.goto(f"{base}/panel?lang=en")
+    drawn(page)
+    page.locator('[name="down"][value="title"]').press("Enter")
+    expect(page.locator("[data-row]").first).to_have_id("slide-guide")
+    page.get_by_role("link", name="Save (organisers)").press("Enter")
+    page.locator("main input[name=name]").press_sequentially("olga")
+    page.keyboard.press("Tab")
+    page.keyboard.type(password)
+    page.keyboard.press("Enter")
+    page.locator("form[action*='/packs/save'] input[name=name]").press_sequentially("Bishkek, a draft")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Bishkek, a draft").press("Enter")
+    drawn(page)
+    expect(page.locator("[data-row]").first).to_have_id("slide-guide")
     assert troubles == []
 
 

@@ -1,7 +1,5 @@
 """The whole way of a workbook in a real browser, with real .xlsx files: nothing is published before it is confirmed."""
 
-from __future__ import annotations
-
 import csv
 import io
 import os
@@ -16,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from bukhara.i18n.words import words_of
@@ -121,6 +120,18 @@ def sent(page, path: Path, *, dropped: bool = False) -> None:
     page.wait_for_url(lambda url: url != here and re.search(r"/upload/\d+", url))
 
 
+def violations(page, language: str) -> list[tuple[str, str, str]]:
+    """Return what axe finds on this page, wide and narrow; with both languages each width has both modes."""
+    schemes = ("light", "dark") if language == "en" else ("dark", "light")
+    found = []
+    for width, scheme in zip((1440, 360), schemes, strict=True):
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        found += [(width, each["id"], each["nodes"][0]["html"]) for each in Axe().run(page).response["violations"]]
+    page.set_viewport_size({"width": 1280, "height": 720})
+    return found
+
+
 def taken(page, selector: str, to: Path) -> Path:
     with page.expect_download() as download:
         page.locator(selector).first.click()
@@ -147,6 +158,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     assert re.fullmatch(r"Statements!F\d+", place)
     expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
     expect(page.locator("#confirm")).to_have_count(0)
+    assert violations(page, language) == []
 
     with desk.timed("take the marked workbook"):
         marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
@@ -164,6 +176,7 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     expect(page.locator("#effect")).to_contain_text(said("in place"))
     expect(page.locator("#effect")).to_contain_text(said("under way"))
     assert desk.progress() == before
+    assert violations(page, language) == []
 
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
     with desk.timed("publish"):
@@ -194,22 +207,6 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
     assert troubles == []
     for step, seconds in desk.seconds.items():
         print(f"{language}  {step:<28}{seconds:6.2f} s")
-
-
-def test_the_template_sent_back_unchanged_is_no_change(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
-    template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
-    sent(page, template)
-    expect(page.locator(".next h2")).to_have_text("No change")
-
-
-def test_a_document_that_is_no_workbook_is_met_with_what_to_press(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
-    letter = tmp_path / "letter.pdf"
-    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    page.set_input_files("form[data-upload] input[type=file]", letter)
-    page.locator("form[data-upload] button.btn-primary").click()
-    expect(page.locator("form[data-upload] .alert-danger")).to_contain_text("This is a PDF document")
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_path) -> None:
@@ -272,4 +269,5 @@ def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, desk, tr
         page.locator("main form button").click()
         expect(page.locator("#XAB.st-sent")).to_be_visible()
     expect(page.locator("#send [value=XAB]")).to_have_count(0)
+    assert violations(page, language) == []
     assert troubles == []

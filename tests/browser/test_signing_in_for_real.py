@@ -1,7 +1,5 @@
 """From the first link to a closed account, in a real browser before the real server with two workers."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -4,27 +4,22 @@ Every measure as printed and a month, in both languages, of the record and of th
 in a browser, the SVG of the server is put beside it, and their marks, lines and texts are compared.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import brotli
 import orjson
 import plotly.graph_objects as go
 import pytest
 
+from bukhara.figures.chart import Chart
 from bukhara.figures.theme import in_words
 from tests.addresses import LANGUAGES, pages
 from tests.serving import ROOT
 from tests.web.desk_client import VIEWER, desk_site
+from web.page import Page
 from web.public_pages import page_at
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.figures.chart import Chart
-    from web.page import Page
 
 TOGETHER = (("measure", "rate"), ("measure", "show"))
 WIDTH = 640

@@ -282,9 +282,17 @@ def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, b
     tab_to(page, '.scorecard a.c[href*="/evidence/TJK/BD-12"]')
     page.keyboard.press("Enter")
     expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
+    back(page)
+    expect(page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]')).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#react-entry-point #evidence-title")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator('.scorecard a.c[href*="/evidence/TJK/BD-12"]')).to_be_focused()
     tab_to(page, '.scorecard thead a[href*="TJK"]', "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_be_focused()
+    back(page)
+    expect(page.locator('.scorecard thead a[href*="TJK"]')).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_be_focused()
     tab_to(page, '.top .nav a[href*="/statistics"]', "Shift+Tab")
@@ -303,6 +311,14 @@ def test_the_keyboard_alone_leads_from_the_overview_to_a_chart_as_a_file(page, b
         page.keyboard.press("Enter")
     assert taken.value.suggested_filename.endswith(".png")
     assert troubles == []
+
+
+def back(page) -> None:
+    """Go back as Alt+Left does: the page leaves the keys to the browser, whose window a test does not have."""
+    page.evaluate("addEventListener('keydown', event => { window.swallowed = event.defaultPrevented; }, {once: true})")
+    page.keyboard.press("Alt+ArrowLeft")
+    assert page.evaluate("window.swallowed") is False
+    page.go_back()
 
 
 def tab_to(page, wanted: str, key: str = "Tab") -> None:

@@ -1,9 +1,6 @@
 """One suite, two engines: every test that asks for `store` runs on SQLite and on PostgreSQL."""
 
-from __future__ import annotations
-
 import shutil
-import sys
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,12 +11,8 @@ from sqlalchemy import create_engine, make_url, text
 from bukhara.service import Service
 from bukhara.store import Store
 from tests.clock import Clock
-
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-import postgres
-from desk_house import desk_house
+from tests.contract import postgres
+from tests.unit.service.desk_house import desk_house
 
 
 @pytest.fixture(scope="session")

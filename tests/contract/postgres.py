@@ -1,18 +1,13 @@
 """A PostgreSQL server for the tests: the one of BUKHARA_TEST_PG_URL, else Debian's own, started for the session."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 VARIABLE = "BUKHARA_TEST_PG_URL"
 ADVICE = f"PostgreSQL is needed by these tests: `apt-get install -y postgresql`, or set {VARIABLE}."

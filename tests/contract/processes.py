@@ -1,7 +1,5 @@
 """Processes for the tests of concurrency, forked from one that has imported the program: each starts in milliseconds."""
 
-from __future__ import annotations
-
 import multiprocessing
 
 FORKS = multiprocessing.get_context("forkserver")

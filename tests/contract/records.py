@@ -1,7 +1,5 @@
 """Records for the store tests: plain ones by hand, wild ones by hypothesis."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from typing import Any
 

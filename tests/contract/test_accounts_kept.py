@@ -1,7 +1,5 @@
 """Accounts, links, sessions and tries, kept alike on both databases."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime, timedelta
 from traceback import format_exception
 

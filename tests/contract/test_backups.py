@@ -1,7 +1,5 @@
 """Backup and restore on both engines: under writes, over a newer store, over a lost one; what is refused."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import stat
@@ -10,13 +8,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from desk_house import LENA, desk_house, fresh
 from sqlalchemy import text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, store_mark
 from bukhara.settings import ROOT, Settings
 from bukhara.store import Store, health, schema_upgrade, tables
+from tests.unit.service.desk_house import LENA, desk_house, fresh
 
 
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:

@@ -1,26 +1,17 @@
 """The desk on both engines: what came in, who saw it, what became of it."""
 
-from __future__ import annotations
-
 import json
-import sys
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import KAZ, LENA, MIRA, OTTO, UZB, Clock, desk_house, fresh, said
-
 from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavailable
 from bukhara.model.draft import DraftState
-
-if TYPE_CHECKING:
-    from bukhara.service import Service
-    from bukhara.service.drafts.drafts import Drafts
+from bukhara.service import Service
+from bukhara.service.drafts.drafts import Drafts
+from tests.unit.service.desk_house import KAZ, LENA, MIRA, OTTO, UZB, Clock, desk_house, fresh, said
 
 
 @pytest.fixture

@@ -1,28 +1,19 @@
 """What is approved for an hour: in nobody's sight before it, published at it, once."""
 
-from __future__ import annotations
-
 import json
-import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
-from typing import TYPE_CHECKING
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import KAZ, LENA, MIRA, desk_house, said
 
 from bukhara.errors import DraftConflict, StoreUnavailable
 from bukhara.model.draft import DraftState
 from bukhara.service import Service
 from tests.clock import NOW, Clock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.unit.service.desk_house import KAZ, LENA, MIRA, desk_house, said
 
 HOUR = NOW + timedelta(hours=20)
 
@@ -46,13 +37,6 @@ def test_it_is_published_at_its_hour_and_not_a_second_before(service: Service, c
     (release,) = service.releases()[1:]
     assert (release.created_at, release.actor, release.note) == (HOUR, "lena", "for the conference")
     assert service.drafts.draft(LENA, draft_id).state is DraftState.PUBLISHED
-
-
-def test_whoever_asks_days_later_finds_it_published(service: Service, clock: Clock) -> None:
-    held(service, at=datetime(2026, 11, 25, 10, 0), zone="Asia/Samarkand")  # noqa: DTZ001
-    clock.moment = HOUR + timedelta(days=3)
-    service.publish_due()
-    assert service.snapshot().statements[0].statement == "Under embargo."
 
 
 def test_reading_writes_nothing_at_the_hour_either(service: Service, clock: Clock) -> None:

@@ -1,23 +1,13 @@
 """Fixed orders in which two sessions meet, with the outcome of each step written beside it; both engines."""
 
-from __future__ import annotations
-
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import LENA, MIRA, desk_house, said
-
 from bukhara.errors import BaseOutdated, Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.service import Service
+from bukhara.service import Service
+from tests.unit.service.desk_house import LENA, MIRA, desk_house, said
 
 WHO = {"lena": LENA, "mira": MIRA}
 # what whom does; the state afterwards, or why not; `published N` names the release

@@ -1,10 +1,7 @@
 """Any order of steps: what the desk does equals a model of three lists, step after step."""
 
-from __future__ import annotations
-
 import os
 import shutil
-import sys
 import tempfile
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,13 +12,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import LENA, MIRA, Clock, desk_house, said
-
 from bukhara.errors import BaseOutdated, DraftConflict
 from bukhara.model.release import RevertScope
 from bukhara.service.drafts import uploads
+from tests.unit.service.desk_house import LENA, MIRA, Clock, desk_house, said
 
 FIRST, TEXTS = "A step was taken.", ("A", "B", "C")
 

@@ -1,8 +1,5 @@
 """Several processes at the desk: five states at once, eight at the same rows, many at the same hour."""
 
-from __future__ import annotations
-
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -11,14 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import LENA, Clock, desk_house, fresh, said, statement, workbook
-from processes import FORKS
-
 from bukhara.errors import BaseOutdated
 from bukhara.service import Service
 from tests.clock import NOW
+from tests.contract.processes import FORKS
+from tests.unit.service.desk_house import LENA, Clock, desk_house, fresh, said, statement, workbook
 
 _everybody: list[Any] = []
 """In a process: the barrier of all of them."""

@@ -1,31 +1,25 @@
 """The exercise that is shipped: two rounds of five invented states, in which everything can be seen once."""
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from bukhara.framework import parse
 from bukhara.model.codes import EvidenceGrade, Qualifier, Scope, SourceClass, State, WorkbookKind
+from bukhara.model.framework import Framework
+from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
+from bukhara.model.statement import Statement
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import Display, country_coverage, scored_items
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.service import Service
 from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.framework import Framework
-    from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "exercise"

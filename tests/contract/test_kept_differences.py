@@ -1,7 +1,5 @@
 """Differences are kept when a release is published, by country; on SQLite and PostgreSQL."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 

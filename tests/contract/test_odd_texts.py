@@ -1,30 +1,19 @@
 """Texts that no database keeps alike: whatever a reader types is stored without them, or refused, never a trouble."""
 
-from __future__ import annotations
-
 import json
-import sys
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "service"))
-
-from desk_house import KAZ, LENA, ROOT, said
 
 from bukhara.errors import Refused
 from bukhara.model.access import Account, Role
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
+from bukhara.service import Service
 from bukhara.service.rounds.replies import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bukhara.service import Service
+from tests.unit.service.desk_house import KAZ, LENA, ROOT, said
 
 ODD = {"NUL": "a\x00b", "half a sign": "a\ud800b", "many accents": "a" + "\u0301" * 300}
 TODAY = date(2026, 11, 20)

@@ -4,8 +4,6 @@
 program writes other files for the same choice. A migration that is added later is applied to this store.
 """
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

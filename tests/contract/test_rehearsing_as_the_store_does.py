@@ -1,15 +1,18 @@
 """What would be held after publishing, worked out without a store, is what the store then holds; order included."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from records import (
+
+from bukhara.errors import BaseOutdated, ReleaseUnknown
+from bukhara.model.codes import WorkbookKind
+from bukhara.service.drafts.preview import applied, late
+from bukhara.store import Store, StoredContents, Submission
+from tests.contract.records import (
     STAMP,
     a_decision,
     a_reply,
@@ -22,14 +25,6 @@ from records import (
     statistics,
     tracker,
 )
-
-from bukhara.errors import BaseOutdated, ReleaseUnknown
-from bukhara.model.codes import WorkbookKind
-from bukhara.service.drafts.preview import applied, late
-from bukhara.store import Store, StoredContents, Submission
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SOURCES = tuple(
     a_source(name, date=day) for name, day in (("a-source", date(2024, 1, 2)), ("b-source", date(2021, 1, 2)))

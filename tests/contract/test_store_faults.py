@@ -1,18 +1,14 @@
 """Whatever fails in the middle of a publication: nothing of it is there, and the next one works."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from records import STAMP, a_source, a_statement, tracker
 from sqlalchemy import event, inspect, text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bukhara.store import Store
+from bukhara.store import Store
+from tests.contract.records import STAMP, a_source, a_statement, tracker
 
 
 class Fault(Exception):

@@ -1,23 +1,27 @@
 """What the database itself refuses, whoever asks."""
 
-from __future__ import annotations
-
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from records import STAMP, a_decision, a_reply, a_request, a_statement, an_observation, statistics, tracker
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.codes import State
 from bukhara.model.frozen import FrozenFile, FrozenPack
-from bukhara.store import audit_log, health, packs, schema_upgrade, tables
+from bukhara.store import Store, audit_log, health, packs, schema_upgrade, tables
 from bukhara.store.rows import to_row
-
-if TYPE_CHECKING:
-    from bukhara.store import Store
+from tests.contract.records import (
+    STAMP,
+    a_decision,
+    a_reply,
+    a_request,
+    a_statement,
+    an_observation,
+    statistics,
+    tracker,
+)
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Headings of a country's own form are kept, changed and forgotten, on both engines."""
 
-from __future__ import annotations
-
 from bukhara.model.heading import Heading
 from bukhara.store import Store
 from bukhara.store.headings import remember, remembered

@@ -4,8 +4,6 @@
 published and one that waits, a draft in each state, a refusal, and two templates. `facts.json` says what it showed.
 """
 
-from __future__ import annotations
-
 import gzip
 import json
 import shlex

@@ -1,17 +1,15 @@
 """A store is made only on purpose: one that was lost is not replaced in silence, and nobody else reads it."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 
 import pytest
-from desk_house import desk_house
 from sqlalchemy import MetaData, make_url
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, store_mark
 from bukhara.service.accounts.operator import OPERATOR
+from tests.unit.service.desk_house import desk_house
 
 
 def _lose(service: Service, *, wholly: bool = True) -> None:

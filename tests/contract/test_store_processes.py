@@ -1,17 +1,15 @@
 """Several processes: a start at the same moment, writers in a queue, a process killed in the middle."""
 
-from __future__ import annotations
-
 import os
 import signal
 from typing import Any
 from unittest import mock
 
 import pytest
-from processes import FORKS
-from records import STAMP, a_statement, tracker
 
 from bukhara.store import Store, publishing
+from tests.contract.processes import FORKS
+from tests.contract.records import STAMP, a_statement, tracker
 
 
 def seed(url: str) -> bool:

@@ -1,13 +1,15 @@
 """What is published comes back equal, in stored order."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from records import (
+
+from bukhara.model.codes import State, WorkbookKind
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
+from bukhara.store import Store, Submission
+from tests.contract.records import (
     STAMP,
     a_source,
     a_statement,
@@ -17,14 +19,6 @@ from records import (
     statistics,
     tracker,
 )
-
-from bukhara.model.codes import State, WorkbookKind
-from bukhara.store import Submission
-
-if TYPE_CHECKING:
-    from bukhara.model.observation import Observation
-    from bukhara.model.statement import Statement
-    from bukhara.store import Store
 
 _wild = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

@@ -1,19 +1,14 @@
 """Releases: what makes one, what does not, and how to go back."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
-from records import EDITION, NOW, STAMP, a_source, a_statement, an_observation, statistics, tracker
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.release import RevertScope
-
-if TYPE_CHECKING:
-    from bukhara.store import Store
+from bukhara.store import Store
+from tests.contract.records import EDITION, NOW, STAMP, a_source, a_statement, an_observation, statistics, tracker
 
 BACK = {"actor": "tester", "note": "back", "now": NOW}
 A = tracker(a_statement(quote="as A says"))

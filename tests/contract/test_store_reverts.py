@@ -1,22 +1,16 @@
 """Taking back one release, or returning to one: what changes, what stays, and what is never lost."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
-from records import EDITION, NOW, STAMP, a_reply, a_request, a_source, a_statement, tracker
 
 from bukhara.errors import BaseOutdated, Refused
 from bukhara.model.asking import Asked
 from bukhara.model.release import RevertScope
 from bukhara.model.text import Text
-from bukhara.store import replies, rounds
+from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp
-
-if TYPE_CHECKING:
-    from bukhara.store import Store
+from tests.contract.records import EDITION, NOW, STAMP, a_reply, a_request, a_source, a_statement, tracker
 
 BACK = {"actor": "tester", "note": "back", "now": NOW}
 A, B = (tracker(a_statement(quote=quote)) for quote in ("as A says", "as B says"))

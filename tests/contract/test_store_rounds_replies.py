@@ -1,18 +1,16 @@
 """Rounds and replies that wait, on both databases: what is kept comes back, and a reply is published whole."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from records import EDITION, NOW, a_reply
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.asking import Asked
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp
+from tests.contract.records import EDITION, NOW, a_reply
 
 STAMP = Stamp(actor="lena", note="replies", now=NOW, edition=EDITION)
 

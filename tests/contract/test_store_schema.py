@@ -1,16 +1,14 @@
 """The schema: tables and revisions agree, and the way up and down is open."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from records import STAMP, a_statement, tracker
 from sqlalchemy import inspect, text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import Store, schema_upgrade, tables
+from tests.contract.records import STAMP, a_statement, tracker
 
 
 def test_the_revisions_make_what_the_tables_say(store: Store) -> None:

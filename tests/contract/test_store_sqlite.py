@@ -1,20 +1,14 @@
 """What only SQLite needs: a safe journal, its PRAGMAs, its locks."""
 
-from __future__ import annotations
-
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
-from records import STAMP, a_statement, tracker
+from sqlalchemy import Connection
 
 from bukhara.errors import StoreUnavailable
 from bukhara.store import Store, engine, schema_upgrade
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from sqlalchemy import Connection
+from tests.contract.records import STAMP, a_statement, tracker
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """The messages of the code, and the update of the catalogues with them: `make words`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from babel.messages.catalog import Catalog

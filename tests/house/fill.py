@@ -1,7 +1,5 @@
 """Lay out nested pieces of text in lines of a given width: a group that does not fit on its line is broken."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -23,7 +21,7 @@ class Line:
 class Nest:
     """Pieces of the surrounding group that are indented."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence["Piece"]
     by: int = 2
 
 
@@ -31,7 +29,7 @@ class Nest:
 class Group:
     """Pieces that are written on one line if they fit."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence["Piece"]
 
 
 Piece = str | Line | Nest | Group

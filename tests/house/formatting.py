@@ -1,7 +1,5 @@
 """`make format`: writes the style sheets and the templates as the tests want them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import cssbeautifier

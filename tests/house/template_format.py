@@ -4,8 +4,6 @@ What a browser shows stays the same: a line ends only where white space is alrea
 Jinja delimiter, or beside a delimiter that removes the white space (`{%-`, `-%}`).
 """
 
-from __future__ import annotations
-
 import re
 
 from tests.house.fill import Group, Line, Nest, Piece, lay_out

@@ -1,7 +1,5 @@
 """Read a Jinja HTML template as tokens, and say of each gap between two of them whether white space in it shows."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -69,7 +67,7 @@ class Token:
         """Whether another branch of a statement begins here."""
         return self.kind == "statement" and self.name in {"else", "elif"}
 
-    def closes(self, opener: Token) -> bool:
+    def closes(self, opener: "Token") -> bool:
         """Return whether this ends an element or a branch that another token opened."""
         return self.kind == opener.kind and (self.middle or self.name.removeprefix("end") == opener.name)
 

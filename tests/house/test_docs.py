@@ -1,7 +1,5 @@
 """What the documents name exists, and what exists is named: settings, commands, findings, addresses, targets, links."""
 
-from __future__ import annotations
-
 import doctest
 import re
 from inspect import signature

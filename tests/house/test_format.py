@@ -1,7 +1,5 @@
 """Style sheets and templates are written by formatters (`make format`): one statement a line, at most 120 columns."""
 
-from __future__ import annotations
-
 import pytest
 
 from tests.house.formatting import ROOT, SHEETS, TEMPLATES, format_sheet

@@ -3,8 +3,6 @@
 A package that is not rewritten yet is listed in PENDING; take it out of the list once its code has none of the old words.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator

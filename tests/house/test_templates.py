@@ -1,7 +1,5 @@
 """Every name that a template uses is a field of its context, a function of all templates, or its own."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from functools import cache
 

@@ -1,20 +1,15 @@
 """The real LibreOffice, in a profile of its own, and a service on a store of its own."""
 
-from __future__ import annotations
-
 import subprocess
 import zipfile
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from bukhara.service import Service
 from bukhara.settings import Settings
 from tests.services import office
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,7 @@
 """The open data that comes back: unchanged it changes nothing, a changed row is sent to the template."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -10,13 +9,8 @@ from openpyxl import load_workbook
 from bukhara.exports import records
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.codes import WorkbookKind
+from bukhara.service import Service
 from tests.office.turning import reordered
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from bukhara.service import Service
 
 KINDS = {"observations": WorkbookKind.STATISTICS, "evidence": WorkbookKind.TRACKER}
 

@@ -1,22 +1,16 @@
 """A template that went through LibreOffice says what it said, and still helps to fill it in."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
+from bukhara.service import Service
 from bukhara.workbook import marked
 from tests.office.turning import reordered
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from bukhara.service import Service
 
 SUBJECTS = {"KAZ": "Statements", "REG": "Statements", "statistics": "Statistics", "partners": "Partners"}
 

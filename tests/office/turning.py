@@ -1,14 +1,9 @@
 """Puts the rows of a sheet into another order, as somebody does who sorts it."""
 
-from __future__ import annotations
-
 from copy import copy
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from openpyxl import load_workbook
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def reordered(path: Path, title: str, first_row: int) -> Path:

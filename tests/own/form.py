@@ -1,7 +1,5 @@
 """One workbook of a ministry: its sheets as rows of values, what its sender answers, and what becomes of it."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import dataclass, field
 

@@ -3,8 +3,6 @@
 `expected` is written by hand: cell of the file, measure, breakdown, first and last month, value or the reason for none.
 """
 
-from __future__ import annotations
-
 from tests.own.form import Answers, Form
 
 INITIATED, TO_COURT = "CTX-proceedings/initiated", "CTX-proceedings/sent_to_court"

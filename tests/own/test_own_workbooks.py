@@ -1,7 +1,5 @@
 """Workbooks of ministries: each is read and mapped to the figures that it shows, or refused with a next step."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 from collections import Counter

@@ -1,7 +1,5 @@
 """The shipped record and the exercise, opened once, the packs that both suggest, and their files."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pytest

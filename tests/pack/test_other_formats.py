@@ -35,12 +35,6 @@ def rows_of(data: bytes) -> list[dict]:
     return found
 
 
-def docx_text(data: bytes) -> str:
-    brief = Document(io.BytesIO(data))
-    cells = [cell.text for table in brief.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in brief.paragraphs), *cells])
-
-
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_the_data_pack_has_the_figures_of_the_api(packs, written, record, invented, kind, language) -> None:
     snapshot = {"record": record, "exercise": invented}[kind].snapshot()

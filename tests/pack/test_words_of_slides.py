@@ -1,7 +1,9 @@
 """Russian slides: titles and bodies of sources are translated and marked; only quotes and names of documents stay."""
 
 from bukhara.pack import PackChoice
+from bukhara.pack.notes import notes_text
 from bukhara.pack.slides import Point, Points, Slide
+from bukhara.views import conclusions
 from tests.web.sentences import latin_words
 
 
@@ -23,3 +25,18 @@ def test_a_russian_slide_has_no_english_but_quotes_and_names_of_documents(packs)
     assert [(slide.id, text) for slide in slides for text in own_texts(slide) if latin_words(text)] == []
     sources = [line for slide in slides for line in slide.sources]
     assert any("Отчёт Третьей международной конференции" in line and "(перевод)" in line for line in sources)
+
+
+def test_only_words_that_a_source_printed_are_in_quotation_marks(packs, record) -> None:
+    snapshot = record.snapshot()
+    records = (*snapshot.statements, *snapshot.observations)
+    printed = {part for each in records for part in (each.quote, *each.quote.split(" | "))}
+    printed |= {conclusion.quote for conclusion in record.view(conclusions.build, snapshot)}
+    pack = packs("record", PackChoice(languages=("en",)))
+    quotes = [quote for slide in pack.slides for quote in slide.notes.quotes]
+    parts = [part for quote in quotes if quote.is_printed for part in quote.text.split("” “")]
+    assert [part for part in parts if part not in printed] == []
+    ours = [q for q in quotes if not q.is_printed]
+    assert ours
+    notes = "\n".join(notes_text(slide) for slide in pack.slides)
+    assert [q.text for q in ours if f"“{q.text}”" in notes or q.text not in notes] == []

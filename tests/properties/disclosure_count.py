@@ -1,9 +1,7 @@
 """How often a reader with a linear program narrows a protected group; counted for any rule that shows rows."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from bukhara.disclosure import protect
 from bukhara.model.codes import State
@@ -22,9 +20,6 @@ from tests.properties.disclosure_tables import (
     primary_alone,
     secrets,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def the_rule(rows):

@@ -4,8 +4,6 @@ He knows which of the smallest groups changed between two releases and takes the
 program over all releases at once.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import random

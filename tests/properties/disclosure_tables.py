@@ -3,8 +3,6 @@
 The attacker is written apart from the rule: one unknown for every crossing of sex, age, form and half-year.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import random

@@ -1,7 +1,5 @@
 """Tables in which one thing has several words: two units for a person, a heading over codes, a year in a label."""
 
-from __future__ import annotations
-
 import itertools
 import random
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Invented answers of any shape, for the properties of progress."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from hypothesis import strategies as st

@@ -3,8 +3,6 @@
 `make bench` attacks hundreds of them. The rule does not promise that nothing is narrowed: decision 0028.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

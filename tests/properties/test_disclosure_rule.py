@@ -1,7 +1,5 @@
 """Properties of the disclosure rule: no small count is shown, in whatever order and however often it is applied."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """Shares, changes and rates of persons are computed from the counts that are shown, or withheld."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

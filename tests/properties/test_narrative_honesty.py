@@ -1,6 +1,4 @@
-"""What a story can never say, whatever the answers."""
-
-from __future__ import annotations
+"""What the changes of a state can never say, whatever the answers."""
 
 from dataclasses import replace
 

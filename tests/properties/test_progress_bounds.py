@@ -1,7 +1,5 @@
 """What must hold of coverage, bounds, sensitivity and change for any input (method 7)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from random import Random
 

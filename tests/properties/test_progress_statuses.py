@@ -1,7 +1,5 @@
 """What must hold of statuses, counts and rows for any statements (method 7)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from random import Random
 
@@ -23,7 +21,6 @@ from tests.unit.progress.build import STATES, framework, item, snapshot, stateme
 READING = framework(*ITEMS)
 ROUND = framework(*ITEMS, kind=ReadingKind.ROUND)
 KINDS = st.sampled_from([READING, ROUND])
-STRENGTH = list(Status)
 
 
 def shown(said: list[Statement], frame: Framework = ROUND) -> Snapshot:

@@ -1,14 +1,12 @@
 """What is written is what is read, also after openpyxl has saved it again with rows and columns moved."""
 
-from __future__ import annotations
-
 import random
 import tempfile
 import unicodedata
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +14,7 @@ from openpyxl import load_workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, IndicatorType, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
+from bukhara.model.framework import Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
@@ -24,9 +23,6 @@ from bukhara.workbook.letters import folded, matched, skeleton
 from bukhara.workbook.reading.strange_rows import is_total
 from bukhara.workbook.word_lists import WORDS
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
-
-if TYPE_CHECKING:
-    from bukhara.model.framework import Indicator
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 _LABELS = {label for column in LABELLED for label in labels_of(column, FRAMEWORK.languages)}

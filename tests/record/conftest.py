@@ -1,7 +1,5 @@
 """The shipped record, read from the workbooks in data/ as the product reads it."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.framework import parse

@@ -1,7 +1,5 @@
 """The rules that group figures find what the rules that compared all pairs found: a list made by those is kept."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -3,14 +3,14 @@
 `tests/fixtures/glotip` are the files as they were given, packed.
 """
 
-from __future__ import annotations
-
 import csv
 import gzip
 import io
+import re
 from collections import Counter
 from datetime import date
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -26,6 +26,7 @@ from bukhara.model.revision import RevisionKind
 from bukhara.service.seed import EDITIONS
 from bukhara.workbook import read
 from bukhara.workbook.glotip import DATASET, MEASURES, read_glotip
+from bukhara.workbook.glotip_table import day_in
 from tests.serving import ROOT
 
 FILES = {"2024-05-17": "2024-05", "2025-04-14": "2025-04-14"}
@@ -93,23 +94,31 @@ def test_printed_words_are_kept_and_mapped(shipped) -> None:
 
 
 def test_the_layout_of_the_portal_is_read_whole_world_and_all(tmp_path, framework, imported) -> None:
-    """Heading in row 3, the day above it, numbers as numbers, rows of other countries between ours."""
+    """As in the portal's own file: an address, the day, the heading in row 3, a sheet that says it is the cell A1."""
     rows, wanted = imported["2025-04-14"]
     book = Workbook()
     sheet = book.active
-    sheet.append(["UNODC", "14 April 2025"])
-    sheet.append([])
+    sheet.append(["UNODC", '=HYPERLINK("[mailto:unodc_ddds@un.org]", "unodc_ddds@un.org")'])
+    sheet.append(["14/04/2025"])
     sheet.append(list(rows[0]))
     for n, row in enumerate(rows):
         number = row["txtVALUE"]
         sheet.append([int(number) if key == "txtVALUE" and number.isdigit() else cell for key, cell in row.items()])
         if n % 3 == 0:
             sheet.append([{"Iso3_code": "AFG", "Country": "Afghanistan"}.get(key, cell) for key, cell in row.items()])
-    book.save(tmp_path / "data_glotip.xlsx")
+    book.save(tmp_path / "saved.xlsx")
+    with ZipFile(tmp_path / "saved.xlsx") as saved, ZipFile(tmp_path / "data_glotip.xlsx", "w") as made:
+        for name in saved.namelist():
+            made.writestr(name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', saved.read(name)))
     found = read_glotip(tmp_path / "data_glotip.xlsx", framework)
     assert found.edition == date(2025, 4, 14)
     assert found.other_countries == -(-len(rows) // 3)
     assert found.observations == wanted.observations
+
+
+def test_a_day_of_the_file_that_can_be_read_in_two_ways_is_not_guessed() -> None:
+    days = ("30/05/2023", "14 April 2025", "2025-04-14", "05/06/2025", "UNODC")
+    assert list(map(day_in, days)) == [date(2023, 5, 30), date(2025, 4, 14), date(2025, 4, 14), None, None]
 
 
 def command(*arguments):

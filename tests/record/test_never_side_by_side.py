@@ -1,7 +1,5 @@
 """No two figures of differing keys stand side by side unsaid, by any route: all pairs of the shipped record, and of KAZ."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import replace

@@ -4,8 +4,6 @@ Every case is a small set of figures as a report could print them, with invented
 be found; figures that agree must raise nothing. Figures of one printed sentence share their `sentence`.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

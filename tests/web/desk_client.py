@@ -7,8 +7,6 @@
 With `signing_in=True` nothing is replaced: sessions, sign-in and CSRF work as they do for readers.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil
@@ -22,9 +20,11 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from bukhara.model.access import ANYBODY, Actor, Role
+from bukhara.model.answer import Answer
 from bukhara.service import Service
 from bukhara.settings import Settings
-from tests.clock import Clock
+from tests.clock import NOW, Clock
+from tests.web.reading import text
 
 SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
 
@@ -32,6 +32,22 @@ SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
 def commission(country: str) -> Actor:
     """Return the commission of a state."""
     return Actor(name=f"commission-{country.lower()}", roles=frozenset({Role.COMMISSION}), country=country)
+
+
+def in_place(service: Service, item_id: str, words: str) -> Answer:
+    """Return an answer of XAA by letter that puts the first milestone of an item in place."""
+    framework = service.framework()
+    return Answer(
+        country="XAA",
+        item=item_id,
+        indicator=framework.item(item_id).milestones[0].id,
+        state="value",
+        status="in_place",
+        statement=words,
+        body=next(body.name for body in framework.bodies if body.country == "XAA"),
+        document_number="7",
+        date=NOW.date(),
+    )
 
 
 VIEWER = ANYBODY
@@ -77,6 +93,10 @@ class Site:
         answer = self.client.get(address)
         assert answer.status_code == 200, (address, answer.status_code)
         return answer.get_data(as_text=True)
+
+    def read(self, address: str, language: str = "en") -> str:
+        """Return the words of a page, those that it quotes too."""
+        return " ".join(text(self.html(address), language))
 
     def drawn(self, path: str, search: str = "", client: Any = None) -> Any:
         """Return Dash's answer to the callback that draws the page at an address."""

@@ -1,7 +1,5 @@
 """The tables of docs/permissions.md as values, and what may be tried by them."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache

@@ -1,7 +1,5 @@
 """A page as its reader sees it: the text without markup, and apart from it what is quoted word for word."""
 
-from __future__ import annotations
-
 import urllib.error
 import urllib.request
 from html.parser import HTMLParser

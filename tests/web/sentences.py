@@ -1,7 +1,5 @@
 """The sentences of a page: the visible text of each block, apart from what is quoted."""
 
-from __future__ import annotations
-
 import re
 from html.parser import HTMLParser
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Administration and first links, as an administrator sees them."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

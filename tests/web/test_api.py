@@ -1,11 +1,10 @@
 """The API over an invented snapshot; nothing of the dashboard is started."""
 
-from __future__ import annotations
-
 import csv
 import gzip
 import io
 from datetime import date
+from types import SimpleNamespace
 
 import brotli
 import openpyxl
@@ -24,6 +23,7 @@ class Shelf:
     """What the API asks of a service."""
 
     policy = Policy()
+    settings = SimpleNamespace(public_reports=True)
 
     def __init__(self, shot):
         self.shot, self.asked = shot, []
@@ -35,6 +35,9 @@ class Shelf:
 
     def releases(self):
         return (self.shot.release,)
+
+    def framework(self):
+        return self.shot.framework
 
     def revisions(self, shot):
         return ()

@@ -1,19 +1,12 @@
 """A day and an hour that are filled in count, whichever button is pressed; half of them is asked about."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bukhara.model.draft import DraftState
-from tests.web.desk_client import SECRETARIAT, desk_site
+from tests.web.desk_client import SECRETARIAT, Site, desk_site
 from tests.web.upload_files import changed
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.web.desk_client import Site
 
 HOUR = {"date": "2026-11-25", "time": "09:30", "zone": "Asia/Almaty"}
 

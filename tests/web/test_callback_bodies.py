@@ -1,7 +1,5 @@
 """What anybody may send to Dash's callback: our own questions are answered, all else is refused shortly, nothing breaks."""
 
-from __future__ import annotations
-
 import json
 import math
 

@@ -1,7 +1,5 @@
 """What leaves the site with a chart keeps its rules: guard, states of an answer, order of states, courtesy, no colours of progress."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

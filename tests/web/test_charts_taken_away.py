@@ -1,7 +1,5 @@
 """A chart can be taken away as a picture with its frame, and has a page of its own that can be cited."""
 
-from __future__ import annotations
-
 import json
 import re
 import struct

@@ -1,7 +1,5 @@
 """Deciding about differences: the form of the secretariat, and what every reader then sees."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -9,10 +9,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
-from bukhara.model.answer import Answer
 from bukhara.service import pack_files
-from tests.clock import NOW
-from tests.web.desk_client import ORGANISER, VIEWER, commission, desk_site
+from tests.web.desk_client import ORGANISER, VIEWER, commission, desk_site, in_place
 
 OWN = commission("XAA")
 WORDS = "A sentence under embargo that nobody may read before its hour"
@@ -32,19 +30,8 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def draft(site):
     """Return the id of a draft of XAA that puts an item in place."""
-    framework = site.service.framework()
-    item = framework.item("BD-6b")  # under way in the record
-    answer = Answer(
-        country="XAA",
-        item=item.id,
-        indicator=item.milestones[0].id,
-        state="value",
-        status="in_place",
-        statement=WORDS,
-        body=next(body.name for body in framework.bodies if body.country == "XAA"),
-        document_number="7",
-        date=NOW.date(),
-    )
+    # under way in the record
+    answer = in_place(site.service, "BD-6b", WORDS)
     found = site.service.drafts.answer(OWN, answer).draft_id
     site.service.drafts.effect(OWN, found)
     return found

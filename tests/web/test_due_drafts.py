@@ -1,7 +1,5 @@
 """What is due is published once at the start of a request; a probe of the process touches no store."""
 
-from __future__ import annotations
-
 from unittest import mock
 
 import pytest

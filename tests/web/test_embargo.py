@@ -1,7 +1,5 @@
 """Before the hour every public byte is as it was before the draft; after it the new figures are everywhere."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile
@@ -10,11 +8,10 @@ from datetime import timedelta
 import openpyxl
 import pytest
 
-from bukhara.model.answer import Answer
 from bukhara.model.draft import DraftState
 from tests.addresses import crawl
 from tests.clock import NOW, Clock
-from tests.web.desk_client import SECOND, SECRETARIAT, VIEWER, commission, desk_site
+from tests.web.desk_client import SECOND, SECRETARIAT, VIEWER, commission, desk_site, in_place
 
 HOUR = NOW + timedelta(days=1)
 FIGURE = 98765
@@ -112,22 +109,8 @@ def story(tmp_path_factory):
     told = {"before": readers.all()}
     desk, own = readers.desk, commission("XAA")
     statistics = desk.receive(SECRETARIAT, "s.xlsx", with_a_new_figure(readers.service.template("statistics")))
-    framework = readers.service.framework()
-    item = next(item for item in framework.items if item.milestones)
-    answer = desk.answer(
-        own,
-        Answer(
-            country="XAA",
-            item=item.id,
-            indicator=item.milestones[0].id,
-            state="value",
-            status="in_place",
-            statement=WORDS,
-            body=next(body.name for body in framework.bodies if body.country == "XAA"),
-            document_number="7",
-            date=NOW.date(),
-        ),
-    )
+    item = next(item for item in readers.service.framework().items if item.milestones)
+    answer = desk.answer(own, in_place(readers.service, item.id, WORDS))
     told["received"] = readers.all()
     for draft in (statistics, answer):
         desk.submit(SECRETARIAT, draft.draft_id, "for the conference")

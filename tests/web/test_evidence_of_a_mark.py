@@ -1,7 +1,5 @@
 """Every mark leads to its evidence: a page of its own, and the same markup in the panel at the side."""
 
-from __future__ import annotations
-
 import json
 import re
 import urllib.request

@@ -1,7 +1,5 @@
 """A commission sends figures with its workbook and by its answer page; labels are read; a figure joins its series."""
 
-from __future__ import annotations
-
 import io
 import re
 from datetime import date
@@ -60,7 +58,7 @@ class Book:
         rows = [r for r in self.rows("Figures") if r["value"] is None and not r["source_id"]]
         return next(r["row"] for r in rows if all(folded(str(r[k])) == folded(v) for k, v in wanted.items()))
 
-    def answered(self, number: int, **cells: object) -> Book:
+    def answered(self, number: int, **cells: object) -> "Book":
         """Answer a row of figures with its letter."""
         self.put("Sources", self.book["Sources"].max_row + 1, **SOURCE)
         given: dict[str, object] = {

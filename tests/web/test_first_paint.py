@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.web.desk_client import wish
 from tests.web.reading import get, text
 
 PAGES = [
@@ -27,27 +28,14 @@ PAGES = [
     "/method",
     "/nowhere",
 ]
-OUTPUT = ".._pages_content.children..._pages_store.data.."
 
 
 def drawn(base: str, address: str):
     """Return the components that Dash is given for an address."""
     parts = urlsplit(address)
     search = f"?{parts.query}" if parts.query else ""
-    place = [("pathname", parts.path), ("search", search)]
-    wish = {
-        "output": OUTPUT,
-        "outputs": [
-            {"id": "_pages_content", "property": "children"},
-            {"id": "_pages_store", "property": "data"},
-        ],
-        "inputs": [{"id": "_pages_location", "property": name, "value": value} for name, value in place],
-        "changedPropIds": ["_pages_location.pathname", "_pages_location.search"],
-        "state": [],
-    }
-    request = urllib.request.Request(
-        base + "/_dash-update-component", json.dumps(wish).encode(), {"Content-Type": "application/json"}
-    )
+    wanted = json.dumps(wish(parts.path, search)).encode()
+    request = urllib.request.Request(base + "/_dash-update-component", wanted, {"Content-Type": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as answer:
         return json.load(answer)["response"]["_pages_content"]["children"]
 

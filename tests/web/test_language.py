@@ -1,7 +1,5 @@
 """An address without a language leads to the same address in the language of the reader; files and the API never do."""
 
-from __future__ import annotations
-
 import pytest
 from flask.testing import FlaskClient
 

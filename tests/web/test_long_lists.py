@@ -1,10 +1,7 @@
 """Long lists of the office come in pages; what is beyond the end is the last page."""
 
-from __future__ import annotations
-
 import hashlib
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,11 +11,8 @@ from bukhara.model.text import Text
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.store import drafts
 from office.rounds.routes import ROUNDS_A_PAGE
-from tests.web.desk_client import ADMIN, SECRETARIAT, desk_site
+from tests.web.desk_client import ADMIN, SECRETARIAT, Site, desk_site
 from web.paging import PAGE_SIZE
-
-if TYPE_CHECKING:
-    from tests.web.desk_client import Site
 
 MANY = PAGE_SIZE + 3
 

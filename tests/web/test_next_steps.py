@@ -1,10 +1,7 @@
 """Whoever comes for the first time is told what is asked, what comes next, and who did what, in words without codes."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,11 +9,8 @@ from bukhara.model.access import Role
 from bukhara.model.text import Text
 from bukhara.service.accounts.operator import OPERATOR
 from tests.web import reading
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
 from tests.web.upload_files import changed, send
-
-if TYPE_CHECKING:
-    from tests.web.desk_client import Site
 
 ROUND = "/rounds/round-2026-1"
 

@@ -1,10 +1,8 @@
 """One state answers a new round: the others keep what was told of them, dated, and are shown as without a new answer."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,12 +13,7 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.workbook import WorkbookContents, write
 from tests.web import reading
-from tests.web.desk_client import SECRETARIAT, desk_site
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.web.desk_client import Site
+from tests.web.desk_client import SECRETARIAT, Site, desk_site
 
 SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
 ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))

@@ -1,7 +1,5 @@
 """Signing in by a provider: one on this machine that issues true and false tokens."""
 
-from __future__ import annotations
-
 import json
 import threading
 import time

@@ -1,7 +1,5 @@
 """A ministry's own workbook at the page: what was understood, what is asked, what is taken, what is remembered."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

@@ -1,7 +1,5 @@
 """The parts that pages are made of, each alone: nothing here starts the dashboard."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Every role at every page, form, file, address and callback, for the own state and others: as docs/permissions.md says."""
 
-from __future__ import annotations
-
 import functools
 import io
 import json
@@ -19,6 +17,7 @@ from tests.addresses import framework
 from tests.web.desk_client import ADMIN, SECRETARIAT, commission, desk_site
 from tests.web.permission_cases import ACTORS, PLAIN, STATES, Place, may, open_addresses, places, rows, written
 from tests.web.reading import text
+from tests.web.upload_files import TYPED
 from web.permissions import requires
 from web.security.guard import OPEN
 
@@ -26,17 +25,8 @@ REFUSALS = "This cannot be done here", "Please sign in"
 ABSENT = "There is no such draft."
 API = sorted(address for address in open_addresses() if address.startswith("/api/v1/"))
 ANSWER = {
+    **TYPED,
     "indicator": next(item for item in framework(exercise=True).items if item.milestones).milestones[0].id,
-    "kind": "implementation",
-    "state": "value",
-    "status": "in_place",
-    "since": "2026-05",
-    "statement": "The plan was adopted.",
-    "lang": "en",
-    "body": "Ministry of Internal Affairs",
-    "document_number": "12/345",
-    "date": "2026-11-20",
-    "revision_reason": "Letter 12/345",
 }
 
 

@@ -1,7 +1,5 @@
 """Pages about all states open with their picture: a mark for each state, named, in fixed order, with its evidence."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

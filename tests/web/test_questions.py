@@ -1,7 +1,5 @@
 """Questions to a state are seen by organisers and the secretariat, by its commission from a day, and never by others."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from itertools import product
 

@@ -1,20 +1,14 @@
 """The right of reply and the look at a draft: own page, own words, seen by nobody else before they are published."""
 
-from __future__ import annotations
-
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
-from upload_files import changed
-
 from tests.addresses import public_answers
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+from tests.web.upload_files import changed
 
 OWN = "Мы видим это иначе, с 2019 года. QQ-OWN-WORDS"
 XAA, XAB = commission("XAA"), commission("XAB")
@@ -120,24 +114,6 @@ def test_what_is_missing_is_told_and_nothing_is_kept(site: Site, changes: dict[s
     give(site, **changes)
     assert told in site.html("/reply")
     assert site.service.replies.pending(XAA, "XAA") == ()
-
-
-@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, SECRETARIAT, ADMIN], ids=lambda a: a.name or "viewer")
-def test_nobody_else_replies(site: Site, actor: Any) -> None:
-    site.act(actor)
-    assert site.client.get("/reply").status_code in (401, 403)
-    assert give(site).status_code in (303, 401, 403)
-    assert site.service.replies.pending(SECRETARIAT, "XAA") == ()
-
-
-@pytest.mark.parametrize("actor", [VIEWER, ORGANISER, XAA, ADMIN], ids=lambda a: a.name or "viewer")
-def test_only_the_secretariat_publishes(site: Site, actor: Any) -> None:
-    give(site)
-    before = site.service.ready()
-    site.act(actor)
-    assert site.client.get("/replies").status_code in (401, 403)
-    assert site.client.post("/replies/publish", data={"country": "XAA"}).status_code in (303, 401, 403)
-    assert site.service.ready() == before
 
 
 def test_a_commission_looks_at_its_own_page_as_it_will_be(site: Site) -> None:

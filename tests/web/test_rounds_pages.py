@@ -1,25 +1,19 @@
 """Rounds in the browser's terms: open, send, note, close; what is internal is in no public byte."""
 
-from __future__ import annotations
-
 import io
 import re
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
-
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import Submission
 from tests.addresses import public_answers
+from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
 
 MARK = "ZX81-INTERNAL"
 ROUND = "/rounds/round-2026-1"
@@ -163,21 +157,10 @@ def test_a_closed_round_offers_no_forms_but_to_open_it_again(site: Site) -> None
     assert "/mark" in site.html(ROUND)
 
 
-def test_the_organiser_reads_and_changes_nothing(site: Site) -> None:
+def test_the_organiser_reads_and_has_no_form(site: Site) -> None:
     site.act(ORGANISER)
     board = site.html(ROUND)
     assert "<form" not in board.split('id="main"')[-1]
-    assert site.client.post(f"{ROUND}/mark", data={"country": "XAA", "sent": "2026-11-20"}).status_code == 403
-    assert site.client.post("/rounds/open", data={"title": "x"}).status_code == 403
-
-
-@pytest.mark.parametrize("actor", [VIEWER, ADMIN, commission("XAA")], ids=lambda actor: actor.name or "viewer")
-def test_others_see_no_board(site: Site, actor) -> None:
-    site.act(actor)
-    for address in ("/rounds", ROUND):
-        answer = site.client.get(address)
-        assert answer.status_code in (401, 403)
-        assert "Third round" not in answer.get_data(as_text=True)
 
 
 def test_a_round_that_is_not_there_is_not_found(site: Site) -> None:

@@ -1,19 +1,14 @@
 """A workbook from which rows were deleted: its page counts and lists them, names the pages that lose them, and asks."""
 
-from __future__ import annotations
-
 import io
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import openpyxl
 
 from tests.web import reading
 from tests.web.desk_client import desk_site
 from tests.web.upload_files import FIRST, KEYS, sent, template
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def _without(content: bytes, count: int) -> bytes:

@@ -1,7 +1,5 @@
 """The search of the header: queries in both languages, each with what it should find."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """The key that signs cookies and tokens: strong where others read, made once and kept where none is set."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.errors import UnsafeSettings

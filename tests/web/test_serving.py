@@ -1,7 +1,5 @@
 """The real server beside slow clients, and while its workers are replaced."""
 
-from __future__ import annotations
-
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.serving import serving

@@ -1,7 +1,5 @@
 """Zero and the six states are seven different things to eye, ear and spreadsheet, in both languages."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

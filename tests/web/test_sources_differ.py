@@ -1,7 +1,5 @@
 """Whoever sees a figure about which sources differ is told so under the picture, and led to the difference."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

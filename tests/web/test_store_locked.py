@@ -1,7 +1,5 @@
 """While nothing can be written: who reads reads on, and a form that would not work is not given out."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.errors import StoreUnavailable

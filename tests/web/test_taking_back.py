@@ -1,21 +1,13 @@
 """Taking back a release: a preview first, only this release by default, and nothing of others is lost."""
 
-from __future__ import annotations
-
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from tests.web.desk_client import SECOND, SECRETARIAT, commission, desk_site
-from tests.web.reading import text
+from tests.web.desk_client import SECOND, SECRETARIAT, Site, commission, desk_site
 from tests.web.upload_files import changed
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tests.web.desk_client import Site
 
 WORDS = "We see this differently. QQ-OWN"
 
@@ -46,10 +38,6 @@ def site(tmp_path: Path, prepared: Path) -> Site:
     return made
 
 
-def read(site: Site, address: str, language: str = "en") -> str:
-    return " ".join(text(site.html(address), language))
-
-
 def statuses(site: Site, country: str) -> list[object]:
     return [row.status for row in site.service.snapshot().statements if row.country == country]
 
@@ -67,25 +55,25 @@ def test_only_this_release_is_taken_back_and_what_came_after_stays(site: Site) -
     assert statuses(site, "XAA") == [row.status for row in before.statements if row.country == "XAA"]
     assert [reply.words for reply in after.replies] == [WORDS]
     assert statuses(site, "XAB") != [row.status for row in before.statements if row.country == "XAB"]
-    assert "takes back release 3" in read(site, "/releases")
-    assert "Taken back since, by release 6." in read(site, "/upload/1")
+    assert "takes back release 3" in site.read("/releases")
+    assert "Taken back since, by release 6." in site.read("/upload/1")
 
 
 def test_the_preview_lists_what_disappears_by_release_and_author_and_writes_nothing(site: Site) -> None:
-    told = read(site, "/releases/3/revert")
+    told = site.read("/releases/3/revert")
     assert "Take back release 3" in told
     assert re.search(r"Release 3 lena 24 November 2026, 14:00 \(UTC\+5\) Letter 7 of Alfa Answers of Alfa", told)
     assert "Letter 8 of Bravo" not in told
     assert "<del>under way</del>" in site.html("/releases/3/revert")
     assert "<ins>in place</ins>" in site.html("/releases/3/revert")
-    russian = read(site, "/releases/3/revert?lang=ru", "ru")
+    russian = site.read("/releases/3/revert?lang=ru", "ru")
     assert "Отменить версию данных 3" in russian
     assert "Что исчезнет" in russian
     assert site.service.ready() == 5
 
 
 def test_returning_to_an_older_release_lists_every_release_and_keeps_replies(site: Site) -> None:
-    told = read(site, "/releases/2/revert?scope=return")
+    told = site.read("/releases/2/revert?scope=return")
     gone, stays = told.split("What stays")
     assert gone.index("Letter 8 of Bravo") < gone.index("Letter 7 of Alfa")
     assert "mira" in gone
@@ -97,7 +85,7 @@ def test_returning_to_an_older_release_lists_every_release_and_keeps_replies(sit
 
 
 def test_a_reply_that_is_taken_back_waits_again(site: Site) -> None:
-    assert "waits again" in read(site, "/releases/4/revert")
+    assert "waits again" in site.read("/releases/4/revert")
     site.client.post("/releases/4/revert", data={"note": "Published too early"})
     assert site.service.snapshot().replies == ()
     assert WORDS in site.html("/replies")
@@ -107,7 +95,7 @@ def test_a_reply_that_is_taken_back_waits_again(site: Site) -> None:
 
 def test_rows_that_a_later_release_changed_are_not_overwritten(site: Site) -> None:
     site.client.post(f"{changed(site, was='under_way', status='planned')}/publish", data={"note": "Letter 9"})
-    assert "Nothing of this release can be taken back" in read(site, "/releases/3/revert")
+    assert "Nothing of this release can be taken back" in site.read("/releases/3/revert")
     before = site.service.snapshot().statements
     answer = site.client.post("/releases/3/revert", data={"note": "x", "newest": "6"}, follow_redirects=True)
     assert "Nothing of this release can be taken back" in answer.text
@@ -123,6 +111,6 @@ def test_the_words_of_the_buttons_do_not_depend_on_what_came_later(site: Site, n
 
 
 def test_the_first_release_cannot_be_taken_back_and_says_what_to_do(site: Site) -> None:
-    told = read(site, "/releases/1/revert")
+    told = site.read("/releases/1/revert")
     assert "the first release" in told
     assert 'id="confirm"' not in site.html("/releases/1/revert")

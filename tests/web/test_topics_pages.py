@@ -12,7 +12,7 @@ STATES = ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbeki
 
 def squares(html: str) -> dict[str, list[tuple[int, int]]]:
     """Return the filled and open squares of each cell of the picture, by the name of its row."""
-    table = html[html.index('class="frame topics"') : html.index('class="key topics"')]
+    table = html[html.index('class="topics"') : html.index('class="key topics"')]
     rows = re.findall(r'<th scope="row".*?</tr>', table, re.DOTALL)
     found = {}
     for row in rows:

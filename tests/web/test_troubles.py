@@ -1,7 +1,5 @@
 """Disk and database in trouble: who reads reads on, who writes is told plainly, and the log has one line."""
 
-from __future__ import annotations
-
 import errno
 import io
 import logging

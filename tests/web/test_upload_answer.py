@@ -4,31 +4,13 @@ import re
 
 import pytest
 
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
-
-SENT = {
-    "country": "XAA",
-    "kind": "implementation",
-    "state": "value",
-    "status": "in_place",
-    "since": "2026-05",
-    "statement": "The plan was adopted.",
-    "lang": "en",
-    "body": "Ministry of Internal Affairs",
-    "document_number": "12/345",
-    "date": "2026-11-20",
-    "revision_reason": "Letter 12/345",
-}
-
-
-@pytest.fixture
-def site(tmp_path):
-    return desk_site(tmp_path)
+from tests.web.desk_client import SECRETARIAT, commission
+from tests.web.upload_files import TYPED
 
 
 def sent(site, **changes: str):
     item = next(item for item in site.service.framework().items if item.milestones)
-    data = {**SENT, "indicator": item.milestones[0].id, **changes}
+    data = {**TYPED, "indicator": item.milestones[0].id, **changes}
     return site.client.post("/upload/answer", data=data)
 
 

@@ -15,22 +15,13 @@ from tests.web.reading import text
 from tests.web.upload_files import changed
 
 
-@pytest.fixture
-def site(tmp_path):
-    return desk_site(tmp_path)
-
-
-def read(site, address: str) -> str:
-    return " ".join(text(site.html(address), "en"))
-
-
 def publish(site) -> None:
     site.client.post(f"{changed(site)}/publish", data={"note": "Letter 7 of the commission"})
 
 
 def test_the_history_says_who_when_what_and_why(site) -> None:
     publish(site)
-    told = read(site, "/releases")
+    told = site.read("/releases")
     assert "lena" in told
     assert "24 November 2026, 14:00 (UTC+5)" in told
     assert "Letter 7 of the commission" in told
@@ -60,7 +51,7 @@ def test_a_release_shows_what_it_changed(site) -> None:
 
 
 def test_a_release_leads_to_its_pages_by_name(site) -> None:
-    told = read(site, "/releases/2")
+    told = site.read("/releases/2")
     assert "The overview as this release has it · Statistics · Alfa" in told
     assert "/statistics" not in told
 
@@ -76,7 +67,7 @@ def test_a_revert_is_a_new_release_that_holds_what_stood_before(site) -> None:
     site.client.post("/releases/3/revert", data={"note": "It was a trial"})
     assert site.service.ready() == 4
     assert site.service.snapshot().statements == before
-    assert "takes back release 3" in read(site, "/releases")
+    assert "takes back release 3" in site.read("/releases")
 
 
 def test_a_second_click_does_not_take_the_revert_back(site) -> None:
@@ -101,7 +92,7 @@ def test_a_revert_needs_its_reason(site) -> None:
 
 def test_an_older_release_can_be_returned_to(site) -> None:
     publish(site)
-    assert "Return to release 1" in read(site, "/releases/1")
+    assert "Return to release 1" in site.read("/releases/1")
 
 
 @pytest.mark.parametrize("actor", [ORGANISER, ADMIN])
@@ -123,6 +114,10 @@ def test_everybody_reads_what_changed_and_why_but_no_account_and_no_note(site, r
     feed = site.client.get("/releases.atom").get_data(as_text=True)
     for hidden in ("lena", "Letter 7", "/revert", "Compare two releases"):
         assert hidden not in html + feed
+    rows = site.client.get("/api/v1/releases").get_json()["data"]
+    assert "Letter 7" not in str(rows)
+    assert rows[2]["note"].startswith("new or corrected answers: Answers of Alfa, from ")
+    assert rows[0]["note"].startswith("as delivered with the program: ")
     assert site.client.get("/releases/3").status_code in (401, 403)
 
 

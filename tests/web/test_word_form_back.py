@@ -1,7 +1,5 @@
 """Our own Word form comes back: its answers are a draft, what is wrong in it is found by question and field."""
 
-from __future__ import annotations
-
 import io
 import re
 
@@ -36,14 +34,14 @@ class Filled:
             if len(row.cells) == 4
         }
 
-    def answer(self, question: str, words: str, *ticks: int) -> Filled:
+    def answer(self, question: str, words: str, *ticks: int) -> "Filled":
         self.rows[question][2].text = words
         for n in ticks:
             paragraph = self.rows[question][3].paragraphs[n]
             paragraph.text = paragraph.text.replace("☐", "☒")
         return self
 
-    def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> Filled:
+    def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> "Filled":
         row = self.form.tables[-1].rows[1].cells
         row[1].text, row[2].text = number, day
         return self

@@ -1,21 +1,31 @@
 """Workbooks to send: the template of a site, edited as staff edit it."""
 
-from __future__ import annotations
-
 import io
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 import openpyxl
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.labels import label_of
-
-if TYPE_CHECKING:
-    from tests.web.desk_client import Site
+from tests.web.desk_client import Site
 
 KEYS, FIRST = 1, 3
+
+TYPED = {
+    "country": "XAA",
+    "kind": "implementation",
+    "state": "value",
+    "status": "in_place",
+    "since": "2026-05",
+    "statement": "The plan was adopted.",
+    "lang": "en",
+    "body": "Ministry of Internal Affairs",
+    "document_number": "12/345",
+    "date": "2026-11-20",
+    "revision_reason": "Letter 12/345",
+}
+"""A sentence of a letter as the form of one answer sends it."""
 
 
 def template(site: Site, subject: str = "XAA") -> bytes:

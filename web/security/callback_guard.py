@@ -4,15 +4,11 @@ The body of a callback is typed by whoever sends it. Anything but what our own p
 before Dash reads it.
 """
 
-from __future__ import annotations
+from typing import Any
 
-from typing import TYPE_CHECKING, Any
-
+from dash import Dash
 from flask import abort, request
 from werkzeug.exceptions import BadRequest
-
-if TYPE_CHECKING:
-    from dash import Dash
 
 ENDPOINT = "/_dash-update-component"
 BODY_BYTES, LONGEST = 64 * 1024, 4000

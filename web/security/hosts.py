@@ -1,16 +1,11 @@
 """By which names the server may be called: the one of its address, and those of this machine."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from flask import Flask
 from werkzeug.exceptions import SecurityError
 
-if TYPE_CHECKING:
-    from flask import Flask
-
-    from bukhara.settings import Settings
+from bukhara.settings import Settings
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 

@@ -4,11 +4,9 @@ Whoever is not signed in has no row in the store: what their forms need is in th
 without anything to keep gets no cookie.
 """
 
-from __future__ import annotations
-
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from flask import Flask, Request, Response, request, session
 from flask.json.tag import TaggedJSONSerializer
@@ -19,12 +17,10 @@ from werkzeug.datastructures import CallbackDict
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY, Account, Actor
+from bukhara.service import Service
+from bukhara.service.accounts.sessions import Session
 from web.error_pages import store_away
 from web.security import known_browser
-
-if TYPE_CHECKING:
-    from bukhara.service import Service
-    from bukhara.service.accounts.sessions import Session
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.

@@ -18,7 +18,7 @@ from bukhara.exports.packs.office_text import plain
 from bukhara.figures.palette import SOFT
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
-from bukhara.pack.notes import quote_text
+from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import sections
 from bukhara.pack.slides import Block, Matrix, Plots, Point, Points, Quotes, SlideKind, Strip, TextTable
 
@@ -99,11 +99,10 @@ def _section(brief: Brief, slide: Slide) -> None:
 
 def _quotes(brief: Brief, found: list[Slide]) -> None:
     """Add the quotes of all sections at the end, so that the text before them is short."""
-    for slide in (slide for slide in found if slide.notes.quotes):
-        heading = words_of(slide.language)("In the words of the sources: {title}", title=slide.title)
-        brief.add_heading(plain(heading), 1)
-        for quote in slide.notes.quotes:
-            brief.add_paragraph(style="List Bullet").add_run(plain(quote_text(quote))).font.size = Pt(9)
+    for title, (heading, lines) in ((slide.title, section) for slide in found for section in quote_sections(slide)):
+        brief.add_heading(plain(f"{heading}: {title}"), 1)
+        for line in lines:
+            brief.add_paragraph(style="List Bullet").add_run(plain(line)).font.size = Pt(9)
 
 
 def _block(brief: Brief, block: Block, slide: Slide) -> None:

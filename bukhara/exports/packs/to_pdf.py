@@ -12,7 +12,7 @@ from bukhara.exports.packs import glyphs
 from bukhara.exports.packs.office_text import plain
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
-from bukhara.pack.notes import quote_text
+from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import sections
 from bukhara.pack.slides import Block, Matrix, Plots, Points, Quotes, Strip, TextTable
 
@@ -79,8 +79,7 @@ def _slide(slide: Slide) -> dict[str, Any]:
         "blocks": [block_of(block, slide) for block in slide.blocks],
         "note": words("Please note"),
         "cautions": slide.notes.cautions,
-        "quoted": words("In the words of the sources: {title}", title=slide.title),
-        "quotes": tuple(map(quote_text, slide.notes.quotes)),
+        "quotes": [(f"{heading}: {slide.title}", lines) for heading, lines in quote_sections(slide)],
         "sources": slide.sources,
     }
 

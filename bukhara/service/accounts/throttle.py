@@ -46,17 +46,17 @@ class Guard:
 
     @property
     def pair(self) -> str:
-        """The name from this address."""
+        """Key under which failures of this name from this address are counted."""
         return _key("pair", self.name, self.address)
 
     @property
     def place(self) -> str:
-        """The address, whatever the name."""
+        """Key under which failures of all names from this address are counted."""
         return _key("address", self.address)
 
     @property
     def person(self) -> str:
-        """The name from any address."""
+        """Key under which failures of this name from all addresses are counted."""
         return _key("name", self.name)
 
     @property

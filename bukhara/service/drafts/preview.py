@@ -1,37 +1,28 @@
 """The preview of workbooks: the rows that would change, and the snapshot that readers would get."""
 
-from __future__ import annotations
-
 import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import SourceClass
+from bukhara.model.located import Located
 from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service.core import Core
+from bukhara.store import StoredContents, Submission
 from bukhara.store.block_merge import BlockMerge, merge_blocks
-from bukhara.store.blocks import SOURCES, grouped, remarked, spoken_for
+from bukhara.store.blocks import SOURCES, Block, BlockKey, Remark, grouped, remarked, spoken_for
 from bukhara.store.held_blocks import joined_blocks, split_into_blocks
 from bukhara.store.publishing import IN_BETWEEN
-from bukhara.views.effect import effect
-from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
+from bukhara.views.effect import Effect, effect
+from bukhara.views.workbook_changes import NOWHERE, Record, Sort, Spot, WorkbookChanges, changes
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
-
-    from bukhara.model.located import Located
-    from bukhara.model.release import Snapshot
-    from bukhara.store import StoredContents, Submission
-    from bukhara.store.blocks import Block, BlockKey, Remark
-    from bukhara.views.effect import Effect
-    from bukhara.views.workbook_changes import Record
-
-    Held = Callable[[int], StoredContents]
-    Places = Mapping[str, Located]
+Held = Callable[[int], StoredContents]
+Places = Mapping[str, Located]
 
 
 def applied(
@@ -61,7 +52,7 @@ def newest(core: Core) -> StoredContents:
 
 
 def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
-    """Return the blocks that workbooks change and somebody else changed after their base."""
+    """Return the blocks that workbooks would change, but that others have changed since their base release."""
     found = _merged(contents, split_into_blocks(contents), submissions, held)
     return tuple(sorted(str(key) for key in found.late))
 

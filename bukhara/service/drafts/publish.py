@@ -1,40 +1,31 @@
 """Publishes drafts, on request or at their time: each once, and completely or not at all."""
 
-from __future__ import annotations
-
 import logging
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
 
 from bukhara.access import Action
+from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.exports.receipt import to_text
 from bukhara.i18n.codes import N_
+from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
-from bukhara.model.draft import DraftState
+from bukhara.model.draft import Draft, DraftState
+from bukhara.model.release import Release
 from bukhara.service.authorize import authorize
+from bukhara.service.core import Core
 from bukhara.service.drafts import receipts, schedule
-from bukhara.service.drafts.draft_reader import NotRead
+from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader, NotRead
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.drafts.transitions import CLEARED, Step, required_note, way
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
-from bukhara.store import drafts, publishing, reading
+from bukhara.store import StoredContents, Submission, drafts, publishing, reading
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from sqlalchemy import Connection
-
-    from bukhara.disclosure import Policy
-    from bukhara.model.access import Actor
-    from bukhara.model.draft import Draft
-    from bukhara.model.release import Release
-    from bukhara.service.core import Core
-    from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader
-    from bukhara.store import StoredContents, Submission
-
-    Held = Callable[[int], StoredContents]
+Held = Callable[[int], StoredContents]
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")

@@ -1,9 +1,6 @@
 """The command in this process, over its own small store."""
 
-from __future__ import annotations
-
 import json
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +8,8 @@ from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "service"))
-
-from little_data import FRAMEWORK_FILE, house
-
 from bukhara.cli import main
+from tests.unit.service.little_data import FRAMEWORK_FILE, house
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """`check` and `diff` hold a workbook against the record, where there is one."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable
 from datetime import date
@@ -9,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import FRAMEWORK, LETTER
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import PeriodBasis, State, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.workbook import WorkbookContents, write
+from tests.unit.service.little_data import FRAMEWORK, LETTER
 
 Run = Callable[..., Any]
 

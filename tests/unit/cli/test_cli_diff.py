@@ -1,15 +1,13 @@
 """`bukhara diff` and `bukhara releases compare`: what would change, what did change, and how they leave."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import FRAMEWORK, save, statement
 
 from bukhara.model.codes import ItemKind, Scope
+from tests.unit.service.little_data import FRAMEWORK, save, statement
 
 Run = Callable[..., Any]
 WHO = ("--as", "tester", "--note", "why")

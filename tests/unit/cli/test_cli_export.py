@@ -1,7 +1,5 @@
 """`bukhara export`: every table in every format, to a file or to standard output."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """`bukhara framework check`: line and reason, for people and for programs."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """`bukhara init`, `backup`, `restore` and `doctor`: what they print and with which code they end."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import sqlite3
@@ -22,7 +20,7 @@ VAR = "var"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A folder with a store that is kept for all tests."""
-    from little_data import house
+    from tests.unit.service.little_data import house
 
     folder = tmp_path_factory.mktemp("made")
     service = Service(house(folder))

@@ -1,18 +1,16 @@
 """releases list, show and revert; framework check; settings that must not start."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import save, statement, workbook
 
 from bukhara.service import Service
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
+from tests.unit.service.little_data import save, statement, workbook
 
 Run = Callable[..., Any]
 WHO = ("--as", "tester", "--note", "why")

@@ -1,7 +1,5 @@
 """What `bukhara serve` makes of its settings before anything is served."""
 
-from __future__ import annotations
-
 import socket
 
 import pytest

@@ -1,7 +1,5 @@
 """What a command does on odd terminals, and when it is stopped before it began."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Callable
@@ -9,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import save, statement
 
 from bukhara.settings import Settings
+from tests.unit.service.little_data import save, statement
 
 Run = Callable[..., Any]
 

@@ -1,7 +1,5 @@
 """bukhara user: accounts from the command line, and the first link of `bukhara serve`."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable
 from typing import Any

@@ -1,13 +1,12 @@
 """template, check and publish: what they print and how they leave."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from little_data import save, statement
+
+from tests.unit.service.little_data import save, statement
 
 Run = Callable[..., Any]
 WHO = ("--as", "tester", "--note", "why")

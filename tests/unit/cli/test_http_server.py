@@ -1,7 +1,5 @@
 """One process that answers HTTP, with a small application in place of the dashboard."""
 
-from __future__ import annotations
-
 import signal
 import socket
 import threading

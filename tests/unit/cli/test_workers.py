@@ -1,7 +1,5 @@
 """Worker processes: replacement without a failed request, and an end without a lost answer."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import signal

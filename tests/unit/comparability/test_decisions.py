@@ -1,7 +1,5 @@
 """A decision is added to its difference while the numbers are those that were decided on."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

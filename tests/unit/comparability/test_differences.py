@@ -1,7 +1,5 @@
 """Planted differences are found and planted agreements are not: invented figures, drawn by a seeded generator."""
 
-from __future__ import annotations
-
 import random
 from collections.abc import Callable, Iterator
 from datetime import date

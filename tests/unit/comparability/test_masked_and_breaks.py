@@ -1,7 +1,5 @@
 """Masked figures are in no sum and differ only outside of 0 to 4; a line over time breaks where it must."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Figures of different keys never share a panel; rates are made only if the reader asks for them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

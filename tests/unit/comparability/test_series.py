@@ -1,7 +1,5 @@
 """A new figure joins the series of its state and measure, or differs from it in named columns."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The parts that may be added and compared with a total."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.comparability.differences import differences

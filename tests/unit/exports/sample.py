@@ -1,19 +1,14 @@
 """An invented snapshot: all six states, a zero, two citations, text that a spreadsheet would run."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bukhara.comparability.differences import differences
 from bukhara.model.codes import Kind, PeriodBasis, Qualifier, SourceClass, State, Status
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
+from bukhara.model.release import Snapshot
 from tests.unit.progress.build import STATES, framework, item, snapshot, source, statement, text
-
-if TYPE_CHECKING:
-    from bukhara.model.release import Snapshot
 
 FORMULAS = (
     "=1+1",

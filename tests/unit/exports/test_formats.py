@@ -1,7 +1,5 @@
 """CSV, JSON, XLSX and SDMX tell six states, a zero and a formula apart."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

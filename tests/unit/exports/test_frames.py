@@ -1,7 +1,5 @@
 """Frames: the promised columns and dtypes, a state in every row, categories in the fixed order, equal to the exports."""
 
-from __future__ import annotations
-
 import csv
 import io
 from dataclasses import replace

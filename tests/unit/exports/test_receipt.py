@@ -1,7 +1,5 @@
 """The receipt: what became of each cell, kept as text, handed out as XLSX and PDF."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 from datetime import UTC, datetime

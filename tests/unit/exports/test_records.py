@@ -1,7 +1,5 @@
 """Flat rows: promised columns, fixed order, derived columns, gaps without numbers."""
 
-from __future__ import annotations
-
 from bukhara.exports import columns, framework_rows, records
 from bukhara.progress.rows import progress_rows
 from tests.unit.exports.sample import ORDER, STATE_OF, sample
@@ -89,6 +87,6 @@ def test_framework_has_a_row_an_indicator():
 
 def test_releases_name_nobody():
     shot = sample()
-    (row,) = rows(records.releases(shot, [shot.release]))
-    assert row["number"] == 3
+    (row,) = rows(records.releases(shot, [shot.release], ["new or revised figures"]))
+    assert (row["number"], row["note"]) == (3, "new or revised figures")
     assert "actor" not in row

@@ -1,7 +1,5 @@
 """SDMX as others read it: sdmx1 finds the same figures, the schemas of the standard accept message and periods."""
 
-from __future__ import annotations
-
 import io
 import re
 

@@ -1,7 +1,5 @@
 """The table of a chart as a file: what is on the screen, and nothing that a spreadsheet runs."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """The chart of a comparison: an axis for each key, a hatch for other periods than years, a mark for zero."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bukhara.figures import compare_measure, compare_table

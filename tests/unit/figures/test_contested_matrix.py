@@ -1,7 +1,5 @@
 """Contested points as a matrix: a box for each, in the row of its theme or measure and the column of its state."""
 
-from __future__ import annotations
-
 from bukhara.figures import contested_matrix
 from bukhara.figures.cells import CellMark, CellMatrix, CellRow
 from bukhara.figures.palette import NEUTRAL

@@ -1,7 +1,5 @@
 """The level bar of a round: it shows the coverage, and at low coverage only a list of themes."""
 
-from __future__ import annotations
-
 from bukhara.figures import level_bar
 from bukhara.figures.chart import Chart
 from bukhara.i18n.words import words_of

@@ -1,8 +1,6 @@
 """Challenges and partners as matrices of words: what each box says, in which column, and where it leads."""
 
-from __future__ import annotations
-
-from bukhara.figures import challenges_matrix, partner_matrix
+from bukhara.figures import partner_matrix, statement_matrix
 from bukhara.i18n.words import Words
 from bukhara.views import partners
 from tests.unit.progress.build import STATES
@@ -12,13 +10,13 @@ from tests.unit.views.test_challenges import named, seen
 WORDS = Words("en")
 
 
-def address(place: str) -> str:
-    return f"/challenges#{place}"
+def statements(view) -> statement_matrix.Statements:
+    return statement_matrix.Statements(view, WORDS, lambda item, place: f"/challenges#{item}-{place}")
 
 
 def test_state_bodies_and_others_have_boxes_of_their_own_and_the_region_a_row() -> None:
     view = seen(named(country="TJK"), named(country="TJK", body="Rodnik"), named(country="REG"))
-    found = challenges_matrix.matrix(view, WORDS, address)
+    found = statements(view).matrix()
     (row, region) = found.rows
     assert len(found.columns) == len(row.cells) == len(STATES)
     assert [(m.text, m.group, m.href) for m in row.cells[2]] == [
@@ -31,7 +29,7 @@ def test_state_bodies_and_others_have_boxes_of_their_own_and_the_region_a_row() 
 
 def test_the_table_of_challenges_has_the_same_numbers() -> None:
     view = seen(named(country="TJK"), named(country="TJK", body="Rodnik"))
-    ((_, _, own, others),) = challenges_matrix.table(view, WORDS).rows
+    ((_, _, own, others),) = statements(view).table("Theme").rows
     assert (own.value, others.value) == (1, 1)
 
 

@@ -1,7 +1,5 @@
 """Rows of small multiples: a plot for each state, lines that stop at gaps, bands for ranges, nothing on a common axis."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The table of one state's figures: words for value and period, qualifiers never lost."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bukhara.figures import state_figures

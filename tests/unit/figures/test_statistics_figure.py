@@ -1,7 +1,5 @@
 """The charts of statistics: exact spans, hatches, zero as a mark, no percentage on an axis."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Counts as bars: what is not covered is an open hatch, never a colour and never left out of the bounds."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.figures import status_bars

@@ -1,7 +1,5 @@
 """The matrix as a chart: a row a theme, a column a state, the words of each status, and changed cells."""
 
-from __future__ import annotations
-
 from bukhara.figures.palette import INK, NEUTRAL
 from bukhara.figures.status_matrix import Matrix, figure, table
 from bukhara.i18n.words import Words

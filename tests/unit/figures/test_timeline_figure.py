@@ -1,7 +1,5 @@
 """The timeline: true dates, years a year wide, plans with their end, conferences as rules."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

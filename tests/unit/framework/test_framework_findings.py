@@ -1,7 +1,5 @@
 """Each finding code is given for a small document with one error, at the right line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

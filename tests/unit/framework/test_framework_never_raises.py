@@ -1,7 +1,5 @@
 """With any value anywhere, `check` returns findings and `parse` returns a framework or raises FrameworkInvalid."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 from collections.abc import Iterator

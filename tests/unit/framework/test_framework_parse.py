@@ -1,7 +1,5 @@
 """A clean document becomes the model; a faulty one raises with its findings."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The JSON Schema is one, and every reason it names has a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from jsonschema import Draft202012Validator

@@ -1,7 +1,5 @@
 """A finding has a sentence, filled and in words."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

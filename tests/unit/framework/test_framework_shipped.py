@@ -1,7 +1,5 @@
 """The framework that is shipped is clean and complete."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Bad text of any kind gives findings with a line, never an exception."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

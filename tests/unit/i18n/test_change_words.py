@@ -1,7 +1,5 @@
 """The words for columns and values of a change; numbers keep all their digits."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 
 import pytest

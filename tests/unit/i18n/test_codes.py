@@ -1,7 +1,5 @@
 """Every code has a courteous word in both languages, and different states have different words."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """The range between two partial dates."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.i18n.words import words_of

@@ -1,7 +1,5 @@
 """Every reason for separate panels and every difference between sources has words."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

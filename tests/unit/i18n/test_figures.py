@@ -1,7 +1,5 @@
 """Figures in words: qualifiers, percentages, zero and gaps keep their meaning."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """Locators of passages in words."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.i18n.locators import locator_text, note_text

@@ -1,7 +1,5 @@
 """The sentences of a change, in both languages."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.i18n.narrative import FORMS, PLAIN, amount, sentence

@@ -1,7 +1,5 @@
 """Periods in words: no half-year passes for a year."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

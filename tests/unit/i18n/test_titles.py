@@ -1,7 +1,5 @@
 """Titles of sources and notes: those of the shipped record are translated, any other stays as it is printed."""
 
-from __future__ import annotations
-
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import words_of

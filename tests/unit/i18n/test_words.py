@@ -1,7 +1,5 @@
 """The sentences and formats of a language: plural forms, numbers, dates and the pseudo-locale."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

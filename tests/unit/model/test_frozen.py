@@ -1,7 +1,5 @@
 """Values of the model cannot be changed, and looking up an unknown id raises an error."""
 
-from __future__ import annotations
-
 from dataclasses import FrozenInstanceError
 
 import pytest

@@ -1,7 +1,5 @@
 """The ids and comparability keys of figures."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.model.codes import Qualifier, State

@@ -1,7 +1,5 @@
 """Dates as sources print them: the first and the last day of a year, a month or a day."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.model.partial_date import first_day, last_day

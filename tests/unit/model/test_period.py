@@ -1,7 +1,5 @@
 """The types and SDMX codes of periods."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

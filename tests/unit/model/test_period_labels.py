@@ -1,7 +1,5 @@
 """Only labels that consist of years give a period."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

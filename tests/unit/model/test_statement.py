@@ -1,7 +1,5 @@
 """The ids of statements and the language of their text."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.model.codes import Kind, Status

@@ -1,7 +1,5 @@
 """Invented values for the tests of progress; every figure here is made up."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from typing import Any
 

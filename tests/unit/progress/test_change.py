@@ -1,7 +1,5 @@
 """Change of one state between two rounds."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.progress.change import Change, Compared, change, mean

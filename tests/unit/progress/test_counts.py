@@ -1,7 +1,5 @@
 """Counts between bounds."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

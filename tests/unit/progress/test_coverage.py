@@ -1,7 +1,5 @@
 """Coverage and bounds of one state in a round."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State, Status

@@ -1,7 +1,5 @@
 """Levels and their caps; only a round has them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Change between two readings."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The noise gate."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,14 +34,6 @@ def test_p_is_that_of_the_exact_test_of_the_library(first: int, second: int, mon
     share = months / (12 + months)
     expected = binomtest(second, first + second, share).pvalue if first + second else 1
     assert noise(exposure(first), exposure(second, months), METHOD).p == pytest.approx(expected, abs=1e-9)
-
-
-def test_the_rate_is_by_month() -> None:
-    assert noise(exposure(40), exposure(22, 6), METHOD).rate_change == pytest.approx(10)
-
-
-def test_from_zero_there_is_no_rate_of_change() -> None:
-    assert noise(exposure(0), exposure(3), METHOD).rate_change is None
 
 
 def test_no_events_at_all_are_too_few() -> None:

@@ -1,7 +1,5 @@
 """Pace towards a plan's own target."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

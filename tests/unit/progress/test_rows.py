@@ -1,7 +1,5 @@
 """Rows of the progress export."""
 
-from __future__ import annotations
-
 from dataclasses import fields
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """A reading under the codings that were not kept."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bukhara.model.codes import Status

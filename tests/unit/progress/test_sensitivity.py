@@ -1,7 +1,5 @@
 """How far a state's own bar moves under other weights."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Statuses of indicators and items, rule by rule."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest
@@ -18,9 +16,8 @@ from bukhara.model.codes import (
     State,
     Status,
 )
-from bukhara.progress.status import indicator_status, statuses
+from bukhara.progress.status import statuses
 from tests.unit.progress.build import (
-    METHOD,
     ON,
     STATES,
     framework,
@@ -28,7 +25,6 @@ from tests.unit.progress.build import (
     item,
     judged,
     not_asked,
-    records,
     snapshot,
     source,
     statement,
@@ -267,14 +263,13 @@ def test_an_item_without_questions_is_not_asked() -> None:
     ],
 )
 def test_the_grade_is_the_statements_own_or_that_of_its_source(own: EvidenceGrade | None, grade: EvidenceGrade) -> None:
-    stated = records(statement(Status.IN_PLACE, evidence_grade=own))
-    assert indicator_status(indicator(), "KAZ", stated, on=ON, method=METHOD).grade is grade
+    assert judged(statement(Status.IN_PLACE, evidence_grade=own)).indicators[0].grade is grade
 
 
 def test_a_source_class_without_a_grade_is_an_assertion() -> None:
     exercise = source("x", source_class=SourceClass.EXERCISE)
-    stated = records(statement(Status.IN_PLACE, source_id="x"), sources=(exercise,))
-    assert indicator_status(indicator(), "KAZ", stated, on=ON, method=METHOD).grade is EvidenceGrade.ASSERTION
+    found = judged(statement(Status.IN_PLACE, source_id="x"), sources=(exercise,))
+    assert found.indicators[0].grade is EvidenceGrade.ASSERTION
 
 
 def test_the_least_settled_coding_of_what_decides_is_shown() -> None:

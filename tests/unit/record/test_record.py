@@ -1,10 +1,6 @@
 """`bukhara.open()`: frames with the filters of the API, figures for plotly, settings as for the command."""
 
-from __future__ import annotations
-
-import sys
 from datetime import date
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
@@ -13,10 +9,7 @@ import bukhara
 from bukhara.errors import CodeUnknown, StoreUnavailable
 from bukhara.record import Record
 from tests.unit.exports.sample import sample
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "service"))
-
-from little_data import FRAMEWORK_FILE, house
+from tests.unit.service.little_data import FRAMEWORK_FILE, house
 
 
 class Shelf:

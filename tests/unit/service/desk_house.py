@@ -1,15 +1,8 @@
 """A small record with a desk: people of every role, files to send, drafts in every state."""
 
-from __future__ import annotations
-
-import sys
 from itertools import count
 from pathlib import Path
 from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER, house, statement, workbook
 
 from bukhara.model.access import Actor, Role
 from bukhara.model.draft import Draft, DraftState
@@ -17,6 +10,7 @@ from bukhara.model.source import Source
 from bukhara.service import Service
 from bukhara.service.drafts.transitions import Step
 from tests.clock import Clock
+from tests.unit.service.little_data import LETTER, house, statement, workbook
 
 LENA = SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 MIRA = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))

@@ -1,7 +1,5 @@
 """A data folder with two small workbooks, made by the template writer under the shipped framework."""
 
-from __future__ import annotations
-
 import atexit
 import shutil
 import tempfile

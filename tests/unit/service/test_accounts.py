@@ -1,38 +1,20 @@
 """Accounts through the service: who gets in, what ends sessions and links, what the trail says."""
 
-from __future__ import annotations
-
 import json
-import sys
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house
 
 from bukhara.access import passwords
 from bukhara.errors import AccountRefused, NotAllowed, SignInPaused
 from bukhara.model.access import ANYBODY, Actor, Role
 from bukhara.service import Service
 from bukhara.service.accounts.operator import OPERATOR
+from tests.clock import Clock
+from tests.unit.service.little_data import house
 
 WORDS = "four quiet words here"
 HERE, THERE = "192.0.2.1", "192.0.2.2"
 ADMIN = Actor(name="root", roles=frozenset({Role.ADMIN}))
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 24, 9, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.moment
-
-    def advance(self, **by: float) -> None:
-        self.moment += timedelta(**by)
 
 
 @pytest.fixture

@@ -1,32 +1,21 @@
 """An answer is never overwritten by the next one: what stood there stays, and a correction says that it is one."""
 
-from __future__ import annotations
-
-import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
-
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
+from bukhara.model.statement import Statement
+from bukhara.service import Service
 from bukhara.service.drafts.preview import workbook_changes
 from bukhara.service.record_comparison import as_submission
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
-from bukhara.workbook import sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bukhara.model.statement import Statement
-    from bukhara.service import Service
-    from bukhara.workbook import WorkbookReading
+from bukhara.workbook import WorkbookReading, sentence
+from tests.unit.service.two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
 
 ITEM, STEADY = THEMES[:2]
 NEW = {"status": "in_place", "level": 1, "statement": "The law is in force.", "source_id": "letter-november"}
@@ -189,11 +178,11 @@ def test_challenge_then_under_way_then_in_place_is_told_as_it_came(tmp_path: Pat
     done = service.publish([filled.save(tmp_path / "back.xlsx")], "lena", "letter of November")
     assert done.release is not None, [finding.code for finding in done.checked[0].reading.findings]
     now = service.snapshot()
-    stories = {each.country: each for each in narrative.build(now, service.past(now))}
-    first, step = stories["KAZ"].progress
+    country_changes = {each.country: each for each in narrative.build(now, service.past(now))}
+    first, step = country_changes["KAZ"].progress
     assert (first.code, first.n, first.by) == (SentenceCode.HIGHER, 10, pytest.approx(0.05))
     assert (step.item, step.before, step.after) == (ITEM, "under_way", "in_place")
-    assert stories["KAZ"].others == ()
+    assert country_changes["KAZ"].others == ()
     answers = [s for s in now.statements if (s.item, s.country) == (ITEM, "KAZ") and s.source_id.startswith("letter")]
     assert [(s.source_id, s.status) for s in answers] == [
         ("letter-2025", "challenge"),

@@ -1,20 +1,14 @@
 """Which readings a state has answered, each on the day of its own answer, whatever the others answered when."""
 
-from __future__ import annotations
-
-import sys
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER
 from test_requesting import request, said, seen
 
 from bukhara.model.round import Request
 from bukhara.model.source import Source
 from bukhara.service.history import answered_by, newest_of, was_asked
+from tests.unit.service.little_data import LETTER
 
 JUNE, LATE = date(2027, 6, 10), date(2027, 11, 15)
 SECOND, NOVEMBER = date(2027, 11, 1), date(2027, 11, 10)

@@ -1,18 +1,13 @@
 """A state's next template holds what other public sources say of it, to be confirmed."""
 
-from __future__ import annotations
-
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import pytest
 from openpyxl import load_workbook
 
 from bukhara.service import Service
 from bukhara.settings import ROOT, Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,10 @@
 """Decisions on differences: who may, what is kept, what a revert and a corrected figure do to them."""
 
-from __future__ import annotations
-
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import REPORT, house
 
 from bukhara.errors import DecisionRefused, NotAllowed
 from bukhara.model.access import Actor, Role
@@ -20,6 +13,7 @@ from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
 from bukhara.service import Service
 from bukhara.store import Submission
+from tests.unit.service.little_data import REPORT, house
 from tests.unit.views.observed import figure
 
 LENA = Actor(name="secretariat", roles=frozenset({Role.SECRETARIAT}))

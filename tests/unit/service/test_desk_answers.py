@@ -1,9 +1,6 @@
 """One answer by letter becomes a draft like any workbook; receipts, marked files and stopped checks."""
 
-from __future__ import annotations
-
 import io
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,17 +8,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import KAZ, LENA, UZB, desk_house, fresh, said, workbook
-from little_data import FRAMEWORK, statement
-
 from bukhara.errors import DraftConflict, NotAllowed, Refused
 from bukhara.model.answer import Answer
 from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
 from bukhara.service import Service
+from tests.unit.service.desk_house import KAZ, LENA, UZB, desk_house, fresh, said, workbook
+from tests.unit.service.little_data import FRAMEWORK, statement
 
 ITEM = next(item for item in FRAMEWORK.items if item.milestones)
 

@@ -1,21 +1,15 @@
 """What is looked at before a draft is approved: computed from the draft, the record and the other drafts."""
 
-from __future__ import annotations
-
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import LENA, MIRA, desk_house, letter, said, workbook
-from little_data import statement
 
 from bukhara.i18n.words import words_of
 from bukhara.service import Service
 from bukhara.service.drafts import uploads
 from bukhara.service.drafts.checklist import Weight, sentence
+from tests.unit.service.desk_house import LENA, MIRA, desk_house, letter, said, workbook
+from tests.unit.service.little_data import statement
 
 
 @pytest.fixture

@@ -1,21 +1,15 @@
 """The states of a draft: every step in every state by every role, as the table of docs/permissions.md says."""
 
-from __future__ import annotations
-
 import itertools
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import SECRETARIAT, actor_of, at_state, desk_house, do
 
 from bukhara.errors import DraftConflict, NotAllowed
 from bukhara.model.access import Role
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts.transitions import Step
+from tests.unit.service.desk_house import SECRETARIAT, actor_of, at_state, desk_house, do
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "permissions.md"
 

@@ -1,11 +1,11 @@
 """The disclosure rule is applied to every release before it is shown; forms that go back to their authors are exempt."""
 
-from __future__ import annotations
-
 import io
 import itertools
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -14,15 +14,9 @@ from bukhara.disclosure import Policy
 from bukhara.disclosure.persons import of_persons
 from bukhara.disclosure.rounding import withheld
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.observation import Observation
 from bukhara.service import Service
 from bukhara.settings import Settings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-    from pathlib import Path
-
-    from bukhara.model.observation import Observation
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,17 @@
 """Open data that is sent in as if it were a workbook."""
 
-from __future__ import annotations
-
 import io
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house
 
 from bukhara.errors import DraftConflict
 from bukhara.exports import records
 from bukhara.exports.to_xlsx import to_xlsx
 from bukhara.model.access import Actor, Role
 from bukhara.service import Service
+from tests.unit.service.little_data import house
 
 LENA = Actor(name="secretariat", roles=frozenset({Role.SECRETARIAT}))
 

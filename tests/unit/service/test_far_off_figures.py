@@ -1,20 +1,12 @@
 """A figure ten times that of the neighbouring period, or a tenth of it, is asked about; revisions and copies are not."""
 
-from __future__ import annotations
-
 import io
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import LENA, MIRA, desk_house
-from little_data import FRAMEWORK, LETTER, REPORT
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.words import words_of
@@ -24,6 +16,8 @@ from bukhara.model.source import Source
 from bukhara.service import Service, sentence
 from bukhara.service.drafts.warnings_ack import fingerprint, removed_count
 from bukhara.workbook import WorkbookContents, write
+from tests.unit.service.desk_house import LENA, MIRA, desk_house
+from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT
 
 MEASURE = FRAMEWORK.measures[0].id
 

@@ -1,7 +1,5 @@
 """Differences of a preview and of a day: the same as if they were computed from the figures that are shown."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 

@@ -1,7 +1,5 @@
 """Which release spoke on a day."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 from bukhara.model.release import Release

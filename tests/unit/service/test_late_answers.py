@@ -1,9 +1,6 @@
 """A round that takes no more answers says so, row by row; what the record holds already is never late."""
 
-from __future__ import annotations
-
 import io
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,11 +8,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import LENA, desk_house, letter
-from little_data import FRAMEWORK, statement
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.words import words_of
@@ -25,6 +17,8 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service, sentence
 from bukhara.workbook import WorkbookContents, asked, write
+from tests.unit.service.desk_house import LENA, desk_house, letter
+from tests.unit.service.little_data import FRAMEWORK, statement
 
 FIRST, SECOND, YEAR_ON = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
 QUESTIONS = [question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None][1:4]

@@ -1,22 +1,16 @@
 """How much an account may send in a day, and how long a draft waits for its next step."""
 
-from __future__ import annotations
-
-import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import KAZ, LENA, UZB, desk_house, fresh
 
 from bukhara.errors import DraftConflict
 from bukhara.model.draft import DraftState
 from bukhara.service.drafts import drafts as limits
 from bukhara.service.drafts import publish, uploads
 from tests.clock import Clock
+from tests.unit.service.desk_house import KAZ, LENA, UZB, desk_house, fresh
 
 
 def test_bytes_of_a_day_are_limited_for_each_account_also_after_withdrawing(

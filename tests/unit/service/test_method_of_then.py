@@ -1,7 +1,5 @@
 """Two releases under two methods: the older can be asked for, and the change between them is no progress."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -97,13 +95,13 @@ def test_views_of_the_two_methods_are_kept_apart(service: Service) -> None:
 
 def test_a_change_of_method_cannot_pass_as_progress(service: Service) -> None:
     now = service.snapshot(SECOND)
-    story = narrative.build(now, service.past(now))[0]
-    change = story.change.change
+    changes = narrative.build(now, service.past(now))[0]
+    change = changes.change.change
     assert change is not None
     assert change.matched == 0
     assert change.method is not None
     assert change.method > 0.1
-    assert [sentence.code for sentence in story.sentences] == [SentenceCode.SAME, SentenceCode.RESTATED_MEAN]
+    assert [sentence.code for sentence in changes.sentences] == [SentenceCode.SAME, SentenceCode.RESTATED_MEAN]
 
 
 def _version(snapshot: object) -> str:

@@ -1,21 +1,15 @@
 """A form retyped by a ministry: the secretariat says once which column a heading is."""
 
-from __future__ import annotations
-
 import json
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house, save, statement
-
 from bukhara.errors import NotAllowed, Refused
 from bukhara.model.access import Actor, Role
 from bukhara.service import Service
+from tests.unit.service.little_data import house, save, statement
 
 LENA = Actor(name="secretariat", roles=frozenset({Role.SECRETARIAT}))
 ASTANA = Actor(name="astana", roles=frozenset({Role.COMMISSION}), country="KAZ")

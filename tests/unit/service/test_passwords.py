@@ -1,7 +1,5 @@
 """Passwords as they are typed: whatever the keyboard, and however long."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.access import passwords

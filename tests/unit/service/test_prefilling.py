@@ -1,18 +1,10 @@
 """What a template asks: what no answer was given to, what the round is about, what others have figures for."""
 
-from __future__ import annotations
-
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import FRAMEWORK, LETTER, REPORT, statement
 
 from bukhara.model.asking import Round
 from bukhara.model.codes import Kind, SourceClass, State, Status, WorkbookKind
@@ -23,6 +15,7 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service.rounds.template_contents import Wanted, template_contents
 from bukhara.workbook import asked
+from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
 DESK = Source(

@@ -1,16 +1,9 @@
 """A preview is shown behind the same guard as a release, and leaves nothing behind."""
 
-from __future__ import annotations
-
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house
 
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
@@ -20,6 +13,7 @@ from bukhara.service.two_releases import compared
 from bukhara.settings import Settings
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort
+from tests.unit.service.little_data import house
 
 
 @pytest.fixture

@@ -1,32 +1,20 @@
 """Whoever asks the service for something that the policy does not include is refused, and recorded in one row."""
 
-from __future__ import annotations
-
 import json
-import sys
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, desk_house, fresh
-
 from bukhara.access import Action
 from bukhara.errors import NotAllowed
-from bukhara.model.access import Role
+from bukhara.model.access import Actor, Role
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
+from bukhara.service import Service
 from bukhara.service.rounds.replies import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from bukhara.model.access import Actor
-    from bukhara.service import Service
+from tests.unit.service.desk_house import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, desk_house, fresh
 
 WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24))
 # who asks for what; the action, and the country whose data it touches

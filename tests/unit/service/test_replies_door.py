@@ -1,17 +1,10 @@
 """Replies through the service: seen by two, published word for word, never lost."""
 
-from __future__ import annotations
-
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house
 
 from bukhara.errors import NotAllowed, ReplyRefused
 from bukhara.model.access import Actor, Role
@@ -19,6 +12,7 @@ from bukhara.model.codes import CodingStatus
 from bukhara.model.round import ReplyKind
 from bukhara.service import Service
 from bukhara.service.rounds.replies import Words
+from tests.unit.service.little_data import house
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 OTTO = Actor(name="otto", roles=frozenset({Role.ORGANISER}))

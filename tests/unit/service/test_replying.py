@@ -1,16 +1,8 @@
 """What a reply makes of the coding: confirmed, or seen differently; never of what came after it."""
 
-from __future__ import annotations
-
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import FRAMEWORK, LETTER, REPORT, statement
 from test_requesting import RELEASE
 
 from bukhara.model.codes import BodyKind, CodingStatus, Kind, Status
@@ -19,6 +11,7 @@ from bukhara.model.round import Reply, ReplyKind
 from bukhara.model.statement import Statement
 from bukhara.progress.rows import progress_rows
 from bukhara.service.reply_coding import with_replies
+from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 ITEM, INDICATOR = "BD-7", "BD-7.1"
 CONFIRMED, OBJECTED, PROVISIONAL = CodingStatus.CONFIRMED, CodingStatus.OBJECTED, CodingStatus.PROVISIONAL

@@ -1,15 +1,7 @@
 """What a request makes of the record: from its day on, for those asked, until they answer."""
 
-from __future__ import annotations
-
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import FRAMEWORK, LETTER, REPORT, statement
 
 from bukhara.exports import records
 from bukhara.model.codes import ReadingKind, SourceClass, State, Status
@@ -23,6 +15,7 @@ from bukhara.progress.status import statuses
 from bukhara.service.snapshots import default_as_of, view
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
+from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 SENT = date(2027, 3, 1)
 ITEM = "BD-7"

@@ -1,18 +1,11 @@
 """Rounds through the service: who may, what becomes public, what never does."""
 
-from __future__ import annotations
-
 import json
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import house
 
 from bukhara.errors import NotAllowed, RoundRefused
 from bukhara.model.access import Actor, Role
@@ -20,6 +13,7 @@ from bukhara.model.codes import State
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.views.board import Stage
+from tests.unit.service.little_data import house
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)

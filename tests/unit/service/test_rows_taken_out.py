@@ -1,17 +1,9 @@
 """Rows taken out of a pre-filled workbook or changed in it are found, counted, asked about, and their effect is shown."""
 
-from __future__ import annotations
-
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from desk_house import LENA, desk_house, letter, workbook
-from little_data import FRAMEWORK, REPORT, statement
 
 from bukhara.errors import DraftConflict
 from bukhara.exports.effect_lines import lines
@@ -19,6 +11,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Kind
 from bukhara.service import Service
 from bukhara.service.drafts.warnings_ack import removed_count
+from tests.unit.service.desk_house import LENA, desk_house, letter, workbook
+from tests.unit.service.little_data import FRAMEWORK, REPORT, statement
 
 NEED = {
     "kind": Kind.NEED,

@@ -1,7 +1,5 @@
 """Which workbooks begin a store, and in how many releases."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

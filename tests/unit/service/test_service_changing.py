@@ -1,21 +1,15 @@
 """Checking, publishing, reverting and templates through the service."""
 
-from __future__ import annotations
-
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER, REPORT, house, save, statement
-
 from bukhara.errors import BaseOutdated
 from bukhara.model.release import RevertScope
 from bukhara.service import Service
 from bukhara.service.accounts.operator import OPERATOR
+from tests.unit.service.little_data import LETTER, REPORT, house, save, statement
 
 
 @pytest.fixture

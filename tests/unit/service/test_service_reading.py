@@ -1,20 +1,14 @@
 """Opening, seeding and reading through the service."""
 
-from __future__ import annotations
-
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER, REPORT, house, save, statement
-
 from bukhara.errors import FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.service import Service
 from bukhara.settings import Settings
+from tests.unit.service.little_data import LETTER, REPORT, house, save, statement
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 

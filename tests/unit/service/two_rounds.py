@@ -1,9 +1,6 @@
 """KAZ answered in 2025, in June 2026 and is asked again in November 2026; its workbook is filled in as a clerk does."""
 
-from __future__ import annotations
-
 import io
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,16 +8,13 @@ from typing import Any
 
 import openpyxl
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from little_data import LETTER, house, save, statement
-
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import EvidenceGrade, Kind, Status
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
+from tests.unit.service.little_data import LETTER, house, save, statement
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -28,7 +22,6 @@ MAY, JUNE = date(2026, 5, 1), date(2026, 6, 10)
 ASKED, NOVEMBER = date(2026, 11, 1), date(2026, 11, 20)
 THEMES = ("BD-5", "BD-6a", "BD-6b", "BD-7", "BD-8a", "BD-8b", "BD-10", "BD-11", "BD-12", "BD-13")
 STEADY = THEMES[1:]
-UZBEK = "Ministry of Internal Affairs of Uzbekistan"
 STATEMENTS, SOURCES = "Statements", "Sources"
 KEYS, FIRST = 1, 3
 

@@ -1,7 +1,5 @@
 """Settings: defaults, places, and what must not start."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

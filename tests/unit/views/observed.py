@@ -1,7 +1,5 @@
 """Invented figures for the tests of views and pictures; every number here is made up."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Two invented rounds, and what was published of the first, for the tests of change."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 from typing import Any

@@ -1,21 +1,14 @@
 """The board of a round: five lines in the fixed order, each with the last thing that happened."""
 
-from __future__ import annotations
-
-import sys
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "service"))
-
-from little_data import FRAMEWORK
 
 from bukhara.model.asking import Asked, Round
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.text import Text
 from bukhara.views.board import Board, Stage, build, stage_of
+from tests.unit.service.little_data import FRAMEWORK
 
 NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 SENT, DUE = date(2027, 3, 1), date(2027, 5, 1)

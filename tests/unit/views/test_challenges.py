@@ -1,7 +1,5 @@
 """Challenges and needs: theme by state, and by whom they were named."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.model.codes import BodyKind, Kind, State

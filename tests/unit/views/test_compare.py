@@ -1,7 +1,5 @@
 """Compare: two to five states in the fixed order; partners' figures and percentages stay apart."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

@@ -1,7 +1,5 @@
 """What is contested, and what an explanation or a confirmation settles."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

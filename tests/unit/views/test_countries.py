@@ -1,7 +1,5 @@
 """The index of states keeps the fixed order, whatever the counts."""
 
-from __future__ import annotations
-
 from bukhara.model.codes import ReadingKind, Status
 from bukhara.views import countries
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement

@@ -1,7 +1,5 @@
 """One state: the statements behind its marks, and what its neighbours can share."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

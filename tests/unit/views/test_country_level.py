@@ -1,7 +1,5 @@
 """One state in a round: levels and bounds, beside those of the round before."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind

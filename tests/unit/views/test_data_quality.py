@@ -1,7 +1,5 @@
 """Data quality: coverage without order, dates, differences by state, revisions."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Tomorrow beside today: cells, counts, sentences, differences, masks and charts that a reader would see otherwise."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The e-library: everything with a quote or a value is found, and every query narrows."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The one mark of a status: the status itself, or the reason why it is missing."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

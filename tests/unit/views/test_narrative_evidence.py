@@ -1,6 +1,4 @@
-"""What a sentence of the story rests on, and what is no step at all."""
-
-from __future__ import annotations
+"""What a sentence of the changes rests on, and what is no step at all."""
 
 import pytest
 
@@ -47,8 +45,8 @@ def test_a_question_that_is_asked_again_takes_nothing_away() -> None:
 def test_evidence_is_the_answer_of_now_wherever_its_row_is() -> None:
     first, second = answer(0.5, 1, "r1"), answer(1, 1, "r2")
     for rows in ([first, second], [second, first]):
-        story = narrative.build(held(*rows), past(first))[0]
-        assert {s.evidence for s in story.sentences} == {(Evidence(item="BD-1", statement=second.evidence_id),)}
+        changes = narrative.build(held(*rows), past(first))[0]
+        assert {s.evidence for s in changes.sentences} == {(Evidence(item="BD-1", statement=second.evidence_id),)}
 
 
 def test_evidence_is_that_of_the_question_that_moved() -> None:

@@ -1,7 +1,5 @@
 """The first page: what is counted, what is named, what has changed, and the line of conferences."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +11,7 @@ from bukhara.progress.compared import StateChange
 from bukhara.progress.moves import Move, Moves
 from bukhara.progress.status import statuses
 from bukhara.views import overview
-from bukhara.views.narrative import Story
+from bukhara.views.narrative import CountryChanges
 from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
 
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
@@ -75,9 +73,9 @@ def test_a_changed_cell_is_known_by_the_mark_it_had_before() -> None:
     same = Move(country="TJK", item="BD-1", before=before["TJK"], after=before["TJK"])
     moves = Moves(first_reading=False, moved=(moved,), newly_covered=(newly,), otherwise_covered=(same,))
     change = StateChange(country="KAZ", moves=moves, change=None, old_method="1", new_method="1")
-    story = Story(country="KAZ", previous=first, change=change, sentences=())
+    changes = CountryChanges(country="KAZ", previous=first, change=change, sentences=())
     found = {("KAZ", "BD-1"): "under_way", ("UZB", "BD-1"): "not_asked"}
-    assert overview.changed_cells([story]) == found
+    assert overview.changed_cells([changes]) == found
 
 
 def test_the_line_is_a_choice_only_where_there_are_two_days() -> None:

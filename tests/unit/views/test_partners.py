@@ -1,7 +1,5 @@
 """The matrix of support: named or not, with figures as printed, nothing added up."""
 
-from __future__ import annotations
-
 from bukhara.model.codes import Qualifier
 from bukhara.views import partners
 from tests.unit.progress.build import STATES

@@ -1,7 +1,5 @@
 """Any two releases side by side."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Each state's own picture under other choices."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind, Status

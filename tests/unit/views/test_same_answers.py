@@ -1,7 +1,5 @@
 """Old answers are dated, the newest first, and the same answer of two rounds is shown once with both days."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bukhara.model.codes import Kind, Status

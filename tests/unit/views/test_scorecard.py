@@ -1,7 +1,5 @@
 """The scorecard: states and themes keep their places, and what is not asked has no row."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """From registration to judgment: strict apart from wider headings, gaps in their state."""
 
-from __future__ import annotations
-
 from bukhara.model.codes import State
 from bukhara.views import stages
 from tests.unit.progress.build import STATES

@@ -1,7 +1,5 @@
 """The explorer: fixed order, nothing merged, nothing added."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from bukhara.model.codes import State

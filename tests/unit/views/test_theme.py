@@ -1,7 +1,5 @@
 """One theme: the states side by side, other bodies' words apart, and what the source leaves open."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """The index of themes: commitments, themes and conclusions are separate, in the order of the framework."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

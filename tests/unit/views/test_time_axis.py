@@ -1,7 +1,5 @@
 """One lane for each state in fixed order, limited to what is asked for."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

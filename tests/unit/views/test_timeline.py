@@ -1,7 +1,5 @@
 """Only what has a date is on the line, as exactly as the source says it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Rows of a workbook beside those they replace: matched by what they are about, whatever was edited."""
 
-from __future__ import annotations
-
 import itertools
 from dataclasses import replace
 from datetime import date

@@ -1,12 +1,10 @@
 """Small valid workbooks, and the means to spoil one cell of them with openpyxl."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, State, Status, WorkbookKind
@@ -15,11 +13,6 @@ from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
 from bukhara.workbook.columns import SOURCES, sheet_of
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from openpyxl import Workbook
 
 STATEMENTS = (
     Statement(

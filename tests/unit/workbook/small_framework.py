@@ -1,7 +1,5 @@
 """A framework of two items and one measure, made by hand: enough for every rule of the workbook."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from bukhara.model.codes import (

@@ -1,7 +1,5 @@
 """A letter has a number and is not published: an empty `access` says so of a state's own submission only."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

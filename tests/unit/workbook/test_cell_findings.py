@@ -1,19 +1,14 @@
 """One spoiled cell beside its valid twin: the finding names the code and the cell."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.workbook.columns import sheet_of
 from tests.unit.workbook.forms import codes, contents, loaded, put, reread, valid
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRACKER, STATISTICS, PARTNERS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS
 

@@ -1,7 +1,5 @@
 """The questions as a Word form."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 from typing import Any

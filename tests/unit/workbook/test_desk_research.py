@@ -1,11 +1,9 @@
 """Desk research: the words of the secretariat with an address; no quote is asked, no status is taken, its rows are yellow."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -16,9 +14,6 @@ from bukhara.model.source import Source
 from bukhara.workbook import read, write
 from tests.unit.workbook.forms import FIGURES, STATEMENTS, codes, contents, saved
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRACKER, STATISTICS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
 DESK_RESEARCH_text = Source(

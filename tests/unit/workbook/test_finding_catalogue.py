@@ -1,7 +1,5 @@
 """Every code has a sentence in words, and a severity."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The words that are known in columns which take any text."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

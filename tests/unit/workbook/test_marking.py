@@ -1,10 +1,9 @@
 """The workbook that goes back with its findings."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -13,14 +12,9 @@ from openpyxl.comments import Comment
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
-from bukhara.workbook import marked, read, sentence, write
+from bukhara.workbook import WorkbookReading, marked, read, sentence, write
 from tests.unit.workbook.forms import codes, contents, loaded, put, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bukhara.workbook import WorkbookReading
 
 TRACKER, STATISTICS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
 EN = words_of("en")

@@ -1,10 +1,8 @@
 """A workbook is marked at its few wrong cells; values and looks of all the others go back as they came."""
 
-from __future__ import annotations
-
 import io
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -16,9 +14,6 @@ from bukhara.model.finding import Finding
 from bukhara.workbook import marked, read
 from tests.unit.workbook.forms import codes, loaded, put, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 EN = words_of("en")
 WRONG = (

@@ -1,7 +1,5 @@
 """Tables that could be read as another figure without anybody seeing it: each cell is taken rightly or asked about."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid

@@ -1,7 +1,5 @@
 """A period in words beside its two days."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

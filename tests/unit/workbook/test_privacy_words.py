@@ -1,7 +1,5 @@
 """Texts that tell of sums and measures are not taken for persons."""
 
-from __future__ import annotations
-
 import pytest
 
 from bukhara.workbook.reading.ledger import Ledger, Row

@@ -1,10 +1,9 @@
 """Files that are not workbooks of this project are refused by name, before any spreadsheet parser sees them."""
 
-from __future__ import annotations
-
 import io
 import zipfile
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -14,10 +13,6 @@ from bukhara.workbook.container import precheck
 from bukhara.workbook.refusals import WorkbookDamaged
 from tests.unit.workbook.forms import codes, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
 
 CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 SHEET = "xl/worksheets/sheet2.xml"

@@ -1,8 +1,6 @@
 """Sheets and columns: what is missing, moved, hidden, twice or unknown."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from openpyxl.comments import Comment
@@ -27,9 +25,6 @@ from tests.unit.workbook.forms import (
     STATEMENTS as GIVEN,
 )
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRACKER, STATISTICS_KIND = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
 

@@ -1,9 +1,8 @@
 """Rows of a worksheet as the file keeps them: numbers of rows, number formats, runs of letters, whatever the pieces."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -19,10 +18,6 @@ from bukhara.workbook.xlsx.sheet_rows import SheetRows
 from bukhara.workbook.xlsx.styles import CellStyle
 from bukhara.workbook.xlsx.texts import MarkedText, Run
 from bukhara.workbook.xlsx.xml_tree import MAIN
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 SHARED = SharedParts(
     texts=["KAZ", "", "женщины", "A\nB"],

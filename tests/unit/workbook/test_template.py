@@ -1,10 +1,9 @@
 """The workbook that goes out."""
 
-from __future__ import annotations
-
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -16,9 +15,6 @@ from bukhara.workbook import read, write
 from bukhara.workbook.columns import DATA_SHEETS, SOURCES, sheet_of
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRACKER = WorkbookKind.TRACKER
 FIGURE_KEYS = (

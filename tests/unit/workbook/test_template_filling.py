@@ -1,11 +1,10 @@
 """What helps the one who fills a template in: open rows, hints, colours, paper, the question behind a code."""
 
-from __future__ import annotations
-
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -21,9 +20,6 @@ from bukhara.workbook.writing.meanings import STATES
 from bukhara.workbook.writing.readme_sheet import RowCounts
 from tests.unit.workbook.forms import codes, contents, saved
 from tests.unit.workbook.small_framework import FRAMEWORK
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TRACKER, STATISTICS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
 OPEN = (

@@ -1,7 +1,5 @@
 """Numbers and dates as the region writes them."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import pytest
