@@ -170,7 +170,7 @@ def hover_text(event: Event, words: Words) -> str:
         return line
     text, _, title = reported(event.report, words)
     # plotly does not break lines
-    return "<br>".join((line, *textwrap.wrap(text, HOVER), *textwrap.wrap(title, HOVER)))
+    return "<br>".join((f"{line}.", *textwrap.wrap(text, HOVER), *textwrap.wrap(title, HOVER)))
 
 
 def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
