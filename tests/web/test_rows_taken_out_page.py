@@ -34,7 +34,7 @@ def test_deleted_rows_are_listed_and_asked_about_before_they_are_taken_out(tmp_p
     html = site.html(address)
     shown = _text(html)
     assert "2 rows removed" in shown
-    assert "Rows that are in the record are missing from this workbook (2)" in shown
+    assert "Rows of the record are missing from this workbook (2)" in shown
     assert "Readers would see no change in statuses" not in shown
     assert re.search(r"Alfa ?: rows no longer shown: 2", shown)
     assert "Yes, take these rows out of the record: 2" in shown
