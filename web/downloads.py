@@ -65,7 +65,8 @@ def _picture(reader: Reader, chart: Chart, figure: Figure, kind: PictureKind) ->
         release=words("As of {day}, release {release}.", **known),
         address=_link(reader, chart),
     )
-    return chart_picture.picture(chart, theme.in_words(figure, words), frame, kind)
+    drawn, height = chart.in_files or (figure, chart.height)
+    return chart_picture.picture(replace(chart, height=height), theme.in_words(drawn, words), frame, kind)
 
 
 def _link(reader: Reader, chart: Chart) -> str:

@@ -103,7 +103,8 @@ class Chart:
     `measures` are the ids of the indicators that it shows; a chart of themes by status has none. `cited` is the id of
     the source to which the lines at the end of `source` belong. What is around a `compact` chart is folded. Columns
     that are plots of their own are its `panels`. Pages show `html`, a table of links, in place of the figure where it
-    is given; files have the figure. The `definition` is for charts of neither measures nor statuses.
+    is given; files have the figure. A figure for files alone is `in_files`, with its height. The `definition` is for
+    charts of neither measures nor statuses.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Chart:
     compact: bool = False
     panels: Panels | None = None
     html: str = ""
+    in_files: tuple[Figure, int] | None = None
     definition: str = ""
 
     @property

@@ -18,6 +18,8 @@ Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
 LETTERS = 36
+ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
+"""In files: the height of a row, the size of letters, and where events and years begin in the width."""
 # some days more, so that the label of 2000 has space
 FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
@@ -34,9 +36,15 @@ def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, h
         table=table(view, words, href),
         source=source,
         notes=(dated, legend(view.whole, words)),
-        height=EDGE + round(drawn["layout"]["yaxis"]["range"][0] * UNIT),
+        height=_height(drawn),
         compact=True,
+        in_files=(wide := wide_figure(view, words, href), _height(wide)),
     )
+
+
+def _height(drawn: Figure) -> int:
+    bottom: float = drawn["layout"]["yaxis"]["range"][0]
+    return EDGE + round(bottom * UNIT)
 
 
 def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
@@ -50,13 +58,42 @@ def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
             text = _text(event, words)
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
-            middle = (top + MARK / 2 - 2) / UNIT
-            hover = {"hovertext": [timeline.hover_text(event, words)]}
-            found = timeline.traces(event, middle, view.whole.as_of, partial(href, lane.country.code))
-            data += [trace | (hover if "customdata" in trace else {}) for trace in found]
+            data += _traces(event, (top + MARK / 2 - 2) / UNIT, view, words, partial(href, lane.country.code))
             top += MARK
+    return _drawn(view, data, [*notes, *_numbers(view)], lines, top)
+
+
+def wide_figure(view: TimeAxis, words: Words, href: Href) -> Figure:
+    """Return the lanes for a file: states on the left, a row for each event with its words beside its mark."""
+    data, notes, lines, top = [], [], [], 0
+    for lane in view.lanes:
+        lines.append(_edge(top))
+        # a name that is not at 0 is no place where a tall picture may be cut into columns
+        notes.append(_note(_name(lane, words).replace(" · ", "<br>"), top + ROW, size=LARGE) | {"x": 0.001})
+        for n, event in enumerate(lane.timeline.events):
+            middle = top + ROW * n + ROW / 2
+            text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
+            notes.append(_note(text, middle, size=LARGE) | {"x": EVENTS})
+            data += _traces(event, middle / UNIT, view, words, partial(href, lane.country.code))
+        top += ROW * max(2, len(lane.timeline.events))
+    numbers = [note | {"font": {"size": LARGE}} for note in _numbers(view)]
+    drawn = _drawn(view, data, [*notes, *numbers], lines, top)
+    drawn["layout"]["xaxis"] |= {"domain": [AXIS, 1], "tickfont": {"size": LARGE}}
+    return drawn
+
+
+def _traces(event: Event, row: float, view: TimeAxis, words: Words, href: timeline.Href) -> list[dict[str, Any]]:
+    hover = {"hovertext": [timeline.hover_text(event, words)]}
+    found = timeline.traces(event, row, view.whole.as_of, href)
+    return [trace | (hover if "customdata" in trace else {}) for trace in found]
+
+
+def _numbers(view: TimeAxis) -> list[dict[str, Any]]:
+    return [timeline.number(rule) for rule in within(view.whole, *_ends(view))]
+
+
+def _drawn(view: TimeAxis, data: list[Any], notes: list[Any], lines: list[Any], top: float) -> Figure:
     start, end = _ends(view)
-    rules = within(view.whole, start, end)
     return {
         "data": data,
         "layout": theme.layout(
@@ -70,8 +107,8 @@ def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
                 dtick="M60",
             ),
             yaxis=theme.axis(visible=False, range=[top / UNIT, 0]),
-            shapes=[*map(timeline.shape, rules), *lines],
-            annotations=[*notes, *map(timeline.number, rules)],
+            shapes=[*map(timeline.shape, within(view.whole, start, end)), *lines],
+            annotations=notes,
         ),
     }
 

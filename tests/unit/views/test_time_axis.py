@@ -106,3 +106,14 @@ def test_before_the_day_of_the_conference_nothing_else_is_on_the_axis() -> None:
     chart = reporting(("2022", ""), day="2023-07-28")
     assert len(chart.table.rows) == 1
     assert "ollow" not in f"{chart.subtitle} {chart.notes}"
+
+
+def test_the_figure_for_files_has_the_marks_of_the_page_and_names_every_state() -> None:
+    chart = drawn(axis())
+    assert chart.figure
+    assert chart.in_files
+    wide, _ = chart.in_files
+    marks = [[(trace["x"], trace.get("customdata")) for trace in figure["data"]] for figure in (chart.figure, wide)]
+    assert marks[0] == marks[1]
+    names = [note["text"] for note in wide["layout"]["annotations"] if note["text"].startswith("<b>")]
+    assert [name[3:6] for name in names if name[3:6] in STATES] == list(STATES)
