@@ -75,6 +75,7 @@ def content(reader: Reader) -> Page:
         lead=_lead(reader, topic),
         crumbs=((words("Statistics"), reader.path),),
         tabs=(DETAIL,),
+        look="in-columns" if len(view.panels) > 1 else "",
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
             Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
