@@ -81,9 +81,9 @@ def test_a_clerk_sees_which_character_it_is(kind: Any, cells: Any, english: str,
 
 def test_what_a_format_writes_is_told(reading_of: Any) -> None:
     first = reading_of(_with(STATISTICS, {"value": 110}, '"не менее "0')).findings[0]
-    assert sentence(first, words_of("en")).startswith("“не менее 110” says how much at most or at least")
+    assert sentence(first, words_of("en")).startswith("“не менее 110” is an upper or lower limit")
     starred = reading_of(_with(STATISTICS, {"value": 110}, '0"*"')).findings[0]
-    assert "shows “110*”, but it holds 110" in sentence(starred, words_of("en"))
+    assert "shows “110*”, but its value is 110" in sentence(starred, words_of("en"))
 
 
 def _class(workbook: Any) -> None:

@@ -18,7 +18,7 @@ from tests.web.desk_client import SECRETARIAT, Site, desk_site
 SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
 ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))
 RISE = {
-    "en": "on the 13 themes answered both times the mean level is higher than before by 0.15.",
+    "en": "on the 13 themes answered both times the average level is higher than before by 0.15.",
     "ru": "по 13 темам, ответы на которые получены оба раза, средний уровень выше прежнего на 0,15.",
 }
 LABELS = {
