@@ -6,14 +6,14 @@ from typing import ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import coverage_matrix
+from bukhara.figures import coverage_matrix, reported_matrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality, who_reports
 from web.cell_table import matrix_chart
-from web.charts import evidence_address, status_source
+from web.charts import evidence_address, source_line, status_source
 from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
@@ -96,9 +96,29 @@ def _blocks(reader: Reader, tab: str) -> tuple[Markup | Chart, ...]:
         shown = render(reader, _TEXTS[tab](view=view, framework=view.framework, editions=editions))
         return (_coverage(reader, view, shown) if tab == "coverage" else shown,)
     rows = reader.view(who_reports.build)
-    years = who_reports.years(rows)
-    reported = (render(reader, MeasuresReported(rows=rows, years=years)),) if rows else ()
+    shown = render(reader, MeasuresReported(rows=rows, years=who_reports.years(rows)))
+    reported = (_reported(reader, rows, shown),) if rows else ()
     return (*reported, render(reader, SourceDifferences(view=view)))
+
+
+def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], shown: Markup) -> Chart:
+    words = reader.words
+
+    def address(measure: str, country: str) -> str:
+        return reader.href("/statistics", measure=measure, country=country)
+
+    matrix = reported_matrix.matrix(rows, words, address)
+    return matrix_chart(
+        matrix,
+        shown,
+        id="reported",
+        title=words("Who reports what"),
+        subtitle=words("Years with a published figure; “masked” is “<5”. No figure in the record is not zero."),
+        table=matrix.table(words("Measure")),
+        source=source_line(reader),
+        notes=(words("What a source does not cover says nothing about a state."),),
+        definition=words("What the sources cover and where they differ. It says nothing about the states."),
+    )
 
 
 def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> Chart:

@@ -1,9 +1,10 @@
 """Challenges and partners as matrices of words: what each box says, in which column, and where it leads."""
 
-from bukhara.figures import partner_matrix, statement_matrix
+from bukhara.figures import partner_matrix, reported_matrix, statement_matrix
 from bukhara.i18n.words import Words
 from bukhara.views import partners
-from tests.unit.progress.build import STATES
+from bukhara.views.who_reports import ReportedYears
+from tests.unit.progress.build import STATES, framework
 from tests.unit.views.observed import snapshot, support
 from tests.unit.views.test_challenges import named, seen
 
@@ -42,3 +43,19 @@ def test_a_partner_is_named_once_for_a_kind_of_support_without_a_number() -> Non
 def test_a_long_name_has_its_abbreviation() -> None:
     assert partner_matrix.short_name("United Nations Office on Drugs and Crime (UNODC)") == "UNODC"
     assert partner_matrix.short_name("IOM (Mission)") == "IOM"
+
+
+def test_who_reports_what_says_years_masked_years_other_periods_and_nothing_in_words() -> None:
+    country = framework().countries[0]
+    cells = (
+        ReportedYears(country, (("published", ((2003, 2003), (2006, 2010))), ("masked", ((2004, 2005),))), 0, ()),
+        ReportedYears(country, (), 2, ("not_asked",)),
+        ReportedYears(country, (), 0, ("not_available",)),
+        ReportedYears(country, (), 0, ()),
+    )
+    assert [reported_matrix.years_in_words(cell, WORDS) for cell in cells] == [
+        ("2003, 2006–2010", "masked: 2004–2005"),
+        ("2 figures of other periods",),
+        ("not available from the authority",),
+        ("no figure",),
+    ]
