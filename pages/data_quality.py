@@ -1,12 +1,13 @@
 """Data quality: who reports what and where sources differ; coverage, grades and revisions in tabs of their own."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dash import register_page
 from markupsafe import Markup
 
 from bukhara.figures import coverage_matrix, reported_matrix
+from bukhara.figures.cells import CellMatrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
@@ -18,7 +19,9 @@ from web.layout import layout_of
 from web.page import Page
 from web.request import Reader
 from web.tabs import chosen_tab, tabs_block
-from web.templating import Context, render
+from web.templating import Context, render, words_function
+
+words_function(reported_matrix.years_in_words)
 
 TABS = (
     ("reported", N_("Who reports what, and what differs")),
@@ -101,6 +104,14 @@ def _blocks(reader: Reader, tab: str) -> tuple[Markup | Chart, ...]:
     return (*reported, render(reader, SourceDifferences(view=view)))
 
 
+def _chart(reader: Reader, matrix: CellMatrix, shown: Markup, **more: Any) -> Chart:
+    """Return the chart of what sources cover; `more` are its id, title, subtitle, table and source."""
+    words = reader.words
+    notes = (words("What a source does not cover says nothing about a state."),)
+    definition = words("What the sources cover and where they differ. It says nothing about the states.")
+    return matrix_chart(matrix, shown, notes=notes, definition=definition, **more)
+
+
 def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], shown: Markup) -> Chart:
     words = reader.words
 
@@ -108,7 +119,8 @@ def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], show
         return reader.href("/statistics", measure=measure, country=country)
 
     matrix = reported_matrix.matrix(rows, words, address)
-    return matrix_chart(
+    return _chart(
+        reader,
         matrix,
         shown,
         id="reported",
@@ -116,15 +128,14 @@ def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], show
         subtitle=words("Years with a published figure; “masked” is “<5”. No figure in the record is not zero."),
         table=matrix.table(words("Measure")),
         source=source_line(reader),
-        notes=(words("What a source does not cover says nothing about a state."),),
-        definition=words("What the sources cover and where they differ. It says nothing about the states."),
     )
 
 
 def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> Chart:
     words = reader.words
     matrix = coverage_matrix.matrix(view, words, evidence_address(reader))
-    return matrix_chart(
+    return _chart(
+        reader,
         matrix,
         shown,
         id="coverage-by-country",
@@ -132,8 +143,6 @@ def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> 
         subtitle=words("How many indicators of each theme the sources of this day cover."),
         table=matrix.table(words("Theme")),
         source=status_source(reader),
-        notes=(words("What a source does not cover says nothing about a state."),),
-        definition=words("What the sources cover and where they differ. It says nothing about the states."),
     )
 
 

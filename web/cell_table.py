@@ -58,7 +58,7 @@ def topic_chart(
 
 
 def cell_chart(reader: Reader, matrix: CellMatrix, *, first: str, title: str, **more: Any) -> Chart:
-    """Return the chart of a matrix whose table of links has the same words; `more` are the other parts of the chart."""
+    """Return the chart of a matrix with a table of links in the same words; `more` are the other parts of the chart."""
     shown = render(reader, CellTable(matrix, title, first))
     return matrix_chart(matrix, shown, title=title, table=matrix.table(first), **more)
 

@@ -1,4 +1,4 @@
-"""A matrix whose cells hold marks with words, as a chart to be taken away: a row a subject, a column a state."""
+"""A matrix with words in its cells, as a chart to download: a row for each subject, a column for each state."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -35,4 +35,4 @@ def _of_kind(kind: str, spans: tuple[tuple[int, int], ...], words: Words) -> str
     years = ", ".join(f"{first}–{last}" if last > first else f"{first}" for first, last in spans)
     if kind == PUBLISHED:
         return years
-    return f"{words('masked:')} {years}" if kind == MASKED else f"{label(words, kind)}: {years}"
+    return words("masked: {years}", years=years) if kind == MASKED else f"{label(words, kind)}: {years}"

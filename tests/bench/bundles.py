@@ -29,7 +29,7 @@ def cartesian() -> bytes:
 
     Raises:
         OSError: the registry cannot be reached.
-        ValueError: the file is not the one whose hash is written down here.
+        ValueError: the file has another hash than the one written down here.
     """
     kept = CACHE / f"plotly-cartesian-{VERSION}.min.js.br"
     if not kept.exists():
