@@ -16,7 +16,7 @@ from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
-from bukhara.model.release import AnsweredReadings, Past, Release, Snapshot
+from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
@@ -128,10 +128,10 @@ class Core:
 
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
 
-    def past(self, snapshot: Snapshot) -> Past | None:
+    def past(self, snapshot: Snapshot) -> PreviousReading | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
         key = ("past", _seen(snapshot))
-        past: Past | None = self._views.get(key, lambda: self._past(snapshot))
+        past: PreviousReading | None = self._views.get(key, lambda: self._past(snapshot))
         return past
 
     def revisions(self, snapshot: Snapshot) -> tuple[EditionRevisions, ...]:
@@ -242,12 +242,14 @@ class Core:
     def _differences(self, number: int) -> FoundDifferences:
         return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
 
-    def _past(self, snapshot: Snapshot) -> Past | None:
+    def _past(self, snapshot: Snapshot) -> PreviousReading | None:
         newest = newest_of(snapshot)
         if newest is None:
             return None
         states = snapshot.framework.countries + snapshot.framework.regions
-        return Past(newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states))
+        return PreviousReading(
+            newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states)
+        )
 
     def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
         readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)
