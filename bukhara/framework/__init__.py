@@ -1,8 +1,7 @@
 """The package of indicators.yaml: checks the file line by line and converts it to the model."""
 
 from bukhara.framework.checks import check
-from bukhara.framework.loading import load, text_of
-from bukhara.framework.parse import parse
+from bukhara.framework.parse import load, parse, text_of
 from bukhara.framework.schema import schema
 from bukhara.framework.sentences import sentence
 

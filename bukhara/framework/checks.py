@@ -1,22 +1,31 @@
 """The check of indicators.yaml: first its structure, then the rules that concern the whole file."""
 
-from bukhara.framework.dates import date_findings
-from bukhara.framework.document import Document, read
+from collections.abc import Iterator
+from datetime import date
+
+from bukhara.framework.document import Document, Entry, at, entries, groups, indicators, read
 from bukhara.framework.identifiers import identifier_findings
-from bukhara.framework.indicators import indicator_findings
-from bukhara.framework.quotes import quote_findings
 from bukhara.framework.schema import structure_findings
-from bukhara.framework.texts import text_findings
-from bukhara.framework.thresholds import threshold_findings
+from bukhara.model import partial_date
+from bukhara.model.codes import IndicatorType, ItemKind, Severity
 from bukhara.model.finding import Finding
 
-_CHECKS = (
-    identifier_findings,
-    indicator_findings,
-    quote_findings,
-    date_findings,
-    threshold_findings,
-    text_findings,
+_DAYS = ("start", "end", "date", "sent", "due", "applies_from", "bukhara_date", "when", "adopted")
+_DECIDING = (IndicatorType.MILESTONE, IndicatorType.ACTIVITY)
+# A higher number of these can mean more crime or better detection (method 4).
+_WITHOUT_DIRECTION = (
+    *("case", "conviction", "crime", "offence", "person", "victim"),
+    *("group", "arrest", "prosecution"),
+)
+_SHARES = ("percent", "share", "rate")
+_SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 30
+# Parameters of the method: group, lower, higher. Only caps may be equal.
+_THRESHOLDS = (
+    ("pace", "behind", "on_pace"),
+    ("coverage", "bar", "band"),
+    ("sensitivity", "weight_low", "weight_high"),
+    ("evidence_caps", "assertion", "statement_on_record"),
+    ("evidence_caps", "statement_on_record", "primary_document"),
 )
 
 
@@ -32,11 +41,102 @@ def check_document(document: Document) -> tuple[Finding, ...]:
     """Return the findings of a document; the rules are checked only if its structure is valid."""
     if document.value is None:
         return tuple(document.findings)
-    structure = (*document.findings, *structure_findings(document))
-    if structure:
-        return _by_line(structure)
-    return _by_line(tuple(finding for find in _CHECKS for finding in find(document)))
-
-
-def _by_line(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    findings = [*document.findings, *structure_findings(document)]
+    if not findings:
+        rules = (identifier_findings, _indicators, _quotes, _dates, _thresholds, _languages)
+        findings = [finding for rule in rules for finding in rule(document)]
     return tuple(sorted(findings, key=lambda finding: (finding.row or 0, finding.column, finding.code)))
+
+
+def _indicators(document: Document) -> Iterator[Finding]:
+    """Yield the findings about missing or forbidden entries of items, indicators and measures."""
+    for path, item in entries(document, "items"):
+        if item["kind"] != ItemKind.CONTEXT and not any(i["type"] in _DECIDING for i in item["indicators"]):
+            yield document.finding("item-without-milestone", path, value=item["id"], key=item["id"])
+    for _, entry in indicators(document):
+        path, indicator = entry
+        key, kind, has_conditions = indicator["id"], indicator["type"], "conditions" in indicator
+        if kind == IndicatorType.MILESTONE and not has_conditions:
+            yield document.finding("milestone-without-conditions", path, value=key, key=key)
+        if kind not in _DECIDING and has_conditions:
+            yield document.finding("conditions-without-milestone", (*path, "conditions"), value=key, key=key)
+        if kind == IndicatorType.MEASURE and not indicator.get("unit"):
+            yield document.finding("measure-without-unit", path, value=key, key=key)
+        yield from _direction(document, entry)
+    for entry in entries(document, "measures"):
+        yield from _direction(document, entry)
+
+
+def _direction(document: Document, entry: Entry) -> Iterator[Finding]:
+    path, measure = entry
+    direction, unit = measure.get("direction", "none"), measure.get("unit", "").lower()
+    if direction == "none" or unit in _SHARES:
+        return
+    counted = f"{unit} {measure.get('counting_unit', '').lower()}"
+    if any(word in counted for word in _WITHOUT_DIRECTION):
+        key = measure["id"]
+        yield document.finding("direction-not-none-for-count", (*path, "direction"), value=direction, key=key)
+
+
+def _quotes(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each quote that is not 5 to 30 words long or has no line reference."""
+    passages = entries(document, "instrument", "passages")
+    for path, owner in (*entries(document, "items"), *entries(document, "conferences"), *passages):
+        quote = owner.get("quote", "")
+        for part in quote.split(" | ") if quote else ():
+            words = len(part.split())
+            if not _SHORTEST_QUOTE <= words <= _LONGEST_QUOTE:
+                yield document.finding("quote-length", (*path, "quote"), value=part, words=str(words))
+        if quote and not owner.get("line"):
+            yield document.finding("quote-without-line", (*path, "quote"), value=owner["id"], key=owner["id"])
+
+
+def _dates(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each date that does not exist and for each end before its start."""
+    for path, group in groups(document.value):
+        for key in _DAYS:
+            if isinstance(group.get(key), str) and group[key] and _day(group[key]) is None:
+                yield document.finding("date-invalid", (*path, key), value=group[key])
+    spans = [(entry, "start", "end") for entry in entries(document, "conferences")]
+    spans += [(entry, "sent", "due") for entry in entries(document, "exercise", "rounds")]
+    for (path, group), first, last in spans:
+        start, end = _day(group.get(first) or ""), _day(group.get(last) or "")
+        if start and end and end < start:
+            yield document.finding("date-order", (*path, last), value=group[last], first=first, last=last)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return partial_date.first_day(text)
+    except ValueError:
+        return None
+
+
+def _thresholds(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each pair of parameters of the method in the wrong order."""
+    for group, low, high in _THRESHOLDS:
+        lower, upper = at(document, "method", group, low), at(document, "method", group, high)
+        if lower > upper or (lower == upper and group != "evidence_caps"):
+            yield document.finding("threshold-order", ("method", group, low), value=lower, low=low, high=high)
+
+
+def _languages(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each text that lacks a language or has one that the framework does not list.
+
+    A missing language other than English is only a warning, because readers then see the English text.
+    """
+    languages = at(document, "languages")
+    if "en" not in languages:
+        yield document.finding("missing-language", ("languages",), value="en", key="en")
+    for path, group in groups(document.value):
+        # The schema requires the key `en` in every text and allows it nowhere else.
+        if "en" not in group:
+            continue
+        for language in languages:
+            if language not in group:
+                yield document.finding(
+                    "missing-language", path, value=language, severity=Severity.WARNING, key=language
+                )
+        for language in group:
+            if language not in languages:
+                yield document.finding("unlisted-language", (*path, language), value=language, key=language)

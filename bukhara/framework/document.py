@@ -1,8 +1,9 @@
 """Documents: YAML files as plain data with line numbers. This module does not know the content of a framework."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import yaml
 
@@ -11,6 +12,8 @@ from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 
 KeyPath = tuple[str | int, ...]
+Entry = tuple[KeyPath, dict[str, Any]]
+"""A mapping in a list of a document, with its path."""
 
 
 @dataclass(slots=True)
@@ -123,3 +126,37 @@ _VALUES: dict[str, Callable[[str], object]] = {
     "bool": {"true": True, "false": False}.__getitem__,
     "null": lambda _: None,
 }
+
+
+def at(document: Document, *path: str) -> Any:
+    """Return the value at `path`, or None if a part of the path is missing."""
+    value: Any = document.value
+    for key in path:
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    return value
+
+
+def entries(document: Document, *path: str) -> Iterator[Entry]:
+    """Yield the entries of the list at `path`, with their paths; nothing if there is no such list."""
+    for index, entry in enumerate(at(document, *path) or ()):
+        yield (*path, index), entry
+
+
+def indicators(document: Document) -> Iterator[tuple[Entry, Entry]]:
+    """Yield every indicator of every item, as (item entry, indicator entry)."""
+    for item_path, item in entries(document, "items"):
+        for index, indicator in enumerate(item["indicators"]):
+            yield (item_path, item), ((*item_path, "indicators", index), indicator)
+
+
+def groups(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Yield every mapping in `value` with its path, the outermost first."""
+    if isinstance(value, dict):
+        yield path, value
+        for key, child in value.items():
+            yield from groups(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from groups(child, (*path, index))

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterable, Iterator
 
-from bukhara.framework.document import Document
-from bukhara.framework.walk import Entry, at, entries, indicators
+from bukhara.framework.document import Document, Entry, KeyPath, entries, indicators
 from bukhara.model.finding import Finding
+
+Reference = tuple[KeyPath, str]
+"""An identifier where it is used, after its path."""
 
 
 def identifier_findings(document: Document) -> Iterator[Finding]:
     """Yield the findings about identifiers and references to them."""
     yield from _duplicates(document)
-    yield from _unknown_pillars(document)
-    yield from _unknown_topics(document)
-    yield from _unknown_countries(document)
-    yield from _unknown_indicators(document)
-    yield from _unknown_items(document)
-    yield from _ids_not_under_item(document)
-    yield from _country_order(document, "countries")
-    yield from _country_order(document, "exercise", "countries")
+    yield from _unknown_references(document)
+    for (_, item), (path, indicator) in indicators(document):
+        prefix = item["id"] + "."
+        if not indicator["id"].startswith(prefix):
+            yield document.finding("id-not-under-item", (*path, "id"), value=indicator["id"], prefix=prefix)
+    for path in (("countries",), ("exercise", "countries")):
+        codes = _names(entries(document, *path), "code")
+        if codes != sorted(codes):
+            yield document.finding("country-order", path, value=", ".join(codes), order=", ".join(sorted(codes)))
 
 
 def _duplicates(document: Document) -> Iterator[Finding]:
@@ -36,87 +39,60 @@ def _duplicates(document: Document) -> Iterator[Finding]:
         ("name", [*entries(document, "bodies"), *entries(document, "exercise", "bodies")]),
     )
     for key, namespace in namespaces:
-        yield from _repeated(document, key, namespace)
+        first: dict[str, int] = {}
+        for path, entry in namespace:
+            name = entry[key]
+            if name in first:
+                yield document.finding("duplicate-id", (*path, key), value=name, key=name, first=str(first[name]))
+            else:
+                first[name] = document.line((*path, key))
 
 
-def _repeated(document: Document, key: str, namespace: Iterable[Entry]) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for path, entry in namespace:
-        name = entry[key]
-        if name in first:
-            yield document.finding("duplicate-id", (*path, key), value=name, key=name, first=str(first[name]))
-        else:
-            first[name] = document.line((*path, key))
+def _unknown_references(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each pillar, topic, country, indicator or item that is named but not defined."""
+    items, of_items = list(entries(document, "items")), [indicator for _, indicator in indicators(document)]
+    countries = _names([*entries(document, "countries"), *entries(document, "regions")], "code")
+    codings = list(_other_codings(document))
+    hosts = [
+        ((*path, "host"), conference["host"])
+        for path, conference in entries(document, "conferences")
+        if conference["host"] or conference["state"] == "held"
+    ]
+    with_topics = (*items, *of_items, *entries(document, "measures"))
+    topics = [((*path, "topics"), code) for path, entry in with_topics for code in entry.get("topics", ())]
+    named_items = [
+        ((*path, "items", index), name)
+        for path, article in entries(document, "instrument", "articles")
+        for index, name in enumerate(article["items"])
+    ]
+    references: tuple[tuple[str, list[str], list[Reference]], ...] = (
+        ("unknown-pillar", _names(entries(document, "pillars"), "id"), _used(items, "pillar")),
+        ("unknown-topic", _names(entries(document, "topics"), "code"), topics),
+        ("unknown-country", countries, _used([*entries(document, "bodies"), *codings], "country")),
+        (
+            "unknown-country",
+            _names(entries(document, "exercise", "countries"), "code"),
+            _used(entries(document, "exercise", "bodies"), "country"),
+        ),
+        ("unknown-country", countries, hosts),
+        ("not-in-list", _names(of_items, "id"), _used(codings, "indicator")),
+        ("not-in-list", _names(items, "id"), named_items),
+    )
+    for code, known, used in references:
+        for path, name in used:
+            if name not in known:
+                yield document.finding(code, path, value=name, allowed=", ".join(known))
 
 
-def _unknown_pillars(document: Document) -> Iterator[Finding]:
-    known = [pillar["id"] for _, pillar in entries(document, "pillars")]
-    for path, item in entries(document, "items"):
-        if item["pillar"] not in known:
-            allowed = ", ".join(known)
-            yield document.finding("unknown-pillar", (*path, "pillar"), value=item["pillar"], allowed=allowed)
+def _names(named: Iterable[Entry], key: str) -> list[str]:
+    return [entry[key] for _, entry in named]
 
 
-def _unknown_topics(document: Document) -> Iterator[Finding]:
-    known = [topic["code"] for _, topic in entries(document, "topics")]
-    of_items = (indicator for _, indicator in indicators(document))
-    for path, entry in (*entries(document, "items"), *of_items, *entries(document, "measures")):
-        for code in entry.get("topics", ()):
-            if code not in known:
-                yield document.finding("unknown-topic", (*path, "topics"), value=code, allowed=", ".join(known))
-
-
-def _unknown_countries(document: Document) -> Iterator[Finding]:
-    countries = [*entries(document, "countries"), *entries(document, "regions")]
-    known = [country["code"] for _, country in countries]
-    for path, named in (*entries(document, "bodies"), *_other_codings(document)):
-        if named["country"] not in known:
-            yield _unknown_country(document, (*path, "country"), named["country"], known)
-    invented = [country["code"] for _, country in entries(document, "exercise", "countries")]
-    for path, body in entries(document, "exercise", "bodies"):
-        if body["country"] not in invented:
-            yield _unknown_country(document, (*path, "country"), body["country"], invented)
-    for path, conference in entries(document, "conferences"):
-        host = conference["host"]
-        if host not in known and (host or conference["state"] == "held"):
-            yield _unknown_country(document, (*path, "host"), host, known)
-
-
-def _unknown_country(document: Document, path: tuple[str | int, ...], code: str, known: list[str]) -> Finding:
-    return document.finding("unknown-country", path, value=code, allowed=", ".join(known))
-
-
-def _unknown_indicators(document: Document) -> Iterator[Finding]:
-    known = [indicator["id"] for _, (_, indicator) in indicators(document)]
-    for path, coding in _other_codings(document):
-        if coding["indicator"] not in known:
-            value, allowed = coding["indicator"], ", ".join(known)
-            yield document.finding("not-in-list", (*path, "indicator"), value=value, allowed=allowed)
-
-
-def _unknown_items(document: Document) -> Iterator[Finding]:
-    known = [item["id"] for _, item in entries(document, "items")]
-    for path, article in entries(document, "instrument", "articles"):
-        for index, item in enumerate(article["items"]):
-            if item not in known:
-                allowed = ", ".join(known)
-                yield document.finding("not-in-list", (*path, "items", index), value=item, allowed=allowed)
+def _used(named: Iterable[Entry], key: str) -> list[Reference]:
+    return [((*path, key), entry[key]) for path, entry in named]
 
 
 def _other_codings(document: Document) -> Iterator[Entry]:
     for path, reading in entries(document, "readings"):
         for index, coding in enumerate(reading.get("second_coding", ())):
             yield (*path, "second_coding", index), coding
-
-
-def _ids_not_under_item(document: Document) -> Iterator[Finding]:
-    for (_, item), (path, indicator) in indicators(document):
-        prefix = item["id"] + "."
-        if not indicator["id"].startswith(prefix):
-            yield document.finding("id-not-under-item", (*path, "id"), value=indicator["id"], prefix=prefix)
-
-
-def _country_order(document: Document, *path: str) -> Iterator[Finding]:
-    codes = [country["code"] for country in at(document, *path) or ()]
-    if codes != sorted(codes):
-        yield document.finding("country-order", path, value=", ".join(codes), order=", ".join(sorted(codes)))

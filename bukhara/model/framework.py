@@ -37,13 +37,13 @@ class Conference:
     id: str
     number: int
     when: str
-    start: date | None
-    end: date | None
+    start: date | None = None
+    end: date | None = None
     place: Text
     host: str
     state: str
-    quote: str
-    line: str
+    quote: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
