@@ -22,9 +22,9 @@ def figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, 
 
 def _statistics(reader: Reader, code: str) -> tuple[Chart, ...]:
     views = [reader.view(figures_of_state.build, topic=topic, country=code) for topic in DRAWN]
-    panels = [(view, panel) for view in views for panel in view.panels if panel.rows]
-    drawn = ((statistics.chart(view, panel, reader.words, figure_address(reader)), panel) for view, panel in panels)
-    return tuple(with_differing(reader, replace(chart, compact=True), panel.figures) for chart, panel in drawn)
+    states = [(view, state) for view in views for state in view.states if state.panels]
+    drawn = ((statistics.chart(view, state, reader.words, figure_address(reader)), state) for view, state in states)
+    return tuple(with_differing(reader, replace(chart, compact=True), state.figures) for chart, state in drawn)
 
 
 def _figures(reader: Reader, view: country.CountryView) -> tuple[Markup | Chart, ...]:

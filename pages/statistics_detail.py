@@ -38,11 +38,11 @@ class BlockHead(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BesideChart(Context):
-    """Figures and gaps of a panel that its chart cannot show; `few` names rows with too few cases."""
+    """Figures and gaps of a state that its chart cannot show; `few` names rows with too few cases."""
 
     template: ClassVar[str] = "pages/statistics_panel.html"
     view: statistics.Statistics
-    panel: statistics.StatisticsPanel
+    state: statistics.StateStatistics
     title: str
     noted: tuple[Observation, ...]
     few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
@@ -75,7 +75,7 @@ def content(reader: Reader) -> Page:
         lead=_lead(reader, topic),
         crumbs=((words("Statistics"), reader.path),),
         tabs=(DETAIL,),
-        look="in-columns" if len(view.panels) > 1 else "",
+        look="in-columns" if len(view.states) > 1 else "",
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
             Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
@@ -88,12 +88,12 @@ def content(reader: Reader) -> Page:
 
 def _contents(reader: Reader, view: statistics.Statistics, staged: list[Markup]) -> tuple[Markup, ...]:
     words = reader.words
-    parts = [(figures.chart_id(view, panel), _group(reader, panel)) for panel in view.panels]
+    parts = [(figures.chart_id(view, state), _group(reader, state)) for state in view.states]
     if staged:
         parts.append(("stages", words("From registration to judgment")))
     if view.differences:
         parts.append(("differences", words("Differences between sources")))
-    if not view.is_international and any(figure.quote for panel in view.panels for figure in panel.figures):
+    if not view.is_international and any(figure.quote for state in view.states for figure in state.figures):
         parts.append(("figures", words("Every figure with its source")))
     return contents(reader, *parts)
 
@@ -109,36 +109,36 @@ def _lead(reader: Reader, topic: str) -> str:
 
 
 def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]:
-    if not view.panels:
+    if not view.states:
         return [render(reader, Empty(relaxed=((reader.words("Country"), reader.here(country="")),)))]
     blocks: list[Markup | Chart] = []
-    if any(panel.rows for panel in view.panels):
+    if any(state.panels for state in view.states):
         blocks.append(render(reader, ChartsHead(monthly=view.monthly)))
     seen = ""
-    for panel in view.panels:
-        if panel.block != seen:
-            blocks.append(render(reader, BlockHead(block=panel.block)))
-            seen = panel.block
-        if panel.rows:
+    for state in view.states:
+        if state.block != seen:
+            blocks.append(render(reader, BlockHead(block=state.block)))
+            seen = state.block
+        if state.panels:
             drawn = figures.chart(
-                view, panel, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
+                view, state, reader.words, lambda found: reader.href(f"/evidence/observation/{found}")
             )
-            blocks.append(with_differing(reader, replace(drawn, compact=True), panel.figures))
-        blocks.append(_beside(reader, view, panel))
+            blocks.append(with_differing(reader, replace(drawn, compact=True), state.figures))
+        blocks.append(_beside(reader, view, state))
     return [block for block in blocks if block]
 
 
-def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.StatisticsPanel) -> Markup:
-    noted = statistics.noted(panel)
-    few = () if view.is_international else few_cases(panel.rows, view.framework.method)
-    if panel.rows and not (noted or few or panel.cards or panel.gaps):
+def _beside(reader: Reader, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
+    noted = statistics.noted(state)
+    few = () if view.is_international else few_cases(state.panels, view.framework.method)
+    if state.panels and not (noted or few or state.cards or state.gaps):
         return Markup()
     context = BesideChart(
         view=view,
-        panel=panel,
-        title=statistics_words.title(view, panel, reader.words),
+        state=state,
+        title=statistics_words.title(view, state, reader.words),
         noted=noted,
-        few=tuple((statistics_words.row_name(view, found.row, reader.words), found.pairs) for found in few),
+        few=tuple((statistics_words.row_name(view, found.panel, reader.words), found.pairs) for found in few),
     )
     return render(reader, context)
 
@@ -153,23 +153,23 @@ def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
-    shown = {panel.country.code for panel in view.panels}
+    shown = {state.country.code for state in view.states}
     reasons = tuple(each for each in view.reasons if each.change.country in shown)
     if view.is_international:
         # The table under each chart has every cell with its place in the data set.
         return render(reader, FigureRecords(differences=view.differences, reasons=reasons))
-    quoted = [panel for panel in view.panels if any(figure.quote for figure in panel.figures)]
-    groups = tuple((_group(reader, panel), panel.figures) for panel in quoted)
-    is_open = len(view.panels) == 1
+    quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
+    groups = tuple((_group(reader, state), state.figures) for state in quoted)
+    is_open = len(view.states) == 1
     context = FigureRecords(differences=view.differences, reasons=reasons, groups=groups, is_open=is_open)
     return render(reader, context)
 
 
-def _group(reader: Reader, panel: statistics.StatisticsPanel) -> str:
-    name = reader.words.text(panel.country.short)
-    if not panel.block:
+def _group(reader: Reader, state: statistics.StateStatistics) -> str:
+    name = reader.words.text(state.country.short)
+    if not state.block:
         return name
-    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, panel.block))
+    return reader.words("{state}: {bodies}", state=name, bodies=_block_name(reader, state.block))
 
 
 def _block_name(reader: Reader, block: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
-from bukhara.comparability.rate import CLOSED, FigurePredicate, monthly, no_rates
+from bukhara.comparability.rate import CLOSED, FigurePredicate, monthly
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import PERCENT, Observation
 
@@ -34,18 +34,19 @@ class Panel:
 
 
 def panels(
-    observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: FigurePredicate = no_rates
+    observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: FigurePredicate | None = None
 ) -> tuple[Panel, ...]:
     """Return the figures in panels of one comparability key each, in the order of the first figure of each.
 
     Args:
         observations: the figures.
         within: columns that also separate panels, such as country or reporter.
-        rated: returns whether a figure is drawn as a monthly rate; rates of different periods share a panel.
+        rated: returns whether a figure is drawn as a monthly rate, by default none is; rates of different periods share
+            a panel.
     """
     grouped: dict[tuple[str, ...], list[Observation]] = {}
     for o in observations:
-        is_rate = rated(o)
+        is_rate = rated is not None and rated(o)
         key = keys.key_of(o, leave_out=keys.TIME if is_rate else ())
         separate = (str(is_rate), *(str(getattr(o, name)) for name in within))
         grouped.setdefault((*separate, *key), []).append(o)

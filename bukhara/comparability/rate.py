@@ -13,12 +13,7 @@ from bukhara.model.source import Source
 
 COUNT = "count"
 CLOSED = (PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS, PeriodType.MULTI_YEAR)
-FigurePredicate = Callable[["Observation"], bool]
-
-
-def no_rates(_observation: Observation) -> bool:
-    """Return False: figures are drawn as printed unless the reader asks for monthly rates."""
-    return False
+FigurePredicate = Callable[[Observation], bool]
 
 
 def rate_predicate(sources: Iterable[Source]) -> FigurePredicate:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import INK, NEUTRAL, SOFT
+from bukhara.figures.palette import CLEAR, INK, NEUTRAL, SOFT, tint
 from bukhara.figures.svg.canvas import LINE_HEIGHT, text_width
 
 # pixels: letters, the strip of the names of columns, the space around words, between marks, and above and below a row
@@ -14,7 +14,7 @@ LETTERS, HEADS, AROUND, BETWEEN, EDGE = 13, 26, 8, 4, 3
 MANY, BOLD = 7, 1.1
 # words are broken into lines for the first of these widths that fills this space of a picture: then letters are largest
 WIDTHS, SPACE = range(840, 1640, 40), (1360, 620)
-TINT = "rgba(111,123,138,0.35)"
+TINT = tint(NEUTRAL, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,21 @@ class CellMatrix:
         for row in self.rows:
             found, height = layout.row(row)
             boxes += [box.moved(top) for box in found]
-            names.append(_note(layout.name(row), x=-layout.names, xanchor="left", y=top + height / 2, align="left"))
-            lines.append(_line(top))
+            names.append(
+                theme.note(layout.name(row), LETTERS, x=-layout.names, xanchor="left", y=top + height / 2, align="left")
+            )
+            lines.append(theme.rule(top, SOFT))
             top += height
         above: Any = {"xanchor": "center", "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
-        heads = [_note(f"<b>{name}</b>", x=place + 0.5, **above) for place, name in enumerate(self.columns)]
+        heads = [
+            theme.note(f"<b>{name}</b>", LETTERS, x=place + 0.5, **above) for place, name in enumerate(self.columns)
+        ]
         return {
             "data": [self._trace(boxes, group) for group in self.groups if any(b.mark.group == group for b in boxes)],
             "layout": theme.layout(
                 barmode="overlay",
                 showlegend=len(self.groups) > 1,
-                legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+                legend=theme.LEGEND_ABOVE,
                 margin={"l": 8, "r": 8, "t": HEADS, "b": 4},
                 annotations=[*heads, *names],
                 shapes=lines,
@@ -90,8 +94,8 @@ class CellMatrix:
 
     def _trace(self, boxes: list["_Box"], group: str) -> dict[str, Any]:
         shown = [box for box in boxes if box.mark.group == group]
-        tint = TINT if group and group == self.groups[0] else "rgba(0,0,0,0)"
-        return _boxes(shown, tint) | ({"name": group} if group else {})
+        colour = TINT if group and group == self.groups[0] else CLEAR
+        return _boxes(shown, colour) | ({"name": group} if group else {})
 
     def table(self, first: str) -> Table:
         """Return the same marks as a table; `first` names the column of the rows."""
@@ -182,7 +186,7 @@ def _cell(marks: tuple[CellMark, ...]) -> Cell:
     return Cell("; ".join(mark.text for mark in marks), href=marks[0].href if len(marks) == 1 else "")
 
 
-def _boxes(boxes: list[_Box], tint: str) -> dict[str, Any]:
+def _boxes(boxes: list[_Box], colour: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
@@ -193,20 +197,9 @@ def _boxes(boxes: list[_Box], tint: str) -> dict[str, Any]:
         "text": [box.text for box in boxes],
         "customdata": [box.mark.href for box in boxes],
         "hovertext": [box.mark.title for box in boxes],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "textposition": "inside",
-        "insidetextanchor": "middle",
+        "hovertemplate": theme.HOVER,
         "constraintext": "none",
-        "textangle": 0,
+        **theme.INSIDE,
         "textfont": {"color": INK, "size": LETTERS},
-        "marker": {"color": tint, "line": {"color": NEUTRAL, "width": 1}},
+        "marker": {"color": colour, "line": {"color": NEUTRAL, "width": 1}},
     }
-
-
-def _note(text: str, **position: Any) -> dict[str, Any]:
-    return {"text": text, "showarrow": False, "font": {"size": LETTERS}, **position}
-
-
-def _line(pixels: float) -> dict[str, Any]:
-    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": pixels, "y1": pixels, "layer": "below"}
-    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": SOFT, "width": 1}}

@@ -1,11 +1,14 @@
 """Charts with the parts that belong to them: title, subtitle, table, source and notes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bukhara.model.codes import State
 
 Figure = dict[str, Any]
+Href = Callable[[str], str]
+"""Returns the address of the evidence of a figure, an item or a state by its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, Figure
-from bukhara.figures.compare_table import ChartContext, body_name, state_name, table
-from bukhara.figures.palette import country_colour
+from bukhara.figures.compare_table import ChartContext, state_name, table
+from bukhara.figures.palette import CLEAR, country_colour
 from bukhara.figures.spans import pattern
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import subject
+from bukhara.i18n.subjects import body_name, subject
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
@@ -149,7 +149,7 @@ def _square(m: Mark, context: ChartContext) -> dict[str, Any]:
 def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
     period = period_text(o.period, o.period_label, context.words)
-    about = f"{state_name(o, context)} · {period} · {body_name(o, context)}"
+    about = f"{state_name(o, context)} · {period} · {body_name(o.reporter, context.words, context.framework)}"
     return {
         "type": "scatter",
         "mode": "markers",
@@ -160,13 +160,13 @@ def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
         "yaxis": f"y{m.axis}",
         "customdata": [context.href(m.printed.observation_id)],
         "hovertext": [f"{about}: {value_text(o, context.words)}"],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
     }
 
 
 def _solid(colour: str, hatch: str) -> dict[str, Any]:
     return {
-        "color": "rgba(0,0,0,0)" if hatch else colour,
+        "color": CLEAR if hatch else colour,
         "line": {"color": colour, "width": 1.5},
         "pattern": {"shape": hatch, "fgcolor": colour, "size": 7, "solidity": 0.32},
     }
@@ -178,8 +178,7 @@ def _zero(colour: str) -> dict[str, Any]:
 
 def _heading(panel: Panel, top: float, context: ChartContext) -> dict[str, Any]:
     text = "<br>".join(f"<b>{line}</b>" for line in _lines(panel, context))
-    position = {"xref": "paper", "x": 0, "xanchor": "left", "yref": "paper", "y": top, "yanchor": "top"}
-    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": 13}}
+    return theme.note(text, 13, yref="paper", y=top, yanchor="top", **theme.LEFT)
 
 
 def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
@@ -187,21 +186,8 @@ def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
     period = period_text(o.period, o.period_label, context.words)
     first = f"{state_name(o, context)} · {value_text(o, context.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
-    position = {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yref": f"y{m.axis}",
-        "y": m.row + 0.04,
-        "yanchor": "bottom",
-    }
-    return {
-        **position,
-        "text": f"<b>{first}</b>{between}{period}",
-        "showarrow": False,
-        "align": "left",
-        "font": {"size": 12},
-    }
+    place: dict[str, Any] = {**theme.LEFT, "yref": f"y{m.axis}", "y": m.row + 0.04, "yanchor": "bottom"}
+    return theme.note(f"<b>{first}</b>{between}{period}", **place)
 
 
 def _colour(o: Observation, framework: Framework) -> str:

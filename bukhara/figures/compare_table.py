@@ -1,21 +1,18 @@
 """The table of a comparison, panel by panel, and the names that the table and the chart have in common."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from bukhara.figures.chart import Cell, Table
+from bukhara.figures.chart import Cell, Href, Table
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import subject
+from bukhara.i18n.subjects import body_name, subject
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
-
-Href = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,7 @@ def table(view: Measured, context: ChartContext) -> Table:
     )
     rows = [_row(n, o, context) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
     gaps = [
-        (
-            Cell("–"),
-            Cell(words.text(g.country.short)),
-            Cell(label(words, g.state), state=g.state),
-            *[Cell("")] * 4,
-        )
+        (Cell("–"), Cell(words.text(g.country.short)), Cell(label(words, g.state), state=g.state), *[Cell("")] * 4)
         for g in view.gaps
     ]
     return Table(columns, (*rows, *gaps))
@@ -55,12 +47,6 @@ def table(view: Measured, context: ChartContext) -> Table:
 def state_name(o: Observation, context: ChartContext) -> str:
     """Return the short name of the state of a figure."""
     return context.words.text(context.framework.country(o.country).short)
-
-
-def body_name(o: Observation, context: ChartContext) -> str:
-    """Return the name of the reporting body in the language of the reader."""
-    body = context.framework.body(o.reporter)
-    return context.words.text(body.translated) if body else o.reporter
 
 
 def _row(n: int, o: Observation, context: ChartContext) -> tuple[Cell, ...]:
@@ -72,6 +58,6 @@ def _row(n: int, o: Observation, context: ChartContext) -> tuple[Cell, ...]:
         Cell(value_text(o, words), o.value if exact else None, State.VALUE, context.href(o.observation_id)),
         Cell(period_text(o.period, o.period_label, words)),
         Cell(subject(o, words, context.framework)),
-        Cell(body_name(o, context)),
+        Cell(body_name(o.reporter, words, context.framework)),
         source_cell(o, words),
     )

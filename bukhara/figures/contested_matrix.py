@@ -1,8 +1,9 @@
 """Contested points by kind and country as a matrix: a box for each point, countries in fixed order, no colours."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from bukhara.figures.cells import CellMark, CellMatrix, CellRow
+from bukhara.figures.chart import Href
 from bukhara.i18n.codes import label
 from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.words import Words
@@ -15,7 +16,7 @@ from bukhara.views.marks import mark
 Point = tuple[str, str, str, str]
 
 
-def matrix(view: Contested, framework: Framework, words: Words, href: Callable[[str], str]) -> CellMatrix:
+def matrix(view: Contested, framework: Framework, words: Words, href: Href) -> CellMatrix:
     """Return a row for each theme or measure below its kind; `href` completes the path of a page."""
     themes = {item.id: words.text(item.name) for item in framework.items}
     objections = [
@@ -51,9 +52,7 @@ def numbers(difference: Difference, words: Words) -> str:
     return f"{found.first} / {found.second}"
 
 
-def _differences(
-    found: Iterable[Difference], framework: Framework, words: Words, href: Callable[[str], str]
-) -> list[Point]:
+def _differences(found: Iterable[Difference], framework: Framework, words: Words, href: Href) -> list[Point]:
     return [
         (
             words.text(framework.indicator(each.observations[0].indicator).name),

@@ -7,14 +7,15 @@ from functools import partial
 from typing import Any
 
 from bukhara.figures import theme, timeline
-from bukhara.figures.chart import Cell, Chart, Figure, Table
+from bukhara.figures.chart import Cell, Chart, Figure, Href, Table
 from bukhara.figures.palette import NEUTRAL
 from bukhara.figures.timeline_words import conferences, legend, status_text, when, within, years
 from bukhara.i18n.words import Words
 from bukhara.views.time_axis import Lane, TimeAxis
 from bukhara.views.timeline import Event
 
-Href = Callable[[str, str], str]
+CellHref = Callable[[str, str], str]
+"""Returns the evidence address of a country code and an item id."""
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
 LETTERS = 36
@@ -24,7 +25,7 @@ ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
 FIRST, LAST = date(1999, 11, 1), date(2030, 12, 31)
 
 
-def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: Href) -> Chart:
+def chart(view: TimeAxis, words: Words, *, name: str, title: str, source: str, href: CellHref) -> Chart:
     """Return the chart called `name`; `href` returns the evidence address of a country code and an item id."""
     dated = words("Events with a date; {day}", day=words.date(view.whole.as_of))
     drawn = figure(view, words, href)
@@ -47,34 +48,35 @@ def _height(drawn: Figure) -> int:
     return EDGE + round(bottom * UNIT)
 
 
-def figure(view: TimeAxis, words: Words, href: Href) -> Figure:
+def figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
     """Return the lanes: the name of the state, and below it each event with its words above its mark."""
     data, notes, lines, top = [], [], [], 0
     for lane in view.lanes:
-        lines.append(_edge(top))
+        lines.append(theme.rule(top / UNIT, NEUTRAL))
         notes.append(_note(_name(lane, words), top + HEAD / 2, size=13))
         top += HEAD
         for event in lane.timeline.events:
             text = _text(event, words)
             top += LINE_HEIGHT * len(text)
             notes.append(_note("<br>".join(text), top, yanchor="bottom"))
-            data += _traces(event, (top + MARK / 2 - 2) / UNIT, view, words, partial(href, lane.country.code))
+            middle = (top + MARK / 2 - 2) / UNIT
+            data += timeline.traces(event, middle, view.whole.as_of, words, _of_lane(lane, href))
             top += MARK
     return _drawn(view, data, [*notes, *_numbers(view)], lines, top)
 
 
-def wide_figure(view: TimeAxis, words: Words, href: Href) -> Figure:
+def wide_figure(view: TimeAxis, words: Words, href: CellHref) -> Figure:
     """Return the lanes for a file: states on the left, a row for each event with its words beside its mark."""
     data, notes, lines, top = [], [], [], 0
     for lane in view.lanes:
-        lines.append(_edge(top))
+        lines.append(theme.rule(top / UNIT, NEUTRAL))
         # a name that is not at 0 is no place where a tall picture may be cut into columns
         notes.append(_note(_name(lane, words).replace(" · ", "<br>"), top + ROW, size=LARGE) | {"x": 0.001})
         for n, event in enumerate(lane.timeline.events):
             middle = top + ROW * n + ROW / 2
             text = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
             notes.append(_note(text, middle, size=LARGE) | {"x": EVENTS})
-            data += _traces(event, middle / UNIT, view, words, partial(href, lane.country.code))
+            data += timeline.traces(event, middle / UNIT, view.whole.as_of, words, _of_lane(lane, href))
         top += ROW * max(2, len(lane.timeline.events))
     numbers = [note | {"font": {"size": LARGE}} for note in _numbers(view)]
     drawn = _drawn(view, data, [*notes, *numbers], lines, top)
@@ -82,10 +84,8 @@ def wide_figure(view: TimeAxis, words: Words, href: Href) -> Figure:
     return drawn
 
 
-def _traces(event: Event, row: float, view: TimeAxis, words: Words, href: timeline.Href) -> list[dict[str, Any]]:
-    hover = {"hovertext": [timeline.hover_text(event, words)]}
-    found = timeline.traces(event, row, view.whole.as_of, href)
-    return [trace | (hover if "customdata" in trace else {}) for trace in found]
+def _of_lane(lane: Lane, href: CellHref) -> Href:
+    return partial(href, lane.country.code)
 
 
 def _numbers(view: TimeAxis) -> list[dict[str, Any]]:
@@ -113,13 +113,13 @@ def _drawn(view: TimeAxis, data: list[Any], notes: list[Any], lines: list[Any], 
     }
 
 
-def table(view: TimeAxis, words: Words, href: Href) -> Table:
+def table(view: TimeAxis, words: Words, href: CellHref) -> Table:
     """Return the table of the same events, state by state."""
     columns = (words("State"), words("What"), words("Status"), words("Since"), words("Until"))
     rows = (
         (Cell(words.text(lane.country.short)), *row)
         for lane in view.lanes
-        for row in timeline.table(lane.timeline, words, partial(href, lane.country.code)).rows
+        for row in timeline.table(lane.timeline, words, _of_lane(lane, href)).rows
     )
     return Table(columns, tuple(rows))
 
@@ -149,10 +149,4 @@ def _name(lane: Lane, words: Words) -> str:
 
 
 def _note(text: str, pixels: float, *, size: int = 12, yanchor: str = "middle") -> dict[str, Any]:
-    position = {"x": 0, "xref": "paper", "xanchor": "left", "y": pixels / UNIT, "yanchor": yanchor}
-    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": size}}
-
-
-def _edge(pixels: float) -> dict[str, Any]:
-    ends = {"xref": "paper", "x0": 0, "x1": 1, "y0": pixels / UNIT, "y1": pixels / UNIT, "layer": "below"}
-    return {"type": "line", **ends, "opacity": 0.4, "line": {"color": NEUTRAL, "width": 1}}
+    return theme.note(text, size, y=pixels / UNIT, yanchor=yanchor, **theme.LEFT)

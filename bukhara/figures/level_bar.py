@@ -83,7 +83,7 @@ def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
         "line": {"color": NEUTRAL, "width": 2},
         "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
     }
-    position = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12, "showarrow": False, "font": {"size": 13}}
+    place: dict[str, Any] = {**theme.LEFT, "xshift": 12}
     return {
         "data": [bar, cap, bracket],
         "layout": theme.layout(
@@ -91,14 +91,8 @@ def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
             xaxis=theme.axis(range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], zeroline=True),
             yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
             annotations=[
-                {
-                    **position,
-                    "y": -0.25,
-                    "yanchor": "top",
-                    "align": "left",
-                    "text": "<br>".join(textwrap.wrap(caption, _LETTERS)),
-                },
-                {**position, "y": 0.55, "yanchor": "bottom", "text": bounds},
+                theme.note("<br>".join(textwrap.wrap(caption, _LETTERS)), 13, y=-0.25, yanchor="top", **place),
+                theme.note(bounds, 13, y=0.55, yanchor="bottom", **place),
             ],
         ),
     }

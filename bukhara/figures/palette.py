@@ -7,6 +7,7 @@ INK = "#1c2430"
 SOFT = "#566070"
 LINE = "#dfe2e6"
 NEUTRAL = "#6f7b8a"
+CLEAR = "rgba(0,0,0,0)"
 
 STATUS_COLOURS = {
     Status.IN_PLACE: "#1b8270",
@@ -21,3 +22,9 @@ STATUS_COLOURS = {
 def country_colour(order: int) -> str:
     """Return the colour of the state at position `order` (from 0) in the fixed order of columns."""
     return COUNTRY_COLOURS[order % len(COUNTRY_COLOURS)]
+
+
+def tint(colour: str, share: float) -> str:
+    """Return a colour `#rrggbb` with the opacity `share`, 0 to 1."""
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share})"

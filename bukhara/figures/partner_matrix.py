@@ -1,18 +1,18 @@
 """Who supports what, and where, as a matrix: a box with the name of a partner in each kind of support and country."""
 
-from collections.abc import Callable
-
 from bukhara.figures.cells import CellMark, CellMatrix, CellRow
+from bukhara.figures.chart import Href
 from bukhara.i18n.codes import label
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.words import Words
 from bukhara.views.partners import Partners, Support
 
 LONG, SHORT = 28, 13
 
 
-def matrix(view: Partners, words: Words, href: Callable[[str], str]) -> CellMatrix:
+def matrix(view: Partners, words: Words, href: Href) -> CellMatrix:
     """Return a row for each kind of support; `href` returns the address of the evidence of a figure or passage."""
-    names = {row.partner: _name(view, row.partner, words) for row in view.rows}
+    names = {row.partner: body_name(row.partner, words, view.framework) for row in view.rows}
     places = [words.text(place.short) for place in view.columns]
 
     def marks(cell: tuple[tuple[str, Support], ...], kind: str, place: str) -> tuple[CellMark, ...]:
@@ -39,8 +39,3 @@ def short_name(name: str) -> str:
     """Return the abbreviation of a long name that has one in brackets, else the name without it."""
     whole, _, abbreviation = name.rstrip(")").partition(" (")
     return abbreviation if len(whole) > LONG and 0 < len(abbreviation) < SHORT else whole
-
-
-def _name(view: Partners, partner: str, words: Words) -> str:
-    body = view.framework.body(partner)
-    return words.text(body.translated) if body else partner

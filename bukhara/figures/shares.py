@@ -1,11 +1,10 @@
 """The chart of shares whose base is not given: bars in per cent, with the unexplained rest as an open hatch."""
 
-from collections.abc import Callable
 from typing import Any
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Cell, Chart, Table
-from bukhara.figures.palette import NEUTRAL
+from bukhara.figures.chart import Cell, Chart, Href, Table
+from bukhara.figures.palette import CLEAR, NEUTRAL
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import value_text, with_unit
@@ -24,7 +23,7 @@ PERSONS = {
 _ROW = 38
 
 
-def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str, href: Callable[[str], str]) -> Chart:
+def chart(shares: Shares, words: Words, *, heading: tuple[str, str], source: str, href: Href) -> Chart:
     """Return the chart of shares in printed order.
 
     Args:
@@ -66,7 +65,7 @@ def name(figure: Observation, words: Words) -> str:
     return ", ".join(label(words, code) for code in codes if code)
 
 
-def _figure(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> dict[str, Any]:
+def _figure(shares: Shares, names: list[str], words: Words, href: Href) -> dict[str, Any]:
     values = [figure.value or 0.0 for figure in shares.figures]
     texts = [value_text(figure, words) for figure in shares.figures]
     links = [href(figure.observation_id) for figure in shares.figures]
@@ -98,7 +97,7 @@ def _bars(names: list[str], values: list[float], texts: list[str], *, printed: b
         "textposition": "none",
         "hovertemplate": "%{y}: %{text}<extra></extra>",
         "marker": {
-            "color": NEUTRAL if printed else "rgba(0,0,0,0)",
+            "color": NEUTRAL if printed else CLEAR,
             "line": {"color": NEUTRAL, "width": 1},
             **({} if printed else {"pattern": hatch}),
         },
@@ -119,7 +118,7 @@ def _labels(names: list[str], values: list[float], texts: list[str]) -> dict[str
     }
 
 
-def _table(shares: Shares, names: list[str], words: Words, href: Callable[[str], str]) -> Table:
+def _table(shares: Shares, names: list[str], words: Words, href: Href) -> Table:
     columns = (words("Identified victims"), words("Share"), words("Place in the source"))
     rows = [
         (Cell(group), Cell(value_text(o, words), None, State.VALUE, href(o.observation_id)), source_cell(o, words))

@@ -1,15 +1,14 @@
 """One row of small multiples: what is counted, one plot and one axis for each state, never a common axis."""
 
 import textwrap
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures import small_multiples_words as sentences
 from bukhara.figures import spans, theme
-from bukhara.figures.chart import Chart, Figure, Panels
-from bukhara.figures.palette import NEUTRAL, SOFT, country_colour
+from bukhara.figures.chart import Chart, Figure, Href, Panels
+from bukhara.figures.palette import NEUTRAL, SOFT, country_colour, tint
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier
@@ -34,7 +33,7 @@ class Look:
     """How rows are drawn: as lines, bars or a table, on which scales; `revised` are ids of figures."""
 
     words: Words
-    href: Callable[[str], str]
+    href: Href
     form: str = "lines"
     tops: Tops | None = None
     revised: frozenset[str] = frozenset()
@@ -62,18 +61,18 @@ def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
 def common_tops(rows: tuple[FigureRow, ...]) -> Tops:
     """Return the highest value of each state and counting unit: rows of one unit can share a scale within a state."""
     found: Tops = {}
-    for cell in (cell for row in rows for cell in row.cells if cell.series):
+    for cell in (cell for row in rows for cell in row.cells if cell.panel):
         scale = _scale(cell)
         found[scale] = max(found.get(scale, 0.0), _top(cell))
     return found
 
 
 def _scale(cell: StateFigures) -> tuple[str, str]:
-    return cell.country.code, cell.series.head.counting_unit if cell.series else ""
+    return cell.country.code, cell.panel.head.counting_unit if cell.panel else ""
 
 
 def _top(cell: StateFigures) -> float:
-    figures = cell.series.observations if cell.series else ()
+    figures = cell.panel.observations if cell.panel else ()
     numbers = (f.value_high if f.value is None else f.value for f in figures)
     return max((number for number in numbers if number is not None), default=0.0)
 
@@ -87,15 +86,15 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
         end = "" if n == 1 else str(n)
         axes = spans.Axes(f"y{end}", f"y{n + 100}", _colour(row, cell), look.words, x=f"x{end}")
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
-        if cell.series is None:
+        if cell.panel is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))
             continue
         layout[f"xaxis{end}"] = _time_axis([start, last], explored, axes)
         layout[f"yaxis{end}"] = _count_axis((look.tops or {}).get(_scale(cell), _top(cell)), axes)
-        layout[f"yaxis{n + 100}"] = _hidden_axis(axes)
-        data += _traces(cell.series.observations, axes, look)
-        annotations += _last_label(cell.series.observations, axes)
-        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.series.observations, row.view.sources)]
+        layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, anchor=axes.x)
+        data += _traces(cell.panel.observations, axes, look)
+        annotations += _last_label(cell.panel.observations, axes)
+        shapes += [spans.break_line(f, axes) for f, _ in breaks(cell.panel.observations, row.view.sources)]
     margin = {"l": LEFT, "r": 10, "t": NAME + (NOTE if any(notes) else 0), "b": FOOT}
     more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
@@ -107,7 +106,7 @@ def _panels(row: FigureRow) -> Panels:
 
 def _colour(row: FigureRow, cell: StateFigures) -> str:
     codes = [country.code for country in row.view.framework.countries]
-    body = row.view.framework.body(cell.series.head.reporter) if cell.series else None
+    body = row.view.framework.body(cell.panel.head.reporter) if cell.panel else None
     if cell.country.code not in codes or (body is not None and body.kind is BodyKind.CIVIL_SOCIETY):
         return NEUTRAL
     return country_colour(codes.index(cell.country.code))
@@ -138,7 +137,7 @@ def _named(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axe
             f"{text} · {revised}" if f.observation_id in look.revised else text
             for f, text in zip(figures, texts, strict=True)
         ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
     }
 
 
@@ -175,13 +174,12 @@ def _symbol(figure: Observation, look: Look) -> str:
 
 def _bands(figures: list[Observation], axes: spans.Axes, look: Look) -> dict[str, Any]:
     lows = [figure.value_low or 0 for figure in figures]
-    red, green, blue = (int(axes.colour[n : n + 2], 16) for n in (1, 3, 5))
     return _named(figures, axes, look) | {
         "type": "bar",
         "base": lows,
         "y": [(figure.value_high or 0) - low for figure, low in zip(figures, lows, strict=True)],
         "width": [spans.days_of(figure) * spans.DAY_MS for figure in figures],
-        "marker": {"color": f"rgba({red},{green},{blue},0.3)", "line": {"color": axes.colour, "width": 1}},
+        "marker": {"color": tint(axes.colour, 0.3), "line": {"color": axes.colour, "width": 1}},
     }
 
 
@@ -194,7 +192,7 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
     heights = [_height(f) or 0 for f in numbers]
     is_under = heights[-1] < max(heights[-2:]) and heights[-1] > LOWEST_LABEL * max(heights)
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
-    place = {
+    place: dict[str, Any] = {
         "xref": axes.x,
         "yref": axes.y,
         "x": spans.middle(newest),
@@ -203,7 +201,7 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
         "yshift": -4 if is_under else 4,
         "xanchor": "center",
     }
-    return [{"text": f"<b>{number}</b>", "showarrow": False, "font": {"size": 12}, **place}]
+    return [theme.note(f"<b>{number}</b>", **place)]
 
 
 def _height(figure: Observation) -> float | None:
@@ -213,31 +211,19 @@ def _height(figure: Observation) -> float | None:
 def _name(cell: StateFigures, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
     name = f"<b>{words.text(cell.country.short)}</b>"
     text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
-    place = {"x": start, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
-    return {"text": text, "font": {"size": 13}, "showarrow": False, "xref": "paper", "yref": "paper", **place}
+    place: dict[str, Any] = {**theme.LEFT, "x": start, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 3}
+    return theme.note(text, 13, **place)
 
 
 def _empty(row: FigureRow, cell: StateFigures, middle: float, words: Words) -> dict[str, Any]:
     text = "<br>".join(part for line in sentences.empty(row, cell, words) for part in textwrap.wrap(line, LETTERS))
-    place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
-    return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}
+    place: dict[str, Any] = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
+    return theme.note(text, **place) | {"font": {"size": 12, "color": SOFT}}
 
 
 def _time_axis(domain: list[float], explored: Explored, axes: spans.Axes) -> dict[str, Any]:
-    return theme.axis(
-        type="date",
-        domain=domain,
-        range=[f"{explored.first}-01-01", f"{explored.last + 1}-01-01"],
-        dtick=_ticks(explored),
-        tick0="2000-01-01",
-        tickformat="%Y",
-        ticklabelmode="period",
-        anchor=axes.y,
-        griddash="solid",
-        automargin=False,
-        showgrid=False,
-        tickfont={"color": SOFT, "size": 11},
-    )
+    look = {"showgrid": False, "tickfont": {"color": SOFT, "size": 11}}
+    return theme.year_axis(explored.first, explored.last, domain=domain, dtick=_ticks(explored), anchor=axes.y, **look)
 
 
 def _ticks(explored: Explored) -> str:
@@ -257,7 +243,3 @@ def _count_axis(top: float, axes: spans.Axes) -> dict[str, Any]:
         showgrid=False,
         tickfont={"color": SOFT, "size": 11},
     )
-
-
-def _hidden_axis(axes: spans.Axes) -> dict[str, Any]:
-    return {"anchor": axes.x, "range": [0, 1], "overlaying": axes.y, "visible": False, "fixedrange": True}

@@ -1,15 +1,14 @@
 """The words around a row of small multiples: title, subtitle, what differs between states, table, source, notes."""
 
-from collections.abc import Callable
-
 from bukhara.comparability.keys import length
 from bukhara.comparability.series import breaks, segments
-from bukhara.figures.chart import Cell, Table
+from bukhara.figures.chart import Cell, Href, Table
 from bukhara.figures.statistics_table import breakdown, figure_cells, figure_columns
-from bukhara.figures.statistics_words import body_name, no_figure_notes
+from bukhara.figures.statistics_words import no_figure_notes
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
@@ -37,7 +36,7 @@ def subtitle(row: explore.FigureRow, words: Words) -> str:
     The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
     """
     unit = words("Unit: {units}.", units=counted(row.head.counting_unit, words))
-    bodies = tuple(dict.fromkeys(body_name(row.view, f.reporter, words) for f in row.figures if f.reporter))
+    bodies = tuple(dict.fromkeys(body_name(f.reporter, words, row.view.framework) for f in row.figures if f.reporter))
     if row.view.is_international or not bodies or len(bodies) > BODIES:
         return unit
     return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
@@ -45,19 +44,14 @@ def subtitle(row: explore.FigureRow, words: Words) -> str:
 
 def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return for each state the length of its periods, where lengths differ along the row."""
-    lengths = {length(cell.series.head) for cell in row.cells if cell.series}
-    if len(lengths) < 2:
-        return ("",) * len(row.cells)
-    return tuple(
-        (length_text(length(cell.series.head), words) if length(cell.series.head) else words("open period"))
-        if cell.series
-        else ""
-        for cell in row.cells
-    )
+    lengths = [length(cell.panel.head) if cell.panel else None for cell in row.cells]
+    if len({each for each in lengths if each is not None}) < 2:
+        return ("",) * len(lengths)
+    return tuple("" if each is None else length_text(each, words) if each else words("open period") for each in lengths)
 
 
 def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> tuple[str, ...]:
-    """Return the lines of a plot without a series: a state of value in words, or how many figures the table has."""
+    """Return the lines of a plot without a panel: a state of value in words, or how many figures the table has."""
     if row.view.is_international:
         return (words("no published figure"),)
     printed = [figure for figure in cell.beside if figure.state is State.VALUE]
@@ -71,7 +65,7 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
     return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)
 
 
-def table(row: explore.FigureRow, words: Words, href: Callable[[str], str], revised: frozenset[str]) -> Table:
+def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[str]) -> Table:
     """Return one row for each figure, with its state first; a figure that was revised says so."""
     rows = []
     for cell in row.cells:
@@ -95,14 +89,14 @@ def source(row: explore.FigureRow, words: Words) -> str:
 
 def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
-    series = [cell.series.observations for cell in row.cells if cell.series]
-    found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
-    has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in series)
+    drawn = [cell.panel.observations for cell in row.cells if cell.panel]
+    found = [words("Countries count in different ways. Do not compare heights between countries.")] if drawn else []
+    has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
-    if any(breaks(figures, row.view.sources) for figures in series):
+    if any(breaks(figures, row.view.sources) for figures in drawn):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     counts = [f"{words.text(cell.country.short)} {words.number(len(cell.beside))}" for cell in row.cells if cell.beside]
-    if counts and series:
+    if counts and drawn:
         found.append(words("In the table only, without a place on the axis: {counts}.", counts="; ".join(counts)))
     return (*found, *_too_few(row, words))
 
@@ -111,8 +105,8 @@ def _too_few(row: explore.FigureRow, words: Words) -> list[str]:
     """Return the sentences about neighbouring figures of the report or of a state with too few cases for a change."""
     found = []
     for cell in row.cells:
-        series = (cell.series,) if cell.series and not row.view.is_international else ()
-        for few in few_cases(series, row.view.framework.method):
+        panels = (cell.panel,) if cell.panel and not row.view.is_international else ()
+        for few in few_cases(panels, row.view.framework.method):
             pairs = (tuple(period_text(f.period, f.period_label, words) for f in pair) for pair in few.pairs)
             periods = "; ".join(words("{first} and {second}", first=one, second=two) for one, two in pairs)
             state = words.text(cell.country.short)

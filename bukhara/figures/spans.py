@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from bukhara.figures import theme
+from bukhara.figures.palette import CLEAR
 from bukhara.i18n.figures import PER_MONTH, value_text
 from bukhara.i18n.periods import is_open, period_text
 from bukhara.i18n.words import Words
@@ -129,13 +131,7 @@ def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
 def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
     shown = value_text(_short(figure), axes.words)
     head = "<br>".join(textwrap.wrap(shown, letters, break_long_words=False))
-    return {
-        "text": "<br>".join([f"<b>{head}</b>", *lines]),
-        "showarrow": False,
-        "xref": "x",
-        "yref": axes.y,
-        "font": {"size": 12},
-    }
+    return theme.note("<br>".join([f"<b>{head}</b>", *lines]), xref="x", yref=axes.y)
 
 
 def _short(figure: Observation) -> Observation:
@@ -154,7 +150,7 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
         "width": [days_of(figure) * DAY_MS for figure in figures],
         "customdata": [address for _, address in pairs],
         "hovertext": [hover_text(figure, axes) for figure in figures],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
         "xaxis": axes.x,
         "yaxis": axes.y,
         "marker": {
@@ -163,7 +159,7 @@ def _bars(pairs: list[tuple[Observation, str]], axes: Axes) -> dict[str, Any]:
             "pattern": {
                 "shape": [pattern(figure) for figure in figures],
                 "fgcolor": axes.colour,
-                "bgcolor": "rgba(0,0,0,0)",
+                "bgcolor": CLEAR,
                 "size": 7,
                 "solidity": 0.32,
             },
@@ -181,7 +177,7 @@ def _bracket(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
         "y": [figure.value or 0, figure.value or 0],
         "customdata": [address, address],
         "hovertext": hover_text(figure, axes),
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
         "xaxis": axes.x,
         "yaxis": axes.y,
         "cliponaxis": False,
@@ -204,7 +200,7 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
         "width": [days_of(figure) * DAY_MS],
         "customdata": [address],
         "hovertext": [hover_text(figure, axes)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
         "xaxis": axes.x,
         "yaxis": axes.overlay,
         "marker": {
@@ -213,7 +209,7 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
             "pattern": {
                 "shape": "." if figure.is_masked else "x",
                 "fgcolor": GREY,
-                "bgcolor": "rgba(0,0,0,0)",
+                "bgcolor": CLEAR,
                 "size": 8,
                 "solidity": 0.15,
             },

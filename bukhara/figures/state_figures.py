@@ -1,12 +1,12 @@
 """The table of the figures of one state: value, period, reporting body, quote and locator."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from bukhara.figures.chart import Cell, Chart, Table
+from bukhara.figures.chart import Cell, Chart, Href, Table
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import subject
+from bukhara.i18n.subjects import body_name, subject
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.framework import Framework
@@ -20,7 +20,7 @@ def chart(
     framework: Framework,
     title: str,
     source: str,
-    href: Callable[[str], str],
+    href: Href,
 ) -> Chart:
     """Return the table of figures in stored order; `href` returns the evidence address of an observation id."""
     columns = (
@@ -41,15 +41,14 @@ def chart(
     )
 
 
-def _row(o: Observation, words: Words, framework: Framework, href: Callable[[str], str]) -> tuple[Cell, ...]:
-    body = framework.body(o.reporter)
+def _row(o: Observation, words: Words, framework: Framework, href: Href) -> tuple[Cell, ...]:
     has_value = o.state is State.VALUE
     return (
         Cell(words.text(framework.indicator(o.indicator).name), href=href(o.observation_id) if has_value else ""),
         Cell(subject(o, words, framework)),
         Cell(value_text(o, words), o.value if _is_exact(o) else None, o.state),
         Cell(period_text(o.period, o.period_label, words) if has_value else ""),
-        Cell(words.text(body.translated) if body else o.reporter),
+        Cell(body_name(o.reporter, words, framework)),
         Cell("“{}”".format(o.quote.replace(" | ", "” “")) if o.quote else "", lang="en"),
         source_cell(o, words),
     )

@@ -1,21 +1,19 @@
-"""The chart of one panel of statistics: each series has its own row and axis; nothing is stacked or added."""
+"""The chart of one state of statistics: each panel has its own row and axis; nothing is stacked or added."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bukhara.comparability.keys import length
-from bukhara.comparability.panels import Panel as Series
+from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks
 from bukhara.figures import spans, statistics_words, theme
-from bukhara.figures.chart import Chart, Figure
-from bukhara.figures.palette import NEUTRAL, country_colour
+from bukhara.figures.chart import Chart, Figure, Href
+from bukhara.figures.palette import CLEAR, NEUTRAL, country_colour
 from bukhara.figures.statistics_table import table
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
-from bukhara.views.statistics import Statistics, StatisticsPanel
+from bukhara.views.statistics import StateStatistics, Statistics
 
-Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
 MANY_YEARS = 10
 """From so many years on, an axis names every fifth one."""
@@ -24,10 +22,10 @@ RATED = 64
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesRow:
-    """A series with its header lines, the maximum of its axis and its first and last year."""
+class PanelRow:
+    """A panel with its header lines, the maximum of its axis and its first and last year."""
 
-    series: Series
+    panel: Panel
     header: tuple[str, ...]
     top: float
     first: int
@@ -36,173 +34,155 @@ class SeriesRow:
     @property
     def has_numbers(self) -> bool:
         """Whether a figure has a height: a masked one and a gap have none."""
-        return any(figure.value is not None for figure in self.series.drawn)
+        return any(figure.value is not None for figure in self.panel.drawn)
 
     @property
     def side(self) -> str:
         """The side of a single mark with space for its label: left, right, or empty for above it."""
-        figure = self.series.head
+        figure = self.panel.head
         years = self.last + 1 - self.first
         start, end = (_years(day) - self.first for day in (figure.period_start, figure.period_end))
-        if len(self.series.observations) > 1:
+        if len(self.panel.observations) > 1:
             return ""
         return "left" if start / years >= 0.4 else "right" if end / years <= 0.5 else ""
 
     @property
+    def plot_height(self) -> int:
+        """The height of bars and of the space for labels above them, in pixels."""
+        return BAR if self.side else BAR + TOP_SPACE
+
+    @property
     def height(self) -> int:
         """The height of header, label space and bars in pixels."""
-        return len(self.header) * LINE + PAD + BAR + (0 if self.side else TOP_SPACE)
+        return len(self.header) * LINE + PAD + self.plot_height
 
 
-def chart(view: Statistics, panel: StatisticsPanel, words: Words, href: Href) -> Chart:
-    """Return the chart of a panel with its table; `href` returns the evidence address of an observation id."""
-    rows = _rows(view, panel, words)
-    height = sum(row.height for row in rows) + GAP * max(0, len(rows) - 1) + FOOT
+def chart(view: Statistics, state: StateStatistics, words: Words, href: Href) -> Chart:
+    """Return the chart of one state with its table; `href` returns the evidence address of an observation id."""
+    rows = _rows(view, state, words)
     return Chart(
-        id=chart_id(view, panel),
-        title=statistics_words.title(view, panel, words),
-        subtitle=statistics_words.subtitle(view, panel, words),
-        table=table(view, panel, words, href),
-        source=statistics_words.source(view, panel, words),
-        cited=next((o.source_id for o in panel.figures if o.source_locator), ""),
-        figure=_figure(view, panel, rows, words, href) if rows else None,
-        notes=statistics_words.notes(view, panel, words),
-        height=height,
-        measures=tuple(dict.fromkeys(figure.indicator for figure in panel.figures)),
+        id=chart_id(view, state),
+        title=statistics_words.title(view, state, words),
+        subtitle=statistics_words.subtitle(view, state, words),
+        table=table(view, state, words, href),
+        source=statistics_words.source(view, state, words),
+        cited=next((o.source_id for o in state.figures if o.source_locator), ""),
+        figure=_figure(view, state, rows, words, href) if rows else None,
+        notes=statistics_words.notes(view, state, words),
+        height=_height(rows) + FOOT,
+        measures=tuple(dict.fromkeys(figure.indicator for figure in state.figures)),
     )
 
 
-def chart_id(view: Statistics, panel: StatisticsPanel) -> str:
-    """Return the id of the chart of a panel, unique on its page."""
-    return f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower()
+def chart_id(view: Statistics, state: StateStatistics) -> str:
+    """Return the id of the chart of a state, unique on its page."""
+    return f"{view.topic}-{state.country.code}{'-' + state.block if state.block else ''}".lower()
 
 
-def _figure(view: Statistics, panel: StatisticsPanel, rows: list[SeriesRow], words: Words, href: Href) -> Figure:
-    total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
+def _height(rows: list[PanelRow]) -> int:
+    return sum(row.height for row in rows) + GAP * max(0, len(rows) - 1)
+
+
+def _figure(view: Statistics, state: StateStatistics, rows: list[PanelRow], words: Words, href: Href) -> Figure:
+    total = _height(rows)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     above = 0
-    left = RATED if any(row.series.per_month for row in rows) else 34
+    left = RATED if any(row.panel.per_month for row in rows) else 34
     for n, row in enumerate(rows, start=1):
         name = f"y{n}" if n > 1 else "y"
         # an axis without a mark is not drawn: masked figures alone are on it, not on the one over it
         over = f"y{n + 100}" if row.has_numbers else name
-        axes = spans.Axes(name, over, _colour(view, row, panel), words)
+        axes = spans.Axes(name, over, _colour(view, row, state), words)
         foot = total - above - row.height
-        space = 0 if row.side else TOP_SPACE
-        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(foot, BAR + space, total, row) | _rate_axis(row, words)
+        domain = [foot / total, (foot + row.plot_height) / total]
+        layout[f"yaxis{n if n > 1 else ''}"] = _count_axis(row, domain) | _rate_axis(row, words)
         if row.has_numbers:
-            layout[f"yaxis{n + 100}"] = _hidden_axis(foot, BAR + space, total, axes.y)
-        addresses = tuple(href(figure.observation_id) for figure in row.series.observations)
-        data += spans.traces(row.series.drawn, axes, addresses)
+            layout[f"yaxis{n + 100}"] = theme.hidden_axis(axes.y, domain=domain)
+        addresses = tuple(href(figure.observation_id) for figure in row.panel.observations)
+        data += spans.traces(row.panel.drawn, axes, addresses)
         annotations += _labels(row, axes)
-        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.series.observations, view.sources)]
-        annotations.append(_header(row, (total - above) / total, shift=left - 2))
+        shapes += [spans.break_line(figure, axes) for figure, _ in breaks(row.panel.observations, view.sources)]
+        head = {**theme.LEFT, "xshift": 2 - left, "y": (total - above) / total, "yref": "paper", "yanchor": "top"}
+        annotations.append(theme.note("<br>".join(row.header), **head))
         above += row.height + GAP
-    first = panel.first_year(view.first_year)
-    layout["xaxis"] = theme.axis(
-        type="date",
-        range=[f"{first}-01-01", f"{view.last_year + 1}-01-01"],
-        dtick="M12" if view.last_year - first < MANY_YEARS else "M60",
-        tick0="2000-01-01",
-        tickformat="%Y",
-        ticklabelmode="period",
-        anchor="y" if len(rows) == 1 else f"y{len(rows)}",
-        griddash="solid",
-        automargin=False,
-        # Space between the axis and its years for the lower half of the marks of zeros and open periods.
-        ticks="outside",
-        ticklen=5,
-        tickcolor="rgba(0,0,0,0)",
-    )
+    layout["xaxis"] = _time_axis(view, state, anchor="y" if len(rows) == 1 else f"y{len(rows)}")
     margin = {"l": left, "r": 10, "t": 0, "b": FOOT}
-    return {
-        "data": data,
-        "layout": theme.layout(
-            annotations=annotations, shapes=shapes, margin=margin, barmode="overlay", hovermode="closest", **layout
-        ),
-    }
+    more = {"annotations": annotations, "shapes": shapes, "margin": margin, "barmode": "overlay"}
+    return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
 
 
-def _rows(view: Statistics, panel: StatisticsPanel, words: Words) -> list[SeriesRow]:
+def _rows(view: Statistics, state: StateStatistics, words: Words) -> list[PanelRow]:
     tops: dict[tuple[str, ...], float] = {}
-    for series in panel.rows:
-        scale = _scale(series)
-        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in series.drawn)])
-    first = panel.first_year(view.first_year)
+    for panel in state.panels:
+        scale = _scale(panel)
+        tops[scale] = max([tops.get(scale, 0.0), *(figure.value or 0 for figure in panel.drawn)])
+    first = state.first_year(view.first_year)
     return [
-        SeriesRow(s, statistics_words.header(view, panel, s, words), tops[_scale(s)], first, view.last_year)
-        for s in panel.rows
+        PanelRow(each, statistics_words.header(view, state, each, words), tops[_scale(each)], first, view.last_year)
+        for each in state.panels
     ]
 
 
-def _scale(series: Series) -> tuple[str, ...]:
-    """Return the key of the scale of a series: rows of equal counting unit and length share a maximum."""
-    return (series.head.counting_unit, "rate" if series.per_month else length(series.head))
+def _scale(panel: Panel) -> tuple[str, ...]:
+    """Return the key of the scale of a panel: rows of equal counting unit and length share a maximum."""
+    return (panel.head.counting_unit, "rate" if panel.per_month else length(panel.head))
 
 
-def _rate_axis(row: SeriesRow, words: Words) -> dict[str, Any]:
-    """Return the title of an axis of monthly rates, and its highest label with one decimal."""
-    if not row.series.per_month:
-        return {}
-    labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
-    return {"title": {"text": words("monthly average"), "font": {"size": 11}, "standoff": 4}, **labels}
-
-
-def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:
+def _labels(row: PanelRow, axes: spans.Axes) -> list[dict[str, Any]]:
     if row.side:
-        return [spans.side_label(row.series.drawn[0], axes, left=row.side == "left")]
-    if row.series.head.is_international:
-        return [spans.upright_label(f, axes) for f in row.series.drawn]
-    is_single = len(row.series.observations) == 1
+        return [spans.side_label(row.panel.drawn[0], axes, left=row.side == "left")]
+    if row.panel.head.is_international:
+        return [spans.upright_label(f, axes) for f in row.panel.drawn]
+    is_single = len(row.panel.observations) == 1
     many_years = row.last - row.first >= 5
-    if sum(spans.is_short(f) for f in row.series.drawn) > 1:
-        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.series.drawn)]
-    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.series.drawn]
+    if sum(spans.is_short(f) for f in row.panel.drawn) > 1:
+        return [spans.bare_label(f, axes, raised=n % 2 == 1) for n, f in enumerate(row.panel.drawn)]
+    return [spans.top_label(f, axes, named=is_single, many_years=many_years) for f in row.panel.drawn]
 
 
 def _years(day: Any) -> float:
     return float(day.year + (day.month - 1) / 12) if day else 9999.0
 
 
-def _header(row: SeriesRow, top: float, *, shift: int) -> dict[str, Any]:
-    return {
-        "text": "<br>".join(row.header),
-        "showarrow": False,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "xshift": -shift,
-        "y": top,
-        "xanchor": "left",
-        "yanchor": "top",
-        "align": "left",
-        "font": {"size": 12},
-    }
+def _time_axis(view: Statistics, state: StateStatistics, anchor: str) -> dict[str, Any]:
+    first = state.first_year(view.first_year)
+    return theme.year_axis(
+        first,
+        view.last_year,
+        dtick="M12" if view.last_year - first < MANY_YEARS else "M60",
+        anchor=anchor,
+        # Space between the axis and its years for the lower half of the marks of zeros and open periods.
+        ticks="outside",
+        ticklen=5,
+        tickcolor=CLEAR,
+    )
 
 
-def _count_axis(foot: int, height: int, total: int, row: SeriesRow) -> dict[str, Any]:
+def _count_axis(row: PanelRow, domain: list[float]) -> dict[str, Any]:
     top = row.top
-    domain = [foot / total, (foot + height) / total]
     return theme.count_axis(
         domain=domain,
-        range=[0, (top or 1) * height / BAR] if row.has_numbers else [0, 1],
+        range=[0, (top or 1) * row.plot_height / BAR] if row.has_numbers else [0, 1],
         tickvals=[0, top] if top else [0],
         automargin=False,
         showgrid=False,
     )
 
 
-def _hidden_axis(foot: int, height: int, total: int, under: str) -> dict[str, Any]:
-    domain = [foot / total, (foot + height) / total]
-    return {"domain": domain, "range": [0, 1], "overlaying": under, "visible": False, "fixedrange": True}
+def _rate_axis(row: PanelRow, words: Words) -> dict[str, Any]:
+    """Return the title of an axis of monthly rates, and its highest label with one decimal."""
+    if not row.panel.per_month:
+        return {}
+    labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
+    return {"title": {"text": words("monthly average"), "font": {"size": 11}, "standoff": 4}, **labels}
 
 
-def _colour(view: Statistics, row: SeriesRow, panel: StatisticsPanel) -> str:
-    body = view.framework.body(row.series.head.reporter)
-    if body is not None and body.kind is not BodyKind.STATE:
-        return NEUTRAL
+def _colour(view: Statistics, row: PanelRow, state: StateStatistics) -> str:
+    body = view.framework.body(row.panel.head.reporter)
     codes = [country.code for country in view.framework.countries]
-    return country_colour(codes.index(panel.country.code)) if panel.country.code in codes else NEUTRAL
+    if (body is not None and body.kind is not BodyKind.STATE) or state.country.code not in codes:
+        return NEUTRAL
+    return country_colour(codes.index(state.country.code))

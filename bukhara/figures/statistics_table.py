@@ -1,30 +1,29 @@
-"""The table of a panel of statistics: every figure with qualifier, unit, period, body and locator."""
+"""The table of the statistics of a state: every figure with qualifier, unit, period, body and locator."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from bukhara.comparability.rate import monthly
-from bukhara.figures.chart import Cell, Table
+from bukhara.figures.chart import Cell, Href, Table
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
-from bukhara.i18n.subjects import REPATRIATED, citizenship, place
+from bukhara.i18n.subjects import REPATRIATED, body_name, citizenship, place
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-from bukhara.views.statistics import Statistics, StatisticsPanel
+from bukhara.views.statistics import StateStatistics, Statistics
 
 
-def table(view: Statistics, panel: StatisticsPanel, words: Words, href: Callable[[str], str]) -> Table:
+def table(view: Statistics, state: StateStatistics, words: Words, href: Href) -> Table:
     """Return one row for each figure, in stored order; a change without its base is text in every export."""
     first_column, *more = figure_columns(words)
     rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()
-    rated = {o.observation_id for row in panel.rows if row.per_month for o in row.observations}
+    rated = {o.observation_id for panel in state.panels if panel.per_month for o in panel.observations}
     rows = []
-    for figure in panel.figures:
+    for figure in state.figures:
         first, *rest = figure_cells(view, figure, words, href)
         rate = [_rate(figure, words, is_rate=figure.observation_id in rated)] if view.monthly else []
         rows.append((first, *rate, *rest))
@@ -65,10 +64,8 @@ def breakdown(figure: Observation, words: Words, framework: Framework) -> str:
     return " · ".join(parts)
 
 
-def figure_cells(view: Statistics, figure: Observation, words: Words, href: Callable[[str], str]) -> tuple[Cell, ...]:
+def figure_cells(view: Statistics, figure: Observation, words: Words, href: Href) -> tuple[Cell, ...]:
     """Return the cells of a figure in the order of `figure_columns`."""
-    body = view.framework.body(figure.reporter)
-    name = words.text(body.translated) if body is not None else figure.reporter
     exact = figure.qualifier is Qualifier.EXACT and figure.value is not None
     address = href(figure.observation_id) if figure.quote else ""
     return (
@@ -76,6 +73,6 @@ def figure_cells(view: Statistics, figure: Observation, words: Words, href: Call
         Cell(unit_text(figure, words)),
         Cell(period_text(figure.period, figure.period_label, words)),
         Cell(breakdown(figure, words, view.framework)),
-        Cell(name),
+        Cell(body_name(figure.reporter, words, view.framework)),
         replace(source_cell(figure, words), lang="en" if figure.is_international else ""),
     )

@@ -1,18 +1,19 @@
-"""The words around a panel of statistics: title, subtitle, row headers, source and notes."""
+"""The words around the statistics of a state: title, subtitle, row headers, source and notes."""
 
 import textwrap
 
 from bukhara.comparability.keys import TIME, length
-from bukhara.comparability.panels import Panel as Series
+from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures.statistics_table import breakdown
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
-from bukhara.views.statistics import REGISTERED, Statistics, StatisticsPanel
+from bukhara.views.statistics import REGISTERED, StateStatistics, Statistics
 
 LETTERS = 38
 FIELD_NAMES = {
@@ -35,9 +36,9 @@ FIELD_NAMES = {
 }
 
 
-def header(view: Statistics, panel: StatisticsPanel, series: Series, words: Words) -> tuple[str, ...]:
+def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words) -> tuple[str, ...]:
     """Return the lines above a row: what is counted, the stage, and the body if bodies differ."""
-    head = series.head
+    head = panel.head
     about = words.text(view.framework.indicator(head.indicator).name)
     first = label(words, head.offence_class) if head.offence_class and not head.is_international else about
     kind = [label(words, head.stage)] if head.stage else []
@@ -46,48 +47,42 @@ def header(view: Statistics, panel: StatisticsPanel, series: Series, words: Word
         first, kind = (" · ".join(part), []) if part else (about, [stage])
     if head.identifying_body:
         first, kind = about, [*kind, label(words, head.identifying_body)]
-    second = " · ".join([*kind, counted(head.counting_unit, words), *_span(panel, series, words)])
+    second = " · ".join([*kind, counted(head.counting_unit, words), *_span(state, panel, words)])
     lines = [f"<b>{line}</b>" for line in textwrap.wrap(first[:1].upper() + first[1:], LETTERS)]
     lines += textwrap.wrap(second, LETTERS)
-    if "reporter" in panel.apart:
-        lines += textwrap.wrap(body_name(view, head.reporter, words), LETTERS)
+    if "reporter" in state.apart:
+        lines += textwrap.wrap(body_name(head.reporter, words, view.framework), LETTERS)
     return tuple(lines)
 
 
-def _span(panel: StatisticsPanel, series: Series, words: Words) -> list[str]:
-    if series.per_month:
+def _span(state: StateStatistics, panel: Panel, words: Words) -> list[str]:
+    if panel.per_month:
         return [words("monthly average: the count divided by the months of its period")]
-    has_length = set(TIME) & set(panel.apart) and length(series.head)
-    return [length_text(length(series.head), words).replace(" ", "\u00a0")] if has_length else []
+    has_length = set(TIME) & set(state.apart) and length(panel.head)
+    return [length_text(length(panel.head), words).replace(" ", "\u00a0")] if has_length else []
 
 
-def row_name(view: Statistics, series: Series, words: Words) -> str:
+def row_name(view: Statistics, panel: Panel, words: Words) -> str:
     """Return the name of a row for use in a sentence."""
-    head = series.head
+    head = panel.head
     about = label(words, head.offence_class) if head.offence_class else ""
     about = about or words.text(view.framework.indicator(head.indicator).name)
     return f"{about} ({label(words, head.stage)})" if head.stage else about
 
 
-def body_name(view: Statistics, name: str, words: Words) -> str:
-    """Return the name of an institution in the language of the reader."""
-    body = view.framework.body(name)
-    return words.text(body.translated) if body is not None else name
-
-
-def title(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
-    """Return the title of a panel: the state and the measure."""
-    state = words.text(panel.country.short)
+def title(view: Statistics, state: StateStatistics, words: Words) -> str:
+    """Return the title of a chart: the state and the measure."""
+    name = words.text(state.country.short)
     if view.topic == REGISTERED:
-        return words("{state}: cases and offences recorded", state=state)
+        return words("{state}: cases and offences recorded", state=name)
     about = words.text(view.framework.indicator(view.topic).name)
-    return words("{state}: {measure}", state=state, measure=about)
+    return words("{state}: {measure}", state=name, measure=about)
 
 
-def subtitle(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
-    """Return the subtitle of a panel: units, how to read the bars, and the reporting bodies."""
-    units = dict.fromkeys(counted(row.head.counting_unit, words) for row in panel.rows)
-    bodies = dict.fromkeys(body_name(view, f.reporter, words) for f in panel.figures if f.reporter)
+def subtitle(view: Statistics, state: StateStatistics, words: Words) -> str:
+    """Return the subtitle of a chart: units, how to read the bars, and the reporting bodies."""
+    units = dict.fromkeys(counted(panel.head.counting_unit, words) for panel in state.panels)
+    bodies = dict.fromkeys(body_name(f.reporter, words, view.framework) for f in state.figures if f.reporter)
     if not bodies:
         return words("No figure in the sources of this day.")
     reporters = words("As reported by: {bodies}.", bodies="; ".join(bodies))
@@ -97,31 +92,31 @@ def subtitle(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
     return f"{spans} {reporters}"
 
 
-def source(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
+def source(view: Statistics, state: StateStatistics, words: Words) -> str:
     """Return the source line with the locators of all figures."""
-    ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
+    ids = dict.fromkeys(figure.source_id for figure in state.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
     # The place of a cell of a data set is in the table: all of them would fill a page.
-    places = "" if view.is_international else locator_text(" | ".join(f.source_locator for f in panel.figures), words)
+    places = "" if view.is_international else locator_text(" | ".join(f.source_locator for f in state.figures), words)
     if not places:
         return words("Source: {titles}", titles=cited or titles(view.sources, words))
     return words("Source: {titles}, {places}", titles=cited, places=places)
 
 
-def notes(view: Statistics, panel: StatisticsPanel, words: Words) -> tuple[str, ...]:
-    """Return the notes on why there are several rows and why the years start earlier than in other panels."""
+def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, ...]:
+    """Return the notes on why there are several rows and why the years start earlier than in other charts."""
     found: list[str] = []
-    if len(panel.rows) > 1:
-        names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
+    if len(state.panels) > 1:
+        names = ", ".join(words(FIELD_NAMES[name]) for name in state.apart if name != "indicator")
         found.append(
             words("Shown in separate rows and never added together. They differ by: {reasons}.", reasons=names)
         )
-    if any(breaks(row.observations, view.sources) for row in panel.rows):
+    if any(breaks(panel.observations, view.sources) for panel in state.panels):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
     if view.is_international:
-        has_gaps = any(len(segments(row.observations)) > 1 for row in panel.rows)
-        found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in panel.figures))
-    elif panel.rows and panel.first_year(view.first_year) < view.first_year:
+        has_gaps = any(len(segments(panel.observations)) > 1 for panel in state.panels)
+        found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in state.figures))
+    elif state.panels and state.first_year(view.first_year) < view.first_year:
         found.append(words("The years in this chart begin earlier than in the other charts."))
     return tuple(found)
 

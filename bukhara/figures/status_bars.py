@@ -6,7 +6,7 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import INK, STATUS_COLOURS
+from bukhara.figures.palette import CLEAR, INK, STATUS_COLOURS
 from bukhara.i18n.codes import N_
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.words import Words
@@ -62,7 +62,7 @@ def figure(bars: tuple[Bar, ...], words: Words) -> Figure:
             barmode="stack",
             bargap=0.35,
             showlegend=True,
-            legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+            legend=theme.LEGEND_ABOVE,
             xaxis=theme.count_axis(range=[0, max(1, longest)], dtick=1 if longest <= 8 else 2, tickangle=0),
             yaxis=theme.name_axis(),
         ),
@@ -97,13 +97,11 @@ def _trace(segment: Segment, bars: tuple[Bar, ...], words: Words) -> dict[str, A
         "y": ["<br>".join(textwrap.wrap(bar.label, LETTERS)) for bar in bars],
         "customdata": [bar.href for bar in bars],
         "text": [str(value) if value else "" for value in values],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
+        **theme.INSIDE,
         "textfont": {"color": INK if open_hatch else "#ffffff", "weight": 700},
         "hovertemplate": "%{y}: %{x} " + words(segment.message) + "<extra></extra>",
         "marker": {
-            "color": "rgba(0,0,0,0)" if open_hatch else segment.colour,
+            "color": CLEAR if open_hatch else segment.colour,
             "line": {"color": segment.colour, "width": 1},
             "pattern": {
                 "shape": segment.pattern,

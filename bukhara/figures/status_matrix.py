@@ -7,7 +7,7 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import INK, NEUTRAL, STATUS_COLOURS
+from bukhara.figures.palette import CLEAR, INK, NEUTRAL, STATUS_COLOURS, tint
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
@@ -17,7 +17,6 @@ from bukhara.views.marks import mark
 from bukhara.views.scorecard import ScorecardRow
 
 LETTERS = 24
-CLEAR = "rgba(0,0,0,0)"
 TINT = 0.25
 
 
@@ -50,18 +49,9 @@ def figure(matrix: StatusMatrix) -> Figure:
         (place, [(n, c) for n, c in enumerate(cells) if (c.country, c.item) in matrix.was]) for place, cells in columns
     ]
     traces += [_trace(matrix, place, part, is_edge=True) for place, part in changed if part]
+    above: dict[str, Any] = {"y": 1, "yref": "paper", "xanchor": "center", "yanchor": "bottom", "yshift": 4}
     heads = [
-        {
-            "text": f"<b>{words.text(country.short)}</b>",
-            "x": place + 0.5,
-            "y": 1,
-            "yref": "paper",
-            "xanchor": "center",
-            "yanchor": "bottom",
-            "yshift": 4,
-            "showarrow": False,
-            "font": {"size": 13},
-        }
+        theme.note(f"<b>{words.text(country.short)}</b>", 13, x=place + 0.5, **above)
         for place, country in enumerate(countries)
     ]
     layout = theme.layout(
@@ -104,14 +94,12 @@ def _trace(
         "y": ["<br>".join(textwrap.wrap(name, LETTERS)) for name in names],
         "customdata": [matrix.href(cell.country, cell.item) for _, cell in part],
         "text": [""] * count if is_edge else texts,
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
+        **theme.INSIDE,
         "textfont": {"color": INK, "size": 11 if matrix.says_was else 12},
         "hovertext": [
             f"{name}: {label(words, mark(cell))}, {state}" for name, (_, cell) in zip(names, part, strict=True)
         ],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
         "marker": {
             "color": [CLEAR] * count if is_edge else [_tint(colour) for colour in colours],
             "line": {"color": [INK] * count if is_edge else colours, "width": 3 if is_edge else 1},
@@ -125,7 +113,4 @@ def _colour(kind: str) -> str:
 
 def _tint(colour: str) -> str:
     """Return a status as a tint under dark or light letters; cells without a status stay clear."""
-    if colour == NEUTRAL:
-        return CLEAR
-    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{TINT})"
+    return CLEAR if colour == NEUTRAL else tint(colour, TINT)

@@ -1,19 +1,17 @@
 """The timeline of laws, plans and units, with the conferences as lines. A year without a day is drawn a year wide."""
 
 import textwrap
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Cell, Chart, Figure, Table
-from bukhara.figures.palette import NEUTRAL, STATUS_COLOURS
+from bukhara.figures.chart import Cell, Chart, Figure, Href, Table
+from bukhara.figures.palette import CLEAR, NEUTRAL, STATUS_COLOURS
 from bukhara.figures.timeline_words import conferences, legend, reported, status_text, when, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.views.timeline import Event, Rule, Timeline
 
-Href = Callable[[str], str]
 ROW, LETTERS, HOVER = 78, 36, 60
 EDGE = 92
 DAY = 86_400_000
@@ -45,9 +43,7 @@ def figure(view: Timeline, words: Words, href: Href) -> Figure:
     last = len(view.events) - 1
     return {
         "data": [
-            trace | ({"hovertext": [hover_text(event, words)]} if "customdata" in trace else {})
-            for row, event in enumerate(view.events)
-            for trace in traces(event, row, view.as_of, href)
+            trace for row, event in enumerate(view.events) for trace in traces(event, row, view.as_of, words, href)
         ],
         "layout": theme.layout(
             barmode="overlay",
@@ -89,15 +85,22 @@ def _row(event: Event, words: Words, href: Href) -> tuple[Cell, ...]:
     )
 
 
-def traces(event: Event, row: float, as_of: date, href: Href) -> list[dict[str, Any]]:
+def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> list[dict[str, Any]]:
     """Return the mark or bar of an event, and the lines for its uncertain beginning and for the time since."""
+    named = {
+        "y": [row],
+        "customdata": [href(event.item)],
+        "hovertext": [_hover_text(event, words)],
+        "hovertemplate": theme.HOVER,
+    }
     if event.report:
-        return _unconfirmed(event, row, href)
+        mark, *lines = _unconfirmed(event, row)
+        return [mark | named, *lines]
     colour = STATUS_COLOURS.get(event.status, NEUTRAL) if event.status else NEUTRAL
     if event.first and event.end:
-        return [_span(event, row, as_of, colour=colour, href=href)]
+        return [_span(event.first, event.end, as_of, colour=colour) | named]
     day = _middle(event)
-    found = [_mark(event, row, day, colour=colour, href=href)]
+    found = [_mark(event, day, colour=colour) | named]
     if event.first and event.last and event.first != event.last:
         found.append(_line(row, event.first, event.last, colour=colour, width=5))
     if event.first and event.status in (Status.IN_PLACE, Status.UNDER_WAY) and day < as_of:
@@ -105,12 +108,12 @@ def traces(event: Event, row: float, as_of: date, href: Href) -> list[dict[str, 
     return found
 
 
-def _unconfirmed(event: Event, row: float, href: Href) -> list[dict[str, Any]]:
+def _unconfirmed(event: Event, row: float) -> list[dict[str, Any]]:
     """Return the hollow mark of a public report, and the period that it names as a dotted line."""
     assert event.first is not None, "a report has the date of its source"
     assert event.last is not None
     day = _middle(event)
-    mark = _mark(event, row, day, colour=NEUTRAL, href=href)
+    mark = _mark(event, day, colour=NEUTRAL)
     mark["marker"] |= {"symbol": "square-open", "line": {"width": 2}}
     found = [mark]
     if event.first != event.last:
@@ -121,32 +124,23 @@ def _unconfirmed(event: Event, row: float, href: Href) -> list[dict[str, Any]]:
     return found
 
 
-def _span(event: Event, row: float, as_of: date, *, colour: str, href: Href) -> dict[str, Any]:
-    assert event.first is not None
-    assert event.end is not None
-    over = event.end < as_of
+def _span(start: date, end: date, as_of: date, *, colour: str) -> dict[str, Any]:
     return {
         "type": "bar",
         "orientation": "h",
-        "base": [event.first.isoformat()],
-        "x": [((event.end - event.first).days + 1) * DAY],
-        "y": [row],
+        "base": [start.isoformat()],
+        "x": [((end - start).days + 1) * DAY],
         "width": 0.22,
-        "customdata": [href(event.item)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "marker": {"color": "rgba(0,0,0,0)" if over else colour, "line": {"color": colour, "width": 2}},
+        "marker": {"color": CLEAR if end < as_of else colour, "line": {"color": colour, "width": 2}},
     }
 
 
-def _mark(event: Event, row: float, day: date, *, colour: str, href: Href) -> dict[str, Any]:
+def _mark(event: Event, day: date, *, colour: str) -> dict[str, Any]:
     symbol = SYMBOLS.get(event.status, "square") if event.status else "square"
     return {
         "type": "scatter",
         "mode": "markers",
         "x": [day.isoformat()],
-        "y": [row],
-        "customdata": [href(event.item)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {"symbol": symbol if event.first else "triangle-left", "size": 13, "color": colour},
     }
 
@@ -163,7 +157,7 @@ def _line(row: float, start: date, end: date, *, colour: str, width: float) -> d
     }
 
 
-def hover_text(event: Event, words: Words) -> str:
+def _hover_text(event: Event, words: Words) -> str:
     """Return the name, status and dates of an event as one line of text; of a report also its source."""
     line = f"{words.text(event.subject.name)}: {status_text(event, words)}, {when(event, words)}"
     if event.report is None:
@@ -177,8 +171,7 @@ def _words_above(event: Event, row: int, words: Words) -> dict[str, Any]:
     name = "<br>".join(f"<b>{line}</b>" for line in lines)
     dates = textwrap.wrap(f"{status_text(event, words)} · {when(event, words)}", LETTERS + 6)
     text = "<br>".join((name, *dates))
-    position = {"x": 0, "xref": "paper", "xanchor": "left", "y": row, "yanchor": "bottom", "yshift": 8}
-    return {**position, "text": text, "showarrow": False, "align": "left", "font": {"size": 12}}
+    return theme.note(text, y=row, yanchor="bottom", yshift=8, **theme.LEFT)
 
 
 def _middle(event: Event) -> date:
@@ -190,36 +183,17 @@ def _middle(event: Event) -> date:
 
 def shape(rule: Rule) -> dict[str, Any]:
     """Return a line for a conference with a known day or month, and a band if only its year is known."""
+    is_band = (rule.end - rule.start).days > 40
+    start, end = (rule.start.isoformat(), rule.end.isoformat()) if is_band else (rule.middle.isoformat(),) * 2
     dash = "solid" if rule.conference.state == "held" else "dot"
-    ends = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
-    if (rule.end - rule.start).days > 40:
-        whole = {
-            "x0": rule.start.isoformat(),
-            "x1": rule.end.isoformat(),
-            "fillcolor": NEUTRAL,
-            "opacity": 0.14,
-        }
-        return {"type": "rect", **ends, **whole, "line": {"width": 1, "color": NEUTRAL, "dash": dash}}
-    middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
-    return {
-        "type": "line",
-        **ends,
-        "x0": middle,
-        "x1": middle,
-        "line": {"color": NEUTRAL, "width": 1.5, "dash": dash},
-    }
+    line = {"width": 1 if is_band else 1.5, "color": NEUTRAL, "dash": dash}
+    ends = {"x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+    band = {"type": "rect", "fillcolor": NEUTRAL, "opacity": 0.14}
+    return {"line": line, **ends, **(band if is_band else {"type": "line"})}
 
 
 def number(rule: Rule) -> dict[str, Any]:
     """Return the number of a conference above its line, an even one higher: on a phone neighbours have no space."""
-    middle = (rule.start + (rule.end - rule.start) / 2).isoformat()
-    return {
-        "x": middle,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "yshift": 0 if rule.conference.number % 2 else 14,
-        "text": f"<b>{rule.conference.number}</b>",
-        "showarrow": False,
-        "font": {"size": 12},
-    }
+    shift = 0 if rule.conference.number % 2 else 14
+    place: dict[str, Any] = {"x": rule.middle.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom"}
+    return theme.note(f"<b>{rule.conference.number}</b>", yshift=shift, **place)

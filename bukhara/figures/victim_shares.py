@@ -1,12 +1,11 @@
 """Share bars of victims within each state, a column for each breakdown; a state without shares says why."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bukhara.figures import theme
-from bukhara.figures.chart import Cell, Chart, Figure, Panels, Table
-from bukhara.figures.palette import INK, NEUTRAL, SOFT
+from bukhara.figures.chart import Cell, Chart, Figure, Href, Panels, Table
+from bukhara.figures.palette import CLEAR, INK, NEUTRAL, SOFT, tint
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.figures import with_unit
 from bukhara.i18n.words import Words
@@ -40,10 +39,10 @@ class Tone:
     text: str
 
 
-TONES = (Tone(NEUTRAL, "", "#ffffff"), Tone("rgba(111,123,138,0.25)", "", INK), Tone("rgba(0,0,0,0)", "/", INK))
+TONES = (Tone(NEUTRAL, "", "#ffffff"), Tone(tint(NEUTRAL, 0.25), "", INK), Tone(CLEAR, "/", INK))
 
 
-def chart(view: VictimShares, words: Words, *, source: str, href: Callable[[str], str]) -> Chart:
+def chart(view: VictimShares, words: Words, *, source: str, href: Href) -> Chart:
     """Return the chart of shares; `href` gives the address of the evidence of a figure."""
     return Chart(
         id="victim-shares",
@@ -63,7 +62,7 @@ def chart(view: VictimShares, words: Words, *, source: str, href: Callable[[str]
     )
 
 
-def _figure(view: VictimShares, words: Words, href: Callable[[str], str]) -> Figure:
+def _figure(view: VictimShares, words: Words, href: Href) -> Figure:
     """Draw the columns; the keys are rows of the axes above the states, so that they keep their place in any size."""
     data: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
@@ -97,7 +96,7 @@ def _head(view: VictimShares) -> float:
     return 0.5 + KEY * max(len(column.codes) for column in view.columns)
 
 
-def _bars(column: ShareColumn, code: str, words: Words, href: Callable[[str], str]) -> dict[str, Any]:
+def _bars(column: ShareColumn, code: str, words: Words, href: Href) -> dict[str, Any]:
     tone = TONES[column.codes.index(code) % len(TONES)]
     drawn = [
         (row, before, part)
@@ -115,23 +114,15 @@ def _bars(column: ShareColumn, code: str, words: Words, href: Callable[[str], st
         "x": percents,
         "width": 0.44,
         "text": [_rounded(share, words) if share >= WIDE * 100 else "" for share in percents],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
+        **theme.INSIDE,
         "textfont": {"color": tone.text, "weight": 700},
         "customdata": [href(part.observation_id) for _, _, part in drawn],
         "hovertext": [_hover(part, cell, code, words) for (_, _, part), cell in zip(drawn, cells, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": theme.HOVER,
         "marker": {
             "color": tone.colour,
             "line": {"color": NEUTRAL, "width": 1},
-            "pattern": {
-                "shape": tone.hatch,
-                "fgcolor": NEUTRAL,
-                "bgcolor": "rgba(0,0,0,0)",
-                "size": 7,
-                "solidity": 0.2,
-            },
+            "pattern": {"shape": tone.hatch, "fgcolor": NEUTRAL, "bgcolor": CLEAR, "size": 7, "solidity": 0.2},
         },
     }
 
@@ -177,8 +168,8 @@ def _above(cell: ShareCell, row: int, axes: dict[str, str], words: Words) -> dic
 
 
 def _label(text: str, height: float, axes: dict[str, str]) -> dict[str, Any]:
-    place = {"xref": axes["xaxis"], "yref": axes["yaxis"], "x": 0, "y": height, "xanchor": "left", "align": "left"}
-    return {"text": text, "showarrow": False, "font": {"size": 12}, "yanchor": "middle", **place}
+    place: dict[str, Any] = {**theme.LEFT, "xref": axes["xaxis"], "yref": axes["yaxis"]}
+    return theme.note(text, y=height, yanchor="middle", **place)
 
 
 def _swatch(height: float, tone: Tone) -> dict[str, Any]:
@@ -199,7 +190,7 @@ def _swatch(height: float, tone: Tone) -> dict[str, Any]:
     }
 
 
-def _table(view: VictimShares, words: Words, href: Callable[[str], str]) -> Table:
+def _table(view: VictimShares, words: Words, href: Href) -> Table:
     columns = (words("Country"), words("Year"), words("Broken down"), words("Victims"), words("Total"), words("Share"))
     rows: list[tuple[Cell, ...]] = []
     for column in view.columns:

@@ -1,4 +1,4 @@
-"""The words for what a figure counts: counting unit, stage, class of offences and breakdowns."""
+"""The words for what a figure counts, from its unit to its breakdowns, and for the institution that reports it."""
 
 from bukhara.i18n.codes import label
 from bukhara.i18n.units import counted
@@ -35,3 +35,9 @@ def place(code: str, words: Words, framework: Framework | None = None) -> str:
     countries = (*framework.countries, *framework.regions, *framework.places) if framework else ()
     found = next((country.name for country in countries if country.code == code), None)
     return words.text(found) if found else label(words, code)
+
+
+def body_name(name: str, words: Words, framework: Framework) -> str:
+    """Return the name of an institution in the language of the reader; one that is not listed keeps its own."""
+    body = framework.body(name)
+    return words.text(body.translated) if body else name

@@ -5,10 +5,10 @@ from dataclasses import replace
 from bukhara.figures import small_multiples
 from bukhara.figures import small_multiples_words as row_words
 from bukhara.figures.statistics_table import breakdown
-from bukhara.figures.statistics_words import body_name
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.periods import period_text
+from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import counted
 from bukhara.model.codes import State
 from bukhara.model.observation import STATE_BODIES, Observation
@@ -143,13 +143,13 @@ def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...
 
 def _plot(material: Material, row: FigureRow, cell: StateFigures, codes: list[str]) -> Plot:
     words = material.words
-    series = cell.series.observations if cell.series else ()
-    is_empty = not series and not cell.beside
+    drawn = cell.panel.observations if cell.panel else ()
+    is_empty = not drawn and not cell.beside
     return Plot(
         country=cell.country.code,
         name=words.text(cell.country.short),
         colour=codes.index(cell.country.code) if cell.country.code in codes else len(codes),
-        marks=tuple(_mark(material, row, figure) for figure in series),
+        marks=tuple(_mark(material, row, figure) for figure in drawn),
         beside=tuple(_mark(material, row, figure) for figure in cell.beside),
         empty=" ".join(row_words.empty(row, cell, words)) if is_empty else "",
     )
@@ -172,7 +172,7 @@ def _mark(material: Material, row: FigureRow, figure: Observation) -> PlotMark:
         is_masked=figure.is_masked,
         unit=counted(figure.counting_unit, words),
         about=breakdown(figure, words, row.view.framework),
-        body=body_name(row.view, figure.reporter, words),
+        body=body_name(figure.reporter, words, row.view.framework),
         source=material.title(figure.source_id) if figure.source_id else "",
         place=material.place(figure),
         quote=figure.quote,

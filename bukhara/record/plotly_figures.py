@@ -64,14 +64,14 @@ def _statistics(
 ) -> Chart | None:
     _known("measure", measure, statistics.topics(snapshot))
     view = statistics.build(snapshot, topic=measure, country=place.code, monthly=monthly)
-    drawn = {panel.block: panel for panel in view.panels if panel.rows}
+    drawn = {state.block: state for state in view.states if state.panels}
     if not drawn:
         return None
     if block or len(drawn) > 1:
         _known("block", block, drawn)
-    panel = drawn[block or next(iter(drawn))]
-    chart = statistics_figure.chart(view, panel, words, _no_address)
-    ids = {o.observation_id for o in panel.figures}
+    state = drawn[block or next(iter(drawn))]
+    chart = statistics_figure.chart(view, state, words, _no_address)
+    ids = {o.observation_id for o in state.figures}
     differing = [d for d in snapshot.differences if not ids.isdisjoint(o.observation_id for o in d.observations)]
     return _with_differences(
         chart, [" / ".join(value_text(o, words) for o in d.observations) for d in differing], words

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, panels
-from bukhara.comparability.rate import no_rates, rate_predicate
+from bukhara.comparability.rate import rate_predicate
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Indicator, Item, Pillar
 from bukhara.model.observation import Observation
@@ -126,7 +126,7 @@ def _measures(snapshot: Snapshot, shown: tuple[Country, ...]) -> tuple[Indicator
 
 
 def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ...], *, monthly: bool) -> Measured:
-    rated = rate_predicate(snapshot.sources) if monthly else no_rates
+    rated = rate_predicate(snapshot.sources) if monthly else None
     rows = {c.code: _rows(snapshot, indicator, c) for c in shown}
     figures = tuple(o for c in shown for o in rows[c.code] if _figure(o))
     return Measured(

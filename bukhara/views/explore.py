@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from bukhara.comparability import keys
-from bukhara.comparability.panels import Panel as Series
+from bukhara.comparability.panels import Panel
 from bukhara.model.codes import OWN_WORDS, SourceClass
 from bukhara.model.framework import Country
 from bukhara.model.observation import INTERNATIONAL, Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.topics import topics_of
 from bukhara.views import statistics
-from bukhara.views.statistics import Part, Statistics, StatisticsPanel
+from bukhara.views.statistics import Part, StateStatistics, Statistics
 
 LIMIT = 8
 """So many rows are shown unless the reader asks for all."""
@@ -40,17 +41,17 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class StateFigures:
-    """One state in a row: the series on its axis, and the figures and gaps that no axis can show."""
+    """One state in a row: the panel on its axis, and the figures and gaps that no axis can show."""
 
     country: Country
-    series: Series | None
+    panel: Panel | None
     beside: tuple[Observation, ...] = ()
     has_figures: bool = False
 
     @property
     def figures(self) -> tuple[Observation, ...]:
         """All figures of the cell."""
-        return (*(self.series.observations if self.series else ()), *self.beside)
+        return (*(self.panel.observations if self.panel else ()), *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,13 @@ class FigureRow:
     @property
     def head(self) -> Observation:
         """A figure that says what the row counts."""
-        drawn = (cell.series.head for cell in self.cells if cell.series)
+        drawn = (cell.panel.head for cell in self.cells if cell.panel)
         return next(drawn, self.figures[0])
 
     @property
     def is_drawn(self) -> bool:
         """Whether a figure of the row has an axis."""
-        return any(cell.series for cell in self.cells)
+        return any(cell.panel for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def build(snapshot: Snapshot, selection: Selection) -> Explored:
     rows = [row for topic in topics for row in _rows(snapshot, topic, selection, kept)]
     if not selection.measure:
         rows = [row for row in rows if row.is_drawn]
-    drawn = [f for row in rows for cell in row.cells if cell.series for f in cell.series.observations]
+    drawn = [f for row in rows for cell in row.cells if cell.panel for f in cell.panel.observations]
     first = selection.first or min((f.period_start.year for f in drawn if f.period_start), default=0)
     ends = (f.period_end or f.period_start for f in drawn)
     last = selection.last or max((end.year for end in ends if end), default=first)
@@ -161,43 +162,35 @@ def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[
     if selection.part != Part.TOTAL and not topic.startswith(INTERNATIONAL):
         return
     view = statistics.build(snapshot, topic=topic, part=selection.part)
-    places = {panel.country.code: panel.country for panel in view.panels}
+    places = {state.country.code: state.country for state in view.states}
     shown = [place for code, place in places.items() if not selection.countries or code in selection.countries]
     number = 0
-    for block in dict.fromkeys(panel.block for panel in view.panels):
-        panels = {panel.country.code: panel for panel in view.panels if panel.block == block}
-        for cells in _cells(panels, shown, kept):
+    for block in dict.fromkeys(state.block for state in view.states):
+        states = {state.country.code: state for state in view.states if state.block == block}
+        for cells in _cells(states, shown, kept):
             if any(cell.figures for cell in cells):
                 number += 1
                 yield FigureRow(view, number, cells)
 
 
 def _cells(
-    panels: dict[str, StatisticsPanel], places: list[Country], kept: frozenset[str] | None
+    states: dict[str, StateStatistics], places: list[Country], kept: frozenset[str] | None
 ) -> Iterable[tuple[StateFigures, ...]]:
-    """Return rows of cells: series of one key are in one row; a second one of a state begins another row."""
-    grouped: dict[tuple[str, ...], dict[str, list[Series]]] = {}
-    for code, panel in panels.items():
-        for series in panel.rows:
-            found = _kept(series.observations, kept)
-            if found and any(place.code == code for place in places):
-                states = grouped.setdefault(keys.key_of(series.head, leave_out=OTHER), {})
-                states.setdefault(code, []).append(replace(series, observations=found))
-    beside = {code: _kept((*panel.cards, *panel.gaps), kept) for code, panel in panels.items()}
-    has_any = {code for code, panel in panels.items() if _kept(panel.figures, kept)}
-    is_first = True
-    for states in grouped.values() or ({},):
-        for n in range(max(map(len, states.values()), default=1)):
-            yield tuple(
-                StateFigures(
-                    place,
-                    next(iter(states.get(place.code, [])[n : n + 1]), None),
-                    beside.get(place.code, ()) if is_first else (),
-                    place.code in has_any,
-                )
-                for place in places
-            )
-            is_first = False
+    """Return rows of cells: panels of one key are in one row; a second one of a state begins another row."""
+    grouped: dict[tuple[str, ...], dict[str, list[Panel]]] = {}
+    shown = {place.code for place in places}
+    for code, panel in ((code, panel) for code, state in states.items() if code in shown for panel in state.panels):
+        if found := _kept(panel.observations, kept):
+            row = grouped.setdefault(keys.key_of(panel.head, leave_out=OTHER), {})
+            row.setdefault(code, []).append(replace(panel, observations=found))
+    beside = {code: _kept((*state.cards, *state.gaps), kept) for code, state in states.items()}
+    has_any = {code for code, state in states.items() if _kept(state.figures, kept)}
+    rows = [cells for row in grouped.values() for cells in zip_longest(*(row.get(p.code, ()) for p in places))]
+    for n, panels in enumerate(rows or [(None,) * len(places)]):
+        yield tuple(
+            StateFigures(place, panel, beside.get(place.code, ()) if n == 0 else (), place.code in has_any)
+            for place, panel in zip(places, panels, strict=True)
+        )
 
 
 def _kept(figures: tuple[Observation, ...], kept: frozenset[str] | None) -> tuple[Observation, ...]:

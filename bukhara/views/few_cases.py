@@ -16,13 +16,13 @@ from bukhara.progress.noise import Exposure, noise
 class FewCases:
     """The figures of one axis, and the neighbours with a difference no larger than chance alone would give."""
 
-    row: Panel
+    panel: Panel
     pairs: tuple[tuple[Observation, Observation], ...]
 
 
-def few_cases(rows: tuple[Panel, ...], method: Method) -> tuple[FewCases, ...]:
+def few_cases(panels: tuple[Panel, ...], method: Method) -> tuple[FewCases, ...]:
     """Return the panels with such neighbours: exact counts over consecutive closed periods, with one key."""
-    found = (FewCases(row, tuple(pair for pair in pairwise(row.observations) if _few(*pair, method))) for row in rows)
+    found = (FewCases(p, tuple(pair for pair in pairwise(p.observations) if _few(*pair, method))) for p in panels)
     return tuple(few for few in found if few.pairs)
 
 

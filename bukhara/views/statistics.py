@@ -1,23 +1,24 @@
-"""The figures page: panels for each state in fixed order, every figure with its period, body and locator.
+"""The figures page: each state in fixed order, every figure with its period, body and locator.
 
 Nothing is added up here, neither over states nor over headings, and nothing is sorted by value.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bukhara.comparability import keys, panels
+from bukhara.comparability import keys
+from bukhara.comparability.panels import Panel, is_datable, panels
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.possible_reasons import PossibleReason, possible_reasons
-from bukhara.comparability.rate import FigurePredicate, no_rates, rate_predicate
+from bukhara.comparability.rate import FigurePredicate, rate_predicate
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework
-from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, STATE_BODIES, Observation
+from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
+from bukhara.views.identified import KINDS, block_of
 from bukhara.views.routes import ROUTES
 
 REGISTERED = "registered"
@@ -38,16 +39,16 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StatisticsPanel:
+class StateStatistics:
     """One state, for one kind of identifying body where that matters (`block`, else empty).
 
-    `rows` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value instead of a number;
-    `figures` are all of them in stored order; `apart` are the facets by which the rows differ.
+    `panels` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value instead of a number;
+    `figures` are all of them in stored order; `apart` are the facets by which the panels differ.
     """
 
     country: Country
     block: str
-    rows: tuple[panels.Panel, ...]
+    panels: tuple[Panel, ...]
     cards: tuple[Observation, ...]
     gaps: tuple[Observation, ...]
     figures: tuple[Observation, ...]
@@ -55,16 +56,16 @@ class StatisticsPanel:
 
     def first_year(self, usual: int) -> int:
         """Return the first year of the axes: the usual one, or an earlier one if a figure begins before it."""
-        starts = [f.period_start.year for row in self.rows for f in row.observations if f.period_start]
+        starts = [f.period_start.year for panel in self.panels for f in panel.observations if f.period_start]
         return min([usual, *starts])
 
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """One topic: its panels, the years that they usually show, and the differences between its figures."""
+    """One topic: its states, the years that they usually show, and the differences between its figures."""
 
     topic: str
-    panels: tuple[StatisticsPanel, ...]
+    states: tuple[StateStatistics, ...]
     first_year: int
     last_year: int
     differences: tuple[Difference, ...]
@@ -119,34 +120,32 @@ def build(
         if not o.partner and _belongs(o, topic, snapshot.framework) and (not o.is_international or part_of(o) == part)
     ]
     framework = snapshot.framework
-    places = framework.countries + framework.regions
-    chosen = [c for c in places if not country or c.code == country]
+    chosen = [c for c in framework.countries + framework.regions if country in ("", c.code)]
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
-    found = snapshot.differences
-    rated = rate_predicate(snapshot.sources) if monthly else no_rates
+    rated = rate_predicate(snapshot.sources) if monthly else None
     grouped: dict[tuple[str, str], list[Observation]] = {}
     for o in figures:
         grouped.setdefault((_block(topic, o), o.country), []).append(o)
     shown = tuple(
-        _panel(topic, place, block, held, rated)
+        _state(topic, place, block, held, rated)
         for block in _blocks(topic, figures)
         for place in chosen
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
-    ends = [f.period_end.year for p in shown for row in p.rows for f in row.observations if f.period_end]
-    codes = {c.code for c in chosen}
-    held_here = {o.indicator for panel in shown for o in panel.figures if o.country in codes}
-    concerned = (d for d in found if d.country in codes)
+    ends = [f.period_end.year for state in shown for p in state.panels for f in p.observations if f.period_end]
+    codes, ids = {c.code for c in chosen}, {figure.observation_id for figure in figures}
+    differing = [d for d in snapshot.differences if d.country in codes]
+    measures = {o.indicator for state in shown for o in state.figures}
     return Statistics(
-        topic,
-        shown,
-        snapshot.as_of.year - USUAL_YEARS,
-        max([*ends, snapshot.as_of.year]),
-        _concerning(concerned, figures),
-        framework,
-        snapshot.sources,
-        monthly,
-        tuple(each for each in snapshot.once(_reasons) if {each.change.indicator, each.after.indicator} & held_here),
+        topic=topic,
+        states=shown,
+        first_year=snapshot.as_of.year - USUAL_YEARS,
+        last_year=max([*ends, snapshot.as_of.year]),
+        differences=tuple(d for d in differing if any(o.observation_id in ids for o in d.observations)),
+        framework=framework,
+        sources=snapshot.sources,
+        monthly=monthly,
+        reasons=tuple(r for r in snapshot.once(_reasons) if {r.change.indicator, r.after.indicator} & measures),
     )
 
 
@@ -154,54 +153,49 @@ def _reasons(snapshot: Snapshot) -> tuple[PossibleReason, ...]:
     return possible_reasons(snapshot.observations)
 
 
-def noted(panel: StatisticsPanel) -> tuple[Observation, ...]:
+def noted(state: StateStatistics) -> tuple[Observation, ...]:
     """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
-    heads = [row.head for row in panel.rows]
+    heads = [panel.head for panel in state.panels]
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
-def _panel(
-    topic: str, country: Country, block: str, held: list[Observation], rated: FigurePredicate
-) -> StatisticsPanel:
+def _state(
+    topic: str, country: Country, block: str, held: list[Observation], rated: FigurePredicate | None
+) -> StateStatistics:
     wholes = Wholes(held)
     drawn = _drawn(topic, held, wholes, rated)
     rows = [row for row in drawn if topic == REGISTERED or len(row.observations) > 1 or row.head.is_international]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
-    return StatisticsPanel(
-        country,
-        block,
-        tuple(rows),
-        tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
-        tuple(o for o in rest if not _is_printed(o)),
-        tuple(held),
-        _apart(rows),
+    heads = [row.head for row in rows]
+    bodies = ("reporter",) if len({head.reporter for head in heads}) > 1 else ()
+    return StateStatistics(
+        country=country,
+        block=block,
+        panels=tuple(rows),
+        cards=tuple(o for o in rest if _is_printed(o) and not wholes.has_part(o)),
+        gaps=tuple(o for o in rest if not _is_printed(o)),
+        figures=tuple(held),
+        apart=(*keys.differing(heads), *bodies),
     )
 
 
-def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: FigurePredicate) -> list[panels.Panel]:
+def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: FigurePredicate | None) -> list[Panel]:
     """Return the rows: strict trafficking, wider headings, single classes, then figures of other bodies."""
-    whole = [o for o in held if panels.is_datable(o) and (o.is_international or not wholes.has_part(o))]
+    whole = [o for o in held if is_datable(o) and (o.is_international or not wholes.has_part(o))]
     numbers = sorted((o for o in whole if o.value is not None or o.is_masked), key=_by_period)
     gaps = [o for o in whole if o.state is State.NOT_AVAILABLE]
-    rows = [_with_gaps(row, gaps) for row in panels.panels(numbers, within=("country", "reporter"), rated=rated)]
+    rows = [_with_gaps(row, gaps) for row in panels(numbers, within=("country", "reporter"), rated=rated)]
     return sorted(rows, key=lambda row: _place(row.head)) if topic == REGISTERED else rows
 
 
-def _with_gaps(row: panels.Panel, gaps: list[Observation]) -> panels.Panel:
+def _with_gaps(row: Panel, gaps: list[Observation]) -> Panel:
     """Add the gaps with the same key to a row of numbers: a gap has no height that a length could distort."""
     if row.per_month:
         return row
     own = (row.head.reporter, keys.key_of(row.head, leave_out=keys.TIME))
     same_key = [o for o in gaps if (o.reporter, keys.key_of(o, leave_out=keys.TIME)) == own]
     return replace(row, observations=tuple(sorted((*row.observations, *same_key), key=_by_period)))
-
-
-def _apart(rows: list[panels.Panel]) -> tuple[str, ...]:
-    """Return the facets by which the rows differ, and the reporting body if it differs."""
-    heads = [row.head for row in rows]
-    bodies = ("reporter",) if len({head.reporter for head in heads}) > 1 else ()
-    return (*keys.differing(heads), *bodies)
 
 
 def _by_period(figure: Observation) -> tuple[str, str]:
@@ -233,19 +227,8 @@ def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
 
 def _blocks(topic: str, figures: list[Observation]) -> tuple[str, ...]:
     found = {_block(topic, o) for o in figures}
-    return tuple(b for b in ("", "state", "civil_society", "international") if b in found) or ("",)
+    return tuple(b for b in ("", *KINDS) if b in found) or ("",)
 
 
 def _block(topic: str, figure: Observation) -> str:
-    if topic == REGISTERED or not figure.identifying_body:
-        return ""
-    return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
-
-
-def _concerning(found: Iterable[Difference], figures: list[Observation]) -> tuple[Difference, ...]:
-    """Return the differences that contain one of the figures."""
-    differing = tuple(found)
-    if not differing:
-        return ()
-    ids = {figure.observation_id for figure in figures}
-    return tuple(d for d in differing if any(o.observation_id in ids for o in d.observations))
+    return "" if topic == REGISTERED else block_of(figure)

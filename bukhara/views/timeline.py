@@ -56,6 +56,11 @@ class Rule:
     start: date
     end: date
 
+    @property
+    def middle(self) -> date:
+        """The day in the middle of the period."""
+        return self.start + (self.end - self.start) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:

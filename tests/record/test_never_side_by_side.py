@@ -46,14 +46,14 @@ def marks(chart, rated):
 def on_statistics(shot, *, monthly=False):
     for topic in statistics.topics(shot):
         view = statistics.build(shot, topic=topic, monthly=monthly)
-        for panel in view.panels:
-            yield marks(drawing.chart(view, panel, WORDS, str), monthly)
+        for state in view.states:
+            yield marks(drawing.chart(view, state, WORDS, str), monthly)
         if not monthly:
             yield from on_rows(shot, topic)
     for country in shot.framework.countries:  # the page of a state draws the same panels, of one state
         for topic in (statistics.REGISTERED, "CTX-victims"):
             view = statistics.build(shot, topic=topic, country=country.code)
-            yield from (marks(drawing.chart(view, panel, WORDS, str), False) for panel in view.panels if panel.rows)
+            yield from (marks(drawing.chart(view, state, WORDS, str), False) for state in view.states if state.panels)
 
 
 def on_rows(shot, topic):
@@ -126,7 +126,7 @@ def test_as_monthly_rates_only_the_length_of_the_period_may_differ(shot, capsys,
 
 def test_a_rate_is_printed_on_its_axis(shot) -> None:
     view = statistics.build(shot, topic="registered", country="TJK", monthly=True)
-    chart = drawing.chart(view, view.panels[0], WORDS, str)
+    chart = drawing.chart(view, view.states[0], WORDS, str)
     axes = [a for name, a in chart.figure["layout"].items() if name.startswith("yaxis") and "title" in a]
     assert {a["title"]["text"] for a in axes} == {"monthly average"}
     assert any(

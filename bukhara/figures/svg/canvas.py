@@ -6,11 +6,10 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from bukhara.figures.palette import INK, LINE, SOFT
+from bukhara.figures.palette import CLEAR, INK, LINE, SOFT
 
 Point = tuple[float, float]
 Style = dict[str, Any]
-CLEAR = "rgba(0,0,0,0)"
 LINE_HEIGHT = 1.3
 # the dark page has other colours for text and lines; marks have enough contrast on both
 VARIABLES = {INK: "--bs-body-color", SOFT: "--bs-secondary-color", LINE: "--bs-border-color"}

@@ -3,10 +3,10 @@
 from typing import Any
 
 from bukhara.figures.chart import Drawing, Figure
-from bukhara.figures.palette import INK, LINE, SOFT
+from bukhara.figures.palette import CLEAR, INK, LINE, SOFT
 from bukhara.figures.svg import marks
 from bukhara.figures.svg.axes import Axis, Span, axes
-from bukhara.figures.svg.canvas import CLEAR, Canvas, element, plain, text_width
+from bukhara.figures.svg.canvas import Canvas, element, plain, text_width
 
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 _LABEL, _YEAR = 23, 36  # the pixels that labels take below an axis, and that the label of a year takes beside others

@@ -5,8 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 from bukhara.figures.chart import Figure
+from bukhara.figures.palette import CLEAR
 from bukhara.figures.svg.axes import Axis
-from bukhara.figures.svg.canvas import CLEAR, Canvas, Point, element, linked, plain
+from bukhara.figures.svg.canvas import Canvas, Point, element, linked, plain
 
 Trace = dict[str, Any]
 Tops = dict[Any, float]

@@ -17,8 +17,8 @@ DAY = 86_400_000
 
 def _chart(*figures: Observation, country: str = "KAZ", topic: str = "registered") -> Chart:
     view = statistics.build(snapshot(*figures), topic=topic)
-    panel = next(p for p in view.panels if p.country.code == country)
-    return chart(view, panel, words_of("en"), lambda found: f"/evidence?q={found}")
+    state = next(p for p in view.states if p.country.code == country)
+    return chart(view, state, words_of("en"), lambda found: f"/evidence?q={found}")
 
 
 def _bars(drawn: Chart) -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def test_a_half_year_has_an_axis_of_its_own_and_says_its_length() -> None:
 
 def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it() -> None:
     view = statistics.build(snapshot(figure(60, YEAR), figure(42, HALF)), monthly=True)
-    drawn = chart(view, view.panels[0], words_of("en"), str)
+    drawn = chart(view, view.states[0], words_of("en"), str)
     assert drawn.figure is not None
     assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
     assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "monthly average"
@@ -134,7 +134,7 @@ def test_the_table_has_every_figure_with_period_and_locator() -> None:
 
 def test_a_rate_has_its_bare_number_over_the_bar_and_all_of_it_on_hovering() -> None:
     view = statistics.build(snapshot(figure(60, YEAR), figure(110, HALF)), monthly=True)
-    drawn = chart(view, view.panels[0], words_of("en"), str).figure
+    drawn = chart(view, view.states[0], words_of("en"), str).figure
     assert drawn is not None
     assert any(a["text"].startswith("<b>18.3</b>") for a in drawn["layout"]["annotations"])
     assert "18.3 a month" in drawn["data"][0]["hovertext"][1]

@@ -13,8 +13,8 @@ LONG_BEFORE = (date(2020, 1, 1), date(2020, 12, 31))
 
 
 def shown_here(*figures, monthly=False):
-    panel = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).panels[0]
-    return [(a.value, b.value) for few in few_cases(panel.rows, METHOD) for a, b in few.pairs]
+    state = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).states[0]
+    return [(a.value, b.value) for few in few_cases(state.panels, METHOD) for a, b in few.pairs]
 
 
 def test_two_small_years_are_shown_and_two_large_ones_are_not() -> None:
