@@ -1,7 +1,7 @@
 """One country's answer to one indicator: the strongest statement of the newest source that has any."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.model.codes import OWN_WORDS, CodingStatus, EvidenceGrade, IndicatorType, State, Status
@@ -21,7 +21,7 @@ _GRADES = tuple(EvidenceGrade)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one indicator, or to a whole item; dates as printed. `behind` are the statements that decide it."""
+    """The answer to one indicator, or to a whole item; dates as printed. `levels` exist in rounds only."""
 
     state: State
     status: Status = Status.NOT_ASKED
@@ -29,32 +29,71 @@ class Answer:
     valid_until: str = ""
     before_bukhara: bool | None = None
     ended: bool = False
-    level: Level | None = None
-    grade: EvidenceGrade | None = None
+    levels: Level | None = None
     source_date: date | None = None
     coding_status: CodingStatus | None = None
+
+    @property
+    def level(self) -> float | None:
+        """The level, 0-1."""
+        return self.levels.level if self.levels else None
+
+    @property
+    def level_capped(self) -> float | None:
+        """The part of the level that its evidence supports, 0-1."""
+        return self.levels.capped if self.levels else None
+
+    @property
+    def no_step(self) -> bool:
+        """Whether it was answered with level 0 in a round: known not to be in place."""
+        return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorStatus(Answer):
+    """The answer of one country to one indicator, by the newest source that has any.
+
+    `statements` are all known on the day, with those of other bodies; `behind` are those that decide the status and
+    give `grade` and `coding_status`.
+    """
+
+    country: str
+    indicator: str
+    grade: EvidenceGrade | None = None
+    statements: tuple[Statement, ...] = ()
     behind: tuple[Statement, ...] = ()
 
 
-def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> Answer:
+def answer_of(indicator: Indicator, country: str, records: Records, *, on: date, method: Method) -> IndicatorStatus:
     """Return the answer of a country to an indicator on a day."""
     known = records.about(country, indicator.id, on=on)
+    asked = any(s.state is State.NOT_REPORTED for s in known)
+    nothing = State.NOT_REPORTED if asked else State.NOT_ASKED
+    answer = IndicatorStatus(country=country, indicator=indicator.id, state=nothing, statements=known)
     speaking = [s for s in known if records.decides(s) and _says(s, levels=records.levels)]
     if not speaking:
-        asked = any(s.state is State.NOT_REPORTED for s in known)
-        return Answer(state=State.NOT_REPORTED if asked else State.NOT_ASKED)
+        return answer
     newest = max(records.dated(s) for s in speaking)
     # Sources of one day are used together, so that the order of rows has no effect.
     latest = [s for s in speaking if records.dated(s) == newest]
+    answer = replace(answer, source_date=newest)
     valued = [s for s in latest if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
         settled = least_settled(s.coding_status for s in latest)
-        return Answer(state=state, source_date=newest, coding_status=settled, behind=tuple(latest))
-    return _judge(indicator, valued, records, on=on, method=method)
+        return replace(answer, state=state, coding_status=settled, behind=tuple(latest))
+    return _judge(answer, indicator, valued, records, on=on, method=method)
 
 
-def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, *, on: date, method: Method) -> Answer:
+def _judge(
+    answer: IndicatorStatus,
+    indicator: Indicator,
+    valued: Sequence[Statement],
+    records: Records,
+    *,
+    on: date,
+    method: Method,
+) -> IndicatorStatus:
     coded = [(s, _coded(s, levels=records.levels)) for s in valued]
     in_place = [s for s, code in coded if code is Status.IN_PLACE]
     ends = _year_ends(in_place, records) if indicator.annual else _ends(in_place)
@@ -64,16 +103,16 @@ def _judge(indicator: Indicator, valued: Sequence[Statement], records: Records, 
     status = _strongest([code for _, code in current], indicator.type)
     behind = [s for s, code in current if _backs(code, status)] or over
     since = _earliest(s.since for s in behind)
-    return Answer(
+    return replace(
+        answer,
         state=State.VALUE,
         status=status,
         since=since,
         valid_until="" if indicator.annual and not ended else _until(ends, over if ended else behind),
         before_bukhara=before(since, method.bukhara_date) if status is Status.IN_PLACE else None,
         ended=ended,
-        level=_level(valued, over, records, method=method),
+        levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
-        source_date=records.dated(valued[0]),
         coding_status=least_settled(s.coding_status for s in behind),
         behind=tuple(behind),
     )
@@ -142,7 +181,7 @@ def _backs(code: Status, status: Status) -> bool:
     return code in ACTIVE if status is Status.CONTINUING else code is status
 
 
-def _level(valued: Sequence[Statement], over: Sequence[Statement], records: Records, *, method: Method) -> Level | None:
+def _levels(valued: Sequence[Statement], over: Sequence[Statement], records: Records, method: Method) -> Level | None:
     if not records.levels:
         return None
     levels = [(s, 0.0 if s in over else _level_of(s, records)) for s in valued]

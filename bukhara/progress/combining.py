@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
 from bukhara.model.framework import Indicator
 from bukhara.model.partial_date import first_day, last_day
-from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, least_settled
+from bukhara.progress.answers import ACTIVE, STRENGTH, Answer, IndicatorStatus, least_settled
 from bukhara.progress.levels import item_level
 
 # Without a status the most telling state speaks for the item.
 _TELLING = (State.VALUE, State.SUPPRESSED, State.NOT_AVAILABLE, State.NOT_REPORTED, State.NOT_ASKED)
 
 
-def combine(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> Answer:
+def combine(answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind) -> Answer:
     """Return the answer to the whole item: in place only if every applicable milestone is in place."""
     deciding = _deciding(answers, kind)
     asked = [pair for pair in deciding if pair[1].state is not State.NOT_APPLICABLE]
@@ -28,13 +28,15 @@ def combine(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> Answ
         valid_until=until,
         before_bukhara=_before(parts) if status is Status.IN_PLACE else None,
         ended=status is not Status.IN_PLACE and any(a.ended for a in parts),
-        level=item_level([(i.weight, a.level) for i, a in asked]),
+        levels=item_level([(i.weight, a.levels) for i, a in asked]),
         source_date=max((a.source_date for a in parts if a.source_date), default=None),
         coding_status=least_settled(a.coding_status for a in parts if a.coding_status),
     )
 
 
-def _deciding(answers: Sequence[tuple[Indicator, Answer]], kind: ItemKind) -> list[tuple[Indicator, Answer]]:
+def _deciding(
+    answers: Sequence[tuple[Indicator, IndicatorStatus]], kind: ItemKind
+) -> list[tuple[Indicator, IndicatorStatus]]:
     wanted = IndicatorType.MILESTONE if kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
     return [pair for pair in answers if pair[0].type is wanted] or list(answers)
 

@@ -1,11 +1,10 @@
 """Counts between bounds (method 1). Must not add up states' figures, nor order states."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
-from bukhara.model.framework import Framework
 from bukhara.progress.status import ItemStatus
 
 _ASKED = (State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
@@ -88,21 +87,14 @@ def count(statuses: Iterable[ItemStatus]) -> Counts:
     )
 
 
-def count_country(
-    statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
-) -> Counts:
-    """Return one state's counts over its country items, limited to one pillar if given."""
-    wanted = {item.id for item in framework.items if pillar is None or item.pillar == pillar}
-    return count(s for s in _of_states(statuses) if s.country == country and s.item in wanted)
+def count_country(statuses: Iterable[ItemStatus], country: str) -> Counts:
+    """Return one state's counts over its country items."""
+    return count(s for s in statuses if s.scope is Scope.COUNTRY and s.country == country)
 
 
-def count_item(statuses: Sequence[ItemStatus], item_id: str) -> Counts:
+def count_item(statuses: Iterable[ItemStatus], item_id: str) -> Counts:
     """Return the number of states for each status of a country item; all zero for a region item."""
-    return count(s for s in _of_states(statuses) if s.item == item_id)
-
-
-def _of_states(statuses: Iterable[ItemStatus]) -> list[ItemStatus]:
-    return [s for s in statuses if s.scope is Scope.COUNTRY]
+    return count(s for s in statuses if s.scope is Scope.COUNTRY and s.item == item_id)
 
 
 def _field(status: ItemStatus) -> str:

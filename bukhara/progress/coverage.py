@@ -1,6 +1,6 @@
 """Coverage and bounds of one state in a round (method 3): C, S, Low, High. Never summed over states."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -84,33 +84,30 @@ def nearest(level: float) -> float:
     return min(BANDS, key=lambda band: (abs(band - level), band))
 
 
-def scored_items(
-    statuses: Sequence[ItemStatus], framework: Framework, country: str, pillar: str | None = None
-) -> tuple[Scored, ...]:
-    """Return one state's applicable country items that can be completed, limited to one pillar if given."""
-    items = {i.id: i for i in framework.items if pillar is None or i.pillar == pillar}
+def scored_items(statuses: Iterable[ItemStatus], framework: Framework, country: str) -> tuple[Scored, ...]:
+    """Return one state's applicable country items that can be completed."""
     return tuple(
         Scored(
             item=s.item,
-            weight=items[s.item].weight,
+            weight=framework.item(s.item).weight,
             level=s.level,
             level_capped=s.level_capped,
             questions=tuple(i.indicator for i in s.indicators if i.level is not None),
         )
         for s in statuses
-        if s.country == country and s.item in items and _scorable(s)
+        if s.country == country and _is_scorable(s)
     )
 
 
 def country_coverage(
-    statuses: Sequence[ItemStatus], framework: Framework, country: str, *, on: date, pillar: str | None = None
+    statuses: Iterable[ItemStatus], framework: Framework, country: str, *, on: date
 ) -> Coverage | None:
     """Return one state's coverage on a day; None in a reading, and if no item applies."""
     if not in_round(framework, on):
         return None
-    return cover(scored_items(statuses, framework, country, pillar), framework.method)
+    return cover(scored_items(statuses, framework, country), framework.method)
 
 
-def _scorable(status: ItemStatus) -> bool:
+def _is_scorable(status: ItemStatus) -> bool:
     once = status.scope is Scope.COUNTRY and status.kind is ItemKind.MILESTONE
     return once and status.applies and status.state is not State.NOT_APPLICABLE

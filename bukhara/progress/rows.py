@@ -1,6 +1,6 @@
 """Rows of the `progress` export (interface.md). Levels only in rounds; counts of states, never of persons."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bukhara.model.codes import CodingStatus, Scope, State, Status
@@ -49,52 +49,32 @@ class ProgressRow:
     mentioned: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowStamp:
-    """The reading, method and release, which every row repeats."""
-
-    reading: str
-    method_version: str
-    release: int
-
-
 def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     """Return the states' counts, then the statuses of each item; items that do not apply on the day are left out."""
-    found, framework, stamp = statuses(snapshot), snapshot.framework, stamp_of(snapshot)
-    rows = [
-        _counts_row(
-            country.code,
-            "",
-            stamp,
-            counts=count_country(found, framework, country.code),
-            covered=country_coverage(found, framework, country.code, on=snapshot.as_of),
-        )
-        for country in framework.countries
-    ]
+    found, framework, reading = statuses(snapshot), snapshot.framework, reading_at(snapshot.framework, snapshot.as_of)
+    stamped = ProgressRow(
+        country="",
+        item="",
+        reading=reading.id if reading else "",
+        method_version=framework.method.version,
+        release=snapshot.release.number,
+    )
+    rows = []
+    for country in framework.countries:
+        row = _with_counts(replace(stamped, country=country.code), count_country(found, country.code))
+        covered = country_coverage(found, framework, country.code, on=snapshot.as_of)
+        rows.append(_with_coverage(row, covered) if covered else row)
     for item in framework.items:
         own = [s for s in found if s.item == item.id and s.applies]
         if own and item.scope is Scope.COUNTRY:
-            rows.append(_counts_row("", item.id, stamp, counts=count_item(own, item.id)))
-        rows += [_status_row(status, stamp) for status in own]
+            rows.append(_with_counts(replace(stamped, item=item.id), count_item(own, item.id)))
+        rows += [_with_status(stamped, status) for status in own]
     return tuple(rows)
 
 
-def stamp_of(snapshot: Snapshot) -> RowStamp:
-    """Return the reading (empty before the first), the method and the release of a snapshot."""
-    reading = reading_at(snapshot.framework, snapshot.as_of)
-    return RowStamp(
-        reading=reading.id if reading else "",
-        method_version=snapshot.framework.method.version,
-        release=snapshot.release.number,
-    )
-
-
-def _counts_row(
-    country: str, item: str, stamp: RowStamp, *, counts: Counts, covered: Coverage | None = None
-) -> ProgressRow:
-    return ProgressRow(
-        country=country,
-        item=item,
+def _with_counts(row: ProgressRow, counts: Counts) -> ProgressRow:
+    return replace(
+        row,
         n=counts.n,
         in_place=counts.in_place,
         under_way=counts.under_way,
@@ -105,22 +85,26 @@ def _counts_row(
         continuing=counts.continuing,
         low=counts.low,
         high=counts.high,
-        level=covered.level if covered else None,
-        level_capped=covered.level_capped if covered else None,
-        coverage=covered.coverage if covered else None,
-        bound_low=covered.low if covered else None,
-        bound_high=covered.high if covered else None,
-        reading=stamp.reading,
-        method_version=stamp.method_version,
-        release=stamp.release,
         mentioned=counts.mentioned,
     )
 
 
-def _status_row(status: ItemStatus, stamp: RowStamp) -> ProgressRow:
+def _with_coverage(row: ProgressRow, covered: Coverage) -> ProgressRow:
+    return replace(
+        row,
+        level=covered.level,
+        level_capped=covered.level_capped,
+        coverage=covered.coverage,
+        bound_low=covered.low,
+        bound_high=covered.high,
+    )
+
+
+def _with_status(row: ProgressRow, status: ItemStatus) -> ProgressRow:
     asked = [i.indicator for i in status.indicators]
     own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
-    return ProgressRow(
+    return replace(
+        row,
         country=status.country,
         item=status.item,
         indicator=asked[0] if len(asked) == 1 else "",
@@ -129,9 +113,6 @@ def _status_row(status: ItemStatus, stamp: RowStamp) -> ProgressRow:
         status=status.status if own else None,
         since=status.since,
         coding_status=status.coding_status,
-        reading=stamp.reading,
-        method_version=stamp.method_version,
-        release=stamp.release,
         state=status.state,
         ended=status.ended,
         asked_on=status.asked_on,

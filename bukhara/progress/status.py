@@ -4,52 +4,21 @@ Reads only statements of sources dated up to that day; must not infer a value fr
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from bukhara.model.codes import Basis, CodingStatus, EvidenceGrade, ItemKind, Scope, State, Status
+from bukhara.model.codes import Basis, ItemKind, Scope, State, Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Indicator, Item, Method
 from bukhara.model.partial_date import last_day
 from bukhara.model.release import Snapshot
-from bukhara.model.statement import Statement
-from bukhara.progress.answers import Answer, answer_of
+from bukhara.progress.answers import Answer, IndicatorStatus, answer_of
 from bukhara.progress.combining import combine
 from bukhara.progress.records import Records, records_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorStatus:
-    """The status of one indicator in one country, by the newest source that answers it.
-
-    `statements` are all known on the day, with those of other bodies; `behind` are those that decide the status and
-    give `coding_status`.
-    """
-
-    country: str
-    indicator: str
-    state: State
-    status: Status
-    since: str = ""
-    valid_until: str = ""
-    before_bukhara: bool | None = None
-    ended: bool = False
-    level: float | None = None
-    level_capped: float | None = None
-    grade: EvidenceGrade | None = None
-    statements: tuple[Statement, ...] = ()
-    behind: tuple[Statement, ...] = ()
-    source_date: date | None = None
-    coding_status: CodingStatus | None = None
-
-    @property
-    def no_step(self) -> bool:
-        """Whether the indicator was answered with level 0 in a round: known not to be in place."""
-        return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemStatus:
+class ItemStatus(Answer):
     """The status of one country on one item; `concluded` on the day of the conference that adopted the item.
 
     If `status` is not_asked, then `state`, `ended` and `no_step` give the reason. `mentioned`: there is no status and
@@ -61,26 +30,11 @@ class ItemStatus:
     item: str
     scope: Scope
     kind: ItemKind
-    status: Status
-    state: State
-    since: str = ""
-    valid_until: str = ""
-    ended: bool = False
-    before_bukhara: bool | None = None
-    level: float | None = None
-    level_capped: float | None = None
     indicators: tuple[IndicatorStatus, ...] = ()
-    coding_status: CodingStatus | None = None
-    source_date: date | None = None
     applies: bool = True
     concluded: bool = False
     mentioned: bool = False
     last_reported: bool = False
-
-    @property
-    def no_step(self) -> bool:
-        """Whether the item was answered with level 0 in a round: known not to be in place."""
-        return self.status is Status.NOT_ASKED and self.state is State.VALUE and not self.ended
 
     @property
     def asked_on(self) -> date | None:
@@ -108,24 +62,15 @@ def item_status(
     whole = combine(answers, item.kind)
     spoken = [s for s in records.about_item(country, item, on=on) if records.is_by_state(s)]
     is_open = whole.status is Status.NOT_ASKED and whole.state is State.NOT_ASKED and item.scope is Scope.COUNTRY
+    if is_open and spoken and whole.source_date is None:
+        whole = replace(whole, source_date=max(map(records.dated, spoken)))
     return ItemStatus(
+        **{field.name: getattr(whole, field.name) for field in fields(whole)},
         country=country,
         item=item.id,
         scope=item.scope,
         kind=item.kind,
-        status=whole.status,
-        state=whole.state,
-        since=whole.since,
-        valid_until=whole.valid_until,
-        ended=whole.ended,
-        before_bukhara=whole.before_bukhara,
-        level=whole.level.level if whole.level else None,
-        level_capped=whole.level.capped if whole.level else None,
-        indicators=tuple(
-            _with_statements(i, country, answer, records.about(country, i.id, on=on)) for i, answer in answers
-        ),
-        coding_status=whole.coding_status,
-        source_date=whole.source_date or (max(map(records.dated, spoken)) if is_open and spoken else None),
+        indicators=tuple(answer for _, answer in answers),
         applies=applies(item, on=on, levels=records.levels),
         concluded=concluded(item, on=on),
         mentioned=is_open and bool(spoken),
@@ -143,7 +88,7 @@ def concluded(item: Item, *, on: date) -> bool:
     return item.basis is Basis.CONCLUSION and on == item.applies_from - timedelta(days=1)
 
 
-def _is_over(answers: Sequence[tuple[Indicator, Answer]], newest: date) -> bool:
+def _is_over(answers: Sequence[tuple[Indicator, IndicatorStatus]], newest: date) -> bool:
     held = [answer for indicator, answer in answers if indicator.annual and (answer.ended or answer.since)]
     return any(newest.year > last_day(answer.since).year if answer.since else answer.ended for answer in held)
 
@@ -181,25 +126,3 @@ def askable(item: Item, framework: Framework) -> tuple[str, ...]:
     if item.scope is Scope.REGION:
         return (REGION,)
     return tuple(country.code for country in framework.countries)
-
-
-def _with_statements(
-    indicator: Indicator, country: str, answer: Answer, statements: tuple[Statement, ...]
-) -> IndicatorStatus:
-    return IndicatorStatus(
-        country=country,
-        indicator=indicator.id,
-        state=answer.state,
-        status=answer.status,
-        since=answer.since,
-        valid_until=answer.valid_until,
-        before_bukhara=answer.before_bukhara,
-        ended=answer.ended,
-        level=answer.level.level if answer.level else None,
-        level_capped=answer.level.capped if answer.level else None,
-        grade=answer.grade,
-        statements=statements,
-        behind=answer.behind,
-        source_date=answer.source_date,
-        coding_status=answer.coding_status,
-    )

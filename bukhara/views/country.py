@@ -82,7 +82,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     blocks = (_block(snapshot, p, mine, by_item) for p in framework.pillars)
     return CountryView(
         country=country,
-        counts=count_country(found, framework, code),
+        counts=count_country(found, code),
         blocks=tuple(block for block in blocks if block.lines),
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
         needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),

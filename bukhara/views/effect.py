@@ -170,8 +170,8 @@ def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
     found = (
         Counted(
             country.code,
-            count_country(was, today.framework, country.code),
-            count_country(now, tomorrow.framework, country.code),
+            count_country(was, country.code),
+            count_country(now, country.code),
         )
         for country in tomorrow.framework.countries
     )

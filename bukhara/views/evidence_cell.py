@@ -9,7 +9,8 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.progress.status import IndicatorStatus, statuses
+from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.status import statuses
 from bukhara.views import contested
 from bukhara.views.grouped import figures_of
 from bukhara.views.same_answers import newest_first

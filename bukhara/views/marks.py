@@ -1,7 +1,8 @@
 """The mark that shows a status: the status itself, or the reason why it is missing."""
 
 from bukhara.model.codes import Status
-from bukhara.progress.status import IndicatorStatus, ItemStatus
+from bukhara.progress.answers import IndicatorStatus
+from bukhara.progress.status import ItemStatus
 
 ENDED = "ended"
 NO_STEP = "no_step"

@@ -8,10 +8,10 @@ from bukhara.model.codes import Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Reading
 from bukhara.model.release import PreviousReading, Snapshot
+from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
 from bukhara.progress.moves import Move
-from bukhara.progress.status import IndicatorStatus
 from bukhara.views.marks import mark
 
 NOTHING = 1e-9

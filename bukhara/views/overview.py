@@ -94,7 +94,7 @@ def strip(snapshot: Snapshot, country: Country) -> StatusStrip:
     }
     asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
     cells = sorted(asked, key=lambda s: order[s.item])
-    return StatusStrip(country, count_country(found, framework, country.code), tuple(cells))
+    return StatusStrip(country, count_country(found, country.code), tuple(cells))
 
 
 def changed_cells(country_changes: Iterable[CountryChanges]) -> Mapping[tuple[str, str], str]:

@@ -39,8 +39,8 @@ def build(snapshot: Snapshot) -> tuple[Robust, ...]:
         rows.append(
             Robust(
                 country=country,
-                counts=count_country(found, framework, country.code),
-                other=count_country(again, framework, country.code) if again else None,
+                counts=count_country(found, country.code),
+                other=count_country(again, country.code) if again else None,
                 coverage=country_coverage(found, framework, country.code, on=snapshot.as_of),
                 uncapped=sensitivity(scored, framework.method, capped=False),
                 capped=sensitivity(scored, framework.method, capped=True),

@@ -11,10 +11,11 @@ from bukhara.model.framework import Body, Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.counts import Counts, count_country, count_item
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.rows import progress_rows
-from bukhara.progress.status import IndicatorStatus, ItemStatus, statuses
+from bukhara.progress.status import ItemStatus, statuses
 from tests.properties.progress_strategies import ITEMS, QUESTIONS, SOURCES, coded, statements
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -40,7 +41,7 @@ def _bare(asked: IndicatorStatus) -> IndicatorStatus:
 def all_counts(said: list[Statement]) -> list[Counts]:
     found = statuses(shown(said))
     return [
-        *(count_country(found, ROUND, country) for country in STATES),
+        *(count_country(found, country) for country in STATES),
         *(count_item(found, one.id) for one in ITEMS),
     ]
 
@@ -89,8 +90,8 @@ def test_answering_what_was_unknown_never_widens_the_counts(
 ) -> None:
     silent = [s for s in said if (s.country, s.item) != (answer.country, answer.item)]
     for country in STATES:
-        before = count_country(statuses(shown(silent, frame)), ROUND, country)
-        after = count_country(statuses(shown([*silent, answer], frame)), ROUND, country)
+        before = count_country(statuses(shown(silent, frame)), country)
+        after = count_country(statuses(shown([*silent, answer], frame)), country)
         assert before.low <= after.low <= after.high <= before.high
 
 
@@ -100,8 +101,8 @@ def test_an_item_that_applies_to_nobody_changes_nothing(said: list[Statement]) -
     waived = [statement(None, "BD-9.1", country, state=State.NOT_APPLICABLE) for country in STATES]
     before, after = statuses(shown(said)), statuses(shown(said + waived, more))
     for country in STATES:
-        counts = count_country(after, more, country)
-        assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(before, ROUND, country)
+        counts = count_country(after, country)
+        assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(before, country)
         assert scored_items(after, more, country) == scored_items(before, ROUND, country)
 
 

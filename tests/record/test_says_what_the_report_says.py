@@ -178,7 +178,7 @@ def test_overview_theme_and_data_quality_agree_on_what_is_mentioned(snapshot) ->
 
 
 def test_a_mention_counts_as_no_status(snapshot) -> None:
-    counts = {c: count_country(statuses(snapshot), snapshot.framework, c) for c in MENTIONED}
+    counts = {c: count_country(statuses(snapshot), c) for c in MENTIONED}
     assert {c: (n.low, n.high, n.not_covered, n.mentioned) for c, n in counts.items()} == {
         "KAZ": (6, 9, 3, 2),
         "KGZ": (5, 10, 5, 2),

@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from bukhara.model.codes import ItemKind, Scope, State, Status
-from bukhara.model.framework import Pillar
 from bukhara.progress.counts import Counts, count, count_country, count_item
 from bukhara.progress.status import statuses
-from tests.unit.progress.build import STATES, framework, item, judged, snapshot, statement, text
+from tests.unit.progress.build import STATES, framework, item, judged, snapshot, statement
 
 MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [None] * 2
 
@@ -16,7 +15,7 @@ MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [Non
 def test_five_in_place_and_two_not_covered_of_eleven_lie_between_five_and_seven() -> None:
     frame = framework(*(item(f"BD-{n}") for n in range(11)))
     stated = [statement(status, f"BD-{n}.1") for n, status in enumerate(MIX)]
-    found = count_country(statuses(snapshot(frame, *stated)), frame, "KAZ")
+    found = count_country(statuses(snapshot(frame, *stated)), "KAZ")
     assert (found.n, found.in_place, found.under_way, found.challenge, found.not_covered) == (11, 5, 3, 1, 2)
     assert (found.low, found.high) == (5, 7)
 
@@ -79,16 +78,8 @@ def test_an_item_that_does_not_apply_yet_is_counted_nowhere() -> None:
 def test_region_items_are_in_no_states_denominator() -> None:
     frame = framework(item("BD-1", scope=Scope.REGION), item("BD-5"))
     found = statuses(snapshot(frame, statement(Status.IN_PLACE, country="REG")))
-    assert count_country(found, frame, "KAZ").n == 1
+    assert count_country(found, "KAZ").n == 1
     assert count_item(found, "BD-1") == Counts()
-
-
-def test_a_pillar_counts_its_own_items() -> None:
-    pillars = (Pillar(id="protection", name=text("P")), Pillar(id="prevention", name=text("Q")))
-    frame = framework(item("BD-1"), item("BD-2", pillar="prevention"), pillars=pillars)
-    found = statuses(snapshot(frame, statement(Status.IN_PLACE)))
-    assert count_country(found, frame, "KAZ", "protection").in_place == 1
-    assert count_country(found, frame, "KAZ", "prevention") == Counts(n=1, not_covered=1)
 
 
 def test_an_item_counts_the_states_that_are_in_place() -> None:

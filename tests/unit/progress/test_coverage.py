@@ -90,9 +90,9 @@ def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() ->
         statement(Status.UNDER_WAY, "BD-5.1", level=0.5),
     ]
     found = statuses(snapshot(frame, *stated))
-    own = scored_items(found, frame, "KAZ", "protection")
-    assert own == (Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",)),)
-    assert {s.item for s in scored_items(found, frame, "KAZ")} == {"BD-3", "BD-5"}
+    unanswered, answered = scored_items(found, frame, "KAZ")
+    assert (unanswered.item, unanswered.level) == ("BD-3", None)
+    assert answered == Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",))
 
 
 def test_a_reading_has_no_coverage() -> None:
