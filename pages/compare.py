@@ -8,7 +8,7 @@ from dash import register_page
 from markupsafe import Markup
 
 from bukhara.comparability.keys import facet_values
-from bukhara.figures import compare_measure, compare_table, lanes, status_matrix
+from bukhara.figures import compare_measure, lanes, status_matrix
 from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
@@ -146,7 +146,7 @@ def _measure(reader: Reader, view: compare.Compare) -> tuple[Chart, ...]:
     words, measured = reader.words, view.measured
     if measured is None:
         return ()
-    context = compare_table.ChartContext(words, reader.snapshot.framework, figure_address(reader))
+    context = compare_measure.ChartContext(words, reader.snapshot.framework, figure_address(reader))
     drawn = compare_measure.chart(measured, context, source=source_line(reader), notes=_guard(reader, measured))
     return (with_differing(reader, drawn, measured.observations),)
 

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from dash import register_page
 from markupsafe import Markup
 
-from bukhara.figures import coverage_matrix, reported_matrix
 from bukhara.figures.cells import CellMatrix
 from bukhara.figures.chart import Chart
+from bukhara.figures.data_quality_matrices import coverage_matrix, reported_matrix, years_in_words
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
@@ -21,7 +21,7 @@ from web.request import Reader
 from web.tabs import chosen_tab, tabs_block
 from web.templating import Context, render, words_function
 
-words_function(reported_matrix.years_in_words)
+words_function(years_in_words)
 
 TABS = (
     ("reported", N_("Who reports what, and what differs")),
@@ -118,7 +118,7 @@ def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], show
     def address(measure: str, country: str) -> str:
         return reader.href("/statistics", measure=measure, country=country)
 
-    matrix = reported_matrix.matrix(rows, words, address)
+    matrix = reported_matrix(rows, words, address)
     return _chart(
         reader,
         matrix,
@@ -133,7 +133,7 @@ def _reported(reader: Reader, rows: tuple[who_reports.MeasureReports, ...], show
 
 def _coverage(reader: Reader, view: data_quality.DataQuality, shown: Markup) -> Chart:
     words = reader.words
-    matrix = coverage_matrix.matrix(view, words, evidence_address(reader))
+    matrix = coverage_matrix(view, words, evidence_address(reader))
     return _chart(
         reader,
         matrix,

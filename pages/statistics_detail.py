@@ -129,7 +129,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
 
 
 def _beside(reader: Reader, view: statistics.Statistics, state: statistics.StateStatistics) -> Markup:
-    noted = statistics.noted(state)
+    noted = statistics.heads_with_note(state)
     few = () if view.is_international else few_cases(state.panels, view.framework.method)
     if state.panels and not (noted or few or state.cards or state.gaps):
         return Markup()

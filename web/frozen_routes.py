@@ -8,8 +8,8 @@ from flask import Flask, Response, abort, make_response, request
 
 from bukhara.errors import ReleaseUnknown
 from bukhara.model.frozen import FrozenPack
-from bukhara.views import frozen_changes
-from bukhara.views.frozen_changes import ChangedCell
+from bukhara.progress.moves import Move
+from bukhara.views import effect
 from web.document import document
 from web.downloads import attachment
 from web.error_pages import not_found
@@ -31,7 +31,7 @@ class PresentedPack(Context):
     template: ClassVar[str] = "web/frozen.html"
     pack: FrozenPack
     address: str
-    changed: tuple[ChangedCell, ...]
+    changed: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +67,12 @@ def _page(name: str) -> Response:
     return make_response(page, 410 if pack.withdrawn_at else 200)
 
 
-def _changed(reader: Reader, pack: FrozenPack) -> tuple[ChangedCell, ...]:
+def _changed(reader: Reader, pack: FrozenPack) -> tuple[Move, ...]:
     service = reader.service
     presented = service.snapshot(release=pack.release)
     if presented.as_of != pack.as_of:  # the slides were about an earlier conference
         presented = service.snapshot(pack.as_of, pack.release)
-    return service.view(frozen_changes.build, service.snapshot(), presented)
+    return service.view(effect.with_another_mark, service.snapshot(), presented)
 
 
 def _of_release(reader: Reader, number: int) -> Response:

@@ -4,8 +4,9 @@ from bukhara.model.difference import Difference
 from bukhara.model.release import Release
 from bukhara.model.revision import EditionRevisions, RevisionKind
 from bukhara.progress.counts import Counts
+from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedSentences, Effect, Moved
+from bukhara.views.effect import ChangedSentences, Effect
 from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange
@@ -29,7 +30,7 @@ def row_json(row: RowChange) -> dict[str, object]:
     }
 
 
-def moved_json(moved: Moved) -> dict[str, object]:
+def moved_json(moved: Move) -> dict[str, object]:
     """Return a cell of the scorecard, before and after."""
     return {
         "country": moved.country,

@@ -1,6 +1,5 @@
 """Bounds: the lowest and highest number that a printed figure allows. Nothing is estimated."""
 
-from collections.abc import Iterable
 from math import inf
 
 from bukhara.model.codes import Qualifier, State
@@ -39,13 +38,7 @@ def is_disjoint(one: Bounds, other: Bounds, *, tolerance: float = 1e-9) -> bool:
     return one[0] > other[1] + tolerance or other[0] > one[1] + tolerance
 
 
-def bounds_of_sum(bounds_of_parts: Iterable[Bounds]) -> Bounds:
-    """Return the bounds of the sum of numbers with the given bounds."""
-    parts = list(bounds_of_parts)
-    return sum(low for low, _ in parts), sum(high for _, high in parts)
-
-
-def printed(figure: Observation) -> float:
+def printed_number(figure: Observation) -> float:
     """Return the printed number of a figure; of a range its upper end."""
     value = figure.value if figure.value is not None else figure.value_high
     return float(value if value is not None else figure.value_low or 0.0)

@@ -1,6 +1,6 @@
 """The likely causes of a difference between two figures, or between a total and a sum."""
 
-from bukhara.comparability.bounds import bounds, is_disjoint, printed
+from bukhara.comparability.bounds import bounds, is_disjoint, printed_number
 from bukhara.comparability.concepts import has_same_basket
 from bukhara.comparability.periods import Relation, relation
 from bukhara.model.difference import Cause
@@ -15,8 +15,9 @@ def causes(one: Observation, other: Observation) -> tuple[Cause, ...]:
     same_source = one.source_id == other.source_id
     same_body = one.reporter == other.reporter
     first, second = bounds(one), bounds(other)
+    can_be_equal = first is not None and second is not None and not is_disjoint(first, second)
     possible = (
-        (Cause.WORDING, bool(first and second and not is_disjoint(first, second) and printed(one) != printed(other))),
+        (Cause.WORDING, can_be_equal and printed_number(one) != printed_number(other)),
         (Cause.OTHER_UNIT, one.counting_unit != other.counting_unit),
         (Cause.OTHER_BASKET, not has_same_basket(one, other) or one.legal_article != other.legal_article),
         (Cause.OTHER_BODY, not same_body),

@@ -5,7 +5,7 @@ The basket of a figure is the set of cases or persons that it counts: class of o
 
 from functools import lru_cache
 
-from bukhara.comparability.parts import breakdowns
+from bukhara.comparability.parts import Limits, breakdowns
 from bukhara.model.countries import REGION
 from bukhara.model.observation import Observation
 
@@ -31,7 +31,6 @@ OWN_WORK = frozenset(
     )
 )  # fmt: skip
 """Counting units of the work of a body itself: without a date, two bodies may have counted different work."""
-Limits = frozenset[tuple[str, str]]
 _OFFENCES = ("CTX-registered-strict", "CTX-registered-related", "CTX-proceedings", "CTX-unodc-offences")
 _SAME_MEASURE = {
     "CTX-unodc-victims": "CTX-victims",

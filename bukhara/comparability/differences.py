@@ -3,8 +3,8 @@
 Every rule compares figures inside a group with equal fields only, so that n figures take about n log n steps.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import concept
@@ -12,8 +12,10 @@ from bukhara.comparability.figure_index import FigureIndex
 from bukhara.comparability.pair_rules import parts_larger, two_labels, two_values, vague_zeros, zeros_beside_victims
 from bukhara.comparability.part_sums import part_sums, shares
 from bukhara.comparability.period_sums import period_sums
-from bukhara.model.difference import Difference
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
+from bukhara.model.round import Decision
 
 RECENT_YEARS = 5
 """How far back a figure without dates is taken to speak, counted from the last year of its source."""
@@ -44,11 +46,11 @@ def groups(found: Iterable[Difference]) -> Mapping[str, str]:
 
 
 def _found(figures: list[Observation]) -> Iterator[Difference]:
-    for of_country in _grouped(figures, lambda figure: (figure.country, figure.partner)):
+    for of_country in group_by(figures, lambda figure: (figure.country, figure.partner)).values():
         yield from part_sums(of_country)
         yield from shares(of_country)
         yield from zeros_beside_victims(of_country)
-    for of_concept in _grouped(figures, concept):
+    for of_concept in group_by(figures, concept).values():
         index = FigureIndex(of_concept)
         yield from period_sums(of_concept)
         yield from two_values(index)
@@ -73,8 +75,22 @@ def _is_of_its_time(difference: Difference, years: Mapping[str, int]) -> bool:
     return not ends or not spoken or max(spoken) - min(ends) <= RECENT_YEARS
 
 
-def _grouped(figures: list[Observation], key: Callable[[Observation], Hashable]) -> Iterable[list[Observation]]:
-    found: dict[Hashable, list[Observation]] = defaultdict(list)
-    for figure in figures:
-        found[key(figure)].append(figure)
-    return found.values()
+def apply_decisions(found: Iterable[Difference], decisions: Iterable[Decision]) -> tuple[Difference, ...]:
+    """Return the differences with the status, reason, body and day of their decisions; the others stay open.
+
+    If the numbers have changed since, the decision is kept as `lapsed` and the difference stays open.
+    """
+    known = {decision.difference: decision for decision in decisions}
+    return tuple(_decided(each, known[each.group]) if each.group in known else each for each in found)
+
+
+def _decided(each: Difference, decision: Decision) -> Difference:
+    if (each.first, each.second) != (decision.first_value, decision.second_value):
+        return replace(each, lapsed=decision)
+    return replace(
+        each,
+        status=DifferenceStatus(decision.status),
+        decided_by=decision.decided_by,
+        decided_on=decision.decided_on,
+        reason=decision.reason,
+    )

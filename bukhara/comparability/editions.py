@@ -1,25 +1,25 @@
-"""Editions of a data set: which one holds on a day, and its differences with other sources.
+"""Editions of a data set: which one holds on a day, its differences with other sources, and what it revises.
 
 Two editions of one data set are never compared by the rules of differences: a later one revises an earlier one.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bukhara.comparability.differences import differences
+from bukhara.model.countries import country_rank
 from bukhara.model.difference import Difference
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
+from bukhara.model.revision import EditionRevisions, Revision
 from bukhara.model.source import Source
 
 
 def by_dataset(sources: Iterable[Source]) -> Mapping[str, tuple[Source, ...]]:
     """Return the editions of each data set, the oldest first."""
-    found: dict[str, list[Source]] = defaultdict(list)
-    for source in sorted(sources, key=lambda each: (each.date, each.source_id)):
-        if source.dataset:
-            found[source.dataset].append(source)
-    return {name: tuple(editions) for name, editions in found.items()}
+    dated = sorted((source for source in sources if source.dataset), key=lambda each: (each.date, each.source_id))
+    return {name: tuple(editions) for name, editions in group_by(dated, lambda each: each.dataset).items()}
 
 
 def superseded(sources: Iterable[Source], day: date) -> frozenset[str]:
@@ -49,3 +49,28 @@ def differences_by_edition(figures: Sequence[Observation], sources: Iterable[Sou
                 found.setdefault(each.group, each)
     order = {id(figure): n for n, figure in enumerate(figures)}
     return tuple(sorted(found.values(), key=lambda each: sorted(order[id(o)] for o in each.observations)))
+
+
+def revisions_between(older: Iterable[Observation], newer: Iterable[Observation]) -> tuple[Revision, ...]:
+    """Return the cells that differ, states in fixed order, otherwise as the newer edition has them.
+
+    A cell is known by its state and by the words that the publisher printed beside it, which are its locator.
+    """
+    before = {(o.country, o.source_locator): o for o in older}
+    after = {(o.country, o.source_locator): o for o in newer}
+    found = [Revision(before.get(key), figure) for key, figure in after.items()]
+    found = [each for each in found if each.before is None or each.before.quote != each.figure.quote]
+    found += [Revision(figure, None) for key, figure in before.items() if key not in after]
+    return tuple(sorted(found, key=lambda each: country_rank(each.figure.country)))
+
+
+def edition_revisions(
+    figures: Sequence[Observation], sources: Iterable[Source], on: date
+) -> tuple[EditionRevisions, ...]:
+    """Return the revisions of each edition dated up to `on` but the first of its data set, the oldest first."""
+    rows = group_by(figures, lambda figure: figure.source_id)
+    return tuple(
+        EditionRevisions(older, newer, revisions_between(rows.get(older.source_id, ()), rows.get(newer.source_id, ())))
+        for editions in by_dataset(source for source in sources if source.date <= on).values()
+        for older, newer in pairwise(editions)
+    )

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import chain, combinations, takewhile
 
 from bukhara.comparability.bounds import bounds
-from bukhara.comparability.concepts import Limits, limits
+from bukhara.comparability.concepts import limits
+from bukhara.comparability.parts import Limits
 from bukhara.comparability.periods import Relation, When, relation_of, when
 from bukhara.model.observation import Observation
 

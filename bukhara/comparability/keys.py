@@ -1,13 +1,14 @@
 """The comparability key of a figure: all facets that must be equal for two figures to share an axis."""
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from bukhara.i18n.periods import is_open
 from bukhara.model.codes import Qualifier
-from bukhara.model.observation import Observation
+from bukhara.model.observation import BREAKDOWNS, Observation
 from bukhara.model.period import PeriodType
 
-Facet = Callable[["Observation"], str]
+Facet = Callable[[Observation], str]
 TIME = ("period_type", "period_length")
 """The facets that do not matter for a monthly rate."""
 
@@ -30,21 +31,13 @@ def kind_of_period(observation: Observation) -> str:
 
 
 FACETS: tuple[tuple[str, Facet], ...] = (
-    ("indicator", lambda o: o.indicator),
+    ("indicator", attrgetter("indicator")),
     ("period_type", kind_of_period),
     ("period_length", length),
-    ("unit", lambda o: o.unit),
+    ("unit", attrgetter("unit")),
     ("change", lambda o: "change_percent" if o.qualifier is Qualifier.CHANGE_PERCENT else "value"),
-    ("counting_unit", lambda o: o.counting_unit),
-    ("stage", lambda o: o.stage),
-    ("offence_class", lambda o: o.offence_class),
-    ("legal_article", lambda o: o.legal_article),
-    ("identifying_body", lambda o: o.identifying_body),
-    ("territorial_scope", lambda o: o.territorial_scope),
-    ("sex", lambda o: o.sex),
-    ("age_group", lambda o: o.age_group),
-    ("form_of_exploitation", lambda o: o.form_of_exploitation),
-    ("citizenship", lambda o: o.citizenship),
+    *((name, attrgetter(name)) for name in ("counting_unit", "stage", "offence_class", "legal_article")),
+    *((name, attrgetter(name)) for name in ("identifying_body", "territorial_scope", *BREAKDOWNS)),
 )
 """The facets with their codes; the last ones are breakdowns, as a part is never drawn beside its whole.
 

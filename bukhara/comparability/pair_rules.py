@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from bukhara.comparability.bounds import bounds, is_disjoint, printed
+from bukhara.comparability.bounds import bounds, is_disjoint, printed_number
 from bukhara.comparability.causes import causes
 from bukhara.comparability.concepts import (
     IDENTIFIED,
@@ -158,4 +158,4 @@ def _is_wider(outer: Observation, inner: Observation) -> bool:
 
 
 def _pair(kind: DifferenceKind, one: Observation, other: Observation) -> Difference:
-    return Difference(kind, (one, other), 1, printed(one), printed(other), causes(one, other))
+    return Difference(kind, (one, other), 1, printed_number(one), printed_number(other), causes(one, other))

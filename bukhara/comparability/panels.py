@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bukhara.comparability import keys
 from bukhara.comparability.rate import CLOSED, FigurePredicate, monthly
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, Observation
 
 
@@ -44,13 +45,13 @@ def panels(
         rated: returns whether a figure is drawn as a monthly rate, by default none is; rates of different periods share
             a panel.
     """
-    grouped: dict[tuple[str, ...], list[Observation]] = {}
-    for o in observations:
+
+    def key_of(o: Observation) -> tuple[str, ...]:
         is_rate = rated is not None and rated(o)
-        key = keys.key_of(o, leave_out=keys.TIME if is_rate else ())
         separate = (str(is_rate), *(str(getattr(o, name)) for name in within))
-        grouped.setdefault((*separate, *key), []).append(o)
-    return tuple(Panel(key, tuple(rows), key[0] == str(True)) for key, rows in grouped.items())
+        return (*separate, *keys.key_of(o, leave_out=keys.TIME if is_rate else ()))
+
+    return tuple(Panel(key, tuple(rows), key[0] == str(True)) for key, rows in group_by(observations, key_of).items())
 
 
 def is_drawable(observation: Observation) -> bool:

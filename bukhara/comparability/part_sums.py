@@ -1,16 +1,22 @@
 """The rules that compare a total with the sum of its parts, and shares of one whole with 100 per cent."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import prod
 
-from bukhara.comparability.bounds import bounds, printed
+from bukhara.comparability.bounds import bounds, printed_number
 from bukhara.comparability.causes import causes_of_sum
 from bukhara.comparability.concepts import KINDS_OF, is_wide_class
-from bukhara.comparability.counted_once import counted_once, without_possible_overlap
 from bukhara.comparability.parts import breakdowns
-from bukhara.comparability.sums import added, is_off, sum_difference, tolerance
+from bukhara.comparability.sums import (
+    bounds_of_parts,
+    counted_once,
+    is_off,
+    sum_difference,
+    tolerance,
+    without_possible_overlap,
+)
 from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, Observation
 
 COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
@@ -22,12 +28,12 @@ _REPORTED_TOGETHER = (
     *("period_start", "period_end", "period_label"),
 )
 _MEASURE = ("indicator", "counting_unit", "offence_class")
-_Figures = Sequence["Observation"]
+_Figures = Sequence[Observation]
 
 
 def part_sums(figures: _Figures) -> Iterator[Difference]:
     """Yield totals whose parts, reported together by the same body, add up to another number."""
-    for group in _grouped(figures, _REPORTED_TOGETHER):
+    for group in _grouped_by(figures, _REPORTED_TOGETHER).values():
         if len(group) > 1:
             yield from _of_group(group)
 
@@ -35,13 +41,10 @@ def part_sums(figures: _Figures) -> Iterator[Difference]:
 def shares(figures: _Figures) -> Iterator[Difference]:
     """Yield shares of one whole that add up to more than 100 per cent."""
     cells = [figure for figure in figures if figure.unit == PERCENT and breakdowns(figure)]
-    for alike in _grouped(cells, (*_REPORTED_TOGETHER, *_MEASURE)):
-        columns: dict[frozenset[str], list[Observation]] = defaultdict(list)
-        for cell in alike:
-            # Only shares with the same breakdown columns belong to one whole.
-            columns[frozenset(name for name, _ in breakdowns(cell))].append(cell)
-        for parts in columns.values():
-            found = sum(map(printed, parts))
+    for alike in _grouped_by(cells, (*_REPORTED_TOGETHER, *_MEASURE)).values():
+        # Only shares with the same breakdown columns belong to one whole.
+        for parts in group_by(alike, lambda cell: frozenset(name for name, _ in breakdowns(cell))).values():
+            found = sum(map(printed_number, parts))
             if len(parts) > 1 and found > WHOLE_IN_PERCENT + tolerance(parts):
                 reasons = causes_of_sum(WHOLE_IN_PERCENT, found)
                 yield Difference(DifferenceKind.SHARES_TOTAL, tuple(parts), 0, WHOLE_IN_PERCENT, found, reasons)
@@ -64,7 +67,7 @@ class _ColumnParts:
     def __init__(self, group: _Figures) -> None:
         self._filled = {id(figure): tuple(n for n in COLUMNS if getattr(figure, n)) for figure in group}
         self._parts: dict[tuple[object, ...], dict[tuple[str, ...], dict[tuple[str, ...], Observation]]] = {}
-        for alike in _grouped(group, _MEASURE):
+        for alike in _grouped_by(group, _MEASURE).values():
             patterns = {self._filled[id(figure)] for figure in alike}
             for part in alike:
                 for pattern in patterns:
@@ -107,7 +110,7 @@ def _is_contradicted(whole: Observation, parts: list[Observation]) -> bool:
     known = bounds(whole)
     if known is None or not is_off(whole, parts):
         return False
-    return added(parts)[0] > known[1] or (len(parts) > 1 and _are_all(whole, parts))
+    return bounds_of_parts(parts)[0] > known[1] or (len(parts) > 1 and _are_all(whole, parts))
 
 
 def _are_all(whole: Observation, parts: list[Observation]) -> bool:
@@ -129,11 +132,4 @@ def _values(figure: Observation, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _grouped_by(figures: _Figures, names: tuple[str, ...]) -> dict[tuple[str, ...], list[Observation]]:
-    found: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
-    for figure in figures:
-        found[_values(figure, names)].append(figure)
-    return found
-
-
-def _grouped(figures: _Figures, names: tuple[str, ...]) -> list[list[Observation]]:
-    return list(_grouped_by(figures, names).values())
+    return group_by(figures, lambda figure: _values(figure, names))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, Observation
 
 Limits = frozenset[tuple[str, str]]
@@ -19,12 +20,8 @@ class Wholes:
     """
 
     def __init__(self, figures: Iterable[Observation]) -> None:
-        self._limits: dict[tuple[object, ...], set[Limits]] = {}
-        self._by_limits: dict[tuple[object, ...], list[tuple[Limits, Observation]]] = {}
-        for figure in figures:
-            key, limits = _without_breakdown(figure), breakdowns(figure)
-            self._limits.setdefault(key, set()).add(limits)
-            self._by_limits.setdefault(key, []).append((limits, figure))
+        self._alike = group_by(figures, _without_breakdown)
+        self._limits = {key: {breakdowns(figure) for figure in alike} for key, alike in self._alike.items()}
 
     def has_part(self, figure: Observation) -> bool:
         """Return whether a figure is a part of one of these (16 cases related to minors, of 24)."""
@@ -34,7 +31,7 @@ class Wholes:
     def parts_of(self, whole: Observation) -> list[Observation]:
         """Return those of these figures that are parts of `whole`, in the order in which they were given."""
         own = breakdowns(whole)
-        return [each for limits, each in self._by_limits.get(_without_breakdown(whole), ()) if own < limits]
+        return [each for each in self._alike.get(_without_breakdown(whole), ()) if own < breakdowns(each)]
 
 
 def breakdowns(figure: Observation) -> Limits:

@@ -1,17 +1,17 @@
 """The rule that compares the total of a period with the figures of the shorter periods that it consists of."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from bukhara.comparability.bounds import bounds
 from bukhara.comparability.concepts import has_same_basket, is_class_named_in, is_wide_class, limits
-from bukhara.comparability.sums import added, is_off, sum_difference
+from bukhara.comparability.sums import bounds_of_parts, is_off, sum_difference
 from bukhara.model.difference import Difference, DifferenceKind
+from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, Observation
 
-_Fits = Callable[["Observation", "Observation"], bool]
+_Fits = Callable[[Observation, Observation], bool]
 """Returns whether a figure of the same unit and breakdown counts a piece of what the whole counts."""
 
 
@@ -34,12 +34,8 @@ class _Pieces:
     """Figures with dates, by what they count and by the start of their period, the shortest first."""
 
     def __init__(self, figures: Iterable[Observation]) -> None:
-        self._starting: dict[tuple[object, ...], list[Observation]] = defaultdict(list)
-        for figure in figures:
-            if figure.period_start and figure.period_end:
-                self._starting[self._key(figure, figure.period_start)].append(figure)
-        for started in self._starting.values():
-            started.sort(key=_end)
+        dated = (figure for figure in figures if figure.period_start and figure.period_end)
+        self._starting = group_by(sorted(dated, key=_end), lambda each: self._key(each, each.period_start))
 
     def bodies(self, whole: Observation) -> list[str]:
         """Return the bodies with a figure of a shorter period that starts with the period of `whole`."""
@@ -68,7 +64,7 @@ class _Pieces:
 
     def _shorter(self, whole: Observation) -> list[Observation]:
         assert whole.period_start is not None, "only figures of a closed period have pieces"
-        started = self._starting[self._key(whole, whole.period_start)]
+        started = self._starting.get(self._key(whole, whole.period_start), [])
         return started[: bisect_left(started, _end(whole), key=_end)]
 
     def _until(self, whole: Observation, start: date, end: date) -> list[Observation]:
@@ -76,7 +72,7 @@ class _Pieces:
         return started[: bisect_left(started, end + timedelta(days=1), key=_end) if end < date.max else None]
 
     @staticmethod
-    def _key(figure: Observation, start: date) -> tuple[object, ...]:
+    def _key(figure: Observation, start: date | None) -> tuple[object, ...]:
         counted = (figure.stage, figure.counting_unit, figure.identifying_body, figure.unit)
         return (*counted, limits(figure), start)
 
@@ -105,5 +101,5 @@ def _has_two_labels(one: Observation, others: Sequence[Observation]) -> bool:
 
 
 def _is_one_number(whole: Observation, parts: list[Observation]) -> bool:
-    sum_ = added(parts)
+    sum_ = bounds_of_parts(parts)
     return bounds(whole) == sum_ and sum_[0] == sum_[1] > 0

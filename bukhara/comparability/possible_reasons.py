@@ -10,6 +10,7 @@ from itertools import pairwise
 from bukhara.comparability.concepts import UNITS, measure_of
 from bukhara.comparability.parts import breakdowns
 from bukhara.model.codes import Qualifier
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
 
@@ -44,14 +45,11 @@ def possible_reasons(figures: Iterable[Observation]) -> tuple[PossibleReason, ..
 
 
 def _years(rows: Iterable[Observation]) -> list[tuple[Observation, Observation]]:
-    series: dict[tuple[str, ...], list[Observation]] = {}
-    for row in rows:
-        is_total = row.is_international and row.value is not None and not breakdowns(row)
-        if is_total and row.period.type is PeriodType.YEAR:
-            series.setdefault((row.country, row.indicator, row.stage, row.source_id), []).append(row)
+    totals = [row for row in rows if row.is_international and row.value is not None and not breakdowns(row)]
+    years = [row for row in totals if row.period.type is PeriodType.YEAR]
     return [
         (one, other)
-        for held in series.values()
+        for held in group_by(years, lambda row: (row.country, row.indicator, row.stage, row.source_id)).values()
         for one, other in pairwise(sorted(held, key=lambda row: str(row.period_start)))
         if one.period_start and other.period_start and other.period_start.year == one.period_start.year + 1
     ]

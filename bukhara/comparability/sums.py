@@ -1,17 +1,20 @@
-"""Comparison of a total with the sum of its parts."""
+"""Comparison of a total with the sum of its parts; a sum must not count the same persons twice."""
 
 from collections.abc import Sequence
 
-from bukhara.comparability.bounds import Bounds, bounds, bounds_of_sum, is_disjoint, printed
+from bukhara.comparability.bounds import Bounds, bounds, is_disjoint, printed_number
 from bukhara.comparability.causes import causes, causes_of_sum
 from bukhara.comparability.concepts import is_wide_class
 from bukhara.model.difference import Cause, Difference, DifferenceKind
 from bukhara.model.observation import PERCENT, Observation
 
+_FOREIGN = "foreign"
 
-def added(figures: Sequence[Observation]) -> Bounds:
+
+def bounds_of_parts(figures: Sequence[Observation]) -> Bounds:
     """Return the bounds of the sum of the figures that have a number."""
-    return bounds_of_sum(known for figure in figures if (known := bounds(figure)) is not None)
+    known = [found for figure in figures if (found := bounds(figure)) is not None]
+    return sum(low for low, _ in known), sum(high for _, high in known)
 
 
 def is_off(whole: Observation, parts: Sequence[Observation]) -> bool:
@@ -20,7 +23,7 @@ def is_off(whole: Observation, parts: Sequence[Observation]) -> bool:
     if any(figure.is_masked for figure in (whole, *parts)):
         return False
     allowed = tolerance([whole, *parts]) if whole.unit == PERCENT else 1e-6
-    return known is not None and is_disjoint(known, added(parts), tolerance=allowed)
+    return known is not None and is_disjoint(known, bounds_of_parts(parts), tolerance=allowed)
 
 
 def tolerance(shares: Sequence[Observation]) -> float:
@@ -30,7 +33,7 @@ def tolerance(shares: Sequence[Observation]) -> float:
 
 def sum_difference(kind: DifferenceKind, whole: Observation, parts: Sequence[Observation]) -> Difference:
     """Return the difference between a total and the sum of its parts, with likely causes."""
-    first, second = printed(whole), sum(map(printed, parts))
+    first, second = printed_number(whole), sum(map(printed_number, parts))
     by_class = is_wide_class(whole.offence_class) and len({part.offence_class for part in parts}) > 1
     reasons = causes_of_sum(first, second, by_class=by_class)
     if parts[0].reporter != whole.reporter:
@@ -39,3 +42,38 @@ def sum_difference(kind: DifferenceKind, whole: Observation, parts: Sequence[Obs
     if kind is DifferenceKind.TWO_LABELS:
         reasons = tuple(dict.fromkeys((Cause.OTHER_BASKET, *reasons)))
     return Difference(kind, (whole, *parts), 1, first, second, reasons)
+
+
+def counted_once(parts: Sequence[Observation]) -> list[Observation]:
+    """Return the parts without those that are certainly included in others.
+
+    Citizens of one other state are included in foreign citizens; an age band (15-29) in minors and adults.
+    """
+    groups = {(part.sex, part.age_group, part.citizenship) for part in parts}
+    ages = {(part.sex, part.citizenship) for part in parts if part.age_group and not _is_band(part)}
+
+    def is_within(part: Observation) -> bool:
+        is_abroad = part.citizenship not in ("", _FOREIGN, part.country)
+        is_band = _is_band(part)
+        return (
+            (is_abroad and (part.sex, part.age_group, _FOREIGN) in groups)
+            or (is_band and (part.sex, part.citizenship) in ages)
+            or (is_abroad and is_band and (part.sex, _FOREIGN) in ages)
+        )
+
+    return [part for part in parts if not is_within(part)]
+
+
+def without_possible_overlap(parts: Sequence[Observation]) -> list[Observation]:
+    """Return the parts without those that another part may include, such as trafficking in minors in trafficking."""
+    classes = {part.offence_class for part in parts} - {""}
+    return [part for part in parts if not classes.intersection(_wider_classes(part.offence_class))]
+
+
+def _wider_classes(offence_class: str) -> list[str]:
+    words = offence_class.split("_")
+    return ["_".join(words[:n]) for n in range(1, len(words))]
+
+
+def _is_band(part: Observation) -> bool:
+    return any(letter.isdigit() for letter in part.age_group)

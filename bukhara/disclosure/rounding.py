@@ -13,21 +13,11 @@ TENTH = 10
 
 def withheld(figure: Observation) -> Observation:
     """Return the row without its number and without the free text that may contain it."""
-    return replace(
-        figure,
-        state=State.SUPPRESSED,
-        value=None,
-        value_low=None,
-        value_high=None,
-        qualifier=None,
-        quote="",
-        note="",
-        revision_reason="",
-    )
+    return replace(with_number(figure, None, None, None, None), state=State.SUPPRESSED)
 
 
 def with_number(
-    figure: Observation, value: float | None, low: float | None, high: float | None, qualifier: Qualifier
+    figure: Observation, value: float | None, low: float | None, high: float | None, qualifier: Qualifier | None
 ) -> Observation:
     """Return the row with another number, and without the free text that may contain the true one."""
     return replace(

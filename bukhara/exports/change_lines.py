@@ -9,7 +9,8 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.views.workbook_changes import FieldChange, Record
+from bukhara.views.row_pairs import Record
+from bukhara.views.workbook_changes import FieldChange
 
 
 def about(record: Record, framework: Framework, words: Words) -> str:

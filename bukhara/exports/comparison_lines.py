@@ -10,7 +10,7 @@ from bukhara.i18n.revisions import edition_text, new_text, old_text
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
-from bukhara.views.effect import Moved
+from bukhara.progress.moves import Move
 from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange, Sort
@@ -55,7 +55,7 @@ def _edition(edition: EditionRevisions, framework: Framework, words: Words) -> I
             yield f"  {about(each.figure, framework, words)}: {shown}"
 
 
-def _cell(moved: Moved, framework: Framework, words: Words) -> str:
+def _cell(moved: Move, framework: Framework, words: Words) -> str:
     places = {place.code: place for place in framework.countries + framework.regions}
     items = {item.id: item for item in framework.items}
     state = words.text(places[moved.country].short) if moved.country in places else moved.country

@@ -1,6 +1,6 @@
 """A matrix with words in its cells, as a chart to download: a row for each subject, a column for each state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -67,7 +67,7 @@ class CellMatrix:
         names, lines, top = [], [], 0.0
         for row in self.rows:
             found, height = layout.row(row)
-            boxes += [box.moved(top) for box in found]
+            boxes += [replace(box, top=box.top + top) for box in found]
             names.append(
                 theme.note(layout.name(row), LETTERS, x=-layout.names, xanchor="left", y=top + height / 2, align="left")
             )
@@ -114,9 +114,6 @@ class _Box:
     top: float
     height: float
 
-    def moved(self, down: float) -> "_Box":
-        return _Box(self.mark, self.text, self.left, self.width, self.top + down, self.height)
-
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
@@ -141,7 +138,7 @@ class _Layout:
     def name(self, row: CellRow) -> str:
         """Return the name of a row in lines; a heading has the whole width."""
         if row.cells or row.wide:
-            return broken(row.name, self.column * self.names - AROUND)
+            return in_lines(row.name, self.column * self.names - AROUND)
         return f"<b>{row.name}</b>" + (f" · {row.note}" if row.note else "")
 
     def row(self, row: CellRow) -> tuple[list[_Box], float]:
@@ -157,7 +154,7 @@ class _Layout:
         found: list[_Box] = []
         left, top, low, most = 0.0, 0.0, 0.0, self.column * span - BETWEEN
         for mark in cell:
-            text = broken(mark.text, most - AROUND)
+            text = in_lines(mark.text, most - AROUND)
             wide, high = min(most, text_width(text, LETTERS) + AROUND), _height(text)
             if left and left + wide > most:
                 left, top = 0.0, low + BETWEEN
@@ -167,7 +164,7 @@ class _Layout:
         return found, low
 
 
-def broken(text: str, width: float) -> str:
+def in_lines(text: str, width: float) -> str:
     """Return a text in lines that are no wider than `width` pixels, as far as its words allow."""
     lines: list[str] = []
     for word in text.split():

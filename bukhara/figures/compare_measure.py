@@ -1,4 +1,4 @@
-"""The chart of one measure in several states: each comparability key has a panel with its own axis."""
+"""The chart of one measure in several states, with its table: each comparability key has a panel with its own axis."""
 
 import textwrap
 from dataclasses import dataclass
@@ -7,19 +7,31 @@ from typing import Any
 from bukhara.comparability.keys import length
 from bukhara.comparability.panels import Panel
 from bukhara.figures import theme
-from bukhara.figures.chart import Chart, Figure
-from bukhara.figures.compare_table import ChartContext, state_name, table
+from bukhara.figures.chart import Cell, Chart, Figure, Href, Table
 from bukhara.figures.palette import CLEAR, country_colour
+from bukhara.figures.source_cell import source_cell
 from bukhara.figures.spans import pattern
+from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name, subject
+from bukhara.i18n.words import Words
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.views.compare import Measured
 
 ROW, SINGLE, LINE, FOOT, LETTERS = 56, 48, 18, 38, 34
+
+
+@dataclass(frozen=True, slots=True)
+class ChartContext:
+    """What charts and tables need to name things: words, framework, and the evidence address of an observation id."""
+
+    words: Words
+    framework: Framework
+    href: Href
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +161,7 @@ def _square(m: Mark, context: ChartContext) -> dict[str, Any]:
 def _point(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
     period = period_text(o.period, o.period_label, context.words)
-    about = f"{state_name(o, context)} · {period} · {body_name(o.reporter, context.words, context.framework)}"
+    about = f"{_state_name(o, context)} · {period} · {body_name(o.reporter, context.words, context.framework)}"
     return {
         "type": "scatter",
         "mode": "markers",
@@ -184,7 +196,7 @@ def _heading(panel: Panel, top: float, context: ChartContext) -> dict[str, Any]:
 def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
     o = m.shown
     period = period_text(o.period, o.period_label, context.words)
-    first = f"{state_name(o, context)} · {value_text(o, context.words)}"
+    first = f"{_state_name(o, context)} · {value_text(o, context.words)}"
     between = " · " if len(first) + len(period) < LETTERS else "<br>"
     place: dict[str, Any] = {**theme.LEFT, "yref": f"y{m.axis}", "y": m.row + 0.04, "yanchor": "bottom"}
     return theme.note(f"<b>{first}</b>{between}{period}", **place)
@@ -192,3 +204,42 @@ def _label(m: Mark, context: ChartContext) -> dict[str, Any]:
 
 def _colour(o: Observation, framework: Framework) -> str:
     return country_colour([c.code for c in framework.countries].index(o.country))
+
+
+def table(view: Measured, context: ChartContext) -> Table:
+    """Return a row for each figure, panel by panel, then a row for each state without a figure."""
+    words = context.words
+    columns = (
+        words("Plot"),
+        words("State"),
+        words("Value"),
+        words("Period"),
+        words("What is counted"),
+        words("As reported by"),
+        words("Place in the source"),
+    )
+    rows = [_table_row(n, o, context) for n, panel in enumerate(view.panels, 1) for o in panel.observations]
+    gaps = [
+        (Cell("–"), Cell(words.text(g.country.short)), Cell(label(words, g.state), state=g.state), *[Cell("")] * 4)
+        for g in view.gaps
+    ]
+    return Table(columns, (*rows, *gaps))
+
+
+def _state_name(o: Observation, context: ChartContext) -> str:
+    """Return the short name of the state of a figure."""
+    return context.words.text(context.framework.country(o.country).short)
+
+
+def _table_row(n: int, o: Observation, context: ChartContext) -> tuple[Cell, ...]:
+    words = context.words
+    exact = o.qualifier is Qualifier.EXACT
+    return (
+        Cell(str(n)),
+        Cell(_state_name(o, context)),
+        Cell(value_text(o, words), o.value if exact else None, State.VALUE, context.href(o.observation_id)),
+        Cell(period_text(o.period, o.period_label, words)),
+        Cell(subject(o, words, context.framework)),
+        Cell(body_name(o.reporter, words, context.framework)),
+        source_cell(o, words),
+    )

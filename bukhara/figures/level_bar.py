@@ -83,17 +83,15 @@ def _figure(coverage: Coverage, words: Words, href: str) -> dict[str, Any]:
         "line": {"color": NEUTRAL, "width": 2},
         "marker": {"symbol": "line-ns", "size": 12, "line": {"color": NEUTRAL, "width": 2}},
     }
-    place: dict[str, Any] = {**theme.LEFT, "xshift": 12}
+    left: dict[str, Any] = {"xref": "paper", "x": 0, "xanchor": "left", "xshift": 12}
+    below = theme.note("<br>".join(textwrap.wrap(caption, _LETTERS)), 13, y=-0.25, yanchor="top", align="left", **left)
     return {
         "data": [bar, cap, bracket],
         "layout": theme.layout(
             margin={"l": 14, "r": 14, "t": 8, "b": 30},
             xaxis=theme.axis(range=[-0.01, 1.01], tickvals=[0, 0.25, 0.5, 0.75, 1], zeroline=True),
             yaxis=theme.axis(visible=False, range=[-0.75, 0.95]),
-            annotations=[
-                theme.note("<br>".join(textwrap.wrap(caption, _LETTERS)), 13, y=-0.25, yanchor="top", **place),
-                theme.note(bounds, 13, y=0.55, yanchor="bottom", **place),
-            ],
+            annotations=[below, theme.note(bounds, 13, y=0.55, yanchor="bottom", **left)],
         ),
     }
 

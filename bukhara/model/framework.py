@@ -309,10 +309,7 @@ class Framework(Derived):
 
     def country(self, code: str) -> Country:
         """Return the state or region of a code, or raise KeyError."""
-        for country in self.countries + self.regions:
-            if country.code == code:
-                return country
-        raise KeyError(code)
+        return _with_code(self.countries + self.regions, code)
 
     def body(self, name: str) -> Body | None:
         """Return the institution with an English name, or None."""
@@ -320,10 +317,7 @@ class Framework(Derived):
 
     def place(self, code: str) -> Country:
         """Return the state, region or other country of a code, or raise KeyError."""
-        for place in self.countries + self.regions + self.places:
-            if place.code == code:
-                return place
-        raise KeyError(code)
+        return _with_code(self.countries + self.regions + self.places, code)
 
     def topics_under(self, indicator_id: str) -> frozenset[str]:
         """Return the topics of everything under an indicator or measure: its own and those of its item."""
@@ -332,6 +326,13 @@ class Framework(Derived):
     def htcds(self, form: str) -> str:
         """Return the HTCDS v2.0 name of a form of exploitation, or an empty string if it has none."""
         return next((each.htcds for each in self.forms if each.code == form), "")
+
+
+def _with_code(places: tuple[Country, ...], code: str) -> Country:
+    found = next((place for place in places if place.code == code), None)
+    if found is None:
+        raise KeyError(code)
+    return found
 
 
 def _items(framework: Framework) -> dict[str, Item]:

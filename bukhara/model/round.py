@@ -1,10 +1,38 @@
-"""The records of a round: requests to states, their replies, and decisions on differences between sources."""
+"""Rounds as the secretariat tracks them (not published), and their records: requests, replies and decisions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from bukhara.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round of questions; an empty `items` means all items."""
+
+    round_id: str
+    title: Text
+    items: tuple[str, ...]
+    created_at: datetime
+    created_by: str
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundProgress:
+    """The dates of one round in one state; `cleared_by` is a body. Contact, note and clearance are internal."""
+
+    round_id: str
+    country: str
+    sent: date | None = None
+    due: date | None = None
+    reminded: date | None = None
+    received: date | None = None
+    cleared: date | None = None
+    cleared_by: str = ""
+    contact: str = ""
+    note: str = ""
 
 
 class ReplyKind(StrEnum):

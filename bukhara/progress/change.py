@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from bukhara.progress.coverage import Scored
+from bukhara.progress.coverage import Scored, mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +59,6 @@ def change(compared: Compared) -> Change:
         method=method,
         composition=now - previous - (matched or 0.0),
     )
-
-
-def mean(scored: Sequence[Scored]) -> float | None:
-    """Return the weighted mean level of the answered items, S = sum_r w*s / sum_r w, or None without an answer."""
-    answered = [s for s in scored if s.level is not None]
-    weight = fsum(s.weight for s in answered)
-    return fsum(s.weight * _level(s) for s in answered) / weight if weight > 0 else None
 
 
 def _pairs(previous: Sequence[Scored], now: Sequence[Scored]) -> list[tuple[Scored, Scored]]:

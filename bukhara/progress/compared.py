@@ -8,7 +8,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import scored_items
-from bukhara.progress.methods import same_method, under
+from bukhara.progress.methods import same_method, under_method_of
 from bukhara.progress.moves import Moves, moves
 from bukhara.progress.status import ItemStatus, statuses_of
 
@@ -58,9 +58,8 @@ def _of_state(snapshot: Snapshot, past: PreviousReading | None, country: str) ->
     new = snapshot.framework.method.version
     own = past.of(country) if past else None
     if past is None or own is None or own.published is None:
-        return StateChange(
-            country=country, moves=Moves(first_reading=True), change=None, old_method=new, new_method=new
-        )
+        first = Moves(first_reading=True)
+        return StateChange(country=country, moves=first, change=None, old_method=new, new_method=new)
     seen = _views(snapshot, past, own, own.published)
     return StateChange(
         country=country,
@@ -78,10 +77,10 @@ def _views(snapshot: Snapshot, past: PreviousReading, own: AnsweredReadings, pub
     # A state without a new answer keeps the sentences of its last one, whatever the others answered since.
     day = snapshot.as_of if current.id == past.newest.id else current.date
     present = _as_answered(snapshot, own)
-    same = same_method(snapshot.framework, published.framework)
-    older = present if same else under(present, published.framework, release=published.release.number)
+    same, release = same_method(snapshot.framework, published.framework), published.release.number
+    older = present if same else under_method_of(present, published.framework, release=release)
     # Readings are those now known: an older framework cannot know of the round that came after it.
-    printed = under(replace(published, framework=older.framework), older.framework, release=published.release.number)
+    printed = under_method_of(replace(published, framework=older.framework), older.framework, release=release)
     return Views(
         published=statuses_of(replace(printed, as_of=previous.date), country),
         known=statuses_of(replace(older, as_of=previous.date), country),

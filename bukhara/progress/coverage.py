@@ -54,22 +54,28 @@ def cover(scored: Sequence[Scored], method: Method) -> Coverage | None:
     if total <= 0:
         return None
     answered = [s for s in scored if s.level is not None]
-    weight = fsum(s.weight for s in answered)
-    mean = fsum(s.weight * (s.level or 0.0) for s in answered) / weight if weight > 0 else None
+    weight, level = fsum(s.weight for s in answered), mean(scored)
     capped = fsum(s.weight * (s.level_capped or 0.0) for s in answered)
     shown = display(weight / total, len(scored), method)
     return Coverage(
         applicable=len(scored),
         answered=len(answered),
         coverage=weight / total,
-        level=mean,
+        level=level,
         level_capped=capped / weight if weight > 0 else None,
         low=capped / total,
         # An unanswered item could be at its full weight.
         high=fsum(s.weight * (1.0 if s.level is None else s.level) for s in scored) / total,
         display=shown,
-        band=nearest(mean) if shown is Display.BAR_WITH_BAND and mean is not None else None,
+        band=nearest(level) if shown is Display.BAR_WITH_BAND and level is not None else None,
     )
+
+
+def mean(scored: Sequence[Scored]) -> float | None:
+    """Return the weighted mean level of the answered items, S = sum_r w*s / sum_r w, or None without an answer."""
+    answered = [(s.weight, s.level) for s in scored if s.level is not None]
+    weight = fsum(weight for weight, _ in answered)
+    return fsum(weight * level for weight, level in answered) / weight if weight > 0 else None
 
 
 def display(coverage: float, applicable: int, method: Method) -> Display:

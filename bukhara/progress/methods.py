@@ -6,7 +6,7 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 
 
-def under(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
+def under_method_of(snapshot: Snapshot, other: Framework, *, release: int) -> Snapshot:
     """Return the snapshot under the items and method of `other`, the framework of `release`.
 
     Readings, rounds, states and bodies remain those of the snapshot. Rows about items that `other` does not have are

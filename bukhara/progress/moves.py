@@ -59,7 +59,7 @@ def moves(
         levelled=tuple(m for m in both if _is_levelled(m)),
         otherwise_covered=tuple(m for m in both if _differ(m) and not _is_moved(m) and not _is_levelled(m)),
         documented=tuple(m for m in both if _same_questions(m) and not _differ(m) and _other_evidence(m)),
-        restated=_restated(present, _asked(restated)) if restated else (),
+        restated=tuple(m for m in _pairs(present, _asked(restated)) if _differ(m) or m.before.level != m.after.level),
         newly_covered=tuple(m for m in pairs if m.after.answered and not m.before.answered),
         no_longer_covered=tuple(m for m in pairs if m.before.answered and not m.after.answered),
         corrected=tuple(m for m in _pairs(printed, past) if _corrected(m)),
@@ -94,16 +94,13 @@ def _is_moved(move: Move) -> bool:
 
 
 def _is_levelled(move: Move) -> bool:
-    return _levelled(move) and _same_questions(move) and not _is_moved(move)
+    before, after = move.before.level, move.after.level
+    is_other = before is not None and after is not None and before != after
+    return is_other and _same_questions(move) and not _is_moved(move)
 
 
 def _same_questions(move: Move) -> bool:
     return _questions(move.before) == _questions(move.after)
-
-
-def _levelled(move: Move) -> bool:
-    before, after = move.before.level, move.after.level
-    return before is not None and after is not None and before != after
 
 
 def _questions(status: ItemStatus) -> set[str]:
@@ -119,10 +116,6 @@ def _other_evidence(move: Move) -> bool:
     if before.level is not None or after.level is not None:
         return before.level == after.level and before.level_capped != after.level_capped
     return [i.grade for i in before.indicators] != [i.grade for i in after.indicators]
-
-
-def _restated(old: Mapping[tuple[str, str], ItemStatus], new: Mapping[tuple[str, str], ItemStatus]) -> tuple[Move, ...]:
-    return tuple(m for m in _pairs(old, new) if _differ(m) or m.before.level != m.after.level)
 
 
 def _corrected(move: Move) -> bool:

@@ -69,7 +69,7 @@ class Records:
         return source.date <= on
 
 
-def gather(
+def index_records(
     statements: Iterable[Statement],
     sources: Iterable[Source],
     *,
@@ -96,7 +96,7 @@ def records_of(snapshot: Snapshot) -> Records:
 def _records_of(snapshot: Snapshot) -> Records:
     levels = in_round(snapshot.framework, snapshot.as_of)
     others = (body.name for body in snapshot.framework.bodies if body.kind is not BodyKind.STATE)
-    return gather(snapshot.statements, snapshot.sources, levels=levels, other_bodies=others)
+    return index_records(snapshot.statements, snapshot.sources, levels=levels, other_bodies=others)
 
 
 def reading_at(framework: Framework, on: date) -> Reading | None:

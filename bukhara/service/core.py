@@ -11,14 +11,14 @@ from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from bukhara import framework, workbook
-from bukhara.comparability.revisions import edition_revisions
+from bukhara.comparability.editions import edition_revisions
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
-from bukhara.progress.methods import under
+from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
 from bukhara.service import backups, record_comparison, seed, store_mark
 from bukhara.service.found_differences import of_preview, of_release
@@ -266,7 +266,7 @@ class Core:
         sources = sources_of(snapshot, reading) if reading else frozenset()
         number = published_in(self._releases_of(snapshot), sources, on=snapshot.as_of) or snapshot.release.number
         then = self.snapshot(snapshot.as_of, number).framework
-        return under(snapshot, then, release=number)
+        return under_method_of(snapshot, then, release=number)
 
     def _releases_of(self, snapshot: Snapshot) -> tuple[Release, ...]:
         return tuple(r for r in self.releases() if r.number <= snapshot.release.number)

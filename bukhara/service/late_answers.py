@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.observation import Observation
+from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
 from bukhara.store import StoredContents
 from bukhara.workbook import Noticed, WorkbookReading

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Protocol
 
 from bukhara import workbook
-from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
+from bukhara.model.round import Round, RoundProgress
 from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
 from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.outliers import far_off

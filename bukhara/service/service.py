@@ -10,9 +10,9 @@ from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
-from bukhara.model.asking import Round
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import Snapshot
+from bukhara.model.round import Round
 from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.comparability.decisions import apply_decisions
+from bukhara.comparability.differences import apply_decisions
 from bukhara.comparability.editions import superseded
 from bukhara.model.codes import SourceClass, State
 from bukhara.model.difference import FoundDifferences

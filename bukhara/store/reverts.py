@@ -7,9 +7,8 @@ from sqlalchemy import Connection
 
 from bukhara.errors import BaseOutdated, Refused, ReleaseUnknown
 from bukhara.i18n.codes import N_
-from bukhara.model.asking import RoundProgress
 from bukhara.model.release import RevertScope
-from bukhara.model.round import Reply
+from bukhara.model.round import Reply, RoundProgress
 from bukhara.store import publishing, reading, replies, rounds
 from bukhara.store.blocks import REMARKS, REPLIES, REQUESTS, SOURCES, Block, BlockKey
 from bukhara.store.publishing import BlockChange, Stamp

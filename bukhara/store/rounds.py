@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bukhara.model.asking import Round, RoundProgress
+from bukhara.model.round import Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import tables
 from bukhara.store.rows import clean

@@ -55,8 +55,9 @@ def build(snapshot: Snapshot, measure: str, country: str = "") -> AskedFigure | 
 
     return AskedFigure(
         measure=found,
-        units=_first(found.unit, _common(row.unit for row in rows)),
-        counting_units=_units(found, rows),
+        units=_once((found.unit, *_common(row.unit for row in rows))),
+        # "offence or case" is two units, unless the record has it as one.
+        counting_units=_once((*_PARTS.split(found.counting_unit), *_common(row.counting_unit for row in rows))),
         what=choices(WHAT),
         parts=choices(BREAKDOWNS),
         preset=_preset(found, [row for row in rows if row.country == country and not row.partner]),
@@ -80,12 +81,6 @@ def _preset(measure: Indicator, own: list[Observation]) -> tuple[tuple[str, str]
     return tuple((column, value) for column in columns if (value := getattr(series, column, "")))
 
 
-def _units(measure: Indicator, rows: list[Observation]) -> tuple[str, ...]:
-    """Return the counting units to choose from: "offence or case" is two of them, unless the record has it as one."""
-    held = _common(row.counting_unit for row in rows)
-    return tuple(dict.fromkeys((*(each for each in _PARTS.split(measure.counting_unit) if each), *held)))
-
-
 def _common(values: Iterable[str], always: tuple[str, ...] = ()) -> tuple[str, ...]:
     counted = Counter(value for value in values if value)
     for value in always:
@@ -93,5 +88,5 @@ def _common(values: Iterable[str], always: tuple[str, ...] = ()) -> tuple[str, .
     return tuple(sorted(counted, key=lambda value: (-counted[value], value)))
 
 
-def _first(value: str, others: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for each in (value, *others) if each))
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))

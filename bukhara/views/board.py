@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Country, Framework, Item
-from bukhara.model.round import Request
+from bukhara.model.round import Request, Round, RoundProgress
 
 
 class Stage(StrEnum):

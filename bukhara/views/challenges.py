@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import Kind, State
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Country, Item
+from bukhara.model.groups import group_by
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
@@ -41,9 +42,7 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
     columns = (*framework.countries, framework.country(REGION))
     wanted = (s for s in snapshot.statements if _wanted(snapshot, s, kind, speaker))
     kept = newest_first(snapshot, (s for s in wanted if topic in ("", *topics_of(framework, s))))
-    cells: dict[tuple[str, str], list[Statement]] = {}
-    for s in kept:
-        cells.setdefault((s.item, s.country), []).append(s)
+    cells = group_by(kept, lambda s: (s.item, s.country))
     rows = (_row(snapshot, i, [cells.get((i.id, c.code), []) for c in columns]) for i in framework.items)
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
 

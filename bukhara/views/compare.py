@@ -1,46 +1,22 @@
 """Two to five states side by side: their themes, the statements behind, and one measure in comparable panels."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, panels
 from bukhara.comparability.rate import rate_predicate
 from bukhara.model.codes import State
-from bukhara.model.framework import Country, Indicator, Item, Pillar
+from bukhara.model.framework import Country, Indicator, Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.progress.status import ItemStatus
 from bukhara.views import scorecard
 from bukhara.views.grouped import figures_of, statements_about
 from bukhara.views.overview import StatusStrip, strip
 from bukhara.views.theme import by_state
 
 FEWEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedState:
-    """One state on one theme: its status and the statements of its own bodies."""
-
-    status: ItemStatus
-    own: tuple[Statement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedTheme:
-    """One theme; a side for each state shown, in the fixed order."""
-
-    item: Item
-    sides: tuple[ComparedState, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedPillar:
-    """The themes of one pillar."""
-
-    pillar: Pillar
-    rows: tuple[ComparedTheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +41,15 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """The states shown, their themes with and without statements, the measures to choose from, and the one chosen."""
+    """The states shown with their themes, the measures to choose from, and the one chosen.
+
+    `own` are the statements of the state's own bodies that answer a theme, by state and theme.
+    """
 
     countries: tuple[Country, ...]
     card: scorecard.Scorecard
     strips: tuple[StatusStrip, ...]
-    blocks: tuple[ComparedPillar, ...]
+    own: Mapping[tuple[str, str], tuple[Statement, ...]]
     measures: tuple[Indicator, ...]
     measured: Measured | None
 
@@ -97,15 +76,11 @@ def build(
         countries=shown,
         card=card,
         strips=tuple(strip(snapshot, country) for country in shown),
-        blocks=tuple(ComparedPillar(b.pillar, tuple(_row(snapshot, r) for r in b.rows)) for b in card.blocks),
+        own={
+            (cell.country, cell.item): _own(snapshot, row.item, cell.country) for row in card.rows for cell in row.cells
+        },
         measures=measures,
         measured=_measured(snapshot, wanted, shown, monthly=monthly) if wanted else None,
-    )
-
-
-def _row(snapshot: Snapshot, row: scorecard.ScorecardRow) -> ComparedTheme:
-    return ComparedTheme(
-        row.item, tuple(ComparedState(cell, _own(snapshot, row.item, cell.country)) for cell in row.cells)
     )
 
 

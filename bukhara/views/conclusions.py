@@ -51,7 +51,7 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
     recommended = [s for s in about if s.kind is Kind.RECOMMENDATION]
     conference = {s.body for s in recommended if item.line in s.source_locator.split(" | ")}
     return Conclusion(
-        number=_number(item.id),
+        number=item.id.removeprefix(PREFIX),
         item=item,
         quote=item.quote,
         line=item.line,
@@ -61,7 +61,3 @@ def _of_item(snapshot: Snapshot, item: Item) -> Conclusion:
         first_step=next((i.conditions.partly or i.conditions.in_place for i in item.milestones if i.conditions), None),
         since=since.build(snapshot, item=item.id).later,
     )
-
-
-def _number(item_id: str) -> str:
-    return item_id.removeprefix(PREFIX)

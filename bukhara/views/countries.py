@@ -6,7 +6,7 @@ from bukhara.model.framework import Item
 from bukhara.model.release import Snapshot
 from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.status import statuses
-from bukhara.views.marks import ORDER
+from bukhara.views.marks import in_key_order
 from bukhara.views.overview import StatusStrip, strip
 
 
@@ -28,20 +28,14 @@ class Countries:
     @property
     def marks(self) -> tuple[str, ...]:
         """The marks of all strips, in the order of a key."""
-        found = {kind for card in self.cards for kind in card.strip.squares}
-        return tuple(kind for kind in ORDER if kind in found)
+        return in_key_order(kind for card in self.cards for kind in card.strip.squares)
 
 
 def build(snapshot: Snapshot) -> Countries:
     """Return one card for each state."""
     found, framework = statuses(snapshot), snapshot.framework
-    return Countries(
-        tuple(
-            Card(
-                strip(snapshot, country),
-                country_coverage(found, framework, country.code, on=snapshot.as_of),
-            )
-            for country in framework.countries
-        ),
-        {item.id: item for item in framework.items},
+    cards = (
+        Card(strip(snapshot, country), country_coverage(found, framework, country.code, on=snapshot.as_of))
+        for country in framework.countries
     )
+    return Countries(tuple(cards), {item.id: item for item in framework.items})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import Kind, Scope, State, Status
 from bukhara.model.framework import Country as State_
 from bukhara.model.framework import Item, Pillar
+from bukhara.model.groups import group_by
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count, count_country
@@ -76,9 +77,7 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
     statements = newest_first(snapshot, (s for s in statements_of(snapshot, code) if s.state is State.VALUE))
     own = tuple(s for s in statements if by_state(snapshot, s))
     mine = {s.item: s for s in found if s.country == code and s.scope is Scope.COUNTRY and s.applies}
-    by_item: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_item.setdefault(statement.item, []).append(statement)
+    by_item = group_by(statements, lambda statement: statement.item)
     blocks = (_block(snapshot, p, mine, by_item) for p in framework.pillars)
     return CountryView(
         country=country,

@@ -21,12 +21,11 @@ class ThemeLevel:
 
 @dataclass(frozen=True, slots=True)
 class CountryLevel:
-    """Levels, coverage and bounds of one state; `previous` is the round compared with."""
+    """Levels, coverage and bounds of one state in the round `now`."""
 
     coverage: Coverage
     levels: tuple[ThemeLevel, ...]
     now: Reading
-    previous: Reading | None
 
 
 def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
@@ -38,18 +37,16 @@ def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
         return None
     before = _round_before(snapshot, now)
     past = statuses(replace(snapshot, as_of=before.date)) if before else ()
-    scored = scored_items(found, framework, code)
-    then = scored_items(past, framework, code)
-    known = {s.item: s.level for s in then}
+    scored = {s.item for s in scored_items(found, framework, code)}
+    known = {s.item: s.level for s in scored_items(past, framework, code)}
     return CountryLevel(
         coverage=coverage,
         levels=tuple(
             ThemeLevel(framework.item(s.item), s, known.get(s.item))
             for s in found
-            if s.country == code and any(each.item == s.item for each in scored)
+            if s.country == code and s.item in scored
         ),
         now=now,
-        previous=before,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bukhara.model.codes import Basis
-from bukhara.model.framework import Article, DeclarationPassage, Framework, Item
+from bukhara.model.framework import Article, DeclarationPassage, Item
 from bukhara.model.release import Snapshot
 
 
@@ -61,9 +61,5 @@ def build(snapshot: Snapshot) -> Declaration:
             ArticleItems(each, tuple(framework.item(name) for name in each.items)) for each in framework.articles
         ),
         without_article=tuple(i for i in monitored if i.id not in named and i.basis is not Basis.CONCLUSION),
-        source_id=_report(framework),
+        source_id=next((reading.source_id for reading in framework.readings if reading.source_id), ""),
     )
-
-
-def _report(framework: Framework) -> str:
-    return next((reading.source_id for reading in framework.readings if reading.source_id), "")

@@ -17,21 +17,12 @@ from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
+from bukhara.progress.moves import Move
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import narrative
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split, splits
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A cell of the scorecard (or of the region) that would change."""
-
-    country: str
-    item: str
-    before: ItemStatus
-    after: ItemStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +67,7 @@ class Effect:
     """
 
     as_of: date
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[Move, ...] = ()
     counts: tuple[Counted, ...] = ()
     before: tuple[CountryChanges, ...] = ()
     after: tuple[CountryChanges, ...] = ()
@@ -151,14 +142,19 @@ def _pages_of(row: Statement | Observation) -> list[tuple[str, str]]:
     return [country, ("partners", "")] if row.partner else [country, ("measure", row.indicator)]
 
 
-def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Moved, ...]:
+def moved(today: Snapshot, tomorrow: Snapshot) -> tuple[Move, ...]:
     """Return the cells that would change, theme by theme, states in the fixed order; only cells of both snapshots."""
     known = {(each.country, each.item): each for each in statuses(today)}
     return tuple(
-        Moved(each.country, each.item, was, each)
+        Move(country=each.country, item=each.item, before=was, after=each)
         for each in statuses(tomorrow)
         if (was := known.get((each.country, each.item))) is not None and _read(was) != _read(each)
     )
+
+
+def with_another_mark(today: Snapshot, presented: Snapshot) -> tuple[Move, ...]:
+    """Return the cells that have another mark today than the one that was presented."""
+    return tuple(each for each in moved(presented, today) if mark(each.before) != mark(each.after))
 
 
 def _read(cell: ItemStatus) -> Hashable:
@@ -168,11 +164,7 @@ def _read(cell: ItemStatus) -> Hashable:
 def _counts(today: Snapshot, tomorrow: Snapshot) -> tuple[Counted, ...]:
     was, now = statuses(today), statuses(tomorrow)
     found = (
-        Counted(
-            country.code,
-            count_country(was, country.code),
-            count_country(now, country.code),
-        )
+        Counted(country.code, count_country(was, country.code), count_country(now, country.code))
         for country in tomorrow.framework.countries
     )
     return tuple(each for each in found if each.before != each.after)
@@ -183,13 +175,8 @@ def _changed_sentences(
 ) -> tuple[ChangedSentences, ...]:
     was = {changes.country: changes.sentences for changes in before}
     now = {changes.country: changes.sentences for changes in after}
-    found = (
-        ChangedSentences(
-            country, _not_among(now.get(country, ()), was.get(country, ())), _not_among(was.get(country, ()), then)
-        )
-        for country in dict.fromkeys((*was, *now))
-        for then in [now.get(country, ())]
-    )
+    pairs = [(country, was.get(country, ()), now.get(country, ())) for country in dict.fromkeys((*was, *now))]
+    found = (ChangedSentences(country, _not_among(new, old), _not_among(old, new)) for country, old, new in pairs)
     return tuple(each for each in found if each.new or each.gone)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.i18n.stems import folded, is_found, stems
-from bukhara.model.codes import BodyKind, EvidenceGrade, Kind, SourceClass, State
+from bukhara.model.codes import BodyKind, Kind, SourceClass, State
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
@@ -67,7 +67,6 @@ class EvidenceEntry:
     indicator: str
     kind: Kind
     body: str
-    grade: EvidenceGrade | None
     source_id: str
     citations: tuple[tuple[str, str], ...]
     record: Statement | Observation
@@ -148,27 +147,20 @@ def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
 
 
 def _entry(record: Statement | Observation) -> EvidenceEntry:
-    return _of_statement(record) if isinstance(record, Statement) else _of_figure(record)
-
-
-def _of_statement(s: Statement) -> EvidenceEntry:
+    if isinstance(record, Statement):
+        name, kind, body = record.evidence_id, record.kind, record.body
+    else:
+        name, kind, body = record.observation_id, Kind.FIGURE, record.reporter or record.partner
     return EvidenceEntry(
-        s.evidence_id,
-        s.country,
-        s.indicator,
-        s.kind,
-        s.body,
-        s.evidence_grade,
-        s.source_id,
-        citations(s.quote, s.source_locator),
-        s,
+        id=name,
+        country=record.country,
+        indicator=record.indicator,
+        kind=kind,
+        body=body,
+        source_id=record.source_id,
+        citations=citations(record.quote, record.source_locator),
+        record=record,
     )
-
-
-def _of_figure(o: Observation) -> EvidenceEntry:
-    body = o.reporter or o.partner
-    place = citations(o.quote, o.source_locator)
-    return EvidenceEntry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
 def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[tuple[str, ...], ...]], ...]:

@@ -1,10 +1,10 @@
 """The evidence of one cell: its status, the written conditions that decided it, its statements, and what differs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bukhara.model.codes import IndicatorType, ItemKind, State, Status
 from bukhara.model.difference import Difference
-from bukhara.model.framework import Indicator, Item, Pillar
+from bukhara.model.framework import Indicator, Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -30,12 +30,7 @@ class Reason:
     condition: Text | None
     complete: Text | None
     behind: tuple[Statement, ...]
-    other: str = ""
-
-    @property
-    def met(self) -> bool:
-        """Whether the condition for in place, or for an activity, is met."""
-        return self.status.status in (Status.IN_PLACE, Status.CONTINUING)
+    other: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,6 @@ class EvidenceCell:
     """A state (or the region) on an item; `statements` counts all that the record holds about it."""
 
     item: Item
-    pillar: Pillar | None
     side: StateOnTheme
     reasons: tuple[Reason, ...]
     more: tuple[Statement, ...]
@@ -70,16 +64,16 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     side = side_of(snapshot, item, country, status)
     asked = status.indicators if status else ()
     others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}
+    deciding = _deciding(item)
     reasons = tuple(
-        replace(_reason(snapshot, item, each), other=others.get(each.indicator, ""))
+        _reason(snapshot, deciding[each.indicator], each, others.get(each.indicator, ""))
         for each in asked
-        if _deciding(item, each.indicator)
+        if each.indicator in deciding
     )
     used = {row.evidence_id for reason in reasons for row in reason.behind}
     names = {indicator.id for indicator in item.indicators}
     return EvidenceCell(
         item=item,
-        pillar=next((each for each in framework.pillars if each.id == item.pillar), None),
         side=side,
         reasons=reasons,
         more=tuple(row for row in side.own if row.evidence_id not in used),
@@ -90,18 +84,17 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     )
 
 
-def _deciding(item: Item, indicator_id: str) -> bool:
-    """Return whether an indicator decides the status: the milestones of an item, or else its activities."""
+def _deciding(item: Item) -> dict[str, Indicator]:
+    """Return the indicators that decide the status: the milestones of an item, or else its activities."""
     wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
-    deciding = [each.id for each in item.milestones if each.type is wanted]
-    return indicator_id in (deciding or [each.id for each in item.milestones])
+    deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
+    return {each.id: each for each in deciding}
 
 
-def _reason(snapshot: Snapshot, item: Item, status: IndicatorStatus) -> Reason:
-    indicator = next(each for each in item.indicators if each.id == status.indicator)
-    written = indicator.conditions
+def _reason(snapshot: Snapshot, indicator: Indicator, status: IndicatorStatus, other: str) -> Reason:
+    written, behind = indicator.conditions, newest_first(snapshot, status.behind)
     if written is None:
-        return Reason(indicator, status, None, None, newest_first(snapshot, status.behind))
+        return Reason(indicator, status, None, None, behind, other)
     met = {
         Status.IN_PLACE: written.in_place,
         Status.CONTINUING: written.in_place,
@@ -109,4 +102,4 @@ def _reason(snapshot: Snapshot, item: Item, status: IndicatorStatus) -> Reason:
         Status.NOT_ASKED: written.none if status.no_step else None,
     }.get(status.status)
     complete = None if met == written.in_place else written.in_place
-    return Reason(indicator, status, met, complete, newest_first(snapshot, status.behind))
+    return Reason(indicator, status, met, complete, behind, other)

@@ -1,9 +1,9 @@
 """The rows of a snapshot, grouped as pages need them, once for each snapshot."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bukhara.model.codes import State
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -30,30 +30,18 @@ def measured(snapshot: Snapshot, country: str) -> frozenset[str]:
 
 
 def _by_item(snapshot: Snapshot) -> Mapping[tuple[str, str], list[Statement]]:
-    found = defaultdict(list)
-    for statement in snapshot.statements:
-        found[statement.item, statement.country].append(statement)
-    return dict(found)
+    return group_by(snapshot.statements, lambda statement: (statement.item, statement.country))
 
 
 def _by_country(snapshot: Snapshot) -> Mapping[str, list[Statement]]:
-    found = defaultdict(list)
-    for statement in snapshot.statements:
-        found[statement.country].append(statement)
-    return dict(found)
+    return group_by(snapshot.statements, lambda statement: statement.country)
 
 
 def _by_indicator(snapshot: Snapshot) -> Mapping[tuple[str, str], list[Observation]]:
-    found = defaultdict(list)
-    for figure in snapshot.observations:
-        found[figure.indicator, figure.country].append(figure)
-    return dict(found)
+    return group_by(snapshot.observations, lambda figure: (figure.indicator, figure.country))
 
 
 def _measured(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
-    pairs = snapshot.once(_by_indicator).items()
-    found = defaultdict(set)
-    for (indicator, country), figures in pairs:
-        if any(figure.state is State.VALUE for figure in figures):
-            found[country].add(indicator)
-    return {country: frozenset(indicators) for country, indicators in found.items()}
+    values = (figure for figure in snapshot.observations if figure.state is State.VALUE)
+    by_country = group_by(values, lambda figure: figure.country)
+    return {country: frozenset(figure.indicator for figure in figures) for country, figures in by_country.items()}

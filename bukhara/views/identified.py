@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bukhara.comparability.parts import Wholes
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Framework
+from bukhara.model.groups import group_by
 from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.release import Snapshot
 
@@ -92,11 +93,8 @@ def _block(kind: str, framework: Framework, held: list[Observation]) -> VictimBl
 def _state(country: Country, held: list[Observation]) -> StateRows:
     own = [o for o in held if o.country == country.code]
     printed = [o for o in own if o.value is not None or o.value_low is not None]
-    by_body: dict[str, list[Observation]] = {}
-    for o in printed:
-        by_body.setdefault(o.reporter, []).append(o)
     # Figures of two bodies are never put together.
-    wholes = {reporter: Wholes(rows) for reporter, rows in by_body.items()}
+    wholes = {reporter: Wholes(rows) for reporter, rows in group_by(printed, lambda o: o.reporter).items()}
     rows = tuple(
         VictimFigure(o, tuple(wholes[o.reporter].parts_of(o))) for o in printed if not wholes[o.reporter].has_part(o)
     )

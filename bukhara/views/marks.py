@@ -1,5 +1,7 @@
 """The mark that shows a status: the status itself, or the reason why it is missing."""
 
+from collections.abc import Iterable
+
 from bukhara.model.codes import Status
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
@@ -21,6 +23,12 @@ ORDER = (
     "not_asked",
 )
 """All marks, in the order in which a key explains them."""
+
+
+def in_key_order(marks: Iterable[str]) -> tuple[str, ...]:
+    """Return each of the marks once, in the order in which a key explains them."""
+    found = set(marks)
+    return tuple(each for each in ORDER if each in found)
 
 
 def mark(status: ItemStatus | IndicatorStatus) -> str:

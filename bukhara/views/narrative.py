@@ -1,6 +1,6 @@
 """The changes in each state, as typed sentences with their evidence. Holds no words; only `matched` is progress."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,10 +11,11 @@ from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
-from bukhara.progress.moves import Move
+from bukhara.progress.moves import Move, Moves
 from bukhara.views.marks import mark
 
 NOTHING = 1e-9
+_NO_LEVELS = Change(first_reading=False)
 
 
 class ChangePart(StrEnum):
@@ -101,7 +102,7 @@ class CountryChanges:
     @property
     def figures(self) -> tuple[tuple[ChangePart, int, float | None], ...]:
         """Each part with its number of themes and, in rounds, its share of the change of the mean level."""
-        m, c = self.change.moves, self.change.change or Change(first_reading=False)
+        m, c = self.change.moves, self.change.change or _NO_LEVELS
         others = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered, *m.entered, *m.left)
         return (
             (ChangePart.MATCHED, len(m.moved) + len(m.levelled), _amount(c.matched)),
@@ -120,15 +121,15 @@ def build(snapshot: Snapshot, past: PreviousReading | None) -> tuple[CountryChan
 
 
 def _changes_of(past: PreviousReading | None, found: StateChange) -> CountryChanges:
-    own = past.of(found.country) if past else None
-    if past is None or own is None:
-        return CountryChanges(country=found.country, previous=None, change=found, sentences=tell(found))
+    if past is None:
+        return CountryChanges(country=found.country, previous=None, change=found, sentences=sentences_about(found))
+    own = past.of(found.country)
     is_missing = own.current is None or own.current.id != past.newest.id
     return CountryChanges(
         country=found.country,
         previous=own.previous,
         change=found,
-        sentences=tell(found),
+        sentences=sentences_about(found),
         current=own.current,
         missing=past.newest if is_missing else None,
         asked=own.asked,
@@ -142,11 +143,22 @@ def common_previous(country_changes: Iterable[CountryChanges]) -> Reading | None
     return previous if all(each.previous == previous and each.missing is None for each in found) else None
 
 
-def tell(found: StateChange) -> tuple[Sentence, ...]:
+def sentences_about(found: StateChange) -> tuple[Sentence, ...]:
     """Return the sentences about the change of one state; a part without a change has no sentence."""
     if found.moves.first_reading:
         return (Sentence(code=SentenceCode.FIRST, part=ChangePart.MATCHED),)
-    return (*_matched(found), *_documents(found), *_revision(found), *_method(found), *_composition(found))
+    m, c = found.moves, found.change or _NO_LEVELS
+    others = (
+        (ChangePart.DOCUMENTATION, SentenceCode.DOCUMENTS, SentenceCode.DOCUMENTS_MEAN, m.documented, c.documentation),
+        (ChangePart.REVISION, SentenceCode.CORRECTED, SentenceCode.CORRECTED_MEAN, m.corrected, c.revision),
+        (ChangePart.METHOD, SentenceCode.RESTATED, SentenceCode.RESTATED_MEAN, m.restated, c.method),
+    )
+    sentences = [
+        Sentence(code=plain if by is None else mean, part=part, n=len(group), by=by, evidence=_evidence(group))
+        for part, plain, mean, group, amount in others
+        if (by := _amount(amount)) is not None or group
+    ]
+    return (*_matched(found), *sentences, *_composition(m, _amount(c.composition)))
 
 
 def _matched(found: StateChange) -> list[Sentence]:
@@ -180,55 +192,18 @@ def _headline(found: StateChange) -> Sentence:
     return Sentence(code=code, part=ChangePart.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
 
 
-def _documents(found: StateChange) -> list[Sentence]:
-    by = _amount(found.change.documentation) if found.change else None
-    return _sentence(
-        ChangePart.DOCUMENTATION, (SentenceCode.DOCUMENTS, SentenceCode.DOCUMENTS_MEAN), found.moves.documented, by
-    )
-
-
-def _revision(found: StateChange) -> list[Sentence]:
-    by = _amount(found.change.revision) if found.change else None
-    return _sentence(
-        ChangePart.REVISION, (SentenceCode.CORRECTED, SentenceCode.CORRECTED_MEAN), found.moves.corrected, by
-    )
-
-
-def _method(found: StateChange) -> list[Sentence]:
-    by = _amount(found.change.method) if found.change else None
-    return _sentence(ChangePart.METHOD, (SentenceCode.RESTATED, SentenceCode.RESTATED_MEAN), found.moves.restated, by)
-
-
-def _composition(found: StateChange) -> list[Sentence]:
-    by = _amount(found.change.composition) if found.change else None
-    m = found.moves
+def _composition(m: Moves, by: float | None) -> list[Sentence]:
+    part = ChangePart.COMPOSITION
     if by is not None:
-        entered = [Evidence(item=s.item) for s in (*m.entered, *m.left)]
         changed = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered)
-        evidence = (*_evidence(changed), *entered)
-        return [
-            Sentence(
-                code=SentenceCode.OTHERS_MEAN, part=ChangePart.COMPOSITION, n=len(evidence), by=by, evidence=evidence
-            )
-        ]
+        evidence = (*_evidence(changed), *(Evidence(item=s.item) for s in (*m.entered, *m.left)))
+        return [Sentence(code=SentenceCode.OTHERS_MEAN, part=part, n=len(evidence), by=by, evidence=evidence)]
     groups = (
         (SentenceCode.NEWLY, m.newly_covered),
         (SentenceCode.NO_LONGER, m.no_longer_covered),
         (SentenceCode.OTHERWISE, m.otherwise_covered),
     )
-    return [
-        Sentence(code=code, part=ChangePart.COMPOSITION, n=len(group), evidence=_evidence(group))
-        for code, group in groups
-        if group
-    ]
-
-
-def _sentence(
-    part: ChangePart, codes: tuple[SentenceCode, SentenceCode], found: Sequence[Move], by: float | None
-) -> list[Sentence]:
-    if by is None and not found:
-        return []
-    return [Sentence(code=codes[by is not None], part=part, n=len(found), by=by, evidence=_evidence(found))]
+    return [Sentence(code=code, part=part, n=len(group), evidence=_evidence(group)) for code, group in groups if group]
 
 
 def _amount(value: float | None) -> float | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bukhara.comparability.parts import Wholes
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 
@@ -124,8 +125,7 @@ def _cell(country: Country, own: list[Observation], notes: tuple[str, ...]) -> P
 
 
 def _support(figures: list[Observation]) -> tuple[Support, ...]:
-    found = dict.fromkeys(o.kind_of_support for o in figures)
-    return tuple(_of_kind(kind, [o for o in figures if o.kind_of_support == kind]) for kind in sorted(found))
+    return tuple(_of_kind(*pair) for pair in sorted(group_by(figures, lambda o: o.kind_of_support).items()))
 
 
 def _of_kind(kind: str, figures: list[Observation]) -> Support:

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from bukhara.comparability.revisions import revisions_between
+from bukhara.comparability.editions import revisions_between
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
-from bukhara.views.effect import Moved, moved
-from bukhara.views.workbook_changes import Record, RowChange, Sort, WorkbookChanges, changes
+from bukhara.progress.moves import Move
+from bukhara.views.effect import moved
+from bukhara.views.row_pairs import Record
+from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges, changes
 
 Remark = Request | Reply | Decision
 
@@ -62,7 +65,7 @@ class ReleaseChanges:
     before: int
     after: int
     blocks: tuple[BlockChanges, ...]
-    moved: tuple[Moved, ...]
+    moved: tuple[Move, ...]
     remarks: tuple[RemarkChange, ...]
     framework: tuple[FrameworkChange, ...]
     editions: tuple[EditionRevisions, ...] = ()
@@ -119,10 +122,8 @@ def _editions(before: Snapshot, after: Snapshot) -> Iterable[EditionRevisions]:
 
 
 def _blocks(found: WorkbookChanges, framework: Framework) -> tuple[BlockChanges, ...]:
-    groups: dict[tuple[str, str, str], list[RowChange]] = {}
-    for row in found.rows:
-        if row.sort is not Sort.CONFIRMED:
-            groups.setdefault((_kind(row), row.country, row.source_id), []).append(row)
+    changed = (row for row in found.rows if row.sort is not Sort.CONFIRMED)
+    groups = group_by(changed, lambda row: (_kind(row), row.country, row.source_id))
     kinds = ("source", *(kind.value for kind in WorkbookKind))
     codes = ["", *(place.code for place in framework.countries + framework.regions)]
 

@@ -6,6 +6,7 @@ Widths and counts would suggest a measured flow, so the matrix has neither.
 from dataclasses import dataclass
 
 from bukhara.model.framework import Country
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.views.identified import KINDS, block_of
@@ -79,10 +80,7 @@ def roles_of(figure: Observation) -> tuple[tuple[str, str], ...]:
 
 
 def _mentions(rows: list[Observation], places: tuple[Country, ...]) -> tuple[Mentions, ...]:
-    by_body: dict[tuple[object, ...], list[Observation]] = {}
-    for figure in rows:
-        key = (figure.reporter, figure.source_id, figure.period, figure.period_label)
-        by_body.setdefault(key, []).append(figure)
+    by_body = group_by(rows, lambda o: (o.reporter, o.source_id, o.period, o.period_label))
     return tuple(
         Mentions(tuple(figures), tuple(_named(figures, place.code) for place in places)) for figures in by_body.values()
     )

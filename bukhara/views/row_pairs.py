@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import Any
 
 from bukhara.model.codes import Qualifier
+from bukhara.model.groups import group_by
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -26,33 +27,19 @@ def paired(old: Sequence[Record], new: Sequence[Record]) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     left_old, left_new = list(range(len(old))), list(range(len(new)))
-    for key in (_whole, _named, _about, _placed, _subject):
-        found |= _matched(old, new, left_old, left_new, key)
+    for key in (_whole, identity, _about, _placed, _subject):
+        before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
+        for name in after.keys() & before.keys():
+            found |= _pairs(old, new, before[name], after[name])
         taken = set(found.values())
         left_old = [n for n in left_old if n not in taken]
         left_new = [n for n in left_new if n not in found]
     return found
 
 
-def _matched(
-    old: Sequence[Record], new: Sequence[Record], left_old: list[int], left_new: list[int], key: Key
-) -> dict[int, int]:
-    if not left_old or not left_new:
-        return {}
-    before, after = _by_key(old, left_old, key), _by_key(new, left_new, key)
-    found: dict[int, int] = {}
-    for name in after.keys() & before.keys():
-        found |= _pairs(old, new, before[name], after[name])
-    return found
-
-
 def _by_key(rows: Sequence[Record], places: list[int], key: Key) -> dict[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = {}
-    for n in places:
-        name = key(rows[n])
-        if name is not None:
-            found.setdefault((type(rows[n]), name), []).append(n)
-    return found
+    groups = group_by(places, lambda n: (type(rows[n]), key(rows[n])))
+    return {name: found for name, found in groups.items() if name[1] is not None}
 
 
 def _pairs(old: Sequence[Record], new: Sequence[Record], before: list[int], after: list[int]) -> dict[int, int]:
@@ -84,7 +71,8 @@ def _whole(record: Record) -> Hashable:
     return _values(record, [each.name for each in fields(record)])
 
 
-def _named(record: Record) -> Hashable:
+def identity(record: Record) -> str:
+    """Return the stable identifier of a row."""
     if isinstance(record, Source):
         return record.source_id
     return record.evidence_id if isinstance(record, Statement) else record.observation_id

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from bukhara.model.codes import Scope
 from bukhara.model.framework import Country, Item, Pillar
+from bukhara.model.groups import group_by
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.marks import ORDER, mark
+from bukhara.views.marks import in_key_order, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,7 @@ class Scorecard:
     @property
     def marks(self) -> tuple[str, ...]:
         """The marks of its cells, in the order of a key."""
-        found = {mark(cell) for row in self.rows for cell in row.cells}
-        return tuple(kind for kind in ORDER if kind in found)
+        return in_key_order(mark(cell) for row in self.rows for cell in row.cells)
 
     def rows_with(self, cells: Container[tuple[str, str]]) -> "Scorecard":
         """Return the rows that have one of these cells, given by state and item."""
@@ -65,28 +65,21 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
     shown_states = tuple(c for c in framework.countries if not countries or c.code in countries)
     codes = {country.code for country in shown_states}
     found = tuple(s for s in statuses(snapshot) if s.scope is Scope.REGION or s.country in codes)
-    wanted = [
-        item
-        for item in framework.items
-        if (not pillar or item.pillar == pillar) and (not basis or item.basis.value == basis)
-    ]
-    shown = [item for item in wanted if item.scope is Scope.COUNTRY and _asked(item, found)]
-    blocks = (
-        ScorecardBlock(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars
-    )
+    wanted = [item for item in framework.items if pillar in ("", item.pillar) and basis in ("", item.basis.value)]
+    by_item = group_by(found, lambda status: status.item)
+    asked = {name for name, cells in by_item.items() if any(cell.applies for cell in cells)}
+    of_states = [item for item in wanted if item.scope is Scope.COUNTRY]
+    rows = [_row(item, by_item[item.id]) for item in of_states if item.id in asked]
+    blocks = (ScorecardBlock(p, tuple(row for row in rows if row.item.pillar == p.id)) for p in framework.pillars)
     names = {item.id for item in wanted}
     return Scorecard(
         countries=shown_states,
         blocks=tuple(block for block in blocks if block.rows),
         region=tuple(s for s in found if s.scope is Scope.REGION and s.item in names),
         items={item.id: item for item in framework.items},
-        later=tuple(item for item in wanted if item.scope is Scope.COUNTRY and item not in shown),
+        later=tuple(item for item in of_states if item.id not in asked),
     )
 
 
-def _row(item: Item, found: tuple[ItemStatus, ...]) -> ScorecardRow:
-    return ScorecardRow(item, tuple(s for s in found if s.item == item.id), count_item(found, item.id))
-
-
-def _asked(item: Item, found: tuple[ItemStatus, ...]) -> bool:
-    return any(s.applies for s in found if s.item == item.id)
+def _row(item: Item, cells: list[ItemStatus]) -> ScorecardRow:
+    return ScorecardRow(item, tuple(cells), count_item(cells, item.id))

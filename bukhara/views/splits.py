@@ -1,10 +1,12 @@
 """Charts that would split: measures with figures that would no longer share the axes of today."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import panels
 from bukhara.model.codes import State
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 
@@ -30,7 +32,7 @@ def splits(today: Snapshot, tomorrow: Snapshot) -> tuple[Split, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _split(indicator: str, before: tuple[Observation, ...], after: tuple[Observation, ...]) -> Split | None:
+def _split(indicator: str, before: Sequence[Observation], after: Sequence[Observation]) -> Split | None:
     was, now = panels(before), panels(after)
     if not was or 0 < len(now) <= len(was):
         return None
@@ -45,9 +47,6 @@ def _split(indicator: str, before: tuple[Observation, ...], after: tuple[Observa
     )
 
 
-def _figures(snapshot: Snapshot) -> dict[str, tuple[Observation, ...]]:
-    found: dict[str, list[Observation]] = {}
-    for o in snapshot.observations:
-        if o.state is State.VALUE and not o.partner and not o.is_mention:
-            found.setdefault(o.indicator, []).append(o)
-    return {indicator: tuple(figures) for indicator, figures in found.items()}
+def _figures(snapshot: Snapshot) -> Mapping[str, Sequence[Observation]]:
+    figures = (o for o in snapshot.observations if o.state is State.VALUE and not o.partner and not o.is_mention)
+    return group_by(figures, lambda o: o.indicator)

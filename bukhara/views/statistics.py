@@ -15,6 +15,7 @@ from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Country, Framework
+from bukhara.model.groups import group_by
 from bukhara.model.observation import BREAKDOWNS, INTERNATIONAL, Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
@@ -123,12 +124,11 @@ def build(
     chosen = [c for c in framework.countries + framework.regions if country in ("", c.code)]
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
     rated = rate_predicate(snapshot.sources) if monthly else None
-    grouped: dict[tuple[str, str], list[Observation]] = {}
-    for o in figures:
-        grouped.setdefault((_block(topic, o), o.country), []).append(o)
+    grouped = group_by(figures, lambda o: (_block(topic, o), o.country))
+    blocks = [block for block in ("", *KINDS) if any(name == block for name, _ in grouped)] or [""]
     shown = tuple(
         _state(topic, place, block, held, rated)
-        for block in _blocks(topic, figures)
+        for block in blocks
         for place in chosen
         if (held := grouped.get((block, place.code), [])) or (place.code in states and block in ("", "state"))
     )
@@ -153,7 +153,7 @@ def _reasons(snapshot: Snapshot) -> tuple[PossibleReason, ...]:
     return possible_reasons(snapshot.observations)
 
 
-def noted(state: StateStatistics) -> tuple[Observation, ...]:
+def heads_with_note(state: StateStatistics) -> tuple[Observation, ...]:
     """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
     heads = [panel.head for panel in state.panels]
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
@@ -223,11 +223,6 @@ def _belongs(figure: Observation, topic: str, framework: Framework) -> bool:
     is_civil_society = body is not None and body.kind is BodyKind.CIVIL_SOCIETY
     breakdown = any(getattr(figure, name) for name in BREAKDOWNS)
     return is_civil_society and (figure.indicator, figure.stage) in BESIDE and not breakdown
-
-
-def _blocks(topic: str, figures: list[Observation]) -> tuple[str, ...]:
-    found = {_block(topic, o) for o in figures}
-    return tuple(b for b in ("", *KINDS) if b in found) or ("",)
 
 
 def _block(topic: str, figure: Observation) -> str:

@@ -7,7 +7,7 @@ from bukhara.model.framework import Item
 from bukhara.model.release import Snapshot
 from bukhara.progress.counts import Counts, count_item
 from bukhara.progress.status import ItemStatus, statuses
-from bukhara.views.marks import ORDER, mark
+from bukhara.views.marks import in_key_order, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,18 @@ class Themes:
     def marks(self) -> tuple[str, ...]:
         """Kinds of status marks that the themes have, in the order of the legend."""
         entries = (*self.commitments, *self.themes, *self.conclusions)
-        found = {mark(cell) for entry in entries if entry.asked for cell in entry.cells}
-        return tuple(kind for kind in ORDER if kind in found)
+        return in_key_order(mark(cell) for entry in entries if entry.asked for cell in entry.cells)
 
 
 def build(snapshot: Snapshot) -> Themes:
     """Return the index in the order of the framework."""
     found = statuses(snapshot)
     entries = [_entry(item, found) for item in snapshot.framework.items]
-    return Themes(
-        commitments=tuple(e for e in entries if e.item.basis is Basis.ATTESTED),
-        themes=tuple(e for e in entries if e.item.basis in (Basis.PRESENTED, Basis.THEME)),
-        conclusions=tuple(e for e in entries if e.item.basis is Basis.CONCLUSION),
-        context=tuple(e for e in entries if e.item.basis is Basis.CONTEXT),
-    )
+
+    def on(*bases: Basis) -> tuple[ThemeEntry, ...]:
+        return tuple(entry for entry in entries if entry.item.basis in bases)
+
+    return Themes(on(Basis.ATTESTED), on(Basis.PRESENTED, Basis.THEME), on(Basis.CONCLUSION), on(Basis.CONTEXT))
 
 
 def _entry(item: Item, found: tuple[ItemStatus, ...]) -> ThemeEntry:

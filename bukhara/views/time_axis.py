@@ -1,7 +1,6 @@
 """Laws, plans and units of several states on one time axis, a lane for each state in fixed order."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bukhara.model.framework import Country
 from bukhara.model.release import Snapshot
@@ -35,11 +34,8 @@ def build(snapshot: Snapshot, *, countries: tuple[str, ...] = (), pillar: str = 
         if not countries or country.code in countries
     )
     events = tuple(event for lane in lanes for event in lane.timeline.events)
-    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=(), until=_until(lanes)))
-
-
-def _until(lanes: tuple[Lane, ...]) -> date | None:
-    return next((lane.timeline.until for lane in lanes if lane.timeline.until), None)
+    until = next((lane.timeline.until for lane in lanes if lane.timeline.until), None)
+    return TimeAxis(lanes, replace(lanes[0].timeline, events=events, undated=(), until=until))
 
 
 def _limited(whole: Timeline, items: set[str]) -> Timeline:

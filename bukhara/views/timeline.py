@@ -29,7 +29,6 @@ class Event:
     status: Status | None
     since: str
     valid_until: str
-    evidence_id: str
     report: PublicReport | None = None
 
     @property
@@ -83,9 +82,9 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     for s in own:
         if s.since or s.valid_until:
             indicator = snapshot.framework.indicator(s.indicator)
-            event = Event(indicator, s.item, s.status, s.since, s.valid_until, s.evidence_id)
+            event = Event(indicator, s.item, s.status, s.since, s.valid_until)
             events.setdefault((s.indicator, s.since, s.valid_until), event)
-    dated = {key[0] for key in events}
+    dated = {indicator for indicator, _, _ in events}
     undated: dict[str, Statement] = {}
     for s in own:
         if s.status in TIMELINE_STATUSES and s.indicator not in dated and _completable(snapshot, s):
@@ -93,7 +92,8 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     reports = _reported(snapshot, code)
     return Timeline(
         events=tuple(sorted((*events.values(), *reports), key=_begin)),
-        rules=_rules(snapshot),
+        # The conferences are real, and so are the states that hosted them: not shown beside invented data.
+        rules=() if snapshot.framework.exercise else tuple(map(_rule, snapshot.framework.conferences)),
         as_of=snapshot.as_of,
         undated=tuple(undated.values()),
         until=snapshot.newest_source if reports else None,
@@ -107,7 +107,7 @@ def _reported(snapshot: Snapshot, code: str) -> list[Event]:
         record = report.record
         if isinstance(record, Statement) and _completable(snapshot, record):
             theme, since = snapshot.framework.item(record.item), record.since or report.source.date.isoformat()
-            events.append(Event(theme, record.item, None, since, record.valid_until, record.evidence_id, report))
+            events.append(Event(theme, record.item, None, since, record.valid_until, report))
     return events
 
 
@@ -127,15 +127,6 @@ def _begin(event: Event) -> tuple[date, str]:
     return day, event.subject.id
 
 
-def _rules(snapshot: Snapshot) -> tuple[Rule, ...]:
-    framework = snapshot.framework
-    # The conferences are real, and so are the states that hosted them: they are not shown beside invented data.
-    return () if framework.exercise else tuple(_rule(conference) for conference in framework.conferences)
-
-
 def _rule(conference: Conference) -> Rule:
-    return Rule(
-        conference,
-        conference.start or first_day(conference.when),
-        conference.end or last_day(conference.when),
-    )
+    when = conference.when
+    return Rule(conference, conference.start or first_day(when), conference.end or last_day(when))

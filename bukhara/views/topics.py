@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bukhara.model.codes import State
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Country, Indicator, Topic
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -120,10 +121,9 @@ def _place(snapshot: Snapshot, country: Country, found: list[Statement]) -> Topi
 
 
 def _figures(snapshot: Snapshot, code: str) -> tuple[TopicFigures, ...]:
-    held: dict[str, list[Observation]] = {}
-    for figure in snapshot.observations:
-        if figure.state is State.VALUE and not figure.is_mention and code in topics_of(snapshot.framework, figure):
-            held.setdefault(figure.indicator, []).append(figure)
+    figures = (o for o in snapshot.observations if o.state is State.VALUE and not o.is_mention)
+    on_topic = (figure for figure in figures if code in topics_of(snapshot.framework, figure))
+    held = group_by(on_topic, lambda figure: figure.indicator)
     columns = [country.code for country in _columns(snapshot)]
     return tuple(
         TopicFigures(measure, tuple(_years([f for f in held[measure.id] if f.country == place]) for place in columns))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bukhara.comparability.parts import breakdowns
 from bukhara.model.framework import Country, Framework
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 
@@ -59,17 +60,15 @@ class VictimShares:
 
 def build(snapshot: Snapshot) -> VictimShares:
     """Return the shares of each state by sex, by age group and by form of exploitation."""
-    held: dict[str, list[Observation]] = defaultdict(list)
-    for figure in snapshot.observations:
-        if figure.indicator == MEASURE and figure.stage == STAGE and figure.period_start:
-            held[figure.country].append(figure)
+    figures = (o for o in snapshot.observations if o.indicator == MEASURE and o.stage == STAGE and o.period_start)
+    held = group_by(figures, lambda figure: figure.country)
     framework = snapshot.framework
     columns = (_column(each, framework.countries, held) for each in COLUMNS)
     return VictimShares(tuple(column for column in columns if column.codes), framework)
 
 
 def _column(breakdown: str, countries: tuple[Country, ...], held: dict[str, list[Observation]]) -> ShareColumn:
-    cells = tuple(_cell(country, held[country.code], breakdown) for country in countries)
+    cells = tuple(_cell(country, held.get(country.code, []), breakdown) for country in countries)
     codes = sorted({_code(figure, breakdown) for cell in cells for figure in cell.parts}, key=_position)
     return ShareColumn(breakdown, tuple(codes), cells)
 

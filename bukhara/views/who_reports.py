@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bukhara.model.codes import IndicatorType, State
 from bukhara.model.framework import Country, Indicator
+from bukhara.model.groups import group_by
 from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
 from bukhara.model.release import Snapshot
@@ -48,15 +49,11 @@ class MeasureReports:
 def build(snapshot: Snapshot) -> tuple[MeasureReports, ...]:
     """Return every measure of which any state has a row about a year, in the order of the framework."""
     framework = snapshot.framework
-    rows: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-    for each in snapshot.observations:
-        if not each.partner and not each.is_mention:
-            rows[each.indicator, each.country].append(each)
+    figures = (each for each in snapshot.observations if not each.partner and not each.is_mention)
+    rows = group_by(figures, lambda figure: (figure.indicator, figure.country))
     measures = (i for i in framework.indicators if i.type is IndicatorType.MEASURE)
     found = (
-        MeasureReports(
-            measure, tuple(_cell(country, rows[measure.id, country.code]) for country in framework.countries)
-        )
+        MeasureReports(measure, tuple(_cell(c, rows.get((measure.id, c.code), [])) for c in framework.countries))
         for measure in measures
     )
     return tuple(each for each in found if any(cell.spans for cell in each.cells))

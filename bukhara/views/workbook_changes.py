@@ -5,12 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
-from bukhara.model.observation import Observation
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.views.row_pairs import paired
+from bukhara.views.row_pairs import Record, identity, paired
 
-Record = Statement | Observation | Source
 REASON, REMARKS = "revision_reason", frozenset({"revision_reason", "note", "topics"})
 NO_CELL = "coding_status"
 """The column that no workbook has."""
@@ -150,13 +148,6 @@ def changes(
     ]
     gone = [RowChange(Sort.REMOVED, r, r, _filled(r, gone=True)) for n, r in enumerate(old) if n not in taken]
     return WorkbookChanges((*rows, *gone), pre_filled)
-
-
-def identity(record: Record) -> str:
-    """Return the stable identifier of a row."""
-    if isinstance(record, Source):
-        return record.source_id
-    return record.evidence_id if isinstance(record, Statement) else record.observation_id
 
 
 def text_of(value: object) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bukhara.errors import BaseOutdated, Refused
-from bukhara.model.asking import RoundProgress
 from bukhara.model.release import RevertScope
+from bukhara.model.round import RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp

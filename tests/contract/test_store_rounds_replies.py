@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bukhara.errors import StoreUnavailable
-from bukhara.model.asking import RoundProgress
+from bukhara.model.round import RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp

@@ -1,13 +1,14 @@
 """What was presented, compared with today: nothing differs while no release came after it."""
 
-from bukhara.views import frozen_changes
+from bukhara.views import effect
+from bukhara.views.marks import mark
 
 
 def test_the_same_release_has_no_changed_status(record) -> None:
-    assert frozen_changes.build(record.snapshot(), record.snapshot(release=record.ready())) == ()
+    assert effect.with_another_mark(record.snapshot(), record.snapshot(release=record.ready())) == ()
 
 
 def test_a_status_of_an_earlier_release_that_is_another_today_is_named_with_both_marks(invented) -> None:
-    changed = frozen_changes.build(invented.snapshot(), invented.snapshot(release=1))
+    changed = effect.with_another_mark(invented.snapshot(), invented.snapshot(release=1))
     assert changed
-    assert all(cell.before != cell.after for cell in changed)
+    assert all(mark(cell.before) != mark(cell.after) for cell in changed)

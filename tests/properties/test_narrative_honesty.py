@@ -78,4 +78,4 @@ def test_next_to_nothing_is_nothing(by: float) -> None:
     )
     moves = Moves(first_reading=False)
     found = StateChange(country="KAZ", moves=moves, change=change, old_method="1", new_method="1")
-    assert [sentence.code for sentence in narrative.tell(found)] == [SentenceCode.SAME]
+    assert [sentence.code for sentence in narrative.sentences_about(found)] == [SentenceCode.SAME]

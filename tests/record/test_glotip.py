@@ -17,9 +17,8 @@ from openpyxl import Workbook
 
 from bukhara.cli import main
 from bukhara.comparability.differences import differences
-from bukhara.comparability.editions import differences_by_edition
+from bukhara.comparability.editions import differences_by_edition, edition_revisions
 from bukhara.comparability.possible_reasons import possible_reasons
-from bukhara.comparability.revisions import edition_revisions
 from bukhara.exports.revision_rows import HIDDEN, revisions
 from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind

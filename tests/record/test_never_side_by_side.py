@@ -16,7 +16,7 @@ from bukhara.exports import records
 from bukhara.exports.to_csv import to_csv
 from bukhara.exports.to_json import to_json
 from bukhara.exports.to_xlsx import to_xlsx
-from bukhara.figures import compare_measure, compare_table, small_multiples
+from bukhara.figures import compare_measure, small_multiples
 from bukhara.figures import statistics as drawing
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
@@ -66,7 +66,7 @@ def on_rows(shot, topic):
 def on_compare(shot, *, monthly=False):
     for measure in compare.build(shot).measures:
         view = compare.build(shot, measure=measure.id, monthly=monthly).measured
-        voice = compare_table.ChartContext(WORDS, shot.framework, str)
+        voice = compare_measure.ChartContext(WORDS, shot.framework, str)
         yield marks(compare_measure.chart(view, voice, source="S", notes=()), monthly)
 
 

@@ -19,7 +19,8 @@ from bukhara.store.blocks import SOURCES, Block, BlockKey, Remark, grouped, rema
 from bukhara.store.held_blocks import joined_blocks, split_into_blocks
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
-from bukhara.views.workbook_changes import NOWHERE, Record, Sort, Spot, WorkbookChanges, changes
+from bukhara.views.row_pairs import Record
+from bukhara.views.workbook_changes import NOWHERE, Sort, Spot, WorkbookChanges, changes
 
 Held = Callable[[int], StoredContents]
 Places = Mapping[str, RecordPositions]

@@ -12,10 +12,9 @@ from bukhara.access import Action
 from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
-from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.audit import AuditAction
 from bukhara.model.release import Release
-from bukhara.model.round import Request
+from bukhara.model.round import Request, Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bukhara.model.asking import Round
 from bukhara.model.codes import Kind, ReadingKind, SourceClass, WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
+from bukhara.model.round import Round
 from bukhara.model.statement import Statement
 from bukhara.service.left_out import shown_statements
 from bukhara.service.rounds.figure_questions import STILL_OPEN, figures_of, questions_of

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.comparability.decisions import apply_decisions
-from bukhara.comparability.differences import differences
+from bukhara.comparability.differences import apply_decisions, differences
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.round import Decision
 from tests.unit.views.observed import figure

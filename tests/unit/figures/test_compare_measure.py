@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bukhara.figures import compare_measure, compare_table
+from bukhara.figures import compare_measure
 from bukhara.figures.chart import Chart
 from bukhara.i18n.words import words_of
 from bukhara.views import compare
@@ -16,7 +16,7 @@ def chart(*figures: Any) -> Chart:
     snapshot = observed.snapshot(*figures)
     measured = compare.build(snapshot).measured
     assert measured is not None
-    context = compare_table.ChartContext(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
+    context = compare_measure.ChartContext(WORDS, snapshot.framework, lambda name: f"/evidence?q={name}")
     return compare_measure.chart(measured, context, source="S", notes=())
 
 

@@ -1,6 +1,6 @@
 """Challenges and partners as matrices of words: what each box says, in which column, and where it leads."""
 
-from bukhara.figures import partner_matrix, reported_matrix, statement_matrix
+from bukhara.figures import data_quality_matrices, partner_matrix, statement_matrix
 from bukhara.i18n.words import Words
 from bukhara.views import partners
 from bukhara.views.who_reports import ReportedYears
@@ -53,7 +53,7 @@ def test_who_reports_what_says_years_masked_years_other_periods_and_nothing_in_w
         ReportedYears(country, (), 0, ("not_available",)),
         ReportedYears(country, (), 0, ()),
     )
-    assert [reported_matrix.years_in_words(cell, WORDS) for cell in cells] == [
+    assert [data_quality_matrices.years_in_words(cell, WORDS) for cell in cells] == [
         ("2003, 2006–2010", "masked: 2004–2005"),
         ("2 figures of other periods",),
         ("not available from the authority",),

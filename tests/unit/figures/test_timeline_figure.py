@@ -21,7 +21,7 @@ def href(item: str) -> str:
 
 
 def event(since: str = "2014", valid_until: str = "", status: Status | None = Status.IN_PLACE) -> Event:
-    return Event(indicator("BD-1.1"), "BD-1", status, since, valid_until, "e-1")
+    return Event(indicator("BD-1.1"), "BD-1", status, since, valid_until)
 
 
 def drawn(*events: Event) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
-from bukhara.progress.records import Records, gather
+from bukhara.progress.records import Records, index_records
 from bukhara.progress.status import ItemStatus, item_status
 
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
@@ -121,7 +121,7 @@ def not_asked(indicator_id: str = "BD-1.1", **changes: Any) -> Statement:
 
 def records(*statements: Statement, sources: tuple[Source, ...] = (), levels: bool = False) -> Records:
     """Return records with the report among the sources."""
-    return gather(statements, (source(), *sources), levels=levels)
+    return index_records(statements, (source(), *sources), levels=levels)
 
 
 def judged(*statements: Statement, of: Item | None = None, on: date = ON, **known: Any) -> ItemStatus:

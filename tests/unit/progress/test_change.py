@@ -2,8 +2,8 @@
 
 import pytest
 
-from bukhara.progress.change import Change, Compared, change, mean
-from bukhara.progress.coverage import Scored
+from bukhara.progress.change import Change, Compared, change
+from bukhara.progress.coverage import Scored, mean
 
 
 def items(*levels: float | None, cap: float = 1.0) -> list[Scored]:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from bukhara.model.asking import Round
 from bukhara.model.codes import Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
+from bukhara.model.round import Round
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text

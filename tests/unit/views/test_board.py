@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.round import Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.views.board import Board, Stage, build, stage_of
 from tests.unit.service.little_data import FRAMEWORK

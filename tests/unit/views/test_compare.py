@@ -65,5 +65,5 @@ def test_an_unknown_measure_falls_back_to_the_first() -> None:
 def test_statements_are_under_their_state() -> None:
     stated = statement(Status.IN_PLACE, country="TJK")
     held = snapshot(framework(item()), stated)
-    row = compare.build(held, countries=("KAZ", "TJK")).blocks[0].rows[0]
-    assert [side.own for side in row.sides] == [(), (stated,)]
+    view = compare.build(held, countries=("KAZ", "TJK"))
+    assert [view.own[cell.country, cell.item] for cell in view.card.rows[0].cells] == [(), (stated,)]

@@ -34,13 +34,13 @@ def test_a_reading_has_no_levels() -> None:
 def test_the_first_round_has_nothing_to_compare_with() -> None:
     view = country_level.build(held(answer(1, 1, "r1"), as_of=FIRST), "KAZ")
     assert view is not None
-    assert view.previous is None
+    assert {level.before for level in view.levels} == {None}
 
 
 def test_a_reading_before_the_first_round_is_nothing_to_compare_with() -> None:
     view = country_level.build(held(answer(1, 1, "r2"), first=ReadingKind.READING), "KAZ")
     assert view is not None
-    assert view.previous is None
+    assert {level.before for level in view.levels} == {None}
 
 
 def test_the_level_before_is_beside_the_level_now() -> None:

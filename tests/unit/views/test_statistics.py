@@ -83,4 +83,6 @@ def test_the_note_of_a_wide_heading_is_shown_with_it() -> None:
     basket = figure(
         199, indicator="CTX-registered-related", offence_class="trafficking_and_related", note="58 + 14 + 123 = 195"
     )
-    assert statistics.noted(_state(statistics.build(snapshot(basket, figure(58, note="part"))), "KAZ")) == (basket,)
+    assert statistics.heads_with_note(_state(statistics.build(snapshot(basket, figure(58, note="part"))), "KAZ")) == (
+        basket,
+    )
