@@ -1,4 +1,4 @@
-"""Filters of a page as one GET form; where scripts run, assets/client.js writes a change into the address at once."""
+"""Filters of a page as one GET form; where scripts run, assets/client/ writes a change into the address at once."""
 
 import dash_bootstrap_components as dbc
 from dash import html
