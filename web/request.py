@@ -74,7 +74,7 @@ class Reader:
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
     def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return the value kept for the same snapshot and key, or build it; for the preview of a draft, always build it."""
+        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time."""
         return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
