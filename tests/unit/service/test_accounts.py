@@ -58,13 +58,13 @@ def test_everything_else_leads_nowhere(service, name, password) -> None:
 
 def test_an_unknown_name_costs_the_same_work_as_a_wrong_password(service, monkeypatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda stored, _: seen.append(stored) or False)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda stored, _: seen.append(stored) or False)
     service.accounts.sign_in("nobody", WORDS, address=HERE)
     service.accounts.disable(OPERATOR, "lena")
     service.accounts.sign_in("lena", WORDS, address=HERE)
     assert seen == ["", ""]
-    assert not passwords.matches("", WORDS)
-    assert not passwords.outdated(passwords.NOBODY)
+    assert not passwords.is_match("", WORDS)
+    assert not passwords.needs_rehash(passwords.NOBODY)
 
 
 def test_a_password_is_kept_as_argon2id_alone(service) -> None:
@@ -111,7 +111,7 @@ def test_a_name_that_is_not_there_is_slowed_in_the_same_way(service) -> None:
 
 
 def test_one_address_is_slowed_over_many_names(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda *_: False)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda *_: False)
     for number in range(30):
         service.accounts.sign_in(f"name{number}", "wrong", address=HERE)
     with pytest.raises(SignInPaused):
@@ -122,7 +122,7 @@ def test_one_address_is_slowed_over_many_names(service, monkeypatch) -> None:
 def test_strangers_at_many_addresses_cannot_shut_out_who_was_here_before(service, monkeypatch) -> None:
     assert service.accounts.sign_in("lena", WORDS, address=HERE)
     with monkeypatch.context() as patched:
-        patched.setattr("bukhara.service.accounts.accounts.matches", lambda *_: False)
+        patched.setattr("bukhara.service.accounts.accounts.is_match", lambda *_: False)
         for number in range(20):
             service.accounts.sign_in("lena", "wrong", address=f"198.51.100.{number}")
         with pytest.raises(SignInPaused) as paused:
@@ -132,14 +132,14 @@ def test_strangers_at_many_addresses_cannot_shut_out_who_was_here_before(service
 
 
 def test_many_people_can_sign_in_from_one_address(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda _, password: password == WORDS)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda _, password: password == WORDS)
     for _ in range(40):
         assert service.accounts.sign_in("lena", WORDS, address=HERE)
         assert service.accounts.sign_in("root", WORDS, address=HERE)
 
 
 def test_an_account_of_ones_own_does_not_clear_the_count_of_the_address(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda _, password: password == WORDS)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda _, password: password == WORDS)
     for number in range(29):
         service.accounts.sign_in(f"name{number}", "wrong", address=HERE)
     assert service.accounts.sign_in("lena", WORDS, address=HERE)
@@ -344,22 +344,22 @@ LONGEST = ("four quiet words here " * 10)[: passwords.LONGEST]
 
 
 def test_a_letter_and_its_accent_may_be_one_sign_or_two() -> None:
-    stored = passwords.hashed("четыре тихих слова \u0439")
-    assert passwords.matches(stored, "четыре тихих слова \u0438\u0306")
+    stored = passwords.hash_password("четыре тихих слова \u0439")
+    assert passwords.is_match(stored, "четыре тихих слова \u0438\u0306")
 
 
 def test_a_password_without_end_is_not_read_to_its_end(monkeypatch) -> None:
     seen: list[int] = []
     plain = passwords.normalize
     monkeypatch.setattr(passwords, "normalize", lambda form, text: seen.append(len(text)) or plain(form, text))
-    assert not passwords.matches("", "a" + "\u0301\u0327" * 20_000)
+    assert not passwords.is_match("", "a" + "\u0301\u0327" * 20_000)
     assert seen == [passwords.LONGEST]
 
 
 def test_what_only_begins_like_the_password_is_another_one() -> None:
-    stored = passwords.hashed(LONGEST)
-    assert not passwords.matches(stored, LONGEST + "x")
-    assert passwords.matches(stored, LONGEST)
+    stored = passwords.hash_password(LONGEST)
+    assert not passwords.is_match(stored, LONGEST + "x")
+    assert passwords.is_match(stored, LONGEST)
 
 
 @pytest.mark.parametrize(
@@ -368,13 +368,13 @@ def test_what_only_begins_like_the_password_is_another_one() -> None:
      "Kazakhstan2026", "bukhara-monitor"],
 )  # fmt: skip
 def test_a_password_that_lists_lead_to_is_refused(password: str) -> None:
-    assert passwords.objection("secretariat", password)
+    assert passwords.refusal_reason("secretariat", password)
 
 
 @pytest.mark.parametrize("password", ["four quiet words here", "четыре тихих слова", "Tashkent-2026!vK"])
 def test_several_words_are_accepted_in_any_language(password: str) -> None:
-    assert passwords.objection("secretariat", password) == ""
+    assert passwords.refusal_reason("secretariat", password) == ""
 
 
 def test_a_long_password_is_judged_at_once() -> None:
-    assert passwords.objection("lena", "ab" * 100)
+    assert passwords.refusal_reason("lena", "ab" * 100)

@@ -9,19 +9,21 @@ import pytest
 from bukhara.access import Action
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.service.rounds.replies import Words
+from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.small_record import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, fresh, small_service
 
 DAY = date(2026, 11, 24)
-ANSWER = Answer(
+ANSWER = LetterAnswer(
     country="KAZ", item="BD-5", indicator="BD-5.1", state="value", status="planned", body="Ministry", date=DAY
 )
-WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24))
+WORDS = ReplyWords(
+    kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24)
+)
 # who asks for what; the action, and the country whose data it touches
 ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
     "drafts": (ROOT, lambda s, _: s.drafts.drafts(ROOT), Action.PREVIEW, ""),

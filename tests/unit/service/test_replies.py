@@ -15,7 +15,7 @@ from bukhara.model.statement import Statement
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.service.reply_coding import with_replies
-from bukhara.service.rounds.replies import Words
+from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, small_settings, statement
 from tests.unit.service.test_requests import RELEASE
 
@@ -27,9 +27,9 @@ NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 OWN = "Мы видим это иначе:\n«закон» действует  с 2019 года."
 
 
-def words(kind: ReplyKind = ReplyKind.OBJECTION, **changes: Any) -> Words:
+def words(kind: ReplyKind = ReplyKind.OBJECTION, **changes: Any) -> ReplyWords:
     values: dict[str, Any] = {"words": OWN, "lang": "ru", "body": "Министерство", "given_on": date(2027, 4, 14)}
-    return Words(kind=kind, **(values | changes))
+    return ReplyWords(kind=kind, **(values | changes))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bukhara.model.codes import SourceClass, WorkbookKind
-from bukhara.workbook.reading.ledger import Ledger, Row
+from bukhara.workbook.reading.ledger import DataRow, Ledger
 from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
 from bukhara.workbook.reading.records import sources_from
@@ -195,7 +195,7 @@ def test_nothing_is_reported_where_a_day_is_missing() -> None:
 
 def _codes_in(text: str) -> list[str]:
     ledger = Ledger()
-    row = Row(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
+    row = DataRow(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
     check_privacy(row)
     return [finding.code for finding in ledger.closed()]
 
@@ -228,7 +228,7 @@ def test_one_person_is_noticed(text: str, code: str) -> None:
 @pytest.mark.parametrize("written", ["", "public", "internal"])
 def test_an_empty_access_is_internal_for_the_states_own_submission_only(source_class, written) -> None:
     fields = {"source_id": "one", "source_class": source_class, "title": "T", "body": "B", "date": date(2026, 5, 1)}
-    row = Row(Ledger(), "Sources", 3, {}, {}, fields={**fields, **({"access": written} if written else {})})
+    row = DataRow(Ledger(), "Sources", 3, {}, {}, fields={**fields, **({"access": written} if written else {})})
     (source,) = sources_from([row])
     empty = "internal" if source_class is SourceClass.STATE_SUBMISSION else "public"
     assert source.access == (written or empty)
