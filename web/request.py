@@ -74,7 +74,7 @@ class Reader:
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
     def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return what `build` returned before for the same snapshot and key; for the preview of a draft, build it."""
+        """Return the result of `build` that is kept for this snapshot and key; for the preview of a draft, build it."""
         return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:

@@ -134,6 +134,6 @@ def test_periods_that_differ_in_kind_never_share_a_key(figures) -> None:
 
 
 def test_every_figure_and_every_statement_has_a_name_of_its_own(figures, statements) -> None:
-    said = [s for s in statements if s.state is State.VALUE]
+    stated = [s for s in statements if s.state is State.VALUE]
     assert len({o.observation_id for o in figures}) == len(figures)
-    assert len({s.evidence_id for s in said}) == len(said)
+    assert len({s.evidence_id for s in stated}) == len(stated)
