@@ -99,7 +99,7 @@ def _blocks(reader: Reader, view: compare.Compare, tab: str, pillar: str) -> tup
 
 def _matrix(reader: Reader, view: compare.Compare) -> Chart:
     words, card = reader.words, view.card
-    matrix = status_matrix.Matrix(
+    matrix = status_matrix.StatusMatrix(
         rows=card.rows, countries=card.countries, was={}, href=evidence_address(reader), words=words
     )
     return Chart(

@@ -57,13 +57,13 @@ class QualityReport(Context):
     editions: tuple[EditionRevisions, ...]
 
 
-class Coverage(QualityReport):
+class CoverageReport(QualityReport):
     """Indicators covered by theme and state."""
 
     template: ClassVar[str] = "pages/data_quality_coverage.html"
 
 
-class Grades(QualityReport):
+class GradesReport(QualityReport):
     """Statements by evidence grade, and the two codings."""
 
     template: ClassVar[str] = "pages/data_quality_grades.html"
@@ -75,7 +75,7 @@ class Revisions(QualityReport):
     template: ClassVar[str] = "pages/data_quality_revisions.html"
 
 
-_TEXTS: dict[str, type[QualityReport]] = {"coverage": Coverage, "grades": Grades, "revisions": Revisions}
+_TEXTS: dict[str, type[QualityReport]] = {"coverage": CoverageReport, "grades": GradesReport, "revisions": Revisions}
 
 
 def content(reader: Reader) -> Page:

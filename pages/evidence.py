@@ -29,7 +29,7 @@ class EvidenceList(Context):
 
     template: ClassVar[str] = "pages/evidence.html"
     view: evidence.Library
-    query: evidence.EvidenceQuery
+    query: evidence.LibraryQuery
     facets: dict[str, str]
     names: dict[str, dict[str, str]]
 
@@ -50,7 +50,7 @@ def content(reader: Reader) -> Page:
     words, names = reader.words, _names(reader)
     chosen = {name: reader.one_of(name, tuple(values)) for name, values in names.items()}
     indicator = reader.one_of("indicator", tuple(each.id for each in reader.snapshot.framework.indicators))
-    query = evidence.EvidenceQuery(**chosen, indicator=indicator, q=reader.query.get("q", ""))
+    query = evidence.LibraryQuery(**chosen, indicator=indicator, q=reader.query.get("q", ""))
     view = reader.view(evidence.build, query, number=asked_page(reader))
     return Page(
         title=words("Evidence"),

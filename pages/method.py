@@ -14,7 +14,7 @@ from bukhara.model.framework import Framework, Method, Reading
 from bukhara.model.source import Source
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
-from bukhara.views.crosswalk import Line, OtherForm, lines
+from bukhara.views.crosswalk import CrosswalkLine, OtherForm, lines
 from web.layout import contents, layout_of
 from web.page import Page
 from web.request import Reader
@@ -77,7 +77,7 @@ class OtherLists(Context):
     """The same facts in other lists."""
 
     template: ClassVar[str] = "pages/method_crosswalk.html"
-    lines: tuple[Line, ...]
+    lines: tuple[CrosswalkLine, ...]
     forms: dict[OtherForm, str]
 
 

@@ -50,7 +50,7 @@ class SearchResults(Context):
     template: ClassVar[str] = "pages/search.html"
     q: str
     groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    entries: tuple[evidence.Entry, ...]
+    entries: tuple[evidence.EvidenceEntry, ...]
     total: int
     every: str
     suggestions: tuple[str, ...]
@@ -60,12 +60,12 @@ def content(reader: Reader) -> Page:
     """Show names, statements and figures that the words of the address find."""
     words, q = reader.words, reader.query.get("q", "").strip()
     state, rest = search.state_in(reader.snapshot, q)
-    if state and not reader.view(evidence.build, evidence.EvidenceQuery(q=rest, country=state)).found:
+    if state and not reader.view(evidence.build, evidence.LibraryQuery(q=rest, country=state)).found:
         state, rest = "", ""
     found = reader.view(search.find, rest or q)
     if state:
         found = (*reader.view(search.find, state), *(each for each in found if each.group != "country"))
-    library = reader.view(evidence.build, evidence.EvidenceQuery(q=rest or q, country=state)) if q else None
+    library = reader.view(evidence.build, evidence.LibraryQuery(q=rest or q, country=state)) if q else None
     total = library.found if library else 0
     results = SearchResults(
         q=q,

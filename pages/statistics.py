@@ -179,7 +179,7 @@ def _empty(reader: Reader, selection: explore.Selection) -> Markup:
     return render(reader, Empty(relaxed=relaxed or ((words("all filters"), reader.href(reader.path)),)))
 
 
-def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explore.Row, ...]) -> Markup:
+def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explore.FigureRow, ...]) -> Markup:
     views = {id(row.view): row.view for row in rows}.values()
     shown = selection.countries
     differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)

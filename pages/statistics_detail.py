@@ -42,7 +42,7 @@ class BesideChart(Context):
 
     template: ClassVar[str] = "pages/statistics_panel.html"
     view: statistics.Statistics
-    panel: statistics.Panel
+    panel: statistics.StatisticsPanel
     title: str
     noted: tuple[Observation, ...]
     few: tuple[tuple[str, tuple[tuple[Observation, Observation], ...]], ...]
@@ -128,7 +128,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
     return [block for block in blocks if block]
 
 
-def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.Panel) -> Markup:
+def _beside(reader: Reader, view: statistics.Statistics, panel: statistics.StatisticsPanel) -> Markup:
     noted = statistics.noted(panel)
     few = () if view.is_international else few_cases(panel.rows, view.framework.method)
     if panel.rows and not (noted or few or panel.cards or panel.gaps):
@@ -165,7 +165,7 @@ def _records(reader: Reader, view: statistics.Statistics) -> Markup:
     return render(reader, context)
 
 
-def _group(reader: Reader, panel: statistics.Panel) -> str:
+def _group(reader: Reader, panel: statistics.StatisticsPanel) -> str:
     name = reader.words.text(panel.country.short)
     if not panel.block:
         return name

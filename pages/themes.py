@@ -119,7 +119,7 @@ def _pictures(reader: Reader) -> tuple[Chart, ...]:
 
 def _picture(reader: Reader, shown: MatrixPicture, name: str, title: str, subtitle: str) -> Chart:
     words, card = reader.words, shown.card
-    matrix = status_matrix.Matrix(
+    matrix = status_matrix.StatusMatrix(
         rows=card.rows,
         countries=card.countries,
         was=shown.was,

@@ -59,7 +59,7 @@ class IdentifiedBy(Context):
     """
 
     template: ClassVar[str] = "pages/victims_bodies.html"
-    view: identified.Identified
+    view: identified.IdentifiedVictims
     bodies: dict[str, str]
     differing: dict[str, str]
 
@@ -69,7 +69,7 @@ class RouteMatrix(Context):
     """Countries named as origin, transit or destination."""
 
     template: ClassVar[str] = "pages/victims_routes.html"
-    matrix: routes.Matrix
+    matrix: routes.RouteTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

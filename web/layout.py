@@ -14,7 +14,7 @@ from bukhara.figures.chart import Chart
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
 from bukhara.views import basis
-from bukhara.views.basis import Basis
+from bukhara.views.basis import StatusBasis
 from web import evidence_panel, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
@@ -82,7 +82,7 @@ class PageHead(Context):
     template: ClassVar[str] = "web/page_head.html"
     page: Page
     english: bool
-    basis: Basis
+    basis: StatusBasis
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bukhara.i18n.words import PSEUDO, Words
 from bukhara.model.release import Snapshot
 from bukhara.pack import Pack, PackChoice, Slide, statistics
 from bukhara.pack.choice import MOST_MINUTES
-from bukhara.pack.edit import Row, chosen, moved, toggled, with_new
+from bukhara.pack.edit import SlideRow, chosen, moved, toggled, with_new
 from web.forms import whole_number
 from web.request import Reader
 
@@ -85,7 +85,7 @@ def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
     left_out = set(form.getlist("left"))
     kinds = {row.slide.kind for row in rows if row.id not in left_out}
     new = [row for row in rows if row.slide.kind not in kinds and row.is_kept]
-    new += [Row(slide, slide.minutes, is_kept=True) for slide in slides if slide not in offered]
+    new += [SlideRow(slide, slide.minutes, is_kept=True) for slide in slides if slide not in offered]
     rows = with_new([row for row in rows if row.slide.kind in kinds], new, slides)
     for name, steps in (("up", -1), ("down", 1)):
         rows = moved(rows, form.get(name, ""), steps)
@@ -93,9 +93,9 @@ def choice_in_form(reader: Reader, form: MultiDict[str, str]) -> PackChoice:
     return chosen(choice, rows, slides)
 
 
-def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> Row:
+def _row(form: MultiDict[str, str], slide: Slide, *, is_kept: bool) -> SlideRow:
     minutes = whole_number(form.get(f"minutes-{slide.id}"), digits=3)
-    return Row(slide, slide.minutes if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
+    return SlideRow(slide, slide.minutes if minutes is None else min(minutes, MOST_MINUTES), is_kept=is_kept)
 
 
 def _known(reader: Reader, choice: PackChoice) -> PackChoice:

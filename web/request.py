@@ -1,6 +1,7 @@
 """What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
@@ -72,6 +73,10 @@ class Reader:
         """Build a view model of the snapshot, or return the one kept for the same release, day and selection."""
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
+    def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+        """Return what `build` returned before for the same snapshot and key; for the preview of a draft, build it."""
+        return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
+
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
         value = self.query.get(name, default)
@@ -136,10 +141,14 @@ def preview(path: str, draft: str) -> Snapshot | None:
     who = actor()
     if not may_preview(who, path):
         return None
+    domain = service()
     made: dict[tuple[Actor, str], Snapshot | None] = g.setdefault("previews", {})
     key = who, draft
     if key not in made:
-        made[key] = _build_preview(who, int(draft))
+        made[key] = None
+        with suppress(NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
+            snapshot = domain.drafts.preview(who, int(draft)) if int(draft) else domain.snapshot()
+            made[key] = domain.replies.previewed(who, snapshot)
     return made[key]
 
 
@@ -148,14 +157,6 @@ def may_preview(who: Actor, path: str) -> bool:
     if decide(who, Action.PREVIEW, "").allowed:
         return True
     return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
-
-
-def _build_preview(who: Actor, draft: int) -> Snapshot | None:
-    domain = service()
-    try:
-        return domain.replies.previewed(who, domain.drafts.preview(who, draft) if draft else domain.snapshot())
-    except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
-        return None
 
 
 def _day(text: str | None) -> date | None:

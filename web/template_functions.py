@@ -26,16 +26,16 @@ from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
-from bukhara.model.framework import Item, Reading, Session
+from bukhara.model.framework import Item, Reading, ReportSession
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
-from bukhara.views.basis import Basis as SnapshotBasis
+from bukhara.views.basis import StatusBasis
 from bukhara.views.evidence import citations as evidence_citations
-from bukhara.views.narrative import CountryChanges, Part, Sentence, common_previous
+from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
 from web import permissions
 from web.request import Reader
@@ -98,7 +98,7 @@ def glyph_shape(mark: str) -> Markup:
 
 
 @context_function
-def basis_sentence(context: Context, found: SnapshotBasis) -> str:
+def basis_sentence(context: Context, found: StatusBasis) -> str:
     """Return the sentence about the basis of statuses and who has not confirmed them."""
     return basis.basis_sentence(words_in(context), found.answers, replied=found.replied)
 
@@ -138,7 +138,7 @@ def source_of(context: Context, item: Item) -> str:
     return found[0].source_id if found else ""
 
 
-def _reading_of(context: Context, item: Item) -> tuple[Reading, Session] | None:
+def _reading_of(context: Context, item: Item) -> tuple[Reading, ReportSession] | None:
     """Return the reading and the session that the quote of an item comes from."""
     lines = locators.lines_of(item.line)
     readings = snapshot_in(context).framework.readings if lines else ()
@@ -252,7 +252,7 @@ def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
 
 
 @context_function
-def part_name(context: Context, part: Part) -> str:
+def part_name(context: Context, part: ChangePart) -> str:
     """Return the name of a part of a change."""
     return words_in(context)(narrative.PARTS[part.value])
 

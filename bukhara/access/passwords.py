@@ -16,12 +16,12 @@ _HASHER = PasswordHasher()
 NOBODY = "$argon2id$v=19$m=65536,t=3,p=4$EBPYGWoZ0FqcyvQJYXnP9g$FvXrq8Mp8JY8iW7Xf7ArQKlJ8G5OJ0m0sYVHlSTU7w8"
 
 
-def hashed(password: str) -> str:
+def hash_password(password: str) -> str:
     """Return the hash of a password, to be stored."""
     return _HASHER.hash(_normalised(password))
 
 
-def matches(stored: str, password: str) -> bool:
+def is_match(stored: str, password: str) -> bool:
     """Return whether a password belongs to a stored hash; an empty hash takes equally long and never matches."""
     usable = bool(stored) and len(password) <= LONGEST
     try:
@@ -31,12 +31,12 @@ def matches(stored: str, password: str) -> bool:
         return False
 
 
-def outdated(stored: str) -> bool:
+def needs_rehash(stored: str) -> bool:
     """Return whether a hash was made with weaker parameters than the present ones."""
     return _HASHER.check_needs_rehash(stored)
 
 
-def objection(name: str, password: str) -> str:
+def refusal_reason(name: str, password: str) -> str:
     """Return why a new password is refused, as a message of the catalogue; empty if it is accepted."""
     if len(password) < SHORTEST:
         return N_("Please choose a password of at least 12 characters; several words make a good one.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bukhara.comparability import keys
-from bukhara.comparability.rate import CLOSED, Test, monthly, never
+from bukhara.comparability.rate import CLOSED, FigurePredicate, monthly, no_rates
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import PERCENT, Observation
 
@@ -34,7 +34,7 @@ class Panel:
 
 
 def panels(
-    observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: Test = never
+    observations: Iterable[Observation], *, within: tuple[str, ...] = (), rated: FigurePredicate = no_rates
 ) -> tuple[Panel, ...]:
     """Return the figures in panels of one comparability key each, in the order of the first figure of each.
 

@@ -13,15 +13,15 @@ from bukhara.model.source import Source
 
 COUNT = "count"
 CLOSED = (PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS, PeriodType.MULTI_YEAR)
-Test = Callable[["Observation"], bool]
+FigurePredicate = Callable[["Observation"], bool]
 
 
-def never(_observation: Observation) -> bool:
+def no_rates(_observation: Observation) -> bool:
     """Return False: figures are drawn as printed unless the reader asks for monthly rates."""
     return False
 
 
-def convertible(sources: Iterable[Source]) -> Test:
+def rate_predicate(sources: Iterable[Source]) -> FigurePredicate:
     """Return a predicate for the figures that can be monthly rates.
 
     A period that ends after the date of the source is not over and cannot be converted.

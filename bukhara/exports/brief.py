@@ -18,12 +18,12 @@ from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
-from bukhara.views.country import CountryView, Line
+from bukhara.views.country import CountryTheme, CountryView
 from bukhara.views.marks import mark
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BriefEntry:
     """One line in words: its mark, name, status and date, the statement and its place."""
 
     mark: str
@@ -34,11 +34,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BriefSection:
     """Entries under a heading; `empty` is shown if there is no entry."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[BriefEntry, ...]
     empty: str = ""
 
 
@@ -51,8 +51,8 @@ class Brief:
     day: str
     warning: str
     counts: str
-    themes: tuple[Section, ...]
-    others: tuple[Section, ...]
+    themes: tuple[BriefSection, ...]
+    others: tuple[BriefSection, ...]
     foot: tuple[str, ...]
 
 
@@ -68,14 +68,16 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         warning=warning(snapshot, words),
         counts=_counts(view, words),
         themes=tuple(
-            Section(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))
+            BriefSection(words.text(block.pillar.name), tuple(_theme(line, words) for line in block.lines))
             for block in view.blocks
         ),
         others=(
-            Section(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
-            Section(words("Own next steps"), _steps(view.steps, words), none),
-            Section(words("Needs named"), _points(view.needs, "planned", words), none),
-            Section(words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none),
+            BriefSection(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
+            BriefSection(words("Own next steps"), _steps(view.steps, words), none),
+            BriefSection(words("Needs named"), _points(view.needs, "planned", words), none),
+            BriefSection(
+                words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
+            ),
         ),
         foot=(
             words("Source: {titles}.", titles=titles(cited, words)),
@@ -102,11 +104,11 @@ def _counts(view: CountryView, words: Words) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _theme(line: Line, words: Words) -> Entry:
+def _theme(line: CountryTheme, words: Words) -> BriefEntry:
     statement = line.statement
     text = statement.text_in(words.language)[0] if statement else ""
     place = _place(statement, words) if statement else ""
-    return Entry(mark(line.status), words.text(line.item.name), _status(line.status, words), text, place)
+    return BriefEntry(mark(line.status), words.text(line.item.name), _status(line.status, words), text, place)
 
 
 def _status(status: ItemStatus, words: Words) -> str:
@@ -117,17 +119,17 @@ def _status(status: ItemStatus, words: Words) -> str:
     return f"{name}, {words.date_range(status.since, until) if until else words.since(status.since)}"
 
 
-def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[Entry, ...]:
-    return tuple(Entry(kind, "", "", each.text_in(words.language)[0], _place(each, words)) for each in statements)
+def _points(statements: Iterable[Statement], kind: str, words: Words) -> tuple[BriefEntry, ...]:
+    return tuple(BriefEntry(kind, "", "", each.text_in(words.language)[0], _place(each, words)) for each in statements)
 
 
 def _place(statement: Statement, words: Words) -> str:
     return locator_text(statement.source_locator, words)
 
 
-def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
+def _steps(statements: Iterable[Statement], words: Words) -> tuple[BriefEntry, ...]:
     return tuple(
-        Entry(
+        BriefEntry(
             "continuing",
             "",
             words.date(s.due_date) if s.due_date else "",
@@ -138,10 +140,12 @@ def _steps(statements: Iterable[Statement], words: Words) -> tuple[Entry, ...]:
     )
 
 
-def _offers(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[Entry, ...]:
+def _offers(snapshot: Snapshot, view: CountryView, words: Words) -> tuple[BriefEntry, ...]:
     def there(states: tuple[ItemStatus, ...]) -> str:
         return ", ".join(words.text(snapshot.framework.country(each.country).short) for each in states)
 
     return tuple(
-        Entry("in_place", words.text(offer.item.name), "", there(offer.there)) for offer in view.offers if offer.there
+        BriefEntry("in_place", words.text(offer.item.name), "", there(offer.there))
+        for offer in view.offers
+        if offer.there
     )

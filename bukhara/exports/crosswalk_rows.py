@@ -6,7 +6,7 @@ from bukhara.exports.columns import CROSSWALK
 from bukhara.exports.dataset import Cell, Dataset, Row
 from bukhara.exports.records import country_order, evidence, observations
 from bukhara.model.release import Snapshot
-from bukhara.views.crosswalk import Line, lines
+from bukhara.views.crosswalk import CrosswalkLine, lines
 
 _SAME_AS = {"evidence_id": "record_id", "observation_id": "record_id", "reporter": "body"}
 
@@ -33,7 +33,7 @@ def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
     )
 
 
-def _rows(line: Line, held: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:
+def _rows(line: CrosswalkLine, held: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:
     for indicator in line.indicators:
         own: dict[str, Cell] = {
             "form": line.form.value,

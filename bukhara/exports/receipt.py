@@ -22,7 +22,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReceiptCell:
     """One cell: its column, its address (`B7`, empty if unknown), its stored value and its value in the workbook."""
 
     column: str
@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ReceiptEntry:
     """Cells of one fate: a row of the workbook, a run of confirmed rows, or the cell that a finding is about.
 
     `subject` are the columns that identify the subject of a row; `rows` counts the rows of a run.
@@ -44,7 +44,7 @@ class Entry:
     rows: int = 1
     kind: str = ""
     subject: tuple[tuple[str, str], ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ReceiptCell, ...] = ()
     reason: str = ""
     finding: Finding | None = None
 
@@ -66,12 +66,12 @@ class Receipt:
     file_name: str
     file_hash: str
     base: int | None
-    entries: tuple[Entry, ...]
+    entries: tuple[ReceiptEntry, ...]
     approved_by: str = ""
     confirmed_by: str = ""
     changed: bool = True
 
-    def of(self, fate: Fate) -> tuple[Entry, ...]:
+    def of(self, fate: Fate) -> tuple[ReceiptEntry, ...]:
         """Return the entries of a fate, in the order of the workbook."""
         return tuple(entry for entry in self.entries if entry.fate is fate)
 

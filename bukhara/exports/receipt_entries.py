@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from bukhara.exports.receipt import Cell, Entry, Fate
+from bukhara.exports.receipt import Fate, ReceiptCell, ReceiptEntry
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
-from bukhara.model.located import Located
+from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.views.workbook_changes import REASON, RowChange, Sort, WorkbookChanges, text_of
 
@@ -30,8 +30,8 @@ _FATES = {Sort.ADDED: Fate.ACCEPTED, Sort.CHANGED: Fate.CHANGED, Sort.REMOVED: F
 
 
 def entries(
-    changes: WorkbookChanges | None, findings: Sequence[Finding], places: Mapping[str, Located] | None = None
-) -> tuple[Entry, ...]:
+    changes: WorkbookChanges | None, findings: Sequence[Finding], places: Mapping[str, RecordPositions] | None = None
+) -> tuple[ReceiptEntry, ...]:
     """Return the result for every cell: findings first, then rows in their order, then the runs of confirmed rows.
 
     `places` has the rows of the sheets `source`, `record` and, for figures beside statements, `figure`. Without
@@ -44,22 +44,22 @@ def entries(
     return (*(_found(each) for each in findings), *changed, *_runs(rows, known))
 
 
-def _found(finding: Finding) -> Entry:
+def _found(finding: Finding) -> ReceiptEntry:
     refused = finding.severity is Severity.ERROR
     left_out = finding.code in NOT_STORED
     fate = Fate.REFUSED if refused else Fate.NOT_STORED if left_out else Fate.NOTED
-    return Entry(fate=fate, sheet=finding.sheet, place=finding.cell or "", finding=finding)
+    return ReceiptEntry(fate=fate, sheet=finding.sheet, place=finding.cell or "", finding=finding)
 
 
-def _row(change: RowChange, place: Located | None, titles: Mapping[str, str]) -> Entry:
+def _row(change: RowChange, place: RecordPositions | None, titles: Mapping[str, str]) -> ReceiptEntry:
     row = change.spot.row
-    return Entry(
+    return ReceiptEntry(
         fate=_FATES[change.sort],
         sheet=change.spot.sheet,
         place=_span(place, row, row) if row else "",
         kind=change.kind,
         subject=_subject(change, titles),
-        cells=tuple(Cell(f.column, _cell(place, f.column, row), f.before, f.after) for f in change.fields),
+        cells=tuple(ReceiptCell(f.column, _cell(place, f.column, row), f.before, f.after) for f in change.fields),
         reason="" if any(f.column == REASON for f in change.fields) else change.reason,
     )
 
@@ -71,7 +71,7 @@ def _subject(change: RowChange, titles: Mapping[str, str]) -> tuple[tuple[str, s
     return tuple((column, text) for column, text in found if text)
 
 
-def _runs(rows: Iterable[RowChange], places: Mapping[str, Located]) -> Iterator[Entry]:
+def _runs(rows: Iterable[RowChange], places: Mapping[str, RecordPositions]) -> Iterator[ReceiptEntry]:
     """Yield the confirmed rows; consecutive ones are one entry."""
     confirmed = [row for row in rows if row.sort is Sort.CONFIRMED]
     # Rows that follow one another keep the same distance to their place in line.
@@ -82,21 +82,21 @@ def _runs(rows: Iterable[RowChange], places: Mapping[str, Located]) -> Iterator[
         found = [change for change, _ in run]
         first, last = found[0].spot.row, found[-1].spot.row
         place = _span(places.get(sort), first, last) if distance is not None else ""
-        yield Entry(fate=Fate.CONFIRMED, sheet=sheet, place=place, rows=len(found), kind=found[0].kind)
+        yield ReceiptEntry(fate=Fate.CONFIRMED, sheet=sheet, place=place, rows=len(found), kind=found[0].kind)
 
 
-def _sheet(change: RowChange, places: Mapping[str, Located]) -> str:
+def _sheet(change: RowChange, places: Mapping[str, RecordPositions]) -> str:
     if change.kind == "observation" and "figure" in places:
         return "figure"
     return "source" if change.kind == "source" else "record"
 
 
-def _cell(place: Located | None, column: str, row: int | None) -> str:
+def _cell(place: RecordPositions | None, column: str, row: int | None) -> str:
     letter = place.letter(column) if place else ""
     return f"{letter}{row}" if letter and row else ""
 
 
-def _span(place: Located | None, first: int | None, last: int | None) -> str:
+def _span(place: RecordPositions | None, first: int | None, last: int | None) -> str:
     letters = sorted((letter for _, letter in place.columns), key=lambda each: (len(each), each)) if place else []
     if not letters or first is None or last is None:
         return ""

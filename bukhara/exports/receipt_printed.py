@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bukhara.exports.receipt import Entry, Fate, Receipt
+from bukhara.exports.receipt import Fate, Receipt, ReceiptEntry
 from bukhara.i18n import receipts as texts
 from bukhara.i18n.changes import EMPTY, column_text, field_text
 from bukhara.i18n.moments import moment_text
@@ -36,7 +36,7 @@ class PrintedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ReceiptSection:
     """The entries of one fate."""
 
     fate: Fate
@@ -53,7 +53,7 @@ class Printed:
     language: str
     title: str
     facts: tuple[tuple[str, str], ...]
-    sections: tuple[Section, ...]
+    sections: tuple[ReceiptSection, ...]
     columns: tuple[str, ...]
     empty: str
 
@@ -98,8 +98,8 @@ class _Printer:
         counts = [(fate, receipt.count(fate)) for fate in Fate if receipt.of(fate)]
         return (*facts, *((words(texts.HEADINGS[fate.value]), words.number(count)) for fate, count in counts))
 
-    def section(self, fate: Fate, held: tuple[Entry, ...]) -> Section:
-        return Section(
+    def section(self, fate: Fate, held: tuple[ReceiptEntry, ...]) -> ReceiptSection:
+        return ReceiptSection(
             fate=fate,
             heading=self.words(texts.HEADINGS[fate.value]),
             explanation=self.words(texts.EXPLAINED[fate.value]),
@@ -119,7 +119,7 @@ class _Printer:
             return self.words(texts.SUBJECTS[subject])
         return self._place(subject)
 
-    def _entry(self, entry: Entry) -> PrintedEntry:
+    def _entry(self, entry: ReceiptEntry) -> PrintedEntry:
         finding = entry.finding
         return PrintedEntry(
             sheet=entry.sheet,
@@ -137,7 +137,7 @@ class _Printer:
             reason=self.say(finding) if finding is not None else entry.reason,
         )
 
-    def _about(self, entry: Entry) -> str:
+    def _about(self, entry: ReceiptEntry) -> str:
         if entry.finding is not None:
             return column_text(entry.finding.column, self.words) if entry.finding.column else ""
         if not entry.subject:

@@ -7,7 +7,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from bukhara.exports.receipt_printed import Printed, Section
+from bukhara.exports.receipt_printed import Printed, ReceiptSection
 
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -54,7 +54,7 @@ def _cells(sheet: Worksheet, receipt: Printed, head: Format, wrapped: Format) ->
     sheet.repeat_rows(0)
 
 
-def _lines(sections: tuple[Section, ...]) -> Iterator[tuple[str, ...]]:
+def _lines(sections: tuple[ReceiptSection, ...]) -> Iterator[tuple[str, ...]]:
     for section in sections:
         for entry in section.entries:
             start = (section.heading, entry.sheet)

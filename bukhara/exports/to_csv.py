@@ -7,7 +7,7 @@ from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.exports.formula import safe
 
 
-class _Line:
+class _LineWriter:
     """A file for csv.writer that returns every line instead of storing it."""
 
     def write(self, text: str) -> str:
@@ -21,6 +21,6 @@ def to_csv(dataset: Dataset) -> Iterator[str]:
 
 def lines(rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
     """Yield rows as CSV lines."""
-    writer = csv.writer(_Line())
+    writer = csv.writer(_LineWriter())
     for row in rows:
         yield str(writer.writerow([safe(flat(value)) for value in row]))

@@ -14,7 +14,7 @@ from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Qualifier
 from bukhara.model.observation import Observation
-from bukhara.views.explore import Cell, Explored, Row
+from bukhara.views.explore import Explored, FigureRow, StateFigures
 
 Tops = dict[tuple[str, str], float]
 PLOT, NAME, NOTE, FOOT, LEFT = 118, 24, 16, 22, 38
@@ -40,7 +40,7 @@ class Look:
     revised: frozenset[str] = frozenset()
 
 
-def chart(row: Row, explored: Explored, look: Look) -> Chart:
+def chart(row: FigureRow, explored: Explored, look: Look) -> Chart:
     """Return a row as a chart with its table; `look.tops` holds the maxima of common scales within a state."""
     drawn = row.is_drawn and look.form != "table"
     notes = sentences.cell_notes(row, look.words)
@@ -59,7 +59,7 @@ def chart(row: Row, explored: Explored, look: Look) -> Chart:
     )
 
 
-def common_tops(rows: tuple[Row, ...]) -> Tops:
+def common_tops(rows: tuple[FigureRow, ...]) -> Tops:
     """Return the highest value of each state and counting unit: rows of one unit can share a scale within a state."""
     found: Tops = {}
     for cell in (cell for row in rows for cell in row.cells if cell.series):
@@ -68,17 +68,17 @@ def common_tops(rows: tuple[Row, ...]) -> Tops:
     return found
 
 
-def _scale(cell: Cell) -> tuple[str, str]:
+def _scale(cell: StateFigures) -> tuple[str, str]:
     return cell.country.code, cell.series.head.counting_unit if cell.series else ""
 
 
-def _top(cell: Cell) -> float:
+def _top(cell: StateFigures) -> float:
     figures = cell.series.observations if cell.series else ()
     numbers = (f.value_high if f.value is None else f.value for f in figures)
     return max((number for number in numbers if number is not None), default=0.0)
 
 
-def _figure(row: Row, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
+def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ...]) -> Figure:
     data: list[dict[str, Any]] = []
     layout: dict[str, Any] = {}
     annotations: list[dict[str, Any]] = []
@@ -101,11 +101,11 @@ def _figure(row: Row, explored: Explored, look: Look, notes: tuple[str, ...]) ->
     return {"data": data, "layout": theme.layout(**more, hovermode="closest", **layout)}
 
 
-def _panels(row: Row) -> Panels:
+def _panels(row: FigureRow) -> Panels:
     return Panels(len(row.cells), GAP, NARROWEST, LOW)
 
 
-def _colour(row: Row, cell: Cell) -> str:
+def _colour(row: FigureRow, cell: StateFigures) -> str:
     codes = [country.code for country in row.view.framework.countries]
     body = row.view.framework.body(cell.series.head.reporter) if cell.series else None
     if cell.country.code not in codes or (body is not None and body.kind is BodyKind.CIVIL_SOCIETY):
@@ -210,14 +210,14 @@ def _height(figure: Observation) -> float | None:
     return figure.value if figure.value is not None else figure.value_high
 
 
-def _name(cell: Cell, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
+def _name(cell: StateFigures, note: str, start: float, words: Words, *, is_noted: bool) -> dict[str, Any]:
     name = f"<b>{words.text(cell.country.short)}</b>"
     text = f"{name}<br>{note or NO_BREAK}" if is_noted else name
     place = {"x": start, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 3, "align": "left"}
     return {"text": text, "font": {"size": 13}, "showarrow": False, "xref": "paper", "yref": "paper", **place}
 
 
-def _empty(row: Row, cell: Cell, middle: float, words: Words) -> dict[str, Any]:
+def _empty(row: FigureRow, cell: StateFigures, middle: float, words: Words) -> dict[str, Any]:
     text = "<br>".join(part for line in sentences.empty(row, cell, words) for part in textwrap.wrap(line, LETTERS))
     place = {"x": round(middle, 4), "y": 0.5, "xref": "paper", "yref": "paper", "xanchor": "center"}
     return {"text": text, "showarrow": False, "font": {"size": 12, "color": SOFT}, **place}

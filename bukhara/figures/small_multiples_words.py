@@ -21,7 +21,7 @@ BODIES = 2
 """So many reporting bodies are named under a title; with more the table names them."""
 
 
-def title(row: explore.Row, words: Words) -> str:
+def title(row: explore.FigureRow, words: Words) -> str:
     """Return the title of a row: its measure and part."""
     name = words.text(row.view.framework.indicator(row.head.indicator).name)
     parts = breakdown(row.head, words, row.view.framework).split(" · ")
@@ -31,7 +31,7 @@ def title(row: explore.Row, words: Words) -> str:
     return " · ".join([name, *(part for part in parts if part)]) if row.is_drawn else name
 
 
-def subtitle(row: explore.Row, words: Words) -> str:
+def subtitle(row: explore.FigureRow, words: Words) -> str:
     """Return the unit and the reporting bodies.
 
     The bodies are left out of UNODC's measures, which name it in their title, and where they are too many.
@@ -43,7 +43,7 @@ def subtitle(row: explore.Row, words: Words) -> str:
     return " ".join([unit, words("As reported by: {bodies}.", bodies="; ".join(bodies))])
 
 
-def cell_notes(row: explore.Row, words: Words) -> tuple[str, ...]:
+def cell_notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return for each state the length of its periods, where lengths differ along the row."""
     lengths = {length(cell.series.head) for cell in row.cells if cell.series}
     if len(lengths) < 2:
@@ -56,7 +56,7 @@ def cell_notes(row: explore.Row, words: Words) -> tuple[str, ...]:
     )
 
 
-def empty(row: explore.Row, cell: explore.Cell, words: Words) -> tuple[str, ...]:
+def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> tuple[str, ...]:
     """Return the lines of a plot without a series: a state of value in words, or how many figures the table has."""
     if row.view.is_international:
         return (words("no published figure"),)
@@ -71,7 +71,7 @@ def empty(row: explore.Row, cell: explore.Cell, words: Words) -> tuple[str, ...]
     return (words("no figure of this kind") if cell.has_figures else label(words, State.NOT_ASKED),)
 
 
-def table(row: explore.Row, words: Words, href: Callable[[str], str], revised: frozenset[str]) -> Table:
+def table(row: explore.FigureRow, words: Words, href: Callable[[str], str], revised: frozenset[str]) -> Table:
     """Return one row for each figure, with its state first; a figure that was revised says so."""
     rows = []
     for cell in row.cells:
@@ -86,14 +86,14 @@ def table(row: explore.Row, words: Words, href: Callable[[str], str], revised: f
     return Table((words("State"), *figure_columns(words), words("Revision")), tuple(rows))
 
 
-def source(row: explore.Row, words: Words) -> str:
+def source(row: explore.FigureRow, words: Words) -> str:
     """Return the titles of the sources of a row."""
     ids = {figure.source_id for figure in row.figures}
     cited = [source for source in row.view.sources if source.source_id in ids]
     return words("Source: {titles}", titles=titles(cited or row.view.sources, words))
 
 
-def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
+def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
     series = [cell.series.observations for cell in row.cells if cell.series]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if series else []
@@ -107,7 +107,7 @@ def notes(row: explore.Row, words: Words) -> tuple[str, ...]:
     return (*found, *_too_few(row, words))
 
 
-def _too_few(row: explore.Row, words: Words) -> list[str]:
+def _too_few(row: explore.FigureRow, words: Words) -> list[str]:
     """Return the sentences about neighbouring figures of the report or of a state with too few cases for a change."""
     found = []
     for cell in row.cells:

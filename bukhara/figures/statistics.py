@@ -13,7 +13,7 @@ from bukhara.figures.palette import NEUTRAL, country_colour
 from bukhara.figures.statistics_table import table
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind
-from bukhara.views.statistics import Panel, Statistics
+from bukhara.views.statistics import Statistics, StatisticsPanel
 
 Href = Callable[[str], str]
 BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
@@ -54,7 +54,7 @@ class SeriesRow:
         return len(self.header) * LINE + PAD + BAR + (0 if self.side else TOP_SPACE)
 
 
-def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
+def chart(view: Statistics, panel: StatisticsPanel, words: Words, href: Href) -> Chart:
     """Return the chart of a panel with its table; `href` returns the evidence address of an observation id."""
     rows = _rows(view, panel, words)
     height = sum(row.height for row in rows) + GAP * max(0, len(rows) - 1) + FOOT
@@ -72,12 +72,12 @@ def chart(view: Statistics, panel: Panel, words: Words, href: Href) -> Chart:
     )
 
 
-def chart_id(view: Statistics, panel: Panel) -> str:
+def chart_id(view: Statistics, panel: StatisticsPanel) -> str:
     """Return the id of the chart of a panel, unique on its page."""
     return f"{view.topic}-{panel.country.code}{'-' + panel.block if panel.block else ''}".lower()
 
 
-def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words, href: Href) -> Figure:
+def _figure(view: Statistics, panel: StatisticsPanel, rows: list[SeriesRow], words: Words, href: Href) -> Figure:
     total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
     data: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
@@ -126,7 +126,7 @@ def _figure(view: Statistics, panel: Panel, rows: list[SeriesRow], words: Words,
     }
 
 
-def _rows(view: Statistics, panel: Panel, words: Words) -> list[SeriesRow]:
+def _rows(view: Statistics, panel: StatisticsPanel, words: Words) -> list[SeriesRow]:
     tops: dict[tuple[str, ...], float] = {}
     for series in panel.rows:
         scale = _scale(series)
@@ -200,7 +200,7 @@ def _hidden_axis(foot: int, height: int, total: int, under: str) -> dict[str, An
     return {"domain": domain, "range": [0, 1], "overlaying": under, "visible": False, "fixedrange": True}
 
 
-def _colour(view: Statistics, row: SeriesRow, panel: Panel) -> str:
+def _colour(view: Statistics, row: SeriesRow, panel: StatisticsPanel) -> str:
     body = view.framework.body(row.series.head.reporter)
     if body is not None and body.kind is not BodyKind.STATE:
         return NEUTRAL

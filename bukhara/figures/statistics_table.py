@@ -15,10 +15,10 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
-from bukhara.views.statistics import Panel, Statistics
+from bukhara.views.statistics import Statistics, StatisticsPanel
 
 
-def table(view: Statistics, panel: Panel, words: Words, href: Callable[[str], str]) -> Table:
+def table(view: Statistics, panel: StatisticsPanel, words: Words, href: Callable[[str], str]) -> Table:
     """Return one row for each figure, in stored order; a change without its base is text in every export."""
     first_column, *more = figure_columns(words)
     rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()

@@ -12,7 +12,7 @@ from bukhara.i18n.locators import locator_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
-from bukhara.views.statistics import REGISTERED, Panel, Statistics
+from bukhara.views.statistics import REGISTERED, Statistics, StatisticsPanel
 
 LETTERS = 38
 FIELD_NAMES = {
@@ -35,7 +35,7 @@ FIELD_NAMES = {
 }
 
 
-def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tuple[str, ...]:
+def header(view: Statistics, panel: StatisticsPanel, series: Series, words: Words) -> tuple[str, ...]:
     """Return the lines above a row: what is counted, the stage, and the body if bodies differ."""
     head = series.head
     about = words.text(view.framework.indicator(head.indicator).name)
@@ -54,7 +54,7 @@ def header(view: Statistics, panel: Panel, series: Series, words: Words) -> tupl
     return tuple(lines)
 
 
-def _span(panel: Panel, series: Series, words: Words) -> list[str]:
+def _span(panel: StatisticsPanel, series: Series, words: Words) -> list[str]:
     if series.per_month:
         return [words("monthly average").replace(" ", "\u00a0")]
     has_length = set(TIME) & set(panel.apart) and length(series.head)
@@ -75,7 +75,7 @@ def body_name(view: Statistics, name: str, words: Words) -> str:
     return words.text(body.translated) if body is not None else name
 
 
-def title(view: Statistics, panel: Panel, words: Words) -> str:
+def title(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
     """Return the title of a panel: the state and the measure."""
     state = words.text(panel.country.short)
     if view.topic == REGISTERED:
@@ -84,7 +84,7 @@ def title(view: Statistics, panel: Panel, words: Words) -> str:
     return words("{state}: {measure}", state=state, measure=about)
 
 
-def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
+def subtitle(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
     """Return the subtitle of a panel: units, how to read the bars, and the reporting bodies."""
     units = dict.fromkeys(counted(row.head.counting_unit, words) for row in panel.rows)
     bodies = dict.fromkeys(body_name(view, f.reporter, words) for f in panel.figures if f.reporter)
@@ -97,7 +97,7 @@ def subtitle(view: Statistics, panel: Panel, words: Words) -> str:
     return f"{spans} {reporters}"
 
 
-def source(view: Statistics, panel: Panel, words: Words) -> str:
+def source(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
     """Return the source line with the locators of all figures."""
     ids = dict.fromkeys(figure.source_id for figure in panel.figures if figure.source_locator)
     cited = titles([source for source in view.sources if source.source_id in ids], words)
@@ -108,7 +108,7 @@ def source(view: Statistics, panel: Panel, words: Words) -> str:
     return words("Source: {titles}, {places}", titles=cited, places=places)
 
 
-def notes(view: Statistics, panel: Panel, words: Words) -> tuple[str, ...]:
+def notes(view: Statistics, panel: StatisticsPanel, words: Words) -> tuple[str, ...]:
     """Return the notes on how counts are drawn, why there are several rows, and why the years start earlier."""
     found = [rate_note(words)] if any(row.per_month for row in panel.rows) else []
     if len(panel.rows) > 1:

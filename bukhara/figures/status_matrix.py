@@ -14,7 +14,7 @@ from bukhara.model.codes import Status
 from bukhara.model.framework import Country
 from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark
-from bukhara.views.scorecard import Row
+from bukhara.views.scorecard import ScorecardRow
 
 LETTERS = 24
 CLEAR = "rgba(0,0,0,0)"
@@ -22,10 +22,10 @@ TINT = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class StatusMatrix:
     """Rows and columns of a matrix; `was` is the mark of a changed cell before, written out if `says_was`."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ScorecardRow, ...]
     countries: tuple[Country, ...]
     was: Mapping[tuple[str, str], str]
     href: Callable[[str, str], str]
@@ -40,7 +40,7 @@ class Matrix:
         return f"{now}<br>{self.words('was: {status}', status=short_label(self.words, before))}"
 
 
-def figure(matrix: Matrix) -> Figure:
+def figure(matrix: StatusMatrix) -> Figure:
     """Return a row for each theme and a column for each state; a changed cell has a strong edge."""
     words, countries = matrix.words, matrix.countries
     # all names are in the first trace, so that rows keep their order; strong edges are drawn over the others
@@ -75,21 +75,23 @@ def figure(matrix: Matrix) -> Figure:
     return {"data": traces, "layout": layout}
 
 
-def table(matrix: Matrix) -> Table:
+def table(matrix: StatusMatrix) -> Table:
     """Return the same cells as a table."""
     words = matrix.words
     columns = (words("Theme"), *(words.text(country.short) for country in matrix.countries))
     return Table(columns, tuple(_row(matrix, row) for row in matrix.rows))
 
 
-def _row(matrix: Matrix, row: Row) -> tuple[Cell, ...]:
+def _row(matrix: StatusMatrix, row: ScorecardRow) -> tuple[Cell, ...]:
     cells = (
         Cell(matrix.text(cell).replace("<br>", "; "), href=matrix.href(cell.country, cell.item)) for cell in row.cells
     )
     return (Cell(matrix.words.text(row.item.name)), *cells)
 
 
-def _trace(matrix: Matrix, place: int, part: list[tuple[int, ItemStatus]], *, is_edge: bool = False) -> dict[str, Any]:
+def _trace(
+    matrix: StatusMatrix, place: int, part: list[tuple[int, ItemStatus]], *, is_edge: bool = False
+) -> dict[str, Any]:
     words, count = matrix.words, len(part)
     names = [words.text(matrix.rows[n].item.name) for n, _ in part]
     texts, colours = [matrix.text(cell) for _, cell in part], [_colour(mark(cell)) for _, cell in part]

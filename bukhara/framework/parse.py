@@ -21,7 +21,7 @@ from bukhara.model.framework import (
     OtherCoding,
     Pillar,
     Reading,
-    Session,
+    ReportSession,
     Topic,
     VersionNote,
 )
@@ -124,7 +124,7 @@ def _reading(entry: dict[str, Any], kind: ReadingKind) -> Reading:
         compared=_count(entry, "compared"),
         agreed=_count(entry, "agreed"),
         second_coding=tuple(_other_coding(other) for other in entry.get("second_coding", ())),
-        sessions=tuple(Session(**{**each, "name": text(each["name"])}) for each in entry.get("sessions", ())),
+        sessions=tuple(ReportSession(**{**each, "name": text(each["name"])}) for each in entry.get("sessions", ())),
     )
 
 

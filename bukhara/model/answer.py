@@ -7,7 +7,7 @@ from bukhara.model.observation import Observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class LetterAnswer:
     """One answer and the letter that contains it; codes are kept as sent and checked like those of a workbook.
 
     With a `figure` (a row of statistics or partners), `item`, `indicator`, `state` and `statement` are ignored.

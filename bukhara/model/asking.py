@@ -19,7 +19,7 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class RoundProgress:
     """The dates of one round in one state; `cleared_by` is a body. Contact, note and clearance are internal."""
 
     round_id: str

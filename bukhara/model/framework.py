@@ -92,7 +92,7 @@ class OtherCoding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class ReportSession:
     """The lines `first` to `last` of a report, with the name of their session ("the follow-up session").
 
     In a session of `each_state` every state had a section to speak in.
@@ -121,9 +121,9 @@ class Reading:
     compared: int | None = None
     agreed: int | None = None
     second_coding: tuple[OtherCoding, ...] = ()
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[ReportSession, ...] = ()
 
-    def session_of(self, line: int) -> Session | None:
+    def session_of(self, line: int) -> ReportSession | None:
         """Return the session with a line of the report, or None."""
         return next((each for each in self.sessions if each.first <= line <= each.last), None)
 

@@ -136,7 +136,7 @@ class AnsweredReadings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Past:
+class PreviousReading:
     """The newest reading or round of all, and the readings that each state and the region answered.
 
     Instances are compared by identity; the service returns the same instance for the same arguments.

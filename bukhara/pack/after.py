@@ -5,10 +5,10 @@ from bukhara.model.partial_date import last_day
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
-from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Point, Slide, SlideKind, TextTable
+from bukhara.pack.slides import Notes, Slide, SlideKind, SlidePoint, TextTable
 from bukhara.views import conclusions, country_tiles, since
 from bukhara.views.conclusions import Conclusion
 
@@ -59,10 +59,10 @@ def _rows(material: Material, each: Conclusion) -> list[tuple[str, ...]]:
 def since_then(material: Material) -> tuple[Slide, ...]:
     """Return slides with reports of public sources since the conference; no status or count uses them."""
     words, found = material.words, since.build(material.snapshot)
-    lines: list[Line] = []
+    lines: list[ListLine] = []
     for country in material.countries:
         own = [r for r in found.newest if r.record.country == country.code and _is_chosen(material, r)]
-        lines += [Line(_report_point(material, report), reports=(report,)) for report in own[:_REPORTS]]
+        lines += [ListLine(_report_point(material, report), reports=(report,)) for report in own[:_REPORTS]]
     if not lines:
         return ()
     day = words.date(found.until)
@@ -86,7 +86,7 @@ def _is_chosen(material: Material, report: PublicReport) -> bool:
     return material.has(since.item_of(material.snapshot.framework, report))
 
 
-def _report_point(material: Material, report: PublicReport) -> Point:
+def _report_point(material: Material, report: PublicReport) -> SlidePoint:
     words, record = material.words, report.record
     assert isinstance(record, Statement), "the newest reports are statements"
     text, language = record.text_in(words.language)
@@ -94,7 +94,7 @@ def _report_point(material: Material, report: PublicReport) -> Point:
     if report.is_read_on:
         day = words("read on {day}, day of publication not known", day=day)
     name = material.country_name(record.country)
-    return Point(text=text, about=name, source=f"{material.source_title(report.source)}, {day}", language=language)
+    return SlidePoint(text=text, about=name, source=f"{material.source_title(report.source)}, {day}", language=language)
 
 
 def outdated(material: Material) -> tuple[Slide, ...]:
@@ -115,7 +115,7 @@ def outdated(material: Material) -> tuple[Slide, ...]:
     return list_slides(material, about, lines)
 
 
-def _overtaken(material: Material) -> list[Line]:
+def _overtaken(material: Material) -> list[ListLine]:
     """Return the steps under way for which a later public source reports a step with its day."""
     words, snapshot, found = material.words, material.snapshot, []
     later = [r for r in since.build(snapshot).newest if getattr(r.record, "since", "")]
@@ -126,7 +126,9 @@ def _overtaken(material: Material) -> list[Line]:
             if line.statement and report and material.has(line.item.id):
                 place, title = material.reported(line.statement), material.source_title(report.source)
                 source = words("{place}; later source, not confirmed: {title}", place=place, title=title)
-                found.append(Line(_dated_point(material, line.statement, source=source), (line.statement,), (report,)))
+                found.append(
+                    ListLine(_dated_point(material, line.statement, source=source), (line.statement,), (report,))
+                )
     return found
 
 
@@ -142,15 +144,15 @@ def _ended(material: Material) -> list[Statement]:
     return sorted(passed, key=lambda s: codes.index(s.country))
 
 
-def _ended_line(material: Material, statement: Statement) -> Line:
+def _ended_line(material: Material, statement: Statement) -> ListLine:
     ended = material.words("Its period ended in {day}.", day=material.words.partial_date(statement.valid_until))
-    return Line(_dated_point(material, statement, more=f" {ended}"), (statement,))
+    return ListLine(_dated_point(material, statement, more=f" {ended}"), (statement,))
 
 
-def _dated_point(material: Material, statement: Statement, *, source: str = "", more: str = "") -> Point:
+def _dated_point(material: Material, statement: Statement, *, source: str = "", more: str = "") -> SlidePoint:
     text, language = statement.text_in(material.words.language)
     about = f"{material.country_name(statement.country)} · {material.item_name(statement.item)}"
-    return Point(text=text + more, about=about, source=source or material.reported(statement), language=language)
+    return SlidePoint(text=text + more, about=about, source=source or material.reported(statement), language=language)
 
 
 def sources(material: Material) -> tuple[Slide, ...]:
@@ -162,7 +164,7 @@ def sources(material: Material) -> tuple[Slide, ...]:
         say=(words("The page Evidence shows every quote and figure with its place in the source."),),
     )
     found = [
-        Point(text=material.title(s.source_id), source=f"{material.body(s.body)}, {words.date(s.date)}")
+        SlidePoint(text=material.title(s.source_id), source=f"{material.body(s.body)}, {words.date(s.date)}")
         for s in material.snapshot.sources
     ]
-    return list_slides(material, about, [Line(point) for point in found])
+    return list_slides(material, about, [ListLine(point) for point in found])

@@ -3,9 +3,9 @@
 from bukhara.i18n.difference_text import describe_difference
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
-from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Point, Slide, SlideKind
+from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.views import conclusions, country_tiles, scorecard
 from bukhara.views import contested as points
 
@@ -27,10 +27,10 @@ def contested(material: Material) -> tuple[Slide, ...]:
     return list_slides(material, about, [*_objections(material), *_difference_lines(material)])
 
 
-def _difference_lines(material: Material) -> list[Line]:
+def _difference_lines(material: Material) -> list[ListLine]:
     words = material.words
     return [
-        Line(
+        ListLine(
             _difference_point(material, difference),
             records=difference.observations,
             caution=f"{material.country_name(difference.country)}: "
@@ -45,23 +45,23 @@ def _open_differences(material: Material) -> list[Difference]:
     return [each for each in material.snapshot.once(points.build).open if each.country in codes]
 
 
-def _objections(material: Material) -> list[Line]:
+def _objections(material: Material) -> list[ListLine]:
     words, found = material.words, []
     for country in material.countries:
         for line in country_tiles.build(material.snapshot, material.country_view(country.code)).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
-                point = Point(text=words("The state sees this status differently."), about=about, mark="challenge")
-                found.append(Line(point, records=(line.statement,) if line.statement else ()))
+                point = SlidePoint(text=words("The state sees this status differently."), about=about, mark="challenge")
+                found.append(ListLine(point, records=(line.statement,) if line.statement else ()))
     return found
 
 
-def _difference_point(material: Material, difference: Difference) -> Point:
+def _difference_point(material: Material, difference: Difference) -> SlidePoint:
     figures, words = difference.observations, material.words
     measure = words.text(material.snapshot.framework.indicator(figures[0].indicator).name)
     bodies = list(dict.fromkeys(material.reported(figure) for figure in figures))
     more = f" (+{len(bodies) - _BODIES})" if len(bodies) > _BODIES else ""
-    return Point(
+    return SlidePoint(
         text=describe_difference(difference, words).sentence,
         about=f"{material.country_name(difference.country)} · {measure}",
         source="; ".join(bodies[:_BODIES]) + more,
@@ -81,10 +81,10 @@ def questions(material: Material) -> tuple[Slide, ...]:
         empty=words("No question follows from the sources of this day."),
     )
     asked = [*_gap_questions(material), *_share_questions(material), *_difference_questions(material)]
-    return list_slides(material, about, [Line(point) for point in (*asked, *_conclusion_questions(material))])
+    return list_slides(material, about, [ListLine(point) for point in (*asked, *_conclusion_questions(material))])
 
 
-def _gap_questions(material: Material) -> list[Point]:
+def _gap_questions(material: Material) -> list[SlidePoint]:
     words, found = material.words, []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
@@ -92,11 +92,11 @@ def _gap_questions(material: Material) -> list[Point]:
         if len(missing) * 2 > len(codes) and material.has(row.item.id):
             states = material.country_names(missing)
             text = words("The sources give no status for {states}. What is the situation today?", states=states)
-            found.append(Point(text=text, about=words.text(row.item.name)))
+            found.append(SlidePoint(text=text, about=words.text(row.item.name)))
     return found[:_QUESTIONS]
 
 
-def _share_questions(material: Material) -> list[Point]:
+def _share_questions(material: Material) -> list[SlidePoint]:
     words, found = material.words, []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
@@ -104,11 +104,11 @@ def _share_questions(material: Material) -> list[Point]:
         if there and len(there) < len(codes) and material.has(row.item.id):
             states = material.country_names(there)
             text = words("In place in {states}. What could be shared with the others?", states=states)
-            found.append(Point(text=text, about=words.text(row.item.name)))
+            found.append(SlidePoint(text=text, about=words.text(row.item.name)))
     return found[:_QUESTIONS]
 
 
-def _difference_questions(material: Material) -> list[Point]:
+def _difference_questions(material: Material) -> list[SlidePoint]:
     words, found = material.words, []
     differences = _open_differences(material)
     for country in material.countries:
@@ -119,13 +119,13 @@ def _difference_questions(material: Material) -> list[Point]:
                 "On {n} points the sources differ. What does each figure count?",
                 n,
             )
-            found.append(Point(text=text, about=words.text(country.short)))
+            found.append(SlidePoint(text=text, about=words.text(country.short)))
     return found
 
 
-def _conclusion_questions(material: Material) -> list[Point]:
+def _conclusion_questions(material: Material) -> list[SlidePoint]:
     words = material.words
     found = [each for each in conclusions.build(material.snapshot) if not each.steps]
     numbers = ", ".join(each.number for each in found)
     text = words("Who could take the lead, with which first step and by when?")
-    return [Point(text=text, about=words("Conclusions {numbers}", numbers=numbers))] if found else []
+    return [SlidePoint(text=text, about=words("Conclusions {numbers}", numbers=numbers))] if found else []

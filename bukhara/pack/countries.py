@@ -11,9 +11,9 @@ from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Stat
 from bukhara.model.framework import Country
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
-from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Block, Notes, Point, Points, Quotes, Slide, SlideKind, Strip
+from bukhara.pack.slides import Block, Notes, Points, Quotes, Slide, SlideKind, SlidePoint, SlideStrip
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import challenges, country_tiles
 from bukhara.views.grouped import statements_of
@@ -44,7 +44,7 @@ def named_challenges(material: Material) -> tuple[Slide, ...]:
     return list_slides(material, about, _challenge_lines(material))
 
 
-def _challenge_lines(material: Material) -> list[Line]:
+def _challenge_lines(material: Material) -> list[ListLine]:
     """Return the newest challenge or need of each state on each theme, with the number of further ones."""
     found = []
     codes = [country.code for country in material.countries]
@@ -56,19 +56,21 @@ def _challenge_lines(material: Material) -> list[Line]:
     return found
 
 
-def _challenge_line(material: Material, own: list[Statement]) -> Line:
+def _challenge_line(material: Material, own: list[Statement]) -> ListLine:
     first, more = challenge_point(material, own[0]), len(own) - 1
     about = f"{material.country_name(own[0].country)} · {first.about}"
     rest = material.words.plural("({n} more in the record)", "({n} more in the record)", more)
-    return Line(replace(first, about=about, text=f"{first.text} {rest}" if more else first.text), records=tuple(own))
+    return ListLine(
+        replace(first, about=about, text=f"{first.text} {rest}" if more else first.text), records=tuple(own)
+    )
 
 
-def challenge_point(material: Material, statement: Statement) -> Point:
+def challenge_point(material: Material, statement: Statement) -> SlidePoint:
     """Return a challenge or need as a line with its theme, body and place."""
     text, language = statement.text_in(material.words.language)
     kind = "challenge" if statement.kind is Kind.CHALLENGE else "planned"
     about = material.item_name(statement.item)
-    return Point(text=text, about=about, source=material.reported(statement), mark=kind, language=language)
+    return SlidePoint(text=text, about=about, source=material.reported(statement), mark=kind, language=language)
 
 
 def country_slides(material: Material) -> tuple[Slide, ...]:
@@ -122,8 +124,8 @@ def _country_slide(material: Material, country: Country, longest: int, quotes: i
 
 
 def _with_bodies(
-    material: Material, statements: list[Statement], point_of: Callable[[Material, Statement], Point]
-) -> list[Point]:
+    material: Material, statements: list[Statement], point_of: Callable[[Material, Statement], SlidePoint]
+) -> list[SlidePoint]:
     """Return points with their bodies, once below those of one body: the places are in the line below the slide."""
     bodies = [material.body(each.body) for each in statements]
     shown = [body if body != after else "" for body, after in zip(bodies, [*bodies[1:], ""], strict=False)]
@@ -155,18 +157,18 @@ def announced(material: Material, code: str) -> list[Statement]:
     return sorted((s for s in tiles.steps if material.has(s.item)), key=lambda s: s.due_date is None)
 
 
-def statement_point(material: Material, statement: Statement) -> Point:
+def statement_point(material: Material, statement: Statement) -> SlidePoint:
     """Return a statement as a line with its theme, body and place."""
     text, language = statement.text_in(material.words.language)
     status = statement.status.value if statement.status else "not_asked"
     about = material.item_name(statement.item)
-    return Point(text=text, about=about, source=material.reported(statement), mark=status, language=language)
+    return SlidePoint(text=text, about=about, source=material.reported(statement), mark=status, language=language)
 
 
-def step_point(material: Material, statement: Statement) -> Point:
+def step_point(material: Material, statement: Statement) -> SlidePoint:
     """Return an announced next step with its date, body and place."""
     words = material.words
-    return Point(
+    return SlidePoint(
         text=marked(statement.next_step, words),
         about=words.date(statement.due_date) if statement.due_date else "",
         source=material.reported(statement),
@@ -175,14 +177,14 @@ def step_point(material: Material, statement: Statement) -> Point:
     )
 
 
-def strip(material: Material, code: str) -> Strip:
+def strip(material: Material, code: str) -> SlideStrip:
     """Return the counts of a state in words, and a mark for each theme that can be completed."""
     view = material.country_view(code)
     found = [status for status in _asked(material, code) if status.kind is ItemKind.MILESTONE]
     marks = sorted((mark(status) for status in found), key=ORDER.index)
     counts = Counter(marks)
     words = material.words
-    return Strip(
+    return SlideStrip(
         bounds(view.counts, words) if not material.choice.themes else words.text(view.country.short),
         tuple(marks),
         tuple((kind, short_label(words, kind), counts[kind]) for kind in ORDER if counts[kind]),

@@ -3,9 +3,9 @@
 from bukhara.i18n.codes import label
 from bukhara.pack import contested, countries, opening, statistics
 from bukhara.pack.after import outdated, since_then, sources
-from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.slides import Point, Slide, SlideKind
+from bukhara.pack.slides import Slide, SlideKind, SlidePoint
 from bukhara.views import country_tiles
 from bukhara.views.country import Offer
 from bukhara.views.marks import mark
@@ -36,8 +36,8 @@ def missing(material: Material) -> tuple[Slide, ...]:
     view = material.country_view(code)
     tiles = country_tiles.build(material.snapshot, view)
     lines = [
-        Line(
-            Point(
+        ListLine(
+            SlidePoint(
                 text=label(words, mark(line.status)),
                 about=words.text(line.item.name),
                 mark=mark(line.status),
@@ -65,12 +65,12 @@ def raised(material: Material) -> tuple[Slide, ...]:
     words, code = material.words, material.countries[0].code
     view = material.country_view(code)
     named = [
-        Line(countries.challenge_point(material, statement), records=(statement,))
+        ListLine(countries.challenge_point(material, statement), records=(statement,))
         for statement in (*view.challenges, *view.needs)
         if material.has(statement.item)
     ]
     steps = [
-        Line(countries.step_point(material, statement), records=(statement,))
+        ListLine(countries.step_point(material, statement), records=(statement,))
         for statement in countries.announced(material, code)
     ]
     about = ListSlide(
@@ -90,10 +90,10 @@ def speaking_points(material: Material) -> tuple[Slide, ...]:
     words, code = material.words, material.countries[0].code
     points, steps = countries.own_points(material, code), countries.announced(material, code)
     counts = countries.counts_text(material, code)
-    lines = [Line(Point(text=f"{counts[:1].upper()}{counts[1:]}."))]
-    lines += [Line(countries.statement_point(material, each), records=(each,)) for each in points[:1]]
-    lines += [Line(countries.step_point(material, each), records=(each,)) for each in steps[:1]]
-    rest = [Line(countries.statement_point(material, each), records=(each,)) for each in points[1:]]
+    lines = [ListLine(SlidePoint(text=f"{counts[:1].upper()}{counts[1:]}."))]
+    lines += [ListLine(countries.statement_point(material, each), records=(each,)) for each in points[:1]]
+    lines += [ListLine(countries.step_point(material, each), records=(each,)) for each in steps[:1]]
+    rest = [ListLine(countries.statement_point(material, each), records=(each,)) for each in points[1:]]
     about = ListSlide(
         kind=SlideKind.SPEAKING,
         title=words("Three speaking points"),
@@ -107,8 +107,8 @@ def neighbours(material: Material) -> tuple[Slide, ...]:
     words = material.words
     view = material.country_view(material.countries[0].code)
     lines = [
-        Line(
-            Point(
+        ListLine(
+            SlidePoint(
                 text=_there(material, offer),
                 about=words.text(offer.item.name),
                 mark=mark(offer.here),

@@ -15,7 +15,7 @@ SHORT_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SlideRow:
     """A slide in the running order: its minutes, and whether it is kept."""
 
     slide: Slide
@@ -33,11 +33,11 @@ class RowGroup:
     """Slides of one kind that follow each other; `title` is that of the first one, without its number."""
 
     kind: SlideKind
-    rows: tuple[Row, ...]
+    rows: tuple[SlideRow, ...]
     title: str
 
     @property
-    def kept(self) -> tuple[Row, ...]:
+    def kept(self) -> tuple[SlideRow, ...]:
         """The rows of the slides that are kept."""
         return tuple(row for row in self.rows if row.is_kept)
 
@@ -47,12 +47,12 @@ class RowGroup:
         return sum(row.minutes for row in self.kept)
 
 
-def rows_of(suggested: tuple[Slide, ...], choice: PackChoice) -> tuple[Row, ...]:
+def rows_of(suggested: tuple[Slide, ...], choice: PackChoice) -> tuple[SlideRow, ...]:
     """Return the kept slides in the chosen order; those left out are beside slides of their kind, else at the end."""
-    found = [Row(slide, slide.minutes, is_kept=True) for slide in choice.applied(suggested)]
+    found = [SlideRow(slide, slide.minutes, is_kept=True) for slide in choice.applied(suggested)]
     kinds, end = {row.slide.kind for row in found}, []
     for slide in suggested:
-        row = Row(slide, slide.minutes, is_kept=False)
+        row = SlideRow(slide, slide.minutes, is_kept=False)
         if slide.kind not in kinds:
             end.append(row)
         elif slide.id not in {each.id for each in found}:
@@ -62,14 +62,14 @@ def rows_of(suggested: tuple[Slide, ...], choice: PackChoice) -> tuple[Row, ...]
     return (*found, *end)
 
 
-def _place(rows: Sequence[Row], order: Sequence[str], slide: str) -> int:
+def _place(rows: Sequence[SlideRow], order: Sequence[str], slide: str) -> int:
     """Return the place after the nearest row that is before a slide in an order of ids, else the first place."""
     ids = [row.id for row in rows]
     before = [each for each in order[: order.index(slide)] if each in ids]
     return ids.index(before[-1]) + 1 if before else 0
 
 
-def grouped(rows: Sequence[Row]) -> tuple[RowGroup, ...]:
+def grouped(rows: Sequence[SlideRow]) -> tuple[RowGroup, ...]:
     """Return the rows as groups of one kind, in their order."""
     found = []
     for kind, run in groupby(rows, key=lambda row: row.slide.kind):
@@ -79,7 +79,7 @@ def grouped(rows: Sequence[Row]) -> tuple[RowGroup, ...]:
     return tuple(found)
 
 
-def moved(rows: Sequence[Row], slide: str, steps: int, *, group: bool = False) -> tuple[Row, ...]:
+def moved(rows: Sequence[SlideRow], slide: str, steps: int, *, group: bool = False) -> tuple[SlideRow, ...]:
     """Return the rows with one slide moved up (-1) or down (1), as far as there is a place.
 
     Within its group it passes the next slide that is kept, from the edge of its group the next group. With `group` the
@@ -113,9 +113,9 @@ def _passed(items: Sequence[T], n: int, steps: int, is_kept: Callable[[T], bool]
     return found
 
 
-def toggled(rows: Sequence[Row], slide: str) -> tuple[Row, ...]:
+def toggled(rows: Sequence[SlideRow], slide: str) -> tuple[SlideRow, ...]:
     """Return the rows with the whole group of a slide kept, or left out if all of it was kept."""
-    found: list[Row] = []
+    found: list[SlideRow] = []
     for each in grouped(rows):
         turn = slide in [row.id for row in each.rows]
         keep = len(each.kept) < len(each.rows)
@@ -123,7 +123,7 @@ def toggled(rows: Sequence[Row], slide: str) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def with_new(rows: Sequence[Row], new: Sequence[Row], suggested: tuple[Slide, ...]) -> tuple[Row, ...]:
+def with_new(rows: Sequence[SlideRow], new: Sequence[SlideRow], suggested: tuple[Slide, ...]) -> tuple[SlideRow, ...]:
     """Return the rows with new ones, each after the nearest slide that is suggested before it."""
     found, order = list(rows), [slide.id for slide in suggested]
     for row in sorted(new, key=lambda each: order.index(each.id)):
@@ -131,7 +131,7 @@ def with_new(rows: Sequence[Row], new: Sequence[Row], suggested: tuple[Slide, ..
     return tuple(found)
 
 
-def chosen(choice: PackChoice, rows: Sequence[Row], suggested: tuple[Slide, ...]) -> PackChoice:
+def chosen(choice: PackChoice, rows: Sequence[SlideRow], suggested: tuple[Slide, ...]) -> PackChoice:
     """Return a choice with the slides of the rows, as short as it can be written.
 
     What is suggested needs no list. All slides of a subject in their order are one entry, so that another language

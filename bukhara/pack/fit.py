@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from bukhara.figures.svg.canvas import text_width
-from bukhara.pack.slides import Point
+from bukhara.pack.slides import SlidePoint
 
 T = TypeVar("T")
 BODY, SMALL = 18.0, 14.0
@@ -44,19 +44,19 @@ def word_width(word: str) -> float:
     return text_width(word, _WIDE)
 
 
-def shortened(point: Point, most: int) -> Point:
+def shortened(point: SlidePoint, most: int) -> SlidePoint:
     """Return a point with at most so many characters of text, cut between words; the notes then have all of it."""
     if len(point.text) <= most:
         return point
     return replace(point, text=point.text[:most].rsplit(" ", 1)[0] + "\u00a0…")
 
 
-def in_full(point: Point, most: int) -> str:
+def in_full(point: SlidePoint, most: int) -> str:
     """Return the text that `shortened` cut, with what it is about; empty if nothing was cut."""
     return ": ".join(part for part in (point.about, point.text) if part) if len(point.text) > most else ""
 
 
-def point_height(point: Point, width: float = WIDTH, size: float = BODY) -> float:
+def point_height(point: SlidePoint, width: float = WIDTH, size: float = BODY) -> float:
     """Return about how many points of height a point of a list takes, with its source below it."""
     inner = width - INDENT if point.mark else width
     about = f"{point.about}:" if point.about else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bukhara.pack import figures, fit
-from bukhara.pack.slides import Block, Plots, Points, Quotes, Slide, SlideKind, Strip, TextTable
+from bukhara.pack.slides import Block, Plots, Points, Quotes, Slide, SlideKind, SlideStrip, TextTable
 
 SIZES = (24.0, 22.0, 20.0, 18.0, 17.0, 16.0)
 """The sizes of letters that a slide may have, in points; the smallest is for three long points in one column."""
@@ -29,7 +29,7 @@ def title_size(title: str) -> float:
     return fit.on_one_line(TITLES, "", bold=title)
 
 
-def strip_sizes(block: Strip) -> tuple[float, float]:
+def strip_sizes(block: SlideStrip) -> tuple[float, float]:
     """Return the sizes of letters of the sentence about a state and of its marks, so that each is one line."""
     sentence = fit.on_one_line(SENTENCES, "", bold=block.sentence)
     return sentence, fit.on_one_line(STRIP_SIZES, "".join(f"{'●  ' * n}{n} {word}    " for _, word, n in block.counts))

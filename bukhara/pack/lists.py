@@ -9,17 +9,17 @@ from bukhara.model.statement import Statement
 from bukhara.pack import fit
 from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Point, Points, Slide, SlideKind
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
 
 _LONGEST = 560
 """The characters of a point on a slide; a statement can have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListLine:
     """A point, the records and public reports behind it, and a caution about it."""
 
-    point: Point
+    point: SlidePoint
     records: tuple[Statement | Observation, ...] = ()
     reports: tuple[PublicReport, ...] = ()
     caution: str = ""
@@ -37,7 +37,7 @@ class ListSlide:
     label: str = ""
 
 
-def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> tuple[Slide, ...]:
+def list_slides(material: Material, about: ListSlide, lines: Sequence[ListLine]) -> tuple[Slide, ...]:
     """Return the slides of a list; the notes of each have the quotes and sources of its own lines."""
     groups = material.division.divided(map(_fitting, lines), lambda line: fit.point_height(line.point), fit.HEIGHT) or [
         ()
@@ -45,13 +45,13 @@ def list_slides(material: Material, about: ListSlide, lines: Sequence[Line]) -> 
     return divided_subject([_slide(material, about, group) for group in groups])
 
 
-def _fitting(line: Line) -> Line:
+def _fitting(line: ListLine) -> ListLine:
     """Return a line that fits on a slide; what is cut is among the cautions in full."""
     caution = line.caution or fit.in_full(line.point, _LONGEST)
     return replace(line, point=fit.shortened(line.point, _LONGEST), caution=caution)
 
 
-def _slide(material: Material, about: ListSlide, group: tuple[Line, ...]) -> Slide:
+def _slide(material: Material, about: ListSlide, group: tuple[ListLine, ...]) -> Slide:
     records = [record for line in group for record in line.records]
     reports = [report for line in group for report in line.reports]
     quotes = (*material.quotes(records), *map(material.report_quote, reports))

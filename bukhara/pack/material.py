@@ -9,7 +9,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus
 from bukhara.model.framework import Country, Item
 from bukhara.model.observation import Observation
-from bukhara.model.release import Past, PublicReport, Snapshot
+from bukhara.model.release import PreviousReading, PublicReport, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.pack import layout
@@ -29,7 +29,7 @@ class Material:
     """The record, what was published before, the choice, and the language of the words."""
 
     snapshot: Snapshot
-    past: Past | None
+    past: PreviousReading | None
     choice: PackChoice
     words: Words
     division: Division = field(default_factory=Division)

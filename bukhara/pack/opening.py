@@ -6,10 +6,10 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
-from bukhara.pack.lists import Line, ListSlide, list_slides
+from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Matrix, MatrixCell, MatrixRow, Notes, Point, Points, Slide, SlideKind
+from bukhara.pack.slides import MatrixCell, MatrixRow, Notes, Points, Slide, SlideKind, SlideMatrix, SlidePoint
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
 from bukhara.views.marks import LAST_REPORTED, ORDER, mark
@@ -39,7 +39,7 @@ def title(material: Material) -> Slide:
         lines.append(words("Conference {n}: {place}, {when}", n=conference.number, place=place, when=when))
     lines.append(release_text(material))
     lines.append(disclaimer(material))
-    points = Points("", tuple(Point(text=line) for line in lines))
+    points = Points("", tuple(SlidePoint(text=line) for line in lines))
     say = (
         words("This pack shows what the states and their partners reported, in the fixed order of the states."),
         words("Every status and every number has a source; the notes of each slide name it."),
@@ -51,7 +51,7 @@ def _country_title(material: Material) -> Slide:
     words, country = material.words, material.countries[0]
     lines = (title_text(material), release_text(material), disclaimer(material))
     say = (words("This brief has what the sources report about one state. It is a draft that the state can change."),)
-    block = Points("", tuple(Point(text=line) for line in lines))
+    block = Points("", tuple(SlidePoint(text=line) for line in lines))
     name = words("Brief: {country}", country=words.text(country.name))
     return material.slide(SlideKind.TITLE, name, (block,), Notes(say), sources=material.every_source())
 
@@ -76,7 +76,7 @@ def guide(material: Material) -> Slide:
     marks = overview.build(snapshot).scorecard.marks
     key = Points(
         words("Marks"),
-        tuple(Point(text=_explained(words, kind), mark=kind) for kind in marks),
+        tuple(SlidePoint(text=_explained(words, kind), mark=kind) for kind in marks),
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
     rules = [
@@ -87,7 +87,7 @@ def guide(material: Material) -> Slide:
     ]
     if not rounds:
         rules.append(words("The report gives statuses, not levels: the states were not all asked the same."))
-    points = Points(words("Rules"), tuple(Point(text=rule) for rule in rules))
+    points = Points(words("Rules"), tuple(SlidePoint(text=rule) for rule in rules))
     say = (
         words("Each mark has a shape, a colour and a word, so that it can be read without colour."),
         words("A state may see a status differently. Then the slide says so, and both views are kept."),
@@ -157,7 +157,7 @@ def _matrix(
     return material.slide(
         SlideKind.MATRIX,
         words("Where the countries are on each theme"),
-        (Matrix(heading, columns, rows, key),),
+        (SlideMatrix(heading, columns, rows, key),),
         Notes(say, material.quotes(statements), tuple(cautions)),
         sources=material.sources(statements) or material.every_source(),
         label=material.unconfirmed(cells),
@@ -188,7 +188,7 @@ def changes(material: Material) -> tuple[Slide, ...]:
     compared = [changes for changes in country_changes if changes.previous]
     if not compared:
         rule = words("This is the first reading. A change can be shown when the states have answered again.")
-        points = Points("", (Point(text=words("First reading: nothing to compare with.")), Point(text=rule)))
+        points = Points("", (SlidePoint(text=words("First reading: nothing to compare with.")), SlidePoint(text=rule)))
         notes = Notes((words("There is no earlier reading with which these answers could be compared."),))
         return (material.slide(SlideKind.CHANGES, title, (points,), notes, sources=material.every_source()),)
     about = ListSlide(
@@ -207,17 +207,17 @@ def changes(material: Material) -> tuple[Slide, ...]:
     )
 
 
-def _change_lines(material: Material, changes: CountryChanges) -> list[Line]:
+def _change_lines(material: Material, changes: CountryChanges) -> list[ListLine]:
     words, framework = material.words, material.snapshot.framework
     by_id = {statement.evidence_id: statement for statement in material.snapshot.statements}
     name = material.country_name(changes.country)
     found = []
     if changes.missing:
         text = words("No new answer.") if changes.asked else words("Not asked in this round.")
-        found.append(Line(Point(text=text, about=name)))
+        found.append(ListLine(SlidePoint(text=text, about=name)))
     for sentence in changes.progress:
-        point = Point(text=change_sentence(framework, changes, sentence, words), about=name)
-        found.append(Line(point, tuple(by_id[e.statement] for e in sentence.evidence if e.statement in by_id)))
+        point = SlidePoint(text=change_sentence(framework, changes, sentence, words), about=name)
+        found.append(ListLine(point, tuple(by_id[e.statement] for e in sentence.evidence if e.statement in by_id)))
     return found
 
 

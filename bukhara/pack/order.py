@@ -8,7 +8,7 @@ from bukhara.i18n.replies import LANGUAGES
 from bukhara.i18n.words import PSEUDO, Words, words_of
 from bukhara.model.framework import Framework
 from bukhara.model.partial_date import last_day
-from bukhara.model.release import Past, Snapshot
+from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.pack import after, contested, countries, country_pack, opening, statistics
 from bukhara.pack.choice import PackChoice
 from bukhara.pack.fit import Division
@@ -27,7 +27,7 @@ def day_of(framework: Framework, conference: str) -> date | None:
     return day if day < newest else None
 
 
-def suggested(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> list[tuple[Slide, ...]]:
+def suggested(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice) -> list[tuple[Slide, ...]]:
     """Return for each language of a choice all slides that can be chosen, in the suggested order."""
     division = Division()
     found = []
@@ -65,7 +65,7 @@ def known(framework: Framework, choice: PackChoice) -> PackChoice:
     return replace(choice, languages=languages or (SUGGESTED_LANGUAGE,), country=country)
 
 
-def running_order(snapshot: Snapshot, past: Past | None, choice: PackChoice) -> tuple[Slide, ...]:
+def running_order(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice) -> tuple[Slide, ...]:
     """Return the chosen slides in the chosen order; several languages alternate.
 
     Within a subject its first slide follows in each language, then its second, with the same lines of a list.
@@ -95,7 +95,7 @@ def _runs(slides: tuple[Slide, ...]) -> dict[tuple[str, int], tuple[Slide, ...]]
     return found
 
 
-def build(snapshot: Snapshot, past: Past | None, choice: PackChoice, *, address: str = "") -> Pack:
+def build(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, *, address: str = "") -> Pack:
     """Return the pack that every writer of a format takes."""
     choice = known(snapshot.framework, choice)
     materials = [Material(snapshot, past, choice, words_of(each)) for each in choice.languages]

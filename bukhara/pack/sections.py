@@ -8,7 +8,7 @@ from typing import TypeVar
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
 from bukhara.pack.numbers import without_number
-from bukhara.pack.slides import Block, Matrix, Notes, Plots, Points, Slide, SlideKind, TextTable
+from bukhara.pack.slides import Block, Notes, Plots, Points, Slide, SlideKind, SlideMatrix, TextTable
 
 T = TypeVar("T")
 _PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")
@@ -64,8 +64,8 @@ def _by_title(sources: Iterable[str], language: str) -> tuple[str, ...]:
 
 def _joined_block(blocks: tuple[Block, ...]) -> Block:
     first = blocks[0]
-    if isinstance(first, Matrix):
-        found = [block for block in blocks if isinstance(block, Matrix)]
+    if isinstance(first, SlideMatrix):
+        found = [block for block in blocks if isinstance(block, SlideMatrix)]
         key = _once(block.key for block in found)
         return replace(first, rows=tuple(row for block in found for row in block.rows), key=key, heading="")
     if isinstance(first, Points):

@@ -48,7 +48,7 @@ MINUTES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class SlidePoint:
     """One line of a list: what it is about, the text with its language, the body and place behind it, and its mark."""
 
     text: str
@@ -63,7 +63,7 @@ class Points:
     """A list under a heading; `empty` is shown where there is no point."""
 
     heading: str
-    points: tuple[Point, ...]
+    points: tuple[SlidePoint, ...]
     empty: str = ""
 
 
@@ -108,7 +108,7 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class SlideMatrix:
     """Themes by states in the fixed order. `key` has the word and the explanation of each mark."""
 
     heading: str
@@ -118,7 +118,7 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class SlideStrip:
     """The themes of one state: a sentence with the counts, and a mark for each theme in the order of a key."""
 
     sentence: str
@@ -219,7 +219,7 @@ class Plots:
     last: int
 
 
-Block = Points | Quotes | Matrix | Strip | TextTable | Plots
+Block = Points | Quotes | SlideMatrix | SlideStrip | TextTable | Plots
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from bukhara.model.period import PeriodType
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.material import Material
 from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Point, Points, Slide, SlideKind
+from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint
 from bukhara.views import explore
-from bukhara.views.explore import Cell, Explored, Row
+from bukhara.views.explore import Explored, FigureRow, StateFigures
 
 SUGGESTED = (
     "CTX-unodc-offences",
@@ -55,12 +55,12 @@ def _of_measure(material: Material, measure: str) -> list[Slide]:
     return [slide for row in rows[:ROWS] for slide in _slides(material, row, explored)]
 
 
-def _is_of_several(row: Row) -> bool:
+def _is_of_several(row: FigureRow) -> bool:
     """Return whether at least two states have a number, so that a table is worth a slide."""
     return sum(any(figure.state is State.VALUE for figure in cell.figures) for cell in row.cells) > 1
 
 
-def _slides(material: Material, row: Row, explored: Explored) -> tuple[Slide, ...]:
+def _slides(material: Material, row: FigureRow, explored: Explored) -> tuple[Slide, ...]:
     """Return one slide for a row with an axis; a table of figures is divided between states where it is long."""
     look = small_multiples.Look(words=material.words, href=lambda found: f"/evidence/observation/{found}")
     chart = small_multiples.chart(row, explored, look)
@@ -77,7 +77,7 @@ def table_height(plot: Plot) -> float:
     return layout.figures_height(figures.rows_of(plot), layout.SIZES[-1])
 
 
-def _slide(material: Material, row: Row, block: Plots) -> Slide:
+def _slide(material: Material, row: FigureRow, block: Plots) -> Slide:
     words, title = material.words, _title(material, row)[0]
     guard = guard_sentences(material, row)
     say = (
@@ -89,14 +89,14 @@ def _slide(material: Material, row: Row, block: Plots) -> Slide:
     return material.slide(
         SlideKind.STATISTICS,
         title,
-        (block, Points("", tuple(Point(text=sentence) for sentence in guard[:_ON_SLIDE]))),
+        (block, Points("", tuple(SlidePoint(text=sentence) for sentence in guard[:_ON_SLIDE]))),
         Notes(say, material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
         sources=material.sources(row.figures),
         name=f"{row.view.topic}-{row.number}",
     )
 
 
-def _title(material: Material, row: Row) -> tuple[str, str]:
+def _title(material: Material, row: FigureRow) -> tuple[str, str]:
     """Return the measure with what the whole row has in common, and the unit with the class of offences."""
     words, head = material.words, row.head
     name = words.text(row.view.framework.indicator(head.indicator).name)
@@ -113,7 +113,7 @@ def _title(material: Material, row: Row) -> tuple[str, str]:
     return ": ".join([name, *([", ".join(kinds)] if kinds else [])]), " · ".join([unit, *classes])
 
 
-def guard_sentences(material: Material, row: Row) -> tuple[str, ...]:
+def guard_sentences(material: Material, row: FigureRow) -> tuple[str, ...]:
     """Return why the figures of a row must not be compared, and where sources differ about them."""
     words = material.words
     found = list(row_words.notes(row, words))
@@ -141,7 +141,7 @@ def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...
     return tuple(replace(plot, marks=shorter(plot.marks), beside=shorter(plot.beside)) for plot in plots)
 
 
-def _plot(material: Material, row: Row, cell: Cell, codes: list[str]) -> Plot:
+def _plot(material: Material, row: FigureRow, cell: StateFigures, codes: list[str]) -> Plot:
     words = material.words
     series = cell.series.observations if cell.series else ()
     is_empty = not series and not cell.beside
@@ -155,7 +155,7 @@ def _plot(material: Material, row: Row, cell: Cell, codes: list[str]) -> Plot:
     )
 
 
-def _mark(material: Material, row: Row, figure: Observation) -> PlotMark:
+def _mark(material: Material, row: FigureRow, figure: Observation) -> PlotMark:
     words, is_value = material.words, figure.state is State.VALUE
     return PlotMark(
         observation_id=figure.observation_id,

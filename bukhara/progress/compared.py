@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bukhara.model.codes import ReadingKind
 from bukhara.model.framework import Framework
-from bukhara.model.release import AnsweredReadings, Past, Snapshot
+from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.progress.change import Change, Compared, change
 from bukhara.progress.coverage import scored_items
 from bukhara.progress.methods import same_method, under
@@ -46,7 +46,7 @@ class StateChange:
     new_method: str
 
 
-def compared(snapshot: Snapshot, past: Past | None, countries: Iterable[str]) -> tuple[StateChange, ...]:
+def compared(snapshot: Snapshot, past: PreviousReading | None, countries: Iterable[str]) -> tuple[StateChange, ...]:
     """Return the change of each state between the two readings that it answered last, in the given order.
 
     Without `past`, and for a state that answered only one, it is a first reading.
@@ -54,7 +54,7 @@ def compared(snapshot: Snapshot, past: Past | None, countries: Iterable[str]) ->
     return tuple(_of_state(snapshot, past, country) for country in countries)
 
 
-def _of_state(snapshot: Snapshot, past: Past | None, country: str) -> StateChange:
+def _of_state(snapshot: Snapshot, past: PreviousReading | None, country: str) -> StateChange:
     new = snapshot.framework.method.version
     own = past.of(country) if past else None
     if past is None or own is None or own.published is None:
@@ -71,7 +71,7 @@ def _of_state(snapshot: Snapshot, past: Past | None, country: str) -> StateChang
     )
 
 
-def _views(snapshot: Snapshot, past: Past, own: AnsweredReadings, published: Snapshot) -> Views:
+def _views(snapshot: Snapshot, past: PreviousReading, own: AnsweredReadings, published: Snapshot) -> Views:
     current, previous, country = own.current, own.previous, own.country
     assert current is not None, "a state with a previous reading has a present one"
     assert previous is not None, "what was published before is the previous reading"

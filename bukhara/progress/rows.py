@@ -50,7 +50,7 @@ class ProgressRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class RowStamp:
     """The reading, method and release, which every row repeats."""
 
     reading: str
@@ -79,10 +79,10 @@ def progress_rows(snapshot: Snapshot) -> tuple[ProgressRow, ...]:
     return tuple(rows)
 
 
-def stamp_of(snapshot: Snapshot) -> Stamp:
+def stamp_of(snapshot: Snapshot) -> RowStamp:
     """Return the reading (empty before the first), the method and the release of a snapshot."""
     reading = reading_at(snapshot.framework, snapshot.as_of)
-    return Stamp(
+    return RowStamp(
         reading=reading.id if reading else "",
         method_version=snapshot.framework.method.version,
         release=snapshot.release.number,
@@ -90,7 +90,7 @@ def stamp_of(snapshot: Snapshot) -> Stamp:
 
 
 def _counts_row(
-    country: str, item: str, stamp: Stamp, *, counts: Counts, covered: Coverage | None = None
+    country: str, item: str, stamp: RowStamp, *, counts: Counts, covered: Coverage | None = None
 ) -> ProgressRow:
     return ProgressRow(
         country=country,
@@ -117,7 +117,7 @@ def _counts_row(
     )
 
 
-def _status_row(status: ItemStatus, stamp: Stamp) -> ProgressRow:
+def _status_row(status: ItemStatus, stamp: RowStamp) -> ProgressRow:
     asked = [i.indicator for i in status.indicators]
     own = status.status is not Status.NOT_ASKED or status.state is State.NOT_ASKED
     return ProgressRow(

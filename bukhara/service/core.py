@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -16,7 +16,7 @@ from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
-from bukhara.model.release import AnsweredReadings, Past, Release, Snapshot
+from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.methods import under
 from bukhara.progress.records import reading_at
@@ -128,11 +128,9 @@ class Core:
 
         return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
 
-    def past(self, snapshot: Snapshot) -> Past | None:
+    def past(self, snapshot: Snapshot) -> PreviousReading | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
-        key = ("past", _seen(snapshot))
-        past: Past | None = self._views.get(key, lambda: self._past(snapshot))
-        return past
+        return self.kept(snapshot, ("past",), lambda: self._past(snapshot))
 
     def revisions(self, snapshot: Snapshot) -> tuple[EditionRevisions, ...]:
         """Return how each edition of a data set up to the day of the figures revises the edition before it."""
@@ -141,8 +139,7 @@ class Core:
             held = self.shown(snapshot.release.number)
             return edition_revisions(held.observations, held.sources, snapshot.newest_source)
 
-        kept: tuple[EditionRevisions, ...] = self._views.get(("revisions", _seen(snapshot)), found)
-        return kept
+        return self.kept(snapshot, ("revisions",), found)
 
     def view(
         self,
@@ -152,9 +149,13 @@ class Core:
         **kwargs: P.kwargs,
     ) -> T:
         """Return `build(snapshot, *args, **kwargs)` from a cache; `build` must be pure, its arguments hashable."""
-        key = (build, _seen(snapshot), args, tuple(sorted(kwargs.items())))
-        view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
-        return view
+        key = (build, args, tuple(sorted(kwargs.items())))
+        return self.kept(snapshot, key, lambda: build(snapshot, *args, **kwargs))
+
+    def kept(self, snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+        """Return what `build` returned before for this snapshot and key, or build it and keep it."""
+        value: T = self._views.get((key, _seen(snapshot)), build)
+        return value
 
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number."""
@@ -242,12 +243,14 @@ class Core:
     def _differences(self, number: int) -> FoundDifferences:
         return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
 
-    def _past(self, snapshot: Snapshot) -> Past | None:
+    def _past(self, snapshot: Snapshot) -> PreviousReading | None:
         newest = newest_of(snapshot)
         if newest is None:
             return None
         states = snapshot.framework.countries + snapshot.framework.regions
-        return Past(newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states))
+        return PreviousReading(
+            newest=newest, states=tuple(self._answered(snapshot, each.code, newest) for each in states)
+        )
 
     def _answered(self, snapshot: Snapshot, country: str, newest: Reading) -> AnsweredReadings:
         readings, asked = answered_by(snapshot, country), was_asked(snapshot, newest, country)

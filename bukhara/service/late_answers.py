@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
@@ -30,7 +30,7 @@ class _Answered(NamedTuple):
 
 
 def late_answers(
-    reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
+    reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[RoundProgress, ...]
 ) -> Iterator[Noticed]:
     """Yield the new answers that are too late; `rounds` newest first, `lines` their progress in each state."""
     if not rounds:
@@ -44,7 +44,9 @@ def late_answers(
             yield Noticed(code=found[0], record=n, column="asked_on", value=asked_on, values=found[1])
 
 
-def days_asked(reading: WorkbookReading, rounds: tuple[Round, ...], lines: tuple[Asked, ...]) -> dict[str, date]:
+def days_asked(
+    reading: WorkbookReading, rounds: tuple[Round, ...], lines: tuple[RoundProgress, ...]
+) -> dict[str, date]:
     """Return the day on which each state was asked in the round of a workbook's template."""
     template = _template(reading, rounds)
     mine = (line for line in lines if template is not None and line.round_id == template.round_id)
@@ -55,7 +57,11 @@ class _AnswerCheck:
     """Checks rows against the rounds, the record, and the round of the uploaded template."""
 
     def __init__(
-        self, reading: WorkbookReading, held: StoredContents, rounds: tuple[Round, ...], lines: tuple[Asked, ...]
+        self,
+        reading: WorkbookReading,
+        held: StoredContents,
+        rounds: tuple[Round, ...],
+        lines: tuple[RoundProgress, ...],
     ) -> None:
         self._rounds = {each.round_id: each for each in rounds}
         # a request that was taken back with its release was never sent
@@ -79,16 +85,16 @@ class _AnswerCheck:
         elsewhere = row.asked_on and any(each.sent == row.asked_on for each in self._sent)
         return ("round-not-asked", {}) if elsewhere else None
 
-    def _line(self, row: Row) -> Asked | None:
+    def _line(self, row: Row) -> RoundProgress | None:
         """Return the round that a row answers: the one sent on its day, else that of its template."""
         mine = {each.round_id: each for each in self._sent if each.country == row.country}
         of_day = next((mine[name] for name in self._rounds if name in mine and mine[name].sent == row.asked_on), None)
         template = self._template
         if of_day or template is None or (row.asked_on and template.round_id not in mine):
             return of_day
-        return mine.get(template.round_id, Asked(round_id=template.round_id, country=row.country))
+        return mine.get(template.round_id, RoundProgress(round_id=template.round_id, country=row.country))
 
-    def _against(self, line: Asked, row: Row) -> Against | None:
+    def _against(self, line: RoundProgress, row: Row) -> Against | None:
         asking = self._rounds[line.round_id]
         named = {"round": asking.title.in_("en"), "round_ru": asking.title.in_("ru")}
         newer = next((each.sent for each in self._sent if each.sent and self._replaces(each, line, row)), None)
@@ -100,7 +106,7 @@ class _AnswerCheck:
             return "round-cleared", {**named, "cleared": line.cleared.isoformat()}
         return None
 
-    def _replaces(self, newer: Asked, line: Asked, row: Row) -> bool:
+    def _replaces(self, newer: RoundProgress, line: RoundProgress, row: Row) -> bool:
         asking, later = self._rounds[line.round_id], self._rounds[newer.round_id]
         if newer.country != line.country or later is asking:
             return False

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from bukhara import workbook
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
@@ -23,10 +23,10 @@ class CheckContext:
 
     newest: int
     rounds: tuple[Round, ...]
-    lines: tuple[Asked, ...]
+    lines: tuple[RoundProgress, ...]
 
 
-class Record(Protocol):
+class HeldRecord(Protocol):
     """What a comparison asks of the record."""
 
     def ready(self) -> int:
@@ -46,7 +46,7 @@ class Record(Protocol):
 
 
 def beside_record(
-    record: Record, reading: WorkbookReading, check_context: CheckContext | None, *, in_time: bool
+    record: HeldRecord, reading: WorkbookReading, check_context: CheckContext | None, *, in_time: bool
 ) -> WorkbookReading:
     """Return a reading with the findings of its comparison with the record; see `Core.beside_record`."""
     if reading.exported is not None:
@@ -62,7 +62,7 @@ def beside_record(
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
-def submission(record: Record, reading: WorkbookReading) -> Submission:
+def submission(record: HeldRecord, reading: WorkbookReading) -> Submission:
     """Return the submission for a reading, with the rows that its template left out; see `Core.submission`."""
     given, newest = as_submission(reading), record.ready()
     if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
@@ -88,7 +88,7 @@ def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submi
     )
 
 
-def _beside_base(record: Record, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
+def _beside_base(record: HeldRecord, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
     number = reading.base_release or 0
     base = record.held(number) if 0 < number < held.release.number else held
     moved = base_comparison.moved_rows(submission(record, reading), base, held)
@@ -110,7 +110,7 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
     return replace(reading, statements=tuple(kept))
 
 
-def _with_kept_answers(record: Record, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
+def _with_kept_answers(record: HeldRecord, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
     base = reading.base_release or 0
     if not kept_answers.applies_to(reading) or base > now.newest:
         return reading
@@ -119,7 +119,7 @@ def _with_kept_answers(record: Record, reading: WorkbookReading, now: CheckConte
     return kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
 
 
-def _returned(record: Record, reading: WorkbookReading) -> WorkbookReading:
+def _returned(record: HeldRecord, reading: WorkbookReading) -> WorkbookReading:
     assert reading.exported is not None, "only an export is compared as a table"
     newest = record.ready()
     number = reading.exported.release or newest

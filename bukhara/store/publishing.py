@@ -47,7 +47,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BlockChange:
     """The new version of a block: rows to store, or the content of an older version, or nothing."""
 
     block: Block | None = None
@@ -66,7 +66,7 @@ def publish(
     held = reading.versions(connection, current or 0)
     changes = _changes(connection, submissions, held)
     given = remarked(remarks).items()
-    changes |= {key: Change(block=block) for key, block in given if block.hash != _hash(held, key)}
+    changes |= {key: BlockChange(block=block) for key, block in given if block.hash != _hash(held, key)}
     return write_release(connection, changes, stamp=stamp, current=current)
 
 
@@ -83,7 +83,7 @@ def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -
 
 def _changes(
     connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
-) -> dict[BlockKey, Change]:
+) -> dict[BlockKey, BlockChange]:
     changes, late = _compared(connection, submissions, held)
     if late:
         newest = reading.latest(connection) or 0
@@ -93,7 +93,7 @@ def _changes(
 
 def _compared(
     connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
-) -> tuple[dict[BlockKey, Change], dict[BlockKey, int]]:
+) -> tuple[dict[BlockKey, BlockChange], dict[BlockKey, int]]:
     """Return the changes of workbooks, and the blocks among them that were changed after their base, with the base."""
     found = merge_blocks(
         submissions,
@@ -101,7 +101,7 @@ def _compared(
         newest=reading.latest(connection) or 0,
         at_base=lambda base: _hashes(reading.versions(connection, base)),
     )
-    return {key: Change(block=block) for key, block in found.moved.items()}, found.late
+    return {key: BlockChange(block=block) for key, block in found.moved.items()}, found.late
 
 
 def _hashes(versions: Mapping[BlockKey, Version]) -> dict[BlockKey, str | None]:
@@ -114,7 +114,7 @@ def _hash(versions: Mapping[BlockKey, Version], key: BlockKey) -> str | None:
 
 def write_release(
     connection: Connection,
-    changes: Mapping[BlockKey, Change],
+    changes: Mapping[BlockKey, BlockChange],
     *,
     stamp: Stamp,
     current: int | None,

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 
 from bukhara.errors import BaseOutdated, Refused, ReleaseUnknown
 from bukhara.i18n.codes import N_
-from bukhara.model.asking import Asked
+from bukhara.model.asking import RoundProgress
 from bukhara.model.release import RevertScope
 from bukhara.model.round import Reply
 from bukhara.store import publishing, reading, replies, rounds
 from bukhara.store.blocks import REMARKS, REPLIES, REQUESTS, SOURCES, Block, BlockKey
-from bukhara.store.publishing import Change, Stamp
+from bukhara.store.publishing import BlockChange, Stamp
 from bukhara.store.reading import Version
 
 FIRST = N_("This is the first release: there was nothing before it. To keep only what it held, return to it.")
@@ -82,8 +82,8 @@ def revert(connection: Connection, number: int, stamp: Stamp, *, scope: RevertSc
         raise BaseOutdated(seen, current, (), _LATER)
     made = plan(connection, number, scope)
     target = reading.versions(connection, made.target)
-    changes = {key: Change(content_id=_content(target, key)) for key in made.restored}
-    changes |= {key: Change(block=block) for key, block in made.replies.items()}
+    changes = {key: BlockChange(content_id=_content(target, key)) for key in made.restored}
+    changes |= {key: BlockChange(block=block) for key, block in made.replies.items()}
     edition = reading.edition(connection, made.framework_of)
     released = publishing.write_release(
         connection, changes, stamp=replace(stamp, edition=edition), current=current, reverts=(number, scope)
@@ -194,7 +194,7 @@ def _follow_requests(connection: Connection, number: int, restored: Sequence[Blo
     for key in (key for key in restored if key.kind == REQUESTS):
         lines = {line.country: line for line in rounds.asked(connection, key.source_id)}
         request = asked.get((key.source_id, key.country))
-        line = lines.get(key.country, Asked(round_id=key.source_id, country=key.country))
+        line = lines.get(key.country, RoundProgress(round_id=key.source_id, country=key.country))
         sent, due = (request.sent, request.due) if request else (None, None)
         if rounds.find(connection, key.source_id) is not None:
             rounds.keep(connection, replace(line, sent=sent, due=due))

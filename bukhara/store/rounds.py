@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import tables
 from bukhara.store.rows import clean
@@ -56,7 +56,7 @@ def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
     connection.execute(update(tables.round_).where(mine).values(closed=int(closed)))
 
 
-def asked(connection: Connection, round_id: str = "") -> tuple[Asked, ...]:
+def asked(connection: Connection, round_id: str = "") -> tuple[RoundProgress, ...]:
     """Return the progress of one round, or of all, in each state with an entry."""
     query = select(tables.round_state)
     if round_id:
@@ -64,7 +64,7 @@ def asked(connection: Connection, round_id: str = "") -> tuple[Asked, ...]:
     return tuple(_asked(row) for row in connection.execute(query))
 
 
-def keep(connection: Connection, line: Asked) -> None:
+def keep(connection: Connection, line: RoundProgress) -> None:
     """Store the progress of a round in one state, replacing the stored entry."""
     row = tables.round_state.c
     mine = (row.round_id == line.round_id) & (row.country == line.country)
@@ -72,8 +72,8 @@ def keep(connection: Connection, line: Asked) -> None:
     connection.execute(insert(tables.round_state).values(_row(line)))
 
 
-def _row(line: Asked) -> dict[str, str | None]:
-    values = {field.name: getattr(line, field.name) for field in fields(Asked)}
+def _row(line: RoundProgress) -> dict[str, str | None]:
+    values = {field.name: getattr(line, field.name) for field in fields(RoundProgress)}
     return {name: _text(value) for name, value in values.items()}
 
 
@@ -83,10 +83,10 @@ def _text(value: str | date | None) -> str | None:
     return value.isoformat() if isinstance(value, date) else clean(value)
 
 
-def _asked(row: Row[Any]) -> Asked:
-    values = {field.name: getattr(row, field.name) for field in fields(Asked)}
+def _asked(row: Row[Any]) -> RoundProgress:
+    values = {field.name: getattr(row, field.name) for field in fields(RoundProgress)}
     days = {name: values[name] and date.fromisoformat(values[name]) for name in _DAYS}
-    return Asked(**{**values, **days})
+    return RoundProgress(**{**values, **days})
 
 
 def _round(row: Row[Any]) -> Round:

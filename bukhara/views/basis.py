@@ -8,14 +8,14 @@ from bukhara.model.release import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class StatusBasis:
     """The day of the newest answer of a state (None without an answer), and whether states have replied."""
 
     answers: date | None
     replied: bool
 
 
-def build(snapshot: Snapshot) -> Basis:
+def build(snapshot: Snapshot) -> StatusBasis:
     """Return the basis of the snapshot besides the published report."""
     answers = (s.date for s in snapshot.sources if s.source_class is SourceClass.STATE_SUBMISSION)
-    return Basis(max(answers, default=None), bool(snapshot.replies))
+    return StatusBasis(max(answers, default=None), bool(snapshot.replies))

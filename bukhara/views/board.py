@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.framework import Country, Framework, Item
 from bukhara.model.round import Request
@@ -23,11 +23,11 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RoundLine:
     """One state. `by_draft`: nobody noted a day of receipt, so it is the day on which the workbook was uploaded."""
 
     country: Country
-    asked: Asked
+    asked: RoundProgress
     stage: Stage
     by_draft: bool = False
 
@@ -38,14 +38,16 @@ class Board:
 
     round: Round
     items: tuple[Item, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[RoundLine, ...]
 
     def count(self, *stages: Stage) -> int:
         """Return the number of states at one of these stages."""
         return sum(line.stage in stages for line in self.lines)
 
 
-def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framework: Framework, *, on: date) -> Board:
+def build(
+    asking: Round, noted: Iterable[RoundProgress], drafts: Sequence[Draft], framework: Framework, *, on: date
+) -> Board:
     """Return the board of a round as of the day `on`.
 
     `noted` has the notes of every round, because a draft answers the request that was sent last.
@@ -58,7 +60,7 @@ def build(asking: Round, noted: Iterable[Asked], drafts: Sequence[Draft], framew
         round=asking,
         items=tuple(item for item in framework.items if item.id in wanted),
         lines=tuple(
-            _line(c, mine.get(c.code, Asked(round_id=asking.round_id, country=c.code)), came, on=on)
+            _line(c, mine.get(c.code, RoundProgress(round_id=asking.round_id, country=c.code)), came, on=on)
             for c in framework.countries
         ),
     )
@@ -69,7 +71,7 @@ def asked_last(requests: Iterable[Request], country: str) -> Request | None:
     return max((each for each in requests if each.country == country), key=lambda each: each.sent, default=None)
 
 
-def stage_of(asked: Asked, *, on: date) -> Stage:
+def stage_of(asked: RoundProgress, *, on: date) -> Stage:
     """Return the newest stage on the day `on`; a passed due date is a stage only if no reminder was sent."""
     if asked.cleared:
         return Stage.CLEARED
@@ -82,13 +84,13 @@ def stage_of(asked: Asked, *, on: date) -> Stage:
     return Stage.DUE if asked.due and on > asked.due else Stage.SENT
 
 
-def _line(country: Country, asked: Asked, came: Mapping[str, date], *, on: date) -> Line:
+def _line(country: Country, asked: RoundProgress, came: Mapping[str, date], *, on: date) -> RoundLine:
     by_draft = asked.received is None and country.code in came
     seen = replace(asked, received=came[country.code]) if by_draft else asked
-    return Line(country, seen, stage_of(seen, on=on), by_draft)
+    return RoundLine(country, seen, stage_of(seen, on=on), by_draft)
 
 
-def _came_in(round_id: str, noted: Sequence[Asked], drafts: Sequence[Draft]) -> dict[str, date]:
+def _came_in(round_id: str, noted: Sequence[RoundProgress], drafts: Sequence[Draft]) -> dict[str, date]:
     """Return, for each state, the day of its first draft that answers this round."""
     first: dict[str, date] = {}
     for draft in drafts:

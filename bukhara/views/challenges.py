@@ -15,7 +15,7 @@ KINDS = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST, Kind.RECOMMENDATION)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ThemeChallenges:
     """One theme: the statements for each column (the states in fixed order, then the region).
 
     `own` is how many of each cell are by bodies of the state; the others are by other organisations.
@@ -31,7 +31,7 @@ class Challenges:
     """Columns and rows; a theme without statements has no row."""
 
     columns: tuple[Country, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ThemeChallenges, ...]
     count: int
 
 
@@ -48,8 +48,10 @@ def build(snapshot: Snapshot, *, kind: str = "", speaker: str = "", topic: str =
     return Challenges(columns, tuple(row for row in rows if any(row.cells)), len(kept))
 
 
-def _row(snapshot: Snapshot, item: Item, cells: list[list[Statement]]) -> Row:
-    return Row(item, tuple(map(tuple, cells)), tuple(sum(by_state(snapshot, s) for s in cell) for cell in cells))
+def _row(snapshot: Snapshot, item: Item, cells: list[list[Statement]]) -> ThemeChallenges:
+    return ThemeChallenges(
+        item, tuple(map(tuple, cells)), tuple(sum(by_state(snapshot, s) for s in cell) for cell in cells)
+    )
 
 
 def _wanted(snapshot: Snapshot, statement: Statement, kind: str, speaker: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, panels
-from bukhara.comparability.rate import convertible, never
+from bukhara.comparability.rate import no_rates, rate_predicate
 from bukhara.model.codes import State
 from bukhara.model.framework import Country, Indicator, Item, Pillar
 from bukhara.model.observation import Observation
@@ -13,14 +13,14 @@ from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import scorecard
 from bukhara.views.grouped import figures_of, statements_about
-from bukhara.views.overview import Strip, strip
+from bukhara.views.overview import StatusStrip, strip
 from bukhara.views.theme import by_state
 
 FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedState:
     """One state on one theme: its status and the statements of its own bodies."""
 
     status: ItemStatus
@@ -28,19 +28,19 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedTheme:
     """One theme; a side for each state shown, in the fixed order."""
 
     item: Item
-    sides: tuple[Side, ...]
+    sides: tuple[ComparedState, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ComparedPillar:
     """The themes of one pillar."""
 
     pillar: Pillar
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedTheme, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class Compare:
 
     countries: tuple[Country, ...]
     card: scorecard.Scorecard
-    strips: tuple[Strip, ...]
-    blocks: tuple[Block, ...]
+    strips: tuple[StatusStrip, ...]
+    blocks: tuple[ComparedPillar, ...]
     measures: tuple[Indicator, ...]
     measured: Measured | None
 
@@ -97,14 +97,16 @@ def build(
         countries=shown,
         card=card,
         strips=tuple(strip(snapshot, country) for country in shown),
-        blocks=tuple(Block(b.pillar, tuple(_row(snapshot, r) for r in b.rows)) for b in card.blocks),
+        blocks=tuple(ComparedPillar(b.pillar, tuple(_row(snapshot, r) for r in b.rows)) for b in card.blocks),
         measures=measures,
         measured=_measured(snapshot, wanted, shown, monthly=monthly) if wanted else None,
     )
 
 
-def _row(snapshot: Snapshot, row: scorecard.Row) -> Row:
-    return Row(row.item, tuple(Side(cell, _own(snapshot, row.item, cell.country)) for cell in row.cells))
+def _row(snapshot: Snapshot, row: scorecard.ScorecardRow) -> ComparedTheme:
+    return ComparedTheme(
+        row.item, tuple(ComparedState(cell, _own(snapshot, row.item, cell.country)) for cell in row.cells)
+    )
 
 
 def _own(snapshot: Snapshot, item: Item, code: str) -> tuple[Statement, ...]:
@@ -124,7 +126,7 @@ def _measures(snapshot: Snapshot, shown: tuple[Country, ...]) -> tuple[Indicator
 
 
 def _measured(snapshot: Snapshot, indicator: Indicator, shown: tuple[Country, ...], *, monthly: bool) -> Measured:
-    rated = convertible(snapshot.sources) if monthly else never
+    rated = rate_predicate(snapshot.sources) if monthly else no_rates
     rows = {c.code: _rows(snapshot, indicator, c) for c in shown}
     figures = tuple(o for c in shown for o in rows[c.code] if _figure(o))
     return Measured(

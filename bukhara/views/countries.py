@@ -7,14 +7,14 @@ from bukhara.model.release import Snapshot
 from bukhara.progress.coverage import Coverage, country_coverage
 from bukhara.progress.status import statuses
 from bukhara.views.marks import ORDER
-from bukhara.views.overview import Strip, strip
+from bukhara.views.overview import StatusStrip, strip
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """One state with its strip; `coverage` exists in rounds only."""
 
-    strip: Strip
+    strip: StatusStrip
     coverage: Coverage | None
 
 

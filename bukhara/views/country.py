@@ -19,7 +19,7 @@ REPORTED = (Status.IN_PLACE, Status.CONTINUING)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CountryTheme:
     """One theme: its status, the statement that decides it (None without statements), and the numbers of statements.
 
     `aside`: the statement answers a fact or a measure, not a condition of the theme.
@@ -34,11 +34,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CountryPillar:
     """The themes of one pillar, and how many of them are in place."""
 
     pillar: Pillar
-    lines: tuple[Line, ...]
+    lines: tuple[CountryTheme, ...]
     counts: Counts
 
 
@@ -57,7 +57,7 @@ class CountryView:
 
     country: State_
     counts: Counts
-    blocks: tuple[Block, ...]
+    blocks: tuple[CountryPillar, ...]
     challenges: tuple[Statement, ...]
     needs: tuple[Statement, ...]
     steps: tuple[Statement, ...]
@@ -97,20 +97,22 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
 
 def _block(
     snapshot: Snapshot, pillar: Pillar, mine: dict[str, ItemStatus], statements: Mapping[str, list[Statement]]
-) -> Block:
+) -> CountryPillar:
     items = [item for item in snapshot.framework.items if item.pillar == pillar.id and item.id in mine]
     lines = tuple(_line(snapshot, item, mine[item.id], statements) for item in items)
     counts = count(line.status for line in lines)
-    return Block(pillar, lines, counts)
+    return CountryPillar(pillar, lines, counts)
 
 
-def _line(snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]) -> Line:
+def _line(
+    snapshot: Snapshot, item: Item, status: ItemStatus, statements: Mapping[str, list[Statement]]
+) -> CountryTheme:
     about = statements.get(item.id, [])
     own = [s for s in about if by_state(snapshot, s)]
     deciding = {indicator.id for indicator in item.milestones}
     first = min(own, key=lambda s: (s.status is not status.status, s.indicator not in deciding), default=None)
     aside = first is not None and first.indicator not in deciding
-    return Line(item, status, first, aside, len(own), len(about) - len(own))
+    return CountryTheme(item, status, first, aside, len(own), len(about) - len(own))
 
 
 def _offers(snapshot: Snapshot, code: str, found: tuple[ItemStatus, ...]) -> tuple[Offer, ...]:

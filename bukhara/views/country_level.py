@@ -11,7 +11,7 @@ from bukhara.progress.status import ItemStatus, statuses
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ThemeLevel:
     """One theme with its level in this round and in the round before (None without an answer)."""
 
     item: Item
@@ -24,7 +24,7 @@ class CountryLevel:
     """Levels, coverage and bounds of one state; `previous` is the round compared with."""
 
     coverage: Coverage
-    levels: tuple[Level, ...]
+    levels: tuple[ThemeLevel, ...]
     now: Reading
     previous: Reading | None
 
@@ -44,7 +44,7 @@ def build(snapshot: Snapshot, code: str) -> CountryLevel | None:
     return CountryLevel(
         coverage=coverage,
         levels=tuple(
-            Level(framework.item(s.item), s, known.get(s.item))
+            ThemeLevel(framework.item(s.item), s, known.get(s.item))
             for s in found
             if s.country == code and any(each.item == s.item for each in scored)
         ),

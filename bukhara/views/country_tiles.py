@@ -8,7 +8,7 @@ from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatu
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views import contested
-from bukhara.views.country import REPORTED, CountryView, Line
+from bukhara.views.country import REPORTED, CountryTheme, CountryView
 from bukhara.views.marks import ORDER, mark
 
 _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
@@ -24,15 +24,15 @@ class Tiles:
     nor a reported activity.
     """
 
-    in_place: tuple[Line, ...]
-    under_way: tuple[Line, ...]
-    without_answer: tuple[Line, ...]
-    objected: tuple[Line, ...]
+    in_place: tuple[CountryTheme, ...]
+    under_way: tuple[CountryTheme, ...]
+    without_answer: tuple[CountryTheme, ...]
+    objected: tuple[CountryTheme, ...]
     differences: tuple[Difference, ...]
     two_labels: tuple[Difference, ...]
     steps: tuple[Statement, ...]
     others: tuple[tuple[str, int], ...]
-    open: tuple[Line, ...]
+    open: tuple[CountryTheme, ...]
 
 
 def build(snapshot: Snapshot, view: CountryView) -> Tiles:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CrosswalkLine:
     """One reference of another list, with the items and measures that correspond to it, in framework order."""
 
     form: OtherForm
@@ -37,10 +37,10 @@ class Line:
         return (*(indicator for item in self.items for indicator in item.indicators), *self.measures)
 
 
-def lines(framework: Framework) -> tuple[Line, ...]:
+def lines(framework: Framework) -> tuple[CrosswalkLine, ...]:
     """Return every reference that the framework has: list by list, each in its own order."""
     return tuple(
-        Line(
+        CrosswalkLine(
             form,
             reference,
             tuple(item for item in framework.items if reference in references(item.crosswalk, form)),

@@ -31,7 +31,7 @@ class Covered:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One theme: a cell for each state in fixed order."""
 
     item: Item
@@ -44,15 +44,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CoverageBlock:
     """The themes of one pillar."""
 
     pillar: Pillar
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Grades:
+class GradeCounts:
     """The number of statements of one state for each evidence grade, in the order of the grades."""
 
     country: Country
@@ -63,10 +63,10 @@ class Grades:
 class DataQuality:
     """The page on data quality; `revisions` are the rows that give a reason for a revision."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[CoverageBlock, ...]
     differences: tuple[tuple[Country, tuple[Difference, ...]], ...]
     revisions: tuple[Observation | Statement, ...]
-    grades: tuple[Grades, ...]
+    grades: tuple[GradeCounts, ...]
     readings: tuple[Reading, ...]
     framework: Framework
 
@@ -79,7 +79,7 @@ def build(snapshot: Snapshot) -> DataQuality:
     places = framework.countries + framework.regions
     return DataQuality(
         blocks=tuple(
-            Block(b.pillar, tuple(_row(r, framework.countries, days) for r in b.rows))
+            CoverageBlock(b.pillar, tuple(_row(r, framework.countries, days) for r in b.rows))
             for b in scorecard.build(snapshot).blocks
         ),
         differences=tuple((p, own) for p in places if (own := tuple(d for d in found if d.country == p.code))),
@@ -107,7 +107,9 @@ def _days_of_answers(snapshot: Snapshot) -> dict[tuple[str, str], date | None]:
     return found
 
 
-def _row(row: scorecard.Row, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]) -> Row:
+def _row(
+    row: scorecard.ScorecardRow, countries: tuple[Country, ...], days: dict[tuple[str, str], date | None]
+) -> CoverageRow:
     item, marks = row.item, {cell.country: mark(cell) for cell in row.cells}
     asked = [i.id for i in item.indicators if i.type in ASKED]
     cells = []
@@ -115,11 +117,11 @@ def _row(row: scorecard.Row, countries: tuple[Country, ...], days: dict[tuple[st
         own = [name for name in asked if (country.code, name) in days]
         latest = max((day for name in own if (day := days[country.code, name])), default=None)
         cells.append(Covered(country, len(own), len(asked), latest, marks[country.code]))
-    return Row(item, tuple(cells))
+    return CoverageRow(item, tuple(cells))
 
 
-def _grades(snapshot: Snapshot, country: Country) -> Grades:
+def _grades(snapshot: Snapshot, country: Country) -> GradeCounts:
     held = Counter(
         s.evidence_grade for s in snapshot.statements if s.country == country.code and s.state is State.VALUE
     )
-    return Grades(country, tuple((grade, held[grade]) for grade in EvidenceGrade))
+    return GradeCounts(country, tuple((grade, held[grade]) for grade in EvidenceGrade))

@@ -13,7 +13,7 @@ from bukhara.disclosure.rounding import withheld as without_number
 from bukhara.model.codes import State
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
-from bukhara.model.release import Past, Snapshot
+from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.progress.counts import Counts, count_country
@@ -99,8 +99,8 @@ class Effect:
 def effect(
     today: Snapshot,
     tomorrow: Snapshot,
-    past: Past | None = None,
-    past_then: Past | None = None,
+    past: PreviousReading | None = None,
+    past_then: PreviousReading | None = None,
     *,
     sources: Iterable[Source] = (),
 ) -> Effect:

@@ -19,7 +19,7 @@ _LINE = re.compile(r"\b(?:line|строка)\s+(\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceQuery:
+class LibraryQuery:
     """A query of the e-library. An empty field means all; `q` is matched by the stem of each word.
 
     Attributes:
@@ -59,7 +59,7 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EvidenceEntry:
     """A statement or a figure of the library."""
 
     id: str
@@ -79,13 +79,13 @@ class Library:
 
     sources: tuple[Source, ...]
     facets: tuple[Facet, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[EvidenceEntry, ...]
     found: int
     number: int
     pages: int
 
 
-def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Library:
+def build(snapshot: Snapshot, query: LibraryQuery, *, number: int = 1) -> Library:
     """Return page `number` of the entries that match the query; of those with the words, the closest are first."""
     asked, words = [getattr(query, name) for name in FACETS], stems(_LINE.sub(r"L\1", query.q))
     counts: tuple[Counter[str], ...] = tuple(Counter() for _ in FACETS)
@@ -120,7 +120,7 @@ def build(snapshot: Snapshot, query: EvidenceQuery, *, number: int = 1) -> Libra
     )
 
 
-def entries(snapshot: Snapshot) -> tuple[Entry, ...]:
+def entries(snapshot: Snapshot) -> tuple[EvidenceEntry, ...]:
     """Return every entry of the library."""
     return tuple(map(_entry, snapshot.once(_records)))
 
@@ -147,12 +147,12 @@ def _records(snapshot: Snapshot) -> tuple[Statement | Observation, ...]:
     return tuple(sorted([*statements, *counted], key=place))
 
 
-def _entry(record: Statement | Observation) -> Entry:
+def _entry(record: Statement | Observation) -> EvidenceEntry:
     return _of_statement(record) if isinstance(record, Statement) else _of_figure(record)
 
 
-def _of_statement(s: Statement) -> Entry:
-    return Entry(
+def _of_statement(s: Statement) -> EvidenceEntry:
+    return EvidenceEntry(
         s.evidence_id,
         s.country,
         s.indicator,
@@ -165,10 +165,10 @@ def _of_statement(s: Statement) -> Entry:
     )
 
 
-def _of_figure(o: Observation) -> Entry:
+def _of_figure(o: Observation) -> EvidenceEntry:
     body = o.reporter or o.partner
     place = citations(o.quote, o.source_locator)
-    return Entry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
+    return EvidenceEntry(o.observation_id, o.country, o.indicator, Kind.FIGURE, body, None, o.source_id, place, o)
 
 
 def _with_facets(snapshot: Snapshot) -> tuple[tuple[Statement | Observation, tuple[tuple[str, ...], ...]], ...]:

@@ -13,7 +13,7 @@ from bukhara.progress.status import IndicatorStatus, statuses
 from bukhara.views import contested
 from bukhara.views.grouped import figures_of
 from bukhara.views.same_answers import newest_first
-from bukhara.views.theme import Side, side_of
+from bukhara.views.theme import StateOnTheme, side_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class EvidenceCell:
 
     item: Item
     pillar: Pillar | None
-    side: Side
+    side: StateOnTheme
     reasons: tuple[Reason, ...]
     more: tuple[Statement, ...]
     figures: tuple[Observation, ...]

@@ -12,7 +12,7 @@ from bukhara.model.observation import INTERNATIONAL, Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.topics import topics_of
 from bukhara.views import statistics
-from bukhara.views.statistics import Panel, Part, Statistics
+from bukhara.views.statistics import Part, Statistics, StatisticsPanel
 
 LIMIT = 8
 """So many rows are shown unless the reader asks for all."""
@@ -39,7 +39,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class StateFigures:
     """One state in a row: the series on its axis, and the figures and gaps that no axis can show."""
 
     country: Country
@@ -54,12 +54,12 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FigureRow:
     """The figures of all states that count the same; `number` is its position among the rows of its topic."""
 
     view: Statistics
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[StateFigures, ...]
 
     @property
     def figures(self) -> tuple[Observation, ...]:
@@ -82,7 +82,7 @@ class Row:
 class Explored:
     """The rows of a selection, and the first and last year of their axes."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[FigureRow, ...]
     first: int
     last: int
 
@@ -157,7 +157,7 @@ def _within(figure: Observation, selection: Selection) -> bool:
     return figure.period_start.year <= (selection.last or 9999) and end.year >= selection.first
 
 
-def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[Row]:
+def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[str] | None) -> Iterable[FigureRow]:
     if selection.part != Part.TOTAL and not topic.startswith(INTERNATIONAL):
         return
     view = statistics.build(snapshot, topic=topic, part=selection.part)
@@ -169,10 +169,12 @@ def _rows(snapshot: Snapshot, topic: str, selection: Selection, kept: frozenset[
         for cells in _cells(panels, shown, kept):
             if any(cell.figures for cell in cells):
                 number += 1
-                yield Row(view, number, cells)
+                yield FigureRow(view, number, cells)
 
 
-def _cells(panels: dict[str, Panel], places: list[Country], kept: frozenset[str] | None) -> Iterable[tuple[Cell, ...]]:
+def _cells(
+    panels: dict[str, StatisticsPanel], places: list[Country], kept: frozenset[str] | None
+) -> Iterable[tuple[StateFigures, ...]]:
     """Return rows of cells: series of one key are in one row; a second one of a state begins another row."""
     grouped: dict[tuple[str, ...], dict[str, list[Series]]] = {}
     for code, panel in panels.items():
@@ -187,7 +189,7 @@ def _cells(panels: dict[str, Panel], places: list[Country], kept: frozenset[str]
     for states in grouped.values() or ({},):
         for n in range(max(map(len, states.values()), default=1)):
             yield tuple(
-                Cell(
+                StateFigures(
                     place,
                     next(iter(states.get(place.code, [])[n : n + 1]), None),
                     beside.get(place.code, ()) if is_first else (),

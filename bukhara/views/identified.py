@@ -14,7 +14,7 @@ WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VictimFigure:
     """One figure of a state with its printed parts; a gap has no parts. No part is computed by subtraction."""
 
     figure: Observation
@@ -30,12 +30,12 @@ class StateRows:
     """One state in one block: its figures and its gaps; "not covered" is a gap only if the state has no figure."""
 
     country: Country
-    rows: tuple[Row, ...]
+    rows: tuple[VictimFigure, ...]
     gaps: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class VictimBlock:
     """One kind of identifying body: the five states in fixed order, or no states if it gives no figure at all."""
 
     kind: str
@@ -51,20 +51,20 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True)
-class Identified:
+class IdentifiedVictims:
     """The known figures of identified victims: blocks, and regional shares without a stated base."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[VictimBlock, ...]
     by_sex_and_age: Shares
     by_form: Shares
     framework: Framework
 
 
-def build(snapshot: Snapshot) -> Identified:
+def build(snapshot: Snapshot) -> IdentifiedVictims:
     """Return the blocks in fixed order and the regional shares; every figure as printed."""
     held = [o for o in snapshot.observations if is_victims(o)]
     shares = [o for o in snapshot.observations if o.indicator == SHARES]
-    return Identified(
+    return IdentifiedVictims(
         tuple(_block(kind, snapshot.framework, [o for o in held if block_of(o) == kind]) for kind in KINDS),
         _shares([o for o in shares if o.sex or o.age_group]),
         _shares([o for o in shares if o.form_of_exploitation]),
@@ -83,10 +83,10 @@ def block_of(figure: Observation) -> str:
     return "state" if figure.identifying_body in STATE_BODIES else figure.identifying_body
 
 
-def _block(kind: str, framework: Framework, held: list[Observation]) -> Block:
+def _block(kind: str, framework: Framework, held: list[Observation]) -> VictimBlock:
     if not held:
-        return Block(kind, ())
-    return Block(kind, tuple(_state(country, held) for country in framework.countries))
+        return VictimBlock(kind, ())
+    return VictimBlock(kind, tuple(_state(country, held) for country in framework.countries))
 
 
 def _state(country: Country, held: list[Observation]) -> StateRows:
@@ -97,7 +97,9 @@ def _state(country: Country, held: list[Observation]) -> StateRows:
         by_body.setdefault(o.reporter, []).append(o)
     # Figures of two bodies are never put together.
     wholes = {reporter: Wholes(rows) for reporter, rows in by_body.items()}
-    rows = tuple(Row(o, tuple(wholes[o.reporter].parts_of(o))) for o in printed if not wholes[o.reporter].has_part(o))
+    rows = tuple(
+        VictimFigure(o, tuple(wholes[o.reporter].parts_of(o))) for o in printed if not wholes[o.reporter].has_part(o)
+    )
     shown = set(map(id, printed))
     gaps = tuple(o for o in own if id(o) not in shown and (not rows or o.state is not State.NOT_ASKED))
     return StateRows(country, rows, gaps)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bukhara.model.codes import Status
 from bukhara.model.countries import REGION
 from bukhara.model.framework import Reading
-from bukhara.model.release import Past, Snapshot
+from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.progress.change import Change
 from bukhara.progress.compared import StateChange, compared
 from bukhara.progress.moves import Move
@@ -17,7 +17,7 @@ from bukhara.views.marks import mark
 NOTHING = 1e-9
 
 
-class Part(StrEnum):
+class ChangePart(StrEnum):
     """The five parts of a change, in the order in which they are shown."""
 
     MATCHED = "matched"
@@ -64,7 +64,7 @@ class Sentence:
     """One sentence: its kind, number of themes, change (difference of levels between 0 and 1) and evidence."""
 
     code: SentenceCode
-    part: Part
+    part: ChangePart
     n: int = 0
     by: float | None = None
     item: str = ""
@@ -91,35 +91,35 @@ class CountryChanges:
     @property
     def progress(self) -> tuple[Sentence, ...]:
         """The sentences about themes that were answered both times."""
-        return tuple(s for s in self.sentences if s.part is Part.MATCHED)
+        return tuple(s for s in self.sentences if s.part is ChangePart.MATCHED)
 
     @property
     def others(self) -> tuple[Sentence, ...]:
         """The sentences about documents, corrections, method and composition."""
-        return tuple(s for s in self.sentences if s.part is not Part.MATCHED)
+        return tuple(s for s in self.sentences if s.part is not ChangePart.MATCHED)
 
     @property
-    def figures(self) -> tuple[tuple[Part, int, float | None], ...]:
+    def figures(self) -> tuple[tuple[ChangePart, int, float | None], ...]:
         """Each part with its number of themes and, in rounds, its share of the change of the mean level."""
         m, c = self.change.moves, self.change.change or Change(first_reading=False)
         others = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered, *m.entered, *m.left)
         return (
-            (Part.MATCHED, len(m.moved) + len(m.levelled), _amount(c.matched)),
-            (Part.DOCUMENTATION, len(m.documented), _amount(c.documentation)),
-            (Part.REVISION, len(m.corrected), _amount(c.revision)),
-            (Part.METHOD, len(m.restated), _amount(c.method)),
-            (Part.COMPOSITION, len(others), _amount(c.composition)),
+            (ChangePart.MATCHED, len(m.moved) + len(m.levelled), _amount(c.matched)),
+            (ChangePart.DOCUMENTATION, len(m.documented), _amount(c.documentation)),
+            (ChangePart.REVISION, len(m.corrected), _amount(c.revision)),
+            (ChangePart.METHOD, len(m.restated), _amount(c.method)),
+            (ChangePart.COMPOSITION, len(others), _amount(c.composition)),
         )
 
 
-def build(snapshot: Snapshot, past: Past | None) -> tuple[CountryChanges, ...]:
+def build(snapshot: Snapshot, past: PreviousReading | None) -> tuple[CountryChanges, ...]:
     """Return the changes of each state in the fixed order, then of the region's own items if any of them changed."""
     codes = [country.code for country in snapshot.framework.countries]
     country_changes = [_changes_of(past, found) for found in compared(snapshot, past, (*codes, REGION))]
     return tuple(s for s in country_changes if s.country != REGION or any(e.evidence for e in s.sentences))
 
 
-def _changes_of(past: Past | None, found: StateChange) -> CountryChanges:
+def _changes_of(past: PreviousReading | None, found: StateChange) -> CountryChanges:
     own = past.of(found.country) if past else None
     if past is None or own is None:
         return CountryChanges(country=found.country, previous=None, change=found, sentences=tell(found))
@@ -145,7 +145,7 @@ def common_previous(country_changes: Iterable[CountryChanges]) -> Reading | None
 def tell(found: StateChange) -> tuple[Sentence, ...]:
     """Return the sentences about the change of one state; a part without a change has no sentence."""
     if found.moves.first_reading:
-        return (Sentence(code=SentenceCode.FIRST, part=Part.MATCHED),)
+        return (Sentence(code=SentenceCode.FIRST, part=ChangePart.MATCHED),)
     return (*_matched(found), *_documents(found), *_revision(found), *_method(found), *_composition(found))
 
 
@@ -154,7 +154,7 @@ def _matched(found: StateChange) -> list[Sentence]:
     steps = [
         Sentence(
             code=SentenceCode.STEP,
-            part=Part.MATCHED,
+            part=ChangePart.MATCHED,
             item=m.item,
             before=mark(m.before),
             after=mark(m.after),
@@ -170,31 +170,33 @@ def _headline(found: StateChange) -> Sentence:
     if change is None:
         forward = [m for m in moved if _forward(m)]
         code = SentenceCode.FORWARD if forward else SentenceCode.DIFFERENT if moved else SentenceCode.STILL
-        return Sentence(code=code, part=Part.MATCHED, n=len(forward or moved))
+        return Sentence(code=code, part=ChangePart.MATCHED, n=len(forward or moved))
     if change.matched is None or not change.matched_items:
-        return Sentence(code=SentenceCode.NO_PAIR, part=Part.MATCHED)
+        return Sentence(code=SentenceCode.NO_PAIR, part=ChangePart.MATCHED)
     by, n = _amount(change.matched), change.matched_items
     if by is None:
-        return Sentence(code=SentenceCode.SAME, part=Part.MATCHED, n=n)
+        return Sentence(code=SentenceCode.SAME, part=ChangePart.MATCHED, n=n)
     code = SentenceCode.HIGHER if by > 0 else SentenceCode.LOWER
-    return Sentence(code=code, part=Part.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
+    return Sentence(code=code, part=ChangePart.MATCHED, n=n, by=by, evidence=_evidence([*moved, *found.moves.levelled]))
 
 
 def _documents(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.documentation) if found.change else None
     return _sentence(
-        Part.DOCUMENTATION, (SentenceCode.DOCUMENTS, SentenceCode.DOCUMENTS_MEAN), found.moves.documented, by
+        ChangePart.DOCUMENTATION, (SentenceCode.DOCUMENTS, SentenceCode.DOCUMENTS_MEAN), found.moves.documented, by
     )
 
 
 def _revision(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.revision) if found.change else None
-    return _sentence(Part.REVISION, (SentenceCode.CORRECTED, SentenceCode.CORRECTED_MEAN), found.moves.corrected, by)
+    return _sentence(
+        ChangePart.REVISION, (SentenceCode.CORRECTED, SentenceCode.CORRECTED_MEAN), found.moves.corrected, by
+    )
 
 
 def _method(found: StateChange) -> list[Sentence]:
     by = _amount(found.change.method) if found.change else None
-    return _sentence(Part.METHOD, (SentenceCode.RESTATED, SentenceCode.RESTATED_MEAN), found.moves.restated, by)
+    return _sentence(ChangePart.METHOD, (SentenceCode.RESTATED, SentenceCode.RESTATED_MEAN), found.moves.restated, by)
 
 
 def _composition(found: StateChange) -> list[Sentence]:
@@ -205,7 +207,9 @@ def _composition(found: StateChange) -> list[Sentence]:
         changed = (*m.newly_covered, *m.no_longer_covered, *m.otherwise_covered)
         evidence = (*_evidence(changed), *entered)
         return [
-            Sentence(code=SentenceCode.OTHERS_MEAN, part=Part.COMPOSITION, n=len(evidence), by=by, evidence=evidence)
+            Sentence(
+                code=SentenceCode.OTHERS_MEAN, part=ChangePart.COMPOSITION, n=len(evidence), by=by, evidence=evidence
+            )
         ]
     groups = (
         (SentenceCode.NEWLY, m.newly_covered),
@@ -213,14 +217,14 @@ def _composition(found: StateChange) -> list[Sentence]:
         (SentenceCode.OTHERWISE, m.otherwise_covered),
     )
     return [
-        Sentence(code=code, part=Part.COMPOSITION, n=len(group), evidence=_evidence(group))
+        Sentence(code=code, part=ChangePart.COMPOSITION, n=len(group), evidence=_evidence(group))
         for code, group in groups
         if group
     ]
 
 
 def _sentence(
-    part: Part, codes: tuple[SentenceCode, SentenceCode], found: Sequence[Move], by: float | None
+    part: ChangePart, codes: tuple[SentenceCode, SentenceCode], found: Sequence[Move], by: float | None
 ) -> list[Sentence]:
     if by is None and not found:
         return []

@@ -25,7 +25,7 @@ class NamedChallenges:
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class StatusStrip:
     """One state: its counts, and the statuses of the themes that can be completed, in the order of the matrix."""
 
     country: Country
@@ -58,7 +58,7 @@ class Overview:
     reading: Reading
     themes: int
     somewhere: int
-    strips: tuple[Strip, ...]
+    strips: tuple[StatusStrip, ...]
     challenges: tuple[NamedChallenges, ...]
     stops: tuple[Stop, ...]
     choice: bool
@@ -82,7 +82,7 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "") -> Overview:
     )
 
 
-def strip(snapshot: Snapshot, country: Country) -> Strip:
+def strip(snapshot: Snapshot, country: Country) -> StatusStrip:
     """Return the strip of a state: one status for each theme that can be completed.
 
     The themes are in the same order for every state: sorted by status, strips would look like the bars of a ranking.
@@ -94,7 +94,7 @@ def strip(snapshot: Snapshot, country: Country) -> Strip:
     }
     asked = (s for s in found if s.country == country.code and s.applies and s.kind is ItemKind.MILESTONE)
     cells = sorted(asked, key=lambda s: order[s.item])
-    return Strip(country, count_country(found, framework, country.code), tuple(cells))
+    return StatusStrip(country, count_country(found, framework, country.code), tuple(cells))
 
 
 def changed_cells(country_changes: Iterable[CountryChanges]) -> Mapping[tuple[str, str], str]:

@@ -42,7 +42,7 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RouteBlock:
     """The mentions by one kind of body; kinds are never merged."""
 
     kind: str
@@ -50,26 +50,26 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class RouteTable:
     """Countries in fixed order (five states, region, others by code), each a row; blocks of columns."""
 
     places: tuple[Country, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[RouteBlock, ...]
 
 
-def build(snapshot: Snapshot) -> Matrix:
+def build(snapshot: Snapshot) -> RouteTable:
     """Return the matrix of all mentions; bodies by their state in fixed order, otherwise as stored."""
     framework = snapshot.framework
     held = [o for o in snapshot.observations if o.indicator == ROUTES]
     if not held:
-        return Matrix((), ())
+        return RouteTable((), ())
     named = {code for o in held for code, _ in roles_of(o)}
     states = framework.countries
     places = tuple(c for c in states + framework.regions + framework.places if c in states or c.code in named)
     order = {c.code: n for n, c in enumerate(states + framework.regions)}
     held.sort(key=lambda o: order.get(o.country, len(order)))
     blocks = ((kind, [o for o in held if block_of(o) == kind]) for kind in KINDS)
-    return Matrix(places, tuple(Block(kind, _mentions(rows, places)) for kind, rows in blocks if rows))
+    return RouteTable(places, tuple(RouteBlock(kind, _mentions(rows, places)) for kind, rows in blocks if rows))
 
 
 def roles_of(figure: Observation) -> tuple[tuple[str, str], ...]:

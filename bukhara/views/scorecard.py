@@ -12,7 +12,7 @@ from bukhara.views.marks import ORDER, mark
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ScorecardRow:
     """One theme: its cells in the order of the columns, and the number of states for each status."""
 
     item: Item
@@ -25,11 +25,11 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ScorecardBlock:
     """The themes of one pillar."""
 
     pillar: Pillar
-    rows: tuple[Row, ...]
+    rows: tuple[ScorecardRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Scorecard:
     """Columns, country themes by pillar, the region's own items, and items asked only from the next round."""
 
     countries: tuple[Country, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[ScorecardBlock, ...]
     region: tuple[ItemStatus, ...]
     items: dict[str, Item]
     later: tuple[Item, ...]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ScorecardRow, ...]:
         """All rows, pillar by pillar."""
         return tuple(row for block in self.blocks for row in block.rows)
 
@@ -71,7 +71,9 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
         if (not pillar or item.pillar == pillar) and (not basis or item.basis.value == basis)
     ]
     shown = [item for item in wanted if item.scope is Scope.COUNTRY and _asked(item, found)]
-    blocks = (Block(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars)
+    blocks = (
+        ScorecardBlock(p, tuple(_row(item, found) for item in shown if item.pillar == p.id)) for p in framework.pillars
+    )
     names = {item.id for item in wanted}
     return Scorecard(
         countries=shown_states,
@@ -82,8 +84,8 @@ def build(snapshot: Snapshot, *, pillar: str = "", basis: str = "", countries: t
     )
 
 
-def _row(item: Item, found: tuple[ItemStatus, ...]) -> Row:
-    return Row(item, tuple(s for s in found if s.item == item.id), count_item(found, item.id))
+def _row(item: Item, found: tuple[ItemStatus, ...]) -> ScorecardRow:
+    return ScorecardRow(item, tuple(s for s in found if s.item == item.id), count_item(found, item.id))
 
 
 def _asked(item: Item, found: tuple[ItemStatus, ...]) -> bool:

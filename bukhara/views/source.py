@@ -40,7 +40,7 @@ class SourcePage:
 
     source: Source
     passages: tuple[Passage, ...]
-    records: tuple[evidence.Entry, ...]
+    records: tuple[evidence.EvidenceEntry, ...]
 
     @property
     def has_quotes(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bukhara.i18n.locators import lines_of
-from bukhara.model.framework import Body, Session
+from bukhara.model.framework import Body, ReportSession
 from bukhara.model.release import Snapshot
 
 
@@ -11,7 +11,7 @@ from bukhara.model.release import Snapshot
 class Speakers:
     """A session of a report, and the bodies of one state with a statement in it; without any, nobody spoke for it."""
 
-    session: Session
+    session: ReportSession
     bodies: tuple[Body, ...]
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from bukhara.comparability import keys, panels
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.possible_reasons import PossibleReason, possible_reasons
-from bukhara.comparability.rate import Test, convertible, never
+from bukhara.comparability.rate import FigurePredicate, no_rates, rate_predicate
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
 from bukhara.model.difference import Difference
@@ -38,7 +38,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class StatisticsPanel:
     """One state, for one kind of identifying body where that matters (`block`, else empty).
 
     `rows` have an axis each; `cards` cannot be drawn on an axis; `gaps` have a state of value instead of a number;
@@ -64,7 +64,7 @@ class Statistics:
     """One topic: its panels, the years that they usually show, and the differences between its figures."""
 
     topic: str
-    panels: tuple[Panel, ...]
+    panels: tuple[StatisticsPanel, ...]
     first_year: int
     last_year: int
     differences: tuple[Difference, ...]
@@ -123,7 +123,7 @@ def build(
     chosen = [c for c in places if not country or c.code == country]
     states = {c.code for c in framework.countries} if any(o.country != REGION for o in figures) else set()
     found = snapshot.differences
-    rated = convertible(snapshot.sources) if monthly else never
+    rated = rate_predicate(snapshot.sources) if monthly else no_rates
     grouped: dict[tuple[str, str], list[Observation]] = {}
     for o in figures:
         grouped.setdefault((_block(topic, o), o.country), []).append(o)
@@ -154,19 +154,21 @@ def _reasons(snapshot: Snapshot) -> tuple[PossibleReason, ...]:
     return possible_reasons(snapshot.observations)
 
 
-def noted(panel: Panel) -> tuple[Observation, ...]:
+def noted(panel: StatisticsPanel) -> tuple[Observation, ...]:
     """Return the first figure of each wide heading on the axes, which has the note on the offences it includes."""
     heads = [row.head for row in panel.rows]
     return tuple(head for head in heads if head.note and "_and_" in head.offence_class)
 
 
-def _panel(topic: str, country: Country, block: str, held: list[Observation], rated: Test) -> Panel:
+def _panel(
+    topic: str, country: Country, block: str, held: list[Observation], rated: FigurePredicate
+) -> StatisticsPanel:
     wholes = Wholes(held)
     drawn = _drawn(topic, held, wholes, rated)
     rows = [row for row in drawn if topic == REGISTERED or len(row.observations) > 1 or row.head.is_international]
     on_axis = {id(figure) for row in rows for figure in row.observations}
     rest = [o for o in held if id(o) not in on_axis]
-    return Panel(
+    return StatisticsPanel(
         country,
         block,
         tuple(rows),
@@ -177,7 +179,7 @@ def _panel(topic: str, country: Country, block: str, held: list[Observation], ra
     )
 
 
-def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: Test) -> list[panels.Panel]:
+def _drawn(topic: str, held: list[Observation], wholes: Wholes, rated: FigurePredicate) -> list[panels.Panel]:
     """Return the rows: strict trafficking, wider headings, single classes, then figures of other bodies."""
     whole = [o for o in held if panels.is_datable(o) and (o.is_international or not wholes.has_part(o))]
     numbers = sorted((o for o in whole if o.value is not None or o.is_masked), key=_by_period)

@@ -14,7 +14,7 @@ from bukhara.views.same_answers import newest_first
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class StateOnTheme:
     """One state (or the region) on the theme; `open` are indicators that the sources do not answer.
 
     `asked` is the day of the newest request about them, None if nobody asked.
@@ -33,8 +33,8 @@ class Theme:
     """The item and its sides in fixed order; `steps` are the items before and after it in the list."""
 
     item: Item
-    sides: tuple[Side, ...]
-    region: Side | None
+    sides: tuple[StateOnTheme, ...]
+    region: StateOnTheme | None
     steps: tuple[Item | None, Item | None]
 
 
@@ -62,7 +62,7 @@ def by_state(snapshot: Snapshot, statement: Statement) -> bool:
     return body is None or body.kind is BodyKind.STATE
 
 
-def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> Side:
+def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus | None) -> StateOnTheme:
     """Return the status and the statements of one state, or of the region, on an item."""
     about = statements_about(snapshot, item.id, country.code)
     statements = newest_first(snapshot, (s for s in about if s.state is State.VALUE))
@@ -70,7 +70,7 @@ def side_of(snapshot: Snapshot, item: Item, country: Country, status: ItemStatus
     open_ = {s.indicator for s in about} - covered
     left = {i.id for i in item.indicators if i.id in open_}
     days = (s.asked_on for s in about if s.state is State.NOT_REPORTED and s.indicator in left and s.asked_on)
-    return Side(
+    return StateOnTheme(
         country=country,
         status=status,
         own=tuple(s for s in statements if by_state(snapshot, s)),

@@ -11,7 +11,7 @@ from bukhara.views.marks import ORDER, mark
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ThemeEntry:
     """An item with the status of each state in fixed order and their counts, or with the status of the region."""
 
     item: Item
@@ -25,10 +25,10 @@ class Entry:
 class Themes:
     """Entries by basis: commitments, themes and conclusions are separate, and so is context."""
 
-    commitments: tuple[Entry, ...]
-    themes: tuple[Entry, ...]
-    conclusions: tuple[Entry, ...]
-    context: tuple[Entry, ...]
+    commitments: tuple[ThemeEntry, ...]
+    themes: tuple[ThemeEntry, ...]
+    conclusions: tuple[ThemeEntry, ...]
+    context: tuple[ThemeEntry, ...]
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -50,8 +50,8 @@ def build(snapshot: Snapshot) -> Themes:
     )
 
 
-def _entry(item: Item, found: tuple[ItemStatus, ...]) -> Entry:
+def _entry(item: Item, found: tuple[ItemStatus, ...]) -> ThemeEntry:
     mine = [s for s in found if s.item == item.id]
     region = mine[0] if mine and item.scope is Scope.REGION else None
     cells = () if region else tuple(mine)
-    return Entry(item, cells, count_item(found, item.id), region, any(s.applies for s in mine))
+    return ThemeEntry(item, cells, count_item(found, item.id), region, any(s.applies for s in mine))

@@ -13,7 +13,7 @@ from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
 from bukhara.model.round import ReplyKind
-from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, Words
+from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, ReplyWords
 from bukhara.views import replies
 from office.blueprint import office
 from office.page import office_page
@@ -145,11 +145,11 @@ def _change(path: str, change: Callable[[Reader], str], item: str = "") -> Respo
     return run_action(reader, back, lambda: change(reader))
 
 
-def _letter(kind: str) -> Words:
+def _letter(kind: str) -> ReplyWords:
     """Return the words of the state with the letter that they came in."""
     if kind not in set(ReplyKind):
         raise Refused(NO_KIND)
-    return Words(
+    return ReplyWords(
         kind=ReplyKind(kind),
         words=field("words"),
         lang=field("lang"),

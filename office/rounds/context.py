@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from bukhara.i18n.codes import N_
 from bukhara.model.framework import Body, Item, Pillar
-from bukhara.views.board import Board, Line, Stage
+from bukhara.views.board import Board, RoundLine, Stage
 from web.paging import Turn
 from web.templating import Context
 
@@ -44,7 +44,7 @@ class RoundBoard(Context):
     board: Board
     seen: str
     days: dict[str, dict[str, date | None]]
-    unsent: tuple[Line, ...]
+    unsent: tuple[RoundLine, ...]
     stages: dict[Stage, str]
     bodies: tuple[Body, ...]
     today: date

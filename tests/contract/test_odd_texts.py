@@ -12,15 +12,15 @@ from bukhara.model.access import Account, Role
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.service.rounds.replies import Words
+from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.desk_house import KAZ, LENA, ROOT, said
 
 ODD = {"NUL": "a\x00b", "half a sign": "a\ud800b", "many accents": "a" + "\u0301" * 300}
 TODAY = date(2026, 11, 20)
 
 
-def words(text: str) -> Words:
-    return Words(
+def words(text: str) -> ReplyWords:
+    return ReplyWords(
         kind=ReplyKind.COMMENT,
         words=text,
         lang="en",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bukhara.errors import BaseOutdated, Refused
-from bukhara.model.asking import Asked
+from bukhara.model.asking import RoundProgress
 from bukhara.model.release import RevertScope
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
@@ -137,7 +137,9 @@ def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
     with store.writing() as connection:
         made = rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW)
         request = a_request(round_id=made.round_id)
-        rounds.keep(connection, Asked(round_id=made.round_id, country="KAZ", sent=request.sent, contact="An office"))
+        rounds.keep(
+            connection, RoundProgress(round_id=made.round_id, country="KAZ", sent=request.sent, contact="An office")
+        )
     store.publish([], remarks=[request], **STAMP)
     store.revert(2, **BACK)
     with store.reading() as connection:

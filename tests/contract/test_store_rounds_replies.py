@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bukhara.errors import StoreUnavailable
-from bukhara.model.asking import Asked
+from bukhara.model.asking import RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
 from bukhara.store.publishing import Stamp
@@ -16,7 +16,9 @@ STAMP = Stamp(actor="lena", note="replies", now=NOW, edition=EDITION)
 
 
 def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None:
-    line = Asked(round_id="round-2026-1", country="KAZ", sent=date(2026, 11, 2), contact="Канцелярия", note="n\x00ote")
+    line = RoundProgress(
+        round_id="round-2026-1", country="KAZ", sent=date(2026, 11, 2), contact="Канцелярия", note="n\x00ote"
+    )
     with store.writing() as connection:
         made = rounds.add(connection, Text.of("Round", ru="Раунд"), ("BD-1", "BD-2"), by="lena", now=NOW)
         rounds.keep(connection, line)
@@ -41,7 +43,7 @@ def test_identifiers_count_within_the_year_and_the_newest_stands_first(store: St
 
 def test_a_line_of_a_round_that_is_not_there_is_refused(store: Store) -> None:
     with pytest.raises(StoreUnavailable), store.writing() as connection:
-        rounds.keep(connection, Asked(round_id="round-1999-1", country="KAZ"))
+        rounds.keep(connection, RoundProgress(round_id="round-1999-1", country="KAZ"))
 
 
 def test_replies_that_wait_are_published_whole_and_wait_no_longer(store: Store) -> None:

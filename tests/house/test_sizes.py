@@ -1,7 +1,9 @@
 """Files are small, and their names say what they contain."""
 
+import ast
 import re
 import statistics
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -34,3 +36,9 @@ def test_no_page_is_over_200_lines() -> None:
 def test_no_module_has_a_name_without_meaning() -> None:
     parts = [part for p in MODULES for part in p.relative_to(ROOT).parts]
     assert [part for part in parts if MEANINGLESS.match(part)] == []
+
+
+def test_no_two_classes_have_the_same_name() -> None:
+    nodes = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    names = Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
+    assert [name for name, times in names.items() if times > 1] == []

@@ -16,7 +16,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.figures import labels, plot_text
-from bukhara.pack.slides import Matrix, Plots, SlideKind
+from bukhara.pack.slides import Plots, SlideKind, SlideMatrix
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS, texts
 
@@ -132,7 +132,7 @@ def test_every_number_and_status_is_in_the_file(packs, pages, kind, language, fo
     for slide in pack.slides:
         assert slide.sources
         for block in slide.blocks:
-            if isinstance(block, Matrix):
+            if isinstance(block, SlideMatrix):
                 assert all(" ".join(cell.word.split()) in text for row in block.rows for cell in row.cells)
     if form == "pptx":  # numbers of native charts are compared in test_pptx
         return

@@ -17,7 +17,7 @@ from bukhara.exports.records import observations
 from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Matrix, Plots, Point, Points, SlideKind, TextTable
+from bukhara.pack.slides import Plots, Points, SlideKind, SlideMatrix, SlidePoint, TextTable
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
 
@@ -66,7 +66,7 @@ def test_the_brief_has_headings_captions_and_a_table_of_contents(packs, written,
     headings = [p.text for p in brief.paragraphs if p.style.name == "Heading 1"]
     own = [section.title for section in found if section.kind is not SlideKind.TITLE]
     assert headings[: len(own)] == own
-    tables = sum(isinstance(block, Matrix | TextTable | Plots) for section in found for block in section.blocks)
+    tables = sum(isinstance(block, SlideMatrix | TextTable | Plots) for section in found for block in section.blocks)
     captions = [p for p in brief.paragraphs if p.style.name == "Caption"]
     assert len(brief.tables) == len(captions) == tables
     xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
@@ -131,7 +131,7 @@ def test_a_choice_that_is_not_known_gives_the_usual_pack(packs) -> None:
 def test_text_of_a_source_cannot_break_a_file(packs) -> None:
     pack = packs("exercise", PackChoice(languages=("en",)))
     odd = Points(
-        "", (Point(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
+        "", (SlidePoint(text="=1+1 \x00\x0b <b>&amp; #eval \ud800 {{7*7}} 漢字 😀", about="#strong[x]", source="@x"),)
     )
     slide = replace(pack.slides[0], blocks=(odd,), title="#let \x01 <x>")
     for form, write in WRITERS.items():

@@ -16,7 +16,7 @@ from bukhara.exports.packs.glyphs import GLYPHS
 from bukhara.exports.packs.pptx.master import BODY, SECOND
 from bukhara.figures.palette import INK
 from bukhara.pack import PackChoice
-from bukhara.pack.slides import Matrix, Plots, TextTable
+from bukhara.pack.slides import Plots, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
 from tests.services import office
 
@@ -48,7 +48,7 @@ def test_slides_charts_tables_and_notes_are_what_the_pack_says(decks, kind, lang
     for page, slide in zip(pages, pack.slides, strict=True):
         blocks = slide.blocks
         native = [plot for block in blocks if isinstance(block, Plots) for plot in block.plots if plot.is_native]
-        tables = sum(isinstance(block, Matrix | TextTable) for block in blocks)
+        tables = sum(isinstance(block, SlideMatrix | TextTable) for block in blocks)
         for block in (block for block in blocks if isinstance(block, Plots)):
             with_axis = [plot for plot in block.plots if plot.marks]
             numbered = [plot for plot in with_axis if any(mark.value is not None for mark in plot.marks)]
@@ -105,7 +105,7 @@ def test_the_matrix_has_a_shape_and_a_word_in_every_cell(decks, kind, language) 
     pack, data = decks(kind, language)
     pages = Presentation(io.BytesIO(data)).slides
     for page, slide in zip(pages, pack.slides, strict=True):
-        for block in (block for block in slide.blocks if isinstance(block, Matrix)):
+        for block in (block for block in slide.blocks if isinstance(block, SlideMatrix)):
             table = next(shape.table for shape in page.shapes if shape.has_table)
             for row, cells in zip(block.rows, list(table.rows)[1:], strict=True):
                 shown = [cell.text_frame.paragraphs[0].text for cell in list(cells.cells)[1:]]

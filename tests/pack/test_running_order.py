@@ -11,7 +11,7 @@ from bukhara.exports.packs import WRITERS
 from bukhara.model.codes import State
 from bukhara.pack import ChosenSlide, PackChoice, SlideKind, build, day_of
 from bukhara.pack.edit import short
-from bukhara.pack.slides import Matrix, Plots, Points, Strip, TextTable
+from bukhara.pack.slides import Plots, Points, SlideMatrix, SlideStrip, TextTable
 from bukhara.progress.status import statuses
 from bukhara.views.marks import mark
 
@@ -56,7 +56,7 @@ def test_the_states_are_in_the_fixed_order_on_every_slide(packs, kind, record, i
     assert [s.subject for s in slides if s.kind is SlideKind.COUNTRY] == [f"country-{code}" for code in codes]
     names = tuple(country.short.in_("en") for country in framework.countries)
     for block in (block for slide in slides for block in slide.blocks):
-        if isinstance(block, Matrix):
+        if isinstance(block, SlideMatrix):
             assert block.columns == names
         if isinstance(block, Plots):
             found = [plot.country for plot in block.plots if plot.country in codes]
@@ -69,13 +69,13 @@ def test_the_matrix_and_the_strips_are_the_statuses_of_the_release(packs, kind, 
     snapshot = service.snapshot()
     blocks = [block for slide in packs(kind, PackChoice()).slides for block in slide.blocks]
     shown = sorted(
-        cell.mark for block in blocks if isinstance(block, Matrix) for row in block.rows for cell in row.cells
+        cell.mark for block in blocks if isinstance(block, SlideMatrix) for row in block.rows for cell in row.cells
     )
-    names = {row.name for block in blocks if isinstance(block, Matrix) for row in block.rows}
+    names = {row.name for block in blocks if isinstance(block, SlideMatrix) for row in block.rows}
     items = {item.id for item in snapshot.framework.items if item.name.in_("en") in names}
     assert shown == sorted(mark(s) for s in statuses(snapshot) if s.item in items)
     for block in blocks:
-        if isinstance(block, Strip):
+        if isinstance(block, SlideStrip):
             assert sum(n for _, _, n in block.counts) == len(block.marks)
 
 
@@ -156,7 +156,7 @@ def test_countries_themes_and_measures_can_be_chosen(packs) -> None:
     slides = packs("record", choice).slides
     assert [s.subject for s in slides if s.kind is SlideKind.COUNTRY] == ["country-KGZ", "country-UZB"]
     assert [s.subject for s in slides if s.kind is SlideKind.STATISTICS] == ["statistics-CTX-unodc-victims-1"]
-    matrix = next(block for slide in slides for block in slide.blocks if isinstance(block, Matrix))
+    matrix = next(block for slide in slides for block in slide.blocks if isinstance(block, SlideMatrix))
     assert [(row.name, len(row.cells)) for row in matrix.rows] == [("Dedicated law in force", 2)]
 
 

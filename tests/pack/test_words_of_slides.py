@@ -2,7 +2,7 @@
 
 from bukhara.pack import PackChoice
 from bukhara.pack.notes import notes_text
-from bukhara.pack.slides import Point, Points, Slide
+from bukhara.pack.slides import Points, Slide, SlidePoint
 from bukhara.views import conclusions
 from tests.web.sentences import latin_words
 
@@ -15,7 +15,7 @@ def own_texts(slide: Slide) -> list[str]:
     return [slide.title, slide.label, *slide.sources, *slide.notes.say, *slide.notes.cautions, *bodies, *shown]
 
 
-def is_own(point: Point) -> bool:
+def is_own(point: SlidePoint) -> bool:
     return point.language in ("", "ru")
 
 

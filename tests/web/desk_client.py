@@ -20,7 +20,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from bukhara.model.access import ANYBODY, Actor, Role
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.service import Service
 from bukhara.settings import Settings
 from tests.clock import NOW, Clock
@@ -34,10 +34,10 @@ def commission(country: str) -> Actor:
     return Actor(name=f"commission-{country.lower()}", roles=frozenset({Role.COMMISSION}), country=country)
 
 
-def in_place(service: Service, item_id: str, words: str) -> Answer:
+def in_place(service: Service, item_id: str, words: str) -> LetterAnswer:
     """Return an answer of XAA by letter that puts the first milestone of an item in place."""
     framework = service.framework()
-    return Answer(
+    return LetterAnswer(
         country="XAA",
         item=item_id,
         indicator=framework.item(item_id).milestones[0].id,

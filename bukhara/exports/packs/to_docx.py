@@ -20,7 +20,7 @@ from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Block, Matrix, Plots, Point, Points, Quotes, SlideKind, Strip, TextTable
+from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMatrix, SlidePoint, SlideStrip, TextTable
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
@@ -112,7 +112,7 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         brief.add_heading(plain(block.heading), 2)
         for quote in block.quotes:
             brief.add_paragraph(plain(f"“{quote.text}” — {quote.body}"), "Quote")
-    elif isinstance(block, Matrix):
+    elif isinstance(block, SlideMatrix):
         rows = [(row.name, *(_cell_text(c.mark, c.word, c.since) for c in row.cells)) for row in block.rows]
         _table(brief, (block.heading or words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.title)
     elif isinstance(block, TextTable):
@@ -125,7 +125,7 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
         _strip(brief, block)
 
 
-def _strip(brief: Brief, block: Strip) -> None:
+def _strip(brief: Brief, block: SlideStrip) -> None:
     brief.add_paragraph().add_run(plain(block.sentence)).bold = True
     line = brief.add_paragraph()
     for kind, word, n in block.counts:
@@ -142,7 +142,7 @@ def _points(brief: Brief, block: Points) -> None:
         _grey(brief.add_paragraph(), block.empty)
 
 
-def _point(brief: Brief, point: Point) -> None:
+def _point(brief: Brief, point: SlidePoint) -> None:
     line = brief.add_paragraph()
     line.paragraph_format.left_indent = Cm(0.4)
     if point.mark:

@@ -14,7 +14,7 @@ from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import sections
-from bukhara.pack.slides import Block, Matrix, Plots, Points, Quotes, Strip, TextTable
+from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideMatrix, SlideStrip, TextTable
 
 
 def to_pdf(pack: Pack) -> bytes:
@@ -92,7 +92,7 @@ def block_of(block: Block, slide: Slide) -> dict[str, Any]:
     if isinstance(block, Quotes):
         lines = [_line(f"“{q.text}”", q.body) | {"quoted": True} for q in block.quotes]
         return {"type": "points", "heading": block.heading, "lines": lines, "empty": "", "quotes": True}
-    if isinstance(block, Strip):
+    if isinstance(block, SlideStrip):
         counts = [{"mark": mark_of(kind), "n": n, "text": f"{n} {word}"} for kind, word, n in block.counts]
         return {"type": "strip", "sentence": block.sentence, "counts": counts}
     return {"type": "table", **_table(block, slide)}
@@ -102,9 +102,9 @@ def _line(text: str, source: str, *, about: str = "", mark: str = "") -> dict[st
     return {"mark": mark_of(mark), "about": about, "text": text, "source": source, "quoted": False}
 
 
-def _table(block: Matrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
+def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
     """Return columns and rows of cells, each a mark and a text."""
-    if isinstance(block, Matrix):
+    if isinstance(block, SlideMatrix):
         rows = [
             [_cell(row.name), *(_cell(" ".join(filter(None, (c.word, c.since))), c.mark) for c in row.cells)]
             for row in block.rows

@@ -8,7 +8,7 @@ from bukhara.exports.packs.to_pdf import block_of, compiled, language_of, mark_o
 from bukhara.pack import Pack, Slide, figures, fit, layout
 from bukhara.pack.figures import plot_text
 from bukhara.pack.notes import source_line
-from bukhara.pack.slides import Block, Matrix, Plots, SlideKind, Strip, TextTable
+from bukhara.pack.slides import Block, Plots, SlideKind, SlideMatrix, SlideStrip, TextTable
 
 _COLUMNS = {SlideKind.COUNTRY: (layout.LEFT, layout.RIGHT), SlideKind.GUIDE: (layout.MARKS, layout.RULES)}
 _DRAWING, _LOW = (166, 205), (166, 140)
@@ -51,14 +51,14 @@ def _slide(pack: Pack, slide: Slide) -> dict[str, Any]:
 
 
 def _block(block: Block, slide: Slide) -> dict[str, Any]:
-    if isinstance(block, Matrix):
+    if isinstance(block, SlideMatrix):
         return _matrix(block)
     if isinstance(block, TextTable):
         sizes = (slide.letters,) * len(block.columns)
         return _table(block.columns, block.rows, layout.CONCLUSIONS, sizes)
     if isinstance(block, Plots):
         return _plots(block, slide)
-    if isinstance(block, Strip):
+    if isinstance(block, SlideStrip):
         return block_of(block, slide) | {"sizes": layout.strip_sizes(block)}
     return block_of(block, slide)
 
@@ -85,7 +85,7 @@ def _plots(block: Plots, slide: Slide) -> dict[str, Any]:
     return {"type": "plots", "unit": block.unit, "panels": found}
 
 
-def _matrix(block: Matrix) -> dict[str, Any]:
+def _matrix(block: SlideMatrix) -> dict[str, Any]:
     width = (fit.WIDTH - fit.THEME_COLUMN) / len(block.columns)
     rows = [
         [_cell(row.name, fit.BODY), *(_cell(c.word, fit.CELL, mark=c.mark, below=c.since) for c in row.cells)]

@@ -9,7 +9,7 @@ from bukhara.exports.packs.fixed_times import moment, without_clock
 from bukhara.exports.packs.office_text import plain
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide
-from bukhara.pack.slides import Matrix, Plot, PlotMark, Plots
+from bukhara.pack.slides import Plot, PlotMark, Plots, SlideMatrix
 
 FIGURES = (
     *("slide", "country", "name", "value", "state", "qualifier", "value_low", "value_high", "shown"),
@@ -65,7 +65,7 @@ def _row(slide: Slide, plot: Plot, mark: PlotMark | None) -> Row:
 
 
 def _statuses(pack: Pack, slides: Iterable[Slide]) -> Iterable[Dataset]:
-    found = [(slide, block) for slide in slides for block in slide.blocks if isinstance(block, Matrix)]
+    found = [(slide, block) for slide in slides for block in slide.blocks if isinstance(block, SlideMatrix)]
     rows: list[Row] = [
         (slide.id, row.pillar, row.name, column, status.mark, status.word, status.since or None)
         for slide, block in found

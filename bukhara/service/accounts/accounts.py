@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from bukhara.access import Action
-from bukhara.access.passwords import hashed, matches, objection, outdated
+from bukhara.access.passwords import hash_password, is_match, needs_rehash, refusal_reason
 from bukhara.errors import AccountRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Actor, Role
@@ -47,7 +47,7 @@ class Accounts:
             guard.count(connection, now)
             found = rows.find(connection, name)
         usable = found is not None and not found.account.disabled
-        right = matches(found.password_hash if found and usable else "", password)
+        right = is_match(found.password_hash if found and usable else "", password)
         with self._core.opened().writing() as connection:
             # Read again: the account may have changed while the password was tried.
             same = rows.find(connection, name) == found
@@ -57,8 +57,8 @@ class Accounts:
                 )
                 return None
             guard.succeed(connection, now)
-            if outdated(found.password_hash):
-                rows.change(connection, found.account, hashed(password))
+            if needs_rehash(found.password_hash):
+                rows.change(connection, found.account, hash_password(password))
             self._note(connection, found.account.name, AuditAction.SIGN_IN, address=address)
         return found.account
 
@@ -108,7 +108,7 @@ class Accounts:
         kept, state = checked_roles(roles, country, self._states())
         _refuse_weak(name, password, needed=False)
         account = Account(name=name, roles=kept, country=state, subject=subject.strip())
-        secret = hashed(password) if password else ""
+        secret = hash_password(password) if password else ""
         with self._core.opened().writing() as connection:
             if rows.find(connection, name):
                 raise AccountRefused(N_("There is an account of that name already."))
@@ -157,7 +157,7 @@ class Accounts:
         with self._core.opened().writing() as connection:
             guard.count(connection, self._core.now())
             found = _found(connection, actor.name)
-        if not matches(found.password_hash, old):
+        if not is_match(found.password_hash, old):
             with self._core.opened().writing() as connection:
                 self._note(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
             raise AccountRefused(N_("The present password is not correct."))
@@ -249,7 +249,7 @@ class Accounts:
         if rows.find(connection, name):
             raise AccountRefused(N_("There is an account of that name already."))
         account = Account(name=name, roles=frozenset({Role.ADMIN}))
-        rows.add(connection, account, hashed(password), self._core.now())
+        rows.add(connection, account, hash_password(password), self._core.now())
         return account
 
     def _invitation(self, connection: Connection, token: str) -> Invitation:
@@ -268,7 +268,7 @@ class Accounts:
 
     def _new_password(self, connection: Connection, account: Account, password: str) -> Account:
         after = replace(account, version=account.version + 1)
-        self._change(connection, after, hashed(password))
+        self._change(connection, after, hash_password(password))
         self._end_links(connection, after)
         return after
 
@@ -292,7 +292,7 @@ def _found(connection: Connection, name: str) -> StoredAccount:
 
 
 def _refuse_weak(name: str, password: str, *, needed: bool = True) -> None:
-    reason = objection(name, password) if password or needed else ""
+    reason = refusal_reason(name, password) if password or needed else ""
     if reason:
         raise AccountRefused(reason)
 

@@ -20,7 +20,7 @@ KNOWN_FOR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class AttemptLimit:
     """The number of attempts without a wait, and the longest wait in seconds."""
 
     free: int
@@ -31,9 +31,9 @@ class Pace:
         return 0 if tries < self.free else min(self.longest, 2 ** min(tries - self.free + 1, 20))
 
 
-PAIR = Pace(free=5, longest=900)
-ADDRESS = Pace(free=30, longest=900)
-NAME = Pace(free=20, longest=60)
+PAIR = AttemptLimit(free=5, longest=900)
+ADDRESS = AttemptLimit(free=30, longest=900)
+NAME = AttemptLimit(free=20, longest=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Guard:
         sessions.tried(connection, (self.known,), now, now - KNOWN_FOR)
 
 
-def _left(connection: Connection, subject: str, pace: Pace, now: datetime) -> int:
+def _left(connection: Connection, subject: str, pace: AttemptLimit, now: datetime) -> int:
     tries = sessions.tries(connection, subject, now - WINDOW)
     if tries.last is None:
         return 0

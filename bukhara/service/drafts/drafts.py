@@ -14,7 +14,7 @@ from bukhara.errors import DraftConflict, FrameworkInvalid, Refused, ReleaseUnkn
 from bukhara.exports.receipt import Receipt, from_text
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.release import Release, Snapshot
@@ -302,7 +302,7 @@ class Drafts:
         kept = from_text(text) if text else self._outlook(draft)
         return receipts.file(kept, kind, self._core.framework(), language)
 
-    def answer(self, actor: Actor, answer: Answer) -> Draft:
+    def answer(self, actor: Actor, answer: LetterAnswer) -> Draft:
         """Make a draft of one answer received by letter or e-mail; the next steps are those of a workbook."""
         subject = letter_answers.subject_of(answer)
         authorize(self._core, actor, Action.UPLOAD, subject)

@@ -6,7 +6,7 @@ from datetime import date
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.words import words_of
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
@@ -102,11 +102,11 @@ class _Row:
         ticked, _ = self._ticked()
         return bool(self.answer) or bool(ticked and ticked[0] in _GAPS)
 
-    def answered(self, country: str, item: str, letter: tuple[str, str, date], language: str) -> Answer:
+    def answered(self, country: str, item: str, letter: tuple[str, str, date], language: str) -> LetterAnswer:
         ticked, _ = self._ticked()
         tick = ticked[0] if ticked else ""
         body, number, day = letter
-        return Answer(
+        return LetterAnswer(
             country=country,
             item=item,
             indicator=self.question.id,

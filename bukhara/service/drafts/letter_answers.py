@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -21,12 +21,12 @@ _WHOLE = ("country", "item", "indicator", "kind", "body", "partner", "source_id"
 Code = TypeVar("Code", Kind, State, Status)
 
 
-def subject_of(answer: Answer) -> str:
+def subject_of(answer: LetterAnswer) -> str:
     """Return the subject of the workbook for the answer: a country, or the partners."""
     return WorkbookKind.PARTNERS.value if answer.figure and answer.figure.partner else answer.country
 
 
-def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> WorkbookContents:
+def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> WorkbookContents:
     """Return the contents with the answer; it replaces an answer of the same letter to the same question."""
     source = _source(contents, answer, exercise=exercise)
     sources = (*(each for each in contents.sources if each.source_id != source.source_id), source)
@@ -47,7 +47,7 @@ def with_answer(contents: WorkbookContents, answer: Answer, *, exercise: bool) -
     )
 
 
-def _statement(answer: Answer, source: Source) -> Statement:
+def _statement(answer: LetterAnswer, source: Source) -> Statement:
     state = _code(State, answer.state, NO_STATE)
     value = state is State.VALUE
     return Statement(
@@ -67,7 +67,7 @@ def _statement(answer: Answer, source: Source) -> Statement:
     )
 
 
-def _source(contents: WorkbookContents, answer: Answer, *, exercise: bool) -> Source:
+def _source(contents: WorkbookContents, answer: LetterAnswer, *, exercise: bool) -> Source:
     body, number = " ".join(answer.body.split()), " ".join(answer.document_number.split())
     if not body:
         raise Refused(NO_BODY)

@@ -29,7 +29,7 @@ from bukhara.workbook.labels import codes_of
 from bukhara.workbook.reading.sheet_grid import GridCell, SheetGrid
 from bukhara.workbook.tables import mapping
 from bukhara.workbook.tables.heading_words import HeadingWords, MeasureChoice, measure_choices
-from bukhara.workbook.tables.layout import Table, is_in_place_of_number, tables_of
+from bukhara.workbook.tables.layout import NumberTable, is_in_place_of_number, tables_of
 from bukhara.workbook.tables.mapping import LEFT_OUT, ZERO, CellUse, MappedCell, TableChoices
 
 __all__ = ["LEFT_OUT", "ZERO", "MappedCell", "MeasureChoice", "OwnTable", "OwnTables", "TableChoices", "TableMapping"]
@@ -53,7 +53,7 @@ _ENOUGH = 0.5
 class OwnTable:
     """One table, the answers about it, what becomes of each cell, and whether the answers were remembered."""
 
-    table: Table
+    table: NumberTable
     choices: TableChoices
     cells: tuple[MappedCell, ...] = ()
     remembered: bool = False
@@ -179,7 +179,7 @@ class TableMapping:
 
     def _answers(
         self,
-        found: Sequence[Table],
+        found: Sequence[NumberTable],
         given: Sequence[TableChoices],
         original: Original,
         actor: Actor,
@@ -203,7 +203,7 @@ def _grids(content: bytes) -> tuple[SheetGrid, ...]:
         return workbook.grids(path)
 
 
-def _proposed(table: Table, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
+def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[RememberedTable]) -> OwnTable:
     """Return the mapping of a table, with the remembered meanings of the most similar form."""
     choices, shape = mapping.proposed(table, words), mapping.shape_of(table)
     alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
@@ -257,7 +257,7 @@ def _with_cells(answers: Sequence[OwnTable], cells: Sequence[MappedCell]) -> lis
     return found
 
 
-def _beside(grids: Sequence[SheetGrid], found: Sequence[Table]) -> tuple[str, ...]:
+def _beside(grids: Sequence[SheetGrid], found: Sequence[NumberTable]) -> tuple[str, ...]:
     """Return the cells of numbers that are neither in a table nor its headings: counts of rows, single numbers.
 
     A text in place of a number is one of them if it has digits.

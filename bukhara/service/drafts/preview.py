@@ -7,8 +7,8 @@ from datetime import date
 
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import SourceClass
-from bukhara.model.located import Located
 from bukhara.model.observation import Observation
+from bukhara.model.record_positions import RecordPositions
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
@@ -22,7 +22,7 @@ from bukhara.views.effect import Effect, effect
 from bukhara.views.workbook_changes import NOWHERE, Record, Sort, Spot, WorkbookChanges, changes
 
 Held = Callable[[int], StoredContents]
-Places = Mapping[str, Located]
+Places = Mapping[str, RecordPositions]
 
 
 def applied(

@@ -12,7 +12,7 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Framework
-from bukhara.model.located import Located
+from bukhara.model.record_positions import RecordPositions
 from bukhara.views.workbook_changes import WorkbookChanges
 from bukhara.workbook import WorkbookReading
 
@@ -51,7 +51,7 @@ def made(
     )
 
 
-def places_of(reading: WorkbookReading) -> dict[str, Located]:
+def places_of(reading: WorkbookReading) -> dict[str, RecordPositions]:
     """Return the sheet rows of a workbook: `source`, `record`, and `figure` for figures beside statements."""
     found = {"source": reading.sources_at, "record": reading.rows_at, "figure": reading.figures_at}
     return {name: place for name, place in found.items() if place is not None}

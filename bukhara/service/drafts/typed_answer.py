@@ -6,7 +6,7 @@ from typing import Any
 
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import IndicatorType
 from bukhara.model.framework import Framework
 from bukhara.service.drafts.letter_answers import NO_PLACE
@@ -20,12 +20,12 @@ NO_MEASURE = N_("Please choose what the figure counts.")
 NOT_A_STATE = "INT"
 
 
-def typed_answer(typed: Mapping[str, str], framework: Framework) -> Answer:
+def typed_answer(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     """Return the answer; raise Refused, with advice, for a field that is missing or cannot be read."""
     return _figure(typed, framework) if typed.get("about") == FIGURE else _statement(typed, framework)
 
 
-def _figure(typed: Mapping[str, str], framework: Framework) -> Answer:
+def _figure(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     places = {each.code for each in (*framework.countries, *framework.regions)} - {NOT_A_STATE}
     measures = {each.id for each in framework.indicators if each.type is IndicatorType.MEASURE}
     if typed.get("country") not in places:
@@ -35,7 +35,7 @@ def _figure(typed: Mapping[str, str], framework: Framework) -> Answer:
     return _answer(typed, figure=typed_figure(typed))
 
 
-def _statement(typed: Mapping[str, str], framework: Framework) -> Answer:
+def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
     indicator = typed.get("indicator", "")
     item = next((i for i in framework.items if indicator in {each.id for each in i.milestones}), None)
     if item is None:
@@ -54,12 +54,12 @@ def _statement(typed: Mapping[str, str], framework: Framework) -> Answer:
     )
 
 
-def _answer(typed: Mapping[str, str], **answered: Any) -> Answer:
+def _answer(typed: Mapping[str, str], **answered: Any) -> LetterAnswer:
     try:
         day = date.fromisoformat(typed.get("date", "").strip())
     except ValueError as error:
         raise Refused(NO_DATE) from error
-    return Answer(
+    return LetterAnswer(
         country=typed.get("country", ""),
         body=typed.get("body", "").strip(),
         document_number=typed.get("document_number", "").strip(),

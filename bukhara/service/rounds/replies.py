@@ -34,7 +34,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class ReplyWords:
     """A commission's reply: its own words, their language, and the letter that they come from."""
 
     kind: ReplyKind
@@ -52,14 +52,16 @@ class Replies:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def give(self, actor: Actor, item: str, words: Words, *, indicator: str = "") -> Reply:
+    def give(self, actor: Actor, item: str, words: ReplyWords, *, indicator: str = "") -> Reply:
         """Store a reply about an item or one indicator of it; it waits until the secretariat publishes it.
 
         It replaces a waiting reply about the same item and indicator.
         """
         return self.give_all(actor, [item], words, indicator=indicator)[0]
 
-    def give_all(self, actor: Actor, items: Sequence[str], words: Words, *, indicator: str = "") -> tuple[Reply, ...]:
+    def give_all(
+        self, actor: Actor, items: Sequence[str], words: ReplyWords, *, indicator: str = ""
+    ) -> tuple[Reply, ...]:
         """Store the same reply about several items, to confirm a whole page."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         self._refuse(actor, items, indicator, words)
@@ -113,7 +115,7 @@ class Replies:
         previewed = with_replies(snapshot, (*snapshot.replies, *found))
         return replace(previewed, draft=f"{snapshot.draft or 'page'}+{name}")
 
-    def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: Words) -> None:
+    def _refuse(self, actor: Actor, items: Sequence[str], indicator: str, words: ReplyWords) -> None:
         framework = self._core.framework()
         if actor.country not in {country.code for country in framework.countries}:
             raise ReplyRefused(NO_COUNTRY)
@@ -124,7 +126,7 @@ class Replies:
             raise ReplyRefused(TO_COME)
         _refuse_words(words)
 
-    def _reply(self, country: str, item: str, indicator: str, words: Words) -> Reply:
+    def _reply(self, country: str, item: str, indicator: str, words: ReplyWords) -> Reply:
         identity = (country, item, indicator, self._core.now().isoformat(), words)
         return Reply(
             reply_id="y-" + hashlib.sha256(repr(identity).encode()).hexdigest()[:12],
@@ -145,7 +147,7 @@ def _may_see(actor: Actor, country: str) -> bool:
     return any(decide(actor, action, country).allowed for action in (Action.REPLY, Action.PUBLISH))
 
 
-def _refuse_words(words: Words) -> None:
+def _refuse_words(words: ReplyWords) -> None:
     if not words.words.strip() and words.kind is not ReplyKind.CONFIRMATION:
         raise ReplyRefused(NO_WORDS)
     if not words.body.strip():

@@ -12,7 +12,7 @@ from bukhara.access import Action
 from bukhara.errors import RoundRefused
 from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.audit import AuditAction
 from bukhara.model.release import Release
 from bukhara.model.round import Request
@@ -22,7 +22,7 @@ from bukhara.service.core import Core
 from bukhara.store import audit_log, drafts, publishing, reading
 from bukhara.store import rounds as kept
 from bukhara.views import board
-from bukhara.views.board import Board, Line
+from bukhara.views.board import Board, RoundLine
 
 LONGEST = 500
 """Characters of a name, a contact or a note."""
@@ -227,7 +227,7 @@ class Rounds:
             due=after.due,
         )
 
-    def _refuse(self, before: Asked, after: Asked) -> None:
+    def _refuse(self, before: RoundProgress, after: RoundProgress) -> None:
         later = [day for day in (after.due, after.reminded, after.received, after.cleared) if day]
         if after.sent is None:
             if before.sent is not None:
@@ -272,15 +272,15 @@ def fingerprint(board: Board) -> str:
     return hashlib.sha256(repr(days).encode()).hexdigest()[:16]
 
 
-def noted_days(line: Line) -> dict[str, date | None]:
+def noted_days(line: RoundLine) -> dict[str, date | None]:
     """Return the days that were noted by hand; not a day of receipt that comes from an upload."""
     days = {name: getattr(line.asked, name) for name in DAYS}
     return days | {"received": None} if line.by_draft else days
 
 
-def _line(connection: Connection, round_id: str, country: str) -> Asked:
+def _line(connection: Connection, round_id: str, country: str) -> RoundProgress:
     found = (line for line in kept.asked(connection, round_id) if line.country == country)
-    return next(found, Asked(round_id=round_id, country=country))
+    return next(found, RoundProgress(round_id=round_id, country=country))
 
 
 def _found(connection: Connection, round_id: str) -> Round:

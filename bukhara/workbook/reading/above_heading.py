@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.headers import matches
-from bukhara.workbook.reading.ledger import Ledger, Place
+from bukhara.workbook.reading.ledger import CellPlace, Ledger
 from bukhara.workbook.reading.lookups import Lookups
 
 _HEADINGS, _FEW, _MANY = 3, 3, 5
@@ -19,7 +19,7 @@ def note_rows_above(
         filled = {column: cell for column, cell in enumerate(row, start=1) if str(cell or "").strip()}
         if matches(row, names) < _HEADINGS and _is_data(tuple(filled.values()), lookups):
             column, value = next(iter(filled.items()))
-            ledger.add("row-above-heading", Place(sheet=title, row=number, column=column, value=value))
+            ledger.add("row-above-heading", CellPlace(sheet=title, row=number, column=column, value=value))
 
 
 def _is_data(cells: Sequence[object], lookups: Lookups) -> bool:

@@ -14,7 +14,7 @@ import orjson
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.reading.lookups import Vocabulary
-from bukhara.workbook.reading.reader import Asked, read_by
+from bukhara.workbook.reading.reader import ReadingOptions, read_by
 from bukhara.workbook.reading.sheet_grid import grids_in
 from bukhara.workbook.reading.wire import reading_to_bytes, to_bytes, vocabulary_from
 from bukhara.workbook.reading.word_text import form_in
@@ -52,7 +52,7 @@ def main() -> int:
 
 
 def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> bytes:
-    asked = Asked(rows=order["rows"], follow=_report if order["progress"] else None)
+    asked = ReadingOptions(rows=order["rows"], follow=_report if order["progress"] else None)
     return reading_to_bytes(read_by(path, vocabulary, asked))
 
 

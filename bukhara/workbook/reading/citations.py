@@ -5,7 +5,7 @@ import re
 from bukhara.model.codes import OWN_WORDS, SourceClass, State
 from bukhara.model.countries import INTERNATIONAL, REGION
 from bukhara.workbook.letters import skeleton
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
 
 QUOTE_WORDS = 30
@@ -15,14 +15,14 @@ _OPENED = re.compile(r"[a-z][a-z0-9+.-]*\s*:(?!\d)|[\\/]{2}", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 
 
-def check_own_state(row: Row, lookups: Lookups) -> None:
+def check_own_state(row: DataRow, lookups: Lookups) -> None:
     """Require the country of the tracker: a state speaks for itself alone."""
     country = row.fields.get("country")
     if country and lookups.workbook_country and country != lookups.workbook_country:
         row.find("country-mismatch", "country", expected=lookups.workbook_country)
 
 
-def check_citation(row: Row, lookups: Lookups) -> None:
+def check_citation(row: DataRow, lookups: Lookups) -> None:
     """Require a source, and of a published one a locator and a short quote.
 
     Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
@@ -43,7 +43,7 @@ def check_citation(row: Row, lookups: Lookups) -> None:
     _check_quote(row)
 
 
-def check_source(row: Row, lookups: Lookups) -> None:
+def check_source(row: DataRow, lookups: Lookups) -> None:
     """Require the class of a source, and the address of desk research: it is the only way back to the source."""
     given, name = row.fields.get("source_class"), row.fields.get("source_id", "")
     known = next((each for each in lookups.reports if each != name and skeleton(each) == skeleton(name)), "")
@@ -61,14 +61,14 @@ def check_source(row: Row, lookups: Lookups) -> None:
         row.find("address-unsafe", "address")
 
 
-def _check_quote(row: Row) -> None:
+def _check_quote(row: DataRow) -> None:
     # two citations of one fact are joined by " | "; each is a quote of its own
     counts = [len(part.split()) for part in row.fields.get("quote", "").split(" | ")]
     if max(counts) > QUOTE_WORDS:
         row.find("quote-too-long", "quote", count=str(max(counts)), limit=str(QUOTE_WORDS))
 
 
-def check_body(row: Row, key: str, lookups: Lookups) -> None:
+def check_body(row: DataRow, key: str, lookups: Lookups) -> None:
     """Warn of an institution that the framework does not list, or that belongs to another state than the row."""
     body, country = row.fields.get(key), row.fields.get("country")
     seat = lookups.bodies.get(body) if body else None

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
-from bukhara.model.located import Located
 from bukhara.model.observation import Observation
+from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.questions import FigureQuestion, Question
@@ -57,23 +57,23 @@ class WorkbookReading:
     template_version: str = ""
     round_title: str = ""
     corrections: tuple[int, ...] = ()
-    rows_at: Located | None = None
-    sources_at: Located | None = None
-    figures_at: Located | None = None
+    rows_at: RecordPositions | None = None
+    sources_at: RecordPositions | None = None
+    figures_at: RecordPositions | None = None
     exported: Exported | None = None
 
     def count(self, severity: Severity) -> int:
         """Return the number of findings of a severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
-    def cells_of(self, record: int) -> tuple[Located, int]:
+    def cells_of(self, record: int) -> tuple[RecordPositions, int]:
         """Return the cells of a sheet and the row number of a record; statements are counted before figures."""
         of_tracker = self.figures_at is not None and record >= len(self.statements)
         at = self.figures_at if of_tracker else self.rows_at
         assert at is not None, "a reading with rows knows their cells"
         return at, at.rows[record - len(self.statements) if of_tracker else record]
 
-    def cells_of_source(self, source: int) -> tuple[Located, int]:
+    def cells_of_source(self, source: int) -> tuple[RecordPositions, int]:
         """Return the cells of the sheet of sources and the row number of a source."""
         assert self.sources_at is not None, "a reading with sources knows their cells"
         return self.sources_at, self.sources_at.rows[source]

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from bukhara.model.codes import Qualifier, WorkbookKind
 from bukhara.model.observation import COUNTED
 from bukhara.workbook.letters import skeleton
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 
 _STATEMENT = ("country", "indicator", "kind", "body", "partner", "source_id", "source_locator", "quote")
 _OBSERVATION = (
@@ -33,7 +33,7 @@ class Duplicates:
         self._kind = kind
         self._met: dict[Hashable, tuple[int, Hashable]] = {}
 
-    def see(self, row: Row) -> None:
+    def see(self, row: DataRow) -> None:
         """Add a finding if an earlier row has the same subject."""
         if row.blamed and not row.blamed.isdisjoint(_KEYS[self._kind]):
             return
@@ -46,7 +46,7 @@ class Duplicates:
         row.find(code, _key(self._kind), first=str(number), second=str(row.number))
 
 
-def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
+def _identity(row: DataRow, kind: WorkbookKind | None) -> Hashable:
     fields = row.fields
     if kind is None:
         # rows name a source in any case: two that look alike cannot be distinguished
@@ -57,7 +57,7 @@ def _identity(row: Row, kind: WorkbookKind | None) -> Hashable:
     return (change, *map(fields.get, _OBSERVATION))
 
 
-def _answer(row: Row, kind: WorkbookKind | None) -> Hashable:
+def _answer(row: DataRow, kind: WorkbookKind | None) -> Hashable:
     if kind is None:
         return tuple(sorted((key, str(value)) for key, value in row.fields.items()))
     return tuple(map(row.fields.get, _ANSWER))

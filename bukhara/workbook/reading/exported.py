@@ -10,7 +10,7 @@ from datetime import date, datetime
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.finding import Finding
 from bukhara.workbook.letters import tidy
-from bukhara.workbook.reading.ledger import Ledger, Place
+from bukhara.workbook.reading.ledger import CellPlace, Ledger
 from bukhara.workbook.xlsx.raw_workbook import RawSheet
 
 # the column that only an export has, and the kind of workbook to which its rows belong
@@ -42,7 +42,9 @@ class Exported:
         ledger = Ledger()
         for row, place in values:
             column, key, value = self.places[place], self.columns[place], row.values[place]
-            ledger.add("export-changed", Place(sheet=self.sheet, row=row.number, column=column, key=key, value=value))
+            ledger.add(
+                "export-changed", CellPlace(sheet=self.sheet, row=row.number, column=column, key=key, value=value)
+            )
         return ledger.closed()
 
 

@@ -17,7 +17,7 @@ _Position = tuple[str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class CellPlace:
     """The cell of a finding: sheet, row and column number from 1, column key, value."""
 
     sheet: str = ""
@@ -37,7 +37,7 @@ class Ledger:
     )
     _order: Iterator[int] = field(default_factory=count)
 
-    def add(self, code: str, at: Place, **values: str) -> Severity:
+    def add(self, code: str, at: CellPlace, **values: str) -> Severity:
         """Add a finding and return its severity."""
         severity = severity_of(code)
         self.total += 1
@@ -78,7 +78,7 @@ def _is_inside(position: _Position, sheet: str, box: tuple[int, int, int, int]) 
     return title == sheet and box[0] <= column <= box[2] and box[1] <= row <= box[3]
 
 
-def _finding(code: str, severity: Severity, place: Place, values: dict[str, str]) -> Finding:
+def _finding(code: str, severity: Severity, place: CellPlace, values: dict[str, str]) -> Finding:
     at_cell = place.row is not None and place.column is not None
     return Finding(
         code=code,
@@ -99,7 +99,7 @@ def _shown(value: object) -> str:
 
 
 @dataclass(slots=True)
-class Row:
+class DataRow:
     """One data row before it becomes a record: typed fields, the cells behind them, columns in error.
 
     `cleared` is the first column of an accepted answer that was taken out.
@@ -122,6 +122,8 @@ class Row:
 
     def find(self, code: str, key: str, **values: str) -> None:
         """Add a finding at the cell of column `key`."""
-        place = Place(sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key))
+        place = CellPlace(
+            sheet=self.sheet, row=self.number, column=self.columns.get(key), key=key, value=self.raw.get(key)
+        )
         if self.ledger.add(code, place, **values) is Severity.ERROR:
             self.blamed.add(key)

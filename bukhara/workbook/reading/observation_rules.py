@@ -5,7 +5,7 @@ from datetime import date
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.period_words import has_other_period
 from bukhara.workbook.reading.privacy import check_privacy
@@ -24,7 +24,7 @@ _LARGEST_COUNT = 1_000_000_000
 UNITS = frozenset({"count", MENTION, *MEASURED})
 
 
-def check_observation(row: Row, lookups: Lookups) -> None:
+def check_observation(row: DataRow, lookups: Lookups) -> None:
     """Check one typed row of the Statistics or Partners sheet."""
     check_own_state(row, lookups)
     _check_indicator(row, lookups)
@@ -41,7 +41,7 @@ def check_observation(row: Row, lookups: Lookups) -> None:
         row.find("unknown-body", "partner")
 
 
-def _check_indicator(row: Row, lookups: Lookups) -> None:
+def _check_indicator(row: DataRow, lookups: Lookups) -> None:
     """Require an indicator that is counted, its unit, and a partner for a partner's measure."""
     indicator = row.fields.get("indicator")
     if indicator is None:
@@ -55,7 +55,7 @@ def _check_indicator(row: Row, lookups: Lookups) -> None:
         row.find("unit-differs", "unit", indicator=indicator, expected=expected)
 
 
-def _check_state(row: Row) -> None:
+def _check_state(row: DataRow) -> None:
     state = row.fields.get("state")
     if state is None:
         return
@@ -71,7 +71,7 @@ def _check_state(row: Row) -> None:
         row.find("asked-on-missing", "asked_on")
 
 
-def _check_range(row: Row) -> None:
+def _check_range(row: DataRow) -> None:
     """Check lowest and highest value against the qualifier, unless that one cannot be read."""
     if "qualifier" in row.blamed or row.fields.get("state") is not State.VALUE:
         return
@@ -90,7 +90,7 @@ def _check_range(row: Row) -> None:
         row.find("range-reversed", "value_low")
 
 
-def _check_unit(row: Row) -> None:
+def _check_unit(row: DataRow) -> None:
     unit = row.fields.get("unit")
     if unit is None and "unit" not in row.blamed and row.fields.get("state") is State.VALUE:
         row.find("missing-value", "unit")
@@ -98,7 +98,7 @@ def _check_unit(row: Row) -> None:
         row.find("unknown-unit", "unit", allowed=", ".join(sorted(UNITS)))
 
 
-def _check_numbers(row: Row) -> None:
+def _check_numbers(row: DataRow) -> None:
     unit = row.fields.get("unit", "")
     change = row.fields.get("qualifier") is Qualifier.CHANGE_PERCENT
     if change and unit != PERCENT:
@@ -111,7 +111,7 @@ def _check_numbers(row: Row) -> None:
             _check_number(row, key, number, unit)
 
 
-def _check_number(row: Row, key: str, number: float, unit: str) -> None:
+def _check_number(row: DataRow, key: str, number: float, unit: str) -> None:
     if unit == PERCENT and not 0 <= number <= 100:
         row.find("percent-out-of-range", key)
     elif number < 0:
@@ -124,7 +124,7 @@ def _check_number(row: Row, key: str, number: float, unit: str) -> None:
         row.find("count-implausible", key, limit=f"{_LARGEST_COUNT:,}")
 
 
-def _check_period(row: Row, lookups: Lookups) -> None:
+def _check_period(row: DataRow, lookups: Lookups) -> None:
     start, end = row.fields.get("period_start"), row.fields.get("period_end")
     basis = row.fields.get("period_basis")
     if start and end and end < start:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import MENTION
-from bukhara.workbook.reading.ledger import Ledger, Place, Row
+from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.observation_rules import MEASURED
 
 _THING = (
@@ -46,9 +46,9 @@ class PartSums:
     def __init__(self) -> None:
         self._groups: dict[int, list[_Figure]] = {}
         self._spans: dict[int, list[_Span]] = {}
-        self._place = Place()
+        self._place = CellPlace()
 
-    def see(self, row: Row) -> None:
+    def see(self, row: DataRow) -> None:
         """Keep a row with an exact count."""
         fields = row.fields
         value = fields.get("value")
@@ -67,7 +67,7 @@ class PartSums:
             self._spans.setdefault(hash((thing, split)), []).append(span)
         about = hash((thing, *map(fields.get, _PERIOD)))
         if not self._groups:
-            self._place = Place(sheet=row.sheet, column=row.columns.get("value"), key="value")
+            self._place = CellPlace(sheet=row.sheet, column=row.columns.get("value"), key="value")
         self._groups.setdefault(about, []).append(_Figure(split, value, row.number))
 
     def close(self, ledger: Ledger) -> None:
@@ -108,7 +108,7 @@ class PartSums:
 
     def _add(self, ledger: Ledger, code: str, figure: _Figure, **values: str) -> None:
         at = self._place
-        place = Place(sheet=at.sheet, row=figure.row, column=at.column, key=at.key, value=f"{figure.value:.15g}")
+        place = CellPlace(sheet=at.sheet, row=figure.row, column=at.column, key=at.key, value=f"{figure.value:.15g}")
         ledger.add(code, place, **values)
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 
 FREE_TEXTS = (
     "statement", "statement_translation", "quote", "next_step", "note", "revision_reason", "body", "partner",
@@ -66,7 +66,7 @@ def _codes(text: str) -> tuple[str, ...]:
     return tuple(code for code, pattern in _KINDS if pattern.search(text))
 
 
-def check_privacy(row: Row, keys: tuple[str, ...] = FREE_TEXTS) -> None:
+def check_privacy(row: DataRow, keys: tuple[str, ...] = FREE_TEXTS) -> None:
     """Warn of texts that may identify a person."""
     for key in keys:
         text = row.fields.get(key)

@@ -16,12 +16,12 @@ from bukhara.workbook.reading.duplicates import Duplicates
 from bukhara.workbook.reading.exported import exported_in
 from bukhara.workbook.reading.frontsheet import README_NAMES, front_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, sheet_like, sheet_named
-from bukhara.workbook.reading.ledger import Ledger, Place, Row
+from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups, Vocabulary, lookups_of, vocabulary_of
 from bukhara.workbook.reading.observation_rules import check_observation
 from bukhara.workbook.reading.part_sums import PartSums
 from bukhara.workbook.reading.privacy import SOURCE_TEXTS, check_privacy
-from bukhara.workbook.reading.records import Records, located, sources_from
+from bukhara.workbook.reading.records import SheetRecords, located, sources_from
 from bukhara.workbook.reading.rows import rows_of
 from bukhara.workbook.reading.statement_rules import check_statement
 from bukhara.workbook.refusals import WorkbookDamaged
@@ -32,7 +32,7 @@ _STEP = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ReadingOptions:
     """Options of a reading: records unless `rows` is False; `follow` is called with the rows read and all rows."""
 
     rows: bool = True
@@ -47,30 +47,30 @@ def read(path: Path, framework: Framework, headings: Iterable[tuple[str, str]] =
     return read_by(path, vocabulary_of(framework, headings))
 
 
-def read_by(path: Path, vocabulary: Vocabulary, asked: Asked | None = None) -> WorkbookReading:
+def read_by(path: Path, vocabulary: Vocabulary, asked: ReadingOptions | None = None) -> WorkbookReading:
     """Return the records and findings of the workbook, checked by a vocabulary alone."""
     ledger = Ledger()
     try:
         container = precheck.check(path)
         for code in container.warnings:
-            ledger.add(code, Place())
+            ledger.add(code, CellPlace())
         with opened(path) as sheets:
-            return _reading(sheets, vocabulary, ledger, _Followed(asked or Asked(), container.rows))
+            return _reading(sheets, vocabulary, ledger, _Followed(asked or ReadingOptions(), container.rows))
     except WorkbookDamaged as damage:
-        at = Place(sheet=damage.sheet, row=damage.row, column=damage.column)
+        at = CellPlace(sheet=damage.sheet, row=damage.row, column=damage.column)
         return refused(damage.code, at, **damage.values)
 
 
-def refused(code: str, at: Place | None = None, **values: str) -> WorkbookReading:
+def refused(code: str, at: CellPlace | None = None, **values: str) -> WorkbookReading:
     """Return the reading of a file that is not read, with one finding that gives the reason."""
     ledger = Ledger()
-    ledger.add(code, at or Place(), **values)
+    ledger.add(code, at or CellPlace(), **values)
     return WorkbookReading(readable=False, findings=ledger.closed())
 
 
 @dataclass(slots=True)
 class _Followed:
-    asked: Asked
+    asked: ReadingOptions
     total: int
     done: int = 0
 
@@ -100,16 +100,16 @@ def _reading(
         round_title=front.round_title,
     )
     if data is None and figures is None:
-        ledger.add("no-data-sheet", Place())
+        ledger.add("no-data-sheet", CellPlace())
         return replace(found, findings=ledger.closed())
     faulty = [row.fields.get("source_id", "") for row in listed or () if row.blamed]
     lookups = lookups_of(vocabulary, sources, filter(None, faulty), sources_read=listed is not None)
     judge = _Judge(lookups.countries.get(folded(front.country), ""), lookups, followed, ledger)
     read_both = figures is not None
-    main = judge.judged(*data, may_be_empty=read_both) if data else Records(WorkbookKind.TRACKER)
+    main = judge.judged(*data, may_be_empty=read_both) if data else SheetRecords(WorkbookKind.TRACKER)
     beside = judge.judged(figures, FIGURES, may_be_empty=True) if figures else None
     if beside is not None and not judge.rows and not ledger.errors:
-        ledger.add("no-rows", Place(sheet=(data[0] if data else figures).title if figures else ""))
+        ledger.add("no-rows", CellPlace(sheet=(data[0] if data else figures).title if figures else ""))
     countries = main.countries | (beside.countries if beside else set())
     return replace(
         found,
@@ -134,10 +134,10 @@ class _Judge:
     ledger: Ledger
     rows: int = 0
 
-    def judged(self, raw: RawSheet, sheet: Sheet, *, may_be_empty: bool) -> Records:
+    def judged(self, raw: RawSheet, sheet: Sheet, *, may_be_empty: bool) -> SheetRecords:
         """Check every row as it is read, and return the records of those without an error."""
         own = sheet.kind is WorkbookKind.TRACKER or sheet is FIGURES
-        rows: Iterable[Row] = rows_of(raw, sheet, self.lookups, self.ledger, may_be_empty=may_be_empty)
+        rows: Iterable[DataRow] = rows_of(raw, sheet, self.lookups, self.ledger, may_be_empty=may_be_empty)
         if own and not self.country:
             rows = list(rows)
             self.country = _country(rows)
@@ -145,7 +145,7 @@ class _Judge:
         is_tracker = sheet.kind is WorkbookKind.TRACKER
         check = check_statement if is_tracker else check_observation
         duplicates, sums = Duplicates(sheet.kind), PartSums()
-        records = Records(sheet.kind, wanted=self.followed.asked.rows)
+        records = SheetRecords(sheet.kind, wanted=self.followed.asked.rows)
         for row in rows:
             self.rows += 1
             self.followed.step()
@@ -173,9 +173,9 @@ def _sorted_out(
         others, figures = [*others, *figures], []
     data += _strangers(others, vocabulary, ledger, wanted=not (data or figures))
     for raw in (*(raw for raw, _ in data[1:]), *figures[1:]):
-        ledger.add("several-data-sheets", Place(sheet=raw.title))
+        ledger.add("several-data-sheets", CellPlace(sheet=raw.title))
     for raw in sources[1:]:
-        ledger.add("several-source-sheets", Place(sheet=raw.title))
+        ledger.add("several-source-sheets", CellPlace(sheet=raw.title))
     return (data[0] if data else None), (figures[0] if figures else None), (sources[0] if sources else None)
 
 
@@ -194,14 +194,14 @@ def _strangers(
         if alike is not None and (wanted or not raw.hidden):
             found.append((raw, alike))
         elif raw.hidden or any(cell is not None for row in head for cell in row):
-            ledger.add("hidden-sheet" if raw.hidden else "unknown-sheet", Place(sheet=raw.title))
+            ledger.add("hidden-sheet" if raw.hidden else "unknown-sheet", CellPlace(sheet=raw.title))
     return found
 
 
-def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> list[Row] | None:
+def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> list[DataRow] | None:
     """Return the rows of the sheet of sources, or None if it has none that can be read."""
     if raw is None:
-        ledger.add("missing-sheet", Place(sheet=SOURCES.title))
+        ledger.add("missing-sheet", CellPlace(sheet=SOURCES.title))
         return None
     duplicates, rows = Duplicates(None), []
     lookups = lookups_of(vocabulary, ())
@@ -213,7 +213,7 @@ def _sources(raw: RawSheet | None, vocabulary: Vocabulary, ledger: Ledger) -> li
     return rows or None
 
 
-def _country(rows: Iterable[Row]) -> str:
+def _country(rows: Iterable[DataRow]) -> str:
     """Return the most frequent country of the rows: that of the tracker, if the front sheet does not name it."""
     named = Counter(row.fields["country"] for row in rows if "country" in row.fields)
     return named.most_common(1)[0][0] if named else ""

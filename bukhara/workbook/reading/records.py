@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bukhara.model.codes import AnswerRow, SourceClass, WorkbookKind
-from bukhara.model.located import Located
 from bukhara.model.observation import Observation
+from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.columns import TEMPLATE_ONLY, Access
 from bukhara.workbook.grid import column_letters
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 
 
-class Records:
+class SheetRecords:
     """The records of one data sheet in its order, with their cells; only the countries unless they are `wanted`."""
 
     def __init__(self, kind: WorkbookKind | None, *, wanted: bool = True) -> None:
@@ -22,10 +22,10 @@ class Records:
         self.corrections: list[int] = []
         self.observations: list[Observation] = []
         self.countries: set[str] = set()
-        self._first: Row | None = None
+        self._first: DataRow | None = None
         self._numbers: list[int] = []
 
-    def take(self, row: Row) -> None:
+    def take(self, row: DataRow) -> None:
         """Make a record of a row that is kept."""
         if not row.kept:
             return
@@ -42,12 +42,12 @@ class Records:
         self._first = self._first or row
         self._numbers.append(row.number)
 
-    def located(self) -> Located | None:
+    def located(self) -> RecordPositions | None:
         """Return the cells of the records; None without records."""
         return _located(self._first, self._numbers) if self._first else None
 
 
-def sources_from(rows: Iterable[Row]) -> tuple[Source, ...]:
+def sources_from(rows: Iterable[DataRow]) -> tuple[Source, ...]:
     """Return the sources in the order of the sheet.
 
     A state's own submission is internal unless the sheet declares it public: its number is that of a letter.
@@ -60,12 +60,12 @@ def _access(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {"access": Access.INTERNAL.value} if is_submission else {}
 
 
-def located(rows: Iterable[Row]) -> Located | None:
+def located(rows: Iterable[DataRow]) -> RecordPositions | None:
     """Return the cells of the records, in the order of the sheet; None without records."""
     kept = [row for row in rows if row.kept]
     return _located(kept[0], [row.number for row in kept]) if kept else None
 
 
-def _located(first: Row, numbers: Iterable[int]) -> Located:
+def _located(first: DataRow, numbers: Iterable[int]) -> RecordPositions:
     letters = tuple((key, column_letters(number)) for key, number in first.columns.items())
-    return Located(first.sheet, letters, tuple(numbers))
+    return RecordPositions(first.sheet, letters, tuple(numbers))

@@ -9,7 +9,7 @@ from bukhara.workbook.grid import bounds, column_letters
 from bukhara.workbook.reading.above_heading import note_rows_above
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
 from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header, names_of
-from bukhara.workbook.reading.ledger import Ledger, Place, Row
+from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.strange_rows import strange_row
 from bukhara.workbook.reading.typed_cells import fields_of, type_row
@@ -30,7 +30,7 @@ _FETCHES = re.compile(
 
 def rows_of(
     raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger, *, may_be_empty: bool = False
-) -> Iterator[Row]:
+) -> Iterator[DataRow]:
     """Yield the answered rows of a sheet, typed; no rows if its heading cannot be used."""
     header = _usable(raw, sheet, lookups, ledger)
     if header is None:
@@ -56,12 +56,12 @@ def rows_of(
             yield row
     _note_facts(raw, header, ledger)
     if not answered and not may_be_empty:
-        ledger.add("no-rows", Place(sheet=raw.title))
+        ledger.add("no-rows", CellPlace(sheet=raw.title))
     elif prepared:
-        ledger.add("rows-unanswered", Place(sheet=raw.title), count=str(prepared))
+        ledger.add("rows-unanswered", CellPlace(sheet=raw.title), count=str(prepared))
 
 
-def _add_implied(row: Row, sheet: Sheet) -> None:
+def _add_implied(row: DataRow, sheet: Sheet) -> None:
     for filled, empty, value in sheet.implied:
         if row.raw.get(filled) is not None and row.raw.get(empty) is None and empty in row.columns:
             row.raw[empty] = value
@@ -72,7 +72,7 @@ def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> He
     header = find_header(head, sheet, lookups.languages, lookups.headings)
     if header is None:
         expected = " ".join(column.key for column in sheet.columns if column.required)
-        ledger.add("no-heading", Place(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
+        ledger.add("no-heading", CellPlace(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
         return None
     _note_headings(raw, header, ledger)
     note_rows_above(
@@ -84,14 +84,14 @@ def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> He
         if column.template_only or column.later:
             continue
         code = "missing-column" if column.required else "column-absent"
-        ledger.add(code, Place(sheet=raw.title, key=column.key))
+        ledger.add(code, CellPlace(sheet=raw.title, key=column.key))
     stopped = header.twice or header.alike or header.contradicted or any(column.required for column in missing)
     return None if stopped else header
 
 
 def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
-    def at(index: int, key: str = "", value: object = None) -> Place:
-        return Place(sheet=raw.title, row=header.data_from, column=index + 1, key=key, value=value)
+    def at(index: int, key: str = "", value: object = None) -> CellPlace:
+        return CellPlace(sheet=raw.title, row=header.data_from, column=index + 1, key=key, value=value)
 
     for index, text in header.unknown.items():
         ledger.add("unknown-column", at(index, value=text))
@@ -106,7 +106,7 @@ def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
 
 
 def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
-    place = Place(sheet=raw.title)
+    place = CellPlace(sheet=raw.title)
     rows = [str(number) for number in raw.facts.hidden_rows if number > header.data_from]
     if rows:
         ledger.add("hidden-rows", place, rows=", ".join(rows[:_LISTED]))
@@ -119,11 +119,11 @@ def _note_facts(raw: RawSheet, header: Header, ledger: Ledger) -> None:
     for merged in raw.facts.merges:
         box = bounds(merged)
         if box and box[3] > header.data_from:
-            ledger.add("merged-cells", Place(sheet=raw.title, row=box[1], column=box[0]), range=merged)
+            ledger.add("merged-cells", CellPlace(sheet=raw.title, row=box[1], column=box[0]), range=merged)
             ledger.forget("missing-value", raw.title, box)
 
 
-def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iterator[Row]:
+def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iterator[DataRow]:
     columns = {key: index + 1 for index, key in header.columns.items()}
     key_of = {column: key for key, column in columns.items()}
     known = {index + 1 for index in (*header.columns, *header.unknown)}
@@ -135,7 +135,7 @@ def _filled(raw: RawSheet, header: Header, sheet: Sheet, ledger: Ledger) -> Iter
         if found.number <= header.data_from:
             continue
         values = {key_of[column]: value for column, value in found.values.items() if column in key_of}
-        row = Row(ledger, raw.title, found.number, columns, values)
+        row = DataRow(ledger, raw.title, found.number, columns, values)
         if not known.issuperset(found.values):
             _note_outside(row, found, known)
         if found.formulas:
@@ -154,14 +154,14 @@ def _cleared(found: RawRow, key_of: dict[int, str], accepted: set[int], prepared
     return next((key for key in filled if key not in prepared), "")
 
 
-def _note_outside(row: Row, found: RawRow, known: set[int]) -> None:
+def _note_outside(row: DataRow, found: RawRow, known: set[int]) -> None:
     for column, value in found.values.items():
         if column not in known and not (isinstance(value, str) and value.isspace()):
             known.add(column)  # one finding for a column is enough
-            row.ledger.add("cells-outside", Place(sheet=row.sheet, row=row.number, column=column, value=value))
+            row.ledger.add("cells-outside", CellPlace(sheet=row.sheet, row=row.number, column=column, value=value))
 
 
-def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
+def _note_formulas(row: DataRow, found: RawRow, key_of: dict[int, str]) -> None:
     for column, formula in found.formulas.items():
         key = key_of.get(column)
         if key is None:
@@ -174,14 +174,14 @@ def _note_formulas(row: Row, found: RawRow, key_of: dict[int, str]) -> None:
             row.find("formula-cell", key)
 
 
-def _note_errors(row: Row) -> None:
+def _note_errors(row: DataRow) -> None:
     for key, value in row.raw.items():
         if value.__class__ is ErrorText:
             row.find("error-cell", key)
 
 
 def _note_looks(
-    row: Row, found: RawRow, key_of: dict[int, str], looks: list[Appearance | None], numbers: set[str]
+    row: DataRow, found: RawRow, key_of: dict[int, str], looks: list[Appearance | None], numbers: set[str]
 ) -> None:
     """Add findings for cells that look different from their value: rounded, scaled, struck out, white on white."""
     for column, style in found.styles.items():

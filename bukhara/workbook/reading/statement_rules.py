@@ -6,7 +6,7 @@ from bukhara.model import partial_date
 from bukhara.model.codes import OWN_WORDS, AnswerRow, Kind, SourceClass, State, Status
 from bukhara.progress.levels import LEVEL_OF
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
 from bukhara.workbook.reading.privacy import check_privacy
 
@@ -19,7 +19,7 @@ _DIGIT, _WORD, _WORDS_OF_A_NUMBER = re.compile(r"\d"), re.compile(r"[^\W\d_]+"),
 _WITH_STATUS = (Kind.IMPLEMENTATION, Kind.CHALLENGE)
 
 
-def check_statement(row: Row, lookups: Lookups) -> None:
+def check_statement(row: DataRow, lookups: Lookups) -> None:
     """Check one typed row of the Statements sheet."""
     _check_place(row, lookups)
     _check_correction(row)
@@ -34,7 +34,7 @@ def check_statement(row: Row, lookups: Lookups) -> None:
     _check_figure(row, lookups)
 
 
-def _check_figure(row: Row, lookups: Lookups) -> None:
+def _check_figure(row: DataRow, lookups: Lookups) -> None:
     """Refuse a number among the statements: it is read as words, and no chart or table would show it."""
     if row.fields.get("kind") is not Kind.FIGURE or row.fields.get("state") is not State.VALUE:
         return
@@ -49,7 +49,7 @@ def _check_figure(row: Row, lookups: Lookups) -> None:
         row.find("figure-in-statement", "statement")
 
 
-def _check_place(row: Row, lookups: Lookups) -> None:
+def _check_place(row: DataRow, lookups: Lookups) -> None:
     check_own_state(row, lookups)
     item, indicator_id = row.fields.get("item"), row.fields.get("indicator")
     if indicator_id is None or "item" in row.blamed:
@@ -61,12 +61,12 @@ def _check_place(row: Row, lookups: Lookups) -> None:
         row.find("indicator-not-of-item", "indicator", expected=expected or "-", item=item or "-")
 
 
-def _check_correction(row: Row) -> None:
+def _check_correction(row: DataRow) -> None:
     if row.fields.get("answer_row") is AnswerRow.CORRECTION and not row.fields.get("revision_reason"):
         row.find("missing-value", "revision_reason")
 
 
-def _check_state(row: Row) -> None:
+def _check_state(row: DataRow) -> None:
     state, status, kind = (row.fields.get(key) for key in ("state", "status", "kind"))
     if status is not None and kind is not None and kind not in _WITH_STATUS and status is not Status.NOT_ASKED:
         row.find("status-not-for-kind", "status", kind=kind.value)
@@ -84,14 +84,14 @@ def _check_state(row: Row) -> None:
         row.find("asked-on-missing", "asked_on")
 
 
-def _check_answer(row: Row, status: Status | None) -> None:
+def _check_answer(row: DataRow, status: Status | None) -> None:
     if status is Status.NOT_ASKED:
         row.find("state-status-mismatch", "status", state=State.VALUE.value)
     if "statement" not in row.fields and "statement" not in row.blamed:
         row.find("missing-value", "statement")
 
 
-def _check_level(row: Row, lookups: Lookups) -> None:
+def _check_level(row: DataRow, lookups: Lookups) -> None:
     level = row.fields.get("level")
     if level is None:
         return
@@ -106,7 +106,7 @@ def _check_level(row: Row, lookups: Lookups) -> None:
         row.find("level-differs", "level", status=str(status), expected=f"{expected:g}")
 
 
-def _check_desk_research(row: Row, lookups: Lookups) -> None:
+def _check_desk_research(row: DataRow, lookups: Lookups) -> None:
     """Refuse a status from desk research: a body that confirms it must name a document of its own."""
     source = lookups.source_of.get(row.fields.get("source_id", ""))
     is_desk_research = source is not None and source.source_class is SourceClass.DESK_RESEARCH
@@ -118,7 +118,7 @@ def _check_desk_research(row: Row, lookups: Lookups) -> None:
         row.find("status-not-for-item", "status", item=item)
 
 
-def _check_language(row: Row) -> None:
+def _check_language(row: DataRow) -> None:
     """Require a language for a statement, because it is shown to readers of that language."""
     text, language = row.fields.get("statement", ""), row.fields.get("lang", "en")
     cyrillic, latin = len(_CYRILLIC.findall(text)), len(_LATIN.findall(text))
@@ -126,7 +126,7 @@ def _check_language(row: Row) -> None:
         row.find("language-differs", "lang", language=language)
 
 
-def _check_dates(row: Row, lookups: Lookups) -> None:
+def _check_dates(row: DataRow, lookups: Lookups) -> None:
     since, until = row.fields.get("since"), row.fields.get("valid_until")
     if since and until and partial_date.last_day(until) < partial_date.first_day(since):
         row.find("end-before-start", "valid_until")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import Lookups
 
 _TOTALS = frozenset(
@@ -14,7 +14,7 @@ _NAMED = ("country", "item", "indicator", "partner", "kind_of_support")
 _HEADINGS = 3
 
 
-def strange_row(row: Row, names: dict[str, str], lookups: Lookups) -> bool:
+def strange_row(row: DataRow, names: dict[str, str], lookups: Lookups) -> bool:
     """Return whether a row is not data, and add a finding; `names` are the folded headings of the sheet."""
     raw = row.raw
     first = next(iter(raw), None)

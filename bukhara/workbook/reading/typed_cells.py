@@ -8,7 +8,7 @@ from typing import Any
 from bukhara.workbook.columns import Access, Column, Holds
 from bukhara.workbook.letters import skeleton
 from bukhara.workbook.reading.known_words import as_name, as_word
-from bukhara.workbook.reading.ledger import Row
+from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of
 from bukhara.workbook.reading.values import (
     Parsed,
@@ -91,7 +91,7 @@ def _field(column: Column, lookups: Lookups) -> Field:
     return Field(column, _PLAIN[column.holds])
 
 
-def type_row(row: Row, fields: Fields) -> None:
+def type_row(row: DataRow, fields: Fields) -> None:
     """Fill `row.fields` from `row.raw`; every problem becomes a finding at its cell."""
     by_key = fields.by_key
     for key, raw in row.raw.items():
@@ -112,7 +112,7 @@ def type_row(row: Row, fields: Fields) -> None:
             row.find("missing-value", key)
 
 
-def _note_change(row: Row, key: str, raw: object, parsed: Parsed) -> None:
+def _note_change(row: DataRow, key: str, raw: object, parsed: Parsed) -> None:
     if "percent" in parsed.values and skeleton(str(row.raw.get(_UNIT, ""))) not in _PERCENT:
         row.find("percent-sign", key)
         return

@@ -21,8 +21,8 @@ from bukhara.model.codes import (
     WorkbookKind,
 )
 from bukhara.model.finding import Finding
-from bukhara.model.located import Located
 from bukhara.model.observation import Observation
+from bukhara.model.record_positions import RecordPositions
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook.reading.contents import WorkbookReading
@@ -144,10 +144,10 @@ def _names(record: Callable[..., object]) -> tuple[str, ...]:
     return tuple(each.name for each in fields(record))  # type: ignore[arg-type]
 
 
-def _located(given: dict[str, Any] | None) -> Located | None:
+def _located(given: dict[str, Any] | None) -> RecordPositions | None:
     if given is None:
         return None
-    return Located(given["sheet"], tuple(map(tuple, given["columns"])), tuple(given["rows"]))
+    return RecordPositions(given["sheet"], tuple(map(tuple, given["columns"])), tuple(given["rows"]))
 
 
 def _exported(given: dict[str, Any]) -> Exported:

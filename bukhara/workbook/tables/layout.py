@@ -37,7 +37,7 @@ class HeadingLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class NumberTable:
     """A table of numbers: rows and columns with their headings, its cells, and the texts above it."""
 
     sheet: str
@@ -142,7 +142,7 @@ class _Sheet:
         words = self.words(row)
         return counts and (len(numbers) > 1 or bool(words)) and all(len(text) <= 2 for text in words)
 
-    def tables(self, block: _Block) -> list[Table]:
+    def tables(self, block: _Block) -> list[NumberTable]:
         """Return the tables of a block: a column of texts right of numbers begins another one."""
         groups: list[tuple[list[int], list[int]]] = [([], [])]
         for column in sorted({column for row in block.data for column in self.texts.get(row, {})}):
@@ -168,10 +168,10 @@ class _Sheet:
             return not heads or _YEAR_WORD.search(heads[-1]) is not None
         return any(_COUNTER.fullmatch(head) for head in heads)
 
-    def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int]) -> Table:
+    def _table(self, block: _Block, beside: Sequence[int], data: Sequence[int]) -> NumberTable:
         labels = [each for each in beside if not any(map(_COUNTER.fullmatch, self._above(each, block)))]
         heads, titles = self._heads(block.heads, (*beside, *data), data)
-        return Table(
+        return NumberTable(
             sheet=self.grid.title,
             rows=tuple(self._rows(block, labels)),
             columns=tuple(HeadingLine(column, self._column_parts(column, heads, data)) for column in data),
@@ -219,7 +219,7 @@ class _Sheet:
         return _distinct(parts)
 
 
-def tables_of(grid: SheetGrid) -> tuple[Table, ...]:
+def tables_of(grid: SheetGrid) -> tuple[NumberTable, ...]:
     """Return the tables of a sheet, from top to bottom and left to right; none if they are too many or too large."""
     sheet = _Sheet(grid)
     found = [table for block in sheet.blocks() for table in sheet.tables(block)]

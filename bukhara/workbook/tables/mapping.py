@@ -10,7 +10,7 @@ from bukhara.workbook.letters import folded
 from bukhara.workbook.reading.sheet_grid import GridCell
 from bukhara.workbook.tables.heading_periods import names_period, period_in
 from bukhara.workbook.tables.heading_words import BREAKDOWNS, HeadingWords, Plain
-from bukhara.workbook.tables.layout import HeadingLine, Table
+from bukhara.workbook.tables.layout import HeadingLine, NumberTable
 
 TAKE, LEFT_OUT, ZERO = "take", Plain.LEAVE_OUT.value, "zero"
 _ONCE = ("measure", "country", *BREAKDOWNS)
@@ -73,18 +73,18 @@ class MappedCell:
         return self.measure, self.country, self.breakdown, self.territory, self.start, self.end
 
 
-def period_words(table: Table, meanings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def period_words(table: NumberTable, meanings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the different words of periods in a table: of a row and a column together."""
     found = (_period_words(row, column, meanings) for row in table.rows for column in table.columns)
     return tuple(dict.fromkeys(words for words in found if words))
 
 
-def gaps_of(table: Table) -> tuple[str, ...]:
+def gaps_of(table: NumberTable) -> tuple[str, ...]:
     """Return the different texts that are in place of numbers."""
     return tuple(dict.fromkeys(cell.text for cell in table.cells if cell.number is None))
 
 
-def proposed(table: Table, words: HeadingWords) -> TableChoices:
+def proposed(table: NumberTable, words: HeadingWords) -> TableChoices:
     """Return the mapping of a table that needs no question."""
     codes = [code for title in table.titles for code in words.proposed(title)]
     meanings = {each: words.proposed(each) for each in table.headings}
@@ -103,13 +103,13 @@ def proposed(table: Table, words: HeadingWords) -> TableChoices:
     )
 
 
-def completed(table: Table, choices: TableChoices) -> TableChoices:
+def completed(table: NumberTable, choices: TableChoices) -> TableChoices:
     """Return the answers with the periods that their meanings name: as given before, else as they are read."""
     words = period_words(table, choices.meanings)
     return replace(choices, periods={each: choices.periods.get(each) or dates_in(each) for each in words})
 
 
-def mapped(table: Table, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
+def mapped(table: NumberTable, choices: TableChoices, own_country: str) -> tuple[MappedCell, ...]:
     """Return the outcome for each cell of a table; a commission's cells are of its own country."""
     rows, columns = (_with_codes(lines, choices) for lines in (table.rows, table.columns))
     return tuple(
@@ -272,7 +272,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def shape_of(table: Table) -> frozenset[str]:
+def shape_of(table: NumberTable) -> frozenset[str]:
     """Return sheet and headings of a table without its years, by which the next file of the same form is known."""
     return frozenset(without_years(each) for each in (f"sheet {table.sheet}", *table.headings))
 

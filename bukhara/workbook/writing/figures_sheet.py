@@ -10,7 +10,7 @@ from bukhara.workbook.columns import FIGURES
 from bukhara.workbook.questions import FigureQuestion
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.writing.cell_texts import CellTexts
-from bukhara.workbook.writing.lines import Line, Look
+from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.sheets import Explained, write_sheet
 
 _SERIES = ("country", "indicator", *COUNTED, "reporter")
@@ -25,19 +25,21 @@ def write_figures(
     names = {each.id: texts.words.text(each.name) for each in contents.framework.indicators}
     order = {name: n for n, name in enumerate(names)}
 
-    def line(row: Observation | FigureQuestion, look: Look) -> Line:
+    def line(row: Observation | FigureQuestion, look: RowLook) -> SheetLine:
         parts = [str(texts.text(name, getattr(row, name))) for name in BREAKDOWNS if getattr(row, name)]
         values = {"question": names[row.indicator] + (f": {', '.join(parts)}" if parts else "")}
         keys = [column.key for column in FIGURES.columns]
-        return Line(tuple(values.get(key) or getattr(row, key, None) for key in keys), look)
+        return SheetLine(tuple(values.get(key) or getattr(row, key, None) for key in keys), look)
 
-    found: list[tuple[Observation | FigureQuestion, Look]] = [(row, Look.ACCEPTED) for row in contents.observations]
-    found += [(row, Look.OPEN) for row in contents.figure_questions]
+    found: list[tuple[Observation | FigureQuestion, RowLook]] = [
+        (row, RowLook.ACCEPTED) for row in contents.observations
+    ]
+    found += [(row, RowLook.OPEN) for row in contents.figure_questions]
     first_seen: dict[tuple[str, ...], int] = {}
     for row, _ in found:
         first_seen.setdefault(_series(row), len(first_seen))
     # a question comes last in its series
-    found.sort(key=lambda pair: (order[pair[0].indicator], first_seen[_series(pair[0])], pair[1] is Look.OPEN))
+    found.sort(key=lambda pair: (order[pair[0].indicator], first_seen[_series(pair[0])], pair[1] is RowLook.OPEN))
     worksheet: Worksheet = workbook.create_sheet(FIGURES.title)
     write_sheet(worksheet, FIGURES, [line(*pair) for pair in found], texts, explained=explained)
     return worksheet

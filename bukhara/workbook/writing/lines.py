@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767
 
 
-class Look(StrEnum):
+class RowLook(StrEnum):
     """The look of a row in the sheet."""
 
     ACCEPTED = "accepted"
@@ -32,30 +32,30 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """The values of one row in column order, and its look."""
 
     values: tuple[object, ...]
-    look: Look
+    look: RowLook
 
 
 _FILLS = {
-    Look.ACCEPTED: PatternFill("solid", start_color=ACCEPTED_COLOUR),
-    Look.CONFIRM: PatternFill("solid", start_color=CONFIRM_COLOUR),
-    Look.OPEN: PatternFill("solid", start_color=OPEN_COLOUR),
+    RowLook.ACCEPTED: PatternFill("solid", start_color=ACCEPTED_COLOUR),
+    RowLook.CONFIRM: PatternFill("solid", start_color=CONFIRM_COLOUR),
+    RowLook.OPEN: PatternFill("solid", start_color=OPEN_COLOUR),
 }
-_COLOURS = {Look.ACCEPTED: "595959", Look.CONFIRM: "595959", Look.OPEN: "000000"}
+_COLOURS = {RowLook.ACCEPTED: "595959", RowLook.CONFIRM: "595959", RowLook.OPEN: "000000"}
 _FONTS = {look: Font(name=LETTERS, size=11, color=colour) for look, colour in _COLOURS.items()}
 
 
-def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line], texts: CellTexts) -> None:
+def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], texts: CellTexts) -> None:
     """Write the lines as rows from `FIRST_ROW` on; no text ever becomes a formula, a number or a date."""
-    styles: dict[tuple[Look, bool, str], StyleArray] = {}
+    styles: dict[tuple[RowLook, bool, str], StyleArray] = {}
     for number, line in enumerate(lines, start=FIRST_ROW):
         for index, (column, value) in enumerate(zip(sheet.columns, line.values, strict=True), start=1):
             given = value is not None and value != ""
             # in a grey row what is empty stays white; a row to be answered shows all its boxes
-            if not given and line.look is Look.ACCEPTED:
+            if not given and line.look is RowLook.ACCEPTED:
                 continue
             cell = cast("Cell", worksheet.cell(number, index))
             if given:
@@ -67,15 +67,15 @@ def write_lines(worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line], texts
             cell._style = copy(styles[known])  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-def _style(worksheet: Worksheet, look: Look, given: bool, number_format: str) -> StyleArray:  # noqa: FBT001
+def _style(worksheet: Worksheet, look: RowLook, given: bool, number_format: str) -> StyleArray:  # noqa: FBT001
     """Return a style of the workbook with these attributes, without a cell in a sheet."""
     cell = Cell(worksheet, row=1, column=1)
-    prepared = given and look is Look.OPEN
+    prepared = given and look is RowLook.OPEN
     cell.alignment = WRAP
-    cell.border = BOX if look is Look.OPEN else RULE
+    cell.border = BOX if look is RowLook.OPEN else RULE
     cell.number_format = number_format
-    cell.fill = _FILLS[Look.ACCEPTED if prepared else look]
-    cell.font = _FONTS[Look.ACCEPTED if prepared else look]
+    cell.fill = _FILLS[RowLook.ACCEPTED if prepared else look]
+    cell.font = _FONTS[RowLook.ACCEPTED if prepared else look]
     return cast("StyleArray", cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
 
 

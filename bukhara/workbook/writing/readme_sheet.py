@@ -84,7 +84,7 @@ class RowCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _ReadmeLine:
     """One line: label, text, and the key that the reader uses; `fill` is a swatch, `head` marks a heading."""
 
     label: str = ""
@@ -102,8 +102,8 @@ def write_readme(
     lines = [*_front(contents, words, rows), *_explanations(contents, words)]
     asked_from = len(lines) + 1
     indicators = _indicators(contents)
-    lines.append(_Line(words(N_("Indicators")), head=True))
-    lines += [_Line(indicator.id, explained(indicator, words)) for indicator in indicators]
+    lines.append(_ReadmeLine(words(N_("Indicators")), head=True))
+    lines += [_ReadmeLine(indicator.id, explained(indicator, words)) for indicator in indicators]
     for number, line in enumerate(lines, start=1):
         _write(worksheet, number, line)
     worksheet.cell(1, 2).font = Font(name=LETTERS, bold=True, size=14)
@@ -128,42 +128,42 @@ def amount(rows: RowCounts, words: Words) -> str:
     return ", ".join(parts)
 
 
-def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterator[_Line]:
+def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterator[_ReadmeLine]:
     country = contents.framework.country(contents.country).name if contents.country else None
     release = "" if contents.base_release is None else str(contents.base_release)
-    yield _Line(words(TITLES[contents.kind]), words.text(country) if country else "")
-    yield _Line(words.text(contents.framework.heading))
-    yield _Line(amount(rows, words))
+    yield _ReadmeLine(words(TITLES[contents.kind]), words.text(country) if country else "")
+    yield _ReadmeLine(words.text(contents.framework.heading))
+    yield _ReadmeLine(amount(rows, words))
     if rows.desk_research:
-        yield _Line(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
-    yield _Line()
-    yield _Line(words(_GREY), fill=ACCEPTED_COLOUR)
+        yield _ReadmeLine(words(N_("Of these from other public sources, please confirm")), str(rows.desk_research))
+    yield _ReadmeLine()
+    yield _ReadmeLine(words(_GREY), fill=ACCEPTED_COLOUR)
     is_tracker = contents.kind is WorkbookKind.TRACKER
-    yield _Line(words(_CORRECT if is_tracker else _CHANGE))
-    yield _Line(words(_ANSWER if is_tracker else _FILL), fill=OPEN_COLOUR)
+    yield _ReadmeLine(words(_CORRECT if is_tracker else _CHANGE))
+    yield _ReadmeLine(words(_ANSWER if is_tracker else _FILL), fill=OPEN_COLOUR)
     if contents.figure_questions:
-        yield _Line(words(_FIGURES_STEP), fill=OPEN_COLOUR)
-    yield from (_Line(words(step)) for step in _STEPS)
+        yield _ReadmeLine(words(_FIGURES_STEP), fill=OPEN_COLOUR)
+    yield from (_ReadmeLine(words(step)) for step in _STEPS)
     if rows.desk_research:
-        yield _Line(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)
-    yield _Line()
+        yield _ReadmeLine(words(_DESK_RESEARCH_STEP), fill=CONFIRM_COLOUR)
+    yield _ReadmeLine()
     if contents.round_title:
-        yield _Line(words(N_("Round")), contents.round_title, "round")
-    yield _Line(words(N_("Made from release")), release, "base_release")
-    yield _Line(words(N_("Version of the template")), TEMPLATE_VERSION, "template_version")
-    yield _Line(words(N_("Kind of workbook")), contents.kind.value, "kind")
+        yield _ReadmeLine(words(N_("Round")), contents.round_title, "round")
+    yield _ReadmeLine(words(N_("Made from release")), release, "base_release")
+    yield _ReadmeLine(words(N_("Version of the template")), TEMPLATE_VERSION, "template_version")
+    yield _ReadmeLine(words(N_("Kind of workbook")), contents.kind.value, "kind")
     if contents.country:
-        yield _Line(words(N_("Country")), contents.country, "country")
-    yield _Line()
+        yield _ReadmeLine(words(N_("Country")), contents.country, "country")
+    yield _ReadmeLine()
 
 
-def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_Line]:
+def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_ReadmeLine]:
     for column in sheet_of(contents.kind).columns:
         meant = meanings(column, words)
         if meant:
-            yield _Line(words(column.label), head=True)
-            yield from (_Line(code, text) for code, text in meant)
-            yield _Line()
+            yield _ReadmeLine(words(column.label), head=True)
+            yield from (_ReadmeLine(code, text) for code, text in meant)
+            yield _ReadmeLine()
 
 
 def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:
@@ -195,7 +195,7 @@ def explained(indicator: Indicator, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _write(worksheet: Worksheet, number: int, line: _Line) -> None:
+def _write(worksheet: Worksheet, number: int, line: _ReadmeLine) -> None:
     for index, text in ((1, line.key), (2, line.label), (3, line.text)):
         if text:
             cell = worksheet.cell(number, index, plain(text))

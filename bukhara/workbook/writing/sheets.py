@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.workbook.columns import Holds, Sheet
 from bukhara.workbook.writing.cell_texts import CellTexts
-from bukhara.workbook.writing.lines import FIRST_ROW, Line, write_lines
+from bukhara.workbook.writing.lines import FIRST_ROW, SheetLine, write_lines
 from bukhara.workbook.writing.looks import HEAD, HEAD_FONT, WRAP, set_up_printing
 
 # a table of thousands is not read row by row
@@ -27,7 +27,7 @@ class Explained:
 def write_sheet(
     worksheet: Worksheet,
     sheet: Sheet,
-    lines: Sequence[Line],
+    lines: Sequence[SheetLine],
     texts: CellTexts,
     *,
     explained: Mapping[str, Explained] | None = None,
@@ -54,7 +54,7 @@ def write_sheet(
 
 
 def _lead_to_questions(
-    worksheet: Worksheet, sheet: Sheet, lines: Sequence[Line], explained: Mapping[str, Explained]
+    worksheet: Worksheet, sheet: Sheet, lines: Sequence[SheetLine], explained: Mapping[str, Explained]
 ) -> None:
     index = next(place for place, column in enumerate(sheet.columns) if column.holds is Holds.INDICATOR)
     for number, line in enumerate(lines, start=FIRST_ROW):

@@ -16,7 +16,7 @@ from bukhara.workbook.writing.cell_texts import cell_texts
 from bukhara.workbook.writing.contradictions import mark_contradictions
 from bukhara.workbook.writing.figures_sheet import write_figures
 from bukhara.workbook.writing.files import packed
-from bukhara.workbook.writing.lines import Line, Look
+from bukhara.workbook.writing.lines import RowLook, SheetLine
 from bukhara.workbook.writing.lists import offer_choices, write_lists
 from bukhara.workbook.writing.readme_sheet import RowCounts, write_readme
 from bukhara.workbook.writing.sheets import write_sheet
@@ -35,16 +35,16 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
         source.source_id for source in contents.sources if source.source_class is SourceClass.DESK_RESEARCH
     }
     lines = [
-        _line(record, sheet, Look.CONFIRM)
+        _line(record, sheet, RowLook.CONFIRM)
         if record.source_id in desk_research
-        else _line(record, sheet, Look.ACCEPTED, _marks(record, contents))
+        else _line(record, sheet, RowLook.ACCEPTED, _marks(record, contents))
         for record in _in_order(records, contents)
     ]
     counts = RowCounts(
         confirm=sum(record.state is State.VALUE for record in accepted),
         fill=len(questions) + len(contents.figure_questions)
         or sum(record.state is not State.VALUE for record in records),
-        desk_research=sum(line.look is Look.CONFIRM for line in lines),
+        desk_research=sum(line.look is RowLook.CONFIRM for line in lines),
     )
     texts = cell_texts(contents.framework, words)
     workbook = Workbook()
@@ -54,7 +54,7 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     write_sheet(data, sheet, woven, texts, explained=places)
     figures = write_figures(workbook, contents, texts, places) if is_tracker else None
     sources = workbook.create_sheet(SOURCES.title)
-    named = [_line(source, SOURCES, Look.ACCEPTED) for source in contents.sources]
+    named = [_line(source, SOURCES, RowLook.ACCEPTED) for source in contents.sources]
     write_sheet(sources, SOURCES, named, texts)
     filled = ((data, sheet), *([(figures, FIGURES)] if figures else []), (sources, SOURCES))
     write_lists(workbook, [each for _, each in filled], contents.framework, texts)
@@ -65,10 +65,10 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     return packed(workbook)
 
 
-def _line(record: object, sheet: Sheet, look: Look, marks: Mapping[str, object] | None = None) -> Line:
+def _line(record: object, sheet: Sheet, look: RowLook, marks: Mapping[str, object] | None = None) -> SheetLine:
     given = marks or {}
     values = (given.get(key) if key in TEMPLATE_ONLY else getattr(record, key) for key in _keys(sheet))
-    return Line(tuple(values), look)
+    return SheetLine(tuple(values), look)
 
 
 def _keys(sheet: Sheet) -> list[str]:
@@ -102,11 +102,13 @@ def _order(contents: WorkbookContents) -> dict[str, int]:
     return {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
 
 
-def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookContents, sheet: Sheet) -> list[Line]:
+def _with(
+    questions: Iterable[Question], lines: list[SheetLine], contents: WorkbookContents, sheet: Sheet
+) -> list[SheetLine]:
     """Return the lines with each question below the last row about its indicator or an earlier one."""
     order, keys = _order(contents), _keys(sheet)
     at = keys.index("indicator")
-    after: dict[int, list[Line]] = {}
+    after: dict[int, list[SheetLine]] = {}
     for question in questions:
         values = tuple(AnswerRow.NEW_ANSWER if key == "answer_row" else getattr(question, key, None) for key in keys)
         rank = order.get(question.indicator, len(order))
@@ -116,7 +118,7 @@ def _with(questions: Iterable[Question], lines: list[Line], contents: WorkbookCo
             if line.values[0] == question.country and order.get(str(line.values[at]), len(order)) <= rank
         ]
         same = [place for place in about if lines[place].values[at] == question.indicator]
-        after.setdefault(max(same or about, default=-1), []).append(Line(values, Look.OPEN))
+        after.setdefault(max(same or about, default=-1), []).append(SheetLine(values, RowLook.OPEN))
     woven = list(after.get(-1, []))
     for place, line in enumerate(lines):
         woven += [line, *after.get(place, [])]

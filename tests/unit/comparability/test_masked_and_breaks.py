@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bukhara.comparability.differences import differences
-from bukhara.comparability.rate import convertible
+from bukhara.comparability.rate import rate_predicate
 from bukhara.comparability.series import breaks, segments
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import words_of
@@ -31,7 +31,7 @@ def year(number: int, value: float | None, **fields: object) -> Observation:
 
 def test_it_is_printed_as_the_publisher_printed_it() -> None:
     assert value_text(masked(), words_of("en")) == value_text(masked(), words_of("ru")) == "<5"
-    assert not convertible([])(masked())
+    assert not rate_predicate([])(masked())
 
 
 def test_a_masked_part_makes_no_sum_and_no_masked_total_is_compared_with_its_parts() -> None:

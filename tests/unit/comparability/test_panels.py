@@ -8,14 +8,14 @@ import pytest
 from bukhara.comparability.keys import differing, facet_values, length
 from bukhara.comparability.panels import is_datable, is_drawable, panels
 from bukhara.comparability.parts import Wholes
-from bukhara.comparability.rate import convertible, monthly
+from bukhara.comparability.rate import monthly, rate_predicate
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, State
 from tests.unit.progress.build import source
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure
 
-RATED = convertible([source()])
+RATED = rate_predicate([source()])
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,16 @@ from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding
-from bukhara.model.located import Located
+from bukhara.model.record_positions import RecordPositions
 from bukhara.views.workbook_changes import Spot, changes
 from tests.unit.progress.build import framework, item, source, statement
 
 WILD = '=HYPERLINK("http://evil") #import "/etc/passwd" *bold* $x$ <b> \\ @ref ] } ,,,'
 LETTERS = (("country", "A"), ("item", "B"), ("indicator", "C"), ("status", "F"), ("quote", "R"), ("note", "W"))
-PLACES = {"record": Located("Statements", LETTERS, (3, 4, 5)), "source": Located("Sources", (("title", "C"),), (3,))}
+PLACES = {
+    "record": RecordPositions("Statements", LETTERS, (3, 4, 5)),
+    "source": RecordPositions("Sources", (("title", "C"),), (3,)),
+}
 FRAME = framework(*(item(f"BD-{n + 1}") for n in range(3)))
 
 

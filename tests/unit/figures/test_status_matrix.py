@@ -1,7 +1,7 @@
 """The matrix as a chart: a row a theme, a column a state, the words of each status, and changed cells."""
 
 from bukhara.figures.palette import INK, NEUTRAL
-from bukhara.figures.status_matrix import Matrix, figure, table
+from bukhara.figures.status_matrix import StatusMatrix, figure, table
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.views import scorecard
@@ -10,11 +10,11 @@ from tests.unit.progress.build import STATES, framework, item, snapshot, stateme
 ROWS = (item("BD-1"), item("BD-2"))
 
 
-def matrix(**more) -> Matrix:
+def matrix(**more) -> StatusMatrix:
     found = snapshot(framework(*ROWS), statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1", "UZB"))
     card = scorecard.build(found)
     known = {"was": {}, "href": lambda country, code: f"/evidence/{country}/{code}", "words": Words("en")}
-    return Matrix(rows=card.rows, countries=card.countries, **{**known, **more})
+    return StatusMatrix(rows=card.rows, countries=card.countries, **{**known, **more})
 
 
 def test_columns_are_the_states_in_fixed_order_and_every_cell_has_its_word_and_evidence() -> None:

@@ -58,13 +58,13 @@ def test_everything_else_leads_nowhere(service, name, password) -> None:
 
 def test_an_unknown_name_costs_the_same_work_as_a_wrong_password(service, monkeypatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda stored, _: seen.append(stored) or False)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda stored, _: seen.append(stored) or False)
     service.accounts.sign_in("nobody", WORDS, address=HERE)
     service.accounts.disable(OPERATOR, "lena")
     service.accounts.sign_in("lena", WORDS, address=HERE)
     assert seen == ["", ""]
-    assert not passwords.matches("", WORDS)
-    assert not passwords.outdated(passwords.NOBODY)
+    assert not passwords.is_match("", WORDS)
+    assert not passwords.needs_rehash(passwords.NOBODY)
 
 
 def test_a_password_is_kept_as_argon2id_alone(service) -> None:
@@ -111,7 +111,7 @@ def test_a_name_that_is_not_there_is_slowed_in_the_same_way(service) -> None:
 
 
 def test_one_address_is_slowed_over_many_names(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda *_: False)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda *_: False)
     for number in range(30):
         service.accounts.sign_in(f"name{number}", "wrong", address=HERE)
     with pytest.raises(SignInPaused):
@@ -122,7 +122,7 @@ def test_one_address_is_slowed_over_many_names(service, monkeypatch) -> None:
 def test_strangers_at_many_addresses_cannot_shut_out_who_was_here_before(service, monkeypatch) -> None:
     assert service.accounts.sign_in("lena", WORDS, address=HERE)
     with monkeypatch.context() as patched:
-        patched.setattr("bukhara.service.accounts.accounts.matches", lambda *_: False)
+        patched.setattr("bukhara.service.accounts.accounts.is_match", lambda *_: False)
         for number in range(20):
             service.accounts.sign_in("lena", "wrong", address=f"198.51.100.{number}")
         with pytest.raises(SignInPaused) as paused:
@@ -132,14 +132,14 @@ def test_strangers_at_many_addresses_cannot_shut_out_who_was_here_before(service
 
 
 def test_a_whole_office_signs_in_from_one_address(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda _, password: password == WORDS)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda _, password: password == WORDS)
     for _ in range(40):
         assert service.accounts.sign_in("lena", WORDS, address=HERE)
         assert service.accounts.sign_in("root", WORDS, address=HERE)
 
 
 def test_an_account_of_ones_own_does_not_clear_the_count_of_the_address(service, monkeypatch) -> None:
-    monkeypatch.setattr("bukhara.service.accounts.accounts.matches", lambda _, password: password == WORDS)
+    monkeypatch.setattr("bukhara.service.accounts.accounts.is_match", lambda _, password: password == WORDS)
     for number in range(29):
         service.accounts.sign_in(f"name{number}", "wrong", address=HERE)
     assert service.accounts.sign_in("lena", WORDS, address=HERE)

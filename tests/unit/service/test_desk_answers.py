@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from bukhara.errors import DraftConflict, NotAllowed, Refused
-from bukhara.model.answer import Answer
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import PeriodBasis, SourceClass, State
 from bukhara.model.draft import Origin
 from bukhara.model.observation import Observation
@@ -25,11 +25,11 @@ def service(tmp_path: Path) -> Service:
     return desk_house(tmp_path)
 
 
-def answer(**changes: Any) -> Answer:
+def answer(**changes: Any) -> LetterAnswer:
     values: dict[str, Any] = {"country": "KAZ", "item": ITEM.id, "indicator": ITEM.milestones[0].id, "state": "value"}
     values |= {"status": "under_way", "since": "2026-05", "statement": "A plan was drafted.", "lang": "en"}
     values |= {"body": "Ministry of Internal Affairs", "document_number": "12/345", "date": date(2026, 11, 20)}
-    return Answer(**(values | changes))
+    return LetterAnswer(**(values | changes))
 
 
 def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service: Service) -> None:

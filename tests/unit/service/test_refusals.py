@@ -13,10 +13,12 @@ from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.service.rounds.replies import Words
+from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.desk_house import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, desk_house, fresh
 
-WORDS = Words(kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24))
+WORDS = ReplyWords(
+    kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24)
+)
 # who asks for what; the action, and the country whose data it touches
 ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = {
     "drafts": (ROOT, lambda s, _: s.drafts.drafts(ROOT), Action.PREVIEW, ""),

@@ -11,7 +11,7 @@ from bukhara.model.access import Actor, Role
 from bukhara.model.codes import CodingStatus
 from bukhara.model.round import ReplyKind
 from bukhara.service import Service
-from bukhara.service.rounds.replies import Words
+from bukhara.service.rounds.replies import ReplyWords
 from tests.unit.service.little_data import house
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
@@ -22,9 +22,9 @@ NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
 OWN = "Мы видим это иначе:\n«закон» действует  с 2019 года."
 
 
-def words(kind: ReplyKind = ReplyKind.OBJECTION, **changes: Any) -> Words:
+def words(kind: ReplyKind = ReplyKind.OBJECTION, **changes: Any) -> ReplyWords:
     values: dict[str, Any] = {"words": OWN, "lang": "ru", "body": "Министерство", "given_on": date(2027, 4, 14)}
-    return Words(kind=kind, **(values | changes))
+    return ReplyWords(kind=kind, **(values | changes))
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind
 from bukhara.model.framework import Framework, Reading
-from bukhara.model.release import AnsweredReadings, Past, Snapshot
+from bukhara.model.release import AnsweredReadings, PreviousReading, Snapshot
 from bukhara.model.statement import Statement
 from tests.unit.progress.build import framework, item, snapshot, source, statement, text
 
@@ -38,11 +38,11 @@ def held(*answers: Statement, of: Framework | None = None, as_of: date = SECOND)
     return snapshot(of or frame(), *answers, as_of=as_of, sources=SOURCES)
 
 
-def past(*answers: Statement, of: Framework | None = None, number: int = 1) -> Past:
+def past(*answers: Statement, of: Framework | None = None, number: int = 1) -> PreviousReading:
     """Return the first round as it was published, under the framework of then."""
     published = held(*answers, of=of, as_of=FIRST)
     published = replace(published, release=replace(published.release, number=number))
     codes = [c.code for c in (*published.framework.countries, *published.framework.regions)]
     readings = published.framework.readings
     states = (AnsweredReadings(country=code, readings=readings, published=published) for code in codes)
-    return Past(newest=readings[-1], states=tuple(states))
+    return PreviousReading(newest=readings[-1], states=tuple(states))

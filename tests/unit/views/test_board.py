@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bukhara.model.asking import Asked, Round
+from bukhara.model.asking import Round, RoundProgress
 from bukhara.model.draft import Draft, DraftState, Origin
 from bukhara.model.text import Text
 from bukhara.views.board import Board, Stage, build, stage_of
@@ -15,8 +15,8 @@ SENT, DUE = date(2027, 3, 1), date(2027, 5, 1)
 ROUND = Round(round_id="round-2027-1", title=Text.of("R", ru="Р"), items=(), created_at=NOW, created_by="lena")
 
 
-def noted(country: str = "KAZ", round_id: str = ROUND.round_id, **days: date | None) -> Asked:
-    return Asked(round_id=round_id, country=country, **days)
+def noted(country: str = "KAZ", round_id: str = ROUND.round_id, **days: date | None) -> RoundProgress:
+    return RoundProgress(round_id=round_id, country=country, **days)
 
 
 def draft(subject: str = "KAZ", on: datetime = NOW, state: DraftState = DraftState.DRAFT) -> Draft:
@@ -32,7 +32,7 @@ def draft(subject: str = "KAZ", on: datetime = NOW, state: DraftState = DraftSta
     )
 
 
-def board(*lines: Asked, drafts: tuple[Draft, ...] = (), round_: Round = ROUND) -> Board:
+def board(*lines: RoundProgress, drafts: tuple[Draft, ...] = (), round_: Round = ROUND) -> Board:
     return build(round_, lines, drafts, FRAMEWORK, on=NOW.date())
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from bukhara.model.codes import Kind, State
 from bukhara.views import evidence
-from bukhara.views.evidence import PAGE_SIZE, EvidenceQuery
+from bukhara.views.evidence import PAGE_SIZE, LibraryQuery
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure, support
 
@@ -17,7 +17,7 @@ STATED = statement(
 
 def found(*statements, query=None, figures=(), number=1) -> evidence.Library:
     shot = replace(snapshot(framework(item("BD-1"), item("BD-2")), *statements), observations=figures)
-    return evidence.build(shot, query or EvidenceQuery(), number=number)
+    return evidence.build(shot, query or LibraryQuery(), number=number)
 
 
 def test_entries_are_by_the_fixed_order_of_states_with_the_region_last() -> None:
@@ -63,7 +63,7 @@ def test_a_figure_is_evidence_where_it_has_a_value_or_a_quote(row, count) -> Non
 )
 def test_a_query_narrows(query, count) -> None:
     need = statement(None, "BD-2.1", "UZB", kind=Kind.NEED)
-    assert found(STATED, need, figures=(figure(),), query=EvidenceQuery(**query)).found == count
+    assert found(STATED, need, figures=(figure(),), query=LibraryQuery(**query)).found == count
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_fact_shown_twice_has_each_quote_at_its_place(quote, locator, shown_he
 
 def test_a_facet_counts_what_each_of_its_values_would_find() -> None:
     rows = statement(), statement(country="KGZ"), statement(None, "BD-2.1", "KGZ", kind=Kind.NEED)
-    facets = {facet.name: facet for facet in found(*rows, query=EvidenceQuery(country="KGZ")).facets}
+    facets = {facet.name: facet for facet in found(*rows, query=LibraryQuery(country="KGZ")).facets}
     assert facets["country"].values == (("KAZ", 1), ("KGZ", 2))
     assert facets["item"].values == (("BD-1", 1), ("BD-2", 1))
     assert facets["kind"].values == (("implementation", 1), ("need", 1))

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
-from bukhara.model.release import Past, Snapshot
+from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.views import narrative
-from bukhara.views.narrative import CountryChanges, Part, SentenceCode
+from bukhara.views.narrative import ChangePart, CountryChanges, SentenceCode
 from tests.unit.progress.build import METHOD, item, statement
 from tests.unit.views.rounds import answer, frame, held, past
 
 
-def changes(snapshot: Snapshot, before: Past | None) -> CountryChanges:
+def changes(snapshot: Snapshot, before: PreviousReading | None) -> CountryChanges:
     return narrative.build(snapshot, before)[0]
 
 
@@ -38,7 +38,7 @@ def test_two_weak_new_answers_are_other_answers_and_no_decline() -> None:
     known = [answer(1, n, round_) for n in (1, 2) for round_ in ("r1", "r2")]
     found = changes(held(*known, answer(0, 3, "r2"), answer(0, 4, "r2")), past(*known[::2]))
     assert codes(found) == [SentenceCode.SAME, SentenceCode.OTHERS_MEAN]
-    assert found.sentences[1].part is Part.COMPOSITION
+    assert found.sentences[1].part is ChangePart.COMPOSITION
     assert found.sentences[1].by == pytest.approx(-0.5)
 
 

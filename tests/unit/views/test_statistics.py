@@ -8,7 +8,7 @@ from tests.unit.progress.build import STATES
 from tests.unit.views.observed import HALF, MONTHS_18, change, figure, snapshot, support
 
 
-def _panel(view: statistics.Statistics, code: str, block: str = "") -> statistics.Panel:
+def _panel(view: statistics.Statistics, code: str, block: str = "") -> statistics.StatisticsPanel:
     return next(p for p in view.panels if p.country.code == code and p.block == block)
 
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from bukhara.workbook.reading.ledger import Ledger, Row
+from bukhara.workbook.reading.ledger import DataRow, Ledger
 from bukhara.workbook.reading.privacy import check_privacy
 
 
 def _codes_in(text: str) -> list[str]:
     ledger = Ledger()
-    row = Row(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
+    row = DataRow(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
     check_privacy(row)
     return [finding.code for finding in ledger.closed()]
 

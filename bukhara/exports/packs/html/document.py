@@ -16,7 +16,7 @@ from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import Block, Pack, Plots, Point, Slide, SlideKind, TextTable
+from bukhara.pack.slides import Block, Pack, Plots, Slide, SlideKind, SlidePoint, TextTable
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}
@@ -57,7 +57,7 @@ def to_html(pack: Pack) -> bytes:
     names = pack.countries[pack.languages[0]]
     states = {language: {name: code for code, name in found} for language, found in pack.countries.items()}
 
-    def country_of(point: Point, language: str) -> str:
+    def country_of(point: SlidePoint, language: str) -> str:
         return states[language].get(point.about.split(" · ")[0], "")
 
     def rows_by_country(block: Plots, language: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -22,7 +22,7 @@ _NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
+class StatePanel:
     """The figures of one state: its drawing, and in words what a drawing cannot show."""
 
     country: str
@@ -32,7 +32,7 @@ class Panel:
     lines: tuple[str, ...]
 
 
-def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[Panel, ...]:
+def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> tuple[StatePanel, ...]:
     """Return one drawing for each state; nothing where the figures are a table.
 
     Args:
@@ -49,11 +49,11 @@ def panels(slide: Slide, block: Plots, size: tuple[int, int] | None = None) -> t
         name = f"{slide.language}-{slide.id}-{plot.country}"
         svg = _drawing(_alone(figure, n), name, plot_text(plot), size) if plot.marks else Markup("")
         lines = labels(plot) or ((plot.empty,) if plot.empty else ())
-        found.append(Panel(plot.country, plot.name, _note(figure, plot.name), svg, lines))
+        found.append(StatePanel(plot.country, plot.name, _note(figure, plot.name), svg, lines))
     return tuple(found)
 
 
-def are_long(found: tuple[Panel, ...]) -> bool:
+def are_long(found: tuple[StatePanel, ...]) -> bool:
     """Return whether the lines of a state take more space than its column has."""
     return any(sum(fit.text_lines(line, _COLUMN, fit.SMALL) for line in panel.lines) > _MOST_LINES for panel in found)
 

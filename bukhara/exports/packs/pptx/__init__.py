@@ -18,7 +18,7 @@ from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import SOFT
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
-from bukhara.pack.slides import Matrix, Plots, Points, Quotes, SlideKind, Strip, TextTable
+from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
 
 _LAYOUTS = {
     SlideKind.TITLE: "title",
@@ -69,7 +69,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
 def _fill(page: Page, slide: Slide) -> None:
     places = {each.placeholder_format.idx: each.text_frame for each in page.placeholders if each.has_text_frame}
     for block in slide.blocks:
-        if isinstance(block, Matrix | TextTable | Plots | Strip):
+        if isinstance(block, SlideMatrix | TextTable | Plots | SlideStrip):
             _drawn(page, block, slide)
     columns = [places[n] for n in (master.BODY, master.SECOND) if n in places]
     lists = [block for block in slide.blocks if isinstance(block, Points | Quotes)]
@@ -84,9 +84,9 @@ def _fill(page: Page, slide: Slide) -> None:
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
 
 
-def _drawn(page: Page, block: Matrix | TextTable | Plots | Strip, slide: Slide) -> None:
+def _drawn(page: Page, block: SlideMatrix | TextTable | Plots | SlideStrip, slide: Slide) -> None:
     size, language = slide.letters, slide.language
-    if isinstance(block, Matrix):
+    if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
     elif isinstance(block, TextTable):
         tables.text_table(page, block, language, layout.CONCLUSIONS, sizes=(size,) * len(block.columns))
@@ -106,7 +106,7 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
             text.points(frame, block, slide.language, size=slide.letters)
 
 
-def _strip(page: Page, block: Strip, language: str) -> None:
+def _strip(page: Page, block: SlideStrip, language: str) -> None:
     """Add the counts of a state, and below them a shape for each theme with the words of the shapes."""
     frame = text.box(page, (master.EDGE, master.BODY_TOP, master.INNER, layout.STRIP), "Counts")
     sentence, size = layout.strip_sizes(block)

@@ -34,7 +34,7 @@ _NUMBER_FIELD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeholder:
     """A placeholder of a layout: kind, number, position in points, size of its letters and their colour."""
 
     kind: str
@@ -46,30 +46,30 @@ class Place:
     anchor: str = "t"
 
 
-_TITLE = Place("title", 0, "Title", (EDGE, TITLE_TOP, INNER, TITLE_HEIGHT), 28, anchor="ctr")
-_LABEL = Place("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 24), 14, "B0701F", "ctr")
-_SOURCE = Place("body", SOURCE, "Source", (EDGE, SOURCE_TOP, INNER, 30), 11, SOFT, "b")
+_TITLE = Placeholder("title", 0, "Title", (EDGE, TITLE_TOP, INNER, TITLE_HEIGHT), 28, anchor="ctr")
+_LABEL = Placeholder("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 24), 14, "B0701F", "ctr")
+_SOURCE = Placeholder("body", SOURCE, "Source", (EDGE, SOURCE_TOP, INNER, 30), 11, SOFT, "b")
 _FOOT = (
-    Place("ftr", FOOT_LEFT, "Footer", (EDGE, FOOT_TOP, INNER - 60, 22), 11, SOFT, "ctr"),
-    Place("sldNum", NUMBER, "Slide number", (WIDTH - EDGE - 56, FOOT_TOP, 56, 22), 11, SOFT, "ctr"),
+    Placeholder("ftr", FOOT_LEFT, "Footer", (EDGE, FOOT_TOP, INNER - 60, 22), 11, SOFT, "ctr"),
+    Placeholder("sldNum", NUMBER, "Slide number", (WIDTH - EDGE - 56, FOOT_TOP, 56, 22), 11, SOFT, "ctr"),
 )
-_BODY = Place("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
+_BODY = Placeholder("body", BODY, "Text", (EDGE, BODY_TOP, INNER, BODY_HEIGHT), 18)
 
 
-def _columns(left: float, right: float, below: float) -> tuple[Place, Place]:
+def _columns(left: float, right: float, below: float) -> tuple[Placeholder, Placeholder]:
     """Return two columns of text; `below` is what is taken above them."""
     top, height = BODY_TOP + below, BODY_HEIGHT - below
     return (
-        Place("body", BODY, "Left", (EDGE, top, left, height), 18),
-        Place("body", SECOND, "Right", (WIDTH - EDGE - right, top, right, height), 18),
+        Placeholder("body", BODY, "Left", (EDGE, top, left, height), 18),
+        Placeholder("body", SECOND, "Right", (WIDTH - EDGE - right, top, right, height), 18),
     )
 
 
 _OPENING = (
-    Place("title", 0, "Title", (EDGE, 110, INNER, 120), 38, anchor="b"),
-    Place("body", BODY, "Text", (EDGE, 246, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
+    Placeholder("title", 0, "Title", (EDGE, 110, INNER, 120), 38, anchor="b"),
+    Placeholder("body", BODY, "Text", (EDGE, 246, layout.OPENING_WIDTH, layout.OPENING_HEIGHT), 18),
 )
-LAYOUTS: dict[str, tuple[str, tuple[Place, ...]]] = {
+LAYOUTS: dict[str, tuple[str, tuple[Placeholder, ...]]] = {
     "title": ("title", (*_OPENING, *_FOOT)),
     "list": ("obj", (_TITLE, _LABEL, _BODY, _SOURCE, *_FOOT)),
     "columns": ("twoObj", (_TITLE, _LABEL, *_columns(layout.LEFT, layout.RIGHT, layout.STRIP), _SOURCE, *_FOOT)),
@@ -107,7 +107,7 @@ def presentation() -> tuple[Slides, dict[str, SlideLayout]]:
     return slides, layouts
 
 
-def _fill(element: BaseOxmlElement, places: tuple[Place, ...]) -> None:
+def _fill(element: BaseOxmlElement, places: tuple[Placeholder, ...]) -> None:
     """Replace the shapes of a master or layout by placeholders."""
     tree = element.cSld.spTree
     for shape in list(tree)[2:]:
@@ -118,7 +118,7 @@ def _fill(element: BaseOxmlElement, places: tuple[Place, ...]) -> None:
         style.set("algn", "l")
 
 
-def _placeholder(place: Place, number: int) -> str:
+def _placeholder(place: Placeholder, number: int) -> str:
     x, y, width, height = (round(edge * _POINT) for edge in place.box)
     index = f' idx="{place.number}"' if place.number else ""
     align = ' algn="r"' if place.kind == "sldNum" else ""

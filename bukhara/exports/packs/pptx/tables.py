@@ -16,7 +16,7 @@ from bukhara.exports.packs.pptx.master import BODY_TOP, EDGE, INNER
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.figures.palette import LINE, SOFT
 from bukhara.pack import fit
-from bukhara.pack.slides import Matrix, TextTable
+from bukhara.pack.slides import SlideMatrix, TextTable
 
 HEADER, CELL_EDGE, _MATRIX_ROW = 13.0, 4, 46
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 BODY_BOX: Box = (EDGE, BODY_TOP, INNER, 40)
 
 
-def matrix(page: Page, block: Matrix, language: str) -> GraphicFrame:
+def matrix(page: Page, block: SlideMatrix, language: str) -> GraphicFrame:
     """Add the matrix: a cell is a shape with a word, and below it since when."""
     width = (INNER - fit.THEME_COLUMN) / len(block.columns)
     widths = [fit.THEME_COLUMN, *(width for _ in block.columns)]

@@ -12,7 +12,7 @@ from bukhara.exports.packs import glyphs
 from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx.master import FONT
 from bukhara.figures.palette import INK, SOFT
-from bukhara.pack.slides import Point, Points, Quotes
+from bukhara.pack.slides import Points, Quotes, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
@@ -70,7 +70,7 @@ def heading(frame: TextFrame, text: str, language: str) -> None:
     run(paragraph, text, Style(size=15, bold=True, colour=SOFT, language=language))
 
 
-def _point(frame: TextFrame, point: Point, language: str, size: float) -> None:
+def _point(frame: TextFrame, point: SlidePoint, language: str, size: float) -> None:
     paragraph = first(frame)
     paragraph.space_before = Pt(6)
     paragraph.line_spacing = 1.0

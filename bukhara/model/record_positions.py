@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Located:
+class RecordPositions:
     """One sheet: the letter of each column by its key, and the row number of each record in reading order."""
 
     sheet: str
