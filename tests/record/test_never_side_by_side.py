@@ -114,11 +114,9 @@ def test_a_rate_is_printed_on_its_axis(shot) -> None:
     view = statistics.build(shot, topic="registered", country="TJK", monthly=True)
     chart = drawing.chart(view, view.panels[0], WORDS, str)
     axes = [a for name, a in chart.figure["layout"].items() if name.startswith("yaxis") and "title" in a]
-    assert {a["title"]["text"] for a in axes} == {"monthly average"}
-    assert any(
-        "the count divided by the months" in a["text"].replace("<br>", " ")
-        for a in chart.figure["layout"]["annotations"]
-    )
+    assert {a["title"]["text"] for a in axes} == {"a month"}
+    assert any("monthly\u00a0average" in a["text"] for a in chart.figure["layout"]["annotations"])
+    assert any("the count divided by the whole months" in note for note in chart.notes)
 
 
 def cautions_of(shot, pair):

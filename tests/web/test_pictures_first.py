@@ -32,6 +32,12 @@ def test_every_theme_names_the_five_states_in_fixed_order_with_their_statuses(ba
             assert title.split(": ", 1)[1] == statuses[country, item]
 
 
+def test_a_theme_of_the_region_opens_with_its_one_mark(base) -> None:
+    for item in ("BD-1", "BD-2", "BD-4"):
+        strip = re.search(r'<ul class="strip".*?</ul>', get(f"{base}/themes/{item}")[1], re.DOTALL)[0]
+        assert (strip.count("<li>"), f"/evidence/REG/{item}" in strip) == (1, True)
+
+
 def test_each_state_has_a_square_for_each_theme_that_it_can_complete(base, statuses) -> None:
     html = get(base + "/countries")[1]
     strips = re.findall(r'<ul class="tiles-row".*?</ul>', html, re.DOTALL)

@@ -108,6 +108,8 @@ def test_each_passage_names_its_source_and_the_single_cases_say_why_they_are_lef
     assert page.count("Source: Report of the Third International Conference") == page.count("<figcaption>")
     assert all(f'<li id="L{line}"' in page for case in SINGLE_CASES for line in case)
     assert page.count("Left out: a single case.") == len(SINGLE_CASES)
+    assert re.search(r"<summary>\s*Line 141\b", page)
+    assert re.search(r"Lines (\d+) to \1\b", page) is None
 
 
 def test_the_shipped_lines_are_the_reports_without_a_name_and_without_a_single_case() -> None:

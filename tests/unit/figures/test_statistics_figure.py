@@ -46,7 +46,7 @@ def test_as_rates_a_year_and_a_half_year_share_an_axis_with_the_conversion_on_it
     drawn = chart(view, view.panels[0], words_of("en"), str)
     assert drawn.figure is not None
     assert [bar["y"] for bar in _bars(drawn)] == [[5, 7]]
-    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "monthly average"
+    assert drawn.figure["layout"]["yaxis"]["title"]["text"] == "a month"
     assert [row[1].text for row in drawn.table.rows] == ["5 a month", "7 a month"]
     assert [row[0].text for row in drawn.table.rows] == ["60", "42"]
 

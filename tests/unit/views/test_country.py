@@ -54,11 +54,12 @@ def test_another_body_is_counted_apart_and_never_shown_as_the_states_words() -> 
     assert view.own == view.challenges == ()
 
 
-def test_challenges_needs_and_next_steps_are_the_states_own() -> None:
+def test_challenges_needs_and_next_steps_are_the_states_own_and_each_step_is_once() -> None:
     challenge = statement(Status.CHALLENGE, kind=Kind.CHALLENGE)
     need = statement(None, kind=Kind.NEED)
     step = statement(Status.UNDER_WAY, next_step="Adopt the law")
-    view = country.build(held(challenge, need, step), "KAZ")
+    again = statement(None, next_step="Adopt the law")
+    view = country.build(held(challenge, need, step, again), "KAZ")
     assert (view.challenges, view.needs, view.steps) == ((challenge,), (need,), (step,))
 
 
