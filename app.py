@@ -49,7 +49,7 @@ INDEX = """<!DOCTYPE html>
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
-<div>{config}<script src="{start}"></script>{scripts}{renderer}</div></body>
+<div>{config}<script src="{start}"></script>{scripts}<script src="{client}"></script>{renderer}</div></body>
 </html>"""
 
 
@@ -74,6 +74,7 @@ class Monitor(Dash):
             "mode": colour_mode.SCRIPT,
             "stylesheet": config["STYLESHEET"],
             "start": config["START_SCRIPT"],
+            "client": config["CLIENT_SCRIPT"],
         }
         return INDEX.format(**{**parts, **own})
 
@@ -102,7 +103,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css|office\.js|start\.js",
+        include_assets_files=False,  # INDEX names them
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
@@ -117,8 +118,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     evidence_panel.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
-    server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS, "office")
-    server.config["START_SCRIPT"] = stylesheet.script(server, ASSETS, "start")
+    for name in ("client", "office", "start"):
+        server.config[f"{name.upper()}_SCRIPT"] = stylesheet.script(server, ASSETS, name)
     guard.register(server)
     office.register(server, settings)
     csrf.register(server)

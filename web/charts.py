@@ -78,7 +78,7 @@ class FrameMarkup:
 
 def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
     """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
-    key = ("frames", reader.path, *sorted(reader.query.items()))
+    key = ("frames", reader.path, *reader.query.items())
     return reader.kept(key, lambda: {chart.id: _markup(reader, chart) for chart in page.charts})
 
 

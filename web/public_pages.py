@@ -39,7 +39,7 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
         page = page if page.found else not_found(asked)
         return replace(page, blocks=tuple(_drawn(asked, block) for block in page.blocks))
 
-    return reader, reader.kept(("page", path, *sorted(asked.query.items())), build)
+    return reader, reader.kept(("page", path, *asked.query.items()), build)
 
 
 def _drawn(reader: Reader, block: Markup | Chart) -> Markup | Chart:

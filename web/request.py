@@ -74,7 +74,7 @@ class Reader:
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
     def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return what `build` returned before for the same snapshot and key; for the preview of a draft, build it."""
+        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time."""
         return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
 
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
@@ -100,12 +100,13 @@ class Reader:
 
 
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
-    """Return the reader of an address.
+    """Return the reader of an address; its selections are in the order of their names, so a page has one address.
 
     Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
     is dropped where the reader may not see it.
     """
-    reader = Reader(path, {str(k)[:40]: v[: LONGER.get(k, LONGEST)] for k, v in query.items() if isinstance(v, str)})
+    given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in sorted(query.items()) if isinstance(v, str)}
+    reader = Reader(path, given)
     asked = reader.query.get(PREVIEW)
     if asked is None or preview(path, asked) is not None:
         return reader

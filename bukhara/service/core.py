@@ -153,7 +153,7 @@ class Core:
         return self.kept(snapshot, key, lambda: build(snapshot, *args, **kwargs))
 
     def kept(self, snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return what `build` returned before for this snapshot and key, or build it and keep it."""
+        """Return the value that is kept for this snapshot and key; without one, build it and keep it."""
         value: T = self._views.get((key, _seen(snapshot)), build)
         return value
 
