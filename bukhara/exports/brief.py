@@ -1,12 +1,9 @@
 """The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 
-import typst
-
+from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
@@ -90,12 +87,8 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
 
 
 def brief_pdf(page: Brief) -> bytes:
-    """Return the brief as a PDF of one page, in the fonts that come with Typst."""
-    template = files("bukhara.exports").joinpath("brief.typ").read_bytes()
-    data = json.dumps(asdict(page), ensure_ascii=False)
-    made = typst.compile(template, format="pdf", sys_inputs={"brief": data}, ignore_system_fonts=True)
-    assert isinstance(made, bytes), "one document is one file"
-    return made
+    """Return the brief as a PDF of one page."""
+    return compile_page("brief.typ", asdict(page), fonts="typst")
 
 
 def _counts(view: CountryView, words: Words) -> str:

@@ -165,7 +165,7 @@ def test_the_half_year_beside_the_year_is_told_in_the_answer_and_the_file(shot) 
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(data)))["Read me"]
     said = [text for name, text in sheet.iter_rows(values_only=True, max_col=2) if name == "Not comparable"]
     assert any("Their periods differ in length: 6 months, 12 months." in text for text in said)
-    rows = list(csv.DictReader(io.StringIO("".join(to_csv(data)), newline="")))
+    rows = list(csv.DictReader(io.StringIO(to_csv(data), newline="")))
     assert len({row["comparability_key"] for row in rows}) == 2
 
 

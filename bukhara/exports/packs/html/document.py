@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from bukhara.exports.packs.html.panels import are_long, panels
 from bukhara.exports.packs.html.soft_hyphens import with_soft_hyphens
-from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.qr import png
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.glyphs import SHAPES
 from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
@@ -86,7 +86,7 @@ def to_html(pack: Pack) -> bytes:
         state_of=_state_of,
         words_of=words_of,
     )
-    return plain(html).encode()
+    return xml_text(html).encode()
 
 
 def _colour_class(mark: str) -> str:

@@ -12,9 +12,9 @@ from pptx.util import Pt
 
 from bukhara.exports.packs import qr
 from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
-from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import SOFT
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
@@ -40,7 +40,7 @@ def to_pptx(pack: Pack) -> bytes:
     for slide in pack.slides:
         _slide(slides, layouts, pack, slide)
     properties = slides.core_properties
-    properties.title, properties.author, properties.last_modified_by = plain(pack.title)[:255], MAKER, MAKER
+    properties.title, properties.author, properties.last_modified_by = xml_text(pack.title)[:255], MAKER, MAKER
     properties.created = properties.modified = moment(pack)
     properties.language = ", ".join(pack.languages)
     stream = io.BytesIO()
@@ -63,7 +63,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
         left._element.getparent().remove(left._element)
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
-    notes.text = plain(notes_text(slide))
+    notes.text = xml_text(notes_text(slide))
 
 
 def _fill(page: Page, slide: Slide) -> None:

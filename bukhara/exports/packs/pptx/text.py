@@ -9,8 +9,8 @@ from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.office_text import plain
 from bukhara.exports.packs.pptx.master import FONT
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import INK, SOFT
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 
@@ -35,7 +35,7 @@ def run(paragraph: _Paragraph, text: str, style: Style) -> None:
     if not text:
         return
     added = paragraph.add_run()
-    added.text = plain(text)
+    added.text = xml_text(text)
     font = added.font
     font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
     font.color.rgb = RGBColor.from_string(style.colour.lstrip("#").upper())
@@ -119,5 +119,5 @@ def box(page: Page, place: tuple[float, float, float, float], name: str) -> Text
 def describe(element: object, name: str, description: str) -> None:
     """Set the name and the alternative text of a shape."""
     properties = element.find(f".//{qn('p:cNvPr')}")  # type: ignore[attr-defined]
-    properties.set("name", plain(name))
-    properties.set("descr", plain(description))
+    properties.set("name", xml_text(name))
+    properties.set("descr", xml_text(description))
