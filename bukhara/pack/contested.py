@@ -1,6 +1,6 @@
 """Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
 
-from bukhara.i18n.difference_text import describe_difference
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.pack.lists import ListLine, ListSlide, list_slides

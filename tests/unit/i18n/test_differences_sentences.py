@@ -6,8 +6,8 @@ import pytest
 
 from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
-from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.differences import length_text, sentence
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import words_of
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from tests.unit.views.observed import figure
