@@ -13,6 +13,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.pack.opening import disclaimer, release_text
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
 from bukhara.views.country import CountryTheme, CountryView
@@ -57,11 +58,10 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot."""
     none = words("None in the sources of this day.")
     cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
-    release = words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
-        day=release,
+        day=release_text(snapshot, words),
         warning=warning(snapshot, words),
         counts=_counts(view, words),
         themes=tuple(
@@ -76,13 +76,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
                 words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
             ),
         ),
-        foot=(
-            words("Source: {titles}.", titles=titles(cited, words)),
-            words(
-                "Prepared from published sources. Not a statement of any government or of the United Nations. "
-                "Statuses not confirmed by the state are marked."
-            ),
-        ),
+        foot=(words("Source: {titles}.", titles=titles(cited, words)), disclaimer(words)),
     )
 
 

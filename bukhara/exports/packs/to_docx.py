@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
+from bukhara.exports.packs.office_files import LANGUAGES, MAKER, moment, without_clock
 from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import SOFT
 from bukhara.i18n.words import words_of
@@ -25,7 +25,6 @@ from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMa
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
 _WARNING = RGBColor(0xB0, 0x70, 0x1F)
-_LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 
 
 def to_docx(pack: Pack) -> bytes:
@@ -51,7 +50,7 @@ def _set_up(brief: Brief, pack: Pack) -> None:
     normal = brief.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
-    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(pack.languages[0], "en-GB")}))
+    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(pack.languages[0], "en-GB")}))
     for name in ("Title", "Heading 1", "Heading 2", "Caption"):
         style = brief.styles[name]
         style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1C, 0x24, 0x30)
@@ -118,9 +117,8 @@ def _block(brief: Brief, block: Block, slide: Slide) -> None:
     elif isinstance(block, TextTable):
         _table(brief, block.columns, block.rows, slide, slide.title)
     elif isinstance(block, Plots):
-        rows = [(plot.name, _after_name(figures.plot_text(plot), plot.name)) for plot in block.plots]
-        columns = figures.figure_columns(slide.language)
-        _table(brief, (columns[0], columns[1]), rows, slide, f"{slide.title} ({block.unit})")
+        columns = figures.figure_columns(slide.language)[:2]
+        _table(brief, columns, figures.state_rows(block), slide, f"{slide.title} ({block.unit})")
     else:
         _strip(brief, block)
 
@@ -181,10 +179,6 @@ def _cell_text(mark: str, word: str, since: str) -> str:
     return " ".join(part for part in (glyphs.glyph(mark), word, since) if part)
 
 
-def _after_name(sentence: str, name: str) -> str:
-    return sentence.removeprefix(f"{name}: ")
-
-
 def _mark(line: Paragraph, kind: str, n: int) -> None:
     run = line.add_run(glyphs.glyph(kind) * n + " ")
     run.font.name, run.font.color.rgb = glyphs.GLYPH_FONT, RGBColor.from_string(glyphs.colour(kind))
@@ -197,7 +191,7 @@ def _grey(line: Paragraph, text: str) -> None:
 
 def _in_language(run: Run, language: str) -> None:
     if language:
-        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(language, language)}))
+        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(language, language)}))
 
 
 def _field(line: Paragraph, code: str, shown: str) -> None:

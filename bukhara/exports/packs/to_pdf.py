@@ -105,8 +105,8 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
         }
     if isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]
-        texts = [(plot.name, figures.plot_text(plot).removeprefix(f"{plot.name}: ")) for plot in block.plots]
-        return {"columns": columns, "rows": [[_cell(text) for text in row] for row in texts], "first": "0.25fr"}
+        rows = [[_cell(text) for text in row] for row in figures.state_rows(block)]
+        return {"columns": columns, "rows": rows, "first": "0.25fr"}
     return {"columns": block.columns, "rows": [[_cell(text) for text in row] for row in block.rows], "first": "1fr"}
 
 

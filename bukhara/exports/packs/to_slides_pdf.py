@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bukhara.exports.packs import qr
 from bukhara.exports.packs.html.panels import are_long, panels
+from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.packs.to_pdf import block_of, language_of, mark_of, printable, tagged_pdf
 from bukhara.pack import Pack, Slide, figures, fit, layout
 from bukhara.pack.figures import plot_text
@@ -27,7 +27,7 @@ def contents(pack: Pack) -> dict[str, Any]:
             "title": pack.title,
             "languages": [language_of(each) for each in pack.languages],
             "address": pack.address,
-            "qr": qr.svg(pack.address) if pack.address else "",
+            "qr": qr_code(pack.address, "svg").decode() if pack.address else "",
             "slides": [_slide(pack, slide) for slide in pack.slides],
         }
     )

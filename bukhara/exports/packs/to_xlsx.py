@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bukhara.exports import to_xlsx as tables
 from bukhara.exports.dataset import Dataset, Row, cell
-from bukhara.exports.packs.fixed_times import moment, without_clock
+from bukhara.exports.packs.office_files import moment, without_clock
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide
