@@ -7,7 +7,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from bukhara.i18n.codes import N_
-from bukhara.i18n.words import Words
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
@@ -131,12 +130,4 @@ def explore_filters(
         Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
         topic_filter(reader),
-    )
-
-
-def rate_note(words: Words) -> str:
-    """Return how counts were converted to monthly counts, and which were not."""
-    return words(
-        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
-        "ranges and percentages are not converted."
     )

@@ -57,7 +57,7 @@ def header(view: Statistics, state: StateStatistics, panel: Panel, words: Words)
 
 def _span(state: StateStatistics, panel: Panel, words: Words) -> list[str]:
     if panel.per_month:
-        return [words("monthly average: the count divided by the months of its period")]
+        return [words("monthly average").replace(" ", "\u00a0")]
     has_length = set(TIME) & set(state.apart) and length(panel.head)
     return [length_text(length(panel.head), words).replace(" ", "\u00a0")] if has_length else []
 
@@ -104,8 +104,8 @@ def source(view: Statistics, state: StateStatistics, words: Words) -> str:
 
 
 def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, ...]:
-    """Return the notes on why there are several rows and why the years start earlier than in other charts."""
-    found: list[str] = []
+    """Return the notes on how counts are drawn, why there are several rows, and why the years start earlier."""
+    found = [rate_note(words)] if any(panel.per_month for panel in state.panels) else []
     if len(state.panels) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in state.apart if name != "indicator")
         found.append(
@@ -119,6 +119,14 @@ def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, 
     elif state.panels and state.first_year(view.first_year) < view.first_year:
         found.append(words("The years in this chart begin earlier than in the other charts."))
     return tuple(found)
+
+
+def rate_note(words: Words) -> str:
+    """Return how counts were converted to monthly counts, and which were not."""
+    return words(
+        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
+        "ranges and percentages are not converted."
+    )
 
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:

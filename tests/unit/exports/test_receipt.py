@@ -9,9 +9,8 @@ import pytest
 
 from bukhara.exports.receipt import Fate, Receipt, from_text, to_text
 from bukhara.exports.receipt_entries import entries
-from bukhara.exports.receipt_pdf import receipt_pdf
+from bukhara.exports.receipt_files import receipt_pdf, receipt_xlsx
 from bukhara.exports.receipt_printed import printed
-from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding
@@ -33,12 +32,7 @@ def shown_here(number: int, **more):
 
 
 BEFORE = [source(), shown_here(1), shown_here(2), shown_here(3)]
-AFTER = [
-    source(),
-    shown_here(1),
-    replace(shown_here(2), status=Status.PLANNED, note=WILD),
-    shown_here(4),
-]
+AFTER = [source(), shown_here(1), replace(shown_here(2), status=Status.PLANNED, note=WILD), shown_here(4)]
 SPOTS = [Spot("Sources", 3), Spot("Statements", 3), Spot("Statements", 4), Spot("Statements", 5)]
 FINDINGS = (
     Finding(code="cells-outside", severity=Severity.WARNING, sheet="Statements", cell="Z3", value="x"),
