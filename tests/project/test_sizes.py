@@ -45,6 +45,8 @@ def test_no_two_classes_have_the_same_name() -> None:
 
 
 def test_no_script_and_no_stylesheet_is_over_400_lines() -> None:
-    files = [path for end in ("js", "css") for path in (ROOT / "assets").rglob(f"*.{end}") if "vendor" not in path.parts]
+    files = [
+        path for end in ("js", "css") for path in (ROOT / "assets").rglob(f"*.{end}") if "vendor" not in path.parts
+    ]
     assert len(files) > 20
     assert [path.name for path in files if lines(path) > 400] == []
