@@ -7,8 +7,8 @@ import hashlib
 import json
 
 from bukhara.framework import parse
-from bukhara.service.record_comparison import as_submission
-from bukhara.service.seed import EDITIONS, shipped
+from bukhara.service.publish_result import as_submission
+from bukhara.service.seed import EDITIONS, shipped_workbooks
 from bukhara.service.unpublished import CONTENTS
 from bukhara.store.blocks import grouped
 from bukhara.workbook import read
@@ -21,7 +21,7 @@ def contents() -> str:
     """Return the text of the list, made from the shipped workbooks; editions are known by their names."""
     framework = parse((ROOT / "indicators.yaml").read_text(encoding="utf-8"))
     listed = {}
-    for path in shipped(FILE.parent, exercise=False):
+    for path in shipped_workbooks(FILE.parent, exercise=False):
         if path.parent.name != EDITIONS:
             blocks = grouped([as_submission(read(path, framework), pre_filled=False)])
             listed[path.relative_to(FILE.parent).as_posix()] = {

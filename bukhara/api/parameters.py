@@ -87,10 +87,18 @@ class DatedQuery(Paging):
     as_of: Day | None = _one(AS_OF, "2023-07-28")
 
 
-class ObservationsQuery(DatedQuery):
-    """Parameters of observations."""
+class TableQuery(DatedQuery):
+    """Parameters of rows about states."""
 
     country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
+    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
+        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
+    )
+
+
+class ObservationsQuery(TableQuery):
+    """Parameters of observations."""
+
     indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
     period_from: PartialDate | None = _one("The whole period lies on or after this date.", "2021")
     period_to: PartialDate | None = _one("The whole period lies on or before this date.", "2022-06")
@@ -103,10 +111,9 @@ class ObservationsQuery(DatedQuery):
     )
 
 
-class EvidenceQuery(DatedQuery):
+class EvidenceQuery(TableQuery):
     """Parameters of evidence."""
 
-    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
     item: Words = _filter("Ids of items (see framework).", ["BD-1"])
     indicator: Words = _filter("Ids of indicators (see framework).", ["BD-1.1"])
     kind: Kinds = _filter("What a statement is.", ["implementation"])
@@ -115,15 +122,11 @@ class EvidenceQuery(DatedQuery):
     q: Annotated[str, Field(max_length=200)] = _one(
         "Text contained in statement, translation, quote or body, whatever the case.", "action plan", ""
     )
-    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
-        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
-    )
 
 
-class ProgressQuery(DatedQuery):
+class ProgressQuery(TableQuery):
     """Parameters of progress."""
 
-    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
     item: Words = _filter("Ids of items (see framework).", ["BD-1"])
     pillar: Words = _filter("Ids of pillars (see framework).", ["protection"])
     reading: str | None = _one("Id of a reading or round: progress as of its day.", "astana-2023")
@@ -132,28 +135,16 @@ class ProgressQuery(DatedQuery):
         "then",
         "now",
     )
-    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
-        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
-    )
 
 
-class DifferencesQuery(DatedQuery):
+class DifferencesQuery(TableQuery):
     """Parameters of differences between sources."""
 
-    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
     status: Standings = _filter("Whether somebody decided: open, explained or decided.", ["open"])
-    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
-        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
-    )
 
 
-class RevisionsQuery(DatedQuery):
+class RevisionsQuery(TableQuery):
     """Parameters of revisions of data sets."""
-
-    country: Words = _filter(COUNTRY, ["KAZ", "UZB"])
-    format: Literal["json", "csv"] = _one(  # type: ignore[assignment]
-        "The form of the answer; csv is whole, whatever the limit.", "csv", "json"
-    )
 
 
 class FrameworkQuery(Paging):

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-STOPPED = 130
-"""Exit code of a command that the user stopped."""
+ERRORS, UNREADABLE, OUTDATED, FOR_REVIEW, USAGE, STOPPED = 1, 2, 3, 4, 64, 130
+"""Exit codes: errors in the input, a file that cannot be read, rows changed after the base of a workbook, drafts that
+wait for approval, a command that was typed wrongly, and one that the user stopped."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -52,12 +52,13 @@ class _Record:
         """Return the reading with findings from the record; without a readable store, complain and return it as is."""
         if self._lost or (reading.exported is None and not (reading.statements or reading.observations)):
             return reading
-        if self._service is None:
-            from bukhara.service import Service
+        from bukhara.service import Service
+        from bukhara.service.record_comparison import beside_record
 
+        if self._service is None:
             self._service = Service(self._settings)
         try:
-            return self._service.beside_record(reading)
+            return beside_record(self._service, reading)
         except StoreUnavailable as trouble:
             self._lost = True
             complain(f"{trouble}\nJudged without the record: what is held against it was not checked.")

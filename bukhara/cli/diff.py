@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from bukhara.cli import options
+from bukhara.cli import OUTDATED, options
 from bukhara.cli.options import Language
 from bukhara.cli.printing import say, say_json, waiting
-
-OUTDATED = 3
 
 
 def diff(

@@ -127,11 +127,11 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 
 def _sentences(each: ChangedSentences) -> dict[str, object]:
-    return {
-        "country": each.country,
-        "new": [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.new],
-        "gone": [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in each.gone],
-    }
+    new, gone = (
+        [{"told": s.code.value, "part": s.part.value, "n": s.n, "by": s.by, "item": s.item} for s in sentences]
+        for sentences in (each.new, each.gone)
+    )
+    return {"country": each.country, "new": new, "gone": gone}
 
 
 def _difference(each: Difference) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bukhara.cli import ERRORS, UNREADABLE
 from bukhara.cli.options import Language
 from bukhara.cli.printing import complain, say, say_json
 from bukhara.errors import Refused
@@ -38,7 +39,7 @@ def check(
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         complain(f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})")
-        raise typer.Exit(1) from error
+        raise typer.Exit(ERRORS) from error
     findings, words = framework.check(text), words_of(lang)
     for finding in findings:
         line, message = finding.row or 1, framework.sentence(finding, words)
@@ -47,7 +48,7 @@ def check(
         else:
             say(f"{path}:{line}: {message} [{finding.code}]")
     if findings:
-        raise typer.Exit(1)
+        raise typer.Exit(ERRORS)
     complain(f"{path}: nothing found")
 
 
@@ -65,7 +66,7 @@ def map_articles(
     Exit code 1 for errors in the table, 2 for a file that cannot be read.
     """
     from bukhara import framework
-    from bukhara.cli.reading_text import ERRORS, UNREADABLE, line
+    from bukhara.cli.reading_text import line
     from bukhara.framework.articles import with_articles
     from bukhara.i18n.words import words_of
     from bukhara.settings import Settings

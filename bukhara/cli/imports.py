@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
+from bukhara.cli import ERRORS, UNREADABLE
 from bukhara.cli.printing import complain, say, waiting
 from bukhara.errors import Refused
 
 application = typer.Typer(help="Files of other bodies as workbooks.", no_args_is_help=True)
-UNREADABLE = 2
 
 
 @application.callback()
@@ -58,4 +58,4 @@ def glotip(
     for row in found.left_out:
         complain(f"  row {row.number}, {row.column}: “{row.text}” is not a word or number of this column.")
     if found.left_out:
-        raise typer.Exit(1)
+        raise typer.Exit(ERRORS)

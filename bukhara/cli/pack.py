@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bukhara.cli import options
-from bukhara.cli.printing import say, waiting
+from bukhara.cli.printing import deliver, waiting
 
 if TYPE_CHECKING:
     from bukhara.model.framework import Framework
@@ -25,9 +24,6 @@ class PackFormat(StrEnum):
     SLIDES_PDF = "slides.pdf"
     XLSX = "xlsx"
     HTML = "html"
-
-
-_STDOUT = Path("-")
 
 
 def pack(
@@ -48,11 +44,7 @@ def pack(
     choice = PackChoice(conference=conference, languages=languages, country=country.upper())
     with waiting("Making the pack"):
         data = WRITERS[form.value](service.pack(choice))
-    if output == _STDOUT:
-        sys.stdout.buffer.write(data)
-        return
-    output.write_bytes(data)
-    say(str(output))
+    deliver(data, output)
 
 
 def _check(framework: Framework, languages: tuple[str, ...], conference: str, country: str) -> None:

@@ -1,11 +1,14 @@
-"""Output: results to stdout, errors and progress to stderr."""
+"""Output: results to stdout, errors and progress to stderr.
+
+What draws progress is loaded only on a terminal, because a script should not wait for it.
+"""
 
 import codecs
 import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
+from pathlib import Path
 from typing import TextIO
 
 
@@ -23,6 +26,15 @@ def _holds_any_text(stream: TextIO) -> bool:
     return codecs.lookup(stream.encoding or "ascii").name.startswith("utf")
 
 
+def deliver(content: bytes, target: Path) -> None:
+    """Write a file and print its name; for the name `-` write to standard output instead."""
+    if str(target) == "-":
+        sys.stdout.buffer.write(content)
+    else:
+        target.write_bytes(content)
+        say(str(target))
+
+
 def complain(text: str) -> None:
     """Print a line about an error."""
     sys.stderr.write(text + "\n")
@@ -34,8 +46,12 @@ def followed(doing: str) -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    with import_module("bukhara.cli.watched").bar(doing) as move:
-        yield move
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(doing, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total or None)
 
 
 @contextmanager
@@ -44,5 +60,7 @@ def waiting(doing: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with import_module("bukhara.cli.watched").turning(doing):
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing):
         yield

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
+from bukhara.cli import ERRORS, UNREADABLE
 from bukhara.cli.printing import say
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.workbook import WorkbookReading, sentence
-
-ERRORS, UNREADABLE = 1, 2
 
 
 def exit_code(reading: WorkbookReading) -> int:
@@ -55,5 +54,4 @@ def printable(path: Path) -> str:
 
 def line(finding: Finding, words: Words) -> str:
     """Return a finding as one line: severity, cell, sentence, code."""
-    place = "!".join(part for part in (finding.sheet, finding.cell) if part)
-    return f"  {finding.severity.value} {place}: {sentence(finding, words)} [{finding.code}]"
+    return f"  {finding.severity.value} {finding.reference}: {sentence(finding, words)} [{finding.code}]"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,11 +61,11 @@ def compare(
     from bukhara.cli.foreseen_json import compared_json
     from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
-    from bukhara.service.two_releases import compared
+    from bukhara.service.two_releases import compare_releases
 
     service = options.current_service()
     with waiting("Comparing"):
-        found = compared(service, before, after)
+        found = compare_releases(service, before, after)
     if as_json:
         say_json(compared_json(found))
         return
@@ -89,12 +90,11 @@ def revert(
     """
     from bukhara.exports.comparison_lines import comparison_lines
     from bukhara.i18n.words import words_of
-    from bukhara.model.access import Actor
     from bukhara.model.release import RevertScope
     from bukhara.service.accounts.operator import OPERATOR
 
     service, scope = options.current_service(), RevertScope.RETURN if return_to else RevertScope.ONLY
-    who = Actor(name=actor, roles=OPERATOR.roles)
+    who = replace(OPERATOR, name=actor)
     seen = service.reverts.preview(who, number, scope)
     for line in _preview_lines(seen):
         (say if preview else complain)(line)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bukhara.cli import STOPPED
+from bukhara.cli import ERRORS, OUTDATED, STOPPED, USAGE
 from bukhara.cli.printing import complain
 from bukhara.errors import BaseOutdated, BukharaError, FrameworkInvalid, ReleaseUnknown
 
 if TYPE_CHECKING:
     from bukhara.model.finding import Finding
 
-USAGE = 64
 _TYPER_USAGE = 2
 
 
@@ -33,7 +32,7 @@ def run(application: typer.Typer, arguments: list[str]) -> int:
         return _explain(error)
     except OSError as error:
         complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
-        return 1
+        return ERRORS
     return code if isinstance(code, int) else 0
 
 
@@ -73,7 +72,7 @@ def _explain(error: BukharaError) -> int:
         )
         for block in error.blocks:
             complain(f"  {block}")
-        return 3
+        return OUTDATED
     if isinstance(error, FrameworkInvalid):
         for finding in error.findings:
             complain(f"framework, line {finding.row or 1}: {_text_of(finding)}")
@@ -81,4 +80,4 @@ def _explain(error: BukharaError) -> int:
         complain(f"There is no release {error.number} to go by.")
     else:
         complain(str(error))
-    return 1
+    return ERRORS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,16 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bukhara.cli import options
+from bukhara.cli import FOR_REVIEW, options
 from bukhara.cli.options import Files, Language, Who, Why
-from bukhara.cli.printing import complain, say, waiting
+from bukhara.cli.printing import complain, deliver, say, waiting
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import DraftState
 
 if TYPE_CHECKING:
     from bukhara.service import Checked, Service
-
-FOR_REVIEW = 4
 
 
 class Form(StrEnum):
@@ -51,12 +48,7 @@ def template(
     with waiting("Writing the workbook"):
         write = service.word_form if form is Form.DOCX else service.template
         made = write(name, lang, empty=empty)
-    path = output or Path(f"{name}.{form}")
-    if str(path) == "-":
-        sys.stdout.buffer.write(made)
-        return
-    path.write_bytes(made)
-    say(str(path))
+    deliver(made, output or Path(f"{name}.{form}"))
 
 
 def publish(

@@ -17,3 +17,8 @@ class Finding:
     column: str = ""
     value: str = ""
     values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reference(self) -> str:
+        """The sheet and the cell, like `Statements!B7`; the one that is known, or an empty text."""
+        return "!".join(part for part in (self.sheet, self.cell) if part)

@@ -5,7 +5,6 @@ from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.service.core import Core
-from bukhara.store import audit_log
 
 
 def authorize(core: Core, actor: Actor, action: Action, country: str | None = None) -> None:
@@ -18,7 +17,6 @@ def authorize(core: Core, actor: Actor, action: Action, country: str | None = No
     if verdict.allowed:
         return
     if actor.signed_in:
-        detail = {"asked": action.value, "country": country or ""}
         with core.opened().writing() as connection:
-            audit_log.note(connection, actor.name, AuditAction.DENIED, now=core.now(), detail=detail)
+            core.audit(connection, actor.name, AuditAction.DENIED, asked=action.value, country=country or "")
     raise NotAllowed(action, verdict.reason)

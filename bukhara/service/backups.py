@@ -9,7 +9,7 @@ import tempfile
 import zipfile
 import zlib
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
             copy, packed = Path(folder) / _DATA, Path(folder) / "packed"
             with store_errors(store.engine):
                 found = copies.dump(store.engine, copy)
-            label = {**found, "made_at": _now().isoformat(), "version": _version(), "sha256": _hash(copy)}
+            made_at, program = datetime.now(UTC).isoformat(), version("bukhara-monitor")
+            label = {**found, "made_at": made_at, "version": program, "sha256": _hash(copy)}
             with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
                 archive.writestr(_LABEL, json.dumps(label, indent=1))
                 archive.write(copy, _DATA)
@@ -47,7 +48,9 @@ def backup(store: Store, target: Path) -> dict[str, Any]:
 
 def make(settings: Settings, target: Path) -> dict[str, Any]:
     """Write a backup of the store of the settings, whatever its version, and note the time for `bukhara doctor`."""
-    store = _existing(settings)
+    if not settings.has_store:
+        raise StoreUnavailable(f"there is no store {store_mark.database_name(settings)}")
+    store = Store(settings.database_url)
     try:
         label = backup(store, target)
     finally:
@@ -132,27 +135,10 @@ def _aside(settings: Settings, store: Store, name: str) -> Path:
     return target
 
 
-def _existing(settings: Settings) -> Store:
-    if not settings.has_store:
-        raise StoreUnavailable(f"there is no store {store_mark.database_name(settings)}")
-    return Store(settings.database_url)
-
-
 def _hash(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _version() -> str:
-    try:
-        return version("bukhara-monitor")
-    except PackageNotFoundError:
-        return ""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 def _stamp() -> str:
-    return _now().strftime("%Y%m%dT%H%M%S%f")
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")

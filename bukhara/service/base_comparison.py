@@ -9,8 +9,7 @@ from bukhara.model.finding import Finding
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.store import StoredContents, Submission
-from bukhara.store.blocks import grouped, spoken_for
-from bukhara.store.held_blocks import split_into_blocks
+from bukhara.store.blocks import grouped, split_into_blocks, spoken_for
 from bukhara.views.workbook_changes import REMARKS, RowChange, Sort, WorkbookChanges, changes
 from bukhara.workbook import Noticed, WorkbookReading, skeleton
 from bukhara.workbook.findings import severity_of

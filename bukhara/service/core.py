@@ -10,18 +10,21 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from sqlalchemy import Connection
+
 from bukhara import framework, workbook
 from bukhara.comparability.editions import edition_revisions
 from bukhara.disclosure import Policy, protect
 from bukhara.errors import BukharaError, StoreUnavailable
+from bukhara.model.audit import AuditAction
 from bukhara.model.difference import FoundDifferences
 from bukhara.model.framework import Framework, Reading
 from bukhara.model.release import AnsweredReadings, PreviousReading, Release, Snapshot
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.methods import under_method_of
 from bukhara.progress.records import reading_at
-from bukhara.service import backups, record_comparison, seed, store_mark
-from bukhara.service.found_differences import of_preview, of_release
+from bukhara.service import backups, seed, store_mark
+from bukhara.service.found_differences import differences_of_preview, differences_of_release
 from bukhara.service.history import (
     answered_by,
     answering_sources,
@@ -31,14 +34,11 @@ from bukhara.service.history import (
     was_asked,
 )
 from bukhara.service.memo import Memo
-from bukhara.service.publish_result import Checked
-from bukhara.service.record_comparison import CheckContext
-from bukhara.service.snapshots import default_as_of, newest_source, view
+from bukhara.service.publish_result import Checked, as_submission
+from bukhara.service.snapshots import default_as_of, newest_source, snapshot_of
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import Settings
-from bukhara.store import Edition, Store, StoredContents, Submission, rounds
-from bukhara.store import reading as records
-from bukhara.workbook import WorkbookReading
+from bukhara.store import Edition, Store, StoredContents, audit_log
 
 _LOG = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -96,37 +96,44 @@ class Core:
         Raises ReleaseUnknown for a release that does not exist.
         """
         number = self.ready() if release is None else release
-        contents = self.shown(number)
-        framework = self.parsed(contents.framework_text, exercise=contents.exercise)
+        contents = self.shown_contents(number)
+        framework = self.framework_of(contents)
         day = as_of or default_as_of(contents, framework)
         reports = self.settings.public_reports
         if not as_of and not newest:
             newest = newest_source(contents, day, desk_research=desk_research or reports)
         key = (number, day, newest, desk_research)
 
-        def seen() -> Snapshot:
-            found, chosen = self._differences(number), {"desk_research": desk_research, "public_reports": reports}
-            return view(contents, framework, as_of=day, found=found, newest=newest, **chosen)
+        def build() -> Snapshot:
+            return snapshot_of(
+                contents,
+                framework,
+                as_of=day,
+                newest=newest,
+                found=self._differences(number),
+                desk_research=desk_research,
+                public_reports=reports,
+            )
 
-        present = self._snapshots.get(key, seen)
+        present = self._snapshots.get(key, build)
         return self._snapshots.get((*key, "then"), lambda: self._under_then(present)) if method_then else present
 
-    def preview_of(self, after: StoredContents, draft: str, as_of: date | None = None) -> Snapshot:
+    def preview_of(self, after: StoredContents, draft: str) -> Snapshot:
         """Return the snapshot that readers would get if `after` were published; `draft` names the previewed draft."""
-        number = after.release.number
+        number, reports = after.release.number, self.settings.public_reports
 
-        def made() -> Snapshot:
+        def build() -> Snapshot:
             shown = self.protected(after)
-            framework = self.parsed(shown.framework_text, exercise=shown.exercise)
-            day = as_of or default_as_of(shown, framework)
-            reports = self.settings.public_reports
-            found = of_preview(shown, self.shown(number), self._differences(number))
-            newest = None if as_of else newest_source(shown, day, desk_research=reports)
-            chosen = {"desk_research": False, "public_reports": reports}
-            kept = view(shown, framework, as_of=day, found=found, newest=newest, **chosen)
-            return replace(kept, draft=draft)
+            framework = self.framework_of(shown)
+            day = default_as_of(shown, framework)
+            newest = newest_source(shown, day, desk_research=reports)
+            found = differences_of_preview(shown, self.shown_contents(number), self._differences(number))
+            preview = snapshot_of(
+                shown, framework, as_of=day, newest=newest, found=found, desk_research=False, public_reports=reports
+            )
+            return replace(preview, draft=draft)
 
-        return self._snapshots.get(("preview", number, as_of, draft, after.framework_text), made)
+        return self._snapshots.get(("preview", number, draft, after.framework_text), build)
 
     def past(self, snapshot: Snapshot) -> PreviousReading | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
@@ -136,7 +143,7 @@ class Core:
         """Return how each edition of a data set up to the day of the figures revises the edition before it."""
 
         def found() -> tuple[EditionRevisions, ...]:
-            held = self.shown(snapshot.release.number)
+            held = self.shown_contents(snapshot.release.number)
             return edition_revisions(held.observations, held.sources, snapshot.newest_source)
 
         return self.kept(snapshot, ("revisions",), found)
@@ -154,7 +161,7 @@ class Core:
 
     def kept(self, snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
         """Return the value that is kept for this snapshot and key; without one, build it and keep it."""
-        value: T = self._views.get((key, _seen(snapshot)), build)
+        value: T = self._views.get((key, _snapshot_key(snapshot)), build)
         return value
 
     def releases(self) -> tuple[Release, ...]:
@@ -173,43 +180,11 @@ class Core:
         """Return the framework of the current file; raise FrameworkInvalid if it cannot be used."""
         return self.parsed(self.framework_text(), exercise=self.settings.exercise)
 
-    def check(self, path: Path) -> WorkbookReading:
-        """Return the rows and findings of a workbook, checked against the record; nothing is stored."""
-        return self.beside_record(workbook.inspect(path, self.framework()))
+    def newest(self) -> StoredContents:
+        """Return the contents of the newest release without disclosure control."""
+        return self.stored_contents(self.ready())
 
-    def check_context(self) -> CheckContext:
-        """Return the newest release and the rounds, to check workbooks against."""
-        with self.opened().reading() as connection:
-            return record_comparison.CheckContext(
-                newest=records.latest(connection) or 0,
-                rounds=rounds.listed(connection),
-                lines=rounds.asked(connection),
-            )
-
-    def beside_record(
-        self, reading: WorkbookReading, check_context: CheckContext | None = None, *, in_time: bool = False
-    ) -> WorkbookReading:
-        """Return a reading with the findings of its comparison with the record.
-
-        These are answers written over, outliers, late answers, rows taken out or changed without a reason, sources
-        named anew, and changed rows of an export. With `in_time` the workbook was received while its round was open, so
-        nothing in it is late.
-        """
-        return record_comparison.beside_record(self, reading, check_context, in_time=in_time)
-
-    def submission(self, reading: WorkbookReading) -> Submission:
-        """Return the submission for a reading, with the rows that its template left out.
-
-        Raises ValueError for a file that could not be read.
-        """
-        return record_comparison.submission(self, reading)
-
-    def newest(self) -> tuple[StoredContents, Framework]:
-        """Return the contents of the newest release without disclosure control, and its framework."""
-        held = self.held(self.ready())
-        return held, self.framework_of(held)
-
-    def framework_of(self, held: StoredContents) -> Framework:
+    def framework_of(self, held: StoredContents | Edition) -> Framework:
         """Return the framework of a release."""
         return self.parsed(held.framework_text, exercise=held.exercise)
 
@@ -219,13 +194,13 @@ class Core:
             self._store.close()
             self._store = None
 
-    def held(self, number: int) -> StoredContents:
+    def stored_contents(self, number: int) -> StoredContents:
         """Return the contents of a release without disclosure control, for templates of those who gave the figures."""
         return self._contents.get(number, lambda: self.opened().contents(number))
 
-    def shown(self, number: int) -> StoredContents:
+    def shown_contents(self, number: int) -> StoredContents:
         """Return the contents of a release with disclosure control, of all days."""
-        return self._shown.get(number, lambda: self.protected(self.held(number)))
+        return self._shown.get(number, lambda: self.protected(self.stored_contents(number)))
 
     def protected(self, held: StoredContents) -> StoredContents:
         """Return contents with disclosure control."""
@@ -241,7 +216,7 @@ class Core:
         return number
 
     def _differences(self, number: int) -> FoundDifferences:
-        return self._found.get(number, lambda: of_release(self.opened(), self.shown(number)))
+        return self._found.get(number, lambda: differences_of_release(self.opened(), self.shown_contents(number)))
 
     def _past(self, snapshot: Snapshot) -> PreviousReading | None:
         newest = newest_of(snapshot)
@@ -275,6 +250,10 @@ class Core:
     def now(self) -> datetime:
         """Return the current time of the service's clock."""
         return self._clock()
+
+    def audit(self, connection: Connection, who: str, action: AuditAction, /, **detail: object) -> None:
+        """Write a row of the audit log in the transaction of the action itself."""
+        audit_log.note(connection, who, action, now=self.now(), detail=detail)
 
     def opened(self) -> Store:
         """Return the store; the first call upgrades it, and creates and seeds it if there never was one.
@@ -333,13 +312,11 @@ class Core:
         data_dir, exercise = self.settings.data_dir, self.settings.exercise
         framework = self.framework()
         # the shipped files are known: they need no process of their own
-        paths = seed.shipped(data_dir, exercise=exercise)
+        paths = seed.shipped_workbooks(data_dir, exercise=exercise)
         checked = tuple(Checked(path, workbook.read(path, framework)) for path in paths)
         seed.refuse_faulty(checked)
-        groups = seed.rounds(checked, data_dir, exercise=exercise)
-        submissions = [
-            [record_comparison.as_submission(each.reading, pre_filled=False) for each in group] for group in groups
-        ]
+        groups = seed.release_groups(checked, data_dir, exercise=exercise)
+        submissions = [[as_submission(each.reading, pre_filled=False) for each in group] for group in groups]
         store.seed(submissions, edition=self.edition(), actor="system", note="as shipped", now=self._clock())
 
     def checked(self, paths: Sequence[Path]) -> tuple[Checked, ...]:
@@ -364,6 +341,6 @@ class Core:
         return self._frameworks.get(key, lambda: framework.parse(text, exercise=exercise))
 
 
-def _seen(snapshot: Snapshot) -> tuple[object, ...]:
+def _snapshot_key(snapshot: Snapshot) -> tuple[object, ...]:
     sources = tuple(source.source_id for source in snapshot.sources)
     return snapshot.release.number, snapshot.as_of, snapshot.newest, snapshot.method_of, sources, snapshot.draft

@@ -34,7 +34,7 @@ class Decisions:
         if its numbers have changed, or if the status or the reason is missing.
         """
         authorize(self._core, actor, Action.DECIDE)
-        found = next((d for d in self.differences(actor) if d.group == difference), None)
+        found = next((d for d in self._core.snapshot().differences if d.group == difference), None)
         if found is None:
             raise DecisionRefused(N_("The newest release has no such difference."))
         if seen is not None and seen != (found.first, found.second):

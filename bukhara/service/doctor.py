@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from bukhara import framework
 from bukhara.errors import BukharaError, StoreUnavailable
-from bukhara.model.access import Role
+from bukhara.model.access import Account, Role
 from bukhara.service import backups, store_mark, var_folder
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import WITHOUT_EFFECT, Settings, refuse_unsafe
@@ -164,8 +164,8 @@ def _each(check: str, found: list[str], cure: str) -> Found:
     yield from [Result(check, line, cure) for line in found] or [Result(check)]
 
 
-def _two_persons(settings: Settings, known: tuple[object, ...]) -> Found:
-    approving = [each for each in known if Role.SECRETARIAT in getattr(each, "roles", ())]
+def _two_persons(settings: Settings, known: tuple[Account, ...]) -> Found:
+    approving = [each for each in known if Role.SECRETARIAT in each.roles]
     if len(approving) > 1 and not settings.two_persons:
         reason = "two accounts can approve, and each may approve its own workbook"
         yield Result("settings", reason, "Set BUKHARA_TWO_PERSONS=1.", warning=True)

@@ -9,7 +9,7 @@ from bukhara.store import Store, StoredContents
 from bukhara.store.kept_differences import by_country, find
 
 
-def of_release(store: Store, shown: StoredContents) -> FoundDifferences:
+def differences_of_release(store: Store, shown: StoredContents) -> FoundDifferences:
     """Return the differences of a release between its figures as they are shown.
 
     They are computed only for a country without stored differences, as in a store made by an older version.
@@ -19,7 +19,7 @@ def of_release(store: Store, shown: StoredContents) -> FoundDifferences:
     return _joined(kept.get(country) or find(rows, shown.sources) for country, rows in figures.items())
 
 
-def of_preview(after: StoredContents, newest: StoredContents, known: FoundDifferences) -> FoundDifferences:
+def differences_of_preview(after: StoredContents, newest: StoredContents, known: FoundDifferences) -> FoundDifferences:
     """Return the differences of `after`; for a country with unchanged figures, those in `known` are used."""
     held, figures = by_country(newest.observations), by_country(after.observations)
     is_same_sources = set(after.sources) >= set(newest.sources)
@@ -31,7 +31,7 @@ def of_preview(after: StoredContents, newest: StoredContents, known: FoundDiffer
     )
 
 
-def visible(
+def visible_differences(
     found: FoundDifferences, observations: Iterable[Observation], *, desk_research: bool
 ) -> tuple[Difference, ...]:
     """Return the differences with all figures in `observations`, in the order of their first figure."""

@@ -9,7 +9,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.store import audit_log, headings
+from bukhara.store import headings
 from bukhara.workbook import columns_of, folded
 
 NO_COLUMN = N_("There is no such column. Please choose one from the list.")
@@ -26,7 +26,8 @@ class Headings:
     def headings(self, actor: Actor, country: str) -> tuple[Heading, ...]:
         """Return the stored headings; `country` is the subject of a workbook: a state, REG, statistics or partners."""
         authorize(self._core, actor, Action.UPLOAD, country)
-        return self.of(country)
+        with self._core.opened().reading() as connection:
+            return headings.remembered(connection, country)
 
     def columns(self, kind: WorkbookKind) -> dict[str, str]:
         """Return the columns to choose from: key -> label (a message id) of each column of a kind of workbook."""
@@ -44,9 +45,4 @@ class Headings:
         with self._core.opened().writing() as connection:
             headings.remember(connection, heading)
             detail = {"country": country, "kind": kind, "heading": called, "column": column}
-            audit_log.note(connection, actor.name, AuditAction.HEADING, now=self._core.now(), detail=detail)
-
-    def of(self, country: str) -> tuple[Heading, ...]:
-        """Return the stored headings of a subject, for the reader of its workbooks."""
-        with self._core.opened().reading() as connection:
-            return headings.remembered(connection, country)
+            self._core.audit(connection, actor.name, AuditAction.HEADING, **detail)

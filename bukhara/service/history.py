@@ -10,7 +10,7 @@ from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.service.pending_requests import answer_days, submitted
+from bukhara.service.pending_requests import answer_days, sources_of_states
 
 
 def reading_before(framework: Framework, on: date) -> Reading | None:
@@ -70,7 +70,7 @@ def answering_sources(snapshot: Snapshot, reading: Reading, before: Reading | No
 def _own_sources(snapshot: Snapshot, country: str) -> tuple[Source, ...]:
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
     named = {row.source_id for row in rows if row.country == country}
-    submissions = submitted(snapshot.sources, exercise=snapshot.framework.exercise)
+    submissions = sources_of_states(snapshot.sources, exercise=snapshot.framework.exercise)
     return tuple(source for source in submissions if source.source_id in named)
 
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from bukhara.model.codes import State, WorkbookKind
+from bukhara.model.codes import WorkbookKind
 from bukhara.model.observation import Observation
 from bukhara.model.round import Round, RoundProgress
 from bukhara.model.statement import Statement
+from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.store import StoredContents
 from bukhara.workbook import Noticed, WorkbookReading
 
 Row = Statement | Observation
 Against = tuple[str, dict[str, str]]
 """The code of a finding, and what fills its sentence."""
-_NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
 class _Answered(NamedTuple):
@@ -70,14 +70,14 @@ class _AnswerCheck:
         self._template = _template(reading, rounds)
         rows: tuple[Row, ...] = (*held.statements, *held.observations)
         self._held = frozenset(_key(row) for row in rows)
-        self._answers = frozenset(_key(row) for row in rows if row.state not in _NO_ANSWER)
-        self._answered = frozenset((row.country, row.asked_on) for row in rows if row.state not in _NO_ANSWER)
+        self._answers = frozenset(_key(row) for row in rows if row.state not in NO_ANSWER)
+        self._answered = frozenset((row.country, row.asked_on) for row in rows if row.state not in NO_ANSWER)
 
     def about(self, row: Row) -> Against | None:
         """Return the finding against a row, or None."""
         # what a template of today holds without an answer is asked again by its round
         known = self._held if self._is_of_today(row.country) else self._answers
-        if row.state in _NO_ANSWER or _key(row) in known:
+        if row.state in NO_ANSWER or _key(row) in known:
             return None
         line = self._line(row)
         if line is not None:

@@ -15,7 +15,7 @@ from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.store import audit_log, packs
+from bukhara.store import packs
 
 LONGEST, MOST_SAVED = 120, 200
 NO_NAME = N_("Please give a name.")
@@ -49,8 +49,7 @@ class Packs:
             if len(others) >= MOST_SAVED:
                 raise PackRefused(TOO_MANY)
             packs.save(connection, found)
-            detail = {"pack": named}
-            audit_log.note(connection, actor.name, AuditAction.PACK_SAVED, now=self._core.now(), detail=detail)
+            self._core.audit(connection, actor.name, AuditAction.PACK_SAVED, pack=named)
 
     def delete(self, actor: Actor, name: str) -> None:
         """Delete a saved choice."""
@@ -58,8 +57,7 @@ class Packs:
         with self._core.opened().writing() as connection:
             if not packs.drop(connection, name):
                 raise PackRefused(ABSENT)
-            detail = {"pack": name[:LONGEST]}
-            audit_log.note(connection, actor.name, AuditAction.PACK_DELETED, now=self._core.now(), detail=detail)
+            self._core.audit(connection, actor.name, AuditAction.PACK_DELETED, pack=name[:LONGEST])
 
     def freeze(self, actor: Actor, occasion: str, choice: PackChoice) -> FrozenPack:
         """Keep the slides of a choice with all their files as they were presented; never a draft."""
@@ -82,8 +80,7 @@ class Packs:
         )
         with self._core.opened().writing() as connection:
             packs.freeze(connection, frozen, made)
-            detail = {"pack": frozen_id, "occasion": named}
-            audit_log.note(connection, actor.name, AuditAction.PACK_FROZEN, now=now, detail=detail)
+            self._core.audit(connection, actor.name, AuditAction.PACK_FROZEN, pack=frozen_id, occasion=named)
         return frozen
 
     def _made(self, choice: PackChoice, frozen_id: str) -> tuple[Pack, dict[str, bytes]]:
@@ -128,8 +125,7 @@ class Packs:
             raise PackRefused(ABSENT)
         with self._core.opened().writing() as connection:
             packs.withdraw(connection, frozen_id, at=now, by=actor.name, reason=given)
-            detail = {"pack": frozen_id, "reason": given}
-            audit_log.note(connection, actor.name, AuditAction.PACK_WITHDRAWN, now=now, detail=detail)
+            self._core.audit(connection, actor.name, AuditAction.PACK_WITHDRAWN, pack=frozen_id, reason=given)
 
 
 def _sha256(content: bytes) -> str:

@@ -18,7 +18,7 @@ _OF_OTHERS = (
     *(SourceClass.PARTNER, SourceClass.CIVIL_SOCIETY),
     *(SourceClass.DESK_RESEARCH, SourceClass.INTERNATIONAL_STATISTICS),
 )
-_NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
+NO_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED)
 
 
 class Answered(NamedTuple):
@@ -30,13 +30,13 @@ class Answered(NamedTuple):
     own: bool
 
 
-def submitted(sources: Iterable[Source], *, exercise: bool) -> tuple[Source, ...]:
+def sources_of_states(sources: Iterable[Source], *, exercise: bool) -> tuple[Source, ...]:
     """Return the sources with which states answer: their submissions, in the exercise the invented ones too."""
     classes = {SourceClass.STATE_SUBMISSION} | ({SourceClass.EXERCISE} if exercise else set())
     return tuple(source for source in sources if source.source_class in classes)
 
 
-def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
+def open_questions(snapshot: Snapshot) -> tuple[Statement, ...]:
     """Return a row for each indicator that a state was asked about and has not answered since that day."""
     newest: dict[tuple[str, str], Statement] = {}
     for request in sorted(snapshot.requests, key=_order):
@@ -50,7 +50,7 @@ def unanswered(snapshot: Snapshot) -> tuple[Statement, ...]:
     return tuple(row for key, row in newest.items() if not _since(row, last.get(key), waiting.get(key)))
 
 
-def rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
+def answered_rounds(snapshot: Snapshot) -> tuple[Reading, ...]:
     """Return the rounds that states have answered, each on the day of its newest answer."""
     dates: dict[str, date] = {}
     for (round_id, _), day in answer_days(snapshot).items():
@@ -99,9 +99,9 @@ def _kind(asks_for: IndicatorType) -> Kind:
 
 def _answers(snapshot: Snapshot) -> set[Answered]:
     sources: Mapping[str, Source] = {s.source_id: s for s in snapshot.sources if s.source_class not in _OF_OTHERS}
-    own = {source.source_id for source in submitted(snapshot.sources, exercise=snapshot.framework.exercise)}
+    own = {source.source_id for source in sources_of_states(snapshot.sources, exercise=snapshot.framework.exercise)}
     rows: tuple[Statement | Observation, ...] = (*snapshot.statements, *snapshot.observations)
-    answered = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in _NO_ANSWER}
+    answered = {(row.country, row.indicator, row.source_id) for row in rows if row.state not in NO_ANSWER}
     return {
         Answered(country, indicator, sources[source_id].date, source_id in own)
         for country, indicator, source_id in answered

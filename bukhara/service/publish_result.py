@@ -1,9 +1,10 @@
-"""The results of checking and publishing, as values."""
+"""A checked workbook, its submission to the store, and the result of publishing it, as values."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from bukhara.model.release import Release
+from bukhara.store import Submission
 from bukhara.workbook import WorkbookReading
 
 
@@ -25,3 +26,17 @@ class Outcome:
     checked: tuple[Checked, ...]
     release: Release | None
     changed: bool
+
+
+def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
+    """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
+    if reading.kind is None:
+        raise ValueError("only what is readable is published")
+    return Submission(
+        kind=reading.kind,
+        countries=reading.countries,
+        sources=reading.sources,
+        statements=reading.statements,
+        observations=reading.observations,
+        base=(reading.base_release or None) if pre_filled else None,
+    )

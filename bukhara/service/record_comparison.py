@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
 
 from bukhara import workbook
 from bukhara.model.codes import WorkbookKind
-from bukhara.model.framework import Framework
-from bukhara.model.release import Snapshot
 from bukhara.model.round import Round, RoundProgress
 from bukhara.service import base_comparison, kept_answers, left_out, returned_exports
+from bukhara.service.core import Core
 from bukhara.service.late_answers import days_asked, late_answers
 from bukhara.service.outliers import far_off
+from bukhara.service.publish_result import as_submission
 from bukhara.service.series_joins import without_series
-from bukhara.store import StoredContents, Submission
+from bukhara.store import StoredContents, Submission, rounds
+from bukhara.store import reading as records
 from bukhara.workbook import WorkbookReading
 
 
@@ -26,72 +26,59 @@ class CheckContext:
     lines: tuple[RoundProgress, ...]
 
 
-class HeldRecord(Protocol):
-    """What a comparison asks of the record."""
-
-    def ready(self) -> int:
-        """Return the number of the newest release."""
-
-    def held(self, number: int) -> StoredContents:
-        """Return the contents of a release without disclosure control."""
-
-    def framework_of(self, held: StoredContents) -> Framework:
-        """Return the framework of a release."""
-
-    def check_context(self) -> CheckContext:
-        """Return the newest release and the rounds."""
-
-    def snapshot(self, as_of: date, release: int, *, desk_research: bool) -> Snapshot:
-        """Return the rows of a release up to a day."""
+def check_context(core: Core) -> CheckContext:
+    """Return the newest release and the rounds, to check workbooks against."""
+    with core.opened().reading() as connection:
+        return CheckContext(
+            newest=records.latest(connection) or 0,
+            rounds=rounds.listed(connection),
+            lines=rounds.progress(connection),
+        )
 
 
 def beside_record(
-    record: HeldRecord, reading: WorkbookReading, check_context: CheckContext | None, *, in_time: bool
+    core: Core, reading: WorkbookReading, context: CheckContext | None = None, *, in_time: bool = False
 ) -> WorkbookReading:
-    """Return a reading with the findings of its comparison with the record; see `Core.beside_record`."""
+    """Return a reading with the findings of its comparison with the record.
+
+    These are answers written over, outliers, late answers, rows taken out or changed without a reason, sources named
+    anew, and changed rows of an export. With `in_time` the workbook was received while its round was open, so nothing
+    in it is late.
+    """
     if reading.exported is not None:
-        return _returned(record, reading)
+        newest = core.ready()
+        number = min(reading.exported.release or newest, newest)
+        return returned_exports.compared(reading, core.snapshot(date.max, number, desk_research=True))
     if not (reading.statements or reading.observations):
         return reading
-    now = check_context or record.check_context()
-    held = record.held(now.newest)
-    reading = _with_kept_answers(record, _with_kept_topics(reading, held), now)
-    alone = without_series(reading, held, record.framework_of(held)) if reading.observations else ()
+    now = context or check_context(core)
+    held = core.stored_contents(now.newest)
+    reading = _with_kept_answers(core, _with_kept_topics(reading, held), now)
+    alone = without_series(reading, held, core.framework_of(held)) if reading.observations else ()
     seen = workbook.with_noticed(reading, (*far_off(reading, held.observations), *alone))
-    seen = _beside_base(record, seen, held)
+    seen = _beside_base(core, seen, held)
     return seen if in_time else workbook.with_noticed(seen, late_answers(seen, held, now.rounds, now.lines))
 
 
-def submission(record: HeldRecord, reading: WorkbookReading) -> Submission:
-    """Return the submission for a reading, with the rows that its template left out; see `Core.submission`."""
-    given, newest = as_submission(reading), record.ready()
+def submission_of(core: Core, reading: WorkbookReading) -> Submission:
+    """Return the submission for a reading, with the rows that its template left out.
+
+    Raises ValueError for a file that could not be read.
+    """
+    given, newest = as_submission(reading), core.ready()
     if given.kind is not WorkbookKind.TRACKER or (given.base or 0) > newest:
         return given
     statements = left_out.leaves_out(reading.template_version)
     if not (reading.observations or statements):
         return given
-    base = record.held(given.base or newest)
-    return left_out.with_left_out(given, base, record.framework_of(base), statements=statements)
+    base = core.stored_contents(given.base or newest)
+    return left_out.with_left_out(given, base, core.framework_of(base), statements=statements)
 
 
-def as_submission(reading: WorkbookReading, *, pre_filled: bool = True) -> Submission:
-    """Return the submission to the store for a reading; raise ValueError for a file that could not be read."""
-    if reading.kind is None:
-        raise ValueError("only what is readable is published")
-    return Submission(
-        kind=reading.kind,
-        countries=reading.countries,
-        sources=reading.sources,
-        statements=reading.statements,
-        observations=reading.observations,
-        base=(reading.base_release or None) if pre_filled else None,
-    )
-
-
-def _beside_base(record: HeldRecord, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
+def _beside_base(core: Core, reading: WorkbookReading, held: StoredContents) -> WorkbookReading:
     number = reading.base_release or 0
-    base = record.held(number) if 0 < number < held.release.number else held
-    moved = base_comparison.moved_rows(submission(record, reading), base, held)
+    base = core.stored_contents(number) if 0 < number < held.release.number else held
+    moved = base_comparison.moved_rows(submission_of(core, reading), base, held)
     noticed = (
         *base_comparison.without_reason(reading, moved),
         *base_comparison.retyped_sources(reading, held),
@@ -110,17 +97,10 @@ def _with_kept_topics(reading: WorkbookReading, held: StoredContents) -> Workboo
     return replace(reading, statements=tuple(kept))
 
 
-def _with_kept_answers(record: HeldRecord, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
+def _with_kept_answers(core: Core, reading: WorkbookReading, now: CheckContext) -> WorkbookReading:
     base = reading.base_release or 0
     if not kept_answers.applies_to(reading) or base > now.newest:
         return reading
-    held, left_out_rows = record.held(base), set(submission(record, reading).left_out)
+    held, left_out_rows = core.stored_contents(base), set(submission_of(core, reading).left_out)
     shown = replace(held, statements=tuple(row for row in held.statements if row not in left_out_rows))
     return kept_answers.with_kept_answers(reading, shown, days_asked(reading, now.rounds, now.lines))
-
-
-def _returned(record: HeldRecord, reading: WorkbookReading) -> WorkbookReading:
-    assert reading.exported is not None, "only an export is compared as a table"
-    newest = record.ready()
-    number = reading.exported.release or newest
-    return returned_exports.compared(reading, record.snapshot(date.max, min(number, newest), desk_research=True))

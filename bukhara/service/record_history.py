@@ -26,7 +26,7 @@ class RecordHistory:
         framework, item = snapshot.framework, snapshot.framework.item(item_id)
         found: list[CellVersion] = []
         for release in self._releases(snapshot, f"{WorkbookKind.TRACKER}/{country}/"):
-            held = self._core.held(release.number)
+            held = self._core.stored_contents(release.number)
             rows = [row for row in held.statements if (row.country, row.item) == (country, item_id)]
             records = index_records(rows, held.sources, levels=in_round(framework, snapshot.as_of))
             status = item_status(item, country, records, on=snapshot.as_of, method=framework.method)
@@ -40,7 +40,7 @@ class RecordHistory:
         found: list[FigureVersion] = []
         kind = WorkbookKind.PARTNERS if figure.partner else WorkbookKind.STATISTICS
         for release in self._releases(snapshot, f"{kind}/{figure.country}/{figure.source_id}"):
-            rows = self._core.shown(release.number).observations
+            rows = self._core.shown_contents(release.number).observations
             same = next((row for row in rows if row.observation_id == figure.observation_id), None)
             if same is not None and (not found or found[-1].figure != same):
                 found.append(FigureVersion(release, same))

@@ -1,9 +1,8 @@
 """Reverts: previews of taking a release back, or of returning to one, and the revert itself."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bukhara.access import Action
 from bukhara.model.access import Actor
@@ -11,9 +10,8 @@ from bukhara.model.release import Release, RevertScope
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts.transitions import required_note
-from bukhara.service.snapshots import view
-from bukhara.store import StoredContents
-from bukhara.store.held_blocks import joined_blocks, split_into_blocks
+from bukhara.service.two_releases import all_rows, with_blocks
+from bukhara.store.blocks import joined_blocks, split_into_blocks
 from bukhara.store.reverts import RevertPlan
 from bukhara.views.release_changes import Held, ReleaseChanges, build
 
@@ -57,7 +55,7 @@ class Reverts:
             release=releases[number - 1],
             scope=scope,
             newest=plan.current,
-            gone=_of_blocks(touching, changed),
+            gone=with_blocks(reversed(touching), changed),
             kept=_of_latest(releases, {str(key): at for key, at in plan.kept.items()}),
             waiting=len(plan.waiting),
             changes=self._changes(plan),
@@ -90,31 +88,17 @@ class Reverts:
 
     def _changes(self, plan: RevertPlan) -> ReleaseChanges:
         """Return the changes that readers would see, with disclosure control on both sides."""
-        now, target = self._core.held(plan.current), self._core.held(plan.target)
+        now, target = self._core.stored_contents(plan.current), self._core.stored_contents(plan.target)
         blocks, then = split_into_blocks(now), split_into_blocks(target)
         wanted = {**{key: then.get(key) for key in plan.restored}, **plan.replies}
         after = {key: block for key, block in (blocks | wanted).items() if block is not None}
-        text = self._core.held(plan.framework_of).framework_text
+        text = self._core.stored_contents(plan.framework_of).framework_text
         contents = replace(joined_blocks(after, now), framework_text=text)
         marks = sorted(f"{key}{block.hash if block else ''}" for key, block in wanted.items())
         name = f"revert:{hashlib.sha256(repr(marks).encode()).hexdigest()[:16]}"
-        return build(self._held(now, ""), self._held(contents, name))
-
-    def _held(self, contents: StoredContents, name: str) -> Held:
-        shown = self._core.protected(contents)
-        framework = self._core.parsed(contents.framework_text, exercise=contents.exercise)
-        bare = replace(shown, requests=(), replies=())
-        rows = replace(
-            view(bare, framework, as_of=date.max, desk_research=True), requests=shown.requests, replies=shown.replies
-        )
-        seen = self._core.preview_of(contents, name) if name else self._core.snapshot(release=contents.release.number)
-        return Held(rows, seen)
-
-
-def _of_blocks(releases: Iterable[Release], blocks: Collection[str]) -> tuple[Release, ...]:
-    """Return the releases with only those of their blocks that are among `blocks`, newest first."""
-    cut = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in releases)
-    return tuple(each for each in reversed(list(cut)) if each.blocks)
+        core = self._core
+        before = Held(all_rows(core, core.shown_contents(plan.current)), core.snapshot(release=plan.current))
+        return build(before, Held(all_rows(core, core.protected(contents)), core.preview_of(contents, name)))
 
 
 def _of_latest(releases: Iterable[Release], at: Mapping[str, int]) -> tuple[Release, ...]:

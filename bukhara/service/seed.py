@@ -14,7 +14,7 @@ FOLDERS = ("trackers", "statistics", "partners", "updates", EDITIONS)
 _EXERCISE = "exercise"
 
 
-def shipped(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
+def shipped_workbooks(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
     """Return the workbooks to publish, in order, from all subfolders; the record leaves out the exercise's folder.
 
     Raises StoreUnavailable if the data folder does not exist.
@@ -27,7 +27,7 @@ def shipped(data_dir: Path, *, exercise: bool) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: _sort_key(path.relative_to(data_dir), exercise=exercise)))
 
 
-def rounds(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tuple[tuple[Checked, ...], ...]:
+def release_groups(checked: Sequence[Checked], data_dir: Path, *, exercise: bool) -> tuple[tuple[Checked, ...], ...]:
     """Return the workbooks in groups, one for each release.
 
     The record has the reading, then each edition of a data set, the oldest first; an exercise has its rounds.

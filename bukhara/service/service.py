@@ -1,8 +1,7 @@
 """The facade of the service: reading, publishing, templates; accounts, drafts, rounds and replies as its parts."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,7 +11,6 @@ from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.release import Snapshot
-from bukhara.model.round import Round
 from bukhara.pack import Pack, PackChoice, build, day_of
 from bukhara.service.accounts.accounts import Accounts
 from bukhara.service.accounts.sessions import Sessions
@@ -23,14 +21,14 @@ from bukhara.service.headings import Headings
 from bukhara.service.packs import Packs
 from bukhara.service.passages import passages_of
 from bukhara.service.publish_result import Checked, Outcome
+from bukhara.service.record_comparison import beside_record, submission_of
 from bukhara.service.record_history import RecordHistory
 from bukhara.service.reverts import Reverts
 from bukhara.service.rounds.replies import Replies
 from bukhara.service.rounds.rounds import Rounds
-from bukhara.service.rounds.template_contents import Wanted, template_contents
-from bukhara.service.snapshots import view
+from bukhara.service.template_contents import contents_to_answer
 from bukhara.settings import Settings
-from bukhara.store import rounds
+from bukhara.workbook import WorkbookReading
 
 
 class Service(Core):
@@ -40,7 +38,7 @@ class Service(Core):
         super().__init__(settings, clock)
         self.accounts = Accounts(self)
         self.sessions = Sessions(self)
-        self.drafts = Drafts(self, self)
+        self.drafts = Drafts(self)
         self.headings = Headings(self)
         self.history = RecordHistory(self)
         self.rounds = Rounds(self)
@@ -56,17 +54,21 @@ class Service(Core):
         """
         self.drafts.publisher.publish_due()
 
+    def check(self, path: Path) -> WorkbookReading:
+        """Return the rows and findings of a workbook, checked against the record; nothing is stored."""
+        return beside_record(self, workbook.inspect(path, self.framework()))
+
     def publish(self, paths: Sequence[Path], actor: str, note: str) -> Outcome:
         """Publish workbooks in one transaction, or none of them if one has errors.
 
         Raises BaseOutdated if the same rows were changed after the base release of a workbook.
         """
         store = self.opened()
-        checked = tuple(Checked(each.path, self.beside_record(each.reading)) for each in self.checked(paths))
+        checked = tuple(Checked(each.path, beside_record(self, each.reading)) for each in self.checked(paths))
         if not all(each.reading.acceptable for each in checked):
             return Outcome(checked, None, changed=False)
         before = store.ready()
-        submissions = [self.submission(each.reading) for each in checked]
+        submissions = [submission_of(self, each.reading) for each in checked]
         release = store.publish(submissions, edition=self.edition(), actor=actor, note=note, now=self._clock())
         return Outcome(checked, release, changed=release.number != before)
 
@@ -101,36 +103,10 @@ class Service(Core):
         It is pre-filled with the last accepted values unless `empty`, and has the questions of the round `round_id`, or
         of the newest open one. Raises KeyError for an unknown country or round.
         """
-        contents = self.to_answer(subject, language, empty=empty, round_id=round_id)
+        contents = contents_to_answer(self, subject, language, empty=empty, round_id=round_id)
         return workbook.write(contents, words_of(language))
 
     def word_form(self, country: str, language: str = "en", *, empty: bool = False, round_id: str = "") -> bytes:
         """Return the same questions as a Word form, for clearance inside a ministry; countries and REG only."""
-        contents = self.to_answer(country, language, empty=empty, round_id=round_id)
+        contents = contents_to_answer(self, country, language, empty=empty, round_id=round_id)
         return workbook.word_form(contents, words_of(language))
-
-    def to_answer(
-        self, subject: WorkbookKind | str, language: str, *, empty: bool, round_id: str
-    ) -> workbook.WorkbookContents:
-        """Return the contents of a template: the last accepted values and the questions."""
-        # Unguarded: a form with figures withheld in it would overwrite them when it comes back.
-        held = self.held(self.ready())
-        framework = self.parsed(held.framework_text, exercise=held.exercise)
-        # Without rows derived from requests and replies: uploaded again, they would be changes.
-        rows = replace(held, requests=(), replies=())
-        snapshot = view(rows, framework, as_of=date.max, desk_research=True)
-        asking, asked_on = self._round(subject, round_id)
-        wanted = Wanted(subject=subject, language=language, empty=empty, round_=asking, asked_on=asked_on)
-        return template_contents(snapshot, wanted, self.framework())
-
-    def _round(self, country: str, round_id: str) -> tuple[Round | None, date | None]:
-        """Return the round of a template, and the day on which it was sent to the country."""
-        with self.opened().reading() as connection:
-            listed = rounds.listed(connection)
-            if round_id and round_id not in {each.round_id for each in listed}:
-                raise KeyError(round_id)
-            wanted = [each for each in listed if (each.round_id == round_id if round_id else not each.closed)]
-            if not wanted:
-                return None, None
-            noted = rounds.asked(connection, wanted[0].round_id)
-        return wanted[0], next((line.sent for line in noted if line.country == country), None)

@@ -11,15 +11,15 @@ from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
-from bukhara.service.found_differences import visible
-from bukhara.service.pending_requests import rounds, submitted, unanswered
+from bukhara.service.found_differences import visible_differences
+from bukhara.service.pending_requests import answered_rounds, open_questions, sources_of_states
 from bukhara.service.reply_coding import with_replies
 from bukhara.store import StoredContents
 
 
 def default_as_of(contents: StoredContents, framework: Framework) -> date:
     """Return the latest day of a reading, an answer or a request; without any, the day of the Declaration."""
-    answers = submitted(contents.sources, exercise=framework.exercise)
+    answers = sources_of_states(contents.sources, exercise=framework.exercise)
     days = [
         *(reading.date for reading in framework.readings),
         *(source.date for source in answers),
@@ -37,7 +37,7 @@ def newest_source(contents: StoredContents, day: date, *, desk_research: bool) -
     return max((source.date for source in shown if source.date > day), default=None)
 
 
-def view(
+def snapshot_of(
     contents: StoredContents,
     framework: Framework,
     *,
@@ -67,7 +67,7 @@ def view(
     dated = {name for name, day in known.items() if day <= as_of} | {""}
     observations = tuple(row for row in contents.observations if row.source_id in known or not row.source_id)
     shown = dated | {row.source_id for row in observations}
-    differences = visible(found, observations, desk_research=desk_research) if found else ()
+    differences = visible_differences(found, observations, desk_research=desk_research) if found else ()
     snapshot = Snapshot(
         release=contents.release,
         as_of=as_of,
@@ -96,5 +96,5 @@ def _public_reports(contents: StoredContents, until: date) -> tuple[PublicReport
 def _with_requests(snapshot: Snapshot) -> Snapshot:
     if not snapshot.requests:
         return snapshot
-    framework = replace(snapshot.framework, readings=snapshot.framework.readings + rounds(snapshot))
-    return replace(snapshot, framework=framework, statements=snapshot.statements + unanswered(snapshot))
+    framework = replace(snapshot.framework, readings=snapshot.framework.readings + answered_rounds(snapshot))
+    return replace(snapshot, framework=framework, statements=snapshot.statements + open_questions(snapshot))

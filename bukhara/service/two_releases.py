@@ -1,26 +1,36 @@
 """Compares two releases as readers see them."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
+from bukhara.model.release import Release, Snapshot
 from bukhara.service.core import Core
-from bukhara.service.snapshots import view
+from bukhara.service.snapshots import snapshot_of
+from bukhara.store import StoredContents
 from bukhara.views.release_changes import Held, ReleaseChanges, build
 
 
-def compared(core: Core, before: int, after: int) -> ReleaseChanges:
+def compare_releases(core: Core, before: int, after: int) -> ReleaseChanges:
     """Return the changes between two releases, of all days and sources; raise ReleaseUnknown if one does not exist.
 
     Disclosure control is applied to both: a comparison must not reveal a figure that either release withholds.
     """
-    return build(_held(core, before), _held(core, after))
+    earlier, later = (all_rows(core, core.shown_contents(number)) for number in (before, after))
+    return build(Held(earlier, core.snapshot(release=before)), Held(later, core.snapshot(release=after)))
 
 
-def _held(core: Core, number: int) -> Held:
-    contents = core.shown(number)
-    framework = core.parsed(contents.framework_text, exercise=contents.exercise)
-    # Requests and replies are compared themselves, not as the rows derived from them.
-    bare = replace(contents, requests=(), replies=())
-    rows = view(bare, framework, as_of=date.max, desk_research=True)
-    remarked = replace(rows, requests=contents.requests, replies=contents.replies)
-    return Held(remarked, core.snapshot(release=number))
+def all_rows(core: Core, shown: StoredContents) -> Snapshot:
+    """Return the rows of a release of all days and sources.
+
+    Requests and replies are compared themselves, not as the rows derived from them.
+    """
+    bare = replace(shown, requests=(), replies=())
+    rows = snapshot_of(bare, core.framework_of(shown), as_of=date.max, desk_research=True)
+    return replace(rows, requests=shown.requests, replies=shown.replies)
+
+
+def with_blocks(releases: Iterable[Release], blocks: Collection[str]) -> tuple[Release, ...]:
+    """Return the releases that changed any of `blocks`, each with only those blocks."""
+    cut = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in releases)
+    return tuple(each for each in cut if each.blocks)

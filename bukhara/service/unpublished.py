@@ -23,7 +23,7 @@ def unpublished(settings: Settings, store: Store) -> tuple[str, ...]:
     """
     if settings.exercise or not settings.data_dir.is_dir():
         return ()
-    paths = seed.shipped(settings.data_dir, exercise=False)
+    paths = seed.shipped_workbooks(settings.data_dir, exercise=False)
     editions = [path for path in paths if path.parent.name == seed.EDITIONS]
     published = {block.rsplit("/", 1)[-1] for release in store.releases() for block in release.blocks}
     new = _new(settings.data_dir, paths, store)

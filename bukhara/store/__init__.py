@@ -1,6 +1,7 @@
 """The append-only store of releases: it reads and writes typed records."""
 
+from bukhara.store.audit_log import AuditEntry, AuditPage
 from bukhara.store.releases import Store
-from bukhara.store.submission import AuditEntry, AuditPage, Edition, StoredContents, Submission
+from bukhara.store.submission import Edition, StoredContents, Submission
 
 __all__ = ["AuditEntry", "AuditPage", "Edition", "Store", "StoredContents", "Submission"]

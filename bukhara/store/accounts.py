@@ -1,14 +1,13 @@
 """Accounts and the links that open them: reads and writes their rows in an open transaction."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, Row, insert, select, update
 
 from bukhara.model.access import Account, Role
 from bukhara.store import tables
-from bukhara.store.rows import clean
+from bukhara.store.rows import clean, utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def every(connection: Connection) -> tuple[Account, ...]:
 
 def add(connection: Connection, account: Account, password_hash: str, now: datetime) -> None:
     """Add an account."""
-    values = {"name": account.name, "created_at": _utc(now), "password_hash": password_hash, **_columns(account)}
+    values = {"name": account.name, "created_at": utc(now), "password_hash": password_hash, **_columns(account)}
     connection.execute(insert(tables.account).values(values))
 
 
@@ -63,12 +62,12 @@ def change(connection: Connection, account: Account, password_hash: str | None =
 
 def invite(connection: Connection, token_hash: str, invitation: Invitation, now: datetime) -> None:
     """Store a new link and end the unused ones for the same account and purpose."""
-    spend(connection, invitation, now)
+    spend(connection, invitation.account, invitation.purpose, now)
     values = {
         "token_hash": token_hash,
         "account": invitation.account,
         "purpose": invitation.purpose,
-        "expires_at": _utc(invitation.expires_at),
+        "expires_at": utc(invitation.expires_at),
         "used_at": None,
     }
     connection.execute(insert(tables.invitation).values(values))
@@ -82,11 +81,11 @@ def invitation(connection: Connection, token_hash: str) -> Invitation | None:
     return Invitation(row.account, row.purpose, datetime.fromisoformat(row.expires_at)) if row else None
 
 
-def spend(connection: Connection, given: Invitation, now: datetime) -> None:
+def spend(connection: Connection, account: str, purpose: str, now: datetime) -> None:
     """End every unused link for the account and purpose."""
     table = tables.invitation
-    same = (table.c.account == given.account, table.c.purpose == given.purpose, table.c.used_at.is_(None))
-    connection.execute(update(table).where(*same).values(used_at=_utc(now)))
+    same = (table.c.account == account, table.c.purpose == purpose, table.c.used_at.is_(None))
+    connection.execute(update(table).where(*same).values(used_at=utc(now)))
 
 
 def _stored(row: Row[tuple[object, ...]]) -> StoredAccount:
@@ -103,17 +102,9 @@ def _stored(row: Row[tuple[object, ...]]) -> StoredAccount:
 
 def _columns(account: Account) -> dict[str, object]:
     return {
-        "roles": " ".join(_in_order(account.roles)),
+        "roles": " ".join(role.value for role in Role if role in account.roles),
         "country": account.country,
         "subject": clean(account.subject),
         "disabled": int(account.disabled),
         "version": account.version,
     }
-
-
-def _in_order(roles: Iterable[Role]) -> list[str]:
-    return [role.value for role in Role if role in frozenset(roles)]
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()

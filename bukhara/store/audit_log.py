@@ -7,15 +7,38 @@ older versions have none; the first row with one covers them too.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
 from bukhara.model.audit import AuditAction
 from bukhara.store import tables
-from bukhara.store.rows import clean
-from bukhara.store.submission import AuditEntry, AuditPage
+from bukhara.store.rows import clean, utc
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what, when (UTC, ISO 8601); `detail` is JSON."""
+
+    at: str
+    actor: str
+    action: str
+    detail: str
+    release: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Page `number` of `last` of the audit log, the number of rows, and the actors and actions to choose from."""
+
+    entries: tuple[AuditEntry, ...]
+    number: int
+    last: int
+    total: int
+    actors: tuple[str, ...]
+    actions: tuple[str, ...]
 
 
 def note(
@@ -29,7 +52,7 @@ def note(
 ) -> None:
     """Add a row: who, what, when; `detail` never holds a secret, a figure or the name of a person."""
     values = {
-        "at": now.astimezone(UTC).isoformat(),
+        "at": utc(now),
         "actor": clean(actor),
         "action": action.value,
         "detail": clean(json.dumps(detail or {}, ensure_ascii=False)),

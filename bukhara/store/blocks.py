@@ -1,25 +1,27 @@
-"""Blocks: the rows of one kind, one country and one source, which are published and replaced together."""
+"""Blocks: the rows of one kind, one country and one source, which are published and replaced together; pure."""
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.countries import country_rank
 from bukhara.model.observation import Observation
 from bukhara.model.round import Decision, Reply, Request
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
-from bukhara.store.rows import Plain, Record, normal, to_row
-from bukhara.store.submission import Submission
+from bukhara.store.rows import Plain, Record, from_row, normal, to_row
+from bukhara.store.submission import StoredContents, Submission
 
 SOURCES = "source"
 FIGURES = (WorkbookKind.STATISTICS.value, WorkbookKind.PARTNERS.value)
 REQUESTS, REPLIES, DECISIONS = REMARKS = ("request", "reply", "decision")
 Remark = Request | Reply | Decision
+R = TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
 
 
 class BlockKey(NamedTuple):
@@ -112,3 +114,43 @@ def _by_key(submission: Submission) -> dict[BlockKey, list[Record]]:
         key = BlockKey(_kind_of(row, submission.kind).value, row.country, row.source_id)
         found.setdefault(key, []).append(row)
     return found
+
+
+def split_into_blocks(contents: StoredContents) -> dict[BlockKey, Block]:
+    """Return the blocks of a release; a figure of a partner belongs to the partners' workbook."""
+    rows: dict[BlockKey, list[Record]] = {BlockKey(SOURCES, "", each.source_id): [each] for each in contents.sources}
+    for statement in contents.statements:
+        key = BlockKey(WorkbookKind.TRACKER.value, statement.country, statement.source_id)
+        rows.setdefault(key, []).append(statement)
+    for figure in contents.observations:
+        kind = WorkbookKind.PARTNERS if figure.partner else WorkbookKind.STATISTICS
+        rows.setdefault(BlockKey(kind.value, figure.country, figure.source_id), []).append(figure)
+    blocks = {key: Block(key, tuple(found)) for key, found in rows.items()}
+    return blocks | remarked((*contents.requests, *contents.replies, *contents.decisions))
+
+
+def joined_blocks(blocks: Mapping[BlockKey, Block], contents: StoredContents) -> StoredContents:
+    """Return `contents` with its rows replaced by those of `blocks`, in the order of the store."""
+    kept = {key: tuple(_as_stored(record) for record in block.records) for key, block in blocks.items()}
+    sources = [row for rows in kept.values() for row in rows if isinstance(row, Source)]
+    dates = {source.source_id: source.date for source in sources}
+    data_keys = sorted((key for key in kept if key.kind not in (SOURCES, *REMARKS)), key=lambda key: order(key, dates))
+    remark_keys = sorted((key for key in kept if key.kind in REMARKS), key=lambda key: order(key, {}))
+    return replace(
+        contents,
+        sources=tuple(sorted(sources, key=lambda source: (source.date, source.source_id))),
+        statements=_records_of(kept, data_keys, Statement),
+        observations=_records_of(kept, data_keys, Observation),
+        requests=_records_of(kept, remark_keys, Request),
+        replies=_records_of(kept, remark_keys, Reply),
+        decisions=_records_of(kept, remark_keys, Decision),
+    )
+
+
+def _as_stored(record: Record) -> Record:
+    """Return a record as it comes back from the store."""
+    return from_row(type(record), tuple(to_row(record).values()))
+
+
+def _records_of(kept: Mapping[BlockKey, tuple[Record, ...]], keys: Iterable[BlockKey], kind: type[R]) -> tuple[R, ...]:
+    return tuple(row for key in keys for row in kept[key] if isinstance(row, kind))

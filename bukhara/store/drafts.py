@@ -1,16 +1,16 @@
 """Drafts: workbooks that were received and are not published; every function takes an open connection."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bukhara.errors import DraftConflict
 from bukhara.i18n.codes import N_
-from bukhara.model.draft import Draft, DraftState, Origin
+from bukhara.model.draft import Draft, DraftState
 from bukhara.store import originals, tables
-from bukhara.store.rows import clean
+from bukhara.store.rows import Plain, clean, from_row, to_row
 
 OPEN = (DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED)
 _LAST_ID = 2**31 - 1  # of an integer column in PostgreSQL
@@ -38,7 +38,7 @@ def listed(connection: Connection) -> tuple[Draft, ...]:
     return tuple(_draft(row) for row in rows)
 
 
-def same(connection: Connection, file_hash: str, created_by: str) -> Draft | None:
+def open_draft_of(connection: Connection, file_hash: str, created_by: str) -> Draft | None:
     """Return the open draft of the same file by the same account, also if a workbook was made of that file since."""
     draft, sent = tables.draft.c, tables.draft_original.c
     made_of = draft.draft_id.in_(select(sent.draft_id).where(sent.file_hash == file_hash))
@@ -107,56 +107,12 @@ def receipt(connection: Connection, draft_id: int) -> str | None:
     return found
 
 
-def _row(draft: Draft) -> dict[str, object]:
-    return {
-        "subject": draft.subject,
-        "origin": draft.origin.value,
-        "state": draft.state.value,
-        "file_name": clean(draft.file_name),
-        "file_hash": draft.file_hash,
-        "created_by": clean(draft.created_by),
-        "created_at": _utc(draft.created_at),
-        "base": draft.base,
-        "note": clean(draft.note),
-        "publish_at": _utc(draft.publish_at),
-        "zone": draft.zone,
-        "submitted_by": clean(draft.submitted_by),
-        "approved_by": clean(draft.approved_by),
-        "approved_at": _utc(draft.approved_at),
-        "release_number": draft.release,
-        "version": draft.version,
-        "size": draft.size,
-        "moved_at": _utc(draft.moved_at),
-    }
+def _row(draft: Draft) -> dict[str, Plain]:
+    values = to_row(draft)
+    values["release_number"] = values.pop("release")
+    del values["draft_id"]
+    return values
 
 
 def _draft(row: Row[Any]) -> Draft:
-    return Draft(
-        draft_id=row.draft_id,
-        subject=row.subject,
-        origin=Origin(row.origin),
-        state=DraftState(row.state),
-        file_name=row.file_name,
-        file_hash=row.file_hash,
-        created_by=row.created_by,
-        created_at=datetime.fromisoformat(row.created_at),
-        base=row.base,
-        note=row.note,
-        publish_at=_time(row.publish_at),
-        zone=row.zone,
-        submitted_by=row.submitted_by,
-        approved_by=row.approved_by,
-        approved_at=_time(row.approved_at),
-        release=row.release_number,
-        version=row.version,
-        size=row.size,
-        moved_at=_time(row.moved_at),
-    )
-
-
-def _utc(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat()
-
-
-def _time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    return from_row(Draft, row)

@@ -84,11 +84,6 @@ def refuse_damaged(engine: Engine) -> None:
         raise StoreUnavailable(f"{engine.url.database} is damaged; put a copy in its place (docs/operating.md, Backup)")
 
 
-def writing(engine: Engine) -> Engine:
-    """Return the same pool, with transactions that take the write lock when they begin."""
-    return engine.execution_options(**{WRITE: True})
-
-
 def _open_sqlite(url: str) -> Engine:
     path = make_url(url).database
     if not path or path == ":memory:":

@@ -4,17 +4,14 @@ from sqlalchemy import Connection, delete, insert, select
 
 from bukhara.model.heading import Heading
 from bukhara.store import tables
-from bukhara.store.rows import clean
+from bukhara.store.rows import clean, from_row
 
 
 def remembered(connection: Connection, country: str) -> tuple[Heading, ...]:
     """Return the stored headings of a country's forms, ordered by kind of workbook and text."""
-    row = tables.heading.c
-    query = select(tables.heading).where(row.country == country).order_by(row.kind, row.text)
-    return tuple(
-        Heading(country=each.country, kind=each.kind, text=each.text, column=each.column_key)
-        for each in connection.execute(query)
-    )
+    table = tables.heading
+    query = select(table).where(table.c.country == country).order_by(table.c.kind, table.c.text)
+    return tuple(from_row(Heading, row) for row in connection.execute(query))
 
 
 def remember(connection: Connection, heading: Heading) -> None:

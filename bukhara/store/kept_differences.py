@@ -82,16 +82,17 @@ def by_country(observations: Iterable[Observation]) -> Mapping[str, tuple[Observ
 
 
 def _countries(connection: Connection, number: int, policy: Policy) -> dict[str, _Country]:
-    versions = {key: each for key, each in reading.versions(connection, number).items() if each.content_id is not None}
+    versions = reading.versions(connection, number)
+    contents = versions.contents()
     dates = {source.source_id: source.date for source in reading.sources(connection, number)}
-    source_hashes = {key.source_id: version.hash for key, version in versions.items() if key.kind == SOURCES}
+    source_hashes = {key.source_id: versions.hash(key) for key in contents if key.kind == SOURCES}
     figures: dict[str, list[BlockKey]] = defaultdict(list)
-    for key in sorted((key for key in versions if key.kind in FIGURES), key=lambda key: order(key, dates)):
+    for key in sorted((key for key in contents if key.kind in FIGURES), key=lambda key: order(key, dates)):
         figures[key.country].append(key)
     return {
         country: _Country(
-            _key(policy, [(versions[key].hash, source_hashes.get(key.source_id)) for key in keys]),
-            tuple(content for key in keys if (content := versions[key].content_id) is not None),
+            _key(policy, [(versions.hash(key), source_hashes.get(key.source_id)) for key in keys]),
+            tuple(contents[key] for key in keys),
         )
         for country, keys in figures.items()
     }

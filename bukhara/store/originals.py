@@ -1,6 +1,9 @@
 """Files of another make that drafts were made of, and the remembered meanings of their tables."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection, delete, insert, select, update
@@ -14,21 +17,21 @@ MOST_REMEMBERED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Original:
-    """The file that was sent, before a workbook was made of it; `detail` is JSON of what the sender chose."""
+    """The file that was sent, before a workbook was made of it; `detail` is what the sender chose or the form held."""
 
     draft_id: int
     file_name: str
     file_hash: str
     content: bytes
-    detail: str = ""
+    detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RememberedTable:
-    """The headings of a table, without years, and the meanings that its sender gave them, as JSON."""
+    """The headings of a table, without years, and the meanings that its sender gave them."""
 
     headings: frozenset[str]
-    choices: str
+    choices: Mapping[str, Any]
 
 
 def keep(connection: Connection, original: Original, made: bytes) -> None:
@@ -40,7 +43,7 @@ def keep(connection: Connection, original: Original, made: bytes) -> None:
             file_name=clean(original.file_name),
             file_hash=original.file_hash,
             bytes=original.content,
-            detail=clean(original.detail),
+            detail=_text(original.detail),
         )
     )
     file = tables.draft_file
@@ -54,14 +57,19 @@ def find(connection: Connection, draft_id: int) -> Original | None:
     if row is None:
         return None
     return Original(
-        draft_id=draft_id, file_name=row.file_name, file_hash=row.file_hash, content=row.bytes, detail=row.detail
+        draft_id=draft_id,
+        file_name=row.file_name,
+        file_hash=row.file_hash,
+        content=row.bytes,
+        detail=orjson.loads(row.detail or "{}"),
     )
 
 
-def detail(connection: Connection, draft_id: int) -> str:
-    """Return the JSON stored with the original file of a draft; empty for a draft without an original file."""
+def detail(connection: Connection, draft_id: int) -> dict[str, Any]:
+    """Return the details that are stored with the original file of a draft; empty for a draft without one."""
     query = select(tables.draft_original.c.detail).where(tables.draft_original.c.draft_id == draft_id)
-    return str(connection.execute(query).scalar_one_or_none() or "")
+    found: dict[str, Any] = orjson.loads(connection.execute(query).scalar_one_or_none() or "{}")
+    return found
 
 
 def drop(connection: Connection, draft_id: int) -> None:
@@ -74,7 +82,8 @@ def remembered(connection: Connection, owner: str) -> tuple[RememberedTable, ...
     row = tables.table_mapping.c
     query = select(tables.table_mapping).where(row.owner == owner).order_by(row.shape)
     return tuple(
-        RememberedTable(frozenset(orjson.loads(each.headings)), each.choices) for each in connection.execute(query)
+        RememberedTable(frozenset(orjson.loads(each.headings)), orjson.loads(each.choices))
+        for each in connection.execute(query)
     )
 
 
@@ -84,5 +93,9 @@ def remember(connection: Connection, owner: str, shape: str, table: RememberedTa
     connection.execute(delete(tables.table_mapping).where((row.owner == owner) & (row.shape == shape)))
     if len(remembered(connection, owner)) < MOST_REMEMBERED:
         headings = clean(orjson.dumps(sorted(table.headings)).decode())
-        values = {"owner": owner, "shape": shape, "headings": headings, "choices": clean(table.choices)}
+        values = {"owner": owner, "shape": shape, "headings": headings, "choices": _text(table.choices)}
         connection.execute(insert(tables.table_mapping).values(values))
+
+
+def _text(value: Mapping[str, Any]) -> str:
+    return clean(json.dumps(value, ensure_ascii=False))

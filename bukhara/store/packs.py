@@ -1,34 +1,25 @@
 """Saved choices of slides, and what was presented with its files; every function takes an open connection."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import orjson
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
 from bukhara.store import tables
-from bukhara.store.rows import clean
+from bukhara.store.rows import clean, from_row, to_row, utc
 
 
 def saved(connection: Connection) -> tuple[SavedPack, ...]:
     """Return the saved choices in the order of their names."""
     table = tables.saved_pack
-    return tuple(
-        SavedPack(
-            name=row.name, choice=row.choice, saved_by=row.saved_by, saved_at=datetime.fromisoformat(row.saved_at)
-        )
-        for row in connection.execute(select(table).order_by(table.c.name))
-    )
+    return tuple(from_row(SavedPack, row) for row in connection.execute(select(table).order_by(table.c.name)))
 
 
 def save(connection: Connection, pack: SavedPack) -> None:
     """Store a choice under its name, replacing the one that had it."""
     drop(connection, pack.name)
-    connection.execute(
-        insert(tables.saved_pack).values(
-            name=clean(pack.name), choice=pack.choice, saved_by=pack.saved_by, saved_at=_text(pack.saved_at)
-        )
-    )
+    connection.execute(insert(tables.saved_pack).values(to_row(pack)))
 
 
 def drop(connection: Connection, name: str) -> bool:
@@ -46,7 +37,7 @@ def freeze(connection: Connection, pack: FrozenPack, contents: dict[str, bytes])
             as_of=pack.as_of.isoformat(),
             occasion=clean(pack.occasion),
             choice=pack.choice,
-            frozen_at=_text(pack.frozen_at),
+            frozen_at=utc(pack.frozen_at),
             frozen_by=pack.frozen_by,
             files=orjson.dumps([[file.name, file.sha256, file.size] for file in pack.files]).decode(),
         )
@@ -72,7 +63,7 @@ def content(connection: Connection, frozen_id: str, name: str) -> bytes | None:
 
 def withdraw(connection: Connection, frozen_id: str, *, at: datetime, by: str, reason: str) -> None:
     """Store that a frozen pack is not to be shown any more."""
-    values = {"frozen_id": frozen_id, "withdrawn_at": _text(at), "withdrawn_by": by, "reason": clean(reason)}
+    values = {"frozen_id": frozen_id, "withdrawn_at": utc(at), "withdrawn_by": by, "reason": clean(reason)}
     connection.execute(insert(tables.frozen_withdrawal).values(values))
 
 
@@ -89,7 +80,3 @@ def _pack(row: Row[tuple[object, ...]]) -> FrozenPack:
         withdrawn_at=datetime.fromisoformat(row.withdrawn_at) if row.withdrawn_at else None,
         reason=row.reason or "",
     )
-
-
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
@@ -17,10 +17,10 @@ from bukhara.model.round import Decision, Reply, Request
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import audit_log, kept_differences, reading, tables
-from bukhara.store.block_merge import merge_blocks
+from bukhara.store.block_merge import BlockMerge, merge_blocks
 from bukhara.store.blocks import Block, BlockKey, Remark, remarked
-from bukhara.store.reading import Version
-from bukhara.store.rows import clean
+from bukhara.store.reading import Versions
+from bukhara.store.rows import clean, utc
 from bukhara.store.submission import Edition, Submission
 
 IN_BETWEEN = N_("Somebody published the same rows in between. Your data are not lost: see below what changed.")
@@ -66,14 +66,14 @@ def publish(
     held = reading.versions(connection, current or 0)
     changes = _changes(connection, submissions, held)
     given = remarked(remarks).items()
-    changes |= {key: BlockChange(block=block) for key, block in given if block.hash != _hash(held, key)}
+    changes |= {key: BlockChange(block=block) for key, block in given if block.hash != held.hash(key)}
     return write_release(connection, changes, stamp=stamp, current=current)
 
 
-def touched(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
+def changed_blocks(connection: Connection, submissions: Sequence[Submission]) -> tuple[str, ...]:
     """Return the blocks that workbooks would change, including those that were changed after their base."""
     held = reading.versions(connection, reading.latest(connection) or 0)
-    return tuple(str(key) for key in _compared(connection, submissions, held)[0])
+    return tuple(map(str, _merged(connection, submissions, held).moved))
 
 
 def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -> None:
@@ -81,35 +81,21 @@ def refuse_outdated(connection: Connection, submissions: Sequence[Submission]) -
     _changes(connection, submissions, reading.versions(connection, reading.latest(connection) or 0))
 
 
-def _changes(
-    connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
-) -> dict[BlockKey, BlockChange]:
-    changes, late = _compared(connection, submissions, held)
-    if late:
+def _changes(connection: Connection, submissions: Sequence[Submission], held: Versions) -> dict[BlockKey, BlockChange]:
+    found = _merged(connection, submissions, held)
+    if found.late:
         newest = reading.latest(connection) or 0
-        raise BaseOutdated(min(late.values()), newest, sorted(str(key) for key in late), IN_BETWEEN)
-    return changes
+        raise BaseOutdated(min(found.late.values()), newest, sorted(map(str, found.late)), IN_BETWEEN)
+    return {key: BlockChange(block=block) for key, block in found.moved.items()}
 
 
-def _compared(
-    connection: Connection, submissions: Sequence[Submission], held: Mapping[BlockKey, Version]
-) -> tuple[dict[BlockKey, BlockChange], dict[BlockKey, int]]:
-    """Return the changes of workbooks, and the blocks among them that were changed after their base, with the base."""
-    found = merge_blocks(
+def _merged(connection: Connection, submissions: Sequence[Submission], held: Versions) -> BlockMerge:
+    return merge_blocks(
         submissions,
-        _hashes(held),
+        held.hashes(),
         newest=reading.latest(connection) or 0,
-        at_base=lambda base: _hashes(reading.versions(connection, base)),
+        at_base=lambda base: reading.versions(connection, base).hashes(),
     )
-    return {key: BlockChange(block=block) for key, block in found.moved.items()}, found.late
-
-
-def _hashes(versions: Mapping[BlockKey, Version]) -> dict[BlockKey, str | None]:
-    return {key: version.hash for key, version in versions.items()}
-
-
-def _hash(versions: Mapping[BlockKey, Version], key: BlockKey) -> str | None:
-    return versions[key].hash if key in versions else None
 
 
 def write_release(
@@ -148,7 +134,7 @@ def _insert_release(connection: Connection, number: int, stamp: Stamp, reverts: 
         connection.execute(insert(tables.framework_text).values(hash=digest, text=text))
     values = {
         "number": number,
-        "created_at": _utc(stamp.now),
+        "created_at": utc(stamp.now),
         "actor": clean(stamp.actor),
         "note": clean(stamp.note),
         "framework_hash": digest,
@@ -179,7 +165,3 @@ def _audit(
 ) -> None:
     detail = {"note": clean(stamp.note), "blocks": [str(key) for key in blocks], **stamp.detail}
     audit_log.note(connection, stamp.actor, action, now=stamp.now, detail=detail, release=number)
-
-
-def _utc(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat()

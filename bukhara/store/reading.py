@@ -38,24 +38,51 @@ class Version:
     hash: str | None
 
 
+class Versions(dict[BlockKey, Version]):
+    """The newest version of every block up to some release."""
+
+    def hash(self, key: BlockKey) -> str | None:
+        """Return the hash of a block; None if there is no such block, or an emptied one."""
+        return self[key].hash if key in self else None
+
+    def content(self, key: BlockKey) -> int | None:
+        """Return the content of a block; None if there is no such block, or an emptied one."""
+        return self[key].content_id if key in self else None
+
+    def hashes(self) -> dict[BlockKey, str | None]:
+        """Return the hash of every block."""
+        return {key: version.hash for key, version in self.items()}
+
+    def contents(self) -> dict[BlockKey, int]:
+        """Return the content of every block that has one."""
+        return {key: each.content_id for key, each in self.items() if each.content_id is not None}
+
+
 def latest(connection: Connection) -> int | None:
     """Return the number of the newest release, or None before the first one."""
     number: int | None = connection.execute(select(func.max(tables.release.c.number))).scalar_one()
     return number
 
 
-def releases(connection: Connection) -> tuple[Release, ...]:
-    """Return every release in order of its number."""
-    return _releases(connection)
+def releases(connection: Connection, number: int | None = None) -> tuple[Release, ...]:
+    """Return every release in order of its number, or only release `number`."""
+    keys = defaultdict(list)
+    block, release_row = tables.block.c, tables.release
+    blocks = select(block.release_number, block.kind, block.country, block.source_id)
+    wanted = select(release_row).order_by(release_row.c.number)
+    if number is not None:
+        blocks, wanted = blocks.where(block.release_number == number), wanted.where(release_row.c.number == number)
+    for of_release, *key in connection.execute(blocks):
+        keys[of_release].append(str(BlockKey(*key)))
+    return tuple(_release(row, sorted(keys[row.number])) for row in connection.execute(wanted))
 
 
 def release(connection: Connection, number: int) -> Release:
     """Return one release; raise ReleaseUnknown if it does not exist."""
-    if not 1 <= number <= _LAST_NUMBER:
+    found = releases(connection, number) if 1 <= number <= _LAST_NUMBER else ()
+    if not found:
         raise ReleaseUnknown(number)
-    for found in _releases(connection, number):
-        return found
-    raise ReleaseUnknown(number)
+    return found[0]
 
 
 def content_hashes(connection: Connection) -> frozenset[str]:
@@ -80,7 +107,7 @@ def edition(connection: Connection, number: int) -> Edition:
     )
 
 
-def versions(connection: Connection, number: int) -> dict[BlockKey, Version]:
+def versions(connection: Connection, number: int) -> Versions:
     """Return the newest version of every block up to release `number`."""
     block, content = tables.block, tables.content
     query = (
@@ -89,10 +116,10 @@ def versions(connection: Connection, number: int) -> dict[BlockKey, Version]:
         .where(block.c.release_number <= number)
         .order_by(block.c.release_number)
     )
-    return {
-        BlockKey(row.kind, row.country, row.source_id): Version(row.release_number, row.content_id, row.hash)
+    return Versions(
+        (BlockKey(row.kind, row.country, row.source_id), Version(row.release_number, row.content_id, row.hash))
         for row in connection.execute(query)
-    }
+    )
 
 
 def contents(connection: Connection, number: int, known: Known | None = None) -> StoredContents:
@@ -102,11 +129,7 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
     """
     kept: Known = WeakValueDictionary() if known is None else known
     made_under = edition(connection, number)
-    held = {
-        key: version.content_id
-        for key, version in versions(connection, number).items()
-        if version.content_id is not None
-    }
+    held = versions(connection, number).contents()
     used: list[Rows] = []
 
     def records(kind: type[R], table: Table, content_ids: Sequence[int]) -> tuple[R, ...]:
@@ -137,8 +160,7 @@ def contents(connection: Connection, number: int, known: Known | None = None) ->
 
 def sources(connection: Connection, number: int) -> tuple[Source, ...]:
     """Return the sources that a release holds, the oldest first."""
-    held = versions(connection, number)
-    ids = [each.content_id for key, each in held.items() if key.kind == SOURCES and each.content_id is not None]
+    ids = [content for key, content in versions(connection, number).contents().items() if key.kind == SOURCES]
     found = _records(connection, Source, tables.source, ids)
     return tuple(sorted(found, key=lambda source: (source.date, source.source_id)))
 
@@ -174,18 +196,6 @@ def _rows(
     for content_id, records in missing.items():
         known[content_id] = found[content_id] = Rows(tuple(records))
     return [found[content_id] for content_id in content_ids]
-
-
-def _releases(connection: Connection, number: int | None = None) -> tuple[Release, ...]:
-    keys = defaultdict(list)
-    block, release_row = tables.block.c, tables.release
-    blocks = select(block.release_number, block.kind, block.country, block.source_id)
-    wanted = select(release_row).order_by(release_row.c.number)
-    if number is not None:
-        blocks, wanted = blocks.where(block.release_number == number), wanted.where(release_row.c.number == number)
-    for of_release, *key in connection.execute(blocks):
-        keys[of_release].append(str(BlockKey(*key)))
-    return tuple(_release(row, sorted(keys[row.number])) for row in connection.execute(wanted))
 
 
 def _release(row: Row[tuple[object, ...]], blocks: Sequence[str]) -> Release:

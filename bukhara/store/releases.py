@@ -12,12 +12,13 @@ from bukhara.model.difference import FoundDifferences
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, RevertScope
 from bukhara.store import audit_log, kept_differences, publishing, reading, reverts, schema_upgrade, tables
+from bukhara.store.audit_log import AuditEntry
 from bukhara.store.blocks import Remark
 from bukhara.store.engine import open_engine, refuse_damaged
 from bukhara.store.error_map import store_errors
 from bukhara.store.publishing import Stamp
 from bukhara.store.reverts import RevertPlan
-from bukhara.store.submission import AuditEntry, Edition, StoredContents, Submission
+from bukhara.store.submission import Edition, StoredContents, Submission
 
 
 class Store:

@@ -1,25 +1,21 @@
 """Replies of states that wait for publication; every function takes an open connection."""
 
 from collections.abc import Iterable
-from dataclasses import fields
-from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from bukhara.model.round import Reply, ReplyKind
+from bukhara.model.round import Reply
 from bukhara.store import publishing, reading, tables
-from bukhara.store.rows import clean, to_row
-
-_FIELDS = tuple(field.name for field in fields(Reply))
+from bukhara.store.rows import clean, from_row, to_row
 
 
 def waiting(connection: Connection, country: str = "") -> tuple[Reply, ...]:
     """Return the replies of a state, or of all, that nobody has published yet, oldest first."""
-    query = select(tables.pending_reply)
+    *columns, _created_by = tables.pending_reply.c
+    query = select(*columns)
     if country:
         query = query.where(tables.pending_reply.c.country == clean(country))
-    found = (_reply(row) for row in connection.execute(query))
+    found = (from_row(Reply, row) for row in connection.execute(query))
     return tuple(sorted(found, key=lambda reply: (reply.given_on, reply.reply_id)))
 
 
@@ -59,8 +55,3 @@ def publish(connection: Connection, country: str, stamp: publishing.Stamp) -> in
     number = publishing.publish(connection, (), stamp, [*published, *given])
     drop(connection, country, [reply.reply_id for reply in given])
     return number
-
-
-def _reply(row: Row[Any]) -> Reply:
-    values = {name: getattr(row, name) for name in _FIELDS}
-    return Reply(**{**values, "kind": ReplyKind(row.kind), "given_on": date.fromisoformat(row.given_on)})

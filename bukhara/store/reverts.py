@@ -12,7 +12,7 @@ from bukhara.model.round import Reply, RoundProgress
 from bukhara.store import publishing, reading, replies, rounds
 from bukhara.store.blocks import REMARKS, REPLIES, REQUESTS, SOURCES, Block, BlockKey
 from bukhara.store.publishing import BlockChange, Stamp
-from bukhara.store.reading import Version
+from bukhara.store.reading import Versions
 
 FIRST = N_("This is the first release: there was nothing before it. To keep only what it held, return to it.")
 NOTHING_LEFT = N_(
@@ -20,8 +20,6 @@ NOTHING_LEFT = N_(
     "at the later releases first."
 )
 _LATER = N_("A release was published in between. Please look at what disappears now, then decide again.")
-
-Versions = Mapping[BlockKey, "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +79,7 @@ def revert(connection: Connection, number: int, stamp: Stamp, *, scope: RevertSc
         raise BaseOutdated(seen, current, (), _LATER)
     made = plan(connection, number, scope)
     target = reading.versions(connection, made.target)
-    changes = {key: BlockChange(content_id=_content(target, key)) for key in made.restored}
+    changes = {key: BlockChange(content_id=target.content(key)) for key in made.restored}
     changes |= {key: BlockChange(block=block) for key, block in made.replies.items()}
     edition = reading.edition(connection, made.framework_of)
     released = publishing.write_release(
@@ -97,7 +95,7 @@ def revert(connection: Connection, number: int, stamp: Stamp, *, scope: RevertSc
 
 def _return_to(connection: Connection, number: int, current: int) -> RevertPlan:
     then, now = reading.versions(connection, number), reading.versions(connection, current)
-    differing = [key for key in sorted(now) if _hash(now, key) != _hash(then, key)]
+    differing = [key for key in sorted(now) if now.hash(key) != then.hash(key)]
     return RevertPlan(
         number=number,
         scope=RevertScope.RETURN,
@@ -113,9 +111,9 @@ def _return_to(connection: Connection, number: int, current: int) -> RevertPlan:
 
 def _take_back(connection: Connection, number: int, current: int) -> RevertPlan:
     before, then, now = (reading.versions(connection, each) for each in (number - 1, number, current))
-    own = [key for key in sorted(then) if _hash(then, key) != _hash(before, key)]
-    data = [key for key in own if key.kind != REPLIES and _hash(now, key) != _hash(before, key)]
-    restored = {key for key in data if _hash(now, key) == _hash(then, key)}
+    own = [key for key in sorted(then) if then.hash(key) != before.hash(key)]
+    data = [key for key in own if key.kind != REPLIES and now.hash(key) != before.hash(key)]
+    restored = {key for key in data if now.hash(key) == then.hash(key)}
     kept = {key: now[key].release for key in data if key not in restored}
     used = _in_use(before, now, restored)
     kept |= {key: used[key.source_id] for key in restored if _loses_source(key, before, used)}
@@ -150,13 +148,13 @@ def _in_use(before: Versions, now: Versions, restored: set[BlockKey]) -> dict[st
 
 def _loses_source(key: BlockKey, before: Versions, used: Mapping[str, int]) -> bool:
     """Return whether a source would be gone that rows still cite."""
-    return key.kind == SOURCES and _hash(before, key) is None and key.source_id in used
+    return key.kind == SOURCES and before.hash(key) is None and key.source_id in used
 
 
 def _missing_sources(before: Versions, now: Versions, restored: set[BlockKey]) -> set[BlockKey]:
     """Return the sources of restored rows that the record no longer has."""
     cited = {BlockKey(SOURCES, "", key.source_id) for key in restored if key.kind not in (SOURCES, *REMARKS)}
-    return {key for key in cited if _hash(now, key) is None and _hash(before, key) is not None}
+    return {key for key in cited if now.hash(key) is None and before.hash(key) is not None}
 
 
 def _replies_without(
@@ -183,7 +181,7 @@ def _replies_without(
 
 
 def _replies(connection: Connection, versions: Versions, key: BlockKey) -> tuple[Reply, ...]:
-    content = _content(versions, key)
+    content = versions.content(key)
     return () if content is None else reading.replies(connection, [content])
 
 
@@ -191,17 +189,9 @@ def _follow_requests(connection: Connection, number: int, restored: Sequence[Blo
     """Set the days of sending and of answer on the boards of rounds to what the record says now."""
     asked = {(each.round_id, each.country): each for each in reading.contents(connection, number).requests}
     for key in (key for key in restored if key.kind == REQUESTS):
-        lines = {line.country: line for line in rounds.asked(connection, key.source_id)}
+        lines = {line.country: line for line in rounds.progress(connection, key.source_id)}
         request = asked.get((key.source_id, key.country))
         line = lines.get(key.country, RoundProgress(round_id=key.source_id, country=key.country))
         sent, due = (request.sent, request.due) if request else (None, None)
         if rounds.find(connection, key.source_id) is not None:
             rounds.keep(connection, replace(line, sent=sent, due=due))
-
-
-def _hash(versions: Versions, key: BlockKey) -> str | None:
-    return versions[key].hash if key in versions else None
-
-
-def _content(versions: Versions, key: BlockKey) -> int | None:
-    return versions[key].content_id if key in versions else None

@@ -1,7 +1,6 @@
 """Rounds and their progress in each state; every function takes an open connection."""
 
-from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
@@ -9,9 +8,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from bukhara.model.round import Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.store import tables
-from bukhara.store.rows import clean
-
-_DAYS = ("sent", "due", "reminded", "received", "cleared")
+from bukhara.store.rows import clean, from_row, to_row, utc
 
 
 def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str, now: datetime) -> Round:
@@ -30,7 +27,7 @@ def add(connection: Connection, title: Text, items: tuple[str, ...], *, by: str,
         "title": made.title.in_("en"),
         "title_ru": dict(made.title.by_language).get("ru", ""),
         "items": " ".join(items),
-        "created_at": now.astimezone(UTC).isoformat(),
+        "created_at": utc(now),
         "created_by": made.created_by,
         "closed": 0,
     }
@@ -56,12 +53,12 @@ def set_closed(connection: Connection, round_id: str, *, closed: bool) -> None:
     connection.execute(update(tables.round_).where(mine).values(closed=int(closed)))
 
 
-def asked(connection: Connection, round_id: str = "") -> tuple[RoundProgress, ...]:
+def progress(connection: Connection, round_id: str = "") -> tuple[RoundProgress, ...]:
     """Return the progress of one round, or of all, in each state with an entry."""
     query = select(tables.round_state)
     if round_id:
         query = query.where(tables.round_state.c.round_id == round_id)
-    return tuple(_asked(row) for row in connection.execute(query))
+    return tuple(from_row(RoundProgress, row) for row in connection.execute(query))
 
 
 def keep(connection: Connection, line: RoundProgress) -> None:
@@ -69,24 +66,7 @@ def keep(connection: Connection, line: RoundProgress) -> None:
     row = tables.round_state.c
     mine = (row.round_id == line.round_id) & (row.country == line.country)
     connection.execute(delete(tables.round_state).where(mine))
-    connection.execute(insert(tables.round_state).values(_row(line)))
-
-
-def _row(line: RoundProgress) -> dict[str, str | None]:
-    values = {field.name: getattr(line, field.name) for field in fields(RoundProgress)}
-    return {name: _text(value) for name, value in values.items()}
-
-
-def _text(value: str | date | None) -> str | None:
-    if value is None:
-        return None
-    return value.isoformat() if isinstance(value, date) else clean(value)
-
-
-def _asked(row: Row[Any]) -> RoundProgress:
-    values = {field.name: getattr(row, field.name) for field in fields(RoundProgress)}
-    days = {name: values[name] and date.fromisoformat(values[name]) for name in _DAYS}
-    return RoundProgress(**{**values, **days})
+    connection.execute(insert(tables.round_state).values(to_row(line)))
 
 
 def _round(row: Row[Any]) -> Round:

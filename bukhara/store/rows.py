@@ -1,11 +1,11 @@
-"""Records to rows of plain text and numbers, and back; column names are the field names."""
+"""Records to rows of plain text and numbers, and back; column names are the field names, in the same order."""
 
 import sys
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -20,22 +20,30 @@ _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "tra
 """Columns with texts that hardly ever repeat."""
 _ADDED = frozenset({"dataset", "topics"})
 """Columns that older stores did not have: empty ones are not compared, so that an old row stays equal to itself."""
-R = typing.TypeVar("R", Source, Statement, Observation, Request, Reply, Decision)
+R = typing.TypeVar("R")
+_Maker = Callable[[typing.Any], object]
+_COLUMNS: dict[type, dict[str, tuple[type, bool]]] = {}
+_MAKERS: dict[type, tuple[tuple[str, _Maker], ...]] = {}
 
 
-def column_types(record: type[Record]) -> dict[str, tuple[type, bool]]:
-    """Return field name -> (type, may be None) in the order of the fields."""
+def column_types(record: type) -> dict[str, tuple[type, bool]]:
+    """Return field name -> (type, may be None) of a dataclass, in the order of its fields."""
+    if record not in _COLUMNS:
+        hints = typing.get_type_hints(record)
+        _COLUMNS[record] = {field.name: _unwrap(hints[field.name]) for field in fields(record)}
     return _COLUMNS[record]
 
 
-def to_row(record: Record) -> dict[str, Plain]:
-    """Return the record as column -> text, number or None; text is cleaned, -0 becomes 0."""
-    return {name: _plain(getattr(record, name)) for name in column_types(type(record))}
+def to_row(record: object) -> dict[str, Plain]:
+    """Return a dataclass as column -> text, number or None; text is cleaned, -0 becomes 0, moments are in UTC."""
+    return {name: _plain(getattr(record, name), kind) for name, (kind, _) in column_types(type(record)).items()}
 
 
 def from_row(record: type[R], row: Sequence[Plain]) -> R:
-    """Return the record of a row with its values in the order of the fields; equal short texts are one object."""
-    values: dict[str, typing.Any] = dict(zip(_COLUMNS[record], row, strict=True))
+    """Return the dataclass of a row with its values in the order of the fields; equal short texts are one object."""
+    values: dict[str, typing.Any] = dict(zip(column_types(record), row, strict=True))
+    if record not in _MAKERS:
+        _MAKERS[record] = _makers(record)
     for name, make in _MAKERS[record]:
         value = values[name]
         if value is not None:
@@ -59,6 +67,11 @@ def clean(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
+def utc(moment: datetime) -> str:
+    """Return a moment as it is stored: in UTC, ISO 8601."""
+    return moment.astimezone(UTC).isoformat()
+
+
 def _unwrap(hint: object) -> tuple[type, bool]:
     if isinstance(hint, types.UnionType):
         inner = next(part for part in typing.get_args(hint) if part is not types.NoneType)
@@ -66,18 +79,30 @@ def _unwrap(hint: object) -> tuple[type, bool]:
     return typing.cast("type", hint), False
 
 
-def _plain(value: object) -> Plain:
-    if value is None or value == "":
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, (int, float)):
-        return float(value) + 0.0
-    return clean(str(value))
+def _plain(value: typing.Any, kind: type) -> Plain:
+    if value is None:
+        return None
+    if kind is str:
+        return clean(value) if value else ""
+    if kind is datetime:
+        return utc(value)
+    if kind is date:
+        return str(value)
+    if kind is int:
+        return int(value)
+    return float(value) + 0.0 if kind is float else str(value)
 
 
-def _maker(name: str, kind: type) -> Callable[[typing.Any], object] | None:
+def _makers(record: type) -> tuple[tuple[str, _Maker], ...]:
+    """Return the columns of a dataclass whose stored values are converted, each with the function that does it."""
+    columns = column_types(record).items()
+    return tuple((name, make) for name, (kind, _) in columns if (make := _maker(name, kind)))
+
+
+def _maker(name: str, kind: type) -> _Maker | None:
     """Return the function that converts a stored value of a column, or None if it stays as it is."""
+    if kind is datetime:
+        return datetime.fromisoformat
     if kind is date:
         return _day
     if issubclass(kind, StrEnum):
@@ -88,16 +113,3 @@ def _maker(name: str, kind: type) -> Callable[[typing.Any], object] | None:
 @lru_cache(20_000)
 def _day(text: str) -> date:
     return date.fromisoformat(text)
-
-
-def _columns(record: type[Record]) -> dict[str, tuple[type, bool]]:
-    hints = typing.get_type_hints(record)
-    return {field.name: _unwrap(hints[field.name]) for field in fields(record)}
-
-
-_RECORDS: tuple[type[Record], ...] = (Source, Statement, Observation, Request, Reply, Decision)
-_COLUMNS = {record: _columns(record) for record in _RECORDS}
-_MAKERS = {
-    record: tuple((name, make) for name, (kind, _) in columns.items() if (make := _maker(name, kind)))
-    for record, columns in _COLUMNS.items()
-}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.store.engine import writing
+from bukhara.store.engine import WRITE
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -63,7 +63,7 @@ def differences(engine: Engine) -> list[str]:
 @contextmanager
 def locked(engine: Engine) -> Iterator[Connection]:
     """Open the one writing transaction that the store admits at a time."""
-    with writing(engine).begin() as connection:
+    with engine.execution_options(**{WRITE: True}).begin() as connection:  # the write lock of SQLite
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SET LOCAL lock_timeout = {WAIT_MS}"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

@@ -1,12 +1,13 @@
 """Stores sessions and attempts to sign in; only the hash of a token is stored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bukhara.store import tables
+from bukhara.store.rows import from_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,28 +34,12 @@ def find(connection: Connection, token_hash: str) -> StoredSession | None:
     """Return the session with this token hash, or None."""
     table = tables.web_session
     row = connection.execute(select(table).where(table.c.token_hash == token_hash)).one_or_none()
-    if row is None:
-        return None
-    return StoredSession(
-        token_hash=row.token_hash,
-        account=row.account,
-        account_version=row.account_version,
-        data=row.data,
-        created_at=datetime.fromisoformat(row.created_at),
-        seen_at=datetime.fromisoformat(row.seen_at),
-    )
+    return None if row is None else from_row(StoredSession, row)
 
 
 def add(connection: Connection, session: StoredSession) -> None:
     """Store a new session."""
-    values = {
-        "token_hash": session.token_hash,
-        "account": session.account,
-        "account_version": session.account_version,
-        "data": session.data,
-        "created_at": _utc(session.created_at),
-        "seen_at": _utc(session.seen_at),
-    }
+    values = {**asdict(session), "created_at": _utc(session.created_at), "seen_at": _utc(session.seen_at)}
     connection.execute(insert(tables.web_session).values(values))
 
 
@@ -73,8 +58,8 @@ def end(connection: Connection, token_hash: str) -> None:
     connection.execute(delete(tables.web_session).where(tables.web_session.c.token_hash == token_hash))
 
 
-def sweep(connection: Connection, *, seen_before: datetime, made_before: datetime) -> None:
-    """Forget the sessions that are over."""
+def sweep(connection: Connection, seen_before: datetime, made_before: datetime) -> None:
+    """Forget the sessions that were last used, or made, at these moments or before."""
     table = tables.web_session
     over = (table.c.seen_at <= _utc(seen_before)) | (table.c.created_at <= _utc(made_before))
     connection.execute(delete(table).where(over))
@@ -112,4 +97,5 @@ def take_back(connection: Connection, subject: str) -> None:
 
 
 def _utc(moment: datetime) -> str:
+    """Return a moment as a text that sorts like the moment; `rows.utc` leaves out microseconds that are zero."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

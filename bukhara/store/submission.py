@@ -61,26 +61,3 @@ class StoredContents:
     replies: tuple[Reply, ...] = ()
     decisions: tuple[Decision, ...] = ()
     rows: tuple[Rows, ...] = field(default=(), repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """Who did what, when (UTC, ISO 8601); `detail` is JSON."""
-
-    at: str
-    actor: str
-    action: str
-    detail: str
-    release: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class AuditPage:
-    """Page `number` of `last` of the audit log, the number of rows, and the actors and actions to choose from."""
-
-    entries: tuple[AuditEntry, ...]
-    number: int
-    last: int
-    total: int
-    actors: tuple[str, ...]
-    actions: tuple[str, ...]

@@ -7,7 +7,7 @@ from bukhara.errors import Refused, ReleaseUnknown
 from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft
 from bukhara.model.release import RevertScope
-from bukhara.service.two_releases import compared
+from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges
 from office.blocks import block_names
 from office.blueprint import office
@@ -69,7 +69,7 @@ def release_page(number: str) -> str | tuple[str, int]:
     context = ReleasePage(
         release=release,
         newest=service.ready(),
-        changes=compared(service, release.number - 1, release.number) if release.number > 1 else None,
+        changes=compare_releases(service, release.number - 1, release.number) if release.number > 1 else None,
         drafts=_drafts(reader, release.number),
         block_names=block_names(reader, release),
         framework=service.framework(),
@@ -141,7 +141,7 @@ def _changes(reader: Reader, chosen: tuple[int, int] | None) -> ReleaseChanges |
     if chosen is None:
         return None
     try:
-        return compared(reader.service, *chosen)
+        return compare_releases(reader.service, *chosen)
     except ReleaseUnknown:
         return None
 

@@ -31,7 +31,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 def test_a_bad_workbook_is_not_published(bad: object, service: Service, tmp_path: Path) -> None:
     path = tmp_path / bad.file_name
     path.write_bytes(bad.content())
-    before = service.held(service.ready())
+    before = service.stored_contents(service.ready())
     outcome = service.publish([path], "tester", "why")
     assert outcome.release is None
     assert len(service.releases()) == before.release.number

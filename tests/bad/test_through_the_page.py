@@ -26,7 +26,7 @@ def site(tmp_path_factory):
 
 
 def _record(site) -> str:
-    contents = site.service.held(site.service.ready())
+    contents = site.service.stored_contents(site.service.ready())
     return hashlib.sha256(repr(contents).encode()).hexdigest()
 
 

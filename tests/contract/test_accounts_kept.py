@@ -67,7 +67,7 @@ def test_a_newer_link_or_its_use_ends_the_older_one(store) -> None:
         assert accounts.invitation(connection, "one") == link
         accounts.invite(connection, "two", link, NOW)
         assert accounts.invitation(connection, "one") is None
-        accounts.spend(connection, link, NOW)
+        accounts.spend(connection, link.account, link.purpose, NOW)
         assert accounts.invitation(connection, "two") is None
         assert accounts.invitation(connection, "other") is not None
 

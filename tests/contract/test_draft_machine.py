@@ -166,7 +166,11 @@ class DraftMachine(RuleBasedStateMachine):
     @invariant()
     def the_record_is_as_the_model_says(self) -> None:
         if hasattr(self, "service"):
-            rows = [row.statement for row in self.service.held(self.service.ready()).statements if row.country == "KAZ"]
+            rows = [
+                row.statement
+                for row in self.service.stored_contents(self.service.ready()).statements
+                if row.country == "KAZ"
+            ]
             assert (rows, self.service.ready()) == ([self.history[-1]], len(self.history))
 
     @invariant()

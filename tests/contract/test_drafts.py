@@ -24,7 +24,7 @@ def actions(service: Service) -> list[str]:
 
 
 def test_a_file_that_came_in_is_not_in_the_record(service: Service, drafts: Drafts) -> None:
-    before = service.held(1)
+    before = service.stored_contents(1)
     draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
     assert (draft.state, draft.subject, draft.created_by) == (DraftState.DRAFT, "KAZ", "kaz-commission")
     assert service.ready() == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bukhara.errors import BaseOutdated, ReleaseUnknown
 from bukhara.model.codes import WorkbookKind
-from bukhara.service.drafts.preview import applied, late
+from bukhara.service.drafts.preview import contents_after, outdated_blocks
 from bukhara.store import Store, StoredContents, Submission
 from tests.contract.records import (
     STAMP,
@@ -65,22 +65,22 @@ def rows_of(contents: StoredContents) -> tuple[object, ...]:
 @given(
     first=st.lists(submissions().map(lambda s: replace(s, base=None)), max_size=3),
     second=st.lists(submissions(), max_size=3),
-    remarks_of_both=st.tuples(remarks, remarks),
+    remarks_before=remarks,
 )
 def test_applying_equals_publishing_and_reading_back(
     tmp_path_factory: pytest.TempPathFactory,
     first: list[Submission],
     second: list[Submission],
-    remarks_of_both: tuple[list, list],
+    remarks_before: list,
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("store")
     store = Store(f"sqlite:///{folder / 'store.sqlite'}")
     store.migrate()
     try:
-        store.publish(first, **STAMP, remarks=remarks_of_both[0])
+        store.publish(first, **STAMP, remarks=remarks_before)
         number = store.publish([], **STAMP, remarks=[]).number
-        expected = applied(store.contents(number), second, remarks_of_both[1], held=store.contents)
-        after = store.publish(second, **STAMP, remarks=remarks_of_both[1])
+        expected = contents_after(store.contents(number), second, held=store.contents)
+        after = store.publish(second, **STAMP)
         assert rows_of(expected) == rows_of(store.contents(after.number))
     finally:
         store.close()
@@ -96,19 +96,19 @@ def test_what_the_store_refuses_as_outdated_is_refused_before(store: Store) -> N
     now = _two_releases(store)
     mine = [tracker(a_statement(quote="three"), base=1)]
     with pytest.raises(BaseOutdated) as before:
-        applied(now, mine, held=store.contents)
+        contents_after(now, mine, held=store.contents)
     with pytest.raises(BaseOutdated) as then:
         store.publish(mine, **STAMP)
     assert (before.value.base, before.value.current, before.value.blocks) == (1, 2, then.value.blocks)
-    assert late(now, mine, store.contents) == then.value.blocks
+    assert outdated_blocks(now, mine, store.contents) == then.value.blocks
 
 
 def test_a_block_left_as_its_base_had_it_keeps_what_came_between(store: Store) -> None:
     now = _two_releases(store)
-    after = applied(now, [tracker(a_statement(quote="one"), base=1)], held=store.contents)
+    after = contents_after(now, [tracker(a_statement(quote="one"), base=1)], held=store.contents)
     assert [row.quote for row in after.statements] == ["two"]
 
 
 def test_a_base_that_never_was_is_unknown(store: Store) -> None:
     with pytest.raises(ReleaseUnknown):
-        applied(_two_releases(store), [tracker(a_statement(), base=9)], held=store.contents)
+        contents_after(_two_releases(store), [tracker(a_statement(), base=9)], held=store.contents)

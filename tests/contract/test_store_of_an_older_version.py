@@ -19,7 +19,7 @@ from bukhara.model.codes import WorkbookKind
 from bukhara.progress.rows import progress_rows
 from bukhara.service import Service
 from bukhara.service.doctor import examine
-from bukhara.service.two_releases import compared
+from bukhara.service.two_releases import compare_releases
 from bukhara.service.unpublished import unpublished
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
@@ -63,10 +63,10 @@ def test_an_approved_draft_is_published(service: Service) -> None:
 
 
 def test_its_templates_come_back_without_a_change(service: Service) -> None:
-    before = service.held(service.ready())
+    before = service.stored_contents(service.ready())
     outcome = service.publish([MADE / "KAZ.xlsx", MADE / "statistics-ru.xlsx"], "lena", "as it was")
     assert all(each.reading.acceptable for each in outcome.checked)
-    after = service.held(service.ready())  # a release with the framework of now, and the same rows
+    after = service.stored_contents(service.ready())  # a release with the framework of now, and the same rows
     assert (after.statements, after.observations, after.sources) == (
         before.statements,
         before.observations,
@@ -82,10 +82,10 @@ def test_a_workbook_without_topics_keeps_those_of_the_record(service: Service, t
     checked = service.check(new)
     assert [each.code for each in checked.findings if each.column == book.column["topics"]] == []
     service.publish([new], "lena", "two topics")
-    held = [each.topics for each in service.held(service.ready()).statements if each.topics]
+    held = [each.topics for each in service.stored_contents(service.ready()).statements if each.topics]
     assert held == ["children, online"]
     service.publish([MADE / "KAZ.xlsx"], "lena", "a form of before")
-    assert [each.topics for each in service.held(service.ready()).statements if each.topics] == held
+    assert [each.topics for each in service.stored_contents(service.ready()).statements if each.topics] == held
     form = tmp_path / "form.xlsx"
     form.write_bytes(service.template("KAZ"))
     assert not service.publish([form], "lena", "sent back as it was").changed
@@ -131,14 +131,14 @@ def test_its_start_and_doctor_print_how_the_new_data_are_published(service: Serv
     after = service.snapshot()
     assert after.release.number == FACTS["release"] + 3
     assert sum(o.is_international for o in after.observations) == 1484
-    shipped = [s for s in service.held(after.release.number).statements if s.source_id.startswith("desk-")]
+    shipped = [s for s in service.stored_contents(after.release.number).statements if s.source_id.startswith("desk-")]
     assert {s.item for s in shipped} >= {"AC-1", "AC-2.1", "AC-6"}
     (edition,) = service.revisions(after)
     assert len(edition.changed) == 143
-    compared_with_then = compared(service, after.release.number - 1, after.release.number)
+    compared_with_then = compare_releases(service, after.release.number - 1, after.release.number)
     assert [len(each.changed) for each in compared_with_then.editions] == [143]
     assert compared_with_then.blocks == ()
-    first = compared(service, after.release.number - 2, after.release.number - 1)
+    first = compare_releases(service, after.release.number - 2, after.release.number - 1)
     assert [(each.older, len(each.revisions)) for each in first.editions] == [(None, 1153)]
 
 

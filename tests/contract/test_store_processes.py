@@ -137,7 +137,7 @@ def publish_answers(folder: Path, url: str, country: str) -> int:
 def test_five_states_at_once_make_five_releases(service: Service) -> None:
     states = ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
     assert sorted(at_once(service, publish_answers, states)) == [2, 3, 4, 5, 6]
-    letters = {row.country for row in service.held(6).statements if "letter" in row.source_id}
+    letters = {row.country for row in service.stored_contents(6).statements if "letter" in row.source_id}
     assert letters == set(states)
 
 

@@ -143,11 +143,11 @@ def test_the_board_of_a_round_follows_the_record(store: Store) -> None:
     store.publish([], remarks=[request], **STAMP)
     store.revert(2, **BACK)
     with store.reading() as connection:
-        (line,) = rounds.asked(connection, made.round_id)
+        (line,) = rounds.progress(connection, made.round_id)
     assert (line.sent, line.contact) == (None, "An office")
     store.revert(3, **BACK)
     with store.reading() as connection:
-        assert rounds.asked(connection, made.round_id)[0].sent == request.sent
+        assert rounds.progress(connection, made.round_id)[0].sent == request.sent
 
 
 def test_the_framework_goes_back_only_with_the_newest_release(store: Store) -> None:

@@ -27,7 +27,7 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
         rounds.keep(connection, replace(line, cleared=date(2026, 11, 20), cleared_by="A ministry"))
     with store.reading() as connection:
         assert rounds.listed(connection) == (made,)
-        assert rounds.asked(connection, made.round_id) == (
+        assert rounds.progress(connection, made.round_id) == (
             replace(line, note="note", cleared=date(2026, 11, 20), cleared_by="A ministry"),
         )
 

@@ -154,7 +154,7 @@ def test_a_figure_joins_its_series_or_says_why_not(site, changes, column) -> Non
 def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_them(tmp_path) -> None:
     site = new_site(tmp_path, actor=commission("KAZ"), real=True)
     others = ("Rodnik", "UNODC", "OSCE Programme Office in Astana")
-    held = site.service.held(site.service.ready())
+    held = site.service.stored_contents(site.service.ready())
     assert {row.body for row in held.statements if row.country == "KAZ"} & set(others)
     book = Figures(template(site, "KAZ"))
     words = book.on("Statements")
@@ -183,6 +183,6 @@ def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_t
         ("added", "source"), ("added", "observation"),
     ]  # fmt: skip
     publish(site, address)
-    after = site.service.held(site.service.ready())
+    after = site.service.stored_contents(site.service.ready())
     assert after.statements == held.statements
     assert set(held.observations) < set(after.observations)

@@ -157,7 +157,7 @@ def draft_of(site, content: bytes) -> tuple[str, object]:
 def test_answers_of_the_form_are_new_answers_of_its_letter(site, language) -> None:
     form = Filled(site, language).letter()
     ticks = [paragraph.text for paragraph in form.rows["BD-5.1"][3].paragraphs]
-    before = site.service.held(site.service.ready()).statements
+    before = site.service.stored_contents(site.service.ready()).statements
     content = form.answer("BD-5.1", f"A unit was set up ({language}).", len(ticks) - 6 + 1).saved()
     address, reading = draft_of(site, content)
     assert [each for each in reading.findings if each.severity.value == "error"] == []

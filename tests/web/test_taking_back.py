@@ -79,7 +79,7 @@ def test_returning_to_an_older_release_lists_every_release_and_keeps_replies(sit
     assert "mira" in gone
     assert "Reply of Alfa" in stays
     site.client.post("/releases/2/revert", data={**fields(site.html("/releases/2/revert?scope=return")), "note": "x"})
-    after, before = site.service.held(6), site.service.held(2)
+    after, before = site.service.stored_contents(6), site.service.stored_contents(2)
     assert [reply.words for reply in after.replies] == [WORDS]
     assert set(after.statements) == set(before.statements)
 

@@ -1,10 +1,10 @@
 """Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
-import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -15,11 +15,12 @@ from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Actor, Role
 from bukhara.model.audit import AuditAction
 from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
+from bukhara.service.accounts.sessions import token_hash
 from bukhara.service.accounts.throttle import Guard
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import AuditEntry, AuditPage, audit_log, sessions
-from bukhara.store import accounts as rows
+from bukhara.store import accounts as stored_accounts
 from bukhara.store.accounts import Invitation, StoredAccount
 
 LINK_LIVES = timedelta(hours=24)
@@ -33,7 +34,7 @@ class Accounts:
     """Accounts: sign-in, roles, passwords, links to choose a password, and the audit log."""
 
     def __init__(self, core: Core) -> None:
-        self._core = core
+        self._core, self._audit = core, core.audit
 
     def sign_in(self, name: str, password: str, *, address: str, browser: str = "") -> Account | None:
         """Return the account with this name and password, or None; both take the same time.
@@ -45,52 +46,48 @@ class Accounts:
         guard = Guard(name, browser or address, known_browser=bool(browser))
         with self._core.opened().writing() as connection:
             guard.count(connection, now)
-            found = rows.find(connection, name)
+            found = stored_accounts.find(connection, name)
         usable = found is not None and not found.account.disabled
         right = is_match(found.password_hash if found and usable else "", password)
         with self._core.opened().writing() as connection:
             # Read again: the account may have changed while the password was tried.
-            same = rows.find(connection, name) == found
+            same = stored_accounts.find(connection, name) == found
             if not (found and right and same):
-                self._note(
-                    connection, found.account.name if found else "", AuditAction.SIGN_IN_REFUSED, address=address
-                )
+                self._record_refused(connection, found, address)
                 return None
             guard.succeed(connection, now)
             if needs_rehash(found.password_hash):
-                rows.change(connection, found.account, hash_password(password))
-            self._note(connection, found.account.name, AuditAction.SIGN_IN, address=address)
+                stored_accounts.change(connection, found.account, hash_password(password))
+            self._audit(connection, found.account.name, AuditAction.SIGN_IN, address=address)
         return found.account
 
     def sign_in_by_subject(self, subject: str, *, address: str) -> Account | None:
         """Return the account for an identity of the OpenID provider; None if it does not exist or is disabled."""
         with self._core.opened().writing() as connection:
-            found = rows.by_subject(connection, subject)
+            found = stored_accounts.by_subject(connection, subject)
             if found is None or found.account.disabled:
-                self._note(
-                    connection, found.account.name if found else "", AuditAction.SIGN_IN_REFUSED, address=address
-                )
+                self._record_refused(connection, found, address)
                 return None
-            self._note(connection, found.account.name, AuditAction.SIGN_IN, address=address, way="openid")
+            self._audit(connection, found.account.name, AuditAction.SIGN_IN, address=address, way="openid")
         return found.account
 
     def signed_out(self, actor: Actor) -> None:
         """Record that somebody signed out; the caller ends the session."""
         authorize(self._core, actor, Action.OWN_ACCOUNT)
         with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, AuditAction.SIGN_OUT)
+            self._audit(connection, actor.name, AuditAction.SIGN_OUT)
 
     def account(self, name: str) -> Account | None:
         """Return the account of a name, or None."""
         with self._core.opened().reading() as connection:
-            found = rows.find(connection, normal(name))
+            found = stored_accounts.find(connection, normal(name))
         return found.account if found else None
 
     def accounts(self, actor: Actor) -> tuple[Account, ...]:
         """Return all accounts by name."""
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().reading() as connection:
-            return rows.every(connection)
+            return stored_accounts.every(connection)
 
     def add(
         self,
@@ -110,11 +107,13 @@ class Accounts:
         account = Account(name=name, roles=kept, country=state, subject=subject.strip())
         secret = hash_password(password) if password else ""
         with self._core.opened().writing() as connection:
-            if rows.find(connection, name):
+            if stored_accounts.find(connection, name):
                 raise AccountRefused(N_("There is an account of that name already."))
             _refuse_shared(connection, account)
-            rows.add(connection, account, secret, self._core.now())
-            self._note(connection, actor.name, AuditAction.ACCOUNT_ADD, account=name, roles=sorted(kept), country=state)
+            stored_accounts.add(connection, account, secret, self._core.now())
+            self._audit(
+                connection, actor.name, AuditAction.ACCOUNT_ADD, account=name, roles=sorted(kept), country=state
+            )
         return account
 
     def set_roles(self, actor: Actor, name: str, roles: Iterable[Role], country: str = "") -> Account:
@@ -123,11 +122,10 @@ class Accounts:
         kept, state = checked_roles(roles, country, self._states())
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
-            after = replace(before, roles=kept, country=state, version=before.version + 1)
-            self._change(connection, after)
+            after = self._changed(connection, before, roles=kept, country=state)
             was = {"roles": sorted(before.roles), "country": before.country}
             now = {"roles": sorted(kept), "country": state}
-            self._note(connection, actor.name, AuditAction.ACCOUNT_ROLES, account=after.name, before=was, after=now)
+            self._audit(connection, actor.name, AuditAction.ACCOUNT_ROLES, account=after.name, before=was, after=now)
         return after
 
     def set_subject(self, actor: Actor, name: str, subject: str) -> Account:
@@ -135,10 +133,11 @@ class Accounts:
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
             before = _found(connection, name).account
-            after = replace(before, subject=subject.strip(), version=before.version + 1)
-            _refuse_shared(connection, after)
-            self._change(connection, after)
-            self._note(connection, actor.name, AuditAction.ACCOUNT_SUBJECT, account=after.name, set=bool(after.subject))
+            _refuse_shared(connection, replace(before, subject=subject.strip()))
+            after = self._changed(connection, before, subject=subject.strip())
+            self._audit(
+                connection, actor.name, AuditAction.ACCOUNT_SUBJECT, account=after.name, set=bool(after.subject)
+            )
         return after
 
     def set_password(self, actor: Actor, name: str, password: str) -> Account:
@@ -147,7 +146,7 @@ class Accounts:
         _refuse_weak(normal(name), password)
         with self._core.opened().writing() as connection:
             after = self._new_password(connection, _found(connection, name).account, password)
-            self._note(connection, actor.name, AuditAction.ACCOUNT_PASSWORD, account=after.name)
+            self._audit(connection, actor.name, AuditAction.ACCOUNT_PASSWORD, account=after.name)
         return after
 
     def own_password(self, actor: Actor, old: str, new: str, *, address: str = "") -> Account:
@@ -159,29 +158,23 @@ class Accounts:
             found = _found(connection, actor.name)
         if not is_match(found.password_hash, old):
             with self._core.opened().writing() as connection:
-                self._note(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
+                self._audit(connection, actor.name, AuditAction.OWN_PASSWORD_REFUSED, address=address)
             raise AccountRefused(N_("The present password is not correct."))
         _refuse_weak(actor.name, new)
         with self._core.opened().writing() as connection:
             guard.succeed(connection, self._core.now())
             after = self._new_password(connection, _found(connection, actor.name).account, new)
-            self._note(connection, actor.name, AuditAction.OWN_PASSWORD)
+            self._audit(connection, actor.name, AuditAction.OWN_PASSWORD)
         return after
 
     def disable(self, actor: Actor, name: str, *, disabled: bool = True) -> Account:
         """Close an account, or open it again; its sessions and links end. Its actions stay in the audit log."""
         authorize(self._core, actor, Action.ACCOUNTS)
         with self._core.opened().writing() as connection:
-            before = _found(connection, name).account
-            after = replace(before, disabled=disabled, version=before.version + 1)
-            self._change(connection, after)
+            after = self._changed(connection, _found(connection, name).account, disabled=disabled)
             self._end_links(connection, after)
-            self._note(
-                connection,
-                actor.name,
-                AuditAction.ACCOUNT_DISABLE if disabled else AuditAction.ACCOUNT_ENABLE,
-                account=after.name,
-            )
+            done = AuditAction.ACCOUNT_DISABLE if disabled else AuditAction.ACCOUNT_ENABLE
+            self._audit(connection, actor.name, done, account=after.name)
         return after
 
     def invite(self, actor: Actor, name: str) -> str:
@@ -192,16 +185,16 @@ class Accounts:
             if account.disabled:
                 raise AccountRefused(N_("This account is closed; open it again first."))
             token = self._link(connection, account.name, PASSWORD)
-            self._note(connection, actor.name, AuditAction.ACCOUNT_LINK, account=account.name)
+            self._audit(connection, actor.name, AuditAction.ACCOUNT_LINK, account=account.name)
         return token
 
     def first_link(self) -> str | None:
         """Return the token of the link for the first administrator; or None if there is an administrator."""
         with self._core.opened().writing() as connection:
-            if any(is_admin(account) for account in rows.every(connection)):
+            if any(is_admin(account) for account in stored_accounts.every(connection)):
                 return None
             token = self._link(connection, "", FIRST)
-            self._note(connection, "system", AuditAction.FIRST_LINK)
+            self._audit(connection, "system", AuditAction.FIRST_LINK)
         return token
 
     def invited(self, token: str) -> Invitation:
@@ -220,15 +213,9 @@ class Accounts:
                 account = self._first_admin(connection, chosen, password)
             else:
                 account = self._new_password(connection, _found(connection, chosen).account, password)
-            rows.spend(connection, invited, self._core.now())
-            self._note(connection, account.name, AuditAction.LINK_USED, purpose=invited.purpose)
+            stored_accounts.spend(connection, invited.account, invited.purpose, self._core.now())
+            self._audit(connection, account.name, AuditAction.LINK_USED, purpose=invited.purpose)
         return account
-
-    def audit(self, actor: Actor) -> tuple[AuditEntry, ...]:
-        """Return the audit log, oldest first."""
-        authorize(self._core, actor, Action.AUDIT)
-        with self._core.opened().reading() as connection:
-            return audit_log.all_entries(connection)
 
     def audit_page(self, actor: Actor, *, by: str = "", action: str = "", number: int = 1) -> AuditPage:
         """Return a page of the audit log, newest first, filtered by actor and action if they are given."""
@@ -240,52 +227,58 @@ class Accounts:
         """Return the audit log for download, and record the download."""
         authorize(self._core, actor, Action.AUDIT)
         with self._core.opened().writing() as connection:
-            self._note(connection, actor.name, AuditAction.AUDIT_EXPORT)
+            self._audit(connection, actor.name, AuditAction.AUDIT_EXPORT)
             return audit_log.all_entries(connection)
 
     def _first_admin(self, connection: Connection, name: str, password: str) -> Account:
-        if any(is_admin(account) for account in rows.every(connection)):
+        if any(is_admin(account) for account in stored_accounts.every(connection)):
             raise AccountRefused(_LINK_OVER)
-        if rows.find(connection, name):
+        if stored_accounts.find(connection, name):
             raise AccountRefused(N_("There is an account of that name already."))
         account = Account(name=name, roles=frozenset({Role.ADMIN}))
-        rows.add(connection, account, hash_password(password), self._core.now())
+        stored_accounts.add(connection, account, hash_password(password), self._core.now())
         return account
 
     def _invitation(self, connection: Connection, token: str) -> Invitation:
-        found = rows.invitation(connection, _hash(token))
+        found = stored_accounts.invitation(connection, token_hash(token))
         if found is None or found.expires_at <= self._core.now():
             raise AccountRefused(_LINK_OVER)
         return found
 
     def _link(self, connection: Connection, name: str, purpose: str) -> str:
         token, now = secrets.token_urlsafe(32), self._core.now()
-        rows.invite(connection, _hash(token), rows.Invitation(name, purpose, now + LINK_LIVES), now)
+        stored_accounts.invite(connection, token_hash(token), Invitation(name, purpose, now + LINK_LIVES), now)
         return token
 
     def _end_links(self, connection: Connection, account: Account) -> None:
-        rows.spend(connection, rows.Invitation(account.name, PASSWORD, self._core.now()), self._core.now())
+        stored_accounts.spend(connection, account.name, PASSWORD, self._core.now())
 
     def _new_password(self, connection: Connection, account: Account, password: str) -> Account:
-        after = replace(account, version=account.version + 1)
-        self._change(connection, after, hash_password(password))
+        after = self._changed(connection, account, password_hash=hash_password(password))
         self._end_links(connection, after)
         return after
 
-    def _change(self, connection: Connection, account: Account, password_hash: str | None = None) -> None:
-        keep_an_admin(rows.every(connection), account)
-        rows.change(connection, account, password_hash)
-        sessions.end_all(connection, account.name)
+    def _changed(
+        self, connection: Connection, account: Account, *, password_hash: str | None = None, **changes: Any
+    ) -> Account:
+        """Store the changes of an account and end its sessions; return the account as it is now."""
+        after = replace(account, **changes, version=account.version + 1)
+        keep_an_admin(stored_accounts.every(connection), after)
+        stored_accounts.change(connection, after, password_hash)
+        sessions.end_all(connection, after.name)
+        return after
+
+    def _record_refused(self, connection: Connection, found: StoredAccount | None, address: str) -> None:
+        """Record a refused attempt to sign in, with the name if there is such an account."""
+        name = found.account.name if found else ""
+        self._audit(connection, name, AuditAction.SIGN_IN_REFUSED, address=address)
 
     def _states(self) -> frozenset[str]:
         return frozenset(country.code for country in self._core.framework().countries)
 
-    def _note(self, connection: Connection, by: str, action: AuditAction, **detail: object) -> None:
-        audit_log.note(connection, by, action, now=self._core.now(), detail=detail)
-
 
 def _found(connection: Connection, name: str) -> StoredAccount:
-    found = rows.find(connection, normal(name))
+    found = stored_accounts.find(connection, normal(name))
     if found is None:
         raise AccountRefused(_NO_ACCOUNT)
     return found
@@ -298,10 +291,6 @@ def _refuse_weak(name: str, password: str, *, needed: bool = True) -> None:
 
 
 def _refuse_shared(connection: Connection, account: Account) -> None:
-    other = rows.by_subject(connection, account.subject)
+    other = stored_accounts.by_subject(connection, account.subject)
     if other is not None and other.account.name != account.name:
         raise AccountRefused(N_("Another account has that identity already."))
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode("utf-8", "ignore")).hexdigest()

@@ -5,11 +5,9 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from bukhara.model.access import Account
 from bukhara.service.core import Core
-from bukhara.store import accounts as rows
+from bukhara.store import accounts as stored_accounts
 from bukhara.store import sessions
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -33,10 +31,11 @@ class Sessions:
     def find(self, token: str) -> Session | None:
         """Return the session of a token; None if it has expired or its account has changed."""
         with self._core.opened().reading() as connection:
-            found = sessions.find(connection, _hash(token))
-            if found is None or self._over(found):
+            found = sessions.find(connection, token_hash(token))
+            last_use, made = self._limits()
+            if found is None or found.seen_at <= last_use or found.created_at <= made:
                 return None
-            stored = rows.find(connection, found.account)
+            stored = stored_accounts.find(connection, found.account)
         if stored is None or stored.account.disabled or stored.account.version != found.account_version:
             return None
         return Session(stored.account, found.data, found.seen_at)
@@ -45,7 +44,7 @@ class Sessions:
         """Store a new session and return its token; the session `instead_of` ends."""
         token, now = secrets.token_urlsafe(32), self._core.now()
         begun = sessions.StoredSession(
-            token_hash=_hash(token),
+            token_hash=token_hash(token),
             account=account.name,
             account_version=account.version,
             data=data,
@@ -53,44 +52,35 @@ class Sessions:
             seen_at=now,
         )
         with self._core.opened().writing() as connection:
-            self._sweep(connection, now)
+            sessions.sweep(connection, *self._limits())
             if instead_of:
-                sessions.end(connection, _hash(instead_of))
+                sessions.end(connection, token_hash(instead_of))
             sessions.add(connection, begun)
         return token
 
     def keep(self, token: str, data: str) -> None:
         """Store the data of a session; an ended session is not created again."""
         with self._core.opened().writing() as connection:
-            sessions.change(connection, _hash(token), data=data)
+            sessions.change(connection, token_hash(token), data=data)
 
     def used(self, token: str, session: Session) -> None:
         """Record that the session was used, at most once a minute."""
         now = self._core.now()
         if now - session.seen_at >= SEEN_EVERY:
             with self._core.opened().writing() as connection:
-                sessions.change(connection, _hash(token), seen_at=now)
+                sessions.change(connection, token_hash(token), seen_at=now)
 
     def end(self, token: str) -> None:
         """End a session."""
         with self._core.opened().writing() as connection:
-            sessions.end(connection, _hash(token))
+            sessions.end(connection, token_hash(token))
 
-    @property
-    def _idle(self) -> timedelta:
-        return timedelta(minutes=self._core.settings.session_idle_minutes)
-
-    @property
-    def _longest(self) -> timedelta:
-        return timedelta(hours=self._core.settings.session_hours)
-
-    def _over(self, session: sessions.StoredSession) -> bool:
-        now = self._core.now()
-        return now - session.seen_at >= self._idle or now - session.created_at >= self._longest
-
-    def _sweep(self, connection: Connection, now: datetime) -> None:
-        sessions.sweep(connection, seen_before=now - self._idle, made_before=now - self._longest)
+    def _limits(self) -> tuple[datetime, datetime]:
+        """Return the moments after which an open session must have been used, and made."""
+        now, settings = self._core.now(), self._core.settings
+        return now - timedelta(minutes=settings.session_idle_minutes), now - timedelta(hours=settings.session_hours)
 
 
-def _hash(token: str) -> str:
+def token_hash(token: str) -> str:
+    """Return the hash under which a token is stored."""
     return hashlib.sha256(token.encode("utf-8", "ignore")).hexdigest()

@@ -132,8 +132,7 @@ def _of_the_way(facts: Facts) -> Iterator[Check]:
 
 
 def _places(findings: list[Finding]) -> dict[str, str]:
-    cells = ["!".join(part for part in (each.sheet, each.cell) if part) or each.code for each in findings]
-    return {"n": str(len(findings)), "cells": _few(cells)}
+    return {"n": str(len(findings)), "cells": _few([each.reference or each.code for each in findings])}
 
 
 def _about(changes: WorkbookChanges, release: Release) -> tuple[tuple[str, str], ...]:

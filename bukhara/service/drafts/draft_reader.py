@@ -1,6 +1,5 @@
 """Reads drafts: who may see which, the stored file, and the findings of the check."""
 
-import json
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -18,7 +17,8 @@ from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads
 from bukhara.service.memo import Memo
-from bukhara.store import Edition, audit_log, drafts, headings, originals
+from bukhara.service.record_comparison import beside_record, check_context
+from bukhara.store import Edition, drafts, headings, originals
 from bukhara.workbook import Watch, WorkbookReading
 
 NO_SUCH = N_("There is no such draft.")
@@ -30,18 +30,12 @@ OTHER_SUBJECT = N_(
 NO_SUCH_BASE = N_("The workbook was made from a release that is not here. Please copy the changes to a new template.")
 # A draft sent for review while its round was open is not refused after the round is closed.
 _IN_TIME = (DraftState.IN_REVIEW, DraftState.APPROVED)
+KEPT = 32
+"""How many readings are kept in memory."""
 
 
 class NotRead(DraftConflict):
     """The file could not be read to its end; that does not mean that it has errors."""
-
-
-class _Passing(Exception):
-    """A reading that is not cached, because the next one may be complete."""
-
-    def __init__(self, reading: WorkbookReading) -> None:
-        super().__init__(reading.findings)
-        self.reading = reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +51,16 @@ class DraftReader:
 
     def __init__(self, core: Core) -> None:
         self._core = core
-        self._readings: Memo[WorkbookReading] = Memo(32)
-        self._beside: Memo[WorkbookReading] = Memo(32)
+        # one that was not read to its end is too large to be kept: the next one may be complete
+        self._readings: Memo[WorkbookReading] = Memo(KEPT, lambda each: KEPT + 1 if uploads.is_unfinished(each) else 1)
+        self._beside: Memo[WorkbookReading] = Memo(KEPT)
 
     def listed(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
         authorize(self._core, actor, Action.PREVIEW)
         with self._core.opened().reading() as connection:
             found = drafts.listed(connection)
-        return tuple(draft for draft in found if _seen_by(actor, draft))
+        return tuple(draft for draft in found if _may_see(actor, draft))
 
     def draft(self, actor: Actor, draft_id: int) -> Draft:
         """Return a draft that `actor` may see."""
@@ -82,7 +77,7 @@ class DraftReader:
     def within(self, connection: Connection, actor: Actor, draft_id: int) -> Draft:
         """Return a draft, read in an open transaction."""
         draft = drafts.find(connection, draft_id)
-        if draft is None or not _seen_by(actor, draft):
+        if draft is None or not _may_see(actor, draft):
             raise DraftConflict(NO_SUCH)
         return draft
 
@@ -103,21 +98,14 @@ class DraftReader:
         user stopped the check.
         """
         edition = self._core.edition()
-        framework = self._core.parsed(edition.framework_text, exercise=edition.exercise)
-        known = self._headings(subject)
-
-        def reading() -> WorkbookReading:
-            found = uploads.read(content, file_name, framework, known, watch)
-            if uploads.passing(found):
-                raise _Passing(found)
-            return found
-
-        try:
-            return CheckedDraft(self._readings.get((file_hash, edition.framework_text, known), reading), edition)
-        except _Passing as passing:
-            if watch and watch.stopped():
-                raise DraftConflict(uploads.STOPPED) from passing
-            return CheckedDraft(passing.reading, edition)
+        framework, known = self._core.framework_of(edition), self._headings(subject)
+        reading = self._readings.get(
+            (file_hash, edition.framework_text, known),
+            lambda: uploads.read(content, file_name, framework, known, watch),
+        )
+        if uploads.is_unfinished(reading) and watch and watch.stopped():
+            raise DraftConflict(uploads.STOPPED)
+        return CheckedDraft(reading, edition)
 
     def _headings(self, subject: str) -> tuple[tuple[str, str], ...]:
         with self._core.opened().reading() as connection:
@@ -127,24 +115,23 @@ class DraftReader:
     def checked(self, draft: Draft) -> CheckedDraft:
         """Return the reading of a draft's file under the current framework, checked against the current record."""
         checked = self.read(self.content(draft), draft.file_name, draft.file_hash, draft.subject)
-        if uploads.passing(checked.reading):
+        if uploads.is_unfinished(checked.reading):
             return checked
-        now, in_time = self._core.check_context(), draft.state in _IN_TIME
+        now, in_time = check_context(self._core), draft.state in _IN_TIME
         key = (draft.file_hash, checked.edition.framework_text, self._headings(draft.subject), now, in_time)
-        beside = self._beside.get(key, lambda: self._core.beside_record(checked.reading, now, in_time=in_time))
+        beside = self._beside.get(key, lambda: beside_record(self._core, checked.reading, now, in_time=in_time))
         return replace(checked, reading=workbook.with_findings(beside, self._of_form(draft)))
 
     def _of_form(self, draft: Draft) -> list[Finding]:
         """Return the findings about the Word form from which a draft was made."""
         with self._core.opened().reading() as connection:
-            detail = originals.detail(connection, draft.draft_id)
-        given = json.loads(detail).get("form", ()) if detail else ()
+            given = originals.detail(connection, draft.draft_id).get("form", ())
         return [Finding(**{**each, "severity": Severity(each["severity"])}) for each in given]
 
     def sound(self, draft: Draft) -> CheckedDraft:
         """Return the same for a file that can be published; raise DraftConflict if it has errors."""
         checked = self.checked(draft)
-        if uploads.passing(checked.reading):
+        if uploads.is_unfinished(checked.reading):
             raise NotRead(uploads.NOT_READ)
         if not checked.reading.acceptable:
             raise DraftConflict(FAULTY)
@@ -157,8 +144,8 @@ class DraftReader:
     def note(self, connection: Connection, who: str, action: AuditAction, draft: Draft, **detail: object) -> None:
         """Write a row of the audit log about a draft, in the transaction of the step."""
         named = {"draft": draft.draft_id, "subject": draft.subject, "file": draft.file_hash, **detail}
-        audit_log.note(connection, who, action, now=self._core.now(), detail=named)
+        self._core.audit(connection, who, action, **named)
 
 
-def _seen_by(actor: Actor, draft: Draft) -> bool:
+def _may_see(actor: Actor, draft: Draft) -> bool:
     return decide(actor, Action.PREVIEW, draft.subject).allowed

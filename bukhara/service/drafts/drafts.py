@@ -1,10 +1,9 @@
 """Drafts: receive, check, compare, preview, approve, publish."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -25,7 +24,6 @@ from bukhara.service.drafts import (
     letter_answers,
     receipts,
     schedule,
-    series_corrections,
     uploads,
     warnings_ack,
 )
@@ -43,37 +41,26 @@ from bukhara.service.drafts.transitions import (
     open_steps,
     own_work,
     required_note,
-    way,
+    transition,
 )
-from bukhara.service.series_joins import FigureFit, new_figures
+from bukhara.service.record_comparison import submission_of
+from bukhara.service.series_joins import FigureFit, corrected_file, new_figures
+from bukhara.service.template_contents import contents_to_answer
 from bukhara.store import drafts, originals, publishing
 from bukhara.store.originals import Original
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import WorkbookChanges
-from bukhara.workbook import WordForm, WorkbookContents, WorkbookReading
+from bukhara.workbook import WordForm, WorkbookReading
 
 __all__ = ["Check", "Drafts"]
 MEGABYTE = 1024 * 1024
 
 
-class Forms(Protocol):
-    """Makes templates; the service implements it."""
-
-    def template(self, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
-        """Return the workbook of a state, the region, statistics or partners."""
-
-    def word_form(self, country: str, language: str = "en", *, round_id: str = "") -> bytes:
-        """Return the questions of a state or the region as a Word form."""
-
-    def to_answer(self, subject: str, language: str, *, empty: bool, round_id: str) -> WorkbookContents:
-        """Return the contents of a template."""
-
-
 class Drafts:
     """Everything that can be done with drafts; each method checks the permissions of the actor."""
 
-    def __init__(self, core: Core, forms: Forms) -> None:
-        self._core, self._forms = core, forms
+    def __init__(self, core: Core) -> None:
+        self._core = core
         self._reader = DraftReader(core)
         self._comparison = DraftComparison(core, self._reader)
         self.publisher = Publisher(core, self._reader)
@@ -97,16 +84,17 @@ class Drafts:
         authorize(self._core, actor, Action.UPLOAD, subject or None)
         if len(content) > self._core.settings.max_upload_mb * MEGABYTE:
             raise DraftConflict(uploads.TOO_LARGE)
-        name, file_hash = uploads.called(file_name), uploads.hash_of(content)
+        name, file_hash = uploads.plain_name(file_name), uploads.hash_of(content)
         with self._core.opened().reading() as connection:
-            kept = drafts.same(connection, file_hash, actor.name)
+            kept = drafts.open_draft_of(connection, file_hash, actor.name)
             if kept is None:
                 self._refuse_too_much(connection, actor, len(content))
         if kept is not None:
             authorize(self._core, actor, Action.UPLOAD, kept.subject)
             return kept
         watch = uploads.watch(progress, cancelled)
-        made, detail = content, ""
+        made = content
+        detail: dict[str, Any] = {}
         reading = self._reader.read(content, name, file_hash, subject or actor.country, watch).reading
         if uploads.is_word(reading) and (form := uploads.word_form(content)) is not None:
             made, detail = self._of_form(actor, form)
@@ -129,7 +117,7 @@ class Drafts:
             size=len(content),
         )
         with self._core.opened().writing() as connection:
-            kept = drafts.same(connection, file_hash, actor.name)
+            kept = drafts.open_draft_of(connection, file_hash, actor.name)
             kept = kept or self._add(connection, actor, draft, content)
             if detail and kept.file_hash == draft.file_hash:
                 sent = Original(
@@ -138,14 +126,13 @@ class Drafts:
                 originals.keep(connection, sent, made)
             return kept
 
-    def _of_form(self, actor: Actor, form: WordForm) -> tuple[bytes, str]:
-        """Return a tracker with the answers of our Word form, and what was found in the form as JSON."""
+    def _of_form(self, actor: Actor, form: WordForm) -> tuple[bytes, dict[str, Any]]:
+        """Return a tracker with the answers of our Word form, and what was found in the form."""
         country, language = form_answers.country_of(form, self._core.framework())
         authorize(self._core, actor, Action.UPLOAD, country)
-        contents = self._forms.to_answer(country, language, empty=False, round_id="")
+        contents = contents_to_answer(self._core, country, language)
         found = form_answers.answers_of(form, contents, language, exercise=self._core.settings.exercise)
-        detail = json.dumps({"form": [asdict(each) for each in found.findings]}, ensure_ascii=False)
-        return workbook.write(found.contents, words_of(language)), detail
+        return workbook.write(found.contents, words_of(language)), {"form": list(map(asdict, found.findings))}
 
     def drafts(self, actor: Actor) -> tuple[Draft, ...]:
         """Return the drafts that `actor` may see, newest first."""
@@ -204,7 +191,7 @@ class Drafts:
 
     def _can_be_shown(self, draft: Draft) -> bool:
         try:
-            asked = self._core.submission(self._reader.sound(draft).reading)
+            asked = submission_of(self._core, self._reader.sound(draft).reading)
             preview_snapshot(self._core, [asked], str(draft.draft_id))
         except (Refused, ReleaseUnknown, FrameworkInvalid):
             return False
@@ -216,7 +203,9 @@ class Drafts:
         Raises BaseOutdated if somebody changed the same rows after the release that the draft was made from.
         """
         draft = self._reader.draft(actor, draft_id)
-        return preview_snapshot(self._core, [self._core.submission(self._reader.sound(draft).reading)], str(draft_id))
+        return preview_snapshot(
+            self._core, [submission_of(self._core, self._reader.sound(draft).reading)], str(draft_id)
+        )
 
     def effect(self, actor: Actor, draft_id: int) -> Effect:
         """Return the changes that readers would see after publication; raise BaseOutdated as the preview does."""
@@ -259,12 +248,12 @@ class Drafts:
         draft = self._reader.draft(actor, draft_id)
         authorize(self._core, actor, Action.APPROVE, draft.subject)
         zone, now = zone or self._core.settings.time_zone, self._core.now()
-        at = schedule.hour(publish_at, zone, now=now) if publish_at else None
+        at = schedule.publication_time(publish_at, zone, now=now) if publish_at else None
         reading = self._reader.sound(draft).reading
         warnings_ack.refuse_unseen(reading, seen)
         warnings_ack.refuse_unasked_removal(reading, seen, removal)
         with self._core.opened().reading() as connection:
-            publishing.refuse_outdated(connection, [self._core.submission(reading)])
+            publishing.refuse_outdated(connection, [submission_of(self._core, reading)])
         given = {"approved_by": actor.name, "approved_at": now, "publish_at": at, "zone": zone if at else ""}
         return self._step(actor, draft_id, Step.APPROVE, detail=warnings_ack.confirmed(reading), **given)
 
@@ -287,12 +276,14 @@ class Drafts:
         It has the questions of round `round_id`, or of the newest open one. Raises KeyError for an unknown round.
         """
         authorize(self._core, actor, Action.TEMPLATE, subject)
-        return self._forms.template(subject, language, round_id=round_id)
+        contents = contents_to_answer(self._core, subject, language, round_id=round_id)
+        return workbook.write(contents, words_of(language))
 
     def word_form(self, actor: Actor, subject: str, language: str = "en", *, round_id: str = "") -> bytes:
         """Return the same questions of a state or the region as a Word form."""
         authorize(self._core, actor, Action.TEMPLATE, subject)
-        return self._forms.word_form(subject, language, round_id=round_id)
+        contents = contents_to_answer(self._core, subject, language, round_id=round_id)
+        return workbook.word_form(contents, words_of(language))
 
     def receipt(self, actor: Actor, draft_id: int, kind: str, language: str = "en") -> bytes:
         """Return the receipt as `xlsx` or `pdf`; for an open draft, the receipt that it would get now."""
@@ -307,7 +298,7 @@ class Drafts:
         subject = letter_answers.subject_of(answer)
         authorize(self._core, actor, Action.UPLOAD, subject)
         try:
-            contents = self._forms.to_answer(subject, "en", empty=False, round_id="")
+            contents = contents_to_answer(self._core, subject, "en")
         except KeyError as error:
             raise Refused(letter_answers.NO_PLACE) from error
         made = letter_answers.with_answer(contents, answer, exercise=self._core.settings.exercise)
@@ -321,31 +312,34 @@ class Drafts:
         Raises DraftConflict if the draft was sent on, or if the figure has nothing to take over.
         """
         draft = self._reader.whole(actor, draft_id)
-        way(draft.state, Step.SUBMIT, two_persons=self._core.settings.two_persons)
+        transition(draft.state, Step.SUBMIT, two_persons=self._core.settings.two_persons)
         reading, content = self._reader.checked(draft).reading, self._reader.content(draft)
-        held, known = self._core.newest()
-        after = series_corrections.corrected_file(content, reading, held, known, (sheet, row))
+        held = self._core.newest()
+        known = self._core.framework_of(held)
+        after = corrected_file(content, reading, held, known, (sheet, row))
         made = self.receive(actor, draft.file_name, after, subject=draft.subject, origin=draft.origin)
         self.withdraw(actor, draft_id)
         return made
 
     def new_figures(self, actor: Actor, draft_id: int) -> tuple[FigureFit, ...]:
         """Return the figures of a draft that the record does not have yet, and how each fits a series of its state."""
-        reading = self.reading(actor, draft_id)
-        return tuple(new_figures(reading, *self._core.newest())) if reading.observations else ()
+        reading, held = self.reading(actor, draft_id), self._core.newest()
+        return tuple(new_figures(reading, held, self._core.framework_of(held))) if reading.observations else ()
 
     def _outlook(self, draft: Draft) -> Receipt:
         reading = self._reader.checked(draft).reading
         changes = self._comparison.changes(reading) if reading.acceptable else None
         who, at = draft.created_by, draft.created_at
-        return receipts.made(draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note)
+        return receipts.receipt_of(
+            draft, reading, changes, release=None, changed=False, who=who, at=at, note=draft.note
+        )
 
     def _step(
         self, actor: Actor, draft_id: int, step: Step, *, detail: Mapping[str, object] | None = None, **changes: Any
     ) -> Draft:
         two_persons = self._core.settings.two_persons
         draft = self._reader.draft(actor, draft_id)
-        to, action = way(draft.state, step, two_persons=two_persons)
+        to, action = transition(draft.state, step, two_persons=two_persons)
         authorize(self._core, actor, action, draft.subject)
         if step is Step.APPROVE and two_persons and own_work(draft, actor):
             raise DraftConflict(OWN_WORK)

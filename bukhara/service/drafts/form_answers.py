@@ -50,7 +50,8 @@ def answers_of(form: WordForm, contents: WorkbookContents, language: str, *, exe
             question = questions.get(row[0].split(". ")[0]) if len(row) == 4 else None
             if question is None:
                 continue
-            read = _Row(question, row[2], row[3], is_marked=any((n, r, c) in form.marked for c in (2, 3)))
+            is_struck = any((n, r, c) in form.marked for c in (2, 3))
+            read = _Row(question, row[2], *_ticked(row[3]), is_struck)
             trouble = read.trouble()
             if trouble:
                 findings.append(_finding(trouble, question.id, read.answer))
@@ -74,45 +75,46 @@ def _letter(form: WordForm) -> tuple[str, str, date] | None:
 class _Row:
     question: Indicator
     answer: str
-    ticks: str
-    is_marked: bool
+    ticked: tuple[str, ...]
+    is_unclear: bool
+    is_struck: bool
+
+    @property
+    def tick(self) -> str:
+        """The code of the first tick, or an empty text."""
+        return self.ticked[0] if self.ticked else ""
 
     def trouble(self) -> str:
         """Return the code of what is wrong with a row of the form, or an empty text."""
-        ticked, lost = self._ticked()
-        if self.is_marked or lost:
-            return "form-struck" if self.is_marked else "form-tick-unclear"
-        if len(ticked) > 1:
+        if self.is_struck or self.is_unclear:
+            return "form-struck" if self.is_struck else "form-tick-unclear"
+        if len(self.ticked) > 1:
             return "form-two-ticks"
-        return self._words_missing(ticked) if not self.answer else self._words_wrong(ticked)
+        if not self.answer:
+            return "form-no-words" if self.tick in set(Status) else ""
+        return self._words_wrong()
 
-    def _words_missing(self, ticked: list[str]) -> str:
-        return "form-no-words" if ticked and ticked[0] in set(Status) else ""
-
-    def _words_wrong(self, ticked: list[str]) -> str:
-        if ticked and (ticked[0] == UNCHANGED or ticked[0] in _GAPS):
+    def _words_wrong(self) -> str:
+        if self.tick == UNCHANGED or self.tick in _GAPS:
             return "form-words-beside-tick"
         if self.question.type is IndicatorType.MEASURE:
             return "form-figure"
-        return "form-no-tick" if self.question.conditions and not ticked else ""
+        return "form-no-tick" if self.question.conditions and not self.tick else ""
 
     @property
     def is_answered(self) -> bool:
         """Whether the row has a new answer: words, or the tick of a gap."""
-        ticked, _ = self._ticked()
-        return bool(self.answer) or bool(ticked and ticked[0] in _GAPS)
+        return bool(self.answer) or self.tick in _GAPS
 
     def answered(self, country: str, item: str, letter: tuple[str, str, date], language: str) -> LetterAnswer:
-        ticked, _ = self._ticked()
-        tick = ticked[0] if ticked else ""
         body, number, day = letter
         return LetterAnswer(
             country=country,
             item=item,
             indicator=self.question.id,
             kind=(Kind.FIGURE if self.question.type is IndicatorType.MEASURE else Kind.IMPLEMENTATION).value,
-            state=tick if tick in _GAPS else State.VALUE.value,
-            status=tick if tick in set(Status) else "",
+            state=self.tick if self.tick in _GAPS else State.VALUE.value,
+            status=self.tick if self.tick in set(Status) else "",
             statement=self.answer,
             lang=language,
             body=body,
@@ -120,20 +122,21 @@ class _Row:
             date=day,
         )
 
-    def _ticked(self) -> tuple[list[str], bool]:
-        """Return the codes that are ticked, and whether a line of the ticks cannot be read."""
-        codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
-        ticked, lost = [], False
-        for line in self.ticks.split("\n"):
-            mark, text = line[:1], line[1:].strip()
-            code = codes.get(folded(text))
-            if code is None and line.strip():
-                lost = True
-            elif mark.casefold() in _TICKED and code:
-                ticked.append(code)
-            elif mark not in _OPEN:
-                lost = True
-        return ticked, lost
+
+def _ticked(ticks: str) -> tuple[tuple[str, ...], bool]:
+    """Return the codes that are ticked, and whether a line of the ticks cannot be read."""
+    codes = {folded(text): code for language in LANGUAGES for code, text in _choices(language)}
+    ticked, lost = [], False
+    for line in ticks.split("\n"):
+        mark, text = line[:1], line[1:].strip()
+        code = codes.get(folded(text))
+        if code is None and line.strip():
+            lost = True
+        elif mark.casefold() in _TICKED and code:
+            ticked.append(code)
+        elif mark not in _OPEN:
+            lost = True
+    return tuple(ticked), lost
 
 
 def _choices(language: str) -> list[tuple[str, str]]:

@@ -12,11 +12,12 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import checklist
 from bukhara.service.drafts.checklist import Check
 from bukhara.service.drafts.draft_reader import DraftReader
-from bukhara.service.drafts.preview import effect_of, late, newest, rows_between, workbook_changes
+from bukhara.service.drafts.preview import effect_of, outdated_blocks, rows_between, workbook_changes
 from bukhara.service.drafts.receipts import places_of
 from bukhara.service.drafts.transitions import own_work
 from bukhara.service.memo import Memo
-from bukhara.service.two_releases import compared
+from bukhara.service.record_comparison import submission_of
+from bukhara.service.two_releases import compare_releases, with_blocks
 from bukhara.store import drafts, publishing
 from bukhara.views.effect import Effect
 from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges
@@ -54,7 +55,10 @@ class DraftComparison:
         if reading.kind is None:
             return WorkbookChanges(())
         return workbook_changes(
-            newest(self._core), self._core.submission(reading), held=self._core.held, places=places_of(reading)
+            self._core.newest(),
+            submission_of(self._core, reading),
+            held=self._core.stored_contents,
+            places=places_of(reading),
         )
 
     def own_changes(self, draft: Draft, reading: WorkbookReading) -> WorkbookChanges:
@@ -62,7 +66,7 @@ class DraftComparison:
         found = self.changes(reading)
         if not draft.base:
             return found
-        theirs = compared(self._core, draft.base, self._core.ready()).rows
+        theirs = compare_releases(self._core, draft.base, self._core.ready()).rows
         left = {row.before for row in theirs if row.before is not None}
         come = {row.record for row in theirs if row.sort is not Sort.REMOVED}
 
@@ -74,17 +78,17 @@ class DraftComparison:
     def effect(self, draft: Draft) -> Effect:
         """Return the changes that readers would see after publication; cached for the page and its checklist."""
         core, reading = self._core, self._drafts.sound(draft).reading
-        key = (draft.draft_id, draft.file_hash, newest(core).release.number, core.edition().framework_text)
-        return self._effects.get(key, lambda: effect_of(core, [core.submission(reading)], str(draft.draft_id)))
+        key = (draft.draft_id, draft.file_hash, core.newest().release.number, core.edition().framework_text)
+        return self._effects.get(key, lambda: effect_of(core, [submission_of(core, reading)], str(draft.draft_id)))
 
     def between(self, draft: Draft) -> tuple[Release, ...]:
         """Return the releases after the draft's base that changed the same rows, each with only those blocks."""
         reading = self._drafts.checked(draft).reading
         if reading.kind is None:
             return ()
-        asked = self._core.submission(reading)
-        blocks = late(newest(self._core), [asked], self._core.held)
-        return came_between(self._core.releases(), asked.base or 0, blocks)
+        asked = submission_of(self._core, reading)
+        blocks = outdated_blocks(self._core.newest(), [asked], self._core.stored_contents)
+        return with_blocks(self._core.releases()[asked.base or 0 :], blocks)
 
     def checklist(self, draft: Draft, actor: Actor) -> tuple[Check, ...]:
         """Return the checks before the draft is approved."""
@@ -129,7 +133,8 @@ class DraftComparison:
             return None
 
     def _touched(self, connection: Connection, reading: WorkbookReading) -> set[str]:
-        return set() if reading.kind is None else set(publishing.touched(connection, [self._core.submission(reading)]))
+        asked = [] if reading.kind is None else [submission_of(self._core, reading)]
+        return set(publishing.changed_blocks(connection, asked))
 
 
 def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
@@ -137,21 +142,14 @@ def impact_of(core: Core, reading: WorkbookReading, name: str) -> Impact:
 
     Raises ReleaseUnknown for a base that the store never had.
     """
-    now, asked = newest(core), core.submission(reading)
-    theirs = late(now, [asked], core.held)
-    changed = workbook_changes(now, asked, held=core.held, places=places_of(reading))
+    now, asked = core.newest(), submission_of(core, reading)
+    theirs = outdated_blocks(now, [asked], core.stored_contents)
+    changed = workbook_changes(now, asked, held=core.stored_contents, places=places_of(reading))
     return Impact(
         base=asked.base,
         newest=now.release.number,
         changes=changed,
         effect=None if theirs else effect_of(core, [asked], name),
-        between=came_between(core.releases(), asked.base or 0, theirs),
-        theirs=rows_between(core.held(asked.base), now, theirs) if theirs and asked.base else None,
+        between=with_blocks(core.releases()[asked.base or 0 :], theirs),
+        theirs=rows_between(core.stored_contents(asked.base), now, theirs) if theirs and asked.base else None,
     )
-
-
-def came_between(releases: tuple[Release, ...], base: int, blocks: tuple[str, ...]) -> tuple[Release, ...]:
-    """Return the releases after `base` that changed any of `blocks`, each with only those blocks."""
-    after = (release for release in releases if release.number > base)
-    theirs = (replace(each, blocks=tuple(block for block in each.blocks if block in blocks)) for each in after)
-    return tuple(each for each in theirs if each.blocks)

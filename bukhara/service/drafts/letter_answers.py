@@ -48,15 +48,15 @@ def with_answer(contents: WorkbookContents, answer: LetterAnswer, *, exercise: b
 
 
 def _statement(answer: LetterAnswer, source: Source) -> Statement:
-    state = _code(State, answer.state, NO_STATE)
+    state = code_of(State, answer.state, NO_STATE)
     value = state is State.VALUE
     return Statement(
         country=answer.country,
         item=answer.item,
         indicator=answer.indicator,
-        kind=_code(Kind, answer.kind, NO_STATE),
+        kind=code_of(Kind, answer.kind, NO_STATE),
         state=state,
-        status=_code(Status, answer.status, NO_STATUS) if answer.status else None,
+        status=code_of(Status, answer.status, NO_STATUS) if answer.status else None,
         since=answer.since,
         statement=answer.statement,
         lang=answer.lang,
@@ -92,7 +92,8 @@ def _about(row: Statement) -> tuple[object, ...]:
     return tuple(getattr(row, name) for name in _WHOLE)
 
 
-def _code(codes: type[Code], given: str, reason: str) -> Code:
+def code_of(codes: type[Code], given: str, reason: str) -> Code:
+    """Return the code of a text; raise Refused with `reason` if no code has that text."""
     known = {code.value: code for code in codes}
     if given not in known:
         raise Refused(reason)

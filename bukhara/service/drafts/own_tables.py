@@ -1,11 +1,8 @@
 """Takes figures from the tables of a workbook of another make: what its headings mean is asked, and remembered."""
 
 import hashlib
-import json
-import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from bukhara import workbook
@@ -96,15 +93,14 @@ class TableMapping:
         self._reader.draft(actor, draft_id)
         with self._core.opened().reading() as connection:
             detail = originals.detail(connection, draft_id)
-        return next(iter(json.loads(detail)), "") if detail else ""
+        return next(iter(detail), "")
 
     def tables(self, actor: Actor, draft_id: int, given: Sequence[TableChoices] = ()) -> OwnTables:
         """Return the tables under the `given` answers, or under those made or remembered before, else as proposed."""
         draft = self._reader.whole(actor, draft_id)
         original = self._original(draft)
         measures = measure_choices(self._core.framework(), others=not actor.country)
-        is_made = "tables" in (json.loads(original.detail) if original.detail else {})
-        if not is_made and not uploads.is_of_another_make(self._reader.checked(draft).reading):
+        if "tables" not in original.detail and not uploads.is_of_another_make(self._reader.checked(draft).reading):
             return OwnTables(file_name=draft.file_name, tables=(), measures=measures, own_country="", reason=OURS)
         grids = self._grids.get(original.file_hash, lambda: _grids(original.content))
         found = [table for grid in grids for table in tables_of(grid)]
@@ -135,10 +131,10 @@ class TableMapping:
         if not taken:
             raise Refused(NOTHING_TAKEN)
         source = mapped_figures.source_of(letter, actor.country, exercise=self._core.settings.exercise)
-        held, framework = self._core.newest()
+        held = self._core.newest()
         measures = {choice.code: choice for choice in found.measures}
         figures = mapped_figures.figures_of(taken, measures, held.observations, source)
-        contents = mapped_figures.workbook_of(figures, source, actor.country, framework)
+        contents = mapped_figures.workbook_of(figures, source, actor.country, self._core.framework_of(held))
         made = workbook.write(contents, words_of("en"))
         return self._put(actor, draft_id, found, made, letter)
 
@@ -149,7 +145,7 @@ class TableMapping:
         if draft.state is not DraftState.DRAFT:
             raise DraftConflict(NOT_OPEN)
         choices = [each.choices for each in found.tables]
-        detail = json.dumps({"tables": list(map(asdict, choices)), "letter": asdict(letter)}, ensure_ascii=False)
+        detail = {"tables": list(map(asdict, choices)), "letter": asdict(letter)}
         sent = replace(self._original(draft), detail=detail)
         with self._core.opened().writing() as connection:
             changes = {"subject": subject, "file_hash": uploads.hash_of(made), "moved_at": self._core.now()}
@@ -157,7 +153,7 @@ class TableMapping:
             originals.keep(connection, sent, made)
             for each in found.tables:
                 shape = mapping.shape_of(each.table)
-                table = RememberedTable(shape, json.dumps(_lasting(each.choices), ensure_ascii=False))
+                table = RememberedTable(shape, _lasting(each.choices))
                 originals.remember(connection, _owner(actor), _key(shape), table)
             counts = {"figures": found.count(CellUse.TAKEN), "left_out": found.count(CellUse.LEFT)}
             self._reader.note(connection, actor.name, AuditAction.DRAFT_MAP, after, original=sent.file_hash, **counts)
@@ -166,8 +162,7 @@ class TableMapping:
     def letter(self, actor: Actor, draft_id: int) -> CoveringLetter:
         """Return the details of the document that were entered for a draft; empty at first."""
         original = self._original(self._reader.whole(actor, draft_id))
-        given = json.loads(original.detail).get("letter", {}) if original.detail else {}
-        return mapped_figures.CoveringLetter(**given)
+        return CoveringLetter(**original.detail.get("letter", {}))
 
     def _original(self, draft: Draft) -> Original:
         with self._core.opened().reading() as connection:
@@ -185,7 +180,7 @@ class TableMapping:
         actor: Actor,
         measures: tuple[MeasureChoice, ...],
     ) -> list[OwnTable]:
-        before = [_choices(each) for each in json.loads(original.detail).get("tables", ())] if original.detail else []
+        before = [_choices(each) for each in original.detail.get("tables", ())]
         answers = list(given) or before
         if len(answers) == len(found):
             pairs = zip(found, answers, strict=True)
@@ -197,9 +192,7 @@ class TableMapping:
 
 
 def _grids(content: bytes) -> tuple[SheetGrid, ...]:
-    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
-        path = Path(folder) / "workbook.xlsx"
-        path.write_bytes(content)
+    with uploads.temporary_file(content, "workbook.xlsx") as path:
         return workbook.grids(path)
 
 
@@ -209,7 +202,7 @@ def _proposed(table: NumberTable, words: HeadingWords, known: Sequence[Remembere
     alike = max(known, key=lambda each: _likeness(shape, each.headings), default=None)
     if alike is None or _likeness(shape, alike.headings) < _ENOUGH:
         return OwnTable(table=table, choices=choices)
-    stored = json.loads(alike.choices)
+    stored = alike.choices
     meanings = {
         heading: tuple(stored["meanings"].get(mapping.without_years(heading), meaning))
         for heading, meaning in choices.meanings.items()

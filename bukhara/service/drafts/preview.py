@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from bukhara.errors import BaseOutdated
 from bukhara.model.codes import SourceClass
@@ -15,8 +14,7 @@ from bukhara.model.statement import Statement
 from bukhara.service.core import Core
 from bukhara.store import StoredContents, Submission
 from bukhara.store.block_merge import BlockMerge, merge_blocks
-from bukhara.store.blocks import SOURCES, Block, BlockKey, Remark, grouped, remarked, spoken_for
-from bukhara.store.held_blocks import joined_blocks, split_into_blocks
+from bukhara.store.blocks import SOURCES, Block, BlockKey, grouped, joined_blocks, split_into_blocks, spoken_for
 from bukhara.store.publishing import IN_BETWEEN
 from bukhara.views.effect import Effect, effect
 from bukhara.views.row_pairs import Record
@@ -26,13 +24,7 @@ Held = Callable[[int], StoredContents]
 Places = Mapping[str, RecordPositions]
 
 
-def applied(
-    contents: StoredContents,
-    submissions: Sequence[Submission],
-    remarks: Iterable[Remark] = (),
-    *,
-    held: Held | None = None,
-) -> StoredContents:
+def contents_after(contents: StoredContents, submissions: Sequence[Submission], *, held: Held) -> StoredContents:
     """Return the contents of the store after publishing; `held` reads the base release of a workbook.
 
     The release stays that of `contents`. Raises BaseOutdated and ReleaseUnknown as publishing does.
@@ -43,16 +35,10 @@ def applied(
         blocks = sorted(str(key) for key in found.late)
         raise BaseOutdated(min(found.late.values()), contents.release.number, blocks, IN_BETWEEN)
     after = {key: block for key, block in (now | found.moved).items() if block is not None}
-    changed = {key: block for key, block in remarked(remarks).items() if _hash(now, key) != block.hash}
-    return joined_blocks(after | changed, contents)
+    return joined_blocks(after, contents)
 
 
-def newest(core: Core) -> StoredContents:
-    """Return the contents of the newest release."""
-    return core.held(core.ready())
-
-
-def late(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
+def outdated_blocks(contents: StoredContents, submissions: Sequence[Submission], held: Held) -> tuple[str, ...]:
     """Return the blocks that workbooks would change, but that others have changed since their base release."""
     found = _merged(contents, split_into_blocks(contents), submissions, held)
     return tuple(sorted(str(key) for key in found.late))
@@ -68,7 +54,7 @@ def rows_between(base: StoredContents, now: StoredContents, blocks: Sequence[str
 
 
 def workbook_changes(
-    contents: StoredContents, submission: Submission, *, held: Held | None = None, places: Places | None = None
+    contents: StoredContents, submission: Submission, *, held: Held, places: Places | None = None
 ) -> WorkbookChanges:
     """Return the rows that a workbook changes; rows of blocks that it may not replace are left out.
 
@@ -86,27 +72,30 @@ def workbook_changes(
     return changes(_rows(before), after, _spots(submission, places or {}), pre_filled=submission.base is not None)
 
 
-def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Snapshot:
+def preview_snapshot(core: Core, submissions: Sequence[Submission], name: str) -> Snapshot:
     """Return the snapshot that readers would get if these workbooks were published now, disclosure guard included.
 
     `name` identifies the preview among those that are kept. Raises BaseOutdated if publishing would raise it.
     """
-    after = replace(applied(newest(core), submissions, held=core.held), framework_text=core.edition().framework_text)
+    after = replace(
+        contents_after(core.newest(), submissions, held=core.stored_contents),
+        framework_text=core.edition().framework_text,
+    )
     mark = hashlib.sha256("\n".join(sorted(block.hash for block in grouped(submissions).values())).encode())
-    return core.preview_of(after, f"{name}:{mark.hexdigest()[:16]}", as_of)
+    return core.preview_of(after, f"{name}:{mark.hexdigest()[:16]}")
 
 
-def effect_of(core: Core, submissions: Sequence[Submission], name: str, as_of: date | None = None) -> Effect:
-    """Return the changes that readers would see on a day (by default that of the latest reading) after publication."""
-    tomorrow = preview_snapshot(core, submissions, name, as_of)
+def effect_of(core: Core, submissions: Sequence[Submission], name: str) -> Effect:
+    """Return the changes that readers would see after publication, on the day of the latest reading."""
+    tomorrow = preview_snapshot(core, submissions, name)
     today = core.snapshot(tomorrow.as_of, tomorrow.release.number, newest=tomorrow.newest)
     return effect(today, tomorrow, core.past(today), core.past(tomorrow), sources=_moving(core, submissions))
 
 
 def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
     """Return the sources with changed rows, without desk research, which pages leave out by default."""
-    now = newest(core)
-    found_changes = [workbook_changes(now, submission, held=core.held) for submission in submissions]
+    now = core.newest()
+    found_changes = [workbook_changes(now, submission, held=core.stored_contents) for submission in submissions]
     moving = {row.source_id for found in found_changes for row in found.rows if row.sort is not Sort.CONFIRMED}
     listed = {source.source_id: source for submission in submissions for source in submission.sources}
     known = (source for name, source in listed.items() if name in moving)
@@ -114,12 +103,12 @@ def _moving(core: Core, submissions: Sequence[Submission]) -> list[Source]:
 
 
 def _merged(
-    contents: StoredContents, now: Mapping[BlockKey, Block], submissions: Sequence[Submission], held: Held | None
+    contents: StoredContents, now: Mapping[BlockKey, Block], submissions: Sequence[Submission], held: Held
 ) -> BlockMerge:
     newest = contents.release.number
 
     def at_base(number: int) -> dict[BlockKey, str | None]:
-        if number == newest or held is None:
+        if number == newest:
             return _hashes(now)
         return _hashes(split_into_blocks(held(number))) if number > 0 else {}
 
@@ -128,10 +117,6 @@ def _merged(
 
 def _hashes(blocks: Mapping[BlockKey, Block]) -> dict[BlockKey, str | None]:
     return {key: block.hash for key, block in blocks.items()}
-
-
-def _hash(blocks: Mapping[BlockKey, Block], key: BlockKey) -> str | None:
-    return blocks[key].hash if key in blocks else None
 
 
 def _rows(found: Iterable[object]) -> list[Record]:

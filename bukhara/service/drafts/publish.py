@@ -1,14 +1,12 @@
 """Publishes drafts, on request or at their time: each once, and completely or not at all."""
 
 import logging
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bukhara.access import Action
-from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.exports.receipt import to_text
 from bukhara.i18n.codes import N_
@@ -21,11 +19,10 @@ from bukhara.service.core import Core
 from bukhara.service.drafts import receipts, schedule
 from bukhara.service.drafts.draft_reader import CheckedDraft, DraftReader, NotRead
 from bukhara.service.drafts.preview import workbook_changes
-from bukhara.service.drafts.transitions import CLEARED, Step, required_note, way
+from bukhara.service.drafts.transitions import CLEARED, Step, required_note, transition
 from bukhara.service.drafts.warnings_ack import confirmed, refuse_unasked_removal, refuse_unseen
-from bukhara.store import StoredContents, Submission, drafts, publishing, reading
-
-Held = Callable[[int], StoredContents]
+from bukhara.service.record_comparison import submission_of
+from bukhara.store import drafts, publishing, reading
 
 NOT_AT_THE_HOUR = N_("It could not be published at the set time. Please look at it again and approve it again.")
 EXPIRED = N_("Nobody sent it for review in time, so it was withdrawn. Please send the file again if it is needed.")
@@ -102,51 +99,37 @@ class Publisher:
                     )
 
     def _release(self, connection: Connection, draft: Draft, checked: CheckedDraft, *, actor: str, note: str) -> Draft:
-        asked, held = self._core.submission(checked.reading), self._core.held
-        policy, now = self._core.policy, self._core.now()
-        return release(connection, draft, checked, asked, held=held, policy=policy, actor=actor, note=note, now=now)
+        """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
+
+        A draft that changes nothing gets no release. Raises BaseOutdated if the same rows were changed after its base.
+        """
+        core, now = self._core, self._core.now()
+        asked, before = submission_of(core, checked.reading), reading.latest(connection)
+        assert before is not None, "a store with drafts has a release"
+        places = receipts.places_of(checked.reading)
+        changes = workbook_changes(core.stored_contents(before), asked, held=core.stored_contents, places=places)
+        detail = {
+            "draft": draft.draft_id,
+            "file": draft.file_hash,
+            "made_by": draft.created_by,
+            "submitted_by": draft.submitted_by,
+            "approved_by": draft.approved_by,
+            **confirmed(checked.reading),
+        }
+        stamp = publishing.Stamp(
+            actor=actor, note=note, now=now, edition=checked.edition, policy=core.policy, detail=detail
+        )
+        number = publishing.publish(connection, [asked], stamp)
+        is_new = number != before
+        receipt = receipts.receipt_of(
+            draft, checked.reading, changes, release=number, changed=is_new, who=actor, at=now, note=note
+        )
+        drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
+        drafts.drop_file(connection, draft.draft_id)
+        state, made = DraftState.PUBLISHED, number if is_new else None
+        return drafts.move(connection, draft, state=state, release=made, note=note)
 
     def _refuse_closed_or_held(self, draft: Draft) -> None:
-        way(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
+        transition(draft.state, Step.PUBLISH, two_persons=self._core.settings.two_persons)
         if draft.publish_at is not None and draft.publish_at > self._core.now():
             raise DraftConflict(schedule.HELD)
-
-
-def release(
-    connection: Connection,
-    draft: Draft,
-    checked: CheckedDraft,
-    asked: Submission,
-    *,
-    held: Held,
-    policy: Policy,
-    actor: str,
-    note: str,
-    now: datetime,
-) -> Draft:
-    """Publish what the draft changes and close it, in the open transaction: rows, receipt, state and audit row.
-
-    `asked` is the submission of the draft; one that changes nothing gets no release. `held` reads a release. Raises
-    BaseOutdated if the same rows were changed after the draft's base.
-    """
-    before = reading.latest(connection)
-    assert before is not None, "a store with drafts has a release"
-    changed = workbook_changes(held(before), asked, held=held, places=receipts.places_of(checked.reading))
-    detail = {
-        "draft": draft.draft_id,
-        "file": draft.file_hash,
-        "made_by": draft.created_by,
-        "submitted_by": draft.submitted_by,
-        "approved_by": draft.approved_by,
-        **confirmed(checked.reading),
-    }
-    stamp = publishing.Stamp(actor=actor, note=note, now=now, edition=checked.edition, policy=policy, detail=detail)
-    number = publishing.publish(connection, [asked], stamp)
-    is_new = number != before
-    receipt = receipts.made(
-        draft, checked.reading, changed, release=number, changed=is_new, who=actor, at=now, note=note
-    )
-    drafts.keep_receipt(connection, draft.draft_id, number, to_text(receipt))
-    drafts.drop_file(connection, draft.draft_id)
-    made = number if is_new else None
-    return drafts.move(connection, draft, state=DraftState.PUBLISHED, release=made, note=note)

@@ -18,7 +18,7 @@ from bukhara.workbook import WorkbookReading
 _FORMATS = {"xlsx": receipt_xlsx, "pdf": receipt_pdf}
 
 
-def made(
+def receipt_of(
     draft: Draft,
     reading: WorkbookReading,
     changes: WorkbookChanges | None,

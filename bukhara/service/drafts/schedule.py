@@ -35,7 +35,7 @@ def refuse_given_hour(day: str, time: str) -> None:
         raise DraftConflict(HOUR_GIVEN)
 
 
-def hour(at: datetime, zone: str, *, now: datetime) -> datetime:
+def publication_time(at: datetime, zone: str, *, now: datetime) -> datetime:
     """Return the publication time in UTC; a time without a zone is in `zone`. Raises DraftConflict for a past time."""
     if zone not in available_timezones():
         raise DraftConflict(NO_ZONE)

@@ -23,7 +23,7 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
 
 
-class Way(NamedTuple):
+class Transition(NamedTuple):
     """The new state after a step, and the action that the policy must allow."""
 
     to: DraftState
@@ -31,20 +31,20 @@ class Way(NamedTuple):
 
 
 _DRAFT, _REVIEW, _APPROVED = DraftState.DRAFT, DraftState.IN_REVIEW, DraftState.APPROVED
-STEPS: Mapping[tuple[DraftState, Step], Way] = {
-    (_DRAFT, Step.SUBMIT): Way(_REVIEW, Action.UPLOAD),
-    (_DRAFT, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.UPLOAD),
-    (_REVIEW, Step.SEND_BACK): Way(_DRAFT, Action.APPROVE),
-    (_REVIEW, Step.APPROVE): Way(_APPROVED, Action.APPROVE),
-    (_REVIEW, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.UPLOAD),
-    (_APPROVED, Step.SEND_BACK): Way(_REVIEW, Action.APPROVE),
-    (_APPROVED, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
-    (_APPROVED, Step.WITHDRAW): Way(DraftState.WITHDRAWN, Action.APPROVE),
+STEPS: Mapping[tuple[DraftState, Step], Transition] = {
+    (_DRAFT, Step.SUBMIT): Transition(_REVIEW, Action.UPLOAD),
+    (_DRAFT, Step.WITHDRAW): Transition(DraftState.WITHDRAWN, Action.UPLOAD),
+    (_REVIEW, Step.SEND_BACK): Transition(_DRAFT, Action.APPROVE),
+    (_REVIEW, Step.APPROVE): Transition(_APPROVED, Action.APPROVE),
+    (_REVIEW, Step.WITHDRAW): Transition(DraftState.WITHDRAWN, Action.UPLOAD),
+    (_APPROVED, Step.SEND_BACK): Transition(_REVIEW, Action.APPROVE),
+    (_APPROVED, Step.PUBLISH): Transition(DraftState.PUBLISHED, Action.PUBLISH),
+    (_APPROVED, Step.WITHDRAW): Transition(DraftState.WITHDRAWN, Action.APPROVE),
 }
 # with one person for all steps
-SHORT: Mapping[tuple[DraftState, Step], Way] = {
-    (_DRAFT, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
-    (_REVIEW, Step.PUBLISH): Way(DraftState.PUBLISHED, Action.PUBLISH),
+SHORT: Mapping[tuple[DraftState, Step], Transition] = {
+    (_DRAFT, Step.PUBLISH): Transition(DraftState.PUBLISHED, Action.PUBLISH),
+    (_REVIEW, Step.PUBLISH): Transition(DraftState.PUBLISHED, Action.PUBLISH),
 }
 
 ACTIONS = {
@@ -68,7 +68,7 @@ CLEARED: Mapping[str, Any] = {"approved_by": "", "approved_at": None, "publish_a
 """A draft without its approval."""
 
 
-def way(state: DraftState, step: Step, *, two_persons: bool) -> Way:
+def transition(state: DraftState, step: Step, *, two_persons: bool) -> Transition:
     """Return the new state and the action of a step; raise DraftConflict if the step is not possible in this state."""
     found = STEPS.get((state, step)) or (None if two_persons else SHORT.get((state, step)))
     if found is None:
@@ -83,7 +83,7 @@ def open_steps(draft: Draft, actor: Actor, *, two_persons: bool) -> frozenset[St
 
 def _is_open(draft: Draft, step: Step, actor: Actor, *, two_persons: bool) -> bool:
     try:
-        action = way(draft.state, step, two_persons=two_persons).action
+        action = transition(draft.state, step, two_persons=two_persons).action
     except DraftConflict:
         return False
     if step is Step.APPROVE and two_persons and own_work(draft, actor):

@@ -1,4 +1,4 @@
-"""Makes an answer of the fields of a form: a sentence or a figure, with the letter that it came in; pure."""
+"""Makes an answer of the texts of a form: a sentence or a figure, with the letter that it came in; pure."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,16 +7,22 @@ from typing import Any
 from bukhara.errors import Refused
 from bukhara.i18n.codes import N_
 from bukhara.model.answer import LetterAnswer
-from bukhara.model.codes import IndicatorType
+from bukhara.model.codes import IndicatorType, PeriodBasis, Qualifier, State
 from bukhara.model.framework import Framework
-from bukhara.service.drafts.letter_answers import NO_PLACE
-from bukhara.service.drafts.typed_figure import typed_figure
+from bukhara.model.observation import COUNTED, Observation
+from bukhara.service.drafts.letter_answers import NO_PLACE, NO_STATE, code_of
+from bukhara.workbook import as_number
 
 FIGURE = "figure"
 """What a form is about if it has a figure; else it has a sentence."""
 NO_DATE = N_("Please give the date of the letter, like 2026-11-24.")
 NO_QUESTION = N_("Please choose the question that was answered.")
 NO_MEASURE = N_("Please choose what the figure counts.")
+NO_NUMBER = N_("Please write the value as one number, like 12 or 3.5, without words and without marks for thousands.")
+NO_VALUE = N_("Please write the value, or choose the reason.")
+VALUE_AND_GAP = N_("Please empty the value, or choose “value” as the state of the answer.")
+NO_DAY = N_("Please give days like 2026-11-24.")
+TEXTS = ("country", "indicator", *COUNTED, "period_label", "revision_reason")
 NOT_A_STATE = "INT"
 
 
@@ -32,7 +38,7 @@ def _figure(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
         raise Refused(NO_PLACE)
     if typed.get("indicator") not in measures:
         raise Refused(NO_MEASURE)
-    return _answer(typed, figure=typed_figure(typed))
+    return _answer(typed, figure=_observation(typed))
 
 
 def _statement(typed: Mapping[str, str], framework: Framework) -> LetterAnswer:
@@ -66,3 +72,40 @@ def _answer(typed: Mapping[str, str], **answered: Any) -> LetterAnswer:
         date=day,
         **answered,
     )
+
+
+def _observation(typed: Mapping[str, str]) -> Observation:
+    value = _number(typed.get("value", ""))
+    state = code_of(State, typed.get("state", ""), NO_STATE)
+    if (value is None) is (state is State.VALUE):
+        raise Refused(NO_VALUE if value is None else VALUE_AND_GAP)
+    qualifier = next((each for each in Qualifier if each == typed.get("qualifier")), Qualifier.EXACT)
+    start, end = _day(typed.get("period_start", "")), _day(typed.get("period_end", ""))
+    texts: dict[str, Any] = {name: " ".join(typed.get(name, "").split()) for name in TEXTS}
+    return Observation(
+        **texts,
+        state=state,
+        value=value,
+        qualifier=None if value is None else qualifier,
+        period_start=start,
+        period_end=end,
+        period_basis=PeriodBasis.STATED if start or end else PeriodBasis.NOT_STATED,
+        reporter=" ".join(typed.get("body", "").split()),
+        asked_on=_day(typed.get("asked_on", "")),
+    )
+
+
+def _number(text: str) -> float | None:
+    if not text.strip():
+        return None
+    read = as_number(text)
+    if read.trouble or read.value is None:
+        raise Refused(NO_NUMBER)
+    return float(read.value)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip()) if text.strip() else None
+    except ValueError as error:
+        raise Refused(NO_DAY) from error

@@ -4,7 +4,8 @@ import hashlib
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bukhara import workbook
@@ -22,7 +23,7 @@ TOO_MUCH = N_(
 )
 STOPPED = N_("The check was stopped. Nothing was stored; please start it again.")
 NOT_READ = N_("The workbook could not be read just now. Please try again in a minute.")
-PASSING = frozenset({"check-cancelled", "reader-stopped"})
+UNFINISHED = frozenset({"check-cancelled", "reader-stopped"})
 LONGEST_NAME = 120
 _NOT_OURS = frozenset({"no-data-sheet", "no-heading"})
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
@@ -33,11 +34,20 @@ def hash_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def called(file_name: str) -> str:
+def plain_name(file_name: str) -> str:
     """Return the last part of a file name, without control characters; never a path."""
     last = file_name.replace("\\", "/").rsplit("/", 1)[-1]
     seen = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip()
     return seen[-LONGEST_NAME:] or "workbook.xlsx"
+
+
+@contextmanager
+def temporary_file(content: bytes, name: str) -> Iterator[Path]:
+    """Yield a file with this content and name; it is deleted afterwards."""
+    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        yield path
 
 
 def read(
@@ -47,11 +57,9 @@ def read(
     headings: Iterable[tuple[str, str]] = (),
     watch: Watch | None = None,
 ) -> WorkbookReading:
-    """Return the rows and findings of a workbook; its temporary file is deleted afterwards."""
+    """Return the rows and findings of a workbook."""
     suffix = _SUFFIX.search(file_name)
-    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
-        path = Path(folder) / f"workbook{suffix[0].lower() if suffix else '.xlsx'}"
-        path.write_bytes(content)
+    with temporary_file(content, f"workbook{suffix[0].lower() if suffix else '.xlsx'}") as path:
         return workbook.inspect(path, framework, headings, watch=watch)
 
 
@@ -60,17 +68,16 @@ def watch(progress: Callable[[int], None] | None, cancelled: Callable[[], bool] 
     return Watch(progress=None if progress is None else lambda done, _: progress(done), cancelled=cancelled)
 
 
-def passing(reading: WorkbookReading) -> bool:
+def is_unfinished(reading: WorkbookReading) -> bool:
     """Return whether the file was not read to its end: somebody stopped the check, or the reader failed."""
-    return any(finding.code in PASSING for finding in reading.findings)
+    return any(finding.code in UNFINISHED for finding in reading.findings)
 
 
 def refuse_unreadable(reading: WorkbookReading) -> None:
     """Raise DraftConflict, with the sentence of the finding, for a file that cannot be read as a workbook."""
     if not reading.readable:
         found = reading.findings[0]
-        cell = "!".join(part for part in (found.sheet, found.cell) if part)
-        places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": cell}
+        places = {"value": found.value, "sheet": found.sheet, "column": found.column, "cell": found.reference}
         raise DraftConflict(MESSAGES[found.code], **{**places, **found.values})
 
 
@@ -81,9 +88,7 @@ def is_word(reading: WorkbookReading) -> bool:
 
 def word_form(content: bytes) -> WordForm | None:
     """Return the tables of our own Word form; None for any other document."""
-    with tempfile.TemporaryDirectory(prefix="bukhara-") as folder:
-        path = Path(folder) / "form.docx"
-        path.write_bytes(content)
+    with temporary_file(content, "form.docx") as path:
         return workbook.word_form_in(path)
 
 

@@ -18,7 +18,7 @@ _NAMED = 50
 
 def confirmed(reading: WorkbookReading) -> dict[str, object]:
     """Return the accepted warnings for the audit log, each with its cell; at most 50, and the number of the others."""
-    notes = [" ".join(part for part in (note.code, _cell(note)) if part) for note in _warnings(reading)]
+    notes = [" ".join(part for part in (note.code, note.reference) if part) for note in _warnings(reading)]
     more = [f"+{len(notes) - _NAMED}"] if len(notes) > _NAMED else []
     return {"confirmed": [*notes[:_NAMED], *more]} if notes else {}
 
@@ -48,7 +48,3 @@ def refuse_unasked_removal(reading: WorkbookReading, seen: str, removal: str) ->
 
 def _warnings(reading: WorkbookReading) -> Iterator[Finding]:
     return (note for note in reading.findings if note.severity is Severity.WARNING)
-
-
-def _cell(note: Finding) -> str:
-    return "!".join(part for part in (note.sheet, note.cell) if part)

@@ -16,8 +16,8 @@ from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.reply_coding import with_replies
-from bukhara.store import audit_log, publishing
-from bukhara.store import replies as kept
+from bukhara.store import publishing
+from bukhara.store import replies as stored_replies
 
 LONGEST = 4000
 """Characters of a state's own words, and of their translation."""
@@ -68,26 +68,26 @@ class Replies:
         made = tuple(self._reply(actor.country, item, indicator, words) for item in items)
         with self._core.opened().writing() as connection:
             for reply in made:
-                kept.keep(connection, reply, by=actor.name)
+                stored_replies.keep(connection, reply, by=actor.name)
                 detail = {"country": reply.country, "item": reply.item, "kind": reply.kind.value}
-                audit_log.note(connection, actor.name, AuditAction.REPLY_GIVEN, now=self._core.now(), detail=detail)
+                self._core.audit(connection, actor.name, AuditAction.REPLY_GIVEN, **detail)
         return made
 
     def take_back(self, actor: Actor, reply_id: str) -> None:
         """Delete a reply that is not published yet."""
         authorize(self._core, actor, Action.REPLY, actor.country)
         with self._core.opened().writing() as connection:
-            if not kept.drop(connection, actor.country, [reply_id]):
+            if not stored_replies.drop(connection, actor.country, [reply_id]):
                 raise ReplyRefused(NOTHING)
             detail = {"country": actor.country, "reply": reply_id}
-            audit_log.note(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, now=self._core.now(), detail=detail)
+            self._core.audit(connection, actor.name, AuditAction.REPLY_TAKEN_BACK, **detail)
 
     def pending(self, actor: Actor, country: str) -> tuple[Reply, ...]:
         """Return the waiting replies of a state, for its commission and for those who publish."""
         if not _may_see(actor, country):
             authorize(self._core, actor, Action.REPLY, country)
         with self._core.opened().reading() as connection:
-            return kept.waiting(connection, country)
+            return stored_replies.waiting(connection, country)
 
     def publish(self, actor: Actor, country: str, note: str = "") -> Release:
         """Publish the waiting replies of a state, word for word, as a release."""
@@ -99,7 +99,7 @@ class Replies:
             edition=self._core.edition(),
         )
         with self._core.opened().writing() as connection:
-            number = kept.publish(connection, country, stamp)
+            number = stored_replies.publish(connection, country, stamp)
         if number is None:
             raise ReplyRefused(NOTHING)
         return self._core.release(number)
@@ -108,7 +108,7 @@ class Replies:
         """Return the snapshot with the waiting replies of the states that `actor` may see."""
         codes = [country.code for country in snapshot.framework.countries if _may_see(actor, country.code)]
         with self._core.opened().reading() as connection:
-            found = [reply for code in codes for reply in kept.waiting(connection, code)]
+            found = [reply for code in codes for reply in stored_replies.waiting(connection, code)]
         if not found:
             return snapshot
         name = hashlib.sha256(repr(found).encode()).hexdigest()[:12]

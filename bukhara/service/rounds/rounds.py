@@ -18,8 +18,8 @@ from bukhara.model.round import Request, Round, RoundProgress
 from bukhara.model.text import Text
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
-from bukhara.store import audit_log, drafts, publishing, reading
-from bukhara.store import rounds as kept
+from bukhara.store import drafts, publishing, reading
+from bukhara.store import rounds as stored_rounds
 from bukhara.views import board
 from bukhara.views.board import Board, RoundLine
 
@@ -68,13 +68,13 @@ class Rounds:
     """Rounds: who was asked what and when, and what was received."""
 
     def __init__(self, core: Core) -> None:
-        self._core = core
+        self._core, self._audit = core, core.audit
 
     def rounds(self, actor: Actor) -> tuple[Board, ...]:
         """Return every round with its board, newest first."""
         authorize(self._core, actor, Action.ROUNDS)
         with self._core.opened().reading() as connection:
-            return tuple(self._board(connection, each) for each in kept.listed(connection))
+            return tuple(self._board(connection, each) for each in stored_rounds.listed(connection))
 
     def round(self, actor: Actor, round_id: str) -> Board:
         """Return the board of a round; raise RoundRefused if it does not exist."""
@@ -85,7 +85,7 @@ class Rounds:
     def known(self, round_id: str) -> bool:
         """Return whether a round exists. This needs no permission: rounds that were sent are in the public record."""
         with self._core.opened().reading() as connection:
-            return kept.find(connection, round_id) is not None
+            return stored_rounds.find(connection, round_id) is not None
 
     def open(self, actor: Actor, title: Text, items: Sequence[str] = (), *, chosen: bool = False) -> str:
         """Open a round under a name; return its identifier. Nothing is sent yet.
@@ -103,8 +103,8 @@ class Rounds:
         name = Text(tuple((language, _text(text)) for language, text in title.by_language))
         wanted = tuple(item for item in known if item in items)
         with self._core.opened().writing() as connection:
-            made = kept.add(connection, name, wanted, by=actor.name, now=self._core.now())
-            self._note(connection, actor, AuditAction.ROUND_OPENED, made.round_id)
+            made = stored_rounds.add(connection, name, wanted, by=actor.name, now=self._core.now())
+            self._audit(connection, actor.name, AuditAction.ROUND_OPENED, round=made.round_id)
         return made.round_id
 
     def to_send(self, actor: Actor, round_id: str, countries: Sequence[str], *, sent: date, due: date | None) -> Board:
@@ -179,8 +179,13 @@ class Rounds:
         authorize(self._core, actor, Action.EDIT_ROUNDS)
         with self._core.opened().writing() as connection:
             _found(connection, round_id)
-            kept.set_closed(connection, round_id, closed=closed)
-            self._note(connection, actor, AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED, round_id)
+            stored_rounds.set_closed(connection, round_id, closed=closed)
+            self._audit(
+                connection,
+                actor.name,
+                AuditAction.ROUND_CLOSED if closed else AuditAction.ROUND_REOPENED,
+                round=round_id,
+            )
 
     def _may_send(self, connection: Connection, round_id: str, countries: Sequence[str], due: date | None) -> Round:
         asking = self._open_round(connection, round_id, countries)
@@ -204,7 +209,9 @@ class Rounds:
         asking = self._open_round(connection, round_id, changes)
         requests = [r for country, each in changes.items() if (r := self._noted(connection, asking, country, each))]
         for country, each in changes.items():
-            self._note(connection, actor, AuditAction.ROUND_NOTED, round_id, country=country, fields=sorted(each))
+            self._audit(
+                connection, actor.name, AuditAction.ROUND_NOTED, round=round_id, country=country, fields=sorted(each)
+            )
         return self._ask(connection, actor, asking, requests) if requests else None
 
     def _noted(self, connection: Connection, asking: Round, country: str, changes: Noted) -> Request | None:
@@ -213,7 +220,7 @@ class Rounds:
         noted: dict[str, Any] = {name: _text(v) if isinstance(v, str) else v for name, v in changes.items()}
         after = replace(before, **noted)
         self._refuse(before, after)
-        kept.keep(connection, after)
+        stored_rounds.keep(connection, after)
         if after.sent is None:
             return None
         return Request(
@@ -254,15 +261,11 @@ class Rounds:
     def _board(self, connection: Connection, asking: Round) -> Board:
         return board.build(
             asking,
-            kept.asked(connection),
+            stored_rounds.progress(connection),
             drafts.listed(connection),
             self._core.framework(),
             on=self._core.now().date(),
         )
-
-    def _note(self, connection: Connection, actor: Actor, action: AuditAction, round_id: str, **detail: object) -> None:
-        full = {"round": round_id, **detail}
-        audit_log.note(connection, actor.name, action, now=self._core.now(), detail=full)
 
 
 def fingerprint(board: Board) -> str:
@@ -278,12 +281,12 @@ def noted_days(line: RoundLine) -> dict[str, date | None]:
 
 
 def _line(connection: Connection, round_id: str, country: str) -> RoundProgress:
-    found = (line for line in kept.asked(connection, round_id) if line.country == country)
+    found = (line for line in stored_rounds.progress(connection, round_id) if line.country == country)
     return next(found, RoundProgress(round_id=round_id, country=country))
 
 
 def _found(connection: Connection, round_id: str) -> Round:
-    found = kept.find(connection, round_id)
+    found = stored_rounds.find(connection, round_id)
     if found is None:
         raise RoundRefused(NO_ROUND)
     return found

@@ -42,7 +42,7 @@ def service(home, tmp_path, clock) -> Service:
 
 
 def audit_rows(service: Service) -> list[tuple[str, str, dict[str, object]]]:
-    return [(e.actor, e.action, json.loads(e.detail)) for e in service.accounts.audit(ADMIN)]
+    return [(e.actor, e.action, json.loads(e.detail)) for e in service.opened().audit()]
 
 
 def test_name_and_password_lead_to_the_account(service) -> None:

@@ -11,7 +11,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.service.drafts.preview import workbook_changes
-from bukhara.service.record_comparison import as_submission
+from bukhara.service.publish_result import as_submission
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
 from bukhara.workbook import WorkbookReading, sentence
@@ -77,8 +77,8 @@ def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below
 def test_the_template_sent_back_as_it_came_is_no_change(service: Service, tmp_path: Path) -> None:
     reading = judged(service, FilledIn(service.template("KAZ")), tmp_path)
     assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
-    held = service.held(service.ready())
-    assert workbook_changes(held, as_submission(reading), held=service.held).nothing
+    held = service.stored_contents(service.ready())
+    assert workbook_changes(held, as_submission(reading), held=service.stored_contents).nothing
 
 
 @pytest.mark.parametrize("kind", ["implementation", "challenge"])
@@ -94,8 +94,8 @@ def test_an_answer_written_over_a_grey_row_is_kept_beside_the_last_one(
     assert (beside.row, beside.values["day"]) == (row, "2026-06-10")
     assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november", "letter-june"]
     assert about(reading)[1].asked_on == ASKED
-    held = service.held(service.ready())
-    changes = workbook_changes(held, as_submission(reading), held=service.held)
+    held = service.stored_contents(service.ready())
+    changes = workbook_changes(held, as_submission(reading), held=service.stored_contents)
     assert {(each.sort, each.source_id) for each in changes.rows if each.sort != "confirmed"} == {
         ("added", "letter-november")
     }

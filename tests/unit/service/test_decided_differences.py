@@ -14,7 +14,7 @@ from bukhara.model.difference import Difference, DifferenceStatus, FoundDifferen
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release
 from bukhara.service import Service
-from bukhara.service.found_differences import of_preview, visible
+from bukhara.service.found_differences import differences_of_preview, visible_differences
 from bukhara.store import StoredContents, Submission
 from bukhara.store.kept_differences import find
 from tests.unit.progress.build import source
@@ -124,18 +124,18 @@ def all_of(held: StoredContents) -> FoundDifferences:
 def test_a_preview_finds_what_publishing_would_find() -> None:
     newest = contents(*TWO, *ELSEWHERE)
     after = contents(*TWO, *(replace(each) for each in ELSEWHERE), figure(60, country="UZB", source_locator="L12"))
-    assert of_preview(after, newest, all_of(newest)) == all_of(after)
+    assert differences_of_preview(after, newest, all_of(newest)) == all_of(after)
 
 
 def test_a_country_that_a_draft_leaves_alone_keeps_its_differences_over_the_rows_of_the_preview() -> None:
     newest, after = contents(*TWO), contents(*(replace(each) for each in TWO))
-    found = of_preview(after, newest, FoundDifferences(differences(newest.observations), ()))
+    found = differences_of_preview(after, newest, FoundDifferences(differences(newest.observations), ()))
     assert [id(o) for d in found.public for o in d.observations] == [id(o) for o in after.observations]
 
 
 def test_a_difference_is_seen_where_all_its_figures_are() -> None:
     held = contents(*TWO, LATER)
     found = all_of(held)
-    assert len(visible(found, held.observations, desk_research=True)) == 3
-    assert len(visible(found, held.observations, desk_research=False)) == 1
-    assert visible(found, held.observations[:1], desk_research=False) == ()
+    assert len(visible_differences(found, held.observations, desk_research=True)) == 3
+    assert len(visible_differences(found, held.observations, desk_research=False)) == 1
+    assert visible_differences(found, held.observations[:1], desk_research=False) == ()

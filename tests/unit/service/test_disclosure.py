@@ -63,7 +63,7 @@ def test_a_round_of_the_exercise_shows_a_figure_a_rounded_one_and_a_withheld_one
     assert [f for f in figures if not of_persons(f) and f.state is State.VALUE and f.qualifier is Qualifier.EXACT]
     rounded = [f for f in persons(exercise, release) if f.state is State.VALUE and f.value_low is not None]
     assert {f.qualifier for f in rounded} >= {Qualifier.ABOUT}
-    stored = {state(f) for f in exercise.held(release).observations if f.state is State.SUPPRESSED}
+    stored = {state(f) for f in exercise.stored_contents(release).observations if f.state is State.SUPPRESSED}
     assert [f for f in persons(exercise, release) if f.state is State.SUPPRESSED and state(f) not in stored]
 
 

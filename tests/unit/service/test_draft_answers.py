@@ -42,24 +42,24 @@ def test_an_answer_is_a_draft_of_its_state_and_its_letter_is_the_source(service:
     draft = service.drafts.answer(KAZ, answer())
     assert (draft.origin, draft.subject, draft.base) == (Origin.ANSWER, "KAZ", 1)
     service.drafts.publish(LENA, draft.draft_id, "by letter")
-    (source,) = (each for each in service.held(2).sources if each.document_number == "12/345")
+    (source,) = (each for each in service.stored_contents(2).sources if each.document_number == "12/345")
     found = (source.source_class, source.access, source.date)
     assert found == (SourceClass.STATE_SUBMISSION, "internal", date(2026, 11, 20))
-    rows = [row for row in service.held(2).statements if row.source_id == source.source_id]
+    rows = [row for row in service.stored_contents(2).statements if row.source_id == source.source_id]
     assert [(row.statement, row.since, row.status) for row in rows] == [("A plan was drafted.", "2026-05", "under_way")]
 
 
 def test_an_answer_leaves_every_other_row_as_it_was(service: Service) -> None:
     service.drafts.publish(LENA, service.drafts.answer(LENA, answer()).draft_id, "by letter")
-    assert set(service.held(1).statements) < set(service.held(2).statements)
-    assert len(service.held(2).statements) == len(service.held(1).statements) + 1
+    assert set(service.stored_contents(1).statements) < set(service.stored_contents(2).statements)
+    assert len(service.stored_contents(2).statements) == len(service.stored_contents(1).statements) + 1
 
 
 def test_the_same_letter_about_the_same_question_takes_the_place_of_its_first_answer(service: Service) -> None:
     for text in ("A plan was drafted.", "The plan was adopted."):
         made = service.drafts.answer(LENA, answer(statement=text, revision_reason="Read again."))
         service.drafts.publish(LENA, made.draft_id, "by letter")
-    texts = [row.statement for row in service.held(3).statements if "letter" in row.source_id]
+    texts = [row.statement for row in service.stored_contents(3).statements if "letter" in row.source_id]
     assert texts == ["The plan was adopted."]
 
 
@@ -79,7 +79,7 @@ def test_a_figure_is_an_answer_too(service: Service) -> None:
     draft = service.drafts.answer(LENA, answer(figure=figure))
     assert (draft.subject, service.drafts.reading(LENA, draft.draft_id).findings) == ("KAZ", ())
     service.drafts.publish(LENA, draft.draft_id, "by letter")
-    assert [row.value for row in service.held(2).observations] == [12]
+    assert [row.value for row in service.stored_contents(2).observations] == [12]
 
 
 @pytest.mark.parametrize("changes", [{"state": "maybe"}, {"status": "done"}, {"body": " "}, {"country": "ABC"}])

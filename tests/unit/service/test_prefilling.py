@@ -17,7 +17,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
-from bukhara.service.rounds.template_contents import Wanted, template_contents
+from bukhara.service.template_contents import Wanted, template_contents
 from bukhara.settings import ROOT, Settings
 from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement

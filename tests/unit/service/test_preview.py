@@ -9,7 +9,7 @@ from bukhara.errors import BaseOutdated
 from bukhara.model.codes import State, Status, WorkbookKind
 from bukhara.service import Service
 from bukhara.service.drafts.preview import effect_of, preview_snapshot, rows_between, workbook_changes
-from bukhara.service.two_releases import compared
+from bukhara.service.two_releases import compare_releases
 from bukhara.settings import Settings
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort
@@ -22,16 +22,20 @@ def service(tmp_path: Path) -> Service:
 
 
 def asked(service: Service, base: int | None = 1, **changes) -> Submission:
-    rows = tuple(s for s in service.held(1).statements if s.country == "KAZ")
+    rows = tuple(s for s in service.stored_contents(1).statements if s.country == "KAZ")
     statements = (replace(rows[0], **changes), *rows[1:])
     return Submission(
-        kind=WorkbookKind.TRACKER, countries=("KAZ",), sources=service.held(1).sources, statements=statements, base=base
+        kind=WorkbookKind.TRACKER,
+        countries=("KAZ",),
+        sources=service.stored_contents(1).sources,
+        statements=statements,
+        base=base,
     )
 
 
 def test_a_preview_shows_counts_as_a_release_would(tmp_path: Path) -> None:
     service = Service(Settings(exercise=True, var_dir=tmp_path / "var"))
-    seen = service.preview_of(service.held(2), "12")
+    seen = service.preview_of(service.stored_contents(2), "12")
     assert seen.observations == service.snapshot(release=2).observations
     assert State.SUPPRESSED in {row.state for row in seen.observations}
     service.close()
@@ -51,14 +55,14 @@ def test_two_previews_of_one_draft_differ_by_their_content(service: Service) -> 
 
 
 def test_the_rows_of_other_states_are_no_matter_of_a_workbook(service: Service) -> None:
-    found = workbook_changes(service.held(1), asked(service), held=service.held)
+    found = workbook_changes(service.stored_contents(1), asked(service), held=service.stored_contents)
     assert found.nothing
     assert {row.country for row in found.rows} == {"", "KAZ"}
 
 
 def test_rows_taken_out_of_a_pre_filled_workbook_are_removed(service: Service) -> None:
     empty = replace(asked(service), statements=())
-    found = workbook_changes(service.held(1), empty, held=service.held)
+    found = workbook_changes(service.stored_contents(1), empty, held=service.stored_contents)
     assert found.count(Sort.REMOVED) == 1
 
 
@@ -66,9 +70,14 @@ def test_rows_that_came_between_and_were_left_alone_count_as_confirmed(service: 
     store = service.opened()
     later = asked(service, base=None, statement="By another.")
     store.publish([later], edition=service.edition(), actor="olga", note="n", now=service.now())
-    found = workbook_changes(service.held(2), asked(service, base=1), held=service.held)
+    found = workbook_changes(service.stored_contents(2), asked(service, base=1), held=service.stored_contents)
     assert found.nothing
-    assert rows_between(service.held(1), service.held(2), ("tracker/KAZ/astana-2023-report",)).count(Sort.CHANGED) == 1
+    assert (
+        rows_between(service.stored_contents(1), service.stored_contents(2), ("tracker/KAZ/astana-2023-report",)).count(
+            Sort.CHANGED
+        )
+        == 1
+    )
     with pytest.raises(BaseOutdated):
         effect_of(service, [asked(service, base=1, statement="By me.")], "1")
 
@@ -78,7 +87,7 @@ def test_publishing_moves_exactly_the_cells_that_were_foreseen(service: Service)
     foreseen = effect_of(service, [submission], "1")
     before = service.snapshot()
     service.opened().publish([submission], edition=service.edition(), actor="lena", note="n", now=service.now())
-    found = compared(service, 1, 2)
+    found = compare_releases(service, 1, 2)
     assert before.statements != service.snapshot().statements
     assert [(m.item, m.after.status) for m in foreseen.moved] == [(m.item, m.after.status) for m in found.moved]
     assert found.count(Sort.CHANGED) == 1

@@ -13,7 +13,7 @@ from bukhara.progress.records import in_round
 from bukhara.progress.rows import progress_rows
 from bukhara.progress.status import statuses
 from bukhara.service.history import answered_by, newest_of, published_in, was_asked
-from bukhara.service.snapshots import default_as_of, view
+from bukhara.service.snapshots import default_as_of, snapshot_of
 from bukhara.store import StoredContents
 from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
@@ -50,7 +50,7 @@ def seen(
     *requests: Request, rows: tuple[Statement, ...] = (), sources: tuple[Source, ...] = (), on: date | None = None
 ) -> Snapshot:
     contents = held(*requests, rows=rows, sources=sources)
-    return view(contents, FRAMEWORK, as_of=on or default_as_of(contents, FRAMEWORK), desk_research=True)
+    return snapshot_of(contents, FRAMEWORK, as_of=on or default_as_of(contents, FRAMEWORK), desk_research=True)
 
 
 def held(*requests: Request, rows: tuple[Statement, ...] = (), sources: tuple[Source, ...] = ()) -> StoredContents:

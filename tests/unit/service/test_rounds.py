@@ -12,6 +12,7 @@ from bukhara.model.access import Actor, Role
 from bukhara.model.codes import State
 from bukhara.model.text import Text
 from bukhara.service import Service
+from bukhara.service.template_contents import contents_to_answer
 from bukhara.views.board import Stage
 from tests.unit.service.little_data import small_settings
 
@@ -135,10 +136,10 @@ def test_the_audit_log_names_what_was_noted_but_not_its_text(service: Service, r
 
 
 def test_a_template_carries_the_round_and_the_day_it_was_sent(service: Service, round_id: str) -> None:
-    before = service.to_answer("KAZ", "ru", empty=False, round_id="")
+    before = contents_to_answer(service, "KAZ", "ru")
     assert (before.round_title, {q.asked_on for q in before.questions}) == ("Раунд 2027 года", {None})
     service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
-    after = service.to_answer("KAZ", "ru", empty=False, round_id=round_id)
+    after = contents_to_answer(service, "KAZ", "ru", round_id=round_id)
     assert {q.asked_on for q in after.questions} == {SENT}
     assert {row.state for row in after.statements} == {State.VALUE}
-    assert {q.asked_on for q in service.to_answer("UZB", "ru", empty=False, round_id=round_id).questions} == {None}
+    assert {q.asked_on for q in contents_to_answer(service, "UZB", "ru", round_id=round_id).questions} == {None}

@@ -10,7 +10,7 @@ from bukhara.model.codes import SourceClass
 from bukhara.model.source import Source
 from bukhara.service import Service
 from bukhara.service.publish_result import Checked
-from bukhara.service.seed import rounds, shipped
+from bukhara.service.seed import release_groups, shipped_workbooks
 from bukhara.settings import Settings
 from bukhara.workbook import WorkbookReading
 from tests.unit.service.little_data import LETTER, REPORT, save, small_settings, statement
@@ -152,7 +152,7 @@ def _checked(name: str, year: int = 2025) -> Checked:
 
 
 def _names(*checked: Checked, exercise: bool = True) -> list[list[str]]:
-    return [[each.path.name for each in group] for group in rounds(checked, DATA, exercise=exercise)]
+    return [[each.path.name for each in group] for group in release_groups(checked, DATA, exercise=exercise)]
 
 
 def test_shipped_workbooks_make_one_release() -> None:
@@ -176,5 +176,5 @@ def test_only_workbooks_of_the_known_folders_are_shipped(tmp_path: Path) -> None
     for name in ("trackers/b.xlsx", "trackers/a.xlsx", "trackers/~$a.xlsx", "exercise/c.xlsx", "partners/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    assert [path.name for path in shipped(tmp_path, exercise=False)] == ["a.xlsx", "b.xlsx"]
-    assert [path.name for path in shipped(tmp_path / "exercise", exercise=True)] == ["c.xlsx"]
+    assert [path.name for path in shipped_workbooks(tmp_path, exercise=False)] == ["a.xlsx", "b.xlsx"]
+    assert [path.name for path in shipped_workbooks(tmp_path / "exercise", exercise=True)] == ["c.xlsx"]

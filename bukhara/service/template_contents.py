@@ -1,4 +1,4 @@
-"""The contents of a template: the last accepted rows of its subject, and the open questions; pure."""
+"""The contents of a template: the last accepted rows of its subject, and the open questions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,8 +9,12 @@ from bukhara.model.framework import Framework
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Round
 from bukhara.model.statement import Statement
+from bukhara.service.core import Core
+from bukhara.service.figure_questions import figures_of, questions_of
 from bukhara.service.left_out import shown_statements
-from bukhara.service.rounds.figure_questions import STILL_OPEN, figures_of, questions_of
+from bukhara.service.pending_requests import NO_ANSWER
+from bukhara.service.snapshots import snapshot_of
+from bukhara.store import rounds
 from bukhara.workbook import Question, WorkbookContents, asked
 
 _CONTEXT = "context"
@@ -30,6 +34,36 @@ class Wanted:
     asked_on: date | None = None
 
 
+def contents_to_answer(
+    core: Core, subject: WorkbookKind | str, language: str, *, empty: bool = False, round_id: str = ""
+) -> WorkbookContents:
+    """Return the contents of a template: the last accepted values and the questions of a round.
+
+    The round is the newest open one, unless `round_id` names another. Raises KeyError for an unknown country or round.
+    """
+    # Unguarded: a form with figures withheld in it would overwrite them when it comes back.
+    held = core.newest()
+    # Without rows derived from requests and replies: uploaded again, they would be changes.
+    rows = replace(held, requests=(), replies=())
+    snapshot = snapshot_of(rows, core.framework_of(held), as_of=date.max, desk_research=True)
+    asking, asked_on = _round(core, subject, round_id)
+    wanted = Wanted(subject=subject, language=language, empty=empty, round_=asking, asked_on=asked_on)
+    return template_contents(snapshot, wanted, core.framework())
+
+
+def _round(core: Core, country: str, round_id: str) -> tuple[Round | None, date | None]:
+    """Return the round of a template, and the day on which it was sent to the country."""
+    with core.opened().reading() as connection:
+        listed = rounds.listed(connection)
+        if round_id and round_id not in {each.round_id for each in listed}:
+            raise KeyError(round_id)
+        wanted = [each for each in listed if (each.round_id == round_id if round_id else not each.closed)]
+        if not wanted:
+            return None, None
+        noted = rounds.progress(connection, wanted[0].round_id)
+    return wanted[0], next((line.sent for line in noted if line.country == country), None)
+
+
 def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> WorkbookContents:
     """Return the contents of the template of a country, or of the statistics or partners workbook.
 
@@ -39,17 +73,12 @@ def template_contents(snapshot: Snapshot, wanted: Wanted, framework: Framework) 
     figures = wanted.subject in (WorkbookKind.STATISTICS, WorkbookKind.PARTNERS)
     contents = _of_figures(snapshot, wanted) if figures else _of_state(snapshot, wanted, framework)
     used = {row.source_id for row in contents.statements} | {row.source_id for row in contents.observations}
-    return WorkbookContents(
-        kind=contents.kind,
+    return replace(
+        contents,
         framework=framework,
-        country=contents.country,
-        statements=contents.statements,
-        observations=contents.observations,
         sources=tuple(source for source in snapshot.sources if source.source_id in used),
         base_release=snapshot.release.number,
         round_title=_round_title(framework, wanted),
-        questions=contents.questions,
-        figure_questions=contents.figure_questions,
     )
 
 
@@ -84,7 +113,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         questions = tuple(question for question in questions if question.item in items)
     if not wanted.empty:
         answered = _answered(snapshot, held, wanted)
-        kinds = {row.indicator: row.kind for row in held if row.state in STILL_OPEN}
+        kinds = {row.indicator: row.kind for row in held if row.state in NO_ANSWER}
         still = (question for question in questions if question.indicator not in answered)
         questions = tuple(replace(question, kind=kinds.get(question.indicator, question.kind)) for question in still)
     figures = () if wanted.empty else figures_of(snapshot, country, items)
@@ -93,7 +122,7 @@ def _of_state(snapshot: Snapshot, wanted: Wanted, framework: Framework) -> Workb
         framework=framework,
         country=country,
         statements=() if wanted.empty else held,
-        observations=tuple(row for row in figures if row.state not in STILL_OPEN),
+        observations=tuple(row for row in figures if row.state not in NO_ANSWER),
         figure_questions=questions_of(framework, country, items, figures, wanted.asked_on),
         questions=tuple(replace(question, asked_on=wanted.asked_on) for question in questions),
     )
@@ -117,7 +146,7 @@ def _answered(snapshot: Snapshot, held: Sequence[Statement], wanted: Wanted) -> 
         last = [row for row in rows if days.get(row.source_id, date.min) == newest]
         classes = {sources[row.source_id].source_class for row in rows if row.source_id in sources}
         if SourceClass.DESK_RESEARCH in classes or (
-            newest >= since and all(row.state not in STILL_OPEN for row in last)
+            newest >= since and all(row.state not in NO_ANSWER for row in last)
         ):
             answered.add(indicator)
     return answered

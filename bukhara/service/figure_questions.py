@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import date
 
-from bukhara.model.codes import IndicatorType, SourceClass, State
+from bukhara.model.codes import IndicatorType, SourceClass
 from bukhara.model.countries import REGION
 from bukhara.model.framework import AskedSeries, Framework, Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.service.left_out import is_own_figure
+from bukhara.service.pending_requests import NO_ANSWER
 from bukhara.workbook import FigureQuestion, codes_of
 
-STILL_OPEN = (State.NOT_ASKED, State.NOT_REPORTED)
 _ASKED_OF_STATES = "context"
 _SERIES = tuple(each.name for each in fields(FigureQuestion) if each.name not in ("asked_on", "period_basis"))
 
@@ -86,4 +86,4 @@ def _question(measure: Indicator, series: AskedSeries, country: str, asked_on: d
 
 
 def _rank(row: Observation) -> tuple[bool, date, date]:
-    return row.state not in STILL_OPEN, row.period_end or date.min, row.period_start or date.min
+    return row.state not in NO_ANSWER, row.period_end or date.min, row.period_start or date.min
