@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd  # noqa: F401
 from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
-from flask import Flask, g
+from flask import Flask, g, request
 from markupsafe import escape
 
 from bukhara.api import register_api
@@ -33,7 +33,9 @@ from web import (
     pack_routes,
     responses,
 )
-from web.first_paint import first_paint
+from web.first_paint import to_html
+from web.layout import draw
+from web.public_pages import page_at
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
 from web.templating import add_templates, compile_templates
@@ -47,7 +49,7 @@ INDEX = """<!DOCTYPE html>
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
 <script>{mode}</script><link rel="stylesheet" href="{stylesheet}">{css}</head>
 <body><div id="first-paint">{paint}</div>{app_entry}
-<div>{config}<script src="{start}"></script>{scripts}{renderer}</div></body>
+<div>{config}<script src="{start}"></script>{scripts}<script src="{client}"></script>{renderer}</div></body>
 </html>"""
 
 
@@ -56,18 +58,25 @@ class Monitor(Dash):
 
     def index(self, *_args: Any, **_kwargs: Any) -> Any:
         """Answer the address of a public page, or 404 with the page that says so."""
-        g.paint = first_paint()
-        return super().index(), g.paint.status  # type: ignore[no-untyped-call]
+        g.reader, g.page = page_at(request.path, request.args.to_dict())
+        return super().index(), 200 if g.page.found else 404  # type: ignore[no-untyped-call]
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """Put the drawn page before Dash's own entry point."""
-        entry = parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1)
         config = self.server.config
-        files = {"stylesheet": config["STYLESHEET"], "start": config["START_SCRIPT"]}
-        own = {"title": escape(g.paint.title), "head": g.paint.head, **files}
-        scripts = _FOR_OLD_BROWSERS.sub("", parts["scripts"])
-        shown = {**parts, "app_entry": entry, "scripts": scripts, **own}
-        return INDEX.format(language=g.paint.language, paint=g.paint.html, mode=colour_mode.SCRIPT, **shown)
+        own = {
+            "language": g.reader.words.language,
+            "title": escape(f"{g.page.title} · Bukhara Monitor"),
+            "head": g.page.head,
+            "paint": to_html(draw(g.reader, g.page, static=True)),
+            "app_entry": parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1),
+            "scripts": _FOR_OLD_BROWSERS.sub("", parts["scripts"]),
+            "mode": colour_mode.SCRIPT,
+            "stylesheet": config["STYLESHEET"],
+            "start": config["START_SCRIPT"],
+            "client": config["CLIENT_SCRIPT"],
+        }
+        return INDEX.format(**{**parts, **own})
 
 
 def create_app(settings: Settings | None = None, clock: Callable[[], datetime] = utc_now) -> Dash:
@@ -94,7 +103,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         use_pages=True,
         title="Bukhara Monitor",
         update_title="",
-        assets_ignore=r"vendor.*|.*\.css|office\.js|start\.js",
+        include_assets_files=False,  # INDEX names them
         suppress_callback_exceptions=True,
         include_pages_meta=False,
         health_endpoint="healthz",
@@ -109,8 +118,8 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     evidence_panel.register(app)
     server.config["STYLESHEET"] = stylesheet.register(server, ASSETS)
     plotly_bundle.register(server, ASSETS / "vendor/plotly-basic.min.js.br")
-    server.config["OFFICE_SCRIPT"] = stylesheet.script(server, ASSETS, "office")
-    server.config["START_SCRIPT"] = stylesheet.script(server, ASSETS, "start")
+    for name in ("client", "office", "start"):
+        server.config[f"{name.upper()}_SCRIPT"] = stylesheet.script(server, ASSETS, name)
     guard.register(server)
     office.register(server, settings)
     csrf.register(server)

@@ -11,9 +11,9 @@ from bukhara.i18n.codes import label
 from bukhara.views import challenges
 from web.cell_table import matrix_chart
 from web.charts import status_source
-from web.filters import chosen, topic_filter
+from web.filters import choice, chosen, topic_filter
 from web.layout import layout_of
-from web.page import Filter, Page
+from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
@@ -38,19 +38,15 @@ def content(reader: Reader) -> Page:
     """Show theme by state what was named as difficult or asked for, and by whom."""
     words = reader.words
     kinds = {kind.value: label(words, kind) for kind in challenges.KINDS}
+    kind = choice(reader, "kind", words("Kind"), kinds)
     speakers = {"state": words("state bodies"), "other": words("other organisations")}
-    kind = reader.one_of("kind", tuple(kinds))
-    speaker = reader.one_of("speaker", tuple(speakers))
+    speaker = choice(reader, "speaker", words("Named by"), speakers)
     topic = topic_filter(reader)
-    view = reader.view(challenges.build, kind=kind, speaker=speaker, topic=chosen(topic))
+    view = reader.view(challenges.build, kind=chosen(kind), speaker=chosen(speaker), topic=chosen(topic))
     return Page(
         title=words("Challenges and needs"),
         lead=words("What was named as difficult or as a need, by theme. Naming a challenge is an answer."),
-        filters=(
-            Filter("kind", words("Kind"), (("all", words("all")), *kinds.items()), kind or "all"),
-            Filter("speaker", words("Named by"), (("all", words("all")), *speakers.items()), speaker or "all"),
-            topic,
-        ),
+        filters=(kind, speaker, topic),
         blocks=(*_picture(reader, view), render(reader, ChallengesNamed(view=view))),
     )
 

@@ -10,12 +10,13 @@ from markupsafe import Markup
 from bukhara.comparability.keys import facet_values
 from bukhara.figures import compare_measure, compare_table, lanes, status_matrix
 from bukhara.figures.chart import Chart
+from bukhara.figures.statistics_words import rate_note
 from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
 from bukhara.views import compare, time_axis
 from web.charts import evidence_address, figure_address, source_line, status_source, with_differing
-from web.filters import rate_filter, rate_note
+from web.filters import rate_filter
 from web.layout import layout_of
 from web.page import Filter, Page
 from web.request import Reader

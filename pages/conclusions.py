@@ -18,16 +18,19 @@ class ConclusionsTable(Context):
 
     template: ClassVar[str] = "pages/conclusions.html"
     rows: tuple[conclusions.Conclusion, ...]
+    steps_named: bool
 
 
 def content(reader: Reader) -> Page:
     """Show each conclusion with what the record holds about it."""
-    words = reader.words
+    words, rows = reader.words, reader.view(conclusions.build)
+    steps_named = any(row.steps for row in rows)
+    about = words("What the Third conference concluded, and what has followed.")
     return Page(
         title=words("Conclusions"),
-        lead=words("What the Third conference concluded, and what has followed. The report names no lead and no date."),
+        lead=about if steps_named else " ".join((about, words("No source names a lead, a next step or a date."))),
         crumbs=((words("Themes"), "/themes"),),
-        blocks=(render(reader, ConclusionsTable(rows=reader.view(conclusions.build))),),
+        blocks=(render(reader, ConclusionsTable(rows=rows, steps_named=steps_named)),),
     )
 
 

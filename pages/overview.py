@@ -12,9 +12,9 @@ from bukhara.model.framework import Framework
 from bukhara.views import narrative, overview, since
 from bukhara.views.narrative import CountryChanges
 from web.charts import status_source
-from web.filters import day_filters
+from web.filters import choice, chosen, day_filters, pillar_filter
 from web.layout import layout_of
-from web.page import Filter, Page
+from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
@@ -36,23 +36,17 @@ class OverviewContent(Context):
 def content(reader: Reader) -> Page:
     """Return the overview for the pillar and basis selected."""
     words, snapshot = reader.words, reader.snapshot
-    pillars = {p.id: words.text(p.name) for p in snapshot.framework.pillars}
     bases = {b.value: label(words, b) for b in Basis if b is not Basis.CONTEXT}
-    pillar = reader.one_of("pillar", tuple(pillars))
-    basis = reader.one_of("basis", tuple(bases))
-    view = reader.view(overview.build, pillar=pillar, basis=basis)
+    pillar, basis = pillar_filter(reader), choice(reader, "basis", words("Basis"), bases)
+    view = reader.view(overview.build, pillar=chosen(pillar), basis=chosen(basis))
     country_changes = reader.view(narrative.build, reader.service.past(snapshot))
     return Page(
         title=_title(reader, view),
         lead=words(
             "{k} of the {n} measurable themes are in place in at least one country.", k=view.somewhere, n=view.themes
         ),
-        filters=(
-            Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all"),
-            Filter("basis", words("Basis"), (("all", words("all")), *bases.items()), basis or "all"),
-            # the day is chosen on the line of conferences
-            *day_filters(reader)[1:],
-        ),
+        # the day is chosen on the line of conferences
+        filters=(pillar, basis, *day_filters(reader)[1:]),
         folded=True,
         look="one-screen",
         blocks=(

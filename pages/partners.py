@@ -11,8 +11,9 @@ from bukhara.i18n.codes import label
 from bukhara.views import partners
 from web.cell_table import matrix_chart
 from web.charts import figure_address, source_of
+from web.filters import choice, chosen
 from web.layout import layout_of
-from web.page import Filter, Page
+from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
@@ -36,22 +37,19 @@ class PartnerList(Context):
 
 def content(reader: Reader) -> Page:
     """Show the matrix of support, of the kind and the partner selected."""
-    words = reader.words
-    kinds = {kind: label(words, kind) for kind in reader.view(partners.kinds)}
+    words, framework = reader.words, reader.snapshot.framework
     names = reader.view(partners.names)
-    kind, partner = reader.one_of("kind", tuple(kinds)), reader.one_of("partner", names)
-    view = reader.view(partners.build, kind=kind, partner=partner)
-    listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
-    bodies = ((name, body.translated) for name in names if (body := view.framework.body(name)))
+    kinds = {kind: label(words, kind) for kind in reader.view(partners.kinds)}
+    kind = choice(reader, "kind", words("Kind of support"), kinds)
+    bodies = ((name, body.translated) for name in names if (body := framework.body(name)))
     shown = {name: name for name in names} | {name: words.text(text) for name, text in bodies}
-    every = ("all", words("all"))
+    partner = choice(reader, "partner", words("Partner"), shown)
+    view = reader.view(partners.build, kind=chosen(kind), partner=chosen(partner))
+    listed = PartnerList(view=view, paired={row.partner: _paired_ids(row) for row in view.rows})
     return Page(
         title=words("Partners: support to the states and the region"),
         lead=words("What international partners say they do, state by state, in the words of the report."),
-        filters=(
-            Filter("kind", words("Kind of support"), (every, *kinds.items()), kind or "all"),
-            Filter("partner", words("Partner"), (every, *shown.items()), partner or "all"),
-        ),
+        filters=(kind, partner),
         blocks=(_picture(reader, view), render(reader, listed)),
     )
 

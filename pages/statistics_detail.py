@@ -13,7 +13,7 @@ from bukhara.views import stages, statistics
 from bukhara.views.few_cases import few_cases
 from pages.statistics_parts import DETAIL, Empty, FigureRecords, measure_names
 from web.charts import with_differing
-from web.filters import part_filter, rate_filter
+from web.filters import choice, chosen, part_filter, rate_filter
 from web.layout import contents
 from web.page import Filter, Page
 from web.request import Reader
@@ -61,9 +61,10 @@ def content(reader: Reader) -> Page:
     """Show the figures of the measure and country selected."""
     words, framework = reader.words, reader.snapshot.framework
     names = measure_names(reader)
-    places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
     topic = reader.one_of("measure", tuple(names), statistics.REGISTERED)
-    country = reader.one_of("country", tuple(places))
+    places = {c.code: words.text(c.short) for c in framework.countries + framework.regions}
+    place = choice(reader, "country", words("Country"), places)
+    country = chosen(place)
     monthly = reader.one_of("rate", ("monthly",)) == "monthly"
     known = reader.view(statistics.parts, topic)
     part = reader.one_of("part", tuple(known), statistics.Part.TOTAL)
@@ -78,7 +79,7 @@ def content(reader: Reader) -> Page:
         look="in-columns" if len(view.panels) > 1 else "",
         filters=(
             Filter("measure", words("Measure"), tuple(names.items()), topic),
-            Filter("country", words("Country"), (("all", words("all")), *places.items()), country or "all"),
+            place,
             *part_filter(reader, known, part),
             rate_filter(reader),
         ),

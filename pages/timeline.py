@@ -9,8 +9,9 @@ from bukhara.figures import lanes
 from bukhara.model.framework import Framework
 from bukhara.views import time_axis
 from web.charts import evidence_address, status_source
+from web.filters import chosen, pillar_filter
 from web.layout import layout_of
-from web.page import Filter, Page
+from web.page import Page
 from web.request import Reader
 from web.templating import Context, render
 
@@ -27,9 +28,8 @@ class WithoutDate(Context):
 def content(reader: Reader) -> Page:
     """Show the time axis, limited to one pillar if chosen."""
     words, framework = reader.words, reader.snapshot.framework
-    pillars = {p.id: words.text(p.name) for p in framework.pillars}
-    pillar = reader.one_of("pillar", tuple(pillars))
-    view = reader.view(time_axis.build, pillar=pillar)
+    pillar = pillar_filter(reader)
+    view = reader.view(time_axis.build, pillar=chosen(pillar))
     title = words("Laws, plans and units, 2000 to 2030")
     chart = lanes.chart(
         view, words, name="time-axis", title=title, source=status_source(reader), href=evidence_address(reader)
@@ -38,7 +38,7 @@ def content(reader: Reader) -> Page:
     return Page(
         title=words("Timeline"),
         lead=words("Laws, plans and units of the states as dated in the sources. A mark leads to its evidence."),
-        filters=(Filter("pillar", words("Pillar"), (("all", words("all")), *pillars.items()), pillar or "all"),),
+        filters=(pillar,),
         blocks=(chart, *((render(reader, WithoutDate(view=view, framework=framework)),) if undated else ())),
     )
 

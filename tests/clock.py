@@ -1,4 +1,4 @@
-"""A clock for the service: it stands until it is moved."""
+"""A clock for the service: it changes only when a test moves it."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta

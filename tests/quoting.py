@@ -33,7 +33,7 @@ def run_hashes(text: str, size: int = 5) -> set[str]:
 
 
 def tells_a_single_case(text: str) -> bool:
-    """Tell whether a text repeats seven words in a row of the single cases told in the report."""
+    """Tell whether a text repeats seven words in a row of the single cases that the report describes."""
     return bool(run_hashes(text, 7) & fixture("report_single_case_runs.txt"))
 
 
@@ -48,13 +48,13 @@ def make_hashes(report: Path) -> None:
     text = report.read_text(encoding="utf-8")
     lines = text.split("\n")
     single = [n for lines_ in SINGLE_CASES for n in lines_]
-    told = "\n".join(lines[n - 1] for n in single)
+    described = "\n".join(lines[n - 1] for n in single)
     rest = "\n".join(line for n, line in enumerate(lines, 1) if n not in single)
     names = {token for match in NAME.finditer(text) for token in words(match.group(1) or match.group(2))}
     offices = {office.lower() for office in OFFICE} | {"s"}
     write = {
         "report_five_word_runs.txt": run_hashes(text),
-        "report_single_case_runs.txt": run_hashes(told, 7) - run_hashes(rest, 7),
+        "report_single_case_runs.txt": run_hashes(described, 7) - run_hashes(rest, 7),
         "report_person_names.txt": {hashed(name) for name in names - offices},
     }
     for name, hashes in write.items():

@@ -19,7 +19,6 @@ from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceStatus
 from bukhara.model.observation import Observation
-from bukhara.model.release import Snapshot
 from bukhara.views import basis
 from web.fragment import Fragment
 from web.page import Page
@@ -79,9 +78,8 @@ class FrameMarkup:
 
 def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
     """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
-    if reader.snapshot.draft:
-        return {chart.id: _markup(reader, chart) for chart in page.charts}
-    return reader.view(_kept_frames, reader.path, tuple(sorted(reader.query.items())))
+    key = ("frames", reader.path, *reader.query.items())
+    return reader.kept(key, lambda: {chart.id: _markup(reader, chart) for chart in page.charts})
 
 
 def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:
@@ -113,11 +111,6 @@ def _description(chart: Chart, words: Words) -> str:
         len(chart.table.rows),
     )
     return f"{chart.title}. {rows}"
-
-
-def _kept_frames(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> dict[str, FrameMarkup]:
-    reader, page = page_at(path, dict(query))
-    return {chart.id: _markup(reader, chart) for chart in page.charts}
 
 
 def _markup(reader: Reader, chart: Chart) -> FrameMarkup:

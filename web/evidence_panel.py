@@ -1,6 +1,6 @@
 """The evidence of a mark at the side of a page: what its own page shows, drawn where the reader is.
 
-`?evidence=KAZ/BD-8b` opens it, so the address stays the only state. `assets/client.js` writes that address when a link
+`?evidence=KAZ/BD-8b` opens it, so the address stays the only state. `assets/client/` writes that address when a link
 to an evidence page is followed, and asks the one callback here for the content; Dash does not draw the page again.
 """
 

@@ -1,11 +1,12 @@
-"""Filters of a page as one GET form; where scripts run, assets/client.js writes a change into the address at once."""
+"""Filters of a page as one GET form; where scripts run, assets/client/ writes a change into the address at once."""
+
+from collections.abc import Mapping
 
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from bukhara.i18n.codes import N_
-from bukhara.i18n.words import Words
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter
@@ -69,11 +70,22 @@ def day_filters(reader: Reader) -> tuple[Filter, ...]:
     return (*chosen, Filter("method", words("Judged by"), methods, "then" if snapshot.method_of else "now"))
 
 
+def choice(reader: Reader, name: str, label: str, names: Mapping[str, str]) -> Filter:
+    """Return a filter with all values of `names` (value to its name) and "all", which is chosen at first."""
+    options = (("all", reader.words("all")), *names.items())
+    return Filter(name, label, options, reader.one_of(name, tuple(names)) or "all")
+
+
+def pillar_filter(reader: Reader) -> Filter:
+    """Return the filter of the pillars of the framework."""
+    names = {pillar.id: reader.words.text(pillar.name) for pillar in reader.snapshot.framework.pillars}
+    return choice(reader, "pillar", reader.words("Pillar"), names)
+
+
 def topic_filter(reader: Reader) -> Filter:
     """Return the filter of the topics across the themes."""
-    words, topics = reader.words, reader.snapshot.framework.topics
-    options = (("all", words("all")), *((topic.code, words.text(topic.name)) for topic in topics))
-    return Filter("topic", words("Topic"), options, reader.one_of("topic", tuple(t.code for t in topics)) or "all")
+    names = {topic.code: reader.words.text(topic.name) for topic in reader.snapshot.framework.topics}
+    return choice(reader, "topic", reader.words("Topic"), names)
 
 
 def chosen(selection: Filter) -> str:
@@ -118,12 +130,4 @@ def explore_filters(
         Filter("show", words("Show as"), forms, reader.one_of("show", ("bars", "table")) or "all"),
         Filter("source", words("Source"), (*everything, *known), selection.source or "all"),
         topic_filter(reader),
-    )
-
-
-def rate_note(words: Words) -> str:
-    """Return how counts were converted to monthly counts, and which were not."""
-    return words(
-        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
-        "ranges and percentages are not converted."
     )

@@ -1,35 +1,13 @@
 """A page's components as plain HTML: read before the scripts have arrived, and without them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash.development.base_component import Component
-from flask import request
 from markupsafe import Markup, escape
 
 from web.fragment import Fragment
-from web.layout import draw
-from web.public_pages import page_at
-
-
-@dataclass(frozen=True, slots=True)
-class Paint:
-    """What the first response needs to know of a page."""
-
-    status: int
-    title: str
-    language: str
-    html: Markup
-    head: Markup | str
-
-
-def first_paint() -> Paint:
-    """Draw the page at the address of the present request; status 404 if there is no such page."""
-    reader, page = page_at(request.path, request.args.to_dict())
-    html, status = to_html(draw(reader, page, static=True)), 200 if page.found else 404
-    return Paint(status, f"{page.title} · Bukhara Monitor", reader.words.language, html, page.head)
 
 
 def to_html(node: Any) -> Markup:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 
 class Fragment(Component):
-    """Escaped HTML from a Jinja template, put into the page as it is (drawn by assets/client.js)."""
+    """Escaped HTML from a Jinja template, put into the page as it is (drawn by assets/client/)."""
 
     html: str
     className: str  # noqa: N815  (the name of the property in the browser)

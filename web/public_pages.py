@@ -1,6 +1,6 @@
 """Which public page an address shows: Dash's page registry is the one list of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dash._pages import _path_to_page
@@ -10,7 +10,6 @@ from bukhara.figures import theme
 from bukhara.figures.chart import Chart
 from bukhara.figures.svg.drawing import draw
 from bukhara.figures.svg.panels import draw_panels
-from bukhara.model.release import Snapshot
 from web.error_pages import not_found
 from web.page import Page
 from web.request import Reader, reader_of
@@ -26,25 +25,21 @@ def is_page(path: str) -> bool:
 
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
-    """Return the reader and the content of the page at `path`; without such a page, the page "not found".
+    """Return the reader and the page at `path`; without such a page, the page "not found".
 
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
     reader = reader_of(path, query)
-    selection = tuple(sorted((name, value) for name, value in reader.query.items() if name != PANEL))
-    if reader.snapshot.draft:
-        return reader, _content(reader.snapshot, path, selection)
-    return reader, reader.view(_content, path, selection)
-
-
-def _content(_snapshot: Snapshot, path: str, query: tuple[tuple[str, str], ...]) -> Page:
-    """Return the page at an address. Pages read the address; the snapshot is the key under which a page is kept."""
+    asked = replace(reader, query={name: value for name, value in reader.query.items() if name != PANEL})
     entry, _ = _path_to_page(path.strip("/"))
-    reader = reader_of(path, dict(query))
-    page: Page = (entry["content"] if entry else not_found)(reader)
-    if not page.found:
-        return not_found(reader)
-    return replace(page, blocks=tuple(_drawn(reader, block) for block in page.blocks))
+    content: Callable[[Reader], Page] = entry["content"] if entry else not_found
+
+    def build() -> Page:
+        page = content(asked)
+        page = page if page.found else not_found(asked)
+        return replace(page, blocks=tuple(_drawn(asked, block) for block in page.blocks))
+
+    return reader, reader.kept(("page", path, *asked.query.items()), build)
 
 
 def _drawn(reader: Reader, block: Markup | Chart) -> Markup | Chart:

@@ -1,6 +1,7 @@
 """What a request asks for: who acts, at which address, in which language, for which day, release and selection."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
@@ -72,6 +73,10 @@ class Reader:
         """Build a view model of the snapshot, or return the one kept for the same release, day and selection."""
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
+    def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time."""
+        return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
+
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
         value = self.query.get(name, default)
@@ -95,12 +100,13 @@ class Reader:
 
 
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
-    """Return the reader of an address.
+    """Return the reader of an address; its selections are in the order of their names, so a page has one address.
 
     Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
     is dropped where the reader may not see it.
     """
-    reader = Reader(path, {str(k)[:40]: v[: LONGER.get(k, LONGEST)] for k, v in query.items() if isinstance(v, str)})
+    given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in sorted(query.items()) if isinstance(v, str)}
+    reader = Reader(path, given)
     asked = reader.query.get(PREVIEW)
     if asked is None or preview(path, asked) is not None:
         return reader
@@ -136,10 +142,14 @@ def preview(path: str, draft: str) -> Snapshot | None:
     who = actor()
     if not may_preview(who, path):
         return None
+    domain = service()
     made: dict[tuple[Actor, str], Snapshot | None] = g.setdefault("previews", {})
     key = who, draft
     if key not in made:
-        made[key] = _build_preview(who, int(draft))
+        made[key] = None
+        with suppress(NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
+            snapshot = domain.drafts.preview(who, int(draft)) if int(draft) else domain.snapshot()
+            made[key] = domain.replies.previewed(who, snapshot)
     return made[key]
 
 
@@ -148,14 +158,6 @@ def may_preview(who: Actor, path: str) -> bool:
     if decide(who, Action.PREVIEW, "").allowed:
         return True
     return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
-
-
-def _build_preview(who: Actor, draft: int) -> Snapshot | None:
-    domain = service()
-    try:
-        return domain.replies.previewed(who, domain.drafts.preview(who, draft) if draft else domain.snapshot())
-    except (NotAllowed, Refused, BaseOutdated, ReleaseUnknown, FrameworkInvalid):
-        return None
 
 
 def _day(text: str | None) -> date | None:

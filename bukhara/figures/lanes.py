@@ -17,7 +17,7 @@ from bukhara.views.timeline import Event
 Href = Callable[[str, str], str]
 UNIT = 40  # the pixels of one unit of the vertical axis
 HEAD, LINE_HEIGHT, MARK, EDGE = 30, 16, 22, 66  # pixels: name of a state, line of words, mark, axis and numbers
-LETTERS = 36
+LETTERS = 31  # on a phone a longer line would run over the lines of the conferences
 ROW, LARGE, EVENTS, AXIS = 24, 18, 0.12, 0.5
 """In files: the height of a row, the size of letters, and where events and years begin in the width."""
 # some days more, so that the label of 2000 has space
@@ -138,7 +138,7 @@ def _subtitle(view: TimeAxis, words: Words, otherwise: str) -> str:
 
 def _text(event: Event, words: Words) -> list[str]:
     name = textwrap.wrap(words.text(event.subject.name), LETTERS)
-    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", LETTERS + 6)]
+    return [*name, *textwrap.wrap(f"{status_text(event, words)}, {when(event, words)}", LETTERS + 2)]
 
 
 def _name(lane: Lane, words: Words) -> str:

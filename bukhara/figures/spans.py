@@ -139,7 +139,7 @@ def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SID
 
 
 def _short(figure: Observation) -> Observation:
-    """Return a monthly rate as a plain count, because its axis has the title "monthly average" already."""
+    """Return a monthly rate as a plain count, because its axis has the title "a month" already."""
     if figure.unit != PER_MONTH or figure.value is None:
         return figure
     return replace(figure, value=round(figure.value, 1), unit="count")

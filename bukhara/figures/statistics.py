@@ -20,7 +20,7 @@ BAR, TOP_SPACE, LINE, PAD, GAP, FOOT = 48, 48, 16, 12, 14, 30
 MANY_YEARS = 10
 """From so many years on, an axis names every fifth one."""
 RATED = 64
-"""The left margin in pixels if an axis has the title "monthly average"."""
+"""The left margin in pixels if an axis has the title "a month"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _rate_axis(row: SeriesRow, words: Words) -> dict[str, Any]:
     if not row.series.per_month:
         return {}
     labels = {"ticktext": ["0", words.number(round(row.top, 1))]} if row.top else {}
-    return {"title": {"text": words("monthly average"), "font": {"size": 11}, "standoff": 4}, **labels}
+    return {"title": {"text": words("a month"), "font": {"size": 11}, "standoff": 4}, **labels}
 
 
 def _labels(row: SeriesRow, axes: spans.Axes) -> list[dict[str, Any]]:

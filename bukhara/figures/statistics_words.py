@@ -56,7 +56,7 @@ def header(view: Statistics, panel: StatisticsPanel, series: Series, words: Word
 
 def _span(panel: StatisticsPanel, series: Series, words: Words) -> list[str]:
     if series.per_month:
-        return [words("monthly average: the count divided by the months of its period")]
+        return [words("monthly average").replace(" ", "\u00a0")]
     has_length = set(TIME) & set(panel.apart) and length(series.head)
     return [length_text(length(series.head), words).replace(" ", "\u00a0")] if has_length else []
 
@@ -109,8 +109,8 @@ def source(view: Statistics, panel: StatisticsPanel, words: Words) -> str:
 
 
 def notes(view: Statistics, panel: StatisticsPanel, words: Words) -> tuple[str, ...]:
-    """Return the notes on why there are several rows and why the years start earlier than in other panels."""
-    found: list[str] = []
+    """Return the notes on how counts are drawn, why there are several rows, and why the years start earlier."""
+    found = [rate_note(words)] if any(row.per_month for row in panel.rows) else []
     if len(panel.rows) > 1:
         names = ", ".join(words(FIELD_NAMES[name]) for name in panel.apart if name != "indicator")
         found.append(
@@ -124,6 +124,14 @@ def notes(view: Statistics, panel: StatisticsPanel, words: Words) -> tuple[str, 
     elif panel.rows and panel.first_year(view.first_year) < view.first_year:
         found.append(words("The years in this chart begin earlier than in the other charts."))
     return tuple(found)
+
+
+def rate_note(words: Words) -> str:
+    """Return how counts were converted to monthly counts, and which were not."""
+    return words(
+        "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
+        "ranges and percentages are not converted."
+    )
 
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -130,9 +130,7 @@ class Core:
 
     def past(self, snapshot: Snapshot) -> PreviousReading | None:
         """Return the readings that each state answered, and what was published for the last but one of them."""
-        key = ("past", _seen(snapshot))
-        past: PreviousReading | None = self._views.get(key, lambda: self._past(snapshot))
-        return past
+        return self.kept(snapshot, ("past",), lambda: self._past(snapshot))
 
     def revisions(self, snapshot: Snapshot) -> tuple[EditionRevisions, ...]:
         """Return how each edition of a data set up to the day of the figures revises the edition before it."""
@@ -141,8 +139,7 @@ class Core:
             held = self.shown(snapshot.release.number)
             return edition_revisions(held.observations, held.sources, snapshot.newest_source)
 
-        kept: tuple[EditionRevisions, ...] = self._views.get(("revisions", _seen(snapshot)), found)
-        return kept
+        return self.kept(snapshot, ("revisions",), found)
 
     def view(
         self,
@@ -152,9 +149,13 @@ class Core:
         **kwargs: P.kwargs,
     ) -> T:
         """Return `build(snapshot, *args, **kwargs)` from a cache; `build` must be pure, its arguments hashable."""
-        key = (build, _seen(snapshot), args, tuple(sorted(kwargs.items())))
-        view: T = self._views.get(key, lambda: build(snapshot, *args, **kwargs))
-        return view
+        key = (build, args, tuple(sorted(kwargs.items())))
+        return self.kept(snapshot, key, lambda: build(snapshot, *args, **kwargs))
+
+    def kept(self, snapshot: Snapshot, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
+        """Return the value that is kept for this snapshot and key; without one, build it and keep it."""
+        value: T = self._views.get((key, _seen(snapshot)), build)
+        return value
 
     def releases(self) -> tuple[Release, ...]:
         """Return every release in order of its number."""

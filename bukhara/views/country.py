@@ -86,7 +86,8 @@ def build(snapshot: Snapshot, code: str) -> CountryView:
         blocks=tuple(block for block in blocks if block.lines),
         challenges=tuple(s for s in own if s.kind is Kind.CHALLENGE),
         needs=tuple(s for s in own if s.kind in (Kind.NEED, Kind.SUPPORT_REQUEST)),
-        steps=tuple(s for s in own if s.next_step),
+        # several statements of one speech announce the same step
+        steps=tuple({s.next_step: s for s in reversed(own) if s.next_step}.values())[::-1],
         own=tuple(s for s in own if s.quote),
         others=tuple(s for s in statements if not by_state(snapshot, s)),
         offers=_offers(snapshot, code, found),

@@ -52,7 +52,7 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
         ),
         differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
         two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
-        steps=tuple({statement.next_step: statement for statement in reversed(view.steps)}.values())[::-1],
+        steps=view.steps,
         others=tuple((kind, rest[kind]) for kind in ORDER if rest[kind]),
         open=tuple(
             line

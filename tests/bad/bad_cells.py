@@ -11,7 +11,7 @@ YEAR = datetime.combine(date(2023, 1, 1), time())
 
 @dataclass(frozen=True)
 class Cells:
-    """A name, the code expected, a kind and row, what is written, what is right, where the finding stands."""
+    """A name, the code expected, a kind and row, what is written, what is right, where the finding is."""
 
     name: str
     code: str
@@ -104,6 +104,7 @@ NUMBERS = (
     _number("exponent", "number-unreadable", "1e5", 100000),
     _number("right_to_left_mark", "value-normalised", "\u200f110", 110, stops=False),
     Cells("num_above_100_percent", "percent-out-of-range", STATISTICS, {"value": 101}, {"value": 100}, row=7),
+    Cells("num_below_0_percent", "percent-out-of-range", STATISTICS, {"value": -1}, {"value": 0}, row=7),
     Cells("num_long_id", "number-too-large", TRACKER, {"note": 12345678901234567890}, {"note": "12345678901234567890"}),
 )
 STATES = (
@@ -131,6 +132,19 @@ STATES = (
     Cells("text_dots", "read-as-empty", STATISTICS, {"sex": "..."}, {"sex": None}, stops=False),
     Cells("language_of_other_letters", "language-differs", TRACKER, {"lang": "en", "statement": "Закон принят."},
           {"lang": "ru", "statement": "Закон принят."}, stops=False),
+    Cells("state_gap_with_level", "value-with-gap", TRACKER, {"level": 1, "state": "not_asked", "status": "not_asked"},
+          {"level": None, "state": "not_asked", "status": "not_asked", "statement": None}),
+    Cells("state_gap_without_status", "state-status-mismatch", TRACKER, {"status": "not_asked"}, {"status": "in_place"}),
+    Cells("state_awaited_in_tracker", "asked-on-missing", TRACKER, {"asked_on": None, "state": "not_reported", "status": None},
+          {"asked_on": date(2026, 1, 1), "state": "not_reported", "status": None}),
+    Cells("level_in_a_report", "level-not-for-source", TRACKER, {"level": 0.5, "source_id": "astana-2023-report"},
+          {"level": None, "source_id": "astana-2023-report"}),
+    Cells("quote_long_in_parts", "quote-too-long", TRACKER, {"quote": "five words of a quote | " + "word " * 31},
+          {"quote": ("word " * 30).strip() + " | " + ("word " * 30).strip()}),
+    Cells("quote_missing_in_tracker", "quote-missing", TRACKER, {"quote": None, "source_id": "astana-2023-report"},
+          {"quote": "the law is in force", "source_id": "astana-2023-report"}),
+    Cells("state_boolean", "boolean-value", TRACKER, {"state": True}, {"state": "value"}),
+    Cells("note_boolean", "boolean-value", TRACKER, {"note": True}, {"note": "yes"}),
     Cells("level_other", "level-invalid", TRACKER, {"level": 0.7}, {"level": 0.5}),
     Cells("level_look_alike", "number-unreadable", TRACKER, {"level": "О.5".replace("О", "O")}, {"level": 0.5}),
     Cells("kind_with_status", "status-not-for-kind", TRACKER, {"status": "in_place", "kind": "need"},
@@ -199,6 +213,7 @@ FORMATS = (
     ),
     _format("conditional", '[<200]"few";0', 12),
     Cells("fmt_date", "date-in-number", STATISTICS, {"value": 110}, {"value": 110}, number_format="yyyy-mm-dd"),
+    Cells("fmt_date_in_code", "date-in-text", TRACKER, {"indicator": YEAR}, {"indicator": "BD-8b.1"}),
     Cells("fmt_date_in_text", "date-in-text", STATISTICS, {"period_label": YEAR}, {"period_label": "2023"}),
 )
 DATES = (
@@ -320,6 +335,7 @@ CODES = (
     _text("item_unknown", "unknown-item", "item", "BD-99", "BD-8b"),
     _text("indicator_unknown", "unknown-indicator", "indicator", "BD-8b.99", "BD-8b.1"),
     _text("indicator_of_another_item", "indicator-not-of-item", "indicator", "BD-12.1", "BD-8b.1"),
+    _text("indicator_number", "unknown-indicator", "indicator", 8.1, "BD-8b.1"),
     _text("source_unknown", "unknown-source", "source_id", "no-such", "kaz-letter-2026"),
     _text("grade_unknown", "unknown-code", "evidence_grade", "strong", "assertion"),
     _text("body_unknown", "unknown-body", "body", "Ministry of Silly Walks", BODY, stops=False),
@@ -351,6 +367,5 @@ INJECTIONS = (
     _text("inj_bidi", "value-normalised", "note", "abc\u202edef", "abcdef", stops=False),
 )
 
-CELLS = tuple(
-    cells.made() for cells in (*NUMBERS, *STATES, *ERRORS, *FORMULAS, *FORMATS, *DATES, *CODES, *PERSONS, *INJECTIONS)
-)
+OF_CELLS = (*NUMBERS, *STATES, *ERRORS, *FORMULAS, *FORMATS, *DATES, *CODES, *PERSONS, *INJECTIONS)
+CELLS = tuple(cells.made() for cells in OF_CELLS)

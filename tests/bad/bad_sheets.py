@@ -185,7 +185,7 @@ def _empty(workbook: Workbook) -> None:
     workbook["Statistics"].delete_rows(3, 20)
 
 
-def _blank(workbook: Workbook) -> None:
+def _one_space(workbook: Workbook) -> None:
     _empty(workbook)
     workbook["Statistics"]["A3"] = " "
 
@@ -205,7 +205,7 @@ SHEETS = (
     _changed("head_misspelt", "missing-column", "Statistics!", _heading("C1", "valeu"), right=_heading("C1", "value *")),
     _changed("sheet_without_sources", "missing-sheet", "Sources!", _only("Sources")),
     _changed("sheet_empty", "no-rows", "Statistics!", _empty),
-    _changed("sheet_blank_all", "no-rows", "Statistics!", _blank),
+    _changed("sheet_blank_all", "no-rows", "Statistics!", _one_space),
     _changed("sheet_strange", "unknown-sheet", "Draft!", _second("Draft"), stops=False),
     _changed("sheet_very_hidden", "hidden-sheet", "Secret!", lambda w: setattr(
         w.create_sheet("Secret"), "sheet_state", "veryHidden"), stops=False),

@@ -11,7 +11,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from bukhara import framework as framework_room
+from bukhara import framework as framework_package
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Kind, PeriodBasis, Qualifier, SourceClass, State, Status, WorkbookKind
 from bukhara.model.observation import Observation
@@ -22,7 +22,7 @@ from bukhara.workbook.columns import SOURCES, sheet_of
 from bukhara.workbook.grid import column_letters
 
 ROOT = Path(__file__).parents[2]
-FRAMEWORK = framework_room.load(ROOT / "indicators.yaml")
+FRAMEWORK = framework_package.load(ROOT / "indicators.yaml")
 TRACKER, STATISTICS, PARTNERS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 # the data sheet of a workbook as the template writes it
@@ -125,7 +125,7 @@ def zipped(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
 
 
 def patched(kind: WorkbookKind, part: str, *changes: tuple[bytes | str, bytes | str]) -> bytes:
-    """Return a valid workbook with bytes of one part replaced, each exactly where it stands first."""
+    """Return a valid workbook with bytes of one part replaced, each at its first place."""
     parts = parts_of(valid(kind))
     data = parts[part]
     for old, new in changes:

@@ -4,16 +4,20 @@ import json
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
-from bukhara.model.codes import Severity
+from bukhara.model.codes import Severity, WorkbookKind
 from bukhara.model.finding import Finding
+from bukhara.model.observation import Observation
+from bukhara.model.statement import Statement
 from bukhara.workbook import read
 from bukhara.workbook.findings import severity_of
-from tests.bad.bad_cells import CELLS
+from tests.bad.bad_cells import CELLS, OF_CELLS, Cells
 from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
@@ -37,6 +41,14 @@ def _saved(folder: Path, content: bytes, name: str = "workbook.xlsx") -> Path:
     return path
 
 
+@cache
+def _records(kind: WorkbookKind) -> tuple[Statement | Observation, ...]:
+    """Return the records of the valid workbook of a kind, as they are read."""
+    with TemporaryDirectory() as folder:
+        reading = read(_saved(Path(folder), valid(kind)), FRAMEWORK)
+    return (*reading.statements, *reading.observations)
+
+
 @pytest.mark.parametrize("kind", [TRACKER, STATISTICS, PARTNERS])
 def test_the_baseline_has_no_finding(kind: Any, tmp_path: Path) -> None:
     assert read(_saved(tmp_path, valid(kind)), FRAMEWORK).findings == ()
@@ -58,6 +70,13 @@ def test_its_valid_twin_is_accepted(bad: Bad, tmp_path: Path) -> None:
     assert (errors, reading.acceptable) == ([], True)
     assert bad.code not in {finding.code for finding in reading.findings}
     assert reading.statements or reading.observations
+
+
+@pytest.mark.parametrize("cells", [cells for cells in OF_CELLS if cells.stops], ids=lambda cells: cells.name)
+def test_a_row_with_an_error_becomes_no_record_and_the_others_do(cells: Cells, tmp_path: Path) -> None:
+    reading = read(_saved(tmp_path, cells.made().content()), FRAMEWORK)
+    others = [record for number, record in enumerate(_records(cells.kind), start=3) if number != cells.row]
+    assert [*reading.statements, *reading.observations] == others
 
 
 def test_the_outcomes_differ_by_code_and_cell() -> None:

@@ -1,4 +1,4 @@
-"""Two hundred wrong cells, random edits and random bytes: everything is said, in order, the same every time."""
+"""Two hundred wrong cells, random edits and random bytes: everything is found, in order, the same every time."""
 
 import random
 from dataclasses import replace
@@ -140,8 +140,8 @@ def test_a_changed_cell_is_read_equal_or_reported(kind: Any, place: int, row: in
     if have == had:
         return
     if len(have) < len(had):
-        told = {(finding.row, finding.column) for finding in after.findings}
-        assert any(number == row for number, _ in told) or after.findings
+        findings = {(finding.row, finding.column) for finding in after.findings}
+        assert any(number == row for number, _ in findings) or after.findings
         return
     # one field says something else: as it was written, or as it was reported
     key = keys(kind)[column]

@@ -1,4 +1,4 @@
-"""A bad workbook changes nothing in the store; where and in which language the server stands changes nothing either."""
+"""A bad workbook changes nothing in the store; nor do the place and the language of the server."""
 
 import os
 import subprocess
@@ -21,10 +21,10 @@ STOPPED = [bad for bad in (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN) if bad.s
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    house = Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=False, database_url=""))
-    house.ready()
-    yield house
-    house.close()
+    made = Service(Settings(var_dir=tmp_path_factory.mktemp("var"), exercise=False, database_url=""))
+    made.ready()
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("bad", STOPPED[::9], ids=lambda bad: bad.name)
@@ -49,7 +49,7 @@ def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return names
 
 
-def _said(workbooks: list[str], **environment: str) -> str:
+def _stored(workbooks: list[str], **environment: str) -> str:
     command = [str(Path(sys.executable).parent / "bukhara"), "check", "--json", *workbooks]
     ran = subprocess.run(command, env=os.environ | environment, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 1
@@ -61,4 +61,4 @@ def _said(workbooks: list[str], **environment: str) -> str:
     [("Pacific/Kiritimati", "C"), ("America/St_Johns", "de_DE.UTF-8"), ("Asia/Samarkand", "tr_TR.UTF-8")],
 )
 def test_zone_and_language_of_the_server_change_nothing(zone: str, locale: str, workbooks: list[str]) -> None:
-    assert _said(workbooks, TZ=zone, LC_ALL=locale) == _said(workbooks, TZ="UTC", LC_ALL="C.UTF-8")
+    assert _stored(workbooks, TZ=zone, LC_ALL=locale) == _stored(workbooks, TZ="UTC", LC_ALL="C.UTF-8")

@@ -14,7 +14,7 @@ from bukhara.workbook.reading.inspection import AT_ONCE
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
 
-WALL = 2.0
+MOST_SECONDS = 2.0
 GARBAGE = "import sys; sys.stdin.read(); sys.stdout.write('{\"readable\": 1}'); sys.stdout.flush()"
 STUBS = {
     "hangs": ("file-too-heavy", "import signal; signal.pause()"),
@@ -103,8 +103,8 @@ def test_a_heading_of_their_own_is_read_by_what_it_means(workbook: Path) -> None
 def test_a_child_in_trouble_is_a_finding_and_leaves_nothing(trouble: str, workbook: Path) -> None:
     code, program = STUBS[trouble]
     before, files, began = _children(), _open_files(), time.monotonic()
-    reading = inspect(workbook, FRAMEWORK, limits=ChildLimits(elapsed_seconds=WALL, program=program))
-    assert time.monotonic() - began < WALL + 1
+    reading = inspect(workbook, FRAMEWORK, limits=ChildLimits(elapsed_seconds=MOST_SECONDS, program=program))
+    assert time.monotonic() - began < MOST_SECONDS + 1
     assert (reading.readable, [finding.code for finding in reading.findings]) == (False, [code])
     assert _children() == before
     assert _open_files() <= files + 2
@@ -115,18 +115,18 @@ def test_seconds_of_work_are_counted(workbook: Path) -> None:
     assert [finding.code for finding in reading.findings] == ["file-too-heavy"]
 
 
-def test_wherever_memory_ends_it_is_told_as_such(many: Path) -> None:
+def test_wherever_memory_ends_the_finding_says_so(many: Path) -> None:
     readings = [inspect(many, FRAMEWORK, limits=ChildLimits(memory_mb=half / 2)) for half in range(30)]
-    told = [reading.findings[0].code for reading in readings if not reading.readable]
-    assert set(told) == {"file-too-heavy"}
-    assert 0 < len(told) < len(readings)
+    seen = [reading.findings[0].code for reading in readings if not reading.readable]
+    assert set(seen) == {"file-too-heavy"}
+    assert 0 < len(seen) < len(readings)
 
 
-def test_progress_is_told(many: Path) -> None:
-    told: list[tuple[int, int]] = []
-    inspect(many, FRAMEWORK, rows=False, watch=Watch(progress=lambda done, total: told.append((done, total))))
-    assert [done for done, _ in told] == [1000, 2000]
-    assert all(total >= 2100 for _, total in told)
+def test_progress_is_reported_while_rows_are_read(many: Path) -> None:
+    seen: list[tuple[int, int]] = []
+    inspect(many, FRAMEWORK, rows=False, watch=Watch(progress=lambda done, total: seen.append((done, total))))
+    assert [done for done, _ in seen] == [1000, 2000]
+    assert all(total >= 2100 for _, total in seen)
 
 
 def test_who_no_longer_waits_stops_it(workbook: Path) -> None:
@@ -135,7 +135,7 @@ def test_who_no_longer_waits_stops_it(workbook: Path) -> None:
     waited = iter([False, False, True])
     reading = inspect(workbook, FRAMEWORK, watch=Watch(cancelled=lambda: next(waited)), limits=limits)
     assert [finding.code for finding in reading.findings] == ["check-cancelled"]
-    assert time.monotonic() - began < WALL
+    assert time.monotonic() - began < MOST_SECONDS
     assert _children() == before
 
 

@@ -79,7 +79,7 @@ def test_a_clerk_sees_which_character_it_is(kind: Any, cells: Any, english: str,
     assert russian in sentence(first, words_of("ru"))
 
 
-def test_what_a_format_writes_is_told(reading_of: Any) -> None:
+def test_a_format_that_shows_something_else_is_found(reading_of: Any) -> None:
     first = reading_of(_with(STATISTICS, {"value": 110}, '"не менее "0')).findings[0]
     assert sentence(first, words_of("en")).startswith("“не менее 110” is an upper or lower limit")
     starred = reading_of(_with(STATISTICS, {"value": 110}, '0"*"')).findings[0]

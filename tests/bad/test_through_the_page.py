@@ -12,7 +12,7 @@ from tests.bad.bad_files import ALL_FILES
 from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.bad_shown import ALL_SHOWN
 from tests.bad.baseline import Bad
-from tests.web.desk_client import desk_site
+from tests.web.site_client import new_site
 from tests.web.upload_files import send
 
 KINDS = (*ALL_FILES, *ALL_SHEETS, *CELLS, *ALL_SHOWN)
@@ -22,7 +22,7 @@ SENT = KINDS if os.environ.get("TEST_ALL") else (*ALL_FILES, *ALL_SHEETS[::6], *
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("through-the-page"), real=True)
+    return new_site(tmp_path_factory.mktemp("through-the-page"), real=True)
 
 
 def _record(site) -> str:

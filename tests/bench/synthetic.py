@@ -64,10 +64,10 @@ def build(folder: Path, factor: int, seed: int = SEED) -> Made:
     service = Service(settings)
     edition, framework = service.edition(), service.framework()
     found = figures(FIGURES * factor, seed)
-    said = statements(framework, STATEMENTS * factor, seed)
+    rows = statements(framework, STATEMENTS * factor, seed)
     store = Store(settings.database_url)
     store.migrate()
-    for row in _rows(framework, found, said, RELEASES[factor]):
+    for row in _rows(framework, found, rows, RELEASES[factor]):
         now = datetime.combine(row.day + timedelta(days=1), datetime.min.time(), UTC)
         store.publish(
             row.submissions, edition=edition, actor="synthetic", note="of the bench", now=now, remarks=row.requests
@@ -104,15 +104,15 @@ def _cell(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _rows(framework: Framework, found: Figures, said: Statements, releases: int) -> Iterator[Row]:
+def _rows(framework: Framework, found: Figures, rows: Statements, releases: int) -> Iterator[Row]:
     """Yield what each release brings; every tenth is preceded by a round, every fifth revises the one before."""
     before: Submission | None = None
     for n in range(releases):
         day = FIRST + (LAST - FIRST) * n // max(releases - 1, 1)
         states = [c for at, c in enumerate(STATES) if releases < FEW or (n + at) % len(STATES) < 2]
-        sent = [_state(c, n, day, found, said, releases) for c in states]
+        sent = [_state(c, n, day, found, rows, releases) for c in states]
         submissions = [each for pair in sent for each in pair]
-        submissions += _others(n, day, found, said, releases)
+        submissions += _others(n, day, found, rows, releases)
         if before is not None and n % REVISED_EVERY == REVISED_EVERY - 1:
             submissions.append(_revised(before))
         before = submissions[0]
@@ -121,13 +121,13 @@ def _rows(framework: Framework, found: Figures, said: Statements, releases: int)
 
 
 def _state(
-    country: str, n: int, day: date, found: Figures, said: Statements, releases: int
+    country: str, n: int, day: date, found: Figures, rows: Statements, releases: int
 ) -> tuple[Submission, Submission]:
     """Return the statistics and the tracker that one state sends."""
     source = _source(f"{country.lower()}-{n:03}", SourceClass.STATE_SUBMISSION, POLICE[country], day)
     turn, turns = _turn(country, n, releases)
     own = [o for o in found.own if o.country == country]
-    words = [s for s in said.own if s.country == country]
+    words = [s for s in rows.own if s.country == country]
     return (
         _submission(WorkbookKind.STATISTICS, source, _share(own, turn, turns)),
         _submission(WorkbookKind.TRACKER, source, _share(words, turn, turns)),
@@ -143,20 +143,20 @@ def _turn(country: str, n: int, releases: int) -> tuple[int, int]:
     return turns.index(n), len(turns)
 
 
-def _others(n: int, day: date, found: Figures, said: Statements, releases: int) -> list[Submission]:
+def _others(n: int, day: date, found: Figures, rows: Statements, releases: int) -> list[Submission]:
     report = _source(f"report-{n:03}", SourceClass.CONFERENCE_REPORT, "UNODC", day)
     partner = _source(f"partners-{n:03}", SourceClass.PARTNER, "IOM", day)
     society = _source(f"society-{n:03}", SourceClass.CIVIL_SOCIETY, "Rodnik", day)
     return [
         _submission(WorkbookKind.STATISTICS, report, _share(found.second, n, releases)),
-        _submission(WorkbookKind.TRACKER, report, _share(said.report, n, releases)),
+        _submission(WorkbookKind.TRACKER, report, _share(rows.report, n, releases)),
         _submission(WorkbookKind.PARTNERS, partner, _share(found.partners, n, releases)),
-        _submission(WorkbookKind.TRACKER, society, _share(said.society, n, releases)),
+        _submission(WorkbookKind.TRACKER, society, _share(rows.society, n, releases)),
     ]
 
 
 def _share(rows: Sequence[Any], turn: int, turns: int) -> Sequence[Any]:
-    """Return what comes at one turn; the oldest rows, which stand last, come first."""
+    """Return the rows of one turn; the oldest rows, which are last, come first."""
     each = -(-len(rows) // turns)
     back = turns - 1 - turn
     return rows[back * each : (back + 1) * each]

@@ -88,12 +88,12 @@ class Figures:
 def figures(count: int, seed: int) -> Figures:
     """Return about `count` figures, none of which has a source yet."""
     random = Random(seed)
-    planted, told_twice = int(count * PLANTED_SHARE), int(count * SECOND_SHARE)
+    planted, given_twice = int(count * PLANTED_SHARE), int(count * SECOND_SHARE)
     partners, routes = int(count * PARTNER_SHARE), int(count * ROUTE_SHARE)
-    own = own_figures(count - planted - told_twice - partners - routes)
+    own = own_figures(count - planted - given_twice - partners - routes)
     return Figures(
         own=(*own, *_routes(routes)),
-        second=_second(own, planted, told_twice, random),
+        second=_second(own, planted, given_twice, random),
         partners=_partners(partners),
         planted=planted,
     )
@@ -163,12 +163,12 @@ def _drawn(*parts: object) -> int:
     return zlib.crc32("|".join(map(str, parts)).encode())
 
 
-def _second(own: tuple[Observation, ...], planted: int, told_twice: int, random: Random) -> tuple[Observation, ...]:
-    """Return what a second body says: another total for some years, the same number for other figures."""
+def _second(own: tuple[Observation, ...], planted: int, given_twice: int, random: Random) -> tuple[Observation, ...]:
+    """Return the figures of a second body: another total for some years, the same number for other figures."""
     totals = [o for o in own if not (o.sex or o.age_group or o.form_of_exploitation) and o.period.months == 12]
     other = random.sample(totals, planted)
     differing = {o.observation_id for o in other}
-    same = random.sample([o for o in own if o.observation_id not in differing], told_twice)
+    same = random.sample([o for o in own if o.observation_id not in differing], given_twice)
     rows = [replace(o, value=float(int((o.value or 0) * 1.3) + 3)) for o in other] + same
     random.shuffle(rows)
     return tuple(replace(o, reporter=SECOND) for o in rows)

@@ -63,17 +63,17 @@ def _statement(framework: Framework, n: int, kind: BodyKind, random: Random) -> 
         return Statement(
             country=country, item=item.id, indicator=indicator.id, kind=Kind.IMPLEMENTATION, state=State.NOT_AVAILABLE
         )
-    said = KINDS[random.randrange(len(KINDS))]
+    text = KINDS[random.randrange(len(KINDS))]
     first, second = random.randrange(len(WORDS)), random.randrange(len(WORDS))
     year = random.randrange(2015, 2026)
     return Statement(
         country=country,
         item=item.id,
         indicator=indicator.id,
-        kind=said,
+        kind=text,
         state=State.VALUE,
-        status=_status(item, indicator, said, random),
-        since=str(year) if said is Kind.IMPLEMENTATION and random.random() < 0.5 else "",
+        status=_status(item, indicator, text, random),
+        since=str(year) if text is Kind.IMPLEMENTATION and random.random() < 0.5 else "",
         statement=f"In {year}, {WORDS[first]}, and {WORDS[second]} (no. {n}).",
         statement_translation=f"В {year} году {WORDS_RU[first]}; {WORDS_RU[second]} (№ {n}).",
         body=random.choice(bodies),
@@ -83,8 +83,8 @@ def _statement(framework: Framework, n: int, kind: BodyKind, random: Random) -> 
     )
 
 
-def _status(item: Item, indicator: Indicator, said: Kind, random: Random) -> Status | None:
-    if said is not Kind.IMPLEMENTATION or indicator.id not in {each.id for each in item.milestones}:
+def _status(item: Item, indicator: Indicator, text: Kind, random: Random) -> Status | None:
+    if text is not Kind.IMPLEMENTATION or indicator.id not in {each.id for each in item.milestones}:
         return None
     if indicator.type is IndicatorType.ACTIVITY:
         return Status.CONTINUING

@@ -88,11 +88,11 @@ def _check(path: Path, rows: int, runs: int) -> None:
     for _ in range(runs):
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        said = process.stdout.read() if process.stdout else b"{}"
+        text = process.stdout.read() if process.stdout else b"{}"
         _, _, usage = os.wait4(process.pid, 0)
         took.append(time.perf_counter() - start)
         peak = max(peak, usage.ru_maxrss // 1024)
-        errors = json.loads(said)["counts"]["error"]
+        errors = json.loads(text)["counts"]["error"]
     print(
         f"| check {rows} rows | {statistics.median(took):.2f} ({min(took):.2f}-{max(took):.2f}) | {peak} | {errors} |"
     )

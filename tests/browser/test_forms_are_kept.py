@@ -37,7 +37,7 @@ def filled(page, name: str) -> None:
     page.wait_for_load_state()
 
 
-def test_a_reply_that_is_refused_stands_in_its_form_with_the_reason_beside_it(page, place) -> None:
+def test_a_refused_reply_stays_in_its_form_with_the_reason_beside_it(page, place) -> None:
     enter(page, place, "alfa")
     page.goto(f"{place}/reply")
     form = page.locator("#BD-6b form[action*=give]")
@@ -45,9 +45,9 @@ def test_a_reply_that_is_refused_stands_in_its_form_with_the_reason_beside_it(pa
     form.locator("[value=comment]").check()
     form.locator("[name=body]").fill("Ministry of Alfa")
     form.locator("button.btn-primary").click()
-    said = form.locator(".alert-danger")
-    expect(said).to_be_focused()
-    expect(said).to_be_in_viewport()
+    reason = form.locator(".alert-danger")
+    expect(reason).to_be_focused()
+    expect(reason).to_be_in_viewport()
     expect(form.locator("[value=comment]")).to_be_checked()
     expect(form.locator("[name=body]")).to_have_value("Ministry of Alfa")
 

@@ -27,7 +27,7 @@ KEYS, FIRST = 1, 3
 
 
 @dataclass
-class Desk:
+class Office:
     """A server on a store of its own, with an account of the secretariat."""
 
     base: str
@@ -46,7 +46,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def office(tmp_path_factory):
     """The exercise, served from a store that this module alone changes."""
     var_dir = tmp_path_factory.mktemp("var-round-trip")
     with serving(var_dir, exercise=True) as base:
@@ -62,7 +62,7 @@ def desk(tmp_path_factory):
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        yield Desk(base)
+        yield Office(base)
 
 
 def edited(path: Path, to: Path, **cells: str) -> Path:
@@ -91,16 +91,16 @@ def resaved(path: Path, folder: Path) -> Path:
     return out / path.name
 
 
-def signed_in(page, desk: Desk, language: str, said) -> None:
-    page.goto(f"{desk.base}/sign-in?next=/upload&lang={language}")
+def signed_in(page, office: Office, language: str, words) -> None:
+    page.goto(f"{office.base}/sign-in?next=/upload&lang={language}")
     page.fill("input[name=name]", NAME)
     page.fill("input[name=password]", PASSWORD)
     page.locator("main form button").first.click()
-    expect(page.locator("h1")).to_have_text(said("Upload"))
+    expect(page.locator("h1")).to_have_text(words("Upload"))
 
 
 def sent(page, path: Path, *, dropped: bool = False) -> None:
-    """Send a workbook by the form that stands on the page, by hand or by dropping it there."""
+    """Send a workbook by the form of the page, by hand or by dropping it there."""
     here = page.url
     if dropped:
         content = path.read_bytes().hex()
@@ -121,7 +121,7 @@ def sent(page, path: Path, *, dropped: bool = False) -> None:
 
 
 def violations(page, language: str) -> list[tuple[str, str, str]]:
-    """Return what axe finds on this page, wide and narrow; with both languages each width has both modes."""
+    """Return the violations that axe finds on this page, wide and narrow; with both languages each width has both modes."""
     schemes = ("light", "dark") if language == "en" else ("dark", "light")
     found = []
     for width, scheme in zip((1440, 360), schemes, strict=True):
@@ -141,53 +141,53 @@ def taken(page, selector: str, to: Path) -> Path:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles, tmp_path, language) -> None:
-    said = words_of(language)
-    before = desk.progress()
+def test_a_workbook_goes_from_template_to_release_and_back(page, office, troubles, tmp_path, language) -> None:
+    words = words_of(language)
+    before = office.progress()
 
-    with desk.timed("sign in"):
-        signed_in(page, desk, language, said)
-    with desk.timed("take the template"):
+    with office.timed("sign in"):
+        signed_in(page, office, language, words)
+    with office.timed("take the template"):
         template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
     wrong = edited(template, tmp_path / "wrong.xlsx", was="in_place", status="perhaps", revision_reason="Letter 7")
     right = edited(template, tmp_path / "right.xlsx", was="in_place", status="under_way", revision_reason="Letter 7")
 
-    with desk.timed("send it with a wrong cell"):
+    with office.timed("send it with a wrong cell"):
         sent(page, wrong)
-    expect(page.locator(".next h2")).to_have_text(said.plural("{n} cell needs a correction", "", 1))
+    expect(page.locator(".next h2")).to_have_text(words.plural("{n} cell needs a correction", "", 1))
     place = page.locator("#findings .cellref").first.inner_text()
     assert re.fullmatch(r"Statements!F\d+", place)
     expect(page.locator("#findings tbody tr").first).to_contain_text("perhaps")
     expect(page.locator("#confirm")).to_have_count(0)
     assert violations(page, language) == []
 
-    with desk.timed("take the marked workbook"):
+    with office.timed("take the marked workbook"):
         marked = taken(page, 'a[href*="/marked.xlsx"]', tmp_path / "marked.xlsx")
     cell = openpyxl.load_workbook(marked)["Statements"][place.split("!")[1]]
     assert cell.value == "perhaps"
     assert cell.comment is not None
 
-    with desk.timed("LibreOffice saves it"):
+    with office.timed("LibreOffice saves it"):
         again = resaved(right, tmp_path)
-    with desk.timed("send it corrected"):
+    with office.timed("send it corrected"):
         sent(page, again, dropped=True)
     expect(page.locator("#findings .sev.error")).to_have_count(0)
     expect(page.locator("#changes .changes tbody")).to_have_count(1)
-    expect(page.locator("#changes ins").first).to_have_text(said("under way"))
-    expect(page.locator("#effect")).to_contain_text(said("in place"))
-    expect(page.locator("#effect")).to_contain_text(said("under way"))
-    assert desk.progress() == before
+    expect(page.locator("#changes ins").first).to_have_text(words("under way"))
+    expect(page.locator("#effect")).to_contain_text(words("in place"))
+    expect(page.locator("#effect")).to_contain_text(words("under way"))
+    assert office.progress() == before
     assert violations(page, language) == []
 
     page.fill("#confirm textarea[name=note]", "Letter 7 of the commission")
-    with desk.timed("publish"):
+    with office.timed("publish"):
         page.locator("#confirm button.btn-primary").click()
         expect(page.locator(".result .bounds")).to_be_visible()
-    changed = desk.progress()
+    changed = office.progress()
     assert changed != before
     released = re.search(r"\d+", page.locator(".result .bounds").inner_text())[0]
 
-    with desk.timed("take the receipts"):
+    with office.timed("take the receipts"):
         pdf = taken(page, 'a[href*="/receipt.pdf"]', tmp_path / "receipt.pdf")
         xlsx = taken(page, 'a[href*="/receipt.xlsx"]', tmp_path / "receipt.xlsx")
     assert pdf.read_bytes().startswith(b"%PDF-")
@@ -200,18 +200,18 @@ def test_a_workbook_goes_from_template_to_release_and_back(page, desk, troubles,
 
     page.locator(".revert a").first.click()
     page.fill("#confirm textarea[name=note]", "It was a trial")
-    with desk.timed("revert"):
+    with office.timed("revert"):
         page.locator("#confirm button").click()
         page.wait_for_url(re.compile(r"/releases/\d+(\?|$)"))
     assert page.url.split("/releases/")[1].split("?")[0] == str(int(released) + 1)
-    assert desk.progress() == before
+    assert office.progress() == before
     assert troubles == []
-    for step, seconds in desk.seconds.items():
+    for step, seconds in office.seconds.items():
         print(f"{language}  {step:<28}{seconds:6.2f} s")
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(page, office, tmp_path) -> None:
+    signed_in(page, office, "en", words_of("en"))
     large = tmp_path / "large.xlsx"
     large.write_bytes(b"PK" + bytes(11 * 1024 * 1024))
     page.set_input_files("form[data-upload] input[type=file]", large)
@@ -230,8 +230,8 @@ def long_one(path: Path, to: Path, rows: int) -> Path:
     return to
 
 
-def test_a_check_shows_the_rows_read_and_leaves_nothing_when_it_is_cancelled(page, desk, tmp_path) -> None:
-    signed_in(page, desk, "en", words_of("en"))
+def test_a_check_shows_the_rows_read_and_leaves_nothing_when_it_is_cancelled(page, office, tmp_path) -> None:
+    signed_in(page, office, "en", words_of("en"))
     template = taken(page, 'a[href*="/upload/template/statistics.xlsx"]', tmp_path / "statistics.xlsx")
     page.set_input_files("form[data-upload] input[type=file]", long_one(template, tmp_path / "long.xlsx", 20000))
     page.locator("form[data-upload] button.btn-primary").click()
@@ -242,10 +242,10 @@ def test_a_check_shows_the_rows_read_and_leaves_nothing_when_it_is_cancelled(pag
     expect(page.locator("#drafts")).not_to_contain_text("long.xlsx")
 
 
-def test_a_workbook_can_be_sent_without_scripts(browser, desk, tmp_path) -> None:
+def test_a_workbook_can_be_sent_without_scripts(browser, office, tmp_path) -> None:
     context = browser.new_context(java_script_enabled=False, accept_downloads=True)
     page = context.new_page()
-    signed_in(page, desk, "en", words_of("en"))
+    signed_in(page, office, "en", words_of("en"))
     template = taken(page, f'a[href*="/upload/template/{STATE}.xlsx"]', tmp_path / f"{STATE}.xlsx")
     sent(page, template)
     expect(page.locator(".next h2")).to_have_text("No change")
@@ -253,10 +253,10 @@ def test_a_workbook_can_be_sent_without_scripts(browser, desk, tmp_path) -> None
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, desk, troubles, language) -> None:
+def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, office, troubles, language) -> None:
     words = words_of(language)
-    signed_in(page, desk, language, words)
-    page.goto(f"{desk.base}/rounds?lang={language}")
+    signed_in(page, office, language, words)
+    page.goto(f"{office.base}/rounds?lang={language}")
     page.fill("input[name=title]", f"Round in {language}")
     page.locator("main form button[type=submit]").last.click()
     expect(page.locator("#send input[type=checkbox]:checked")).to_have_count(0)
@@ -266,7 +266,7 @@ def test_a_round_is_sent_after_a_page_that_says_who_will_see_what(page, desk, tr
     page.fill("#send [name=due]", "2099-12-20")
     page.locator("#send button").click()
     expect(page.locator("h1")).to_have_text(words("Before the request is marked as sent"))
-    with desk.timed(f"mark as sent, {language}"):
+    with office.timed(f"mark as sent, {language}"):
         page.locator("main form button").click()
         expect(page.locator("#XAB.st-sent")).to_be_visible()
     expect(page.locator("#send [value=XAB]")).to_have_count(0)

@@ -30,9 +30,9 @@ def link(var: Path) -> str:
 
 
 def command(var: Path, *words: str) -> None:
-    told = {"BUKHARA_VAR_DIR": str(var), "EXERCISE": "1"}
+    settings = {"BUKHARA_VAR_DIR": str(var), "EXERCISE": "1"}
     bukhara = str(Path(sys.executable).parent / "bukhara")
-    subprocess.run([bukhara, "user", *words], cwd=ROOT, env=os.environ | told, check=True, capture_output=True)
+    subprocess.run([bukhara, "user", *words], cwd=ROOT, env=os.environ | settings, check=True, capture_output=True)
 
 
 def test_the_first_administrator_invites_a_secretariat_which_is_closed_again(

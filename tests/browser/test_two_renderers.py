@@ -17,7 +17,7 @@ from bukhara.figures.chart import Chart
 from bukhara.figures.theme import in_words
 from tests.addresses import LANGUAGES, pages
 from tests.serving import ROOT
-from tests.web.desk_client import VIEWER, desk_site
+from tests.web.site_client import VIEWER, new_site
 from web.page import Page
 from web.public_pages import page_at
 
@@ -93,7 +93,7 @@ def choices(page: Page) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module", params=[False, True], ids=["record", "exercise"])
 def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]:
     """Every distinct figure with the first address where it is drawn."""
-    site = desk_site(tmp_path_factory.mktemp("figures"), actor=VIEWER, real=not request.param)
+    site = new_site(tmp_path_factory.mktemp("figures"), actor=VIEWER, real=not request.param)
     found: dict[bytes, tuple[str, Chart, dict[str, Any]]] = {}
     for path, language in product(pages(exercise=request.param), LANGUAGES):
         with site.app.server.test_request_context(path):
@@ -152,7 +152,7 @@ def test_both_renderers_draw_the_same(charts, canvas) -> None:
 
 
 def unlike(plotly: dict[str, Any], own: dict[str, Any]) -> list[str]:
-    """Return what only one of the two has: a mark at its place with its address, a line, a shape, a text."""
+    """Return the parts that only one of the two has: a mark at its place with its address, a line, a shape, a text."""
     found = []
     for kind in ("bars", "points", "lines", "shapes"):
         mine, theirs = list(own[kind]), list(plotly[kind])

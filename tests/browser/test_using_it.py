@@ -86,13 +86,6 @@ def test_the_language_is_kept_while_walking(page, base) -> None:
     expect(page).to_have_url(base + "/?lang=ru")
 
 
-def test_focus_moves_to_the_title_of_the_new_page(page, base) -> None:
-    page.goto(base + "/")
-    drawn(page)
-    page.locator(".top nav a").nth(1).click()
-    expect(page.locator("h1")).to_be_focused()
-
-
 def test_a_chart_can_be_read_as_a_table_and_taken_away(page, base) -> None:
     page.goto(base + "/themes?tab=counts")
     drawn(page)
@@ -169,14 +162,6 @@ def test_every_row_of_the_overview_is_above_the_fold(page, server, request) -> N
     places = [cell.bounding_box() for cell in row.all()]
     assert len({place["y"] for place in places}) == 1
     assert len({place["x"] for place in places}) == 5
-
-
-def test_the_page_is_read_before_any_script_runs(browser, base) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
-    plain.goto(base + "/")
-    expect(plain.locator(".scorecard")).to_be_visible()
-    context.close()
 
 
 def test_two_readers_never_see_each_others_choice(browser, base) -> None:

@@ -12,7 +12,7 @@ from bukhara.service import Service
 from bukhara.store import Store
 from tests.clock import Clock
 from tests.contract import postgres
-from tests.unit.service.desk_house import desk_house
+from tests.unit.service.small_record import small_service
 
 
 @pytest.fixture(scope="session")
@@ -90,11 +90,11 @@ def migrated_url(databases: Databases) -> Iterator[str]:
 
 
 @pytest.fixture
-def desk_url(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A database with the record of `desk_house`."""
+def record_url(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database with the record of `small_record`."""
 
     def fill(url: str) -> None:
-        made = desk_house(tmp_path_factory.mktemp("desk"), database_url=url)
+        made = small_service(tmp_path_factory.mktemp("desk"), database_url=url)
         made.ready()
         made.close()
 
@@ -128,9 +128,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def service(desk_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
-    """A desk on both engines."""
-    made = desk_house(tmp_path, clock, database_url=desk_url)
+def service(record_url: str, tmp_path: Path, clock: Clock) -> Iterator[Service]:
+    """A service on the small record, on both engines."""
+    made = small_service(tmp_path, clock, database_url=record_url)
     made.ready()
     yield made
     made.close()

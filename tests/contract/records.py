@@ -72,11 +72,7 @@ def tracker(*statements: Statement, base: int | None = None, sources: tuple[Sour
 def statistics(*observations: Observation, base: int | None = None) -> Submission:
     countries = tuple(dict.fromkeys(row.country for row in observations)) or ("KAZ",)
     return Submission(
-        kind=WorkbookKind.STATISTICS,
-        countries=countries,
-        sources=(a_source(),),
-        observations=observations,
-        base=base,
+        kind=WorkbookKind.STATISTICS, countries=countries, sources=(a_source(),), observations=observations, base=base
     )
 
 

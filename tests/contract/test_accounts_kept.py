@@ -43,9 +43,9 @@ def test_an_error_of_the_database_repeats_no_secret(store) -> None:
     secret = "argon2id" * 3
     with store.writing() as connection:
         accounts.add(connection, LENA, secret, NOW)
-    with pytest.raises(StoreUnavailable) as told, store.writing() as connection:
+    with pytest.raises(StoreUnavailable) as raised, store.writing() as connection:
         accounts.add(connection, LENA, secret, NOW)
-    assert secret not in "".join(format_exception(told.value))
+    assert secret not in "".join(format_exception(raised.value))
 
 
 def test_a_change_keeps_the_password_unless_one_is_given(store) -> None:

@@ -14,7 +14,7 @@ from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, store_mark
 from bukhara.settings import ROOT, Settings
 from bukhara.store import Store, health, schema_upgrade, tables
-from tests.unit.service.desk_house import LENA, desk_house, fresh
+from tests.unit.service.small_record import LENA, fresh, small_service
 
 
 def rows(service: Service) -> dict[str, list[tuple[object, ...]]]:
@@ -150,5 +150,5 @@ def test_a_copy_is_kept_before_a_store_is_upgraded(tmp_path: Path) -> None:
 
 def test_without_a_store_there_is_no_backup(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="there is no store"):
-        backups.make(desk_house(tmp_path).settings, tmp_path / "a.zip")
+        backups.make(small_service(tmp_path).settings, tmp_path / "a.zip")
     assert not (tmp_path / "var").exists()

@@ -154,9 +154,9 @@ def test_answers_arrive_between_sending_and_the_day_of_the_round(
 
 
 def test_every_statement_is_in_both_languages(workbooks: dict[str, WorkbookReading]) -> None:
-    said = [row for row in _statements(workbooks) if row.statement]
-    assert all(row.lang == "en" and re.search("[а-я]", row.statement_translation) for row in said)
-    assert not any(re.search("[а-яА-Я]", row.statement) for row in said)
+    rows = [row for row in _statements(workbooks) if row.statement]
+    assert all(row.lang == "en" and re.search("[а-я]", row.statement_translation) for row in rows)
+    assert not any(re.search("[а-яА-Я]", row.statement) for row in rows)
 
 
 def test_nothing_of_the_real_states_is_in_it(workbooks: dict[str, WorkbookReading]) -> None:

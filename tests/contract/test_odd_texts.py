@@ -13,7 +13,7 @@ from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
-from tests.unit.service.desk_house import KAZ, LENA, ROOT, said
+from tests.unit.service.small_record import KAZ, LENA, ROOT, corrected
 
 ODD = {"NUL": "a\x00b", "half a sign": "a\ud800b", "many accents": "a" + "\u0301" * 300}
 TODAY = date(2026, 11, 20)
@@ -21,22 +21,16 @@ TODAY = date(2026, 11, 20)
 
 def words(text: str) -> ReplyWords:
     return ReplyWords(
-        kind=ReplyKind.COMMENT,
-        words=text,
-        lang="en",
-        body=text,
-        given_on=TODAY,
-        translation=text,
-        document_number=text,
+        kind=ReplyKind.COMMENT, words=text, lang="en", body=text, given_on=TODAY, translation=text, document_number=text
     )
 
 
 def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
-    """Return everything by which a text comes to the store, in an order in which it can be kept."""
-    accounts, rounds, replies, desk = service.accounts, service.rounds, service.replies, service.drafts
+    """Return every way by which a text reaches the store, in an order in which it can be kept."""
+    accounts, rounds, replies, drafts = service.accounts, service.rounds, service.replies, service.drafts
     made = rounds.open(LENA, Text.of(f"Round {text}", ru=text))
     rounds.send(LENA, made, ["KAZ"], sent=TODAY, due=TODAY)
-    draft_id = desk.receive(LENA, f"{text}.xlsx", said("Another step.")).draft_id
+    draft_id = drafts.receive(LENA, f"{text}.xlsx", corrected("Another step.")).draft_id
     item = service.framework().items[0].id
     return {
         "a name at the sign-in": lambda: accounts.sign_in(text, "wrong", address=text),
@@ -58,8 +52,8 @@ def tries(service: Service, text: str) -> dict[str, Callable[[], object]]:
         "a state of replies": lambda: replies.publish(LENA, text, text),
         "a note of replies": lambda: replies.publish(LENA, "KAZ", text),
         "a heading": lambda: service.headings.remember_heading(LENA, "KAZ", "tracker", text, "statement"),
-        "a note of a draft": lambda: desk.submit(LENA, draft_id, text),
-        "a note of a release": lambda: desk.publish(LENA, draft_id, text),
+        "a note of a draft": lambda: drafts.submit(LENA, draft_id, text),
+        "a note of a release": lambda: drafts.publish(LENA, draft_id, text),
         "why a release is taken back": lambda: service.reverts.revert(LENA, service.ready(), text),
     }
 

@@ -18,7 +18,7 @@ from bukhara.exports.packs.html import POLICY
 from bukhara.pack import from_text
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
-from tests.web.desk_client import SECRET
+from tests.web.site_client import SECRET
 
 MADE = ROOT / "tests/fixtures/store_with_presented_slides"
 FACTS = json.loads((MADE / "facts.json").read_text(encoding="utf-8"))

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
@@ -25,6 +24,7 @@ from bukhara.service.unpublished import unpublished
 from bukhara.settings import ROOT, Settings
 from tests.clock import Clock
 from tests.contents import FILE, contents
+from tests.filled_in import FilledIn
 
 MADE = ROOT / "tests/fixtures/store_of_0.1"
 FACTS = json.loads((MADE / "facts.json").read_text(encoding="utf-8"))
@@ -76,16 +76,11 @@ def test_its_templates_come_back_without_a_change(service: Service) -> None:
 
 def test_a_workbook_without_topics_keeps_those_of_the_record(service: Service, tmp_path: Path) -> None:
     """The topics of a row are added without a reason; a form made before them leaves them as they are."""
-    new = tmp_path / "new.xlsx"
-    new.write_bytes(service.template("KAZ", "ru"))
-    book = load_workbook(new)
-    sheet = book["Statements"]
-    column = {cell.value: cell.column for cell in sheet[1]}
-    row = next(n for n in range(3, 400) if sheet.cell(n, column["quote"]).value)
-    sheet.cell(row, column["topics"]).value = "Дети; online"
-    book.save(new)
+    book = FilledIn(service.template("KAZ", "ru"))
+    book.write(next(row for row in book.rows() if book.value(row, "quote")), topics="Дети; online")
+    new = book.save(tmp_path / "new.xlsx")
     checked = service.check(new)
-    assert [each.code for each in checked.findings if each.column == column["topics"]] == []
+    assert [each.code for each in checked.findings if each.column == book.column["topics"]] == []
     service.publish([new], "lena", "two topics")
     held = [each.topics for each in service.held(service.ready()).statements if each.topics]
     assert held == ["children, online"]
@@ -97,14 +92,10 @@ def test_a_workbook_without_topics_keeps_those_of_the_record(service: Service, t
 
 
 def test_a_filled_template_of_it_is_published(service: Service, tmp_path: Path) -> None:
-    book = load_workbook(MADE / "KAZ.xlsx")
-    sheet = book["Statements"]
-    column = {cell.value: cell.column for cell in sheet[1]}
-    row = next(n for n in range(3, 400) if sheet.cell(n, column["statement"]).value)
-    sheet.cell(row, column["statement"]).value = "A step was taken, and reported again."
-    sheet.cell(row, column["revision_reason"]).value = "The earlier sentence was incomplete."
-    book.save(tmp_path / "KAZ.xlsx")
-    outcome = service.publish([tmp_path / "KAZ.xlsx"], "lena", "a corrected sentence")
+    book = FilledIn((MADE / "KAZ.xlsx").read_bytes())
+    row = next(row for row in book.rows() if book.value(row, "statement"))
+    book.write(row, statement="A step was taken, and reported again.", revision_reason="The sentence was incomplete.")
+    outcome = service.publish([book.save(tmp_path / "KAZ.xlsx")], "lena", "a corrected sentence")
     assert outcome.changed
     assert outcome.release is not None
     assert outcome.release.number == FACTS["release"] + 1

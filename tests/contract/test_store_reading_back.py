@@ -51,7 +51,7 @@ def test_rows_keep_the_order_of_the_file_within_a_block(store: Store) -> None:
     assert list(store.contents(release.number).statements) == rows
 
 
-def test_blocks_stand_in_the_fixed_order_of_countries(store: Store) -> None:
+def test_blocks_are_in_the_fixed_order_of_countries(store: Store) -> None:
     codes = ["XAB", "INT", "UZB", "KAZ", "REG", "TJK", "TKM", "XAA", "KGZ"]
     release = store.publish([statistics(*(an_observation(code) for code in codes))], **STAMP)
     held = [row.country for row in store.contents(release.number).observations]

@@ -65,18 +65,6 @@ def test_publishing_replaces_only_the_blocks_of_the_workbook(store: Store) -> No
     assert len(store.contents(2).observations) == 1
 
 
-def test_an_older_release_keeps_what_it_held(store: Store) -> None:
-    store.publish([A], **STAMP)
-    store.publish([B], **STAMP)
-    assert (_quotes(store, 1), _quotes(store, 2)) == (["as A says"], ["as B says"])
-
-
-def test_publishing_an_earlier_version_again_restores_it_as_a_new_release(store: Store) -> None:
-    numbers = [store.publish([each], **STAMP).number for each in (A, B, A)]
-    assert numbers == [1, 2, 3]
-    assert _quotes(store, 3) == ["as A says"]
-
-
 def test_an_outdated_base_is_refused_and_leaves_nothing(store: Store) -> None:
     store.publish([A], **STAMP)
     store.publish([B], **STAMP)
@@ -128,13 +116,6 @@ def test_going_back_to_an_earlier_release_is_a_new_release(store: Store) -> None
     assert (release.number, release.reverts, release.note) == (4, 1, "back")
     assert store.contents(4).statements == store.contents(1).statements
     assert len(store.contents(3).statements) == 2
-
-
-def test_reverting_the_newest_release_takes_it_back(store: Store) -> None:
-    store.publish([A], **STAMP)
-    store.publish([B], **STAMP)
-    assert store.revert(2, **BACK).reverts == 2
-    assert _quotes(store, 3) == ["as A says"]
 
 
 def test_a_revert_brings_its_framework_back(store: Store) -> None:

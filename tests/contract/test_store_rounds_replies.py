@@ -1,4 +1,4 @@
-"""Rounds and replies that wait, on both databases: what is kept comes back, and a reply is published whole."""
+"""Rounds, replies that wait and headings, on both databases: what is kept comes back, and a reply is published whole."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,8 +7,10 @@ import pytest
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.asking import RoundProgress
+from bukhara.model.heading import Heading
 from bukhara.model.text import Text
 from bukhara.store import Store, replies, rounds
+from bukhara.store.headings import remember, remembered
 from bukhara.store.publishing import Stamp
 from tests.contract.records import EDITION, NOW, a_reply
 
@@ -30,7 +32,7 @@ def test_a_round_and_its_lines_come_back_as_they_were_kept(store: Store) -> None
         )
 
 
-def test_identifiers_count_within_the_year_and_the_newest_stands_first(store: Store) -> None:
+def test_identifiers_count_within_the_year_and_the_newest_is_first(store: Store) -> None:
     with store.writing() as connection:
         for year in (2026, 2026, 2027):
             rounds.add(connection, Text.of("Round"), (), by="lena", now=NOW.replace(year=year))
@@ -70,3 +72,38 @@ def test_a_new_reply_about_the_same_takes_the_place_of_the_one_that_waits(store:
         assert replies.waiting(connection, "KAZ") == (new, part)
         assert replies.drop(connection, "UZB", ["y-2"]) == 0
         assert replies.drop(connection, "KAZ", ["y-2"]) == 1
+
+
+ANSWER = Heading(country="KAZ", kind="tracker", text="ответ_министерства", column="statement")
+
+
+def _keep(store: Store, *headings: Heading) -> None:
+    for heading in headings:
+        with store.writing() as connection:
+            remember(connection, heading)
+
+
+def _of(store: Store, country: str) -> tuple[Heading, ...]:
+    with store.reading() as connection:
+        return remembered(connection, country)
+
+
+def test_a_heading_is_read_back_for_its_country_alone(store: Store) -> None:
+    _keep(store, ANSWER)
+    assert (_of(store, "KAZ"), _of(store, "UZB")) == ((ANSWER,), ())
+
+
+def test_a_heading_given_again_means_the_other_column(store: Store) -> None:
+    now = Heading(country="KAZ", kind="tracker", text=ANSWER.text, column="note")
+    _keep(store, ANSWER, now)
+    assert _of(store, "KAZ") == (now,)
+
+
+def test_without_a_column_it_is_forgotten(store: Store) -> None:
+    _keep(store, ANSWER, Heading(country="KAZ", kind="tracker", text=ANSWER.text, column=""))
+    assert _of(store, "KAZ") == ()
+
+
+def test_what_no_store_can_hold_is_left_out(store: Store) -> None:
+    _keep(store, Heading(country="KAZ", kind="tracker", text="a\x00b", column="note"))
+    assert [heading.text for heading in _of(store, "KAZ")] == ["ab"]

@@ -1,14 +1,19 @@
-"""The schema: tables and revisions agree, and the way up and down is open."""
+"""The schema and its upgrades, a store that is made only on purpose, and what only SQLite needs."""
 
+import sqlite3
+import stat
 from pathlib import Path
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, MetaData, inspect, make_url, text
 
 from bukhara.errors import StoreUnavailable
-from bukhara.store import Store, schema_upgrade, tables
+from bukhara.service import Service, store_mark
+from bukhara.service.accounts.operator import OPERATOR
+from bukhara.store import Store, engine, schema_upgrade, tables
 from tests.contract.records import STAMP, a_statement, tracker
+from tests.unit.service.small_record import small_service
 
 
 def test_the_revisions_make_what_the_tables_say(store: Store) -> None:
@@ -32,13 +37,13 @@ def test_migrating_again_changes_nothing(store: Store) -> None:
     assert store.ready() == 1
 
 
-def test_the_tables_of_the_record_are_guarded_and_those_of_the_desk_are_named(store: Store) -> None:
+def test_tables_of_the_record_are_guarded_and_all_others_are_named(store: Store) -> None:
     made = set(inspect(store.engine).get_table_names()) - {"alembic_version"}
-    desk = {"account", "web_session", "attempt", "invitation", "draft", "draft_file", "receipt", "round"}
-    desk |= {"round_state", "heading", "pending_reply", "kept_difference", "draft_original", "table_mapping"}
-    desk |= {"saved_pack"}
-    assert made == set(tables.GUARDED) | desk
-    assert not desk & set(tables.GUARDED)
+    internal = {"account", "web_session", "attempt", "invitation", "draft", "draft_file", "receipt", "round"}
+    internal |= {"round_state", "heading", "pending_reply", "kept_difference", "draft_original", "table_mapping"}
+    internal |= {"saved_pack"}
+    assert made == set(tables.GUARDED) | internal
+    assert not internal & set(tables.GUARDED)
 
 
 def test_sqlite_tables_are_strict(store: Store) -> None:
@@ -69,7 +74,141 @@ def test_a_trouble_names_the_file_of_the_store(tmp_path: Path) -> None:
         Store(f"sqlite:///{path}").ready()
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "x.sqlite").write_bytes(b"this is not a database" * 99)
-    with pytest.raises(StoreUnavailable):
-        Store(f"sqlite:///{tmp_path / 'x.sqlite'}").migrate()
+def _lose(service: Service, *, wholly: bool = True) -> None:
+    """Lose the store: the file, or all tables of it."""
+    engine = service.opened().engine
+    if engine.dialect.name == "sqlite":
+        service.close()
+        path = Path(make_url(service.settings.database_url).database)
+        for each in path.parent.glob(f"{path.name}*"):
+            each.unlink()
+        if not wholly:
+            path.touch()
+        return
+    tables = MetaData()
+    tables.reflect(engine)
+    tables.drop_all(engine)
+    service.close()
+
+
+@pytest.mark.parametrize("wholly", [True, False])
+def test_a_lost_store_is_an_error_that_says_what_to_do(service: Service, wholly: bool) -> None:
+    service.ready()
+    _lose(service, wholly=wholly)
+    for _ in range(2):
+        with pytest.raises(StoreUnavailable, match=r"missing or empty.*bukhara restore FILE.*bukhara init"):
+            Service(service.settings).ready()
+    again = Service(service.settings)
+    assert again.init() == 1
+    with pytest.raises(StoreUnavailable, match="a store already"):
+        again.init()
+    again.close()
+
+
+def test_a_store_of_an_older_version_gets_its_mark_at_the_first_start(service: Service) -> None:
+    mark = service.settings.var_dir / store_mark.FILE
+    service.close()
+    mark.unlink()
+    assert service.ready() == 1
+    assert stat.S_IMODE(mark.stat().st_mode) == 0o600
+
+
+def test_a_deleted_file_is_not_written_on(tmp_path: Path) -> None:
+    service = small_service(tmp_path)
+    service.ready()
+    Path(make_url(service.settings.database_url).database).unlink()
+    with pytest.raises(StoreUnavailable, match="is gone"):
+        service.reverts.revert(OPERATOR, 1, "a row that would be lost")
+    service.close()
+
+
+def test_only_the_owner_reads_the_store(tmp_path: Path) -> None:
+    service = small_service(tmp_path)
+    service.ready()
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in service.settings.var_dir.iterdir()}
+    assert stat.S_IMODE(service.settings.var_dir.stat().st_mode) == 0o700
+    assert set(modes.values()) == {0o600}
+    assert {"bukhara.sqlite", "bukhara.sqlite-wal", "bukhara.sqlite-shm", store_mark.FILE} <= set(modes)
+    service.close()
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path) -> Store:
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    store.migrate()
+    return store
+
+
+def _pragma(connection: Connection, name: str) -> object:
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one_or_none()
+
+
+@pytest.mark.parametrize(
+    ("version", "journal"),
+    [
+        ((3, 46, 1), "delete"),
+        ((3, 51, 2), "delete"),
+        ((3, 50, 6), "delete"),
+        ((3, 44, 5), "delete"),
+        ((3, 51, 3), "wal"),
+        ((3, 50, 7), "wal"),
+        ((3, 44, 6), "wal"),
+        ((3, 53, 4), "wal"),
+    ],
+)
+def test_wal_is_used_only_where_it_is_safe(version: tuple[int, int, int], journal: str) -> None:
+    assert engine.journal_for(version) == journal
+
+
+def test_the_sqlite_that_runs_is_safe_with_wal() -> None:
+    assert engine.wal_is_safe(engine.sqlite_choice().version)
+
+
+def test_a_live_connection_has_the_promised_pragmas(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "trusted_schema", "secure_delete")
+        assert [_pragma(connection, name) for name in names] == ["wal", 2, 1, 5000, 0, 1]
+        assert _pragma(connection, "mmap_size") in (0, None)
+
+
+def test_an_unsafe_sqlite_runs_on_the_rollback_journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    choice = engine.SqliteChoice(sqlite3, (3, 46, 1), "delete")
+    monkeypatch.setattr(engine, "sqlite_choice", lambda: choice)
+    store = Store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    store.migrate()
+    assert store.publish([tracker(a_statement())], **STAMP).number == 1
+    with store.engine.connect() as connection:
+        assert (_pragma(connection, "journal_mode"), _pragma(connection, "synchronous")) == ("delete", 2)
+
+
+def test_a_damaged_file_is_neither_shown_nor_written_to(sqlite_store: Store, tmp_path: Path) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    sqlite_store.close()
+    path = tmp_path / "store.sqlite"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:8192] + b"no page" * 64 + whole[8192 + 7 * 64 :])
+    with pytest.raises(StoreUnavailable, match=r"damaged.*Backup"):
+        Store(f"sqlite:///{path}").migrate()
+
+
+def test_an_unreadable_text_is_a_short_error(sqlite_store: Store) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    with sqlite_store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER release_no_update")
+        connection.exec_driver_sql("UPDATE release SET note = CAST(x'ff' || zeroblob(9999) AS TEXT)")
+    with pytest.raises(StoreUnavailable, match=r"store\.sqlite") as raised:
+        sqlite_store.releases()
+    assert len(str(raised.value)) < 500
+
+
+def test_readers_neither_take_nor_wait_for_the_write_lock(sqlite_store: Store) -> None:
+    sqlite_store.publish([tracker(a_statement())], **STAMP)
+    with schema_upgrade.locked(sqlite_store.engine):
+        assert sqlite_store.ready() == 1
+        assert len(sqlite_store.contents(1).statements) == 1
+
+
+def test_an_open_reader_does_not_stop_a_writer(sqlite_store: Store) -> None:
+    with sqlite_store.engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM release").scalar_one()
+        assert sqlite_store.publish([tracker(a_statement())], **STAMP).number == 1

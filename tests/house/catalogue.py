@@ -18,10 +18,7 @@ def messages() -> Catalog:
     catalogue = Catalog(project="Bukhara Monitor", charset="utf-8")
     for folder in FOLDERS:
         found = extract_from_dir(
-            str(ROOT / folder),
-            METHODS,
-            keywords=KEYWORDS,
-            options_map={"**.html": {"trimmed": "true"}},
+            str(ROOT / folder), METHODS, keywords=KEYWORDS, options_map={"**.html": {"trimmed": "true"}}
         )
         for name, line, message, _comments, context in found:
             catalogue.add(message, None, [(f"{folder}/{name}", line)], context=context)

@@ -1,7 +1,4 @@
-"""Names and docstrings use plain words: the old words of docs/glossary.md are refused.
-
-A package that is not rewritten yet is listed in PENDING; take it out of the list once its code has none of the old words.
-"""
+"""Names and docstrings use plain words: the old words of docs/glossary.md are refused."""
 
 import ast
 import re
@@ -14,22 +11,6 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "bukhara/locale/ru/LC_MESSAGES/bukhara.po"
 SOURCES = ("app.py", "bukhara", "office", "pages", "tests", "web")
-PENDING = (
-    "tests/bad",
-    "tests/bench",
-    "tests/browser",
-    "tests/clock.py",
-    "tests/contract",
-    "tests/house/test_docs.py",
-    "tests/office",
-    "tests/properties",
-    "tests/quoting.py",
-    "tests/record",
-    # The name of a function there seeds the numbers of a stored fixture.
-    "tests/unit/comparability/test_differences.py",
-    "tests/unit/service",
-    "tests/web",
-)
 # "sign" is not in the list: its singular is also that of a number, and accounts sign in.
 OLD_WORDS = frozenset(
     (
@@ -106,19 +87,10 @@ def problems_in(paths: list[Path]) -> list[str]:
     return found + [f"{path.relative_to(ROOT)}: file name" for path in paths if old_words_in_name(path.stem)]
 
 
-def is_pending(path: Path) -> bool:
-    return any(path.is_relative_to(ROOT / pending) for pending in PENDING)
-
-
 def test_names_and_docstrings_have_no_old_words() -> None:
-    paths = [path for folder in SOURCES for path in modules(folder) if not is_pending(path)]
+    paths = [path for folder in SOURCES for path in modules(folder)]
     assert len(paths) > 100
     assert problems_in(paths) == []
-
-
-@pytest.mark.parametrize("pending", [pending for pending in PENDING if (ROOT / pending).exists()])
-def test_a_pending_package_still_has_old_words(pending: str) -> None:
-    assert problems_in(modules(pending)), f"{pending} is rewritten: take it out of PENDING"
 
 
 def test_sentences_of_pages_findings_and_forms_have_no_old_words() -> None:

@@ -42,3 +42,9 @@ def test_no_two_classes_have_the_same_name() -> None:
     nodes = (node for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
     names = Counter(node.name for node in nodes if isinstance(node, ast.ClassDef))
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_script_is_over_400_lines() -> None:
+    scripts = [path for path in (ROOT / "assets").rglob("*.js") if "vendor" not in path.parts]
+    assert len(scripts) > 5
+    assert [path.name for path in scripts if lines(path) > 400] == []

@@ -1,4 +1,4 @@
-"""A template that went through LibreOffice says what it said, and still helps to fill it in."""
+"""A template that went through LibreOffice has the same content, and still helps to fill it in."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -15,7 +15,7 @@ from bukhara.store import originals
 from tests.own.form import Answers, Form
 from tests.own.forms import FORMS
 from tests.services import office
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
+from tests.web.site_client import SECRETARIAT, commission, new_site
 
 BODY = "Ministry of Internal Affairs of Kazakhstan"
 LETTER = CoveringLetter(title="Statistical form", body=BODY, date="2025-02-01", document_number="12")
@@ -24,7 +24,7 @@ MAPPED = [form for form in FORMS if form.expected]
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("own"), real=True).service
+    return new_site(tmp_path_factory.mktemp("own"), real=True).service
 
 
 @pytest.fixture(autouse=True)

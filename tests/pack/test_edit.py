@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bukhara.pack import ChosenSlide, PackChoice, from_text, to_text
-from bukhara.pack.edit import chosen, moved, rows_of, short, with_new
+from bukhara.pack.edit import chosen, moved, rows_of, with_new
 
 
 def slides_of(packs):
@@ -72,10 +72,3 @@ def test_what_is_left_out_is_beside_its_kind_or_at_the_end(packs) -> None:
     ]  # fmt: skip
     assert rows[9:11] == ["guide", "changes"]
     assert sorted(rows) == sorted(slide.id for slide in slides)
-
-
-def test_the_short_deck_has_ten_slides_with_every_state(packs) -> None:
-    found = [each.id for each in short(slides_of(packs))]
-    assert len(found) == 10
-    assert found[0] == "title"
-    assert sum(each.startswith("country-") for each in found) == 5

@@ -14,15 +14,11 @@ from bukhara.cli import main
 from bukhara.exports.packs import WRITERS
 from bukhara.exports.packs.to_pdf import contents
 from bukhara.exports.records import observations
-from bukhara.model.codes import State
 from bukhara.pack import PackChoice
 from bukhara.pack.sections import sections
 from bukhara.pack.slides import Plots, Points, SlideKind, SlideMatrix, SlidePoint, TextTable
 from tests.pack.conftest import CASES
 from tests.pack.test_running_order import DISCOURTEOUS
-
-ZERO = {"en": "0 reported", "ru": "сообщено: 0"}
-MISSING = (State.NOT_AVAILABLE, State.NOT_REPORTED, State.SUPPRESSED, State.NOT_ASKED)
 
 
 def rows_of(data: bytes) -> list[dict]:
@@ -49,14 +45,6 @@ def test_the_data_pack_has_the_figures_of_the_api(packs, written, record, invent
         own = api[row["observation_id"]]
         for name in ("country", "value", "state", "qualifier", "value_low", "value_high", "period_start", "period_end"):
             assert row[name] == (own[name] if own[name] != "" else None), (name, row)
-
-
-def test_a_masked_number_has_a_range_and_no_value(written) -> None:
-    masked = [row for row in rows_of(written("record", "en", "xlsx")) if row["shown"] == "<5"]
-    assert masked
-    assert {(row["value"], row["value_low"], row["value_high"], row["qualifier"]) for row in masked} == {
-        (None, 0, 4, "range")
-    }
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)

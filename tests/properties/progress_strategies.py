@@ -53,10 +53,7 @@ def gap(draw: st.DrawFn) -> Statement:
         )
         if draw(st.booleans())
         else statement(
-            None,
-            draw(st.sampled_from(QUESTIONS)),
-            draw(st.sampled_from(STATES)),
-            state=draw(st.sampled_from(GAPS)),
+            None, draw(st.sampled_from(QUESTIONS)), draw(st.sampled_from(STATES)), state=draw(st.sampled_from(GAPS))
         )
     )
 

@@ -17,7 +17,7 @@ from tests.properties.disclosure_words import citizens
 SEEDS = st.integers(0, 5000)
 TABLES = st.one_of(SEEDS.map(invented), SEEDS.map(citizens)).map(lambda table: table.rows())
 PRINTED = replace(SOURCE, source_id="report", source_class=SourceClass.CONFERENCE_REPORT, address="https://example.org")
-FEMALE, MALE, MINOR = ("female", "", "", ""), ("male", "", "", ""), ("", "minor", "", "")
+FEMALE, MALE = ("female", "", "", ""), ("male", "", "", "")
 FEMALE_MINOR, FEMALE_ADULT = ("female", "minor", "", ""), ("female", "adult", "", "")
 
 

@@ -100,10 +100,7 @@ def test_a_better_document_alone_never_changes_matched(
         else replace(s, level_capped=max(s.level_capped, s.level * share))
         for s, share in zip(now, shares, strict=False)
     ]
-    before, after = (
-        change(Compared(previous=previous, now=now)),
-        change(Compared(previous=previous, now=better)),
-    )
+    before, after = (change(Compared(previous=previous, now=now)), change(Compared(previous=previous, now=better)))
     assert after.matched == before.matched
     assert after.headline == before.headline
 

@@ -23,8 +23,8 @@ ROUND = framework(*ITEMS, kind=ReadingKind.ROUND)
 KINDS = st.sampled_from([READING, ROUND])
 
 
-def shown(said: list[Statement], frame: Framework = ROUND) -> Snapshot:
-    return snapshot(frame, *said, sources=SOURCES)
+def shown(given: list[Statement], frame: Framework = ROUND) -> Snapshot:
+    return snapshot(frame, *given, sources=SOURCES)
 
 
 def bare(found: tuple[ItemStatus, ...]) -> list[ItemStatus]:
@@ -37,8 +37,8 @@ def _bare(asked: IndicatorStatus) -> IndicatorStatus:
     return replace(asked, statements=(), behind=tuple(sorted(asked.behind, key=repr)))
 
 
-def all_counts(said: list[Statement]) -> list[Counts]:
-    found = statuses(shown(said))
+def all_counts(given: list[Statement]) -> list[Counts]:
+    found = statuses(shown(given))
     return [
         *(count_country(found, ROUND, country) for country in STATES),
         *(count_item(found, one.id) for one in ITEMS),
@@ -46,8 +46,8 @@ def all_counts(said: list[Statement]) -> list[Counts]:
 
 
 @given(statements())
-def test_counts_are_complete_and_between_bounds(said: list[Statement]) -> None:
-    for found in all_counts(said):
+def test_counts_are_complete_and_between_bounds(given: list[Statement]) -> None:
+    for found in all_counts(given):
         parts = (found.in_place, found.under_way, found.planned, found.challenge)
         assert found.n == sum(parts) + found.not_covered + found.ended + found.no_step
         assert found.in_place == found.in_place_before + found.in_place_since + found.in_place_undated
@@ -56,27 +56,27 @@ def test_counts_are_complete_and_between_bounds(said: list[Statement]) -> None:
 
 
 @given(statements(), KINDS, st.randoms())
-def test_the_order_of_rows_never_changes_a_status(said: list[Statement], frame: Framework, random: Random) -> None:
-    shuffled = list(said)
+def test_the_order_of_rows_never_changes_a_status(given: list[Statement], frame: Framework, random: Random) -> None:
+    shuffled = list(given)
     random.shuffle(shuffled)
-    assert bare(statuses(shown(shuffled, frame))) == bare(statuses(shown(said, frame)))
-    assert progress_rows(shown(shuffled, frame)) == progress_rows(shown(said, frame))
+    assert bare(statuses(shown(shuffled, frame))) == bare(statuses(shown(given, frame)))
+    assert progress_rows(shown(shuffled, frame)) == progress_rows(shown(given, frame))
 
 
 @given(statements(), KINDS)
-def test_saying_the_same_twice_changes_nothing(said: list[Statement], frame: Framework) -> None:
-    assert progress_rows(shown(said + said, frame)) == progress_rows(shown(said, frame))
+def test_saying_the_same_twice_changes_nothing(given: list[Statement], frame: Framework) -> None:
+    assert progress_rows(shown(given + given, frame)) == progress_rows(shown(given, frame))
 
 
 @given(statements())
-def test_a_reading_yields_no_number_but_counts(said: list[Statement]) -> None:
-    for row in progress_rows(shown(said, READING)):
+def test_a_reading_yields_no_number_but_counts(given: list[Statement]) -> None:
+    for row in progress_rows(shown(given, READING)):
         assert (row.level, row.level_capped, row.coverage, row.bound_low, row.bound_high) == (None,) * 5
 
 
 @given(statements())
-def test_levels_in_a_round_are_ordered_and_between_zero_and_one(said: list[Statement]) -> None:
-    for row in progress_rows(shown(said)):
+def test_levels_in_a_round_are_ordered_and_between_zero_and_one(given: list[Statement]) -> None:
+    for row in progress_rows(shown(given)):
         for low, high in ((row.level_capped, row.level), (row.bound_low, row.bound_high)):
             assert (low is None) == (high is None)
             if low is not None and high is not None:
@@ -85,9 +85,9 @@ def test_levels_in_a_round_are_ordered_and_between_zero_and_one(said: list[State
 
 @given(statements(), coded(), KINDS)
 def test_answering_what_was_unknown_never_widens_the_counts(
-    said: list[Statement], answer: Statement, frame: Framework
+    given: list[Statement], answer: Statement, frame: Framework
 ) -> None:
-    silent = [s for s in said if (s.country, s.item) != (answer.country, answer.item)]
+    silent = [s for s in given if (s.country, s.item) != (answer.country, answer.item)]
     for country in STATES:
         before = count_country(statuses(shown(silent, frame)), ROUND, country)
         after = count_country(statuses(shown([*silent, answer], frame)), ROUND, country)
@@ -95,10 +95,10 @@ def test_answering_what_was_unknown_never_widens_the_counts(
 
 
 @given(statements())
-def test_an_item_that_applies_to_nobody_changes_nothing(said: list[Statement]) -> None:
+def test_an_item_that_applies_to_nobody_changes_nothing(given: list[Statement]) -> None:
     more = framework(*ITEMS, item("BD-9"), kind=ReadingKind.ROUND)
     waived = [statement(None, "BD-9.1", country, state=State.NOT_APPLICABLE) for country in STATES]
-    before, after = statuses(shown(said)), statuses(shown(said + waived, more))
+    before, after = statuses(shown(given)), statuses(shown(given + waived, more))
     for country in STATES:
         counts = count_country(after, more, country)
         assert replace(counts, not_applicable=counts.not_applicable - 1) == count_country(before, ROUND, country)
@@ -107,7 +107,7 @@ def test_an_item_that_applies_to_nobody_changes_nothing(said: list[Statement]) -
 
 @given(statements(), st.sampled_from(QUESTIONS), st.sampled_from(STATES), KINDS)
 def test_other_bodies_and_uncovered_rows_never_change_a_status(
-    said: list[Statement], question: str, country: str, frame: Framework
+    given: list[Statement], question: str, country: str, frame: Framework
 ) -> None:
     beside = [
         statement(None, question, country, body="Association"),
@@ -118,20 +118,20 @@ def test_other_bodies_and_uncovered_rows_never_change_a_status(
         name="Association", translated=Text((("en", "Association"),)), country=country, kind=BodyKind.CIVIL_SOCIETY
     )
     listed = replace(frame, bodies=(association,))
-    assert bare(statuses(shown(said + beside, listed))) == bare(statuses(shown(said, listed)))
+    assert bare(statuses(shown(given + beside, listed))) == bare(statuses(shown(given, listed)))
 
 
 @given(statements())
-def test_better_documents_alone_never_change_a_level_or_a_status(said: list[Statement]) -> None:
-    better = [replace(s, evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT) for s in said]
-    for before, after in zip(statuses(shown(said)), statuses(shown(better)), strict=True):
+def test_better_documents_alone_never_change_a_level_or_a_status(given: list[Statement]) -> None:
+    better = [replace(s, evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT) for s in given]
+    for before, after in zip(statuses(shown(given)), statuses(shown(better)), strict=True):
         assert (before.level, before.status, before.since) == (after.level, after.status, after.since)
         assert (before.level_capped or 0) <= (after.level_capped or 0)
 
 
 @given(statements())
-def test_only_what_is_in_place_is_before_or_since_bukhara(said: list[Statement]) -> None:
-    for found in statuses(shown(said)):
+def test_only_what_is_in_place_is_before_or_since_bukhara(given: list[Statement]) -> None:
+    for found in statuses(shown(given)):
         assert found.before_bukhara is None or found.status is Status.IN_PLACE
         assert not (found.ended and found.status is Status.IN_PLACE)
         assert found.status is Status.NOT_ASKED or found.state is State.VALUE

@@ -155,10 +155,7 @@ def test_statements_are_read_as_written(rows: list[Statement], seed: int) -> Non
 
 
 @QUICK
-@given(
-    st.lists(observations(), min_size=1, max_size=8, unique_by=lambda row: row.observation_id),
-    st.integers(0, 99),
-)
+@given(st.lists(observations(), min_size=1, max_size=8, unique_by=lambda row: row.observation_id), st.integers(0, 99))
 def test_figures_are_read_as_written(rows: list[Observation], seed: int) -> None:
     data = write(_contents(WorkbookKind.PARTNERS, rows), words_of("ru"))
     reading, moved = _read(data), _read(data, seed)

@@ -133,9 +133,9 @@ def test_what_is_left_out_is_named_with_its_row(tmp_path, capsys) -> None:
     file = tmp_path / "file.csv"
     file.write_text("\n".join((head, strange, *lines[1:9])), encoding="utf-8")
     assert command(file, "-o", tmp_path / "made.xlsx", "--edition", "2024-05-17") == 1
-    said = capsys.readouterr().err
-    assert "Imported: 8 rows" in said
-    assert "row 2, Indicator: “Persons acquitted”" in said
+    errors = capsys.readouterr().err
+    assert "Imported: 8 rows" in errors
+    assert "row 2, Indicator: “Persons acquitted”" in errors
     assert command(file, "-o", tmp_path / "made.xlsx") == 64
     file.write_text("a,b\n1,2\n", encoding="utf-8")
     assert command(file, "-o", tmp_path / "made.xlsx", "--edition", "2024-05-17") == 2
@@ -143,7 +143,7 @@ def test_what_is_left_out_is_named_with_its_row(tmp_path, capsys) -> None:
 
 
 @pytest.fixture(scope="module")
-def told(shipped):
+def revised(shipped):
     """The revisions of the edition of 2025."""
     figures = [o for each in shipped.values() for o in each.observations]
     sources = [source for each in shipped.values() for source in each.sources]
@@ -151,18 +151,18 @@ def told(shipped):
     return found
 
 
-def test_every_revision_is_told_with_old_and_new(imported, told) -> None:
+def test_every_revision_has_the_old_and_the_new_value(imported, revised) -> None:
     old, new = ({tuple(row[k] for k in KEY): row["txtVALUE"] for row in imported[name][0]} for name in FILES)
-    counts = Counter(each.kind for each in told.revisions)
-    assert len(told.changed) == 143 == sum(old[key] != new[key] for key in old.keys() & new.keys())
+    counts = Counter(each.kind for each in revised.revisions)
+    assert len(revised.changed) == 143 == sum(old[key] != new[key] for key in old.keys() & new.keys())
     assert counts[RevisionKind.NO_LONGER_PUBLISHED] == 16 == len(old.keys() - new.keys())
     assert counts[RevisionKind.ADDED] == 347 == len(new.keys() - old.keys())
-    assert all(each.before.quote != each.after.quote for each in told.changed)
+    assert all(each.before.quote != each.after.quote for each in revised.changed)
 
 
-def test_a_number_that_is_masked_now_is_not_repeated(told) -> None:
+def test_a_number_that_is_masked_now_is_not_repeated(revised) -> None:
     release = SimpleNamespace(number=3)
-    made = revisions(SimpleNamespace(release=release, newest_source=date(2025, 4, 14)), [told])
+    made = revisions(SimpleNamespace(release=release, newest_source=date(2025, 4, 14)), [revised])
     rows = [dict(zip(made.columns, row, strict=True)) for row in made.rows]
     masked = [row for row in rows if row["kind"] == "now_masked"]
     assert [(row["old"], row["new"]) for row in masked] == [(HIDDEN, "<5")] * 6

@@ -136,10 +136,7 @@ PLANTED = {
     ),
     "about 300 cases against 120": (about("related", 300), fig("related", 120, by=PROSECUTOR)),
     "18 minors among 12 victims": (fig("victims", 12), fig("victims", 18, age_group="minor")),
-    "25 women among 20 victims": (
-        fig("victims", 20, by=PROSECUTOR),
-        fig("victims", 25, sex="female"),
-    ),
+    "25 women among 20 victims": (fig("victims", 20, by=PROSECUTOR), fig("victims", 25, sex="female")),
     "30 cases of trafficking among 22 with related crimes": (fig("related", 22), fig("strict", 30, by=PROSECUTOR)),
     "9 foreign citizens among 6 prosecuted": (fig("prosecuted", 6), fig("prosecuted", 9, citizenship="foreign")),
     "7 minors in sexual exploitation among 5 minors": (
@@ -237,10 +234,7 @@ AGREEING = {
     "30 to 50 against 42": (between("victims", 30, 50), fig("victims", 42, by=PROSECUTOR)),
     "10 to 20 against 15 to 30": (between("prosecuted", 10, 20), between("prosecuted", 15, 30, by=PROSECUTOR)),
     "about 300 against 298": (about("related", 300), fig("related", 298, by=PROSECUTOR)),
-    "a share beside a count": (
-        fig("related", 30, unit="percent"),
-        fig("related", 77, by=PROSECUTOR),
-    ),
+    "a share beside a count": (fig("related", 30, unit="percent"), fig("related", 77, by=PROSECUTOR)),
     "one fact with two citations": (fig("related", 110, sentence="p. 3"), fig("related", 110, sentence="p. 9")),
     "two bodies, one total": (fig("strict", 40), fig("strict", 40, by=PROSECUTOR)),
     "a change in per cent beside a count": (

@@ -26,11 +26,11 @@ def mentions(figures):
 
 
 def test_each_body_names_the_countries_of_its_passage_and_no_other(mentions) -> None:
-    told: dict[tuple[str, int], set[str]] = {}
+    named: dict[tuple[str, int], set[str]] = {}
     for o in mentions:
         (line,) = lines(o.source_locator)
-        told.setdefault((o.reporter, line), set()).update(code for code, _ in roles_of(o))
-    assert told == NAMED
+        named.setdefault((o.reporter, line), set()).update(code for code, _ in roles_of(o))
+    assert named == NAMED
 
 
 def test_a_mention_is_one_passage_and_no_volume(mentions) -> None:

@@ -1,4 +1,4 @@
-"""Statements and figures that once said more, or less, than the report does; each line failed on the earlier text."""
+"""Statements and figures that once differed from the report; each line failed on the earlier text."""
 
 from datetime import date
 
@@ -80,7 +80,7 @@ def test_a_passage_that_names_something_is_a_mention_and_a_gap_has_no_quote(figu
     assert [o for o in gaps if o.quote or o.source_locator] == []
 
 
-def test_treaties_and_data_exchange_stand_beside_the_contact_point(framework, statements) -> None:
+def test_treaties_and_data_exchange_are_beside_the_contact_point(framework, statements) -> None:
     item = framework.item("BD-17")
     assert "Contact point" in item.name.in_("en")
     assert [i.id for i in item.milestones] == ["BD-17.2"]
@@ -89,7 +89,7 @@ def test_treaties_and_data_exchange_stand_beside_the_contact_point(framework, st
     assert framework.versions[0].version == framework.version == "2026.1"
 
 
-def test_the_network_stands_alone_and_the_context_has_its_own_item(framework, statements) -> None:
+def test_the_network_is_alone_and_the_context_has_its_own_item(framework, statements) -> None:
     assert {line for s in about(statements, "REG", "BD-1.1") for line in lines(s.source_locator)} == {372}
     assert not framework.item("RC-1").milestones
     assert len(about(statements, "REG", "RC-1.1")) > 20

@@ -44,23 +44,23 @@ def listed():
 
 
 @pytest.fixture(scope="module")
-def told(figures):
+def recorded(figures):
     printed = [o for o in figures if o.state in (State.VALUE, State.NOT_AVAILABLE) and not o.is_mention]
     return Counter((line, value_of(o)) for o in printed for line in lines(o.source_locator))
 
 
-def test_every_figure_of_the_independent_reading_is_in_the_workbook(listed, told) -> None:
-    missing = set(listed - told)
+def test_every_figure_of_the_independent_reading_is_in_the_workbook(listed, recorded) -> None:
+    missing = set(listed - recorded)
     assert missing - ORGANISATIONAL.keys() == BY_ADDITION.keys()
 
 
-def test_the_workbook_has_no_figure_that_the_independent_reading_does_not_know(listed, told) -> None:
-    assert set(told - listed) - ONE_BY_ARTICLE == set(BY_ADDITION.values())
+def test_the_workbook_has_no_figure_that_the_independent_reading_does_not_know(listed, recorded) -> None:
+    assert set(recorded - listed) - ONE_BY_ARTICLE == set(BY_ADDITION.values())
 
 
-def test_the_independent_reading_is_large_enough_to_mean_something(listed, told) -> None:
+def test_the_independent_reading_is_large_enough_to_mean_something(listed, recorded) -> None:
     assert sum(listed.values()) >= 120
-    assert sum(told.values()) >= 110
+    assert sum(recorded.values()) >= 110
 
 
 def only(figures, **wanted):
@@ -77,7 +77,7 @@ def test_kazakhstan_first_half_2023(figures) -> None:
     assert (groups.state, groups.value) == (State.NOT_AVAILABLE, None)
 
 
-def test_kyrgyz_zero_stands_beside_six_persons_with_victim_status(figures) -> None:
+def test_the_kyrgyz_zero_is_beside_six_persons_with_victim_status(figures) -> None:
     kgz = [o for o in figures if o.country == "KGZ"]
     zero = only(kgz, indicator="CTX-registered-strict", value=0)
     assert zero.period.code == "2023-01-01/P7M"
@@ -116,11 +116,11 @@ def test_zero_is_a_value_and_a_gap_has_none(figures) -> None:
     assert len([o for o in figures if o.value == 0]) >= 2
 
 
-def test_nobody_is_said_not_to_have_reported(figures, statements) -> None:
+def test_no_row_says_that_a_state_did_not_report(figures, statements) -> None:
     assert [r for r in [*figures, *statements] if r.state is State.NOT_REPORTED] == []
 
 
-def test_no_figure_stands_for_the_whole_region_of_cases_or_victims(figures) -> None:
+def test_no_figure_counts_cases_or_victims_of_the_region(figures) -> None:
     persons = {"victim", "case", "offence"}
     assert [o for o in figures if o.country == "REG" and o.unit == "count" and o.counting_unit in persons] == []
 
@@ -133,5 +133,7 @@ def test_periods_that_differ_in_kind_never_share_a_key(figures) -> None:
     assert {PeriodType.YEAR, PeriodType.HALF_YEAR, PeriodType.MONTHS} <= {o.period.type for o in figures}
 
 
-def test_every_observation_has_a_name_of_its_own(figures) -> None:
+def test_every_figure_and_every_statement_has_a_name_of_its_own(figures, statements) -> None:
+    stated = [s for s in statements if s.state is State.VALUE]
     assert len({o.observation_id for o in figures}) == len(figures)
+    assert len({s.evidence_id for s in stated}) == len(stated)

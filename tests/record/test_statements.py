@@ -1,4 +1,4 @@
-"""The trackers: complete by heading, quoted word for word, every milestone answered or said to be uncovered."""
+"""The trackers: complete by heading, quoted word for word, every milestone answered or marked as not covered."""
 
 import pytest
 
@@ -74,9 +74,9 @@ def test_every_item_rests_on_a_quote_of_the_report(framework) -> None:
     assert [i.id for i in framework.items if not run_hashes(i.quote) or run_hashes(i.quote) - RUNS] == []
 
 
-def test_everything_said_has_a_quote_and_a_place(statements, figures) -> None:
-    said = [r for r in [*statements, *figures] if r.state in (State.VALUE, State.NOT_AVAILABLE)]
-    assert [r for r in said if not (r.quote and r.source_locator and r.source_id)] == []
+def test_every_row_has_a_quote_and_a_locator(statements, figures) -> None:
+    rows = [r for r in [*statements, *figures] if r.state in (State.VALUE, State.NOT_AVAILABLE)]
+    assert [r for r in rows if not (r.quote and r.source_locator and r.source_id)] == []
 
 
 def every_text(record) -> str:
@@ -88,7 +88,7 @@ def test_no_person_is_named(statements, figures) -> None:
     assert [r for r in [*statements, *figures] if any(hashed(w) in NAMES for w in words(every_text(r)))] == []
 
 
-def test_no_single_case_is_told(statements, figures) -> None:
+def test_no_single_case_is_described(statements, figures) -> None:
     assert [r for r in [*statements, *figures] if tells_a_single_case(every_text(r))] == []
     single = {*range(229, 234), *range(266, 271)}
     citing = [r for r in [*statements, *figures] if set(lines(r.source_locator)) & single]
@@ -96,7 +96,7 @@ def test_no_single_case_is_told(statements, figures) -> None:
     assert {(r.indicator, r.unit, r.source_locator) for r in citing} == {("CTX-routes", "mention", "L229")}
 
 
-def test_every_milestone_of_every_state_has_a_status_or_is_said_to_be_uncovered(framework, statements) -> None:
+def test_every_milestone_of_every_state_has_a_status_or_is_marked_as_not_covered(framework, statements) -> None:
     coded = {(s.country, s.indicator) for s in statements if s.status}
     asked = [
         i for item in framework.items if item.scope is Scope.COUNTRY and not item.from_round for i in item.milestones
@@ -121,11 +121,11 @@ def test_only_a_state_body_sets_a_states_status(framework, statements) -> None:
     assert [s.statement for s in set_by if framework.body(s.body).kind is not BodyKind.STATE] == []
 
 
-def test_every_statement_is_told_in_both_languages(statements) -> None:
-    said = [s for s in statements if s.state is State.VALUE]
-    assert [s.statement for s in said if not (s.statement and s.statement_translation)] == []
+def test_every_statement_is_in_both_languages(statements) -> None:
+    rows = [s for s in statements if s.state is State.VALUE]
+    assert [s.statement for s in rows if not (s.statement and s.statement_translation)] == []
 
 
-def test_the_agreement_of_the_two_codings_stands_in_the_framework(framework) -> None:
+def test_the_framework_has_the_agreement_of_the_two_codings(framework) -> None:
     reading = framework.readings[0]
     assert (reading.compared, reading.agreed) == (80, 77)

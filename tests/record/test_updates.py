@@ -80,6 +80,6 @@ def test_every_figure_has_period_unit_and_state(updates) -> None:
     assert all(o.period_start and o.counting_unit and o.stage and o.offence_class for o in figures)
 
 
-def test_every_statement_stands_under_the_country_of_its_workbook(updates) -> None:
+def test_every_statement_is_of_the_country_of_its_workbook(updates) -> None:
     trackers = [book for book in updates if book.statements]
     assert {len(book.countries) for book in trackers} == {1}

@@ -1,10 +1,10 @@
-"""A site of the exercise for the secretariat, on a store of its own; a module with other wishes has its own `site`."""
+"""A site of the exercise for the secretariat, on a store of its own; a module that needs another one has its own `site`."""
 
 import pytest
 
-from tests.web.desk_client import Site, desk_site
+from tests.web.site_client import Site, new_site
 
 
 @pytest.fixture
 def site(tmp_path) -> Site:
-    return desk_site(tmp_path)
+    return new_site(tmp_path)

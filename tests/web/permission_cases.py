@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bukhara.model.access import ANYBODY, Actor, Role
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, commission
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, commission
 
 TEXT = (Path(__file__).parents[2] / "docs" / "permissions.md").read_text(encoding="utf-8")
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
@@ -43,7 +43,7 @@ class Place:
     address: str
     how: str
     action: str
-    whose: str
+    subject: str
 
 
 def rows(title: str) -> list[list[str]]:
@@ -69,12 +69,12 @@ def places() -> list[Place]:
 
 
 def open_addresses() -> set[str]:
-    """Return what is open to everybody."""
+    """Return the addresses that are open to everybody."""
     return {address for address, _ in rows("Open to everybody")}
 
 
 def may(actor: Actor, action: str, country: str | None = None) -> bool:
-    """Return what the table says, without asking the program."""
+    """Return whether the table lets an actor do it, without asking the program."""
     words = {written()[action, role.value] for role in actor.roles}
     own = "own" in words and bool(actor.country) and country in (None, actor.country)
     return "all" in words or own

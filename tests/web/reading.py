@@ -8,7 +8,7 @@ VOID = {"br", "img", "input", "link", "meta", "hr", "circle", "path", "rect"}
 
 
 class _Text(HTMLParser):
-    """Collects text; what stands in a `blockquote` or a `lang` other than the page's goes to `quoted`."""
+    """Collects text; the text of a `blockquote` or a `lang` other than the page's goes to `quoted`."""
 
     def __init__(self, language: str) -> None:
         super().__init__()

@@ -13,6 +13,18 @@ WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*")
 CODE = re.compile(r"\b(?:BD|AC|RC|CTX)-[\w.-]+|\b[a-z]+(?:_[a-z]+)+\b|\b(?:KAZ|KGZ|TJK|TKM|UZB|REG)\b")
 LATIN = re.compile(r"[A-Za-z][\w'’&.:/?=-]*[A-Za-z0-9]")
 ADDRESS_NAME = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\S*")
+DISCOURTEOUS = {
+    "en": re.compile(
+        r"\b(not reported|silent|silence|conflict\w*|disputed|claim\w*|gaps?|not started|well behind|revers(?:ing|ed)|overdue"
+        r"|withdrawn|inferred commitment|rank\w*|scores?|league|ahead of|lagging|worst|best performer)\b",
+        re.IGNORECASE,
+    ),
+    "ru": re.compile(
+        r"\b(не сообщил\w*|не отчитал\w*|молч\w*|конфликт\w*|оспарива\w*|утвержда[ею]т|пробел\w*|не начат\w*"
+        r"|сильно отста\w*|отста[её]т|просроч\w*|отозван\w*|рейтинг\w*|баллы?|лидер\w*|опережа\w*|хуже|лучше)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def names(text: str) -> frozenset[str]:

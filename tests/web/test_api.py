@@ -7,7 +7,6 @@ from datetime import date
 from types import SimpleNamespace
 
 import brotli
-import openpyxl
 import pytest
 from flask import Flask
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -15,8 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from bukhara.api import answers, describe, register_api
 from bukhara.disclosure import Policy
 from bukhara.errors import StoreUnavailable
-from bukhara.model.codes import State
-from tests.unit.exports.sample import ORDER, figure, sample
+from tests.unit.exports.sample import figure, sample
 
 
 class Shelf:
@@ -100,14 +98,6 @@ def test_an_answer_is_made_once_and_kept_compressed(client, kind, monkeypatch):
     assert len(made) == 1
 
 
-def test_answers_without_room_are_made_again(shelf, monkeypatch):
-    server = Flask("test", static_folder=None)
-    server.config["SERVICE"] = shelf
-    register_api(server, cache_mb=0)
-    first, second = (server.test_client().get("/api/v1/sources") for _ in range(2))
-    assert first.data == second.data
-
-
 def test_etag_does_not_depend_on_the_order_of_filters(client):
     one = client.get("/api/v1/observations?country=KAZ&sex=female").headers["ETag"]
     assert client.get("/api/v1/observations?sex=female&country=KAZ").headers["ETag"] == one
@@ -119,22 +109,6 @@ def test_filters_repeat_and_the_order_of_states_is_fixed(client, query):
     assert [row["country"] for row in body["data"]] == ["KAZ", "KAZ", "UZB"]
 
 
-def test_all_countries_stand_in_order(client):
-    found = [row["country"] for row in client.get("/api/v1/observations").get_json()["data"]]
-    assert list(dict.fromkeys(found)) == list(ORDER)
-
-
-def test_six_states_in_every_format(client):
-    wanted = {s.value for s in State}
-    assert {r["state"] for r in client.get("/api/v1/observations").get_json()["data"]} == wanted
-    text = client.get("/api/v1/observations?format=csv").text
-    assert {r["state"] for r in csv.DictReader(io.StringIO(text, newline=""))} == wanted
-    text = client.get("/api/v1/observations?format=sdmx-csv").text
-    assert {r["STATE"] for r in csv.DictReader(io.StringIO(text, newline=""))} == wanted
-    book = openpyxl.load_workbook(io.BytesIO(client.get("/api/v1/observations?format=xlsx").data))
-    assert {row[4] for row in book["Data"].iter_rows(min_row=2, values_only=True)} == wanted
-
-
 def test_csv_streams_whole_whatever_the_limit(client):
     answer = client.get("/api/v1/observations?format=csv&limit=1&offset=3")
     assert answer.mimetype == "text/csv"
@@ -143,38 +117,32 @@ def test_csv_streams_whole_whatever_the_limit(client):
 
 
 @pytest.mark.parametrize(
-    ("query", "count"),
+    ("address", "count"),
     [
-        ("period_from=2022&period_to=2022", 8),
-        ("period_to=2022-06", 1),
-        ("period_from=2023", 0),
-        ("sex=female", 1),
-        ("age_group=minor", 1),
-        ("source_class=partner", 1),
-        ("source_class=exercise", 0),
-        ("indicator=BD-1.1", 8),
-        ("indicator=BD-2.1", 0),
-        ("country=", 8),
+        ("observations?period_from=2022&period_to=2022", 8),
+        ("observations?period_to=2022-06", 1),
+        ("observations?period_from=2023", 0),
+        ("observations?sex=female", 1),
+        ("observations?age_group=minor", 1),
+        ("observations?source_class=partner", 1),
+        ("observations?source_class=exercise", 0),
+        ("observations?indicator=BD-1.1", 8),
+        ("observations?indicator=BD-2.1", 0),
+        ("observations?country=", 8),
+        ("evidence?q=plan%20was%20adopted", 1),
+        ("evidence?q=%25", 0),
+        ("evidence?q=_", 0),
+        ("evidence?kind=challenge", 1),
+        ("evidence?item=BD-2", 2),
+        ("evidence?source_class=partner,conference_report", 3),
+        ("evidence?country=KAZ", 1),
+        ("progress?country=KAZ", 3),
+        ("progress?item=BD-1", 6),
+        ("progress?pillar=protection", 12),
     ],
 )
-def test_observations_are_narrowed(client, query, count):
-    assert client.get(f"/api/v1/observations?{query}").get_json()["count"] == count
-
-
-@pytest.mark.parametrize(
-    ("query", "count"),
-    [
-        ("q=plan%20was%20adopted", 1),
-        ("q=%25", 0),
-        ("q=_", 0),
-        ("kind=challenge", 1),
-        ("item=BD-2", 2),
-        ("source_class=partner,conference_report", 3),
-        ("country=KAZ", 1),
-    ],
-)
-def test_evidence_is_narrowed(client, query, count):
-    assert client.get(f"/api/v1/evidence?{query}").get_json()["count"] == count
+def test_a_filter_narrows_its_list(client, address, count):
+    assert client.get(f"/api/v1/{address}").get_json()["count"] == count
 
 
 def differing():
@@ -193,7 +161,7 @@ def test_differences_are_narrowed(client, shelf, query, count):
     assert client.get(f"/api/v1/differences?{query}").get_json()["count"] == count
 
 
-def test_a_difference_tells_both_sides_in_json_and_csv(client, shelf):
+def test_a_difference_has_both_sides_in_json_and_csv(client, shelf):
     shelf.shot = differing()
     (row,) = client.get("/api/v1/differences").get_json()["data"]
     assert (row["first_value"], row["second_value"], row["ratio"], row["difference"]) == (4, 9, 2.25, 5)
@@ -213,19 +181,14 @@ def test_a_figure_asked_for_alone_keeps_its_difference_group(client, shelf):
 def test_figures_of_differing_keys_come_with_a_warning(client, shelf):
     shelf.shot = differing()
     body = client.get("/api/v1/observations").get_json()
-    told = {w["code"]: w for w in body["warnings"]}
-    assert told["differing_keys"]["fields"] == ["period_type", "period_length"]
-    assert len(told["sources_differ"]["observation_ids"]) == 2
+    warnings = {w["code"]: w for w in body["warnings"]}
+    assert warnings["differing_keys"]["fields"] == ["period_type", "period_length"]
+    assert len(warnings["sources_differ"]["observation_ids"]) == 2
 
 
 def test_figures_of_one_key_come_without_a_warning(client, shelf):
     shelf.shot = sample(figure("UZB", 4.0))
     assert client.get("/api/v1/observations").get_json()["warnings"] == []
-
-
-@pytest.mark.parametrize(("query", "count"), [("country=KAZ", 3), ("item=BD-1", 6), ("pillar=protection", 12)])
-def test_progress_is_narrowed(client, query, count):
-    assert client.get(f"/api/v1/progress?{query}").get_json()["count"] == count
 
 
 @pytest.mark.parametrize(("query", "then"), [("", False), ("?method=now", False), ("?method=then", True)])
@@ -234,7 +197,7 @@ def test_progress_is_judged_by_the_method_asked_for(client, shelf, query, then):
     assert shelf.method_then is then
 
 
-def test_a_reading_stands_for_its_day(client, shelf):
+def test_a_reading_means_its_day(client, shelf):
     assert client.get("/api/v1/progress?reading=first").get_json()["count"] == 17
     assert str(shelf.asked[-1][0]) == "2023-07-28"
 
@@ -271,7 +234,7 @@ def test_pages_are_linked(client):
         ("observations?limit=0", "limit"),
         ("observations?limit=many", "limit"),
         ("observations?offset=-1", "offset"),
-        ("observations?sort=value", "sort"),
+        *((f"{name}?sort=value", "sort") for name in LISTS),
         ("observations?contry=KAZ", "contry"),
         ("evidence?format=xlsx", "format"),
         ("evidence?kind=rumour", "kind"),
@@ -360,9 +323,3 @@ def test_examples_speak_of_promised_columns():
 def test_head_is_answered(client):
     answer = client.head("/api/v1/observations")
     assert (answer.status_code, answer.data) == (200, b"")
-
-
-def test_text_is_not_run_in_csv(client, shelf):
-    shelf.shot = sample(figure(quote="=1+1"))
-    (row,) = csv.DictReader(io.StringIO(client.get("/api/v1/observations?format=csv").text, newline=""))
-    assert row["quote"] == "'=1+1"

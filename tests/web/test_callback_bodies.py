@@ -7,7 +7,7 @@ import pytest
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY
-from tests.web.desk_client import ADMIN, SECRETARIAT, desk_site, wish
+from tests.web.site_client import ADMIN, SECRETARIAT, callback_body, new_site
 
 COMPONENT = {"namespace": "dash_html_components", "type": "Iframe", "props": {"srcDoc": "<script>alert(1)</script>"}}
 ODD = [None, 5, -1.5, True, math.nan, [["/"]], {"a": 1}, COMPONENT, "x" * 5000]
@@ -15,7 +15,7 @@ ODD = [None, 5, -1.5, True, math.nan, [["/"]], {"a": 1}, COMPONENT, "x" * 5000]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("bodies"), actor=ANYBODY)
+    return new_site(tmp_path_factory.mktemp("bodies"), actor=ANYBODY)
 
 
 def sent(site, body: object, media: str = "application/json"):
@@ -24,13 +24,13 @@ def sent(site, body: object, media: str = "application/json"):
 
 
 def changed(**parts: object) -> dict[str, object]:
-    return {**wish("/"), **parts}
+    return {**callback_body("/"), **parts}
 
 
 @pytest.mark.parametrize("place", [0, 1])
 @pytest.mark.parametrize("value", ODD, ids=lambda value: str(value)[:20])
 def test_an_input_of_another_type_or_length_is_refused(site, place, value) -> None:
-    body = wish("/")
+    body = callback_body("/")
     body["inputs"][place]["value"] = value
     answer = sent(site, body)
     assert answer.status_code == 400
@@ -43,8 +43,8 @@ def test_an_input_of_another_type_or_length_is_refused(site, place, value) -> No
         changed(output="other.children"),
         changed(output=None),
         changed(output={"id": "x"}),
-        {**wish("statistics")},
-        {**wish("")},
+        {**callback_body("statistics")},
+        {**callback_body("")},
         changed(outputs=[]),
         changed(outputs="x"),
         changed(outputs=[{"id": "selected", "property": "children"}]),
@@ -82,7 +82,7 @@ def test_a_long_body_is_not_read(site) -> None:
 
 @pytest.mark.parametrize("media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
 def test_a_body_that_a_form_could_send_is_refused(site, media) -> None:
-    assert sent(site, wish("/"), media).status_code == 415
+    assert sent(site, callback_body("/"), media).status_code == 415
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "TRACE"])
@@ -94,7 +94,7 @@ def test_another_method_is_no_callback(site, method) -> None:
 
 @pytest.mark.parametrize("path", ["/../..", "//evil.invalid", "/%00", "/countries/<script>", "/themes/BD-1/.."])
 def test_a_path_that_leads_nowhere_is_drawn_as_such(site, path) -> None:
-    answer = sent(site, wish(path))
+    answer = sent(site, callback_body(path))
     assert answer.status_code == 200
     assert "<script>" not in answer.text.replace("\\u003c", "<")
 
@@ -105,11 +105,11 @@ def test_a_path_that_leads_nowhere_is_drawn_as_such(site, path) -> None:
 )
 def test_a_selection_that_there_is_not_counts_as_none(site, search) -> None:
     for path in ("/", "/statistics", "/compare", "/evidence", "/countries/XAA"):
-        assert sent(site, wish(path, search)).status_code == 200
+        assert sent(site, callback_body(path, search)).status_code == 200
 
 
-def test_a_surprise_is_told_with_a_reference_that_is_in_the_log(tmp_path, monkeypatch, caplog) -> None:
-    site = desk_site(tmp_path, actor=ADMIN)
+def test_an_unexpected_error_has_a_reference_that_is_in_the_log(tmp_path, monkeypatch, caplog) -> None:
+    site = new_site(tmp_path, actor=ADMIN)
     monkeypatch.setattr(site.service.accounts, "accounts", lambda *_: 1 / 0)
     answer = site.client.get("/admin")
     assert answer.status_code == 500
@@ -120,7 +120,7 @@ def test_a_surprise_is_told_with_a_reference_that_is_in_the_log(tmp_path, monkey
 
 
 def test_a_surprise_is_one_record_whatever_the_address_holds(tmp_path, monkeypatch, caplog) -> None:
-    site = desk_site(tmp_path, actor=SECRETARIAT)
+    site = new_site(tmp_path, actor=SECRETARIAT)
     monkeypatch.setattr(site.service, "framework", lambda: 1 / 0)
     assert site.client.get("/upload/template/x%0a[2026-11-24] ERROR%1b[2J invented.xlsx").status_code == 500
     (record,) = [record for record in caplog.records if record.levelname == "ERROR"]
@@ -133,8 +133,8 @@ def test_a_script_that_there_is_not_is_not_found_and_no_trouble(site, caplog) ->
     assert caplog.records == []
 
 
-def test_a_store_that_is_away_is_told_plainly(tmp_path, monkeypatch) -> None:
-    site = desk_site(tmp_path, actor=SECRETARIAT)
+def test_a_store_that_cannot_be_reached_gives_a_plain_page(tmp_path, monkeypatch) -> None:
+    site = new_site(tmp_path, actor=SECRETARIAT)
 
     def away(**_):
         raise StoreUnavailable("sqlite:///a/place")

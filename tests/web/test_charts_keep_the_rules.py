@@ -15,8 +15,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import State, Status
 from tests.addresses import FIXED
 from tests.pdf_text import pdf_text
-from tests.web.desk_client import VIEWER, desk_site
-from tests.web.test_crawl import DISCOURTEOUS
+from tests.web.sentences import DISCOURTEOUS
+from tests.web.site_client import VIEWER, new_site
 from web.charts import day_of, download_address
 from web.public_pages import page_at
 
@@ -37,7 +37,7 @@ REGION = r"\b(all (five )?(states|countries)|the (whole )?region)\b|всем (п
 @pytest.fixture(scope="module", params=[True, False], ids=["record", "exercise"])
 def charts(request, tmp_path_factory):
     """Every chart of the pages without an argument and of one state: its language, whether it is invented, and itself."""
-    site = desk_site(tmp_path_factory.mktemp("rules"), actor=VIEWER, real=request.param)
+    site = new_site(tmp_path_factory.mktemp("rules"), actor=VIEWER, real=request.param)
     found = []
     with site.app.server.test_request_context("/"):
         code = site.service.snapshot().framework.countries[2].code
@@ -45,10 +45,11 @@ def charts(request, tmp_path_factory):
             for tab in ("", *page_at(path, {"lang": language})[1].tabs):
                 reader, page = page_at(path, {"lang": language, **({"tab": tab} if tab else {})})
                 found += [(reader, chart) for chart in page.charts]
+        assert len({chart.id for _, chart in found}) > 20
         yield found
 
 
-def said(chart) -> list[str]:
+def texts_of(chart) -> list[str]:
     """Return every text of a chart and of its files."""
     layout = (chart.figure or {}).get("layout", {})
     drawn = [
@@ -58,11 +59,6 @@ def said(chart) -> list[str]:
     cells = [cell.text for row in chart.table.rows for cell in row if cell.lang in ("", "en")]
     notes = [note["text"] for note in layout.get("annotations", ())]
     return [chart.title, chart.subtitle, *chart.lines, *chart.table.columns, *cells, *texts, *notes]
-
-
-def test_the_charts_are_those_of_the_site(charts) -> None:
-    print(len(charts), "charts")
-    assert len({chart.id for _, chart in charts}) > 20
 
 
 def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None:
@@ -81,7 +77,7 @@ def test_every_chart_of_statuses_says_who_has_not_confirmed_them(charts) -> None
 def test_words_are_courteous_and_nothing_is_added_up_for_the_region(charts) -> None:
     wrong = []
     for reader, chart in charts:
-        text = "\n".join(said(chart))
+        text = "\n".join(texts_of(chart))
         wrong += [(chart.id, found[0]) for found in DISCOURTEOUS[reader.words.language].finditer(text)]
         totals = [
             cell.text for row in chart.table.rows if row for cell in row[:1] if re.search(REGION, cell.text, re.I)
@@ -163,7 +159,7 @@ def test_a_finished_file_carries_all_that_its_chart_has_on_a_page(charts) -> Non
     assert seen >= len(FORMS)
 
 
-def test_a_finished_picture_is_large_and_not_blank(charts) -> None:
+def test_a_finished_picture_is_large_and_not_empty(charts) -> None:
     for _, chart, data in finished([each for each in charts if each[0].words.language == "ru"], "png"):
         picture = Image.open(io.BytesIO(data)).convert("L")
         assert picture.size == (1920, 1080), chart.id

@@ -1,16 +1,14 @@
-"""A chart can be taken away as a picture with its frame, and has a page of its own that can be cited."""
+"""A chart can be taken away as a picture, has a page that can be cited, and may be framed on another site."""
 
 import json
 import re
 import struct
 import urllib.error
 import urllib.request
+from html import unescape
 
 import pytest
-import typst
 
-from bukhara.exports.chart_picture import Frame, picture
-from bukhara.figures.chart import Cell, Chart, Table
 from tests.web.reading import get
 from tests.web.test_first_paint import visible
 
@@ -22,64 +20,11 @@ def fetched(address: str) -> bytes:
         return answer.read()
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-@pytest.mark.parametrize(
-    ("page", "chart"),
-    [
-        ("/themes", "themes-by-status"),
-        ("/statistics", "registered-tjk"),
-        ("/compare", "compare-measure"),
-        ("/victims", "shares-sex-age"),
-        ("/countries/KGZ", "country-timeline"),
-    ],
-)
-def test_every_form_of_chart_is_a_picture_of_1920_by_1080(base, page, chart, language) -> None:
-    made = {kind: fetched(f"{base}/download/{chart}.{kind}?page={page}&lang={language}") for kind in PICTURES}
+def test_a_chart_is_a_picture_of_1920_by_1080(base) -> None:
+    made = {kind: fetched(f"{base}/download/compare-measure.{kind}?page=/compare&lang=ru") for kind in PICTURES}
     assert all(made[kind].startswith(first) for kind, first in PICTURES.items())
     assert struct.unpack(">II", made["png"][16:24]) == (1920, 1080)
     assert b'width="1440pt" height="810pt"' in made["svg"][:400]
-
-
-def test_a_picture_carries_its_frame(monkeypatch) -> None:
-    given = {}
-    monkeypatch.setattr(typst, "compile", lambda _page, **values: given.update(values) or b"")
-    figure = {
-        "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": [1],
-                "y": ["a-<br>b"],
-                "name": "kind",
-                "customdata": ["/e"],
-                "marker": {"color": "#1f77b4", "line": {"color": "#1f77b4", "width": 1}},
-            }
-        ],
-        "layout": {
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-            "showlegend": True,
-            "xaxis": {"range": [0, 2], "dtick": 1},
-            "yaxis": {"automargin": True},
-        },
-    }
-    table = Table(("n",), ((Cell("1"),),))
-    chart = Chart(
-        id="c", title="T <b>", subtitle="Unit: cases", table=table, source="Source: S", notes=("N",), figure=figure
-    )
-    picture(chart, figure, Frame("ru", "EXERCISE", "As of 1, release 2", "https://x/chart"), "png")
-    data = json.loads(given["sys_inputs"]["frame"])
-    names = ("title", "subtitle", "warning", "release", "address", "lines", "language")
-    assert [data[name] for name in names] == [
-        "T <b>",
-        "Unit: cases",
-        "EXERCISE",
-        "As of 1, release 2",
-        "https://x/chart",
-        ["Source: S", "N"],
-        "ru",
-    ]
-    assert [name for _, name in data["legend"]] == ["kind"]
-    assert ">a-b<" in data["chart"]
 
 
 @pytest.mark.parametrize("file", ["registered-kaz.gif", "unknown.png", "country-figures.png"])
@@ -102,13 +47,7 @@ def test_a_chart_has_a_page_that_can_be_cited(base) -> None:
     assert "Kazakhstan: cases and offences recorded" in words
     assert re.findall(
         "Kazakhstan|Kyrgyz Republic|Tajikistan|Turkmenistan|Uzbekistan", words.split("Coverage by state")[1]
-    )[:5] == [
-        "Kazakhstan",
-        "Kyrgyz Republic",
-        "Tajikistan",
-        "Turkmenistan",
-        "Uzbekistan",
-    ]
+    )[:5] == ["Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Turkmenistan", "Uzbekistan"]
     assert re.search(r"Release 3, as of \d+ \w+ 202[456]", words)
     pinned = re.search(r'href="(/chart/statistics/registered-kaz[^"]*release=3[^"]*)"', html)[1].replace("&amp;", "&")
     assert get(base + pinned)[0] == 200
@@ -129,3 +68,56 @@ def test_a_chart_leads_to_its_page_with_the_same_selection(base) -> None:
     address = re.search(r'href="(/chart/statistics/rows-ctx-groups[^"]*)"', html)[1].replace("&amp;", "&")
     assert {"measure=CTX-groups", "lang=ru"} == set(address.split("?")[1].split("&"))
     assert get(base + address)[0] == 200
+
+
+CHART = "/statistics/registered-kaz?tab=detail&measure=registered"
+
+
+def test_a_chart_may_be_framed_and_has_no_script_and_no_cookie(base) -> None:
+    asked = urllib.request.Request(f"{base}/embed{CHART}&lang=ru", headers={"Cookie": "bukhara=" + "x" * 43})
+    with urllib.request.urlopen(asked) as response:
+        html, headers = response.read().decode(), response.headers
+    policy = headers["Content-Security-Policy"]
+    assert "frame-ancestors *" in policy
+    assert "script-src 'none'" in policy
+    assert (headers["Set-Cookie"], "Cookie" in (headers["Vary"] or "")) == (None, False)
+    assert "<script" not in html
+    assert "<svg" in html
+    assert re.search(r"Источник: .+[\s\S]+версия данных 3", html)
+
+
+@pytest.mark.parametrize("path", ["/", "/statistics", f"/chart{CHART}", "/embed/statistics/none", "/sign-in"])
+def test_every_other_page_may_not_be_framed(base, path) -> None:
+    assert "frame-ancestors 'none'" in get(base + path)[2]["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("address", ["/embed/none", "/embed/chart/statistics/registered-kaz", "/embed/../sign-in"])
+def test_what_is_no_chart_is_not_embedded(base, address) -> None:
+    assert get(base + address)[0] == 404
+
+
+def test_the_address_of_a_release_shows_the_newest_figures_of_that_release(base) -> None:
+    html = get(f"{base}/chart/statistics/rows-ctx-unodc-offences?lang=en")[1]
+    pinned = unescape(re.search(r'href="(/chart/statistics/[^"]*release=3[^"]*)"', html)[1])
+    status, later = get(base + pinned)[:2]
+    cited = r"Release 3, as of \d+ \w+ 20\d\d"
+    assert (status, later.count("<path")) == (200, html.count("<path"))
+    assert re.search(cited, later)[0] == re.search(cited, html)[0] != "Release 3, as of 28 July 2023"
+
+
+def test_a_chart_of_the_region_leads_to_its_evidence_and_to_no_page_of_a_state(base) -> None:
+    html = get(f"{base}/chart/victims/shares-form?tab=reading&lang=en")[1]
+    leads = unescape(re.search(r'<th scope="row">\s*<a\s+href="([^"]+)">\s*Region\s*<', html)[1])
+    assert (leads.split("?")[0], get(base + leads)[0]) == ("/evidence", 200)
+
+
+def test_the_page_of_a_chart_has_the_lines_for_another_site_and_for_search_engines(base) -> None:
+    html = get(f"{base}/chart{CHART}")[1]
+    frame = unescape(re.search(r'id="embed"[^>]*>(.*?)</textarea>', html, re.DOTALL)[1])
+    address = re.search(r'src="https?://[^/]+(/embed/[^"]+)"', frame)[1].replace("&amp;", "&")
+    assert "release=3" in address
+    assert get(base + address)[0] == 200
+    dataset = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)[1])
+    assert (dataset["@type"], dataset["version"]) == ("Dataset", "3")
+    assert len(dataset["spatialCoverage"]) == 5
+    assert re.search(r'<meta property="og:image" content="https?://[^"]+registered-kaz\.png\?', html)

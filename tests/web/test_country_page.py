@@ -1,7 +1,9 @@
-"""The page of a state: five tiles that add up, tabs that are links, a brief of one page and a workbook of everything."""
+"""The page of a state: tiles that add up, tabs that are links, files, and questions that only those concerned see."""
 
 import io
 import re
+from datetime import date, timedelta
+from itertools import product
 
 import openpyxl
 import pytest
@@ -10,14 +12,18 @@ from bukhara.service import Service
 from bukhara.views import country, country_tiles
 from bukhara.views.marks import mark
 from tests.addresses import TABS
-from tests.web.desk_client import VIEWER, desk_site
+from tests.clock import NOW
+from tests.web.permission_cases import ACTORS, may
+from tests.web.sentences import DISCOURTEOUS
+from tests.web.site_client import VIEWER, commission, new_site
+from web.request import reader_of
 
 STATES = ("KAZ", "KGZ", "TJK", "TKM", "UZB")
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("country"), real=True, actor=VIEWER)
+    return new_site(tmp_path_factory.mktemp("country"), real=True, actor=VIEWER)
 
 
 def tiles_of(service: Service, code: str):
@@ -27,7 +33,7 @@ def tiles_of(service: Service, code: str):
 
 
 @pytest.mark.parametrize("code", STATES)
-def test_the_tiles_and_what_stands_beside_them_are_all_themes_that_apply(site, code) -> None:
+def test_the_tiles_and_the_lists_beside_them_are_all_themes_that_apply(site, code) -> None:
     view, tiles = tiles_of(site.service, code)
     lines = [line for block in view.blocks for line in block.lines]
     listed = [*tiles.in_place, *tiles.under_way, *tiles.without_answer]
@@ -106,7 +112,7 @@ def test_there_is_no_file_of_a_state_that_is_not_listed(site, file) -> None:
 
 
 @pytest.mark.parametrize("code", STATES)
-def test_only_bodies_of_the_state_are_said_to_have_spoken_for_it(site, code) -> None:
+def test_only_bodies_of_the_state_are_listed_as_its_speakers(site, code) -> None:
     snapshot = site.service.snapshot()
     page = site.html(f"/countries/{code}")
     spoke = re.search(r'class="spoke">(.*?)</p>', page, re.DOTALL)[1]
@@ -121,3 +127,74 @@ def test_a_tile_leads_to_its_own_themes(site) -> None:
     listed = re.findall(r'href="/themes/([^#?"]+)[^"]*#TJK"', page[page.index('id="themes"') :])
     assert set(listed) == {line.item.id for line in tiles.without_answer}
     assert page.count("only=without_answer#parts") == 2
+
+
+TODAY = NOW.date()
+HEADING = "Questions that follow"
+PAGE, TAB = "/countries/XAA", "?tab=expected&lang=en"
+
+
+@pytest.fixture(scope="module")
+def exercise_site(tmp_path_factory):
+    """The exercise on a day on which the commissions see the questions."""
+    return new_site(tmp_path_factory.mktemp("questions"), questions_from=TODAY)
+
+
+def shown(exercise_site, page: str = PAGE) -> tuple[bool, bool]:
+    """Return whether the first response and Dash's callback have the questions."""
+    answer = exercise_site.client.get(page + TAB)
+    assert answer.headers.get("Cache-Control") == "no-store" or HEADING not in answer.text
+    return HEADING in answer.text, HEADING in exercise_site.drawn(page, TAB).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("days", "is_open"), [(None, False), (1, False), (0, True), (-9, True)])
+def test_who_sees_the_questions_is_as_written_from_the_day_that_is_set(
+    exercise_site, monkeypatch, days, is_open
+) -> None:
+    begins = None if days is None else TODAY + timedelta(days=days)
+    monkeypatch.setattr(
+        exercise_site.service, "settings", exercise_site.settings.model_copy(update={"questions_from": begins})
+    )
+    for (name, actor), state in product(ACTORS.items(), ("XAA", "XAB")):
+        exercise_site.act(actor)
+        waits = actor.country and not is_open
+        wanted = may(actor, "questions", state) and not waits
+        assert shown(exercise_site, f"/countries/{state}") == (wanted, wanted), (name, state, days)
+
+
+def test_the_day_begins_at_midnight_where_the_conference_is(exercise_site, monkeypatch) -> None:
+    tomorrow = exercise_site.settings.model_copy(update={"questions_from": date(2026, 11, 25)})
+    monkeypatch.setattr(exercise_site.service, "settings", tomorrow)
+    exercise_site.act(commission("XAA"))
+    assert shown(exercise_site) == (False, False)
+    monkeypatch.setattr(exercise_site.service, "_clock", lambda: NOW.replace(hour=19))
+    assert shown(exercise_site) == (True, True)
+
+
+def test_the_questions_are_in_no_other_page_file_or_answer(exercise_site) -> None:
+    exercise_site.act(ACTORS["organiser"])
+    assert shown(exercise_site) == (True, True)
+    exercise_site.act(VIEWER)
+    assert shown(exercise_site) == (False, False)
+    exercise_site.act(ACTORS["organiser"])
+    for address in (PAGE, "/countries/XAA/everything.xlsx", "/countries/XAA/brief.pdf", "/api/v1/evidence?country=XAA"):
+        assert HEADING.encode() not in exercise_site.client.get(address).data
+    assert HEADING not in exercise_site.client.get(f"/countries/ZZZ{TAB}").text
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_question_follows_from_each_open_point_in_courteous_words(exercise_site, language) -> None:
+    from pages.country_questions import questions
+
+    exercise_site.act(ACTORS["organiser"])
+    for state in ("XAA", "XAB", "XAC", "XAD", "XAE"):
+        query = {"tab": "expected", "lang": language}
+        with exercise_site.app.server.test_request_context(f"/countries/{state}"):
+            (block,) = questions(reader_of(f"/countries/{state}", query))
+        html = exercise_site.html(f"/countries/{state}?tab=expected&lang={language}").split('id="questions"')[0]
+        points = html.count('class="pair"') + html.split('id="open"')[1].split("</section>")[0].count("<li")
+        points += html.split('id="objected"')[1].split("</section>")[0].count("<li>")
+        points += html.split('id="steps"')[1].count("<li>")
+        assert block.count("<li>") == points > 0
+        assert block.count("?") >= points
+        assert DISCOURTEOUS[language].findall(block) == []

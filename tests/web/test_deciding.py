@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, desk_site
 from tests.web.reading import text
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, commission, new_site
 
 REASON = "The first counts every year, the second 2022 alone; <b>both</b> are right."
 FORM = re.compile(
@@ -18,7 +18,7 @@ FORM = re.compile(
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("deciding"), real=True)
+    return new_site(tmp_path_factory.mktemp("deciding"), real=True)
 
 
 def first_form(site) -> dict[str, str]:
@@ -44,8 +44,8 @@ def test_readers_see_who_decided_when_and_why(site, decided) -> None:
     site.act(VIEWER)
     page = site.html("/data-quality")
     site.act(SECRETARIAT)
-    said = " ".join(text(page, "en"))
-    assert f"Explained by lena, 24 November 2026: {REASON}" in " ".join(said.split())
+    words = " ".join(text(page, "en"))
+    assert f"Explained by lena, 24 November 2026: {REASON}" in " ".join(words.split())
     assert html.escape(REASON) in page
     assert REASON not in page
 
@@ -84,11 +84,11 @@ def test_nobody_else_sees_a_form_or_can_send_one(site, somebody) -> None:
     form = first_form(site)
     site.act(somebody)
     expected = 403 if somebody.signed_in else 401
-    told = [
+    answers = [
         site.client.get("/differences").status_code,
         site.client.post("/data-quality/decide", data={**form, "status": "open", "reason": "x"}).status_code,
     ]
     page = site.html("/data-quality")
     site.act(SECRETARIAT)
-    assert told == [expected, expected]
+    assert answers == [expected, expected]
     assert "<form" not in page.split("<main")[1].split("</main>")[0]

@@ -1,4 +1,4 @@
-"""The page of the Declaration: every theme under its basis, the nine passages, and what to do for the text."""
+"""The pages of the Declaration and of the conclusions: themes under their basis, passages with their lines, who proposed what."""
 
 import re
 from types import SimpleNamespace
@@ -7,8 +7,9 @@ from bukhara.framework import parse
 from bukhara.framework.articles import with_articles
 from bukhara.model.framework import Article
 from bukhara.views import declaration
+from tests.record.test_statements import CONCLUSIONS
 from tests.serving import ROOT
-from tests.web.reading import get
+from tests.web.reading import get, text
 
 SPEAKS = {115, 143, 145, 312, 316, 318, 328, 394, 464}
 
@@ -54,3 +55,26 @@ def test_articles_have_their_themes_when_the_text_is_there() -> None:
     assert "BD-1" not in without
     assert {"BD-2", "BD-17"} <= without
     assert "AC-1" not in without
+
+
+def rows(html: str) -> dict[str, str]:
+    """Return the rows of the table by the number of the conclusion."""
+    return dict(re.findall(r'<tr id="conclusion-([\d.]+)">(.*?)</tr>', html, re.DOTALL))
+
+
+def test_the_eleven_conclusions_are_listed_with_their_lines(base) -> None:
+    found = rows(get(base + "/conclusions")[1])
+    lines = {number: re.search(r"#L(\d+)", row)[1] for number, row in found.items()}
+    assert lines == {item.removeprefix("AC-"): str(line) for item, line in CONCLUSIONS.items()}
+    assert list(lines) == ["1", "2", "2.1", "2.2", "2.3", "2.4", "2.5", "3", "4", "5", "6"]
+
+
+def test_a_conclusion_says_who_else_proposed_it_and_that_no_source_names_a_lead(base) -> None:
+    html = get(base + "/conclusions")[1]
+    found = {number: " ".join(text(row, "en")[0].split()) for number, row in rows(html).items()}
+    assert "The National Commission of Uzbekistan put forward the idea" in found["1"]
+    assert "Rodnik suggested a technical resource library" in found["2.5"]
+    assert "nobody else in the record" in found["5"]
+    assert html.count("No source names a lead, a next step or a date.") == 1
+    assert not any("Not named by any source." in row for row in found.values())
+    assert "A draft is before the five states" in found["1"]

@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
 from bukhara.service import pack_files
-from tests.web.desk_client import ORGANISER, VIEWER, commission, desk_site, in_place
+from tests.web.site_client import ORGANISER, VIEWER, commission, in_place, new_site
 
 OWN = commission("XAA")
 WORDS = "A sentence under embargo that nobody may read before its hour"
@@ -24,7 +24,7 @@ def site(tmp_path_factory):
     """The exercise with a commission; files are made in this process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pack_files, "_made", lambda pack, kind: WRITERS[kind](pack))
-        yield desk_site(tmp_path_factory.mktemp("draft-packs"), actor=OWN)
+        yield new_site(tmp_path_factory.mktemp("draft-packs"), actor=OWN)
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +39,7 @@ def draft(site):
 
 @pytest.fixture(scope="module")
 def files(site, draft):
-    """Return what the commission gets, by format."""
+    """Return the answers that the commission gets, by format."""
     site.act(OWN)
     return {kind: site.client.get(f"/countries/XAA/pack.{kind}?draft={draft}&lang=en") for kind in KINDS}
 

@@ -5,13 +5,13 @@ import re
 import zipfile
 from datetime import timedelta
 
-import openpyxl
 import pytest
 
 from bukhara.model.draft import DraftState
 from tests.addresses import crawl
 from tests.clock import NOW, Clock
-from tests.web.desk_client import SECOND, SECRETARIAT, VIEWER, commission, desk_site, in_place
+from tests.filled_in import FilledIn
+from tests.web.site_client import SECOND, SECRETARIAT, VIEWER, commission, in_place, new_site
 
 HOUR = NOW + timedelta(days=1)
 FIGURE = 98765
@@ -35,13 +35,13 @@ NARROWED = (
 )
 DRAWN = ("/", "/statistics", "/evidence", "/data-quality", "/countries/XAA")  # by Dash's own callback
 OTHERS = ("/readyz", "/healthz", "/api/v1/openapi.json", "/no-such-page")
-# they tell when they were sent, not what was said
+# they depend on the moment, not on the content
 PASSING = ("date", "set-cookie", "x-request-id")
 ANEW = re.compile(rb'"end_id":"[^"]*"')  # Dash draws it anew for every answer
 WHEN = re.compile(rb"(<dcterms:\w+[^>]*>)[^<]*")  # a workbook says when it was written
 
 
-def said(content: bytes) -> bytes:
+def comparable(content: bytes) -> bytes:
     """Return the bytes of an answer without what is new in every answer; of a workbook, its parts unpacked."""
     if not content.startswith(b"PK"):
         return ANEW.sub(b"", content)
@@ -54,25 +54,25 @@ class Readers:
 
     def __init__(self, folder):
         self.clock = Clock()
-        self.site = desk_site(folder, clock=self.clock)
-        self.service, self.desk = self.site.service, self.site.service.drafts
+        self.site = new_site(folder, clock=self.clock)
+        self.service, self.drafts = self.site.service, self.site.service.drafts
 
     def addresses(self) -> list[str]:
         lists = [f"/api/v1/{name}?format={form}" for name in LISTS for form in FORMATS]
         return [*crawl(exercise=True), *lists, *NARROWED, *OTHERS, *self.downloads]
 
     def all(self) -> dict[str, tuple[object, ...]]:
-        """Return what every address answers, with its headers; a client of its own, as a new reader has."""
+        """Return the answer of every address, with its headers; a client of its own, as a new reader has."""
         self.site.act(VIEWER)
         client = self.site.another_client()
-        drawn = {f"drawn {path}": self.told(self.site.drawn(path, client=client)) for path in DRAWN}
-        return drawn | {address: self.told(client.get(address)) for address in self.addresses()}
+        drawn = {f"drawn {path}": self.answer_of(self.site.drawn(path, client=client)) for path in DRAWN}
+        return drawn | {address: self.answer_of(client.get(address)) for address in self.addresses()}
 
-    def told(self, found) -> tuple[object, ...]:
+    def answer_of(self, found) -> tuple[object, ...]:
         # packed with another moment in it, a workbook has another length
         left_out = (*PASSING, "content-length") if found.get_data().startswith(b"PK") else PASSING
         headers = sorted((k, v) for k, v in found.headers.items() if k.lower() not in left_out)
-        return found.status_code, said(found.get_data()), headers
+        return found.status_code, comparable(found.get_data()), headers
 
     def find_downloads(self) -> None:
         client = self.site.another_client()
@@ -85,20 +85,12 @@ class Readers:
 
 def with_a_new_figure(template: bytes) -> bytes:
     """Return the statistics with the first plain count of a whole state changed."""
-    book = openpyxl.load_workbook(io.BytesIO(template))
-    sheet = book["Statistics"]
-    key = {cell.value: cell.column for cell in sheet[1]}
-    narrow = ("sex", "age_group", "form_of_exploitation", "citizenship")
-    for row in range(3, sheet.max_row + 1):
-        value = sheet.cell(row, key["value"]).value
-        plain = sheet.cell(row, key["qualifier"]).value in (None, "exact")
-        if isinstance(value, int) and plain and not any(sheet.cell(row, key[name]).value for name in narrow):
-            sheet.cell(row, key["value"]).value = FIGURE
-            sheet.cell(row, key["revision_reason"]).value = "A late report of one region."
-            break
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    book = FilledIn(template, "Statistics")
+    parts = dict.fromkeys(("sex", "age_group", "form_of_exploitation", "citizenship"))
+    plain = [row for row in book.rows(**parts) if book.value(row, "qualifier") in (None, "exact")]
+    row = next(row for row in plain if isinstance(book.value(row, "value"), int))
+    book.write(row, value=FIGURE, revision_reason="A late report of one region.")
+    return book.saved()
 
 
 @pytest.fixture(scope="module")
@@ -106,24 +98,24 @@ def story(tmp_path_factory):
     """What readers saw before there was a draft, while it waited, a second before its hour, and at it."""
     readers = Readers(tmp_path_factory.mktemp("embargo"))
     readers.find_downloads()
-    told = {"before": readers.all()}
-    desk, own = readers.desk, commission("XAA")
-    statistics = desk.receive(SECRETARIAT, "s.xlsx", with_a_new_figure(readers.service.template("statistics")))
+    moments = {"before": readers.all()}
+    drafts, own = readers.drafts, commission("XAA")
+    statistics = drafts.receive(SECRETARIAT, "s.xlsx", with_a_new_figure(readers.service.template("statistics")))
     item = next(item for item in readers.service.framework().items if item.milestones)
-    answer = desk.answer(own, in_place(readers.service, item.id, WORDS))
-    told["received"] = readers.all()
+    answer = drafts.answer(own, in_place(readers.service, item.id, WORDS))
+    moments["received"] = readers.all()
     for draft in (statistics, answer):
-        desk.submit(SECRETARIAT, draft.draft_id, "for the conference")
-        desk.effect(SECRETARIAT, draft.draft_id)
-        desk.approve(SECOND, draft.draft_id, publish_at=HOUR, zone="Asia/Samarkand")
-    told["approved"] = readers.all()
+        drafts.submit(SECRETARIAT, draft.draft_id, "for the conference")
+        drafts.effect(SECRETARIAT, draft.draft_id)
+        drafts.approve(SECOND, draft.draft_id, publish_at=HOUR, zone="Asia/Samarkand")
+    moments["approved"] = readers.all()
     readers.clock.moment = HOUR - timedelta(seconds=1)
-    told["a second before"] = readers.all()
+    moments["a second before"] = readers.all()
     readers.clock.moment = HOUR
-    told["at the hour"] = readers.all()
-    told["states"] = [desk.draft(SECRETARIAT, draft.draft_id).state for draft in (statistics, answer)]
-    told["reading"] = [desk.drafts(SECRETARIAT)[0].release, readers.service.releases()]
-    return told
+    moments["at the hour"] = readers.all()
+    moments["states"] = [drafts.draft(SECRETARIAT, draft.draft_id).state for draft in (statistics, answer)]
+    moments["reading"] = [drafts.drafts(SECRETARIAT)[0].release, readers.service.releases()]
+    return moments
 
 
 @pytest.mark.parametrize("moment", ["received", "approved", "a second before"])

@@ -1,6 +1,8 @@
-"""Every mark of every chart leads to a page that says what the mark says; the panel at the side shows the same."""
+"""Every mark of every chart leads to its evidence; the panel at the side shows the same as the page."""
 
+import json
 import re
+import urllib.request
 from collections import Counter, defaultdict
 from dataclasses import asdict
 from html import unescape
@@ -10,11 +12,12 @@ import pytest
 
 from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of as words_of_language
+from bukhara.model.codes import State
 from bukhara.views import country
 from tests.addresses import pages
-from tests.web.desk_client import VIEWER, desk_site
-from tests.web.reading import text
-from tests.web.test_crawl import DISCOURTEOUS
+from tests.web.reading import get, text
+from tests.web.sentences import DISCOURTEOUS
+from tests.web.site_client import VIEWER, new_site
 from web.evidence_panel import _content
 from web.public_pages import page_at
 from web.request import request_reader
@@ -29,7 +32,7 @@ EVERY = 10
 @pytest.fixture(scope="module", params=[True, False], ids=["record", "exercise"])
 def marks(request, tmp_path_factory):
     """The site, and the titles of all marks by the address that they lead to, for every measure as printed and a month."""
-    site = desk_site(tmp_path_factory.mktemp("marks"), actor=VIEWER, real=request.param)
+    site = new_site(tmp_path_factory.mktemp("marks"), actor=VIEWER, real=request.param)
     found = defaultdict(set)
     with site.app.server.test_request_context("/"):
         for path in pages(exercise=not request.param):
@@ -72,14 +75,14 @@ def test_the_evidence_of_a_figure_says_its_number_and_period(marks) -> None:
     for address, titles in marks.items():
         if not address.startswith("/evidence/observation/"):
             continue
-        said = words_of(page_of(address))
+        text_of_page = words_of(page_of(address))
         # the remainder to 100 per cent is no figure of a source: its mark leads to the shares that were printed
         for title in (title for title in titles if not title.startswith("not explained")):
             # of a share the evidence is that of the count: "2017, female: 68 of 86 victims"
             pieces = re.split(r" · |: |, ", re.sub(r"(: [\d,]+) of .*", r"\1", title))
             parts = [part for part in pieces if part.split(" a month")[0] == part]
             seen["a month" if len(parts) < len(pieces) else "as printed"] += 1
-            wrong += [(address, title, part) for part in _figures(parts) if part not in said]
+            wrong += [(address, title, part) for part in _figures(parts) if part not in text_of_page]
     assert wrong == []
     assert seen["as printed"] > 150
 
@@ -93,14 +96,14 @@ def test_the_evidence_of_a_cell_says_its_status_and_period(marks) -> None:
     wrong, seen = [], 0
     for address, titles in marks.items():
         if re.match(r"/evidence/[A-Z]{3}/", address):
-            said = words_of(page_of(address))
+            text_of_page = words_of(page_of(address))
             for title in titles:
                 name, _, status = title.partition(": ")
                 seen += 1
                 # how many indicators are covered is counted on Data quality
                 is_count = re.match(r"fact|\d+ of \d+", status)
                 parts = (name,) if is_count else (name, status.split(",")[0])
-                wrong += [(address, title) for part in parts if part not in said]
+                wrong += [(address, title) for part in parts if part not in text_of_page]
     assert wrong == []
     assert seen >= 5
 
@@ -125,18 +128,22 @@ def test_a_page_lists_as_many_as_its_bar_counts(marks) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_pictures_and_briefs_of_every_state_have_courteous_words(marks, language) -> None:
-    words, snapshot, said = words_of_language(language), request_reader().snapshot, []
+    words, snapshot, texts_shown = words_of_language(language), request_reader().snapshot, []
     for code in (each.code for each in snapshot.framework.countries):
         for tab in ("timeline", "figures"):
             for chart in page_at(f"/countries/{code}", {"lang": language, "tab": tab})[1].charts:
                 texts = re.findall(r"<tspan[^>]*>([^<]+)", chart.drawing.svg) if chart.drawing else []
-                said += [chart.title, chart.subtitle, *chart.lines, *texts]
+                texts_shown += [chart.title, chart.subtitle, *chart.lines, *texts]
         made = asdict(brief(snapshot, country.build(snapshot, code), words))
         # what the state itself said is quoted
-        said += [made["counts"], *made["foot"], *(each["heading"] for each in (*made["themes"], *made["others"]))]
-        said += [entry["status"] for each in made["themes"] for entry in each["entries"]]
-    assert len(said) > 200
-    assert DISCOURTEOUS[language].findall(" ".join(said)) == []
+        texts_shown += [
+            made["counts"],
+            *made["foot"],
+            *(each["heading"] for each in (*made["themes"], *made["others"])),
+        ]
+        texts_shown += [entry["status"] for each in made["themes"] for entry in each["entries"]]
+    assert len(texts_shown) > 200
+    assert DISCOURTEOUS[language].findall(" ".join(texts_shown)) == []
 
 
 def test_the_panel_shows_what_the_page_shows(marks) -> None:
@@ -148,3 +155,116 @@ def test_the_panel_shows_what_the_page_shows(marks) -> None:
         assert all(name.startswith("panel-") for name in ids if name != "evidence-title"), address
         assert all(str(block) in fragment.html.replace("panel-", "") for block in page.blocks), address
         assert str(page.title) in unescape(fragment.html)
+
+
+CELL = re.compile(r'<a\s+class="c s-(\w+)[^"]*"\s+href="(/evidence/[^"#]+)')
+LINK = re.compile(r'href="(/evidence/[^"]+)"')
+PUBLIC = (
+    "/",
+    "/countries/KAZ",
+    "/compare",
+    "/compare?tab=words",
+    "/data-quality",
+    "/challenges",
+    "/themes/BD-8b",
+    "/statistics",
+    "/partners",
+)
+
+
+def panel(base: str, address: str) -> list[dict]:
+    """Return the components that the callback draws into the panel for the address of an evidence page."""
+    body = {
+        "output": "evidence.children",
+        "outputs": {"id": "evidence", "property": "children"},
+        "inputs": [{"id": "evidence-asked", "property": "title", "value": address}],
+        "changedPropIds": ["evidence-asked.title"],
+        "state": [],
+    }
+    body = json.dumps(body).encode()
+    request = urllib.request.Request(base + "/_dash-update-component", body, {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)["response"]["evidence"]["children"]
+
+
+def evidence_in(html: str) -> str:
+    return re.search(r'<div class="evidence">.*</div>', html, re.DOTALL)[0].split('<p class="small"><a href="/ev')[0]
+
+
+@pytest.fixture(scope="module")
+def cells(base, exercise):
+    """The cells of both matrices: server, mark and address of the evidence."""
+    return [(server, *cell) for server in (base, exercise) for cell in CELL.findall(get(server + "/")[1])]
+
+
+def test_the_page_of_every_cell_gives_its_status_and_why(cells) -> None:
+    assert len(cells) > 160
+    for server, mark, address in cells:
+        status, html, _ = get(server + unescape(address))
+        assert status == 200, address
+        assert re.search(rf'class="verdict c s-{mark}"', html), address
+        why = html.split('<section class="why">')[1].split("</section>")[0]
+        assert len(text(why, "en")[0]) > 25, address
+        if mark in ("in_place", "under_way", "planned", "continuing") and server == cells[0][0]:
+            assert "<blockquote" in why, address
+
+
+def test_panel_and_page_have_the_same_markup(base, exercise) -> None:
+    for server, address in ((base, "/evidence/KAZ/BD-12?lang=ru"), (exercise, "/evidence/XAA/BD-13?lang=en")):
+        (fragment,) = panel(server, address)
+        page = get(server + address)[1].split("</main>")[0]
+        shown = evidence_in(fragment["props"]["html"].replace("panel-", ""))
+        assert shown.strip().removesuffix("</div>").strip() in page
+        assert f'href="{address}" data-page' in fragment["props"]["html"]
+
+
+@pytest.mark.parametrize("address", ["/evidence/KAZ/BD-99", "/", "/evidence", "/evidence/a/b/c", "//evil.invalid/x"])
+def test_the_panel_shows_nothing_but_evidence(base, address) -> None:
+    assert panel(base, address) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["/evidence/ZZZ/BD-1", "/evidence/KAZ/BD-99", "/evidence/observation/o-0", "/evidence/a/b/c"]
+)
+def test_evidence_of_nothing_is_not_found(base, address) -> None:
+    assert get(base + address)[0] == 404
+
+
+def test_an_address_with_evidence_shows_the_panel_in_the_first_response(base) -> None:
+    html = get(base + "/?evidence=KAZ/BD-12&lang=en")[1]
+    opened = re.search(r"<dialog[^>]* open=.*?</dialog>", html, re.DOTALL)[0]
+    assert "Law No. 110-VIII" in opened
+    assert "<dialog" in get(base + "/?evidence=KAZ/BD-99")[1]
+    assert " open=" not in re.search(r"<dialog[^>]*>", get(base + "/?evidence=../method")[1])[0]
+
+
+def test_every_figure_of_the_api_has_a_page_with_its_words_and_source(base) -> None:
+    rows = json.loads(get(base + "/api/v1/observations?limit=5000")[1])["data"]
+    assert len(rows) > 200
+    for row in rows:
+        status, html, _ = get(f"{base}/evidence/observation/{row['observation_id']}")
+        assert status == 200
+        if row["state"] == State.VALUE and row["quote"]:
+            assert row["quote"][0] in unescape(html)
+
+
+def test_every_link_to_evidence_on_public_pages_is_there(base) -> None:
+    found = {unescape(link).split("#")[0] for path in PUBLIC for link in LINK.findall(get(base + path)[1])}
+    assert len(found) > 200
+    assert {link: status for link in sorted(found) if (status := get(base + link)[0]) != 200} == {}
+
+
+def test_the_evidence_of_a_round_tells_its_history(exercise) -> None:
+    page = get(exercise + "/evidence/XAA/BD-8b")[1]
+    history = page.split("<h2>History</h2>")[1].split("</section>")[0]
+    assert re.findall(r"release (\d+) of", history) == ["2", "1"]
+
+
+def test_a_figure_that_is_missing_says_which_of_the_six_states_it_has(exercise) -> None:
+    rows = json.loads(get(exercise + "/api/v1/observations?limit=5000")[1])["data"]
+    heard = set()
+    for state in State:
+        row = next(row for row in rows if row["state"] == state)
+        html = get(f"{exercise}/evidence/observation/{row['observation_id']}")[1]
+        heard.add(text(re.search(r'class="verdict">(.*?)</p>', html, re.DOTALL)[1], "en")[0])
+    assert len(heard) == len(State)

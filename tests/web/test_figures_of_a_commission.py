@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from bukhara.workbook import folded
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
+from tests.filled_in import KEYS, FilledIn
+from tests.web.site_client import SECRETARIAT, commission, new_site
 from tests.web.upload_files import sent, template
 
-KEYS, FIRST = 1, 3
 SOURCE = {
     "source_id": "xaa-letter-7", "source_class": "exercise", "title": "EXERCISE (invented): Letter 7",
     "body": "Ministry of the Interior of Alfa", "document_number": "7", "date": date(2026, 11, 20),
@@ -23,7 +23,7 @@ STRICT = "CTX-registered-strict"
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
     """A site on which nothing is published."""
-    return desk_site(tmp_path_factory.mktemp("figures"))
+    return new_site(tmp_path_factory.mktemp("figures"))
 
 
 @pytest.fixture
@@ -33,47 +33,23 @@ def site(shared):
     return shared
 
 
-class Book:
-    """A template opened as a clerk opens it: rows and columns by their keys."""
+class Figures(FilledIn):
+    """The sheet of figures of a template."""
 
     def __init__(self, content: bytes) -> None:
-        self.book = openpyxl.load_workbook(io.BytesIO(content))
+        super().__init__(content, "Figures")
 
-    def rows(self, title: str) -> list[dict[str, Any]]:
-        sheet = self.book[title]
-        keys = [cell.value for cell in sheet[KEYS]]
-        found = (
-            dict(zip(keys, (cell.value for cell in row), strict=True), row=row[0].row) for row in sheet.iter_rows(FIRST)
-        )
-        return [row for row in found if row["indicator" if "indicator" in row else "source_id"]]
+    def open_row(self, indicator: str) -> int:
+        """Return the row that asks for this and has no value."""
+        rows = self.rows(value=None, source_id=None)
+        return next(row for row in rows if folded(str(self.value(row, "indicator"))) == folded(indicator))
 
-    def put(self, title: str, number: int, /, **cells: object) -> None:
-        sheet = self.book[title]
-        column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
-        for key, value in cells.items():
-            sheet.cell(number, column[key]).value = value
-
-    def open_row(self, **wanted: str) -> int:
-        """Return the row of the sheet Figures without a value that asks for this."""
-        rows = [r for r in self.rows("Figures") if r["value"] is None and not r["source_id"]]
-        return next(r["row"] for r in rows if all(folded(str(r[k])) == folded(v) for k, v in wanted.items()))
-
-    def answered(self, number: int, **cells: object) -> "Book":
-        """Answer a row of figures with its letter."""
-        self.put("Sources", self.book["Sources"].max_row + 1, **SOURCE)
-        given: dict[str, object] = {
-            "value": 44,
-            "state": "value",
-            "period_start": date(2025, 1, 1),
-            "period_end": date(2025, 12, 31),
-        }
-        self.put("Figures", number, **given | {"source_id": SOURCE["source_id"], **cells})
+    def answered(self, row: int, **cells: object) -> "Figures":
+        """Answer a row with its letter."""
+        self.on("Sources").add(**SOURCE)
+        period = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+        self.write(row, **{"value": 44, "state": "value", "source_id": SOURCE["source_id"], **period, **cells})
         return self
-
-    def saved(self) -> bytes:
-        out = io.BytesIO()
-        self.book.save(out)
-        return out.getvalue()
 
 
 def found(site: Any, address: str) -> list[tuple[str, str | None]]:
@@ -89,12 +65,12 @@ def publish(site: Any, address: str) -> None:
 
 
 def test_a_commission_sends_figures_of_its_own_state_in_its_workbook(tmp_path) -> None:
-    site = desk_site(tmp_path, actor=commission("XAA"))
-    book = Book(template(site))
-    assert {row["country"] for row in book.rows("Figures")} == {"XAA"}
-    number = book.open_row(indicator=STRICT)
-    asked = next(row for row in book.rows("Figures") if row["row"] == number)
-    assert (folded(asked["stage"]), asked["offence_class"]) == ("registered", "trafficking in persons (strict)")
+    site = new_site(tmp_path, actor=commission("XAA"))
+    book = Figures(template(site))
+    assert {book.value(row, "country") for row in book.rows() if book.value(row, "indicator")} == {"XAA"}
+    number = book.open_row(STRICT)
+    assert folded(book.value(number, "stage")) == "registered"
+    assert book.value(number, "offence_class") == "trafficking in persons (strict)"
     before = site.service.snapshot().observations
     address = sent(site, book.answered(number).saved())
     assert found(site, address) == []
@@ -107,36 +83,23 @@ def test_a_commission_sends_figures_of_its_own_state_in_its_workbook(tmp_path) -
 
 
 def test_a_number_in_a_sentence_row_of_figures_is_an_error_at_its_cell(site) -> None:
-    book = Book(template(site))
-    number = book.book["Statements"].max_row + 1
-    book.put("Sources", book.book["Sources"].max_row + 1, **SOURCE)
-    book.put("Statements", number, country="XAA", item="BD-5", indicator="BD-5.2", kind="figure", state="value",
-             statement="120 persons", lang="en", source_id=SOURCE["source_id"])  # fmt: skip
+    book = Figures(template(site))
+    book.on("Sources").add(**SOURCE)
+    number = book.on("Statements").add(
+        country="XAA", item="BD-5", indicator="BD-5.2", kind="figure", state="value", statement="120 persons",
+        lang="en", source_id=SOURCE["source_id"],
+    )  # fmt: skip
     assert ("figure-in-statement", f"J{number}") in found(site, sent(site, book.saved()))
 
 
-def test_a_commission_enters_a_figure_by_its_answer_page(site) -> None:
-    assert "about=figure" in site.html("/upload/answer")
-    assert 'name="value"' in site.html(f"/upload/answer?about=figure&country=XAA&indicator={STRICT}")
-    figure = {
-        "about": "figure", "country": "XAA", "indicator": STRICT, "value": "44", "state": "value", "unit": "count",
-        "counting_unit": "offence", "stage": "registered", "offence_class": "trafficking",
-        "territorial_scope": "national", "period_start": "2025-01-01", "period_end": "2025-12-31",
-        "body": "Ministry of the Interior of Alfa", "document_number": "7", "date": "2026-11-20",
-    }  # fmt: skip
-    answer = site.client.post("/upload/answer", data=figure)
-    assert answer.status_code == 303
-    assert "44" in site.html(answer.headers["Location"])
-    assert site.client.post("/upload/answer", data={**figure, "country": "XAB"}).status_code == 403
-
-
 def test_labels_in_any_language_are_read_where_a_code_is_expected(site) -> None:
-    book = Book(template(site))
-    number = book.book["Statements"].max_row + 1
-    book.put("Sources", book.book["Sources"].max_row + 1, **{**SOURCE, "source_class": "учебный пример, вымышлено"})
-    book.put("Statements", number, country="Альфа", item="BD-5", indicator="BD-5.1", kind="осуществление",
-             state="есть сведения", status="Выполняется", statement="Создаётся отдел.", lang="русский",
-             source_id=SOURCE["source_id"], asked_on=date(2026, 11, 1))  # fmt: skip
+    book = Figures(template(site))
+    book.on("Sources").add(**{**SOURCE, "source_class": "учебный пример, вымышлено"})
+    book.on("Statements").add(
+        country="Альфа", item="BD-5", indicator="BD-5.1", kind="осуществление", state="есть сведения",
+        status="Выполняется", statement="Создаётся отдел.", lang="русский", source_id=SOURCE["source_id"],
+        asked_on=date(2026, 11, 1),
+    )  # fmt: skip
     book.book["Statements"].title, book.book["Sources"].title = "Сообщения", "Источники"
     for sheet in ("Сообщения", "Источники"):
         book.book[sheet].delete_rows(KEYS)
@@ -171,10 +134,9 @@ def test_drop_downs_show_labels_and_codes_are_on_a_hidden_sheet(site) -> None:
     ],
 )
 def test_a_figure_joins_its_series_or_says_why_not(site, changes, column) -> None:
-    book = Book(template(site))
-    number = book.open_row(indicator=STRICT)
-    keys = [cell.value for cell in book.book["Figures"][KEYS]]
-    cell = book.book["Figures"].cell(number, keys.index(column) + 1).coordinate
+    book = Figures(template(site))
+    number = book.open_row(STRICT)
+    cell = book.sheet.cell(number, book.column[column]).coordinate
     address = sent(site, book.answered(number, **changes).saved())
     assert ("figure-joins-no-series", cell) in found(site, address)
     assert "Joins no accepted series" in site.html(address)
@@ -189,20 +151,21 @@ def test_a_figure_joins_its_series_or_says_why_not(site, changes, column) -> Non
     assert "Withdrawn" in site.html(address)
 
 
-def test_a_state_is_not_asked_about_what_others_said_and_its_workbook_keeps_it(tmp_path) -> None:
-    site = desk_site(tmp_path, actor=commission("KAZ"), real=True)
+def test_a_state_is_not_asked_about_the_words_of_others_and_its_workbook_keeps_them(tmp_path) -> None:
+    site = new_site(tmp_path, actor=commission("KAZ"), real=True)
     others = ("Rodnik", "UNODC", "OSCE Programme Office in Astana")
     held = site.service.held(site.service.ready())
     assert {row.body for row in held.statements if row.country == "KAZ"} & set(others)
-    book = Book(template(site, "KAZ"))
-    assert not {row["body"] for row in book.rows("Statements")} & {*others, "Public Foundation Rodnik"}
-    assert not [row["indicator"] for row in book.rows("Figures") if row["indicator"] == "CTX-willing-to-report"]
+    book = Figures(template(site, "KAZ"))
+    words = book.on("Statements")
+    assert not {words.value(row, "body") for row in words.rows()} & {*others, "Public Foundation Rodnik"}
+    assert book.rows(indicator="CTX-willing-to-report") == []
     source = {**SOURCE, "source_class": "state_submission", "title": "Letter 7",
               "body": "Ministry of Internal Affairs of Kazakhstan"}  # fmt: skip
-    book.put("Sources", book.book["Sources"].max_row + 1, **source)
-    staff = book.open_row(indicator="BD-5.2")
-    book.put("Figures", staff, value=30, period_start=date(2026, 11, 1), period_end=date(2026, 11, 1),
-             reporter=source["body"], source_id=SOURCE["source_id"])  # fmt: skip
+    book.on("Sources").add(**source)
+    day = date(2026, 11, 1)
+    period = {"period_start": day, "period_end": day}
+    book.write(book.open_row("BD-5.2"), value=30, reporter=source["body"], source_id=SOURCE["source_id"], **period)
     version = next(row[2] for row in book.book["Read me"].iter_rows() if row[0].value == "template_version")
     now, version.value = version.value, "2"
     before = int(sent(site, book.saved(), "KAZ.xlsx").rsplit("/", 1)[1])

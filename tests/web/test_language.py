@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.desk_client import VIEWER, desk_site
+from tests.web.site_client import VIEWER, new_site
 
 PAGES = ("/", "/countries/KAZ", "/evidence/KAZ/BD-12", "/chart/themes/themes-by-status", "/countries/ZZZ")
 NEVER = (
@@ -23,7 +23,7 @@ NEVER = (
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("language"), actor=VIEWER, real=True)
+    return new_site(tmp_path_factory.mktemp("language"), actor=VIEWER, real=True)
 
 
 @pytest.fixture

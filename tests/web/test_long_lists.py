@@ -11,7 +11,7 @@ from bukhara.model.text import Text
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.store import drafts
 from office.rounds.routes import ROUNDS_A_PAGE
-from tests.web.desk_client import ADMIN, SECRETARIAT, Site, desk_site
+from tests.web.site_client import ADMIN, SECRETARIAT, Site, new_site
 from web.paging import PAGE_SIZE
 
 MANY = PAGE_SIZE + 3
@@ -36,7 +36,7 @@ def keep(site: Site, name: str) -> None:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site with many releases, rounds, drafts and accounts."""
-    made = desk_site(tmp_path_factory.mktemp("long"))
+    made = new_site(tmp_path_factory.mktemp("long"))
     for n in range(ROUNDS_A_PAGE + 2):
         made.service.rounds.open(SECRETARIAT, Text.of(f"Round number {n:02}"))
     for n in range(MANY):

@@ -1,4 +1,4 @@
-"""The shell around every page: where the reader is, and where he can go without losing his day or language."""
+"""Where the reader is, where links lead, and what the server answers besides pages."""
 
 import re
 
@@ -61,7 +61,9 @@ def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind
     link = re.search(rf'href="(/download/{chart}\.{kind}\?[^"]*)"', page).group(1).replace("&amp;", "&")
     assert "lang=ru" in link
     if kind == "csv":
-        assert get(base + link)[1].startswith("\ufeff")
+        _, body, headers = get(base + link)
+        assert body.startswith("\ufeff")
+        assert "attachment" in headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,29 @@ def test_a_table_can_be_had_under_the_link_that_the_page_shows(base, chart, kind
 )
 def test_a_table_that_the_page_has_not_is_not_there(base, address) -> None:
     assert get(base + address)[0] == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/countries/ZZZ", "/themes/BD-99", "/console", "/_mcp", "/download/none.csv"]
+)
+def test_an_unknown_address_answers_404(base, address) -> None:
+    assert get(base + address)[0] == 404
+
+
+def test_health_and_readiness(base) -> None:
+    assert get(base + "/healthz")[0] == 200
+    status, body, _ = get(base + "/readyz")
+    assert (status, '"release":3' in body.replace(" ", "")) == (200, True)
+
+
+def test_a_page_allows_only_its_own_server(base) -> None:
+    policy = get(base + "/")[2]["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert "http" not in policy
+
+
+def test_assets_are_kept_for_a_year(base) -> None:
+    html = get(base + "/")[1]
+    style = re.search(r'href="(/assets/all-\w+\.css)"', html).group(1)
+    assert "immutable" in get(base + style)[2]["Cache-Control"]

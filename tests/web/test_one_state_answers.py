@@ -1,4 +1,4 @@
-"""One state answers a new round: the others keep what was told of them, dated, and are shown as without a new answer."""
+"""One state answers a new round: the others keep their dated sentences and are shown as without a new answer."""
 
 import re
 from datetime import date
@@ -13,7 +13,7 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.workbook import WorkbookContents, write
 from tests.web import reading
-from tests.web.desk_client import SECRETARIAT, Site, desk_site
+from tests.web.site_client import SECRETARIAT, Site, new_site
 
 SENT, DAY = date(2026, 11, 2), date(2026, 11, 20)
 ALFA, BRAVO, ECHO = ({"en": en, "ru": ru} for en, ru in (("Alfa", "Альфа"), ("Bravo", "Браво"), ("Echo", "Эхо")))
@@ -45,10 +45,10 @@ NOT_ASKED = {"en": "Not asked in this round.", "ru": "В этом раунде �
 def before_and_after(tmp_path_factory) -> tuple[dict[str, str], Site]:
     """The first page before Echo answers the round of November, and the site afterwards."""
     folder = tmp_path_factory.mktemp("one-state")
-    site = desk_site(folder)
+    site = new_site(folder)
     round_id = site.service.rounds.open(SECRETARIAT, Text.of("Round of November", ru="Ноябрьский раунд"))
     site.service.rounds.send(SECRETARIAT, round_id, ["XAA", "XAC", "XAD", "XAE"], sent=SENT, due=DAY)
-    before = {language: told(site, "/", language) for language in ("en", "ru")}
+    before = {language: page_text(site, "/", language) for language in ("en", "ru")}
     publish_answer(site, folder)
     return before, site
 
@@ -73,12 +73,12 @@ def publish_answer(site: Site, folder: Path) -> None:
     assert site.service.publish([path], "lena", "letter of November").release is not None
 
 
-def told(site: Site, path: str, language: str) -> str:
+def page_text(site: Site, path: str, language: str) -> str:
     return " ".join(reading.text(site.html(f"{path}{'&' if '?' in path else '?'}lang={language}"), language))
 
 
 def of_state(page: str, name: str) -> str:
-    """Return what the card "What changed" says of one state."""
+    """Return the text of the card "What changed" about one state."""
     names = "Alfa|Bravo|Charlie|Delta|Echo|Альфа|Браво|Чарли|Дельта|Эхо|Latest information|Последние"
     changed = re.split("What changed|Что изменилось", page)[-1]
     return re.split(rf"\b(?:{names})\b", changed.split(name, 1)[1])[0]
@@ -88,7 +88,7 @@ def of_state(page: str, name: str) -> str:
 def test_the_others_keep_their_last_sentences_dated(before_and_after, language, name) -> None:
     before, site = before_and_after
     kept = of_state(before[language], name)
-    now = of_state(told(site, "/", language), name)
+    now = of_state(page_text(site, "/", language), name)
     assert now.startswith(f" {LABELS[language]} ")
     assert now.endswith(kept)
     assert RISE[language] in of_state(before[language], ALFA[language])
@@ -97,21 +97,21 @@ def test_the_others_keep_their_last_sentences_dated(before_and_after, language, 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_state_that_answered_is_compared_with_its_own_answer_before(before_and_after, language) -> None:
     _, site = before_and_after
-    echo = of_state(told(site, "/", language), ECHO[language])
+    echo = of_state(page_text(site, "/", language), ECHO[language])
     assert echo.startswith(f" {ANSWERED[language]} ")
     assert STEP[language] in echo
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_state_that_was_not_asked_is_not_said_to_owe_an_answer(before_and_after, language) -> None:
+def test_a_state_that_was_not_asked_owes_no_answer(before_and_after, language) -> None:
     _, site = before_and_after
-    assert of_state(told(site, "/", language), BRAVO[language]).startswith(f" {NOT_ASKED[language]} ")
+    assert of_state(page_text(site, "/", language), BRAVO[language]).startswith(f" {NOT_ASKED[language]} ")
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_page_of_a_state_says_the_same(before_and_after, language) -> None:
     _, site = before_and_after
-    page = told(site, "/countries/XAA", language)
+    page = page_text(site, "/countries/XAA", language)
     assert LABELS[language] in page
     assert RISE[language] in page
 
@@ -120,11 +120,11 @@ def test_the_page_of_a_state_says_the_same(before_and_after, language) -> None:
 def test_old_answers_are_dated_newest_first_and_the_same_of_two_rounds_is_once(before_and_after, language) -> None:
     _, site = before_and_after
     newest, older = DAYS[language]
-    page = told(site, "/themes/BD-5", language)
+    page = page_text(site, "/themes/BD-5", language)
     places = [page.rindex(text) for text in (newest, STAFF[language], older)]
     assert places == sorted(places)
     assert page.count(STAFF[language]) == 1
     for path in ("/countries/XAE?tab=challenges", "/challenges?"):
-        page = told(site, path, language)
+        page = page_text(site, path, language)
         assert page.count(STAFF[language]) == 1
         assert older in page

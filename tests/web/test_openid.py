@@ -15,7 +15,7 @@ from bukhara.errors import UnsafeSettings
 from bukhara.model.access import Role
 from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings, refuse_unsafe
-from tests.web.desk_client import desk_site
+from tests.web.site_client import new_site
 
 CLIENT, CLIENT_SECRET = "monitor", "of-the-test"
 
@@ -106,35 +106,31 @@ def provider():
 @pytest.fixture
 def site(tmp_path, provider):
     """The exercise with this provider and an account that belongs to its person."""
-    made = desk_site(
-        tmp_path,
-        signing_in=True,
-        oidc_issuer=provider.base,
-        oidc_client_id=CLIENT,
-        oidc_client_secret=CLIENT_SECRET,
+    made = new_site(
+        tmp_path, signing_in=True, oidc_issuer=provider.base, oidc_client_id=CLIENT, oidc_client_secret=CLIENT_SECRET
     )
     made.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], subject="person-1")
     return made
 
 
 def gone(site, provider, address: str = "/sign-in/oidc") -> dict[str, str]:
-    """Go to the provider; return what it was told."""
+    """Go to the provider; return the parameters that it was given."""
     answer = site.client.get(address)
     assert answer.location.startswith(f"{provider.base}/authorize?")
-    told = {name: values[0] for name, values in parse_qs(urlsplit(answer.location).query).items()}
-    provider.nonce = told["nonce"]
-    return told
+    asked = {name: values[0] for name, values in parse_qs(urlsplit(answer.location).query).items()}
+    provider.nonce = asked["nonce"]
+    return asked
 
 
-def back(site, told: dict[str, str], **more: str):
-    return site.client.get("/sign-in/oidc/back", query_string={"code": "c", "state": told["state"], **more})
+def back(site, asked: dict[str, str], **more: str):
+    return site.client.get("/sign-in/oidc/back", query_string={"code": "c", "state": asked["state"], **more})
 
 
 def test_who_has_an_account_is_signed_in_and_led_on(site, provider) -> None:
-    told = gone(site, provider, "/sign-in/oidc?next=/countries&lang=ru")
-    assert (told["scope"], told["response_type"], told["code_challenge_method"]) == ("openid", "code", "S256")
-    assert told["redirect_uri"] == "http://localhost/sign-in/oidc/back"
-    answer = back(site, told)
+    asked = gone(site, provider, "/sign-in/oidc?next=/countries&lang=ru")
+    assert (asked["scope"], asked["response_type"], asked["code_challenge_method"]) == ("openid", "code", "S256")
+    assert asked["redirect_uri"] == "http://localhost/sign-in/oidc/back"
+    answer = back(site, asked)
     assert (answer.status_code, answer.location) == (303, "/countries?lang=ru")
     assert ">lena</a>" in site.html("/")
 
@@ -142,13 +138,13 @@ def test_who_has_an_account_is_signed_in_and_led_on(site, provider) -> None:
 def test_the_form_offers_the_provider_only_where_there_is_one(site, tmp_path) -> None:
     assert "/sign-in/oidc" in site.html("/sign-in")
     (tmp_path / "plain").mkdir()
-    plain = desk_site(tmp_path / "plain", signing_in=True)
+    plain = new_site(tmp_path / "plain", signing_in=True)
     assert "/sign-in/oidc" not in plain.html("/sign-in")
     assert plain.client.get("/sign-in/oidc").status_code == 404
     assert plain.client.get("/sign-in/oidc/back?code=c&state=s").status_code == 404
 
 
-def test_a_person_without_an_account_is_told_so(site, provider) -> None:
+def test_a_person_without_an_account_sees_why_nothing_happens(site, provider) -> None:
     provider.subject = "person-2"
     assert back(site, gone(site, provider)).location == "/sign-in"
     assert "there is no account here for you" in site.html("/sign-in")
@@ -161,7 +157,7 @@ def test_a_closed_account_is_not_opened_from_outside(site, provider) -> None:
 
 
 @pytest.mark.parametrize("lie", ["signature", "issuer", "audience", "over", "nonce", "no-subject"])
-def test_a_false_token_signs_nobody_in(site, provider, lie) -> None:
+def test_nobody_is_signed_in_by_a_false_token(site, provider, lie) -> None:
     provider.false = lie
     assert back(site, gone(site, provider)).location == "/sign-in"
     html = site.html("/sign-in")
@@ -169,23 +165,23 @@ def test_a_false_token_signs_nobody_in(site, provider, lie) -> None:
     assert "Your account" not in html
 
 
-def test_an_answer_that_nobody_asked_for_signs_nobody_in(site, provider) -> None:
-    told = gone(site, provider)
+def test_nobody_is_signed_in_by_an_answer_that_nobody_asked_for(site, provider) -> None:
+    asked = gone(site, provider)
     stranger = site.another_client()
-    stranger.get("/sign-in/oidc/back", query_string={"code": "c", "state": told["state"]})
+    stranger.get("/sign-in/oidc/back", query_string={"code": "c", "state": asked["state"]})
     assert "Your account" not in stranger.get("/sign-in").text
     site.client.get("/sign-in/oidc/back", query_string={"code": "c", "state": "invented"})
     assert "Your account" not in site.html("/sign-in")
 
 
 def test_an_answer_counts_once(site, provider) -> None:
-    told = gone(site, provider)
-    assert back(site, told).status_code == 303
+    asked = gone(site, provider)
+    assert back(site, asked).status_code == 303
     assert ">lena</a>" in site.html("/")
-    assert back(site, told).location == "/sign-in"
+    assert back(site, asked).location == "/sign-in"
 
 
-def test_a_refusal_of_the_provider_is_said(site, provider) -> None:
+def test_a_refusal_of_the_provider_is_shown(site, provider) -> None:
     site.client.get(
         "/sign-in/oidc/back", query_string={"error": "access_denied", "state": gone(site, provider)["state"]}
     )
@@ -193,9 +189,9 @@ def test_a_refusal_of_the_provider_is_said(site, provider) -> None:
 
 
 def test_the_token_of_the_session_changes(site, provider) -> None:
-    told = gone(site, provider)
+    asked = gone(site, provider)
     before = site.client.get_cookie("bukhara").value
-    back(site, told)
+    back(site, asked)
     assert site.client.get_cookie("bukhara").value != before
 
 
@@ -205,10 +201,10 @@ def test_nobody_is_contacted_before_somebody_asks(site, provider) -> None:
     assert provider.asked == []
 
 
-def test_a_provider_that_is_away_is_said_and_breaks_nothing(tmp_path) -> None:
+def test_a_provider_that_cannot_be_reached_breaks_nothing(tmp_path) -> None:
     with provided() as gone_soon:
         base = gone_soon.base
-    site = desk_site(
+    site = new_site(
         tmp_path, signing_in=True, oidc_issuer=base, oidc_client_id=CLIENT, oidc_client_secret=CLIENT_SECRET
     )
     assert site.client.get("/sign-in/oidc").location == "/sign-in"

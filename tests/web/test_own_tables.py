@@ -1,14 +1,15 @@
-"""A ministry's own workbook at the page: what was understood, what is asked, what is taken, what is remembered."""
+"""A ministry's own workbook and our Word form at the page: what is understood, asked, taken and remembered."""
 
 import io
 import json
 import re
 
+import docx
 import openpyxl
 import pytest
 
-from tests.web.desk_client import SECRETARIAT, commission, desk_site
-from tests.web.upload_files import sent, template
+from tests.web.site_client import SECRETARIAT, commission, new_site
+from tests.web.upload_files import send, sent, template
 
 SOURCE = {"title": "Form 1", "body": "Ministry of the Interior of Alfa", "date": "2026-11-20", "document_number": "7"}
 
@@ -29,7 +30,7 @@ def own_file(*years: int, raids: int = 5) -> bytes:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("own-tables"))
+    return new_site(tmp_path_factory.mktemp("own-tables"))
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def text(html: str) -> str:
 
 
 def filled(html: str) -> dict[str, list[str]]:
-    """Return what the form of a page would send, as a browser without scripts does."""
+    """Return the fields that the form of a page would send, as a browser without scripts does."""
     form: dict[str, list[str]] = {}
     for tag, name, rest in re.findall(
         r'<(select|input)\b[^>]*?\bname="(t\d[^"]*)"(.*?)(?=<(?:select|input|button))', html, re.S
@@ -114,3 +115,95 @@ def test_a_file_without_a_table_leads_to_the_answer_page_and_the_template(site) 
     html = site.html(f"{sent(site, out.getvalue())}/tables")
     assert "No table of numbers" in html
     assert all(f'href="{address}' in html for address in ("/upload/answer", "/upload#template"))
+
+
+class Filled:
+    """The form as the page hands it out, filled in as a ministry does it in Word."""
+
+    def __init__(self, site, language: str = "en") -> None:
+        answer = site.client.get(f"/upload/form/XAA.docx?lang={language}")
+        self.form = docx.Document(io.BytesIO(answer.data))
+        self.rows = {
+            row.cells[0].text.split(". ")[0]: row.cells
+            for table in self.form.tables
+            for row in table.rows
+            if len(row.cells) == 4
+        }
+
+    def answer(self, question: str, words: str, *ticks: int) -> "Filled":
+        self.rows[question][2].text = words
+        for n in ticks:
+            paragraph = self.rows[question][3].paragraphs[n]
+            paragraph.text = paragraph.text.replace("☐", "☒")
+        return self
+
+    def letter(self, number: str = "1-2/7", day: str = "20.11.2026") -> "Filled":
+        row = self.form.tables[-1].rows[1].cells
+        row[1].text, row[2].text = number, day
+        return self
+
+    def saved(self) -> bytes:
+        out = io.BytesIO()
+        self.form.save(out)
+        return out.getvalue()
+
+
+def draft_of(site, content: bytes) -> tuple[str, object]:
+    address = sent(site, content, "XAA.docx")
+    return address, site.service.drafts.reading(SECRETARIAT, int(address.rsplit("/", 1)[1]))
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_answers_of_the_form_are_new_answers_of_its_letter(site, language) -> None:
+    form = Filled(site, language).letter()
+    ticks = [paragraph.text for paragraph in form.rows["BD-5.1"][3].paragraphs]
+    before = site.service.held(site.service.ready()).statements
+    content = form.answer("BD-5.1", f"A unit was set up ({language}).", len(ticks) - 6 + 1).saved()
+    address, reading = draft_of(site, content)
+    assert [each for each in reading.findings if each.severity.value == "error"] == []
+    held = {row.evidence_id for row in before}
+    new = [row for row in reading.statements if row.evidence_id not in held]
+    assert [(row.indicator, row.status, row.statement, row.lang) for row in new] == [
+        ("BD-5.1", "under_way", f"A unit was set up ({language}).", language)
+    ]
+    source = next(each for each in reading.sources if each.source_id == new[0].source_id)
+    assert (source.document_number, source.date.isoformat()) == ("1-2/7", "2026-11-20")
+    assert "A unit was set up" in site.html(address)
+    assert site.client.get(f"{address}/file").data == content
+    assert sent(site, content, "XAA.docx") == address
+
+
+def test_what_is_wrong_in_the_form_names_question_and_field(site) -> None:
+    form = Filled(site).letter()
+    form.answer("BD-5.1", "Two boxes.", 1, 2).answer("BD-6a.1", "No box.").answer("BD-5.2", "some 30")
+    form.answer("BD-6b.1", "", 1).answer("BD-8b.1", "Words.", 0)
+    form.rows["BD-9.1"][2].paragraphs[0].add_run("gone").font.strike = True
+    address, reading = draft_of(site, form.saved())
+    found = {each.sheet: each.code for each in reading.findings if each.code.startswith("form-")}
+    assert found == {
+        "BD-5.1": "form-two-ticks",
+        "BD-6a.1": "form-no-tick",
+        "BD-5.2": "form-figure",
+        "BD-6b.1": "form-no-words",
+        "BD-8b.1": "form-words-beside-tick",
+        "BD-9.1": "form-struck",
+    }
+    html = site.html(address)
+    assert "BD-5.1" in html
+    assert "More than one box is ticked" in html
+    assert "отмечено больше одного варианта" in site.html(f"{address}?lang=ru")
+    assert "Publish now" not in html
+    _, without = draft_of(site, Filled(site).answer("BD-5.1", "No letter.", 1).saved())
+    assert [each.code for each in without.findings if each.severity.value == "error"] == ["form-no-letter"]
+
+
+def test_another_word_file_stays_refused_and_another_states_form_too(site) -> None:
+    other = docx.Document()
+    other.add_paragraph("Letter")
+    out = io.BytesIO()
+    other.save(out)
+    answer = send(site, out.getvalue(), "letter.docx")
+    assert "This is a Word document" in re.sub(r"\s+", " ", site.html(answer.headers["Location"]))
+    content = Filled(site).letter().answer("BD-5.1", "Ours.", 1).saved()
+    site.act(commission("XAB"))
+    assert send(site, content, "XAA.docx").status_code == 403

@@ -12,7 +12,7 @@ from bukhara.model.release import RevertScope
 from bukhara.pack import PackChoice
 from bukhara.service import Service
 from bukhara.store import copies
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, desk_site
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, new_site
 
 CODE = "1~~en~~~~title_matrix_country"
 
@@ -20,7 +20,7 @@ CODE = "1~~en~~~~title_matrix_country"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """The exercise with an organiser."""
-    return desk_site(tmp_path_factory.mktemp("packs"), actor=ORGANISER, base_url="https://monitor.example.org")
+    return new_site(tmp_path_factory.mktemp("packs"), actor=ORGANISER, base_url="https://monitor.example.org")
 
 
 @pytest.fixture(scope="module")

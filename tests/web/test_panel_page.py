@@ -16,7 +16,7 @@ from tests.web.reading import get
 
 
 def form_of(html):
-    """Return what the form of the page would send, as a browser without scripts does."""
+    """Return the fields that the form of the page would send, as a browser without scripts does."""
     form = html[html.index("data-builder") :].split("</form>")[0]
     fields = []
     for tag in re.findall(r"<input\b[^>]*>", form):

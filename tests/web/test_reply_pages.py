@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.addresses import public_answers
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 from tests.web.upload_files import changed
 
 OWN = "Мы видим это иначе, с 2019 года. QQ-OWN-WORDS"
@@ -16,7 +16,7 @@ XAA, XAB = commission("XAA"), commission("XAB")
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    return desk_site(tmp_path, actor=XAA)
+    return new_site(tmp_path, actor=XAA)
 
 
 def give(site: Site, **changes: str) -> Any:
@@ -59,7 +59,7 @@ def test_before_it_is_published_it_is_in_no_byte_for_anybody_else(site: Site) ->
         assert b"QQ-OWN-WORDS" not in site.drawn("/countries/XAA", "?draft=0").get_data()
 
 
-def test_published_it_stands_word_for_word_beside_the_status(site: Site) -> None:
+def test_a_published_reply_is_word_for_word_beside_the_status(site: Site) -> None:
     published(site)
     site.act(VIEWER)
     for address in ("/countries/XAA", "/themes/BD-7", "/countries/XAA?lang=ru", "/contested"):
@@ -99,7 +99,7 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "reason"),
     [
         ({"kind": ""}, "Please choose confirm, comment, correct or object"),
         ({"words": ""}, "Please write the reply of the state"),
@@ -110,9 +110,11 @@ def test_several_are_confirmed_at_once_and_one_is_taken_back(site: Site) -> None
         ({"item": "BD-7\r\nSet-Cookie: a=b"}, "no such theme"),
     ],
 )
-def test_what_is_missing_is_told_and_nothing_is_kept(site: Site, changes: dict[str, str], told: str) -> None:
+def test_an_incomplete_reply_says_what_is_missing_and_is_not_kept(
+    site: Site, changes: dict[str, str], reason: str
+) -> None:
     give(site, **changes)
-    assert told in site.html("/reply")
+    assert reason in site.html("/reply")
     assert site.service.replies.pending(XAA, "XAA") == ()
 
 
@@ -170,21 +172,21 @@ def test_for_the_public_the_parameter_is_not_there(site: Site, asked: str) -> No
     give(site)
     site.act(VIEWER)
     with_it = site.client.get("/countries/XAA", query_string={"draft": asked}).get_data()
-    assert _said(with_it) == _said(site.client.get("/countries/XAA").get_data())
+    assert _comparable(with_it) == _comparable(site.client.get("/countries/XAA").get_data())
 
 
 def test_after_a_look_at_the_draft_the_public_page_is_as_before(site: Site) -> None:
     site.act(VIEWER)
-    before = _said(site.client.get("/countries/XAA").get_data())
+    before = _comparable(site.client.get("/countries/XAA").get_data())
     site.act(XAA)
     give(site)
     site.html("/countries/XAA?draft=0")
     site.act(VIEWER)
-    assert _said(site.client.get("/countries/XAA").get_data()) == before
+    assert _comparable(site.client.get("/countries/XAA").get_data()) == before
 
 
 def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) -> None:
-    site = desk_site(tmp_path, real=True, actor=commission("KAZ"))
+    site = new_site(tmp_path, real=True, actor=commission("KAZ"))
     assert "not confirmed by the states" in site.html("/themes")
     give(site, body="Ministry")
     site.act(SECRETARIAT)
@@ -194,5 +196,5 @@ def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) ->
     assert "not confirmed by the states" in site.html("/themes?release=1")
 
 
-def _said(page: bytes) -> bytes:
+def _comparable(page: bytes) -> bytes:
     return re.sub(rb'"end_id":"[^"]*"', b"", page)  # Dash draws it anew for every answer

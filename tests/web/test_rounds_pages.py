@@ -1,5 +1,6 @@
 """Rounds in the browser's terms: open, send, note, close; what is internal is in no public byte."""
 
+import html
 import io
 import re
 import zipfile
@@ -13,7 +14,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.store import Submission
 from tests.addresses import public_answers
-from tests.web.desk_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, desk_site
+from tests.web.site_client import ADMIN, ORGANISER, SECRETARIAT, VIEWER, Site, commission, new_site
 
 MARK = "ZX81-INTERNAL"
 ROUND = "/rounds/round-2026-1"
@@ -21,7 +22,7 @@ ROUND = "/rounds/round-2026-1"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
-    made = desk_site(tmp_path)
+    made = new_site(tmp_path)
     made.client.post("/rounds/open", data={"title": "Third round", "title_ru": "Третий раунд", "scope": "all"})
     return made
 
@@ -41,7 +42,7 @@ def answered(site: Site, country: str, day: date, level: float) -> None:
         body="Ministry",
         date=day,
     )
-    said = Statement(
+    row = Statement(
         country=country,
         item="BD-7",
         indicator="BD-7.1",
@@ -52,7 +53,7 @@ def answered(site: Site, country: str, day: date, level: float) -> None:
         evidence_grade=EvidenceGrade.PRIMARY_DOCUMENT,
         source_id=source.source_id,
     )
-    held = Submission(kind=WorkbookKind.TRACKER, countries=(country,), sources=(source,), statements=(said,))
+    held = Submission(kind=WorkbookKind.TRACKER, countries=(country,), sources=(source,), statements=(row,))
     site.service.opened().publish(
         [held], edition=site.service.edition(), actor="lena", note="an answer", now=site.clock()
     )
@@ -68,12 +69,12 @@ def test_a_round_is_opened_by_a_form_and_leads_to_its_board(site: Site) -> None:
 
 
 def test_without_a_theme_or_a_name_it_says_what_is_missing_and_opens_nothing(site: Site) -> None:
-    for data, told in (
+    for data, reason in (
         ({"title": "Fourth", "scope": "chosen"}, "Please choose the themes, or ask for all."),
         ({"title": " ", "scope": "all"}, "Please give the round a name."),
     ):
         site.client.post("/rounds/open", data=data)
-        assert told in site.html("/rounds")
+        assert reason in site.html("/rounds")
     assert "round-2026-2" not in site.html("/rounds")
 
 
@@ -140,11 +141,11 @@ def test_the_workbook_and_the_form_of_a_round_are_handed_out(site: Site) -> None
     assert site.client.get(f"{ROUND}/XAB.xlsx").status_code == 200
 
 
-def test_a_day_that_cannot_be_is_told_and_nothing_is_published(site: Site) -> None:
+def test_an_impossible_day_says_why_and_publishes_nothing(site: Site) -> None:
     before = site.service.ready()
-    for sent, told in (("2026-11-25", "not before"), ("soon", "like 2027-03-01")):
+    for sent, reason in (("2026-11-25", "not before"), ("soon", "like 2027-03-01")):
         site.client.post(f"{ROUND}/send", data={"country": ["XAA"], "sent": sent, "due": "2026-12-20"})
-        assert told in site.html(ROUND)
+        assert reason in site.html(ROUND)
     assert site.service.ready() == before
 
 
@@ -174,7 +175,7 @@ def test_in_russian_the_board_bears_the_russian_name(site: Site) -> None:
 
 
 def test_the_real_record_has_the_same_rounds(tmp_path: Path) -> None:
-    site = desk_site(tmp_path, real=True, actor=SECRETARIAT)
+    site = new_site(tmp_path, real=True, actor=SECRETARIAT)
     site.client.post("/rounds/open", data={"title": "Round of 2026", "scope": "all"})
     site.client.post(f"{ROUND}/send", data={"country": ["KAZ", "TJK"], "sent": "2026-11-20", "due": "2026-12-20"})
     site.act(VIEWER)
@@ -186,3 +187,105 @@ def test_the_real_record_has_the_same_rounds(tmp_path: Path) -> None:
 def _parts(book: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         return [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+
+
+ALL = ["XAA", "XAB", "XAC", "XAD", "XAE"]
+SENDING = f"{ROUND}/send?country=XAA&country=XAB&sent=2026-11-20&due=2026-12-20"
+
+
+def sent(site: Site, countries: list[str], **days: str):
+    data = {"country": countries, "sent": "2026-11-20", "due": "2026-12-20", **days}
+    return site.client.post(f"{ROUND}/send", data=data, follow_redirects=True)
+
+
+def dates_form(site: Site) -> dict[str, str]:
+    """Return the fields of the one form for the dates of all states, as the page shows them."""
+    form = site.html(ROUND).split('id="dates"')[1].split("</form>")[0]
+    found = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', form)
+    return {name: html.unescape(value) for name, value in found}
+
+
+def test_no_state_is_ticked_and_the_day_of_answer_is_required(site: Site) -> None:
+    form = site.html(ROUND).split('id="send"')[1].split("</form>")[0]
+    assert len(re.findall(r'type="checkbox"', form)) == 5
+    assert "checked" not in form
+    assert re.search(r'<input[^>]*name="due"[^>]*required', form)
+    before = site.service.ready()
+    assert "Please give the day by which you ask for an answer" in sent(site, ["XAA"], due="").text
+    assert site.service.ready() == before
+
+
+def test_before_it_is_sent_a_page_says_who_will_see_what(site: Site) -> None:
+    before = site.service.ready()
+    page_text = site.read(SENDING)
+    for part in ("Alfa, Bravo", "20 November 2026", "20 December 2026", "requested, no answer yet", "Everybody"):
+        assert part in page_text
+    assert "Charlie" not in page_text
+    assert "Mark as sent and publish" in page_text
+    russian = site.read(SENDING + "&lang=ru", "ru")
+    assert "20 декабря 2026" in russian
+    assert "запрошено" in russian
+    assert site.service.ready() == before
+
+
+@pytest.mark.parametrize(
+    ("query", "reason"),
+    [
+        ("sent=2026-11-20&due=2026-12-20", "Please choose the states"),
+        ("country=XAA&sent=2026-11-20", "by which you ask for an answer"),
+        ("country=XAA&sent=2026-11-20&due=2026-11-01", "before the day on which the request was sent"),
+        ("country=XAA&sent=2026-11-20&due=soon", "like 2027-03-01"),
+    ],
+)
+def test_what_is_missing_is_asked_for_before_the_page_of_confirmation(site: Site, query: str, reason: str) -> None:
+    answer = site.client.get(f"{ROUND}/send?{query}", follow_redirects=True)
+    assert answer.request.path == ROUND
+    assert reason in answer.text
+
+
+def test_a_whole_sending_is_one_release_and_a_second_click_makes_none(site: Site) -> None:
+    before = site.service.ready()
+    sent(site, ALL)
+    sent(site, ALL)
+    assert site.service.ready() == before + 1
+    assert len(site.service.snapshot().requests) == 5
+
+
+def test_a_state_that_was_sent_it_already_is_not_sent_it_again(site: Site) -> None:
+    sent(site, ["XAA"])
+    before = site.service.ready()
+    assert "was already sent to one of these states" in sent(site, ["XAA", "XAB"], due="2027-01-20").text
+    assert site.service.ready() == before
+
+
+def test_the_dates_of_all_five_are_one_form_and_one_release(site: Site) -> None:
+    sent(site, ALL)
+    before = site.service.ready()
+    form = dates_form(site)
+    assert {name.split(".")[0] for name in form if "." in name} == set(ALL)
+    changes = {f"{code}.due": "2027-01-15" for code in ALL} | {"XAC.reminded": "2026-11-23"}
+    answer = site.client.post(f"{ROUND}/dates", data={**form, **changes}, follow_redirects=True)
+    assert "published as release" in answer.text
+    assert site.service.ready() == before + 1
+    assert {str(request.due) for request in site.service.snapshot().requests} == {"2027-01-15"}
+    assert "reminded, answer awaited" in site.html(ROUND)
+
+
+def test_the_form_of_the_dates_sends_nothing_and_keeps_the_day_of_answer(site: Site) -> None:
+    sent(site, ["XAA"])
+    before = site.service.ready()
+    assert {name.split(".")[0] for name in dates_form(site) if "." in name} == {"XAA"}
+    for field, reason in (("XAB.sent", "was not sent to this state yet"), ("XAA.due", "by which you ask")):
+        data = {field: "2026-11-20" if field.endswith("sent") else ""}
+        assert reason in site.client.post(f"{ROUND}/dates", data=data, follow_redirects=True).text
+    assert site.service.ready() == before
+
+
+def test_the_form_of_the_dates_overwrites_nothing_that_somebody_noted_meanwhile(site: Site) -> None:
+    sent(site, ALL)
+    stale = dates_form(site)
+    site.client.post(f"{ROUND}/dates", data={**dates_form(site), "XAA.received": "2026-11-22"})
+    answer = site.client.post(f"{ROUND}/dates", data={**stale, "XAB.received": "2026-11-23"}, follow_redirects=True)
+    assert "Somebody changed these dates since this page was opened" in answer.text
+    board = {line.country.code: line.asked for line in site.service.rounds.round(ORGANISER, "round-2026-1").lines}
+    assert (str(board["XAA"].received), board["XAB"].received) == ("2026-11-22", None)

@@ -84,7 +84,7 @@ def test_a_query_finds_what_it_names(base, q, expected) -> None:
     assert ('<ul class="entries">' in html) if expected == STATEMENTS else expected in addresses
 
 
-def test_what_is_about_the_words_stands_before_what_a_body_of_that_name_said(base) -> None:
+def test_statements_about_the_words_come_before_those_of_a_body_of_that_name(base) -> None:
     first = found(base, "law", "en").split('<ul class="entries">')[1]
     assert "draft law" in first.split("</li>")[0]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.desk_client import SECOND, SECRETARIAT, Site, commission, desk_site
+from tests.web.site_client import SECOND, SECRETARIAT, Site, commission, new_site
 from tests.web.upload_files import changed
 
 WORDS = "We see this differently. QQ-OWN"
@@ -16,7 +16,7 @@ WORDS = "We see this differently. QQ-OWN"
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Release 3 is a workbook of Alfa, 4 a reply of Alfa, 5 a workbook of Bravo by somebody else."""
     folder = tmp_path_factory.mktemp("prepared")
-    made = desk_site(folder)
+    made = new_site(folder)
     made.client.post(f"{changed(made)}/publish", data={"note": "Letter 7 of Alfa"})
     made.act(commission("XAA"))
     reply = {"item": "BD-7", "kind": "objection", "words": WORDS, "lang": "en", "body": "Ministry of Alfa"}
@@ -32,7 +32,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def site(tmp_path: Path, prepared: Path) -> Site:
     """A site of one's own on a copy of that store."""
-    made = desk_site(tmp_path, actor=SECRETARIAT)
+    made = new_site(tmp_path, actor=SECRETARIAT)
     made.service.close()
     shutil.copy(prepared, tmp_path / "bukhara.sqlite")
     return made
@@ -60,10 +60,10 @@ def test_only_this_release_is_taken_back_and_what_came_after_stays(site: Site) -
 
 
 def test_the_preview_lists_what_disappears_by_release_and_author_and_writes_nothing(site: Site) -> None:
-    told = site.read("/releases/3/revert")
-    assert "Take back release 3" in told
-    assert re.search(r"Release 3 lena 24 November 2026, 14:00 \(UTC\+5\) Letter 7 of Alfa Answers of Alfa", told)
-    assert "Letter 8 of Bravo" not in told
+    page_text = site.read("/releases/3/revert")
+    assert "Take back release 3" in page_text
+    assert re.search(r"Release 3 lena 24 November 2026, 14:00 \(UTC\+5\) Letter 7 of Alfa Answers of Alfa", page_text)
+    assert "Letter 8 of Bravo" not in page_text
     assert "<del>under way</del>" in site.html("/releases/3/revert")
     assert "<ins>in place</ins>" in site.html("/releases/3/revert")
     russian = site.read("/releases/3/revert?lang=ru", "ru")
@@ -73,8 +73,8 @@ def test_the_preview_lists_what_disappears_by_release_and_author_and_writes_noth
 
 
 def test_returning_to_an_older_release_lists_every_release_and_keeps_replies(site: Site) -> None:
-    told = site.read("/releases/2/revert?scope=return")
-    gone, stays = told.split("What stays")
+    page_text = site.read("/releases/2/revert?scope=return")
+    gone, stays = page_text.split("What stays")
     assert gone.index("Letter 8 of Bravo") < gone.index("Letter 7 of Alfa")
     assert "mira" in gone
     assert "Reply of Alfa" in stays
@@ -111,6 +111,6 @@ def test_the_words_of_the_buttons_do_not_depend_on_what_came_later(site: Site, n
 
 
 def test_the_first_release_cannot_be_taken_back_and_says_what_to_do(site: Site) -> None:
-    told = site.read("/releases/1/revert")
-    assert "the first release" in told
+    page_text = site.read("/releases/1/revert")
+    assert "the first release" in page_text
     assert 'id="confirm"' not in site.html("/releases/1/revert")

@@ -1,25 +1,27 @@
-"""Disk and database in trouble: who reads reads on, who writes is told plainly, and the log has one line."""
+"""Disk and database in trouble: who reads reads on, who writes gets a plain page; drafts that are due are published once a request."""
 
 import errno
 import io
 import logging
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from sqlalchemy import event
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
-from bukhara.model.access import ANYBODY
+from bukhara.model.access import ANYBODY, Role
+from bukhara.service.accounts.operator import OPERATOR
 from bukhara.settings import Settings
-from tests.web.desk_client import SECRETARIAT, desk_site
+from tests.web.site_client import SECRETARIAT, new_site, token
 
 FULL, LATER = "the disk of this server is full", "Nothing can be written now"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return desk_site(tmp_path_factory.mktemp("var"))
+    return new_site(tmp_path_factory.mktemp("var"))
 
 
 @pytest.fixture
@@ -45,8 +47,7 @@ def after_connecting(site, pragma: str):
 
 
 @pytest.mark.parametrize(
-    ("pragma", "status", "sentence"),
-    [("PRAGMA max_page_count=1", 507, FULL), ("PRAGMA query_only=ON", 503, LATER)],
+    ("pragma", "status", "sentence"), [("PRAGMA max_page_count=1", 507, FULL), ("PRAGMA query_only=ON", 503, LATER)]
 )
 def test_a_store_that_cannot_be_written_is_read_on(site, book, caplog, pragma, status, sentence) -> None:
     undo = after_connecting(site, pragma)
@@ -65,7 +66,7 @@ def test_a_store_that_cannot_be_written_is_read_on(site, book, caplog, pragma, s
 @pytest.mark.parametrize(
     ("error", "status"), [(OSError(errno.ENOSPC, "no space"), 507), (OSError(errno.EROFS, "read-only"), 503)]
 )
-def test_a_full_folder_for_temporary_files_is_told_plainly(site, book, monkeypatch, error, status) -> None:
+def test_a_full_folder_for_temporary_files_gives_a_plain_page(site, book, monkeypatch, error, status) -> None:
     def fails(*_: object) -> None:
         raise error
 
@@ -73,7 +74,7 @@ def test_a_full_folder_for_temporary_files_is_told_plainly(site, book, monkeypat
     assert send(site, book + b"temp").status_code == status
 
 
-def test_a_missing_folder_for_temporary_files_is_told_plainly(site, book, monkeypatch, tmp_path) -> None:
+def test_a_missing_folder_for_temporary_files_gives_a_plain_page(site, book, monkeypatch, tmp_path) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
     answer = send(site, book + b"no folder")
     assert answer.status_code == 503
@@ -121,7 +122,83 @@ def test_the_access_log_has_a_line_with_the_id_and_nothing_that_was_typed(site, 
     assert not any(secret in line for line in lines for secret in ("12345", "a-secret-token", "777"))
 
 
-def test_a_proxy_that_nobody_told_of_is_warned_about_once(site, caplog) -> None:
+def test_a_proxy_that_is_not_in_the_settings_is_warned_about_once(site, caplog) -> None:
     for _ in range(2):
         site.client.get("/", headers={"X-Forwarded-For": "192.0.2.7"})
     assert caplog.text.count("BUKHARA_PROXY_HOPS is 0") == 1
+
+
+WORDS = "four quiet words here"
+
+
+@pytest.fixture
+def signing_in_site(tmp_path):
+    return new_site(tmp_path, signing_in=True)
+
+
+def locked(*_, **__):
+    raise StoreUnavailable("database is locked")
+
+
+def test_who_is_signed_in_reads_on(signing_in_site, monkeypatch) -> None:
+    signing_in_site.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], password=WORDS)
+    form = {"csrf_token": token(signing_in_site.html("/sign-in")), "name": "lena", "password": WORDS}
+    assert signing_in_site.client.post("/sign-in", data=form).status_code == 303
+    monkeypatch.setattr(signing_in_site.service.sessions, "used", locked)
+    assert signing_in_site.client.get("/rounds").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/sign-in", "/sign-in?lang=ru"])
+def test_a_session_that_cannot_be_kept_gives_a_plain_page(signing_in_site, monkeypatch, address) -> None:
+    signing_in_site.service.accounts.add(OPERATOR, "lena", [Role.SECRETARIAT], password=WORDS)
+    monkeypatch.setattr(signing_in_site.service.sessions, "begin", locked)
+    form = {"csrf_token": token(signing_in_site.html(address)), "name": "lena", "password": WORDS}
+    answer = signing_in_site.client.post(address, data=form, headers={"Accept-Encoding": "gzip"})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "</p></html>" in answer.get_data(as_text=True)
+    assert not any("bukhara=" in given for given in answer.headers.getlist("Set-Cookie"))
+
+
+def test_the_server_is_not_ready_before_the_newest_release_is(signing_in_site, monkeypatch) -> None:
+    assert signing_in_site.client.get("/readyz").status_code == 200
+    monkeypatch.setattr(signing_in_site.service, "prepare", locked)
+    answer = signing_in_site.client.get("/readyz")
+    assert (answer.status_code, answer.get_json()) == (503, {"ready": False, "release": None})
+
+
+@pytest.fixture
+def called(site):
+    with mock.patch.object(site.service, "publish_due") as publish:
+        yield publish
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/rounds", "/countries/XAA?lang=ru", "/api/v1/releases", "/download/none.csv", "/readyz", "/nowhere"],
+)
+def test_a_request_publishes_once_what_is_due(site, called, address) -> None:
+    site.client.get(address)
+    assert called.call_count == 1
+
+
+def test_so_does_what_dash_asks_and_a_form(site, called) -> None:
+    site.drawn("/")
+    site.client.post("/rounds/open", data={"title": "Round"})
+    assert called.call_count == 2
+
+
+@pytest.mark.parametrize("address", ["/healthz", "/assets/icon.svg"])
+def test_what_is_the_same_for_everybody_publishes_nothing(site, called, address) -> None:
+    with site.client.get(address) as answer:
+        assert answer.status_code == 200
+    assert called.call_count == 0
+
+
+def test_without_a_store_the_process_is_up_and_not_ready(site) -> None:
+    with mock.patch.object(site.service, "opened", side_effect=StoreUnavailable("away")) as opened:
+        assert site.client.get("/healthz").status_code == 200
+        assert opened.call_count == 0
+        ready = site.client.get("/readyz")
+        assert (ready.status_code, ready.get_json()) == (503, {"ready": False, "release": None})
+        assert site.client.get("/").status_code == 503
+        assert site.client.get("/api/v1/releases").mimetype == "application/problem+json"

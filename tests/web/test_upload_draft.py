@@ -1,12 +1,14 @@
 """The page of a workbook before it is published: what is wrong, what would change, what to do next."""
 
-import io
 import re
+from pathlib import Path
 
-import openpyxl
 import pytest
 
-from tests.web.desk_client import SECOND, SECRETARIAT, commission
+from bukhara.model.draft import DraftState
+from tests.filled_in import KEYS, FilledIn
+from tests.web import reading
+from tests.web.site_client import SECOND, SECRETARIAT, Site, commission, new_site
 from tests.web.upload_files import changed, edited, send, sent, template
 
 
@@ -14,48 +16,20 @@ def published(site, address: str, note: str = "Letter 7"):
     return site.client.post(f"{address}/publish", data={"note": note}, follow_redirects=True)
 
 
-def test_a_wrong_cell_is_named_by_sheet_and_cell(site) -> None:
-    told = site.read(sent(site, edited(template(site), status="perhaps")))
-    assert "1 cell needs a correction" in told
-    assert re.search(r"Statements!F\d+ to correct “perhaps”", told)
-
-
-def test_nothing_can_be_confirmed_while_a_cell_is_wrong(site) -> None:
+def test_a_wrong_cell_is_named_and_nothing_can_be_confirmed(site) -> None:
     address = sent(site, edited(template(site), status="perhaps"))
+    page_text = site.read(address)
+    assert "1 cell needs a correction" in page_text
+    assert re.search(r"Statements!F\d+ to correct “perhaps”", page_text)
     assert 'id="confirm"' not in site.html(address)
     assert "Please correct them" in published(site, address).get_data(as_text=True)
     assert site.service.ready() == 2
 
 
-def test_the_marked_workbook_is_handed_out(site) -> None:
-    address = sent(site, edited(template(site), status="perhaps"))
-    answer = site.client.get(f"{address}/marked.xlsx")
-    assert answer.status_code == 200
-    assert "XAA-marked.xlsx" in answer.headers["Content-Disposition"]
-
-
-def test_a_document_that_is_no_workbook_is_met_with_what_to_press(site) -> None:
-    answer = send(site, b"%PDF-1.7\n%%EOF\n", "letter.pdf")
-    assert (answer.status_code, answer.location) == (303, "/upload")
-    assert "This is a PDF document" in site.read("/upload")
-    assert site.service.drafts.drafts(SECRETARIAT) == ()
-
-
-def test_the_template_sent_back_unchanged_is_no_change(site) -> None:
-    assert "No change" in site.read(sent(site, template(site)))
-
-
-def test_old_and_new_stand_side_by_side(site) -> None:
+def test_old_and_new_values_are_side_by_side(site) -> None:
     html = site.html(changed(site))
     assert "<del>in place</del>" in html
     assert "<ins>under way</ins>" in html
-
-
-def test_the_preview_shows_tomorrow_beside_today(site) -> None:
-    html = site.html(changed(site))
-    preview = html[html.index('id="effect"') : html.index('id="confirm"')]
-    assert "After publication" in preview
-    assert "under way" in preview
 
 
 def test_publishing_needs_a_note(site) -> None:
@@ -71,15 +45,6 @@ def test_a_publication_names_release_receipts_and_changed_pages(site) -> None:
         assert address in html
 
 
-@pytest.mark.parametrize(("kind", "beginning"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
-def test_receipts_are_handed_out(site, kind, beginning) -> None:
-    address = changed(site)
-    published(site, address)
-    answer = site.client.get(f"{address}/receipt.{kind}")
-    assert answer.status_code == 200
-    assert answer.data.startswith(beginning)
-
-
 def test_the_second_of_two_sees_who_came_between_and_what_to_do(site) -> None:
     content = template(site)
     first = sent(site, edited(content, status="under_way", revision_reason="Letter 7"))
@@ -88,11 +53,11 @@ def test_the_second_of_two_sees_who_came_between_and_what_to_do(site) -> None:
     site.act(SECRETARIAT)
     published(site, first, "Letter 7 of the commission")
     site.act(SECOND)
-    told = site.read(second)
-    assert "Somebody published the same rows in between" in told
-    assert "lena: “Letter 7 of the commission”" in told
-    assert "Download the workbook of the newest release" in told
-    assert "Publish now" not in told
+    page_text = site.read(second)
+    assert "Somebody published the same rows in between" in page_text
+    assert "lena: “Letter 7 of the commission”" in page_text
+    assert "Download the workbook of the newest release" in page_text
+    assert "Publish now" not in page_text
 
 
 def test_the_second_of_two_is_shown_his_own_changes_alone(site) -> None:
@@ -109,17 +74,18 @@ def test_the_second_of_two_is_shown_his_own_changes_alone(site) -> None:
 def test_a_commission_sends_for_review_and_cannot_publish(site) -> None:
     site.act(commission("XAA"))
     address = changed(site)
-    told = site.read(address)
-    assert "Send for review" in told
-    assert "Publish now" not in told
+    page_text = site.read(address)
+    assert "Send for review" in page_text
+    assert "Publish now" not in page_text
     assert published(site, address).status_code == 403
 
 
 def test_an_approved_hour_is_named_with_its_zone(site) -> None:
     address = changed(site)
     site.client.post(f"{address}/submit", data={"note": "Letter 7"})
-    hour = {"at": "hour", "date": "2026-11-25", "time": "09:30", "zone": "Asia/Almaty"}
-    site.client.post(f"{address}/approve", data=hour)
+    site.client.post(f"{address}/approve", data=HOUR)
+    draft = site.service.drafts.draft(SECRETARIAT, 1)
+    assert (draft.state, draft.zone, f"{draft.publish_at:%H:%M}") == (DraftState.APPROVED, "Asia/Almaty", "04:30")
     assert "25 November 2026, 09:30 (UTC+5), Asia/Almaty" in site.read(address)
     assert "Approved, not yet published" in site.read("/releases")
 
@@ -156,24 +122,20 @@ def test_a_corrected_workbook_may_be_sent_from_the_page_of_the_first(site) -> No
 
 def retyped(content: bytes) -> bytes:
     """Return the workbook as somebody retypes it: no hidden keys, one heading in their own words."""
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    sheet = book["Statements"]
-    sheet.delete_rows(1)
-    column = next(cell for cell in sheet[1] if cell.value == "Next step")
-    column.value = "What we plan"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    book = FilledIn(content)
+    book.write(2, next_step="What we plan")
+    book.sheet.delete_rows(KEYS)
+    return book.saved()
 
 
 def test_a_heading_of_ones_own_is_named_once_and_understood_from_then_on(site) -> None:
     address = sent(site, retyped(template(site)))
     assert "“What we plan” means" in site.read(address)
     meant = {"text": "What we plan", "column": "next_step"}
-    told = site.client.post(f"{address}/heading", data=meant, follow_redirects=True).get_data(as_text=True)
-    assert "Remembered." in told
-    assert "“what we plan” is read as “Next step”" in told
-    assert "“What we plan” means" not in told
+    page_text = site.client.post(f"{address}/heading", data=meant, follow_redirects=True).get_data(as_text=True)
+    assert "Remembered." in page_text
+    assert "“what we plan” is read as “Next step”" in page_text
+    assert "“What we plan” means" not in page_text
 
 
 def test_a_heading_can_be_forgotten_again(site) -> None:
@@ -181,3 +143,70 @@ def test_a_heading_can_be_forgotten_again(site) -> None:
     for column in ("next_step", ""):
         site.client.post(f"{address}/heading", data={"text": "What we plan", "column": column})
     assert "“What we plan” means" in site.read(address)
+
+
+def _without(content: bytes, count: int) -> bytes:
+    """Return the template without its first answers that carry no status."""
+    book = FilledIn(content)
+    for row in book.rows(state="answer given", status=None)[:count][::-1]:
+        book.sheet.delete_rows(row)
+    return book.saved()
+
+
+def _text(html: str, language: str = "en") -> str:
+    return " ".join(reading.text(html, language))
+
+
+def test_deleted_rows_are_listed_and_asked_about_before_they_are_taken_out(tmp_path: Path) -> None:
+    site = new_site(tmp_path)
+    address = sent(site, _without(template(site), 2))
+    html = site.html(address)
+    shown = _text(html)
+    assert "2 rows removed" in shown
+    assert "Rows of the record are missing from this workbook (2)" in shown
+    assert "Readers would see no change in statuses" not in shown
+    assert re.search(r"Alfa ?: rows no longer shown: 2", shown)
+    assert "Yes, take these rows out of the record: 2" in shown
+    assert "Да, исключить эти строки из данных: 2" in _text(site.html(f"{address}?lang=ru"), "ru")
+    form = {"note": "Letter 7", "seen": re.findall(r'name="seen"\s+value="([^"]+)"', html)[0]}
+    refused = site.client.post(f"{address}/publish", data=form, follow_redirects=True)
+    assert "Please confirm this with a tick" in refused.get_data(as_text=True)
+    assert site.service.ready() == 2
+    site.client.post(f"{address}/publish", data={**form, "removal": "2"})
+    assert site.service.ready() == 3
+
+
+HOUR = {"date": "2026-11-25", "time": "09:30", "zone": "Asia/Almaty"}
+
+
+@pytest.fixture
+def in_review(tmp_path: Path) -> Site:
+    """A workbook in review, as draft 1."""
+    made = new_site(tmp_path)
+    made.client.post(f"{changed(made)}/submit", data={"note": "Letter 7"})
+    return made
+
+
+def pressed(in_review: Site, button: str, **fields: str) -> str:
+    answer = in_review.client.post(f"/upload/1/{button}", data={"note": "Letter 7", **fields}, follow_redirects=True)
+    return answer.get_data(as_text=True)
+
+
+def test_publish_with_an_hour_filled_in_asks_and_publishes_nothing(in_review: Site) -> None:
+    assert "A day or a time is filled in" in pressed(in_review, "publish", **HOUR)
+    assert in_review.service.ready() == 2
+    assert in_review.service.drafts.draft(SECRETARIAT, 1).state is DraftState.IN_REVIEW
+
+
+@pytest.mark.parametrize("half", [{"date": "2026-11-25"}, {"time": "09:30"}, {"date": "soon", "time": "09:30"}])
+@pytest.mark.parametrize("button", ["approve", "publish"])
+def test_half_an_hour_given_is_asked_about(in_review: Site, half: dict[str, str], button: str) -> None:
+    page = pressed(in_review, button, **half)
+    assert "Please give the day and the time" in page or "A day or a time is filled in" in page
+    assert in_review.service.drafts.draft(SECRETARIAT, 1).state is DraftState.IN_REVIEW
+
+
+def test_without_a_day_and_an_hour_both_buttons_do_what_they_say(in_review: Site) -> None:
+    assert "Approved." in pressed(in_review, "approve", date="", time="", zone="Asia/Almaty")
+    pressed(in_review, "publish")
+    assert in_review.service.ready() == 3

@@ -1,12 +1,12 @@
-"""The page where a workbook is taken and sent back."""
+"""The page where a workbook is taken and sent back, and the form for one answer or figure by letter."""
 
 import re
 
 import pytest
 
 from bukhara.errors import DraftConflict
-from tests.web.desk_client import SECRETARIAT, commission
-from tests.web.upload_files import changed, send, template
+from tests.web.site_client import SECRETARIAT, commission
+from tests.web.upload_files import TYPED, changed, send, template
 
 STATES = ("XAA", "XAB", "XAC", "XAD", "XAE")
 KEY = "0123456789abcdef0123456789abcdef"
@@ -37,7 +37,7 @@ def test_a_form_without_a_file_says_so(site) -> None:
     assert "Please choose a workbook first." in answer.get_data(as_text=True)
 
 
-def test_a_script_is_told_where_to_go(site) -> None:
+def test_a_script_gets_the_address_to_go_to(site) -> None:
     content = template(site)
     site.client.environ_base["HTTP_ACCEPT"] = "application/json"
     answer = send(site, content)
@@ -53,13 +53,13 @@ def test_a_file_that_is_too_large_is_refused(site) -> None:
 
 def test_what_was_sent_is_listed_with_its_state(site) -> None:
     address = changed(site)
-    told = site.read("/upload")
+    page_text = site.read("/upload")
     assert address in site.html("/upload")
-    assert "XAA.xlsx" in told
-    assert "See what was found" in told
+    assert "XAA.xlsx" in page_text
+    assert "See what was found" in page_text
 
 
-def test_the_rows_read_are_told_while_the_check_runs(site, monkeypatch) -> None:
+def test_the_number_of_rows_read_is_answered_while_the_check_runs(site, monkeypatch) -> None:
     seen = []
 
     def receive(*_args, progress, cancelled, **_kwargs):
@@ -73,7 +73,7 @@ def test_the_rows_read_are_told_while_the_check_runs(site, monkeypatch) -> None:
     assert site.client.get(f"/upload/progress/{KEY}").get_json() == {"rows": None}
 
 
-def test_another_account_is_not_told(site, monkeypatch) -> None:
+def test_another_account_gets_no_number_of_rows(site, monkeypatch) -> None:
     seen = []
 
     def receive(*_args, progress, **_kwargs):
@@ -114,3 +114,140 @@ def test_a_real_check_that_is_cancelled_keeps_no_draft(site) -> None:
 def test_what_is_no_key_names_no_file(site, key) -> None:
     assert site.client.get(f"/upload/progress/{key}").get_json(silent=True) in ({"rows": None}, None)
     assert not (site.settings.var_dir / "work").exists()
+
+
+def sent(site, **changes: str):
+    item = next(item for item in site.service.framework().items if item.milestones)
+    data = {**TYPED, "indicator": item.milestones[0].id, **changes}
+    return site.client.post("/upload/answer", data=data)
+
+
+def test_an_answer_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
+    answer = sent(site)
+    assert answer.status_code == 303
+    html = site.html(answer.headers["Location"])
+    assert "12/345" in html
+    assert "The plan was adopted." in html
+
+
+def test_what_was_entered_is_not_lost_where_something_is_amiss(site) -> None:
+    answer = sent(site, date="last week")
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "Please give the date of the letter" in html
+    assert "The plan was adopted." in html
+    assert 'value="12/345"' in html
+
+
+def test_a_question_must_be_chosen(site) -> None:
+    assert "Please choose the question" in sent(site, indicator="none-such").get_data(as_text=True)
+
+
+def test_a_commission_answers_for_its_own_state_alone(site) -> None:
+    site.act(commission("XAB"))
+    assert sent(site).status_code == 403
+    html = site.html("/upload/answer")
+    assert 'value="XAB"' in html
+    assert 'value="XAA"' not in html
+
+
+FIGURE = {
+    "about": "figure",
+    "country": "XAA",
+    "value": "1 250",
+    "state": "value",
+    "qualifier": "exact",
+    "unit": "count",
+    "counting_unit": "victim",
+    "period_start": "2025-01-01",
+    "period_end": "2025-12-31",
+    "body": "Ministry of Internal Affairs",
+    "document_number": "12/346",
+    "date": "2026-11-20",
+}
+
+
+def measure_of(site, breakdown: str = "sex") -> str:
+    measures = site.service.framework().measures
+    return next(each.id for each in measures if breakdown in each.disaggregations and each.counting_unit == "victim")
+
+
+def sent_figure(site, **changes: str):
+    return site.client.post("/upload/answer", data={**FIGURE, "indicator": measure_of(site), **changes})
+
+
+def test_a_figure_is_asked_for_in_two_steps_and_in_words(site) -> None:
+    assert "/upload/answer?about=figure" in site.html("/upload/answer")
+    first = site.html("/upload/answer?about=figure&lang=ru")
+    measure = next(each for each in site.service.framework().measures if each.id == measure_of(site))
+    assert f">{measure.name.in_('ru')}</option>" in first
+    second = site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure.id}")
+    assert measure.name.in_("en") in second
+    assert second.count('<option value="victim"') == 1
+    assert ">female</option>" in second
+
+
+def test_the_six_states_of_a_value_are_six_choices(site) -> None:
+    html = site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
+    states = html.split('name="state"')[1].split("</select>")[0]
+    assert states.count("<option") == 6
+    assert len(set(re.findall(r">([^<]+)</option>", states))) == 6
+
+
+def test_only_what_the_series_of_a_measure_tell_apart_is_asked(site) -> None:
+    plain = next(m.id for m in site.service.framework().measures if m.group == "context" and not m.disaggregations)
+    html = site.html(f"/upload/answer?about=figure&country=XAA&indicator={plain}")
+    assert 'name="sex"' not in html
+    assert 'name="sex"' in site.html(f"/upload/answer?about=figure&country=XAA&indicator={measure_of(site)}")
+
+
+def test_a_figure_becomes_a_draft_with_its_letter_as_the_source(site) -> None:
+    answer = sent_figure(site)
+    assert answer.status_code == 303
+    html = site.html(answer.headers["Location"])
+    assert "12/346" in html
+    assert "1,250" in html or "1 250" in html
+    assert "Publish now" in html
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"value": "1,250"}, "as one number"),
+        ({"value": "many"}, "as one number"),
+        ({"value": ""}, "Please write the value, or choose the reason."),
+        ({"state": "not_available"}, "Please empty the value"),
+        ({"state": "perhaps"}, "what kind of answer"),
+        ({"period_start": "spring"}, "Please give days"),
+        ({"country": "ZZZ"}, "the state that gave the answer"),
+        ({"indicator": "none-such"}, "what the figure counts"),
+        ({"date": ""}, "the date of the letter"),
+    ],
+)
+def test_a_figure_that_cannot_be_comes_back_with_what_to_do_and_with_what_was_typed(site, changes, reason) -> None:
+    answer = sent_figure(site, **changes)
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert reason in html
+    assert "country" in changes or "indicator" in changes or 'value="12/346"' in html
+
+
+def test_a_gap_is_a_figure_too_and_keeps_its_own_state(site) -> None:
+    answer = sent_figure(site, value="", state="not_available")
+    assert answer.status_code == 303
+    number = int(answer.headers["Location"].rsplit("/", 1)[1])
+    rows = site.service.drafts.reading(SECRETARIAT, number).observations
+    assert [row.state.value for row in rows if row.source_id.startswith("xaa-letter-2026-11-20")] == ["not_available"]
+
+
+def test_notes_of_the_check_are_confirmed_as_they_were_seen(site) -> None:
+    address = sent_figure(site).headers["Location"]
+    html = site.html(address)
+    assert "confirms that the 2 warnings of the check were read" in html
+    (fingerprint,) = re.findall(r'name="seen"\s+value="([0-9a-f]+)"', html)
+    before = site.service.ready()
+    site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": "0" * 16})
+    assert site.service.ready() == before
+    assert "found something else" in site.html(address)
+    site.client.post(f"{address}/publish", data={"note": "By letter.", "seen": fingerprint})
+    assert site.service.ready() == before + 1

@@ -3,14 +3,12 @@
 import io
 from contextlib import closing
 
-import openpyxl
 from werkzeug.test import EnvironBuilder
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.labels import label_of
-from tests.web.desk_client import Site
-
-KEYS, FIRST = 1, 3
+from tests.filled_in import FilledIn
+from tests.web.site_client import Site
 
 TYPED = {
     "country": "XAA",
@@ -42,16 +40,11 @@ def edited(content: bytes, *, nth: int = 0, was: str = "in_place", **cells: str)
     """
     if "revision_reason" in cells:
         cells = {"answer_row": "correction", **cells}
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    sheet = book["Statements"]
-    column = {sheet.cell(KEYS, n).value: n for n in range(1, sheet.max_column + 1)}
+    book = FilledIn(content)
     shown = label_of("status", was, words_of("en"))
-    rows = [n for n in range(sheet.max_row, FIRST - 1, -1) if sheet.cell(n, column["status"]).value in (was, shown)]
-    for name, value in cells.items():
-        sheet.cell(rows[nth], column[name]).value = value
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    rows = [row for row in book.rows()[::-1] if book.value(row, "status") in (was, shown)]
+    book.write(rows[nth], **cells)
+    return book.saved()
 
 
 def send(site: Site, content: bytes, name: str = "XAA.xlsx", **more: str):

@@ -33,6 +33,7 @@ OPEN = {
     "stylesheet": "/assets/<file>",
     "office_script": "/assets/<file>",
     "start_script": "/assets/<file>",
+    "client_script": "/assets/<file>",
     "choose_language": "/language/<code>",
     "download": "/download/<chart>.<kind>",
     "embed": "/embed/<chart>",

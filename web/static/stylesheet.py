@@ -1,4 +1,4 @@
-"""Bootstrap and the project's style sheets as one file, and scripts that Dash does not load; kept for a year."""
+"""Style sheets as one file, and scripts; each with a fingerprint in its name, kept for a year."""
 
 import hashlib
 from functools import cache
@@ -28,9 +28,16 @@ def _packed(sheet: str) -> bytes:
 
 
 def script(server: Flask, assets: Path, name: str) -> str:
-    """Serve a script that Dash does not load, with a hash in its name; return the address."""
-    text = (assets / f"{name}.js").read_text(encoding="utf-8")
+    """Serve the script `<name>.js`, or the files of the folder `<name>` as one script; return the address."""
+    parts = sorted((assets / name).glob("*.js"))
+    text = _together(parts) if parts else (assets / f"{name}.js").read_text(encoding="utf-8")
     address = f"/assets/{name}-{hashlib.sha256(text.encode()).hexdigest()[:12]}.js"
     content_type = "text/javascript; charset=utf-8"
     server.add_url_rule(address, f"{name}_script", lambda: Response(text, content_type=content_type))
     return address
+
+
+def _together(parts: list[Path]) -> str:
+    """Return scripts as one function, so that they share their names with each other and with nobody else."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    return f'(function () {{\n"use strict";\n{lines}}})();\n'

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bukhara.cli import main
-from tests.unit.service.little_data import FRAMEWORK_FILE, house
+from tests.unit.service.little_data import FRAMEWORK_FILE, small_settings
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Ran:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    settings = house(tmp_path)
+    settings = small_settings(tmp_path)
     monkeypatch.delenv("EXERCISE", raising=False)
     monkeypatch.delenv("BUKHARA_DATABASE_URL", raising=False)
     monkeypatch.setenv("BUKHARA_VAR_DIR", str(settings.var_dir))

@@ -20,10 +20,10 @@ VAR = "var"
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A folder with a store that is kept for all tests."""
-    from tests.unit.service.little_data import house
+    from tests.unit.service.little_data import small_settings
 
     folder = tmp_path_factory.mktemp("made")
-    service = Service(house(folder))
+    service = Service(small_settings(folder))
     service.ready()
     service.close()
     return folder

@@ -1,4 +1,4 @@
-"""releases list, show and revert; framework check; settings that must not start."""
+"""releases list, show and revert; settings that must not start."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -85,22 +85,6 @@ def test_the_first_release_is_not_taken_back_but_returned_to(two: Run) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert "first release" in ran.err
     assert two("releases", "revert", "1", "--return", *WHO).out == "3\n"
-
-
-def test_a_sound_framework_leaves_with_0(run: Run) -> None:
-    assert run("framework", "check").code == 0
-
-
-def test_findings_in_a_framework_name_the_line(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "wrong.yaml").write_text('version: "1"\nlanguages: [en\n')
-    ran = run("framework", "check", tmp_path / "wrong.yaml")
-    assert ran.code == 1
-    assert f"{tmp_path / 'wrong.yaml'}:" in ran.out
-
-
-@pytest.mark.parametrize("name", ["missing.yaml", "."])
-def test_a_framework_that_cannot_be_read_is_reported(run: Run, tmp_path: Path, name: str) -> None:
-    assert run("framework", "check", tmp_path / name).code == 1
 
 
 def test_a_framework_file_that_is_not_there_is_reported(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,12 +55,7 @@ def test_json_is_one_object_a_file_as_promised(run: Run, changed: Path, faulty: 
     ran = run("check", "--json", changed, faulty, broken)
     assert [each["file"] for each in ran.json] == [str(changed), str(faulty), str(broken)]
     assert [each["readable"] for each in ran.json] == [True, True, False]
-    assert ran.json[0] == {
-        "file": str(changed),
-        "readable": True,
-        "counts": {"error": 0, "warning": 0},
-        "findings": [],
-    }
+    assert ran.json[0] == {"file": str(changed), "readable": True, "counts": {"error": 0, "warning": 0}, "findings": []}
     finding = ran.json[1]["findings"][0]
     names = ["code", "severity", "sheet", "cell", "row", "column", "value", "message"]
     assert list(finding) == names
@@ -70,11 +65,6 @@ def test_json_is_one_object_a_file_as_promised(run: Run, changed: Path, faulty: 
 def test_findings_can_be_had_in_russian(run: Run, broken: Path) -> None:
     assert run("check", "--lang", "ru", broken).code == 2
     assert run("check", "--lang", "xx", broken).code == 64
-
-
-def test_checking_makes_no_store(run: Run, changed: Path, tmp_path: Path) -> None:
-    run("check", changed)
-    assert not (tmp_path / "var").exists()
 
 
 def test_publishing_prints_the_number_of_the_release(run: Run, changed: Path) -> None:
@@ -158,14 +148,7 @@ def test_a_folder_that_is_not_there_is_reported(run: Run, tmp_path: Path) -> Non
 
 
 def test_help_is_everywhere(run: Run) -> None:
-    for arguments in (
-        (),
-        ("check",),
-        ("publish",),
-        ("releases", "revert"),
-        ("framework", "check"),
-        ("serve",),
-    ):
+    for arguments in ((), ("check",), ("publish",), ("releases", "revert"), ("framework", "check"), ("serve",)):
         assert run(*arguments, "--help").code == 0
 
 

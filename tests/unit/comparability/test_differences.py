@@ -94,7 +94,7 @@ def none_and_some(rng: random.Random, off: int) -> Rows:
     return [figure(0 if off else rng.randint(1, 5), JANUARY_JULY), victims]
 
 
-def support_told_twice(rng: random.Random, off: int) -> Rows:
+def support_given_twice(rng: random.Random, off: int) -> Rows:
     n = rng.randint(100, 9000)
     fields = {"indicator": "PRT-supported", "counting_unit": "beneficiary", "kind_of_support": "direct_assistance"}
     return [support(n, **fields), support(n + off, source_locator="L7", **fields)]
@@ -102,15 +102,17 @@ def support_told_twice(rng: random.Random, off: int) -> Rows:
 
 PLANTS: tuple[Callable[[random.Random, int], Rows], ...] = (
     sexes, ages, headings, articles, halves, table, two_bodies, two_bodies_in_other_units, annual, minors,
-    half_of_a_year, none_and_some, support_told_twice,
+    half_of_a_year, none_and_some, support_given_twice,
 )  # fmt: skip
 
 
 def planted(*, off: bool) -> Iterator[Any]:
     for plant in PLANTS:
+        # numbers of the stored fixture were drawn under the former name of this function
+        name = plant.__name__.replace("support_given_twice", "support_told_twice")
         for seed in SEEDS:
-            rng = random.Random(f"{plant.__name__} {seed}")
-            yield pytest.param(plant(rng, rng.randint(1, 12) if off else 0), id=f"{plant.__name__}-{seed}")
+            rng = random.Random(f"{name} {seed}")
+            yield pytest.param(plant(rng, rng.randint(1, 12) if off else 0), id=f"{name}-{seed}")
 
 
 DIFFERING, AGREEING = list(planted(off=True)), list(planted(off=False))
@@ -122,8 +124,9 @@ def test_there_are_enough_planted_cases() -> None:
 
 
 @pytest.mark.parametrize("rows", DIFFERING)
-def test_a_planted_difference_is_found(rows: Rows) -> None:
+def test_a_planted_difference_is_found_and_named_alike_in_any_order_of_rows(rows: Rows) -> None:
     (found,) = differences(rows)
+    assert [d.group for d in differences(rows[::-1])] == [found.group]
     assert {o.observation_id for o in found.observations} == {o.observation_id for o in rows}
     assert found.first != found.second
     assert found.status is DifferenceStatus.OPEN
@@ -132,11 +135,6 @@ def test_a_planted_difference_is_found(rows: Rows) -> None:
 @pytest.mark.parametrize("rows", AGREEING)
 def test_planted_agreement_raises_no_alarm(rows: Rows) -> None:
     assert differences(rows) == ()
-
-
-@pytest.mark.parametrize("rows", DIFFERING)
-def test_the_order_of_rows_does_not_change_a_difference_or_its_id(rows: Rows) -> None:
-    assert {d.group for d in differences(rows)} == {d.group for d in differences(rows[::-1])}
 
 
 @pytest.mark.parametrize("rows", DIFFERING[::4])

@@ -1,17 +1,24 @@
-"""Figures of different keys never share a panel; rates are made only if the reader asks for them."""
+"""Figures of different keys never share a panel or a series; decisions are added to their differences."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from bukhara.comparability.decisions import apply_decisions
+from bukhara.comparability.differences import differences
 from bukhara.comparability.keys import differing, facet_values, length
 from bukhara.comparability.panels import is_datable, is_drawable, panels
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import monthly, rate_predicate
+from bukhara.comparability.series import fit
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import Qualifier, State
+from bukhara.model.codes import PeriodBasis, Qualifier, State
+from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.observation import Observation
+from bukhara.model.round import Decision
 from tests.unit.progress.build import source
 from tests.unit.views.observed import HALF, JANUARY_JULY, MONTHS_18, YEAR, change, figure
 
@@ -138,3 +145,85 @@ def test_open_or_unfinished_periods_and_shares_are_never_converted(odd: Any) -> 
 
 def test_nothing_is_converted_unless_asked_for() -> None:
     assert not any(p.per_month for p in panels([figure(), figure(3, HALF)]))
+
+
+LAST = Observation(
+    country="KAZ", indicator="CTX-victims", value=11.0, state=State.VALUE, unit="count", counting_unit="victim",
+    stage="identified", offence_class="trafficking", identifying_body="police", territorial_scope="national",
+    period_start=date(2024, 1, 1), period_end=date(2024, 12, 31), period_basis=PeriodBasis.STATED, reporter="Police",
+)  # fmt: skip
+NEXT = replace(LAST, value=12.0, period_start=date(2025, 1, 1), period_end=date(2025, 12, 31))
+
+
+def test_the_next_period_of_the_same_kind_joins() -> None:
+    assert fit(NEXT, [LAST]).columns == ()
+    assert fit(NEXT, [LAST]).nearest == LAST
+
+
+def test_the_first_figure_of_a_measure_has_no_series() -> None:
+    assert fit(NEXT, []).nearest is None
+
+
+@pytest.mark.parametrize(
+    "column", ["stage", "offence_class", "unit", "counting_unit", "identifying_body", "reporter", "territorial_scope"]
+)
+def test_another_column_keeps_it_apart(column: str) -> None:
+    found = fit(replace(NEXT, **{column: "another"}), [LAST])
+    assert found.columns == found.correctable == (column,)
+
+
+def test_a_half_year_does_not_join_years_and_its_days_are_not_taken_over() -> None:
+    found = fit(replace(NEXT, period_end=date(2025, 6, 30)), [LAST])
+    assert (found.columns, found.correctable) == (("period_end",), ())
+
+
+def test_a_part_is_compared_with_its_own_series_else_with_the_whole() -> None:
+    women = replace(NEXT, sex="female")
+    assert fit(women, [LAST]).columns == ()
+    assert fit(women, [LAST, replace(LAST, sex="female", stage="assisted")]).columns == ("stage",)
+
+
+def test_the_nearest_series_is_named() -> None:
+    far = replace(LAST, stage="assisted", offence_class="another")
+    assert fit(replace(NEXT, stage="convicted"), [far, LAST]).nearest == LAST
+
+
+PAIR = (figure(5), figure(7, reporter="Other ministry", source_locator="L9"))
+
+
+def difference() -> Difference:
+    (found,) = differences(PAIR)
+    return found
+
+
+def decision(**changes: object) -> Decision:
+    values = {"status": "explained", "reason": "Other months", "decided_by": "secretariat"}
+    numbers = {"first_value": 5.0, "second_value": 7.0, "decided_on": date(2027, 4, 2)}
+    return replace(Decision(difference=difference().group, country="KAZ", **values, **numbers), **changes)
+
+
+def test_a_difference_nobody_decided_about_is_open() -> None:
+    (seen,) = apply_decisions([difference()], [])
+    assert (seen.status, seen.decided_by, seen.decided_on, seen.reason) == (DifferenceStatus.OPEN, "", None, "")
+
+
+def test_a_decision_gives_status_body_day_and_reason() -> None:
+    (seen,) = apply_decisions([difference()], [decision()])
+    fields = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert fields == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "Other months")
+
+
+def test_neither_figure_is_changed_or_preferred() -> None:
+    (seen,) = apply_decisions([difference()], [decision(status="decided")])
+    assert (seen.first, seen.second, seen.observations) == (5.0, 7.0, difference().observations)
+
+
+def test_a_decision_about_other_figures_is_not_taken() -> None:
+    (seen,) = apply_decisions([difference()], [decision(difference="d-0000000000")])
+    assert (seen.status, seen.lapsed) == (DifferenceStatus.OPEN, None)
+
+
+def test_a_decision_about_other_numbers_of_the_same_figures_has_lapsed() -> None:
+    (seen,) = apply_decisions([difference()], [decision(second_value=8.0)])
+    assert (seen.status, seen.decided_by, seen.reason) == (DifferenceStatus.OPEN, "", "")
+    assert seen.lapsed == decision(second_value=8.0)

@@ -53,12 +53,7 @@ def sample(*observations: Observation) -> Snapshot:
         frame,
         statement(Status.IN_PLACE, country="UZB", since="2022", statement="A Plan was ADOPTED.", quote="the plan"),
         statement(
-            Status.PLANNED,
-            "BD-2.1",
-            "KAZ",
-            statement="=HYPERLINK(1)",
-            source_locator="L1 | L9",
-            quote="one | two",
+            Status.PLANNED, "BD-2.1", "KAZ", statement="=HYPERLINK(1)", source_locator="L1 | L9", quote="one | two"
         ),
         statement(Status.CHALLENGE, "BD-2.1", "TJK", kind=Kind.CHALLENGE, source_id="partner"),
         sources=(partner,),

@@ -33,12 +33,7 @@ def shown_here(number: int, **more):
 
 
 BEFORE = [source(), shown_here(1), shown_here(2), shown_here(3)]
-AFTER = [
-    source(),
-    shown_here(1),
-    replace(shown_here(2), status=Status.PLANNED, note=WILD),
-    shown_here(4),
-]
+AFTER = [source(), shown_here(1), replace(shown_here(2), status=Status.PLANNED, note=WILD), shown_here(4)]
 SPOTS = [Spot("Sources", 3), Spot("Statements", 3), Spot("Statements", 4), Spot("Statements", 5)]
 FINDINGS = (
     Finding(code="cells-outside", severity=Severity.WARNING, sheet="Statements", cell="Z3", value="x"),

@@ -1,11 +1,14 @@
-"""Counts as bars: what is not covered is an open hatch, never a colour and never left out of the bounds."""
+"""Counts and levels as bars: what is not covered is an open hatch, and low coverage is a list."""
 
 import pytest
 
-from bukhara.figures import status_bars
+from bukhara.figures import level_bar, status_bars
+from bukhara.figures.chart import Chart
 from bukhara.figures.status_bars import SEGMENTS, Bar
 from bukhara.i18n.words import words_of
 from bukhara.progress.counts import Counts
+from bukhara.views import country_level
+from tests.unit.views.test_country_level import answer, held
 
 EN = words_of("en")
 KNOWN = Counts(n=5, in_place=2, in_place_before=1, in_place_since=1, planned=1, not_covered=2)
@@ -62,10 +65,6 @@ def test_bars_start_at_zero_and_end_at_the_longest() -> None:
     assert (layout["xaxis"]["range"], layout["barmode"]) == ([0, 5], "stack")
 
 
-def test_a_click_leads_to_the_evidence() -> None:
-    assert traces()["planned"]["customdata"] == ["/u", "/k"]
-
-
 def test_a_part_with_only_zeros_is_not_in_the_legend() -> None:
     assert set(traces()) == {
         "in place before the Declaration",
@@ -78,10 +77,6 @@ def test_a_part_with_only_zeros_is_not_in_the_legend() -> None:
 def test_nothing_to_draw_is_an_empty_figure() -> None:
     figure = status_bars.figure((), EN)
     assert (figure["data"], figure["layout"]["xaxis"]["range"]) == ([], [0, 1])
-
-
-def test_the_same_view_makes_the_same_figure() -> None:
-    assert status_bars.figure(BARS, EN) == status_bars.figure(BARS, EN)
 
 
 def test_one_figure_does_not_write_into_the_next() -> None:
@@ -118,3 +113,34 @@ def test_a_count_of_zero_is_a_zero_in_the_table() -> None:
 def test_parts_of_a_row_add_up_to_its_themes() -> None:
     row = status_bars.table(BARS, EN, "State").rows[1]
     assert sum(cell.value for cell in row[2:]) == KNOWN.n
+
+
+def level_chart(answered: int) -> Chart:
+    view = country_level.build(held(*(answer(1, n + 1, "r2") for n in range(answered))), "KAZ")
+    assert view is not None
+    return level_bar.chart(view, words_of("en"), country="K", source="S", href="/a")
+
+
+def test_the_subtitle_names_the_coverage() -> None:
+    assert "4 of 5 themes answered (coverage 80 %)" in level_chart(4).subtitle
+
+
+def test_with_high_coverage_the_nearest_level_is_named() -> None:
+    assert "Nearest level: 1." in level_chart(4).notes
+
+
+def test_with_middling_coverage_there_is_a_bar_without_nearest_level() -> None:
+    found = level_chart(3)
+    assert found.figure is not None
+    assert not any("Nearest" in note for note in found.notes)
+
+
+def test_with_low_coverage_there_is_no_bar_and_the_themes_are_listed() -> None:
+    found = level_chart(2)
+    assert found.figure is None
+    assert len(found.table.rows) == 5
+
+
+def test_a_theme_without_answer_is_listed_and_not_zero() -> None:
+    cell = level_chart(2).table.rows[4][1]
+    assert (cell.text, cell.value) == ("no answer", None)

@@ -28,10 +28,6 @@ def drawn(*events: Event) -> dict[str, Any]:
     return timeline.figure(Timeline(events, (), AS_OF, ()), WORDS, href)
 
 
-def test_the_same_view_gives_the_same_picture() -> None:
-    assert drawn(event()) == drawn(event())
-
-
 def test_the_axis_is_one_of_time() -> None:
     assert drawn(event())["layout"]["xaxis"]["type"] == "date"
 
@@ -49,10 +45,6 @@ def test_a_plan_in_force_is_solid_and_one_that_ended_is_open() -> None:
     colours = [drawn(event("2020", end))["data"][0]["marker"]["color"] for end in ("2024", "2022")]
     assert colours[0] != "rgba(0,0,0,0)"
     assert colours[1] == "rgba(0,0,0,0)"
-
-
-def test_a_mark_leads_to_its_theme() -> None:
-    assert drawn(event())["data"][0]["customdata"] == ["/themes/BD-1"]
 
 
 def test_an_end_without_a_start_is_written_in_words() -> None:

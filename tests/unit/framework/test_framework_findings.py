@@ -1,11 +1,15 @@
-"""Each finding code is given for a small document with one error, at the right line."""
+"""Each finding of a framework: code, line and sentence for documents with one error, and for texts that are no framework."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from bukhara.framework import check
+from bukhara.framework import check, schema, sentence
 from bukhara.framework.sentences import SENTENCES
+from bukhara.i18n.words import words_of
 
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
@@ -43,12 +47,7 @@ ONE_THING_WRONG = [
     ("date-order", "due: 2025-05-31", "due: 2025-01-31", "      due"),
     ("duplicate-id", 'id: "BD-1.2"', 'id: "BD-1.1"', '      - id: "BD-1.1"\n        type: measure'),
     ("duplicate-id", '{code: "REG"', '{code: "KAZ"', '  - {code: "KAZ", name: {en: "Region"'),
-    (
-        "duplicate-id",
-        'name: "Invented Ministry"',
-        'name: "Ministry"',
-        '    - {name: "Ministry", ru: "Вымышленное',
-    ),
+    ("duplicate-id", 'name: "Invented Ministry"', 'name: "Ministry"', '    - {name: "Ministry", ru: "Вымышленное'),
     ("missing-language", 'name: {en: "Item", ru: "Пункт"}', 'name: {en: "Item"}', "    name"),
     ("missing-language", 'name: {en: "Item", ru: "Пункт"}', 'name: {ru: "Пункт"}', "    name"),
     ("unlisted-language", 'name: {en: "Item",', 'name: {kk: "Тармақ", en: "Item",', "    name"),
@@ -62,18 +61,8 @@ ONE_THING_WRONG = [
     ("country-order", '{code: "KAZ"', '{code: "ZAZ"', "countries:"),
     ("country-order", '{code: "XAA"', '{code: "XAC"', "  countries:"),
     ("item-without-milestone", "type: milestone\n        name", "type: fact\n        name", '  - id: "BD-1"'),
-    (
-        "conditions-without-milestone",
-        "type: milestone\n        name",
-        "type: fact\n        name",
-        "        conditions",
-    ),
-    (
-        "measure-without-unit",
-        '        unit: "number"\n        counting',
-        "        counting",
-        '      - id: "BD-1.2"',
-    ),
+    ("conditions-without-milestone", "type: milestone\n        name", "type: fact\n        name", "        conditions"),
+    ("measure-without-unit", '        unit: "number"\n        counting', "        counting", '      - id: "BD-1.2"'),
     (
         "direction-not-none-for-count",
         "    direction: none\nexercise",
@@ -113,3 +102,77 @@ def test_a_milestone_needs_conditions() -> None:
 def test_every_code_has_a_bad_document() -> None:
     shown_elsewhere = {"yaml-empty", "yaml-too-large", "milestone-without-conditions"}
     assert {code for code, *_ in ONE_THING_WRONG} | shown_elsewhere == set(SENTENCES)
+
+
+SENTENCE_OF = [
+    ("basis: theme", "basis: hearsay", "hearsay is not in the list: attested, presented, theme, conclusion, context."),
+    ("noise_p: 0.1", "noise_q: 0.1", "The key noise_p is missing here."),
+    ("noise_p: 0.1", "noise_p: 7", "7 is outside the allowed range; the limit is 1."),
+    ("noise_p: 0.1", "noise_p: few", "The value has another form here: expected is a number."),
+    ('line: "L85"', 'line: "{x}"', "{x} is not a line reference. Write L195, or several as L155 | L195."),
+    ("behind: 0.6", "behind: 1", "behind must be below on_pace."),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), SENTENCE_OF)
+def test_a_sentence_names_what_is_wrong(old: str, new: str, expected: str) -> None:
+    words = words_of("en")
+    assert expected in [sentence(finding, words) for finding in check(SMALL.replace(old, new, 1))]
+
+
+def _comments(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("$comment"), str):
+            yield value["$comment"]
+        for child in value.values():
+            yield from _comments(child)
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(schema())
+
+
+def test_every_reason_in_the_schema_has_a_sentence() -> None:
+    assert set(_comments(schema())) <= set(SENTENCES)
+
+
+def test_every_pattern_names_its_reason() -> None:
+    def unnamed(value: object) -> list[object]:
+        if not isinstance(value, dict):
+            return []
+        found = [value] if isinstance(value.get("pattern"), str) and "$comment" not in value else []
+        return found + [bad for child in value.values() for bad in unnamed(child)]
+
+    assert unnamed(schema()) == []
+
+
+BOMB = "a: &a [x]\n" + "".join(f"{n}: &{n} [{', '.join(['*' + p] * 9)}]\n" for p, n in pairwise("abcdefghi"))
+
+BAD = [
+    ("", "yaml-empty", 1),
+    ("# only a remark\n", "yaml-empty", 1),
+    ("~", "yaml-empty", 1),
+    (BOMB, "alias-used", 2),
+    ("a: 1\n--- \nb: 2\n", "yaml-unreadable", 2),
+    ("a: 'open\n", "yaml-unreadable", 2),
+    ("a: 1\nb: \x00\n", "yaml-unreadable", 2),
+    ("a: 1\nb: \ud800\n", "yaml-unreadable", 2),
+    ("- a\n- b\n", "wrong-type", 1),
+    ("just words", "wrong-type", 1),
+    ("[" * 500, "yaml-too-deep", 1),
+    ("? [a, b]\n: c\n", "unknown-key", 1),
+    ("<<: {a: 1}\n", "unknown-key", 1),
+    ("version: !!int " + "9" * 5000, "tag-used", 1),
+    ("version: !!bool maybe", "tag-used", 1),
+    ("#" * 4_000_001, "yaml-too-large", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "row"), BAD, ids=range(len(BAD)))
+def test_bad_text_is_reported(text: str, code: str, row: int) -> None:
+    assert (code, row) in [(finding.code, finding.row) for finding in check(text)]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_any_depth_is_reported(opening: str) -> None:
+    assert check(opening * 100_000)

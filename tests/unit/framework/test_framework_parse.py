@@ -8,36 +8,21 @@ import pytest
 from bukhara.errors import FrameworkInvalid
 from bukhara.framework import check, parse
 from bukhara.model.codes import EvidenceGrade, ReadingKind, Severity
+from bukhara.model.countries import COUNTRY_ORDER
 
 SMALL = (Path(__file__).parent / "small.yaml").read_text(encoding="utf-8")
 
 
-def test_countries_keep_the_order_of_the_file() -> None:
-    assert [country.code for country in parse(SMALL).countries] == ["KAZ", "UZB"]
-
-
-def test_texts_have_every_language() -> None:
-    assert parse(SMALL).item("BD-1").name.in_("ru") == "Пункт"
-
-
-def test_an_indicator_knows_its_item() -> None:
-    assert parse(SMALL).indicator("BD-1.2").item == "BD-1"
-
-
-def test_a_measure_belongs_to_no_item() -> None:
-    assert parse(SMALL).indicator("CTX-cases").item == ""
-
-
-def test_caps_are_numbers_by_grade() -> None:
-    assert parse(SMALL).method.cap(EvidenceGrade.STATEMENT_ON_RECORD) == 0.75
-
-
-def test_unquoted_days_are_days() -> None:
-    assert parse(SMALL).method.bukhara_date == date(2021, 11, 25)
-
-
-def test_a_body_has_a_russian_name() -> None:
-    body = parse(SMALL).body("Ministry")
+def test_the_small_document_becomes_the_model() -> None:
+    found = parse(SMALL)
+    assert [country.code for country in found.countries] == ["KAZ", "UZB"], "in the order of the file"
+    assert found.item("BD-1").name.in_("ru") == "Пункт"
+    assert (found.indicator("BD-1.2").item, found.indicator("CTX-cases").item) == ("BD-1", "")
+    assert found.item("BD-1").crosswalk.glotip == ""
+    assert found.method.cap(EvidenceGrade.STATEMENT_ON_RECORD) == 0.75
+    assert found.method.bukhara_date == date(2021, 11, 25)
+    assert [reading.kind for reading in found.readings] == [ReadingKind.READING]
+    body = found.body("Ministry")
     assert body is not None
     assert body.translated.in_("ru") == "Министерство"
 
@@ -46,18 +31,6 @@ def test_a_conference_without_a_day_has_no_dates() -> None:
     text = SMALL.replace("start: 2023-07-27", "start: null").replace("    end: 2023-07-28\n", "")
     (conference,) = parse(text).conferences
     assert [conference.start, conference.end] == [None, None]
-
-
-def test_a_crosswalk_without_a_question_is_empty() -> None:
-    assert parse(SMALL).item("BD-1").crosswalk.glotip == ""
-
-
-def test_published_reports_are_readings() -> None:
-    assert [reading.kind for reading in parse(SMALL).readings] == [ReadingKind.READING]
-
-
-def test_the_exercise_has_invented_countries() -> None:
-    assert [country.code for country in parse(SMALL, exercise=True).countries] == ["XAA", "XAB"]
 
 
 def test_the_exercise_has_rounds_with_their_days() -> None:
@@ -90,3 +63,40 @@ def test_errors_raise_with_their_findings() -> None:
     with pytest.raises(FrameworkInvalid) as raised:
         parse(SMALL.replace("basis: theme", "basis: hearsay"))
     assert [finding.code for finding in raised.value.findings] == ["not-in-list"]
+
+
+FILE = Path(__file__).parents[3] / "indicators.yaml"
+
+
+@pytest.fixture(scope="module")
+def shipped() -> str:
+    return FILE.read_text(encoding="utf-8")
+
+
+def test_the_shipped_framework_is_clean(shipped: str) -> None:
+    assert check(shipped) == ()
+
+
+def test_the_countries_are_in_the_order_of_the_model(shipped: str) -> None:
+    framework = parse(shipped)
+    assert tuple(country.code for country in (*framework.countries, *framework.regions)) == COUNTRY_ORDER
+
+
+def test_the_exercise_is_of_invented_states(shipped: str) -> None:
+    codes = [country.code for country in parse(shipped, exercise=True).countries]
+    assert codes == ["XAA", "XAB", "XAC", "XAD", "XAE"]
+
+
+def test_only_the_first_three_items_are_attested(shipped: str) -> None:
+    attested = [item.id for item in parse(shipped).items if item.basis == "attested"]
+    assert attested == ["BD-1", "BD-2", "BD-3"]
+
+
+def test_all_codings_that_were_not_kept_are_listed(shipped: str) -> None:
+    (reading,) = parse(shipped).readings
+    assert len(reading.second_coding) == (reading.compared or 0) - (reading.agreed or 0)
+    assert [(c.country, c.indicator, c.status.value) for c in reading.second_coding] == [
+        ("KGZ", "BD-7.1", "not_asked"),
+        ("KGZ", "BD-17.2", "under_way"),
+        ("UZB", "BD-9.0", "continuing"),
+    ]

@@ -1,13 +1,16 @@
-"""Figures in words: qualifiers, percentages, zero and gaps keep their meaning."""
+"""Figures and periods in words: qualifiers, zero and gaps keep their meaning, no half-year passes for a year."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bukhara.i18n.figures import value_text
+from bukhara.i18n.periods import is_open, period_text
 from bukhara.i18n.units import unit_text
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Qualifier, State
+from bukhara.model.period import Period
 from tests.unit.views.observed import figure
 
 EN = words_of("en")
@@ -47,3 +50,43 @@ def test_a_figure_is_written_with_its_qualifier(value: float | None, changes: di
 )
 def test_the_unit_follows_the_number(value: float, changes: dict[str, Any], expected: str) -> None:
     assert unit_text(figure(value, **changes), EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label", "expected"),
+    [
+        ("2022-01-01", "2022-12-31", "2022", "2022"),
+        ("2023-01-01", "2023-06-30", "first six months of 2023", "first half of 2023"),
+        ("2022-07-01", "2022-12-31", "", "second half of 2022"),
+        ("2023-01-01", "2023-07-31", "January-July 2023", "January – July 2023"),
+        ("2022-01-01", "2023-06-30", "", "January 2022 – June 2023 (18 months)"),
+        ("2017-01-01", "2022-12-31", "2017-2022", "2017–2022 (6 years)"),
+        ("2021-01-01", "2023-07-28", "since 2021", "since 2021"),
+        ("2021-01-01", None, "", "since 2021"),
+        ("2021-03-05", None, "", "since 5 March 2021"),
+        (None, "2023-07-28", "", "until 28 July 2023"),
+        ("2023-01-01", "2023-07-28", "2023 (to the conference)", "1 January – 28 July 2023"),
+        ("2023-07-27", "2023-07-28", "", "27–28 July 2023"),
+        ("2023-07-28", "2023-07-28", "", "28 July 2023"),
+        ("2023-07-01", "2023-07-31", "", "July 2023"),
+        ("2022-12-30", "2023-01-02", "", "30 December 2022 – 2 January 2023"),
+        (None, None, "", "period not stated"),
+        (None, None, "in recent years", "in recent years"),
+    ],
+)
+def test_a_period_is_written_in_words(start: str | None, end: str | None, label: str, expected: str) -> None:
+    period = Period(start and date.fromisoformat(start), end and date.fromisoformat(end))
+    assert period_text(period, label, EN) == expected
+
+
+def test_months_are_written_in_the_language_of_the_reader() -> None:
+    period = Period(date(2023, 1, 1), date(2023, 7, 31))
+    assert period_text(period, "", words_of("ru")) == "январь – июль 2023"
+
+
+def test_an_end_taken_from_the_source_s_own_date_leaves_the_period_open() -> None:
+    assert is_open(Period(date(2021, 1, 1), date(2023, 7, 28)), "since 2021")
+
+
+def test_a_stated_end_closes_the_period() -> None:
+    assert not is_open(Period(date(2021, 1, 1), date(2021, 12, 31)), "2021")

@@ -1,10 +1,14 @@
-"""The sentences and formats of a language: plural forms, numbers, dates and the pseudo-locale."""
+"""The sentences and formats of a language: plural forms, numbers, dates, titles, locators and the pseudo-locale."""
 
 from datetime import date
 
 import pytest
 
+from bukhara.i18n.locators import locator_text, note_text
+from bukhara.i18n.record_texts import translated
+from bukhara.i18n.titles import titles
 from bukhara.i18n.words import PSEUDO, Words, words_of
+from tests.unit.progress.build import source
 
 EN, RU, XA = words_of("en"), words_of("ru"), words_of(PSEUDO)
 DAY = date(2023, 7, 28)
@@ -95,5 +99,68 @@ def test_a_partial_date_is_written_as_exactly_as_it_was_printed(words, text, exp
     assert words.partial_date(text) == expected
 
 
-def test_the_words_of_a_language_are_cached() -> None:
-    assert words_of("ru") is words_of("ru")
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2024-01-01", "2027-12-31", "2024–2027"),
+        ("2021", "2023", "2021–2023"),
+        ("2024-01-01", "2024-12-31", "2024"),
+        ("2022-07-01", "2026-12-31", "1 July 2022\u00a0– 31 December 2026"),
+        ("2022-03", "2023", "March 2022\u00a0– 2023"),
+    ],
+)
+def test_whole_years_are_written_as_years(since, until, expected) -> None:
+    assert words_of("en").date_range(since, until) == expected
+
+
+@pytest.mark.parametrize(("language", "separators"), [("en", ".,"), ("ru", ",\u00a0")])
+def test_axes_write_numbers_as_the_language_does(language, separators) -> None:
+    assert words_of(language).separators == separators
+
+
+ENGLISH, RUSSIAN = words_of("en"), words_of("ru")
+TITLE = "Report of the Third International Conference, Astana, 27-28 July 2023"
+
+
+def test_a_shipped_title_is_in_the_language_of_the_reader() -> None:
+    shipped = source(title=TITLE)
+    assert titles([shipped], ENGLISH) == TITLE
+    assert titles([shipped], RUSSIAN).startswith("Отчёт Третьей международной конференции")
+
+
+def test_a_title_that_is_also_a_message_stays_as_it_is_printed() -> None:
+    assert titles([source(title="in place")], RUSSIAN) == "in place"
+
+
+def test_titles_follow_one_another_in_order() -> None:
+    assert titles([source(title="B"), source(title="A")], ENGLISH) == "B; A"
+
+
+def test_without_sources_there_is_no_title() -> None:
+    assert titles([], ENGLISH) == ""
+
+
+def test_a_note_is_translated_by_its_sentences_or_not_at_all() -> None:
+    note = "Part of the 30. The period is taken from the sentence before."
+    assert translated(note, RUSSIAN) == "Часть из 30. Период взят из предыдущего предложения."
+    assert translated("Part of the 30. Something else.", RUSSIAN) == ""
+    assert translated(note, ENGLISH) == translated("", RUSSIAN) == ""
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("L318", "line\u00a0318"),
+        ("L131 | L426", "lines\u00a0131, 426"),
+        ("L147 | L147", "line\u00a0147"),
+        ("exercise annex, p. 17", "exercise annex, p. 17"),
+        ("exercise table", "exercise table"),
+        ("", ""),
+    ],
+)
+def test_a_locator_is_written_once_and_in_words(locator, expected) -> None:
+    assert locator_text(locator, words_of("en")) == expected
+
+
+def test_a_note_names_lines_in_words() -> None:
+    assert note_text("The annual table (L202) prints 77.") == "The annual table (line 202) prints 77."

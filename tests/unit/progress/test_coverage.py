@@ -1,11 +1,15 @@
-"""Coverage and bounds of one state in a round."""
+"""Counts, coverage and bounds."""
+
+from datetime import date
 
 import pytest
 
 from bukhara.model.codes import ItemKind, ReadingKind, Scope, State, Status
+from bukhara.model.framework import Pillar
+from bukhara.progress.counts import Counts, count, count_country, count_item
 from bukhara.progress.coverage import Display, Scored, country_coverage, cover, display, nearest, scored_items
 from bukhara.progress.status import statuses
-from tests.unit.progress.build import METHOD, ON, framework, item, snapshot, statement
+from tests.unit.progress.build import METHOD, ON, STATES, framework, item, judged, snapshot, statement, text
 
 
 def scored(level: float | None, capped: float | None = None, weight: float = 1.0, name: str = "BD-1") -> Scored:
@@ -40,13 +44,7 @@ def test_nothing_applicable_has_no_coverage() -> None:
 def test_without_an_answer_the_bounds_are_all_of_it() -> None:
     found = cover([scored(None)], METHOD)
     assert found is not None
-    assert (found.coverage, found.level, found.level_capped, found.low, found.high) == (
-        0.0,
-        None,
-        None,
-        0.0,
-        1.0,
-    )
+    assert (found.coverage, found.level, found.level_capped, found.low, found.high) == (0.0, None, None, 0.0, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -85,10 +83,7 @@ def test_only_a_states_own_items_that_apply_and_can_be_completed_are_scored() ->
         item("BD-5", weight=2.0),
         kind=ReadingKind.ROUND,
     )
-    stated = [
-        statement(None, "BD-4.1", state=State.NOT_APPLICABLE),
-        statement(Status.UNDER_WAY, "BD-5.1", level=0.5),
-    ]
+    stated = [statement(None, "BD-4.1", state=State.NOT_APPLICABLE), statement(Status.UNDER_WAY, "BD-5.1", level=0.5)]
     found = statuses(snapshot(frame, *stated))
     own = scored_items(found, frame, "KAZ", "protection")
     assert own == (Scored(item="BD-5", weight=2.0, level=0.5, level_capped=0.5, questions=("BD-5.1",)),)
@@ -106,3 +101,91 @@ def test_a_round_without_an_answer_has_coverage_zero() -> None:
     found = country_coverage(statuses(snapshot(frame)), frame, "KAZ", on=ON)
     assert found is not None
     assert found.coverage == 0.0
+
+
+MIX = [Status.IN_PLACE] * 5 + [Status.UNDER_WAY] * 3 + [Status.CHALLENGE] + [None] * 2
+
+
+def test_five_in_place_and_two_not_covered_of_eleven_lie_between_five_and_seven() -> None:
+    frame = framework(*(item(f"BD-{n}") for n in range(11)))
+    stated = [statement(status, f"BD-{n}.1") for n, status in enumerate(MIX)]
+    found = count_country(statuses(snapshot(frame, *stated)), frame, "KAZ")
+    assert (found.n, found.in_place, found.under_way, found.challenge, found.not_covered) == (11, 5, 3, 1, 2)
+    assert (found.low, found.high) == (5, 7)
+
+
+@pytest.mark.parametrize("state", [State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED])
+def test_who_was_asked_and_has_no_status_is_not_among_the_uncovered(state: State) -> None:
+    found = count([judged(statement(None, state=state)), judged()])
+    assert (found.unanswered, found.uncovered, found.not_covered, found.high) == (1, 1, 2, 2)
+
+
+def test_nothing_counts_to_nothing() -> None:
+    assert count([]) == Counts()
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"), [("2014", (1, 0, 0)), ("2022", (0, 1, 0)), ("", (0, 0, 1)), ("2021", (0, 0, 1))]
+)
+def test_already_in_place_at_bukhara_is_counted_apart(since: str, expected: tuple[int, int, int]) -> None:
+    found = count([judged(statement(Status.IN_PLACE, since=since))])
+    assert (found.in_place_before, found.in_place_since, found.in_place_undated) == expected
+    assert found.in_place == 1
+
+
+def test_what_ended_is_neither_in_place_nor_not_covered() -> None:
+    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"))])
+    assert (found.n, found.ended, found.low, found.high) == (1, 1, 0, 0)
+
+
+def test_what_ended_counts_by_what_followed() -> None:
+    found = count([judged(statement(Status.IN_PLACE, valid_until="2022"), statement(Status.PLANNED))])
+    assert (found.planned, found.ended) == (1, 0)
+
+
+def test_an_answer_of_no_step_is_not_a_gap() -> None:
+    found = count([judged(statement(None, level=0.0), levels=True)])
+    assert (found.n, found.no_step, found.not_covered) == (1, 1, 0)
+
+
+@pytest.mark.parametrize("state", [State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED, State.NOT_ASKED])
+def test_whatever_is_unknown_widens_the_bounds(state: State) -> None:
+    found = count([judged(statement(None, state=state))])
+    assert (found.n, found.not_covered, found.high) == (1, 1, 1)
+
+
+def test_not_applicable_leaves_the_denominator() -> None:
+    found = count([judged(statement(None, state=State.NOT_APPLICABLE))])
+    assert (found.n, found.not_applicable, found.high) == (0, 1, 0)
+
+
+def test_continuing_items_are_counted_apart() -> None:
+    going_on = item(kind=ItemKind.CONTINUING)
+    found = count([judged(statement(Status.CONTINUING), of=going_on), judged(of=going_on)])
+    assert (found.n, found.continuing, found.continuing_n) == (0, 1, 2)
+
+
+def test_an_item_that_does_not_apply_yet_is_counted_nowhere() -> None:
+    assert count([judged(of=item(applies_from=date(2023, 7, 29)))]) == Counts()
+
+
+def test_region_items_are_in_no_states_denominator() -> None:
+    frame = framework(item("BD-1", scope=Scope.REGION), item("BD-5"))
+    found = statuses(snapshot(frame, statement(Status.IN_PLACE, country="REG")))
+    assert count_country(found, frame, "KAZ").n == 1
+    assert count_item(found, "BD-1") == Counts()
+
+
+def test_a_pillar_counts_its_own_items() -> None:
+    pillars = (Pillar(id="protection", name=text("P")), Pillar(id="prevention", name=text("Q")))
+    frame = framework(item("BD-1"), item("BD-2", pillar="prevention"), pillars=pillars)
+    found = statuses(snapshot(frame, statement(Status.IN_PLACE)))
+    assert count_country(found, frame, "KAZ", "protection").in_place == 1
+    assert count_country(found, frame, "KAZ", "prevention") == Counts(n=1, not_covered=1)
+
+
+def test_an_item_counts_the_states_that_are_in_place() -> None:
+    frame = framework(item())
+    stated = [statement(Status.IN_PLACE, country=c) for c in ("KAZ", "UZB")]
+    found = count_item(statuses(snapshot(frame, *stated)), "BD-1")
+    assert (found.n, found.low, found.high) == (len(STATES), 2, 5)

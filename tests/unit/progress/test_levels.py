@@ -14,13 +14,7 @@ WEAK, SPOKEN, STRONG = EvidenceGrade
 
 @pytest.mark.parametrize(
     ("level", "grade", "capped"),
-    [
-        (1.0, WEAK, 0.5),
-        (1.0, SPOKEN, 0.75),
-        (1.0, STRONG, 1.0),
-        (0.5, WEAK, 0.5),
-        (0.0, STRONG, 0.0),
-    ],
+    [(1.0, WEAK, 0.5), (1.0, SPOKEN, 0.75), (1.0, STRONG, 1.0), (0.5, WEAK, 0.5), (0.0, STRONG, 0.0)],
 )
 def test_evidence_caps_a_level(level: float, grade: EvidenceGrade, capped: float) -> None:
     assert milestone_level([(level, grade)], METHOD) == Level(level=level, capped=capped)
@@ -64,12 +58,7 @@ def test_a_level_without_status_reads_as_one(level: float, status: Status) -> No
 
 def test_level_zero_is_an_answer() -> None:
     found = judged(statement(None, level=0.0), levels=True)
-    assert (found.status, found.state, found.level, found.no_step) == (
-        Status.NOT_ASKED,
-        State.VALUE,
-        0.0,
-        True,
-    )
+    assert (found.status, found.state, found.level, found.no_step) == (Status.NOT_ASKED, State.VALUE, 0.0, True)
 
 
 def test_what_is_no_longer_in_force_has_level_zero() -> None:

@@ -1,12 +1,17 @@
-"""Change between two readings."""
+"""Change between two readings, and a reading under the codings that were not kept."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bukhara.model.codes import State, Status
+from bukhara.model.framework import OtherCoding
+from bukhara.model.release import Snapshot
+from bukhara.model.statement import Statement
 from bukhara.progress.moves import Moves, moves
-from bukhara.progress.status import ItemStatus
-from tests.unit.progress.build import item, judged, statement
+from bukhara.progress.second_coding import recoded
+from bukhara.progress.status import ItemStatus, statuses
+from tests.unit.progress.build import framework, item, judged, snapshot, statement
 
 
 def on(item_id: str, status: Status | None, **changes: Any) -> ItemStatus:
@@ -42,16 +47,8 @@ def test_a_period_that_ended_is_a_move() -> None:
 
 
 def test_the_past_as_now_known_against_as_published_is_corrected() -> None:
-    known = [
-        on("BD-1", Status.UNDER_WAY),
-        on("BD-2", Status.IN_PLACE, since="2016"),
-        on("BD-3", Status.PLANNED),
-    ]
-    printed = [
-        on("BD-1", Status.IN_PLACE),
-        on("BD-2", Status.IN_PLACE, since="2014"),
-        on("BD-3", Status.PLANNED),
-    ]
+    known = [on("BD-1", Status.UNDER_WAY), on("BD-2", Status.IN_PLACE, since="2016"), on("BD-3", Status.PLANNED)]
+    printed = [on("BD-1", Status.IN_PLACE), on("BD-2", Status.IN_PLACE, since="2014"), on("BD-3", Status.PLANNED)]
     found = moves(known, known, published=printed)
     assert [m.item for m in found.corrected] == ["BD-1", "BD-2"]
     assert not found.moved
@@ -66,3 +63,34 @@ def test_items_that_begin_or_cease_to_apply_are_neither_moved_nor_covered() -> N
     assert [s.item for s in moves(here, [away, later]).left] == ["BD-1", "BD-2"]
     assert not found.moved
     assert not found.newly_covered
+
+
+def coded(status: Status, *stated: Statement) -> Snapshot | None:
+    frame = framework(item("BD-1"))
+    reading = replace(
+        frame.readings[0],
+        source_id="report",
+        second_coding=(OtherCoding(country="KAZ", indicator="BD-1.1", status=status),),
+    )
+    return recoded(snapshot(replace(frame, readings=(reading,)), *stated))
+
+
+def status_of(found: Snapshot | None) -> Status:
+    assert found is not None
+    return statuses(found)[0].status
+
+
+def test_without_another_coding_there_is_nothing_to_show() -> None:
+    assert recoded(snapshot(framework(item("BD-1")), statement(Status.IN_PLACE))) is None
+
+
+def test_the_other_status_takes_the_place_of_the_one_kept() -> None:
+    assert status_of(coded(Status.UNDER_WAY, statement(Status.IN_PLACE))) is Status.UNDER_WAY
+
+
+def test_not_covered_takes_the_status_away() -> None:
+    assert status_of(coded(Status.NOT_ASKED, statement(Status.UNDER_WAY))) is Status.NOT_ASKED
+
+
+def test_a_status_can_be_inserted_where_none_was_kept() -> None:
+    assert status_of(coded(Status.PLANNED)) is Status.PLANNED

@@ -30,13 +30,7 @@ def assess(direction: Direction, first: float, last: float, target: float, by: f
     ],
 )
 def test_pace_of_the_vectors(
-    direction: Direction,
-    first: float,
-    last: float,
-    target: float,
-    attainment: float,
-    ratio: float,
-    code: PaceCode,
+    direction: Direction, first: float, last: float, target: float, attainment: float, ratio: float, code: PaceCode
 ) -> None:
     found = assess(direction, first, last, target)
     assert found.code is code

@@ -159,12 +159,7 @@ def test_after_its_end_the_next_strongest_status_counts() -> None:
 def test_a_next_plan_takes_over() -> None:
     plans = [statement(Status.IN_PLACE, since=s, valid_until=u) for s, u in (("2021", "2023"), ("2024", "2026"))]
     found = judged(*plans, on=LATER)
-    assert (found.status, found.ended, found.since, found.valid_until) == (
-        Status.IN_PLACE,
-        False,
-        "2024",
-        "2026",
-    )
+    assert (found.status, found.ended, found.since, found.valid_until) == (Status.IN_PLACE, False, "2024", "2026")
 
 
 def test_a_statement_without_end_does_not_prolong_one_with_an_end() -> None:
@@ -257,10 +252,7 @@ def test_an_item_without_questions_is_not_asked() -> None:
 
 @pytest.mark.parametrize(
     ("own", "grade"),
-    [
-        (None, EvidenceGrade.STATEMENT_ON_RECORD),
-        (EvidenceGrade.PRIMARY_DOCUMENT, EvidenceGrade.PRIMARY_DOCUMENT),
-    ],
+    [(None, EvidenceGrade.STATEMENT_ON_RECORD), (EvidenceGrade.PRIMARY_DOCUMENT, EvidenceGrade.PRIMARY_DOCUMENT)],
 )
 def test_the_grade_is_the_statements_own_or_that_of_its_source(own: EvidenceGrade | None, grade: EvidenceGrade) -> None:
     assert judged(statement(Status.IN_PLACE, evidence_grade=own)).indicators[0].grade is grade

@@ -9,7 +9,7 @@ import bukhara
 from bukhara.errors import CodeUnknown, StoreUnavailable
 from bukhara.record import Record
 from tests.unit.exports.sample import sample
-from tests.unit.service.little_data import FRAMEWORK_FILE, house
+from tests.unit.service.little_data import FRAMEWORK_FILE, small_settings
 
 
 class Shelf:
@@ -98,7 +98,7 @@ def test_the_end_of_a_with_statement_closes_the_store(shelf):
 
 
 def test_a_store_is_opened_by_settings_or_by_its_file(tmp_path, monkeypatch):
-    settings = house(tmp_path)
+    settings = small_settings(tmp_path)
     monkeypatch.delenv("EXERCISE", raising=False)
     monkeypatch.setenv("BUKHARA_FRAMEWORK_FILE", str(FRAMEWORK_FILE))
     monkeypatch.setenv("BUKHARA_DATA_DIR", str(settings.data_dir))

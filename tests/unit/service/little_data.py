@@ -83,7 +83,7 @@ def _trackers() -> Path:
     return folder
 
 
-def house(folder: Path) -> Settings:
+def small_settings(folder: Path) -> Settings:
     """Return settings whose data folder holds the trackers of KAZ and UZB, copied with their times."""
     shutil.copytree(_trackers(), folder / "data" / "trackers", dirs_exist_ok=True)
     return Settings(var_dir=folder / "var", data_dir=folder / "data", framework_file=FRAMEWORK_FILE, exercise=False)

@@ -1,13 +1,13 @@
-"""An answer is never overwritten by the next one: what stood there stays, and a correction says that it is one."""
+"""An answer is never overwritten by the next one: the earlier answer stays, and a correction says that it is one."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
+from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.service import Service
 from bukhara.service.drafts.preview import workbook_changes
@@ -15,7 +15,8 @@ from bukhara.service.record_comparison import as_submission
 from bukhara.views import narrative
 from bukhara.views.narrative import SentenceCode
 from bukhara.workbook import WorkbookReading, sentence
-from tests.unit.service.two_rounds import ASKED, NOVEMBER, THEMES, Filled, after_june, letter
+from tests.filled_in import FilledIn
+from tests.unit.service.two_rounds import ASKED, NOVEMBER, THEMES, after_june, letter
 
 ITEM, STEADY = THEMES[:2]
 NEW = {"status": "in_place", "level": 1, "statement": "The law is in force.", "source_id": "letter-november"}
@@ -29,20 +30,25 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     made.close()
 
 
+def add_source(filled: FilledIn, source: Source) -> None:
+    sources = filled.on("Sources")
+    sources.add(**{key: getattr(source, key) or None for key in sources.column})
+
+
 @pytest.fixture
-def filled(service: Service) -> Filled:
+def filled(service: Service) -> FilledIn:
     """Return the template of November with the new letter on the sheet Sources."""
-    filled = Filled(service.template("KAZ"))
-    filled.add_source(letter("letter-november", NOVEMBER))
+    filled = FilledIn(service.template("KAZ"))
+    add_source(filled, letter("letter-november", NOVEMBER))
     return filled
 
 
-def grey(filled: Filled, item: str = ITEM, source_id: str = "letter-june") -> int:
+def grey(filled: FilledIn, item: str = ITEM, source_id: str = "letter-june") -> int:
     (row,) = filled.rows(item=item, source_id=source_id)
     return row
 
 
-def judged(service: Service, filled: Filled, folder: Path) -> WorkbookReading:
+def judged(service: Service, filled: FilledIn, folder: Path) -> WorkbookReading:
     return service.check(filled.save(folder / "back.xlsx"))
 
 
@@ -54,7 +60,7 @@ def about(reading: WorkbookReading, item: str = ITEM) -> list[Statement]:
     return [row for row in reading.statements if row.item == item]
 
 
-def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below(filled: Filled) -> None:
+def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below(filled: FilledIn) -> None:
     for item, grey_rows in ((ITEM, ["letter-2025", "letter-june"]), (STEADY, ["letter-june"])):
         rows = filled.rows(indicator=f"{item}.1")
         assert rows == list(range(rows[0], rows[0] + len(rows)))
@@ -69,15 +75,15 @@ def test_each_question_of_the_round_has_its_dated_answer_and_one_white_row_below
 
 
 def test_the_template_sent_back_as_it_came_is_no_change(service: Service, tmp_path: Path) -> None:
-    reading = judged(service, Filled(service.template("KAZ")), tmp_path)
+    reading = judged(service, FilledIn(service.template("KAZ")), tmp_path)
     assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
     held = service.held(service.ready())
     assert workbook_changes(held, as_submission(reading), held=service.held).nothing
 
 
 @pytest.mark.parametrize("kind", ["implementation", "challenge"])
-def test_the_next_answer_over_a_grey_row_stands_beside_the_last_one(
-    service: Service, filled: Filled, tmp_path: Path, kind: str
+def test_an_answer_written_over_a_grey_row_is_kept_beside_the_last_one(
+    service: Service, filled: FilledIn, tmp_path: Path, kind: str
 ) -> None:
     row = grey(filled)
     status = {"status": "challenge", "level": 0} if kind == "challenge" else {}
@@ -97,7 +103,7 @@ def test_the_next_answer_over_a_grey_row_stands_beside_the_last_one(
         assert "2026-06-10" in sentence(beside, words_of(language))
 
 
-def test_an_answer_on_the_white_row_is_an_answer_as_it_stands(service: Service, filled: Filled, tmp_path: Path) -> None:
+def test_an_answer_on_the_white_row_is_taken_as_it_is(service: Service, filled: FilledIn, tmp_path: Path) -> None:
     (white,) = filled.rows(**ASKED_ANEW)
     body = filled.value(grey(filled), "body")
     filled.write(white, **NEW, state="value", body=body, evidence_grade="primary_document")
@@ -107,7 +113,7 @@ def test_an_answer_on_the_white_row_is_an_answer_as_it_stands(service: Service, 
 
 
 def test_the_citation_of_the_answer_before_is_not_given_to_the_new_one(
-    service: Service, filled: Filled, tmp_path: Path
+    service: Service, filled: FilledIn, tmp_path: Path
 ) -> None:
     row = filled.rows(source_id="astana-2023-report")[0]
     filled.write(row, **NEW | {"level": None})
@@ -120,7 +126,7 @@ def test_the_citation_of_the_answer_before_is_not_given_to_the_new_one(
 
 
 def test_another_answer_from_the_same_source_says_that_it_is_a_correction(
-    service: Service, filled: Filled, tmp_path: Path
+    service: Service, filled: FilledIn, tmp_path: Path
 ) -> None:
     row = grey(filled)
     filled.write(row, status="in_place", level=1)
@@ -137,18 +143,20 @@ def test_another_answer_from_the_same_source_says_that_it_is_a_correction(
     assert [s.source_id for s in about(corrected)] == ["letter-2025", "letter-june"]
 
 
-def test_a_correction_keeps_its_source(service: Service, filled: Filled, tmp_path: Path) -> None:
+def test_a_correction_keeps_its_source(service: Service, filled: FilledIn, tmp_path: Path) -> None:
     row = grey(filled)
     filled.write(row, **NEW, answer_row="correction", revision_reason="A newer letter.")
     assert errors(judged(service, filled, tmp_path)) == [("correction-of-source", row, "source_id")]
 
 
-def test_a_note_or_a_translation_is_no_other_answer(service: Service, filled: Filled, tmp_path: Path) -> None:
+def test_a_note_or_a_translation_is_no_other_answer(service: Service, filled: FilledIn, tmp_path: Path) -> None:
     filled.write(grey(filled), note="The text is in the annex.", statement_translation="Проект закона готов.")
     assert errors(judged(service, filled, tmp_path)) == []
 
 
-def test_the_same_answer_on_both_rows_is_refused_at_its_rows(service: Service, filled: Filled, tmp_path: Path) -> None:
+def test_the_same_answer_on_both_rows_is_refused_at_its_rows(
+    service: Service, filled: FilledIn, tmp_path: Path
+) -> None:
     row, (white,) = grey(filled), filled.rows(**ASKED_ANEW)
     body = filled.value(row, "body")
     filled.write(row, **NEW)
@@ -156,24 +164,23 @@ def test_the_same_answer_on_both_rows_is_refused_at_its_rows(service: Service, f
     assert "duplicate-conflict" in {code for code, _, _ in errors(judged(service, filled, tmp_path))}
 
 
-def test_a_template_of_the_old_layout_is_read_by_the_old_rule(service: Service, filled: Filled, tmp_path: Path) -> None:
+def test_a_template_of_the_old_layout_is_read_by_the_old_rule(
+    service: Service, filled: FilledIn, tmp_path: Path
+) -> None:
     filled.write(grey(filled), **NEW)
-    path = filled.save(tmp_path / "old.xlsx")
-    book = openpyxl.load_workbook(path)
-    front, sheet = book["Read me"], book["Statements"]
+    front = filled.book["Read me"]
     (version,) = [cell for cell in front["A"] if cell.value == "template_version"]
     front.cell(version.row, 3).value = "2"
-    sheet.delete_cols(filled.column["answer_row"], 2)
-    book.save(path)
-    reading = service.check(path)
+    filled.sheet.delete_cols(filled.column["answer_row"], 2)
+    reading = judged(service, filled, tmp_path)
     assert {finding.code for finding in reading.findings} == {"rows-unanswered"}
     assert [s.source_id for s in about(reading)] == ["letter-2025", "letter-november"]
 
 
-def test_challenge_then_under_way_then_in_place_is_told_as_it_came(tmp_path: Path) -> None:
+def test_challenge_then_under_way_then_in_place_are_three_answers(tmp_path: Path) -> None:
     service = after_june(tmp_path)
-    filled = Filled(service.template("KAZ"))
-    filled.add_source(letter("letter-november", NOVEMBER))
+    filled = FilledIn(service.template("KAZ"))
+    add_source(filled, letter("letter-november", NOVEMBER))
     filled.write(grey(filled), **NEW)
     done = service.publish([filled.save(tmp_path / "back.xlsx")], "lena", "letter of November")
     assert done.release is not None, [finding.code for finding in done.checked[0].reading.findings]
@@ -189,7 +196,7 @@ def test_challenge_then_under_way_then_in_place_is_told_as_it_came(tmp_path: Pat
         ("letter-june", "under_way"),
         ("letter-november", "in_place"),
     ]
-    again = Filled(service.template("KAZ"))
+    again = FilledIn(service.template("KAZ"))
     assert again.rows(**ASKED_ANEW) == []
     assert len(again.rows(answer_row="answer in this round", indicator=f"{STEADY}.1")) == 1
     service.close()

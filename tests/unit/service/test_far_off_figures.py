@@ -16,8 +16,8 @@ from bukhara.model.source import Source
 from bukhara.service import Service, sentence
 from bukhara.service.drafts.warnings_ack import fingerprint, removed_count
 from bukhara.workbook import WorkbookContents, write
-from tests.unit.service.desk_house import LENA, MIRA, desk_house
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT
+from tests.unit.service.small_record import LENA, MIRA, small_service
 
 MEASURE = FRAMEWORK.measures[0].id
 
@@ -49,13 +49,13 @@ def book(*rows: Observation, base: int | None = None, sources: tuple[Source, ...
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """Return a record with 100 victims in 2022 and 110 in 2023."""
-    service = desk_house(tmp_path)
+    service = small_service(tmp_path)
     draft = service.drafts.receive(LENA, "first.xlsx", book(figure(2022, 100), figure(2023, 110)))
     service.drafts.publish(LENA, draft.draft_id, "The first figures.")
     return service
 
 
-def told(service: Service, content: bytes) -> list[tuple[str | None, str]]:
+def far_off(service: Service, content: bytes) -> list[tuple[str | None, str]]:
     draft = service.drafts.receive(LENA, "figures.xlsx", content)
     found = service.drafts.reading(LENA, draft.draft_id).findings
     words = words_of("en")
@@ -63,18 +63,18 @@ def told(service: Service, content: bytes) -> list[tuple[str | None, str]]:
 
 
 def cells(service: Service, *rows: Observation, **more: Any) -> list[str | None]:
-    return [cell for cell, _ in told(service, book(*rows, **more))]
+    return [cell for cell, _ in far_off(service, book(*rows, **more))]
 
 
 def test_the_template_sent_back_unchanged_says_nothing(service: Service) -> None:
-    assert told(service, service.template(WorkbookKind.STATISTICS)) == []
+    assert far_off(service, service.template(WorkbookKind.STATISTICS)) == []
 
 
 def test_an_ordinary_revision_says_nothing(service: Service) -> None:
     assert cells(service, figure(2022, 95, revision_reason="Counted again."), figure(2023, 110)) == []
 
 
-def test_a_value_that_stands_as_far_off_in_the_record_may_be_revised_in_peace(service: Service) -> None:
+def test_a_far_off_value_of_the_record_may_be_revised_without_a_question(service: Service) -> None:
     draft = service.drafts.receive(LENA, "next.xlsx", book(figure(2022, 100), figure(2023, 110), figure(2024, 2000)))
     service.drafts.publish(LENA, draft.draft_id, "So it is.")
     rows = (figure(2022, 100), figure(2023, 110), figure(2024, 2100, revision_reason="Counted again."))
@@ -87,9 +87,9 @@ def test_ten_times_or_a_tenth_of_last_year_is_asked_about(service: Service, valu
 
 
 def test_both_figures_and_both_cells_are_named(service: Service) -> None:
-    ((cell, said),) = told(service, book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
+    ((cell, text),) = far_off(service, book(figure(2022, 100), figure(2023, 110), figure(2024, 1100)))
     assert cell == "C5"
-    assert said == (
+    assert text == (
         "1100 is at least ten times larger or smaller than the figure of the neighbouring period 2023: 110 "
         "(Statistics!C4). Please check both figures."
     )
@@ -97,8 +97,8 @@ def test_both_figures_and_both_cells_are_named(service: Service) -> None:
 
 def test_a_neighbour_that_is_not_in_the_workbook_is_named_by_its_source(service: Service) -> None:
     source = Source(**{name: getattr(LETTER, name) for name in Source.__slots__} | {"source_id": "letter-2026"})
-    ((_, said),) = told(service, book(figure(2024, 1100, source_id="letter-2026"), sources=(source,)))
-    assert "110 (letter-2025, p. 2023)" in said
+    ((_, text),) = far_off(service, book(figure(2024, 1100, source_id="letter-2026"), sources=(source,)))
+    assert "110 (letter-2025, p. 2023)" in text
 
 
 def test_the_year_after_is_a_neighbour_too(service: Service) -> None:

@@ -1,12 +1,10 @@
 """A round that takes no more answers says so, row by row; what the record holds already is never late."""
 
-import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from bukhara.errors import DraftConflict
@@ -17,8 +15,9 @@ from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service, sentence
 from bukhara.workbook import WorkbookContents, asked, write
-from tests.unit.service.desk_house import LENA, desk_house, letter
+from tests.filled_in import FilledIn
 from tests.unit.service.little_data import FRAMEWORK, statement
+from tests.unit.service.small_record import LENA, letter, small_service
 
 FIRST, SECOND, YEAR_ON = date(2027, 4, 1), date(2028, 4, 1), datetime(2028, 6, 1, tzinfo=UTC)
 QUESTIONS = [question for question in asked(FRAMEWORK, "KAZ") if question.kind is not None][1:4]
@@ -28,7 +27,7 @@ LATE = {"round-closed", "round-cleared", "round-replaced", "round-not-asked"}
 
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
-    return desk_house(tmp_path, lambda: YEAR_ON)
+    return small_service(tmp_path, lambda: YEAR_ON)
 
 
 @pytest.fixture
@@ -80,7 +79,7 @@ def test_an_answer_to_a_closed_round_is_refused_and_its_row_is_named(service: Se
     assert late(service, book(answered(), answered(1))) == [("round-closed", "S3"), ("round-closed", "S4")]
 
 
-def test_what_is_to_be_done_is_said_and_nothing_is_published(service: Service, first: str) -> None:
+def test_a_late_answer_says_what_to_do_and_is_not_published(service: Service, first: str) -> None:
     service.rounds.close(LENA, first)
     draft = service.drafts.receive(LENA, "kaz.xlsx", book(answered()))
     (found,) = service.drafts.reading(LENA, draft.draft_id).findings
@@ -166,25 +165,19 @@ def test_a_state_that_was_not_asked_does_not_answer_that_round(service: Service,
 
 def filled(template: bytes) -> bytes:
     """Return a template with one of its prepared rows answered from a new letter."""
-    workbook = openpyxl.load_workbook(io.BytesIO(template))
-    sheet, sources = workbook["Statements"], workbook["Sources"]
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    row = next(r for r in range(3, sheet.max_row + 1) if not sheet.cell(r, columns["state"]).value)
-    said = {"kind": "implementation", "state": "value", "status": "in_place", "statement": "A step was taken."}
-    said |= {"body": "Ministry of Internal Affairs", "source_id": "kaz-new", "evidence_grade": "statement_on_record"}
-    said |= {"lang": "en", "since": "2026"}
-    for key, value in said.items():
-        sheet.cell(row, columns[key], value)
-    heads = {cell.value: cell.column for cell in sources[1]}
-    free = next(r for r in range(3, 500) if not sources.cell(r, heads["source_id"]).value)
-    about = {"source_id": "kaz-new", "source_class": SourceClass.STATE_SUBMISSION.value, "title": "Letter"}
-    about |= {"body": "Ministry of Internal Affairs", "document_number": "1/1"}
-    for key, value in about.items():
-        sources.cell(free, heads[key], value)
-    sources.cell(free, heads["date"], date(2028, 5, 2))
-    made = io.BytesIO()
-    workbook.save(made)
-    return made.getvalue()
+    workbook = FilledIn(template)
+    workbook.write(
+        workbook.rows(state=None)[0], kind="implementation", state="value", status="in_place", source_id="kaz-new",
+        statement="A step was taken.", body="Ministry of Internal Affairs", evidence_grade="statement_on_record",
+        lang="en", since="2026",
+    )  # fmt: skip
+    sources = workbook.on("Sources")
+    sources.write(
+        (*sources.rows(source_id=None), sources.sheet.max_row + 1)[0], source_id="kaz-new", title="Letter",
+        source_class=SourceClass.STATE_SUBMISSION.value, body="Ministry of Internal Affairs", document_number="1/1",
+        date=date(2028, 5, 2),
+    )  # fmt: skip
+    return workbook.saved()
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

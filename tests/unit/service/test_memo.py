@@ -31,7 +31,7 @@ def test_results_are_kept_up_to_their_size_in_all() -> None:
     assert "".join(maker.made) == "abcb"
 
 
-def test_what_is_larger_than_all_the_room_is_answered_and_displaces_nothing() -> None:
+def test_a_result_larger_than_the_limit_is_returned_and_displaces_nothing() -> None:
     memo, maker = Memo(10, len), Maker()
     maker.get(memo, "a", b"x" * 9)
     assert len(maker.get(memo, "b", b"x" * 11)) == 11
@@ -39,7 +39,7 @@ def test_what_is_larger_than_all_the_room_is_answered_and_displaces_nothing() ->
     assert maker.made == ["a", "b"]
 
 
-def test_without_room_nothing_is_kept() -> None:
+def test_with_a_limit_of_zero_nothing_is_kept() -> None:
     memo, maker = Memo(0, len), Maker()
     assert [maker.get(memo, "a", b"x"), maker.get(memo, "a", b"x")] == [b"x", b"x"]
     assert maker.made == ["a", "a"]

@@ -1,10 +1,13 @@
-"""What a template asks: what no answer was given to, what the round is about, what others have figures for."""
+"""What a template asks: what has no answer, what the round is about, what others have figures for, what is to be confirmed."""
 
+import io
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from bukhara.model.asking import Round
 from bukhara.model.codes import Kind, SourceClass, State, Status, WorkbookKind
@@ -13,12 +16,14 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
+from bukhara.service import Service
 from bukhara.service.rounds.template_contents import Wanted, template_contents
+from bukhara.settings import ROOT, Settings
 from bukhara.workbook import asked
 from tests.unit.service.little_data import FRAMEWORK, LETTER, REPORT, statement
 
 NOW = datetime(2027, 1, 1, tzinfo=UTC)
-DESK = Source(
+WEB_PAGE = Source(
     source_id="desk", source_class=SourceClass.DESK_RESEARCH, title="D", body="UNODC", date=date(2026, 1, 1),
     address="https://example.org",
 )  # fmt: skip
@@ -28,14 +33,14 @@ IN_WORDS = {question.indicator for question in asked(FRAMEWORK, "KAZ") if questi
 GAP: dict[str, Any] = {"state": State.NOT_ASKED, "status": Status.NOT_ASKED, "statement": "", "quote": ""}
 
 
-def said(**changes: Any) -> Statement:
+def answered(**changes: Any) -> Statement:
     return statement(item=FIRST.item, indicator=FIRST.indicator, **changes)
 
 
 def held(*rows: Statement, figures: tuple[Observation, ...] = ()) -> Snapshot:
     release = Release(number=3, created_at=NOW, actor="a", note="n", framework_version="1", method_version="1")
     return Snapshot(
-        release=release, as_of=date.max, framework=FRAMEWORK, sources=(REPORT, LETTER, DESK), statements=rows,
+        release=release, as_of=date.max, framework=FRAMEWORK, sources=(REPORT, LETTER, WEB_PAGE), statements=rows,
         observations=figures,
     )  # fmt: skip
 
@@ -46,31 +51,31 @@ def opened(*rows: Statement, **wanted: Any) -> set[str]:
 
 
 def test_what_was_never_answered_is_open() -> None:
-    assert opened(said()) == IN_WORDS - {FIRST.indicator}
+    assert opened(answered()) == IN_WORDS - {FIRST.indicator}
 
 
 @pytest.mark.parametrize("state", [State.NOT_ASKED, State.NOT_REPORTED])
 def test_a_gap_that_waits_for_an_answer_is_open(state: State) -> None:
-    assert FIRST.indicator in opened(said(**GAP | {"state": state}))
+    assert FIRST.indicator in opened(answered(**GAP | {"state": state}))
 
 
 def test_an_open_row_is_of_the_kind_of_its_gap() -> None:
-    rows = (said(**GAP | {"kind": Kind.CHALLENGE}),)
+    rows = (answered(**GAP | {"kind": Kind.CHALLENGE}),)
     questions = template_contents(held(*rows), Wanted(subject="KAZ", language="en"), FRAMEWORK).questions
     assert {q.kind for q in questions if q.indicator == FIRST.indicator} == {Kind.CHALLENGE}
 
 
 @pytest.mark.parametrize("state", [State.NOT_APPLICABLE, State.NOT_AVAILABLE, State.SUPPRESSED])
 def test_a_gap_that_is_an_answer_is_not(state: State) -> None:
-    assert FIRST.indicator not in opened(said(**GAP | {"state": state, "status": None}))
+    assert FIRST.indicator not in opened(answered(**GAP | {"state": state, "status": None}))
 
 
 def test_an_answer_in_a_later_letter_closes_the_gap_of_the_report() -> None:
-    assert FIRST.indicator not in opened(said(**GAP), said(source_id=LETTER.source_id))
+    assert FIRST.indicator not in opened(answered(**GAP), answered(source_id=LETTER.source_id))
 
 
 def test_a_row_to_be_confirmed_is_itself_the_place_of_the_answer() -> None:
-    assert FIRST.indicator not in opened(said(source_id="desk", status=None))
+    assert FIRST.indicator not in opened(answered(source_id="desk", status=None))
 
 
 def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> None:
@@ -79,13 +84,13 @@ def test_a_round_about_some_items_asks_for_these_alone_and_names_itself() -> Non
         round_id="r", title=Text.of("Spring", ru="Весна"), items=(other.item,), created_at=NOW, created_by="a"
     )
     wanted = Wanted(subject="KAZ", language="ru", round_=round_)
-    contents = template_contents(held(said()), wanted, FRAMEWORK)
+    contents = template_contents(held(answered()), wanted, FRAMEWORK)
     assert {question.item for question in contents.questions} == {other.item}
     assert contents.round_title == "Весна"
 
 
 def test_without_the_last_values_everything_is_asked() -> None:
-    assert opened(said(), empty=True) == IN_WORDS
+    assert opened(answered(), empty=True) == IN_WORDS
 
 
 def test_a_figure_that_one_state_gives_is_asked_of_the_others() -> None:
@@ -100,3 +105,22 @@ def test_a_figure_that_one_state_gives_is_asked_of_the_others() -> None:
         (state, "CTX-victims") for state in states
     }
     assert contents.observations == (figure,)
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    service = Service(Settings(var_dir=tmp_path_factory.mktemp("var"), data_dir=ROOT / "data"))
+    yield service
+    service.close()
+
+
+@pytest.mark.parametrize(("country", "rows"), [("KAZ", 6), ("KGZ", 0), ("TJK", 6), ("TKM", 6), ("UZB", 6), ("REG", 7)])
+def test_each_template_marks_the_rows_of_that_state(shipped: Service, country: str, rows: int) -> None:
+    sheet = load_workbook(io.BytesIO(shipped.template(country)))["Statements"]
+    yellow = [row for row in sheet.iter_rows(min_row=3) if row[0].fill.start_color.rgb == "00FFF2CC"]
+    assert len(yellow) == rows
+
+
+def test_no_pack_and_no_page_gets_them_by_default(shipped: Service) -> None:
+    named = {source.source_id for source in shipped.snapshot().sources}
+    assert named == {"astana-2023-report", "unodc-glotip-2025-04-14"}

@@ -13,19 +13,19 @@ from bukhara.service.two_releases import compared
 from bukhara.settings import Settings
 from bukhara.store import Submission
 from bukhara.views.workbook_changes import Sort
-from tests.unit.service.little_data import house
+from tests.unit.service.little_data import small_settings
 
 
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
-    return Service(house(tmp_path))
+    return Service(small_settings(tmp_path))
 
 
 def asked(service: Service, base: int | None = 1, **changes) -> Submission:
     rows = tuple(s for s in service.held(1).statements if s.country == "KAZ")
-    told = (replace(rows[0], **changes), *rows[1:])
+    statements = (replace(rows[0], **changes), *rows[1:])
     return Submission(
-        kind=WorkbookKind.TRACKER, countries=("KAZ",), sources=service.held(1).sources, statements=told, base=base
+        kind=WorkbookKind.TRACKER, countries=("KAZ",), sources=service.held(1).sources, statements=statements, base=base
     )
 
 
@@ -45,7 +45,7 @@ def test_a_preview_shows_what_would_be_and_the_record_stays(service: Service) ->
     assert "Another step." not in [row.statement for row in service.snapshot().statements]
 
 
-def test_two_previews_of_one_name_are_told_apart_by_what_they_say(service: Service) -> None:
+def test_two_previews_of_one_draft_differ_by_their_content(service: Service) -> None:
     names = {preview_snapshot(service, [asked(service, statement=text)], "12").draft for text in ("One.", "Two.")}
     assert len(names) == 2
 

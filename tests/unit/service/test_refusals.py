@@ -9,13 +9,18 @@ import pytest
 from bukhara.access import Action
 from bukhara.errors import NotAllowed
 from bukhara.model.access import Actor, Role
+from bukhara.model.answer import LetterAnswer
 from bukhara.model.draft import DraftState
 from bukhara.model.round import ReplyKind
 from bukhara.model.text import Text
 from bukhara.service import Service
 from bukhara.service.rounds.replies import ReplyWords
-from tests.unit.service.desk_house import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, desk_house, fresh
+from tests.unit.service.small_record import KAZ, LENA, NOBODY, OTTO, ROOT, UZB, at_state, fresh, small_service
 
+DAY = date(2026, 11, 24)
+ANSWER = LetterAnswer(
+    country="KAZ", item="BD-5", indicator="BD-5.1", state="value", status="planned", body="Ministry", date=DAY
+)
 WORDS = ReplyWords(
     kind=ReplyKind.COMMENT, words="We see it so.", lang="en", body="Ministry", given_on=date(2026, 11, 24)
 )
@@ -62,21 +67,39 @@ ASKED: dict[str, tuple[Actor, Callable[[Service, int], object], Action, str]] = 
     "add": (LENA, lambda s, _: s.accounts.add(LENA, "otto", [Role.ORGANISER]), Action.ACCOUNTS, ""),
     "invite": (LENA, lambda s, _: s.accounts.invite(LENA, "otto"), Action.ACCOUNTS, ""),
     "disable": (LENA, lambda s, _: s.accounts.disable(LENA, "otto"), Action.ACCOUNTS, ""),
+    "set roles": (LENA, lambda s, _: s.accounts.set_roles(LENA, "otto", [Role.ADMIN]), Action.ACCOUNTS, ""),
+    "set subject": (LENA, lambda s, _: s.accounts.set_subject(LENA, "otto", "sub-1"), Action.ACCOUNTS, ""),
+    "set password": (LENA, lambda s, _: s.accounts.set_password(LENA, "otto", "four quiet words"), Action.ACCOUNTS, ""),
+    "answer another's": (UZB, lambda s, _: s.drafts.answer(UZB, ANSWER), Action.UPLOAD, "KAZ"),
+    "send a round": (
+        OTTO,
+        lambda s, _: s.rounds.send(OTTO, "round", ["KAZ"], sent=DAY, due=DAY),
+        Action.EDIT_ROUNDS,
+        "",
+    ),
+    "look at a sending": (
+        OTTO,
+        lambda s, _: s.rounds.to_send(OTTO, "round", ["KAZ"], sent=DAY, due=DAY),
+        Action.EDIT_ROUNDS,
+        "",
+    ),
+    "dates of a round": (OTTO, lambda s, _: s.rounds.set_days(OTTO, "round", {"KAZ": {}}), Action.EDIT_ROUNDS, ""),
     "audit": (LENA, lambda s, _: s.accounts.audit(LENA), Action.AUDIT, ""),
+    "audit page": (LENA, lambda s, _: s.accounts.audit_page(LENA), Action.AUDIT, ""),
     "audit taken": (LENA, lambda s, _: s.accounts.audit_taken(LENA), Action.AUDIT, ""),
 }
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> tuple[Service, int]:
+def record(tmp_path_factory: pytest.TempPathFactory) -> tuple[Service, int]:
     """A record with a draft of KAZ in review."""
-    service = desk_house(tmp_path_factory.mktemp("refusals"))
+    service = small_service(tmp_path_factory.mktemp("refusals"))
     return service, at_state(service, DraftState.IN_REVIEW).draft_id
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_a_refusal_is_one_row_that_says_who_asked_for_what(house: tuple[Service, int], name: str) -> None:
-    service, draft_id = house
+def test_a_refusal_is_one_row_that_says_who_asked_for_what(record: tuple[Service, int], name: str) -> None:
+    service, draft_id = record
     actor, ask, action, country = ASKED[name]
     before = service.opened().audit()
     with pytest.raises(NotAllowed):
@@ -87,8 +110,8 @@ def test_a_refusal_is_one_row_that_says_who_asked_for_what(house: tuple[Service,
     ]
 
 
-def test_a_reader_without_an_account_is_refused_and_not_recorded(house: tuple[Service, int]) -> None:
-    service, draft_id = house
+def test_a_reader_without_an_account_is_refused_and_not_recorded(record: tuple[Service, int]) -> None:
+    service, draft_id = record
     before = service.opened().audit()
     for ask in (service.drafts.draft, service.drafts.publish):
         with pytest.raises(NotAllowed):

@@ -11,8 +11,8 @@ from bukhara.i18n.words import words_of
 from bukhara.model.codes import Kind
 from bukhara.service import Service
 from bukhara.service.drafts.warnings_ack import removed_count
-from tests.unit.service.desk_house import LENA, desk_house, letter, workbook
 from tests.unit.service.little_data import FRAMEWORK, REPORT, statement
+from tests.unit.service.small_record import LENA, letter, small_service, workbook
 
 NEED = {
     "kind": Kind.NEED,
@@ -26,7 +26,7 @@ NEED = {
 @pytest.fixture
 def service(tmp_path: Path) -> Service:
     """A record whose release 2 holds two rows about KAZ."""
-    made = desk_house(tmp_path)
+    made = small_service(tmp_path)
     both = workbook(statement(), statement(**NEED), base=1)
     made.drafts.publish(LENA, made.drafts.receive(LENA, "kaz.xlsx", both).draft_id, "n")
     return made

@@ -1,21 +1,26 @@
-"""Opening, seeding and reading through the service."""
+"""Opening, seeding, reading and templates through the service."""
 
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from bukhara.errors import FrameworkInvalid, ReleaseUnknown, StoreUnavailable
+from bukhara.errors import StoreUnavailable
+from bukhara.model.codes import SourceClass
+from bukhara.model.source import Source
 from bukhara.service import Service
+from bukhara.service.publish_result import Checked
+from bukhara.service.seed import rounds, shipped
 from bukhara.settings import Settings
-from tests.unit.service.little_data import LETTER, REPORT, house, save, statement
+from bukhara.workbook import WorkbookReading
+from tests.unit.service.little_data import LETTER, REPORT, save, small_settings, statement
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return house(tmp_path)
+    return small_settings(tmp_path)
 
 
 @pytest.fixture
@@ -28,11 +33,6 @@ def test_the_first_need_publishes_the_data_folder_as_release_1(service: Service)
     (release,) = service.releases()
     assert (release.actor, release.created_at) == ("system", NOW)
     assert [row.country for row in service.snapshot().statements] == ["KAZ", "UZB"]
-
-
-def test_a_second_service_seeds_nothing(service: Service, settings: Settings) -> None:
-    service.ready()
-    assert Service(settings).ready() == 1
 
 
 def test_later_changes_of_the_data_folder_are_not_picked_up(service: Service, settings: Settings) -> None:
@@ -58,11 +58,6 @@ def test_workbooks_are_found_wherever_they_lie_in_the_data_folder(tmp_path: Path
         save(tmp_path / "mine" / name, statement(Path(name).stem))
     mine = settings.model_copy(update={"data_dir": tmp_path / "mine"})
     assert [each.country for each in Service(mine).snapshot().statements] == ["KAZ", "UZB"]
-
-
-def test_an_exercise_beside_the_record_is_not_of_it(settings: Settings) -> None:
-    save(settings.data_dir / "exercise" / "TJK.xlsx", statement("TJK"))
-    assert {each.country for each in Service(settings).snapshot().statements} == {"KAZ", "UZB"}
 
 
 def test_a_faulty_shipped_workbook_is_named_and_nothing_is_stored(settings: Settings) -> None:
@@ -91,11 +86,6 @@ def test_as_of_and_release_are_two_clocks(service: Service, tmp_path: Path) -> N
     assert len(service.snapshot(as_of=after, release=1).statements) == 2
 
 
-def test_a_release_that_is_not_there_is_refused(service: Service) -> None:
-    with pytest.raises(ReleaseUnknown):
-        service.snapshot(release=9)
-
-
 def test_the_same_question_gives_the_same_snapshot(service: Service) -> None:
     assert service.snapshot() is service.snapshot(as_of=date(2023, 7, 28), release=1)
 
@@ -119,13 +109,6 @@ def test_two_services_on_one_store_see_the_same_releases(service: Service, setti
     assert other.snapshot().release.number == 2
 
 
-def test_a_framework_that_cannot_be_used_is_an_answer_not_a_surprise(tmp_path: Path, settings: Settings) -> None:
-    (tmp_path / "wrong.yaml").write_text("version: [")
-    for name in ("wrong.yaml", "missing.yaml"):
-        with pytest.raises(FrameworkInvalid):
-            Service(settings.model_copy(update={"framework_file": tmp_path / name})).ready()
-
-
 def test_a_closed_service_opens_again(service: Service) -> None:
     service.ready()
     service.close()
@@ -137,3 +120,61 @@ def test_invented_figures_never_pass_for_the_real_record(service: Service, setti
     service.close()
     with pytest.raises(StoreUnavailable, match="the real record"):
         Service(settings.model_copy(update={"exercise": True})).ready()
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    return tmp_path / "sheet.xlsx"
+
+
+def test_a_template_holds_the_last_rows_and_its_base(service: Service, sheet: Path) -> None:
+    later = statement(source_id=LETTER.source_id, statement="Said in a letter.")
+    service.publish([save(sheet, later, sources=(LETTER,))], "tester", "n")
+    sheet.write_bytes(service.template("KAZ", "ru"))
+    reading = service.check(sheet)
+    assert reading.acceptable, reading.findings
+    assert (reading.base_release, reading.countries) == (2, ("KAZ",))
+    assert len(reading.statements) == 2
+    assert not service.publish([sheet], "tester", "untouched").changed
+
+
+def test_an_empty_template_holds_no_answers(service: Service, sheet: Path) -> None:
+    sheet.write_bytes(service.template("KAZ", empty=True))
+    assert service.check(sheet).statements == ()
+
+
+DATA = Path("data")
+
+
+def _checked(name: str, year: int = 2025) -> Checked:
+    source = Source(source_id=f"s{year}", source_class=SourceClass.EXERCISE, title="", body="", date=date(year, 1, 1))
+    return Checked(DATA / name, WorkbookReading(readable=True, findings=(), sources=(source,)))
+
+
+def _names(*checked: Checked, exercise: bool = True) -> list[list[str]]:
+    return [[each.path.name for each in group] for group in rounds(checked, DATA, exercise=exercise)]
+
+
+def test_shipped_workbooks_make_one_release() -> None:
+    assert _names(_checked("trackers/a.xlsx"), _checked("updates/b.xlsx", 2026), exercise=False) == [
+        ["a.xlsx", "b.xlsx"]
+    ]
+
+
+def test_folders_of_an_exercise_are_its_rounds() -> None:
+    later, earlier = _checked("round-2/a.xlsx", 2024), _checked("round-1/trackers/b.xlsx")
+    assert _names(later, earlier) == [["b.xlsx"], ["a.xlsx"]]
+
+
+@pytest.mark.parametrize("folder", ["", "trackers/"])
+def test_loose_workbooks_of_an_exercise_go_by_the_day_of_their_sources(folder: str) -> None:
+    found = [_checked(f"{folder}a-2.xlsx", 2026), _checked(f"{folder}b-1.xlsx"), _checked(f"{folder}b-2.xlsx", 2026)]
+    assert _names(*found) == [["b-1.xlsx"], ["a-2.xlsx", "b-2.xlsx"]]
+
+
+def test_only_workbooks_of_the_known_folders_are_shipped(tmp_path: Path) -> None:
+    for name in ("trackers/b.xlsx", "trackers/a.xlsx", "trackers/~$a.xlsx", "exercise/c.xlsx", "partners/d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [path.name for path in shipped(tmp_path, exercise=False)] == ["a.xlsx", "b.xlsx"]
+    assert [path.name for path in shipped(tmp_path / "exercise", exercise=True)] == ["c.xlsx"]

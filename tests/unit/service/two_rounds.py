@@ -1,12 +1,9 @@
 """KAZ answered in 2025, in June 2026 and is asked again in November 2026; its workbook is filled in as a clerk does."""
 
-import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-
-import openpyxl
 
 from bukhara.model.access import Actor, Role
 from bukhara.model.codes import EvidenceGrade, Kind, Status
@@ -14,7 +11,7 @@ from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.model.text import Text
 from bukhara.service import Service
-from tests.unit.service.little_data import LETTER, house, save, statement
+from tests.unit.service.little_data import LETTER, save, small_settings, statement
 
 LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -22,8 +19,6 @@ MAY, JUNE = date(2026, 5, 1), date(2026, 6, 10)
 ASKED, NOVEMBER = date(2026, 11, 1), date(2026, 11, 20)
 THEMES = ("BD-5", "BD-6a", "BD-6b", "BD-7", "BD-8a", "BD-8b", "BD-10", "BD-11", "BD-12", "BD-13")
 STEADY = THEMES[1:]
-STATEMENTS, SOURCES = "Statements", "Sources"
-KEYS, FIRST = 1, 3
 
 
 def answered(item: str, source_id: str, status: Status, level: float, **changes: Any) -> Statement:
@@ -45,7 +40,7 @@ def answers_of_june(country: str = "KAZ", source: str = "letter-june", first: fl
 
 def after_june(folder: Path) -> Service:
     """Return the record with the answers of 2025 and June 2026; a round of November was sent to KAZ and UZB."""
-    service = Service(house(folder), lambda: NOW)
+    service = Service(small_settings(folder), lambda: NOW)
     named = answered(
         THEMES[0], "letter-2025", Status.CHALLENGE, 0, kind=Kind.CHALLENGE, statement="There is no law yet."
     )
@@ -62,34 +57,3 @@ def publish(service: Service, folder: Path, *rows: Statement, source: Source) ->
     path = save(folder / f"{source.source_id}.xlsx", *rows, sources=(source,))
     done = service.publish([path], "lena", "as sent")
     assert done.release is not None, [finding.code for each in done.checked for finding in each.reading.findings]
-
-
-class Filled:
-    """A workbook as it lies before a clerk; rows are found by their columns."""
-
-    def __init__(self, content: bytes) -> None:
-        self._book = openpyxl.load_workbook(io.BytesIO(content))
-        self.sheet = self._book[STATEMENTS]
-        self.column = {cell.value: cell.column for cell in self.sheet[KEYS]}
-
-    def rows(self, **wanted: object) -> list[int]:
-        """Return the rows whose columns hold these values; None for an empty cell."""
-        numbers = range(FIRST, self.sheet.max_row + 1)
-        return [n for n in numbers if all(self.value(n, key) == value for key, value in wanted.items())]
-
-    def value(self, row: int, key: str) -> object:
-        return self.sheet.cell(row, self.column[key]).value
-
-    def write(self, row: int, **cells: object) -> None:
-        for key, value in cells.items():
-            self.sheet.cell(row, self.column[key]).value = value
-
-    def add_source(self, source: Source) -> None:
-        sheet = self._book[SOURCES]
-        row = sheet.max_row + 1
-        for cell in sheet[KEYS]:
-            sheet.cell(row, cell.column).value = getattr(source, cell.value) or None
-
-    def save(self, path: Path) -> Path:
-        self._book.save(path)
-        return path

@@ -69,12 +69,7 @@ def test_a_day_that_somebody_noted_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "other",
-    [
-        draft("UZB"),
-        draft("statistics"),
-        draft(on=datetime(2027, 2, 28, tzinfo=UTC)),
-        draft(state=DraftState.WITHDRAWN),
-    ],
+    [draft("UZB"), draft("statistics"), draft(on=datetime(2027, 2, 28, tzinfo=UTC)), draft(state=DraftState.WITHDRAWN)],
 )
 def test_other_drafts_receive_nothing(other: Draft) -> None:
     assert board(noted(sent=SENT), drafts=(other,)).lines[0].asked.received is None

@@ -1,15 +1,15 @@
-"""One state: the statements behind its marks, and what its neighbours can share."""
+"""One state and the index of states: the statements behind marks, what neighbours can share, the fixed order."""
 
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bukhara.model.codes import BodyKind, IndicatorType, ItemKind, Kind, Status
+from bukhara.model.codes import BodyKind, IndicatorType, ItemKind, Kind, ReadingKind, Status
 from bukhara.model.framework import Body
 from bukhara.model.release import Snapshot
-from bukhara.views import country
-from tests.unit.progress.build import framework, indicator, item, snapshot, statement, text
+from bukhara.views import countries, country
+from tests.unit.progress.build import STATES, framework, indicator, item, snapshot, statement, text
 
 NGO = Body(name="Rodnik", translated=text("Rodnik"), country="KAZ", kind=BodyKind.CIVIL_SOCIETY)
 
@@ -54,11 +54,12 @@ def test_another_body_is_counted_apart_and_never_shown_as_the_states_words() -> 
     assert view.own == view.challenges == ()
 
 
-def test_challenges_needs_and_next_steps_are_the_states_own() -> None:
+def test_challenges_needs_and_next_steps_are_the_states_own_and_each_step_is_once() -> None:
     challenge = statement(Status.CHALLENGE, kind=Kind.CHALLENGE)
     need = statement(None, kind=Kind.NEED)
     step = statement(Status.UNDER_WAY, next_step="Adopt the law")
-    view = country.build(held(challenge, need, step), "KAZ")
+    again = statement(None, next_step="Adopt the law")
+    view = country.build(held(challenge, need, step, again), "KAZ")
     assert (view.challenges, view.needs, view.steps) == ((challenge,), (need,), (step,))
 
 
@@ -82,3 +83,21 @@ def test_a_continuing_theme_is_shared_by_those_who_reported_activity() -> None:
 
 def test_a_reading_has_no_level() -> None:
     assert country.build(held(statement(Status.IN_PLACE)), "KAZ").level is None
+
+
+def test_the_order_is_fixed_whatever_is_in_place() -> None:
+    view = countries.build(snapshot(framework(item()), statement(Status.IN_PLACE, country="UZB")))
+    assert tuple(card.strip.country.code for card in view.cards) == STATES
+
+
+def test_the_bounds_of_a_state_run_from_in_place_to_everything_not_covered() -> None:
+    frame = framework(item("BD-1"), item("BD-2"), item("BD-3"))
+    shown_here = (statement(Status.IN_PLACE), statement(Status.CHALLENGE, "BD-2.1"))
+    counts = countries.build(snapshot(frame, *shown_here)).cards[0].strip.counts
+    assert (counts.low, counts.high, counts.n) == (1, 2, 3)
+
+
+def test_coverage_is_there_in_a_round_only() -> None:
+    reading, round_ = framework(item()), framework(item(), kind=ReadingKind.ROUND)
+    assert countries.build(snapshot(reading)).cards[0].coverage is None
+    assert countries.build(snapshot(round_)).cards[0].coverage is not None

@@ -1,14 +1,19 @@
-"""The e-library: everything with a quote or a value is found, and every query narrows."""
+"""The e-library, old answers and references to other forms: everything is found, dated and in its order."""
 
 from dataclasses import replace
 
 import pytest
 
-from bukhara.model.codes import Kind, State
-from bukhara.views import evidence
+from bukhara.model.codes import Kind, State, Status
+from bukhara.model.framework import Crosswalk
+from bukhara.views import challenges, country, crosswalk, evidence, theme, timeline
+from bukhara.views.crosswalk import OtherForm
 from bukhara.views.evidence import PAGE_SIZE, LibraryQuery
+from bukhara.views.same_answers import answer_days, newest_first
+from tests.addresses import framework as shipped_framework
 from tests.unit.progress.build import framework, item, not_asked, snapshot, statement
 from tests.unit.views.observed import figure, support
+from tests.unit.views.rounds import FIRST, SECOND, held
 
 STATED = statement(
     statement="A Plan was ADOPTED.", statement_translation="Принят ПЛАН", quote="the plan", source_locator="L7"
@@ -97,3 +102,83 @@ def test_a_facet_counts_what_each_of_its_values_would_find() -> None:
     assert facets["country"].values == (("KAZ", 1), ("KGZ", 2))
     assert facets["item"].values == (("BD-1", 1), ("BD-2", 1))
     assert facets["kind"].values == (("implementation", 1), ("need", 1))
+
+
+def test_the_newest_answer_is_first_and_the_same_one_of_two_rounds_is_once() -> None:
+    drafted = statement(Status.PLANNED, "BD-1.1", source_id="r1", statement="A law is drafted.")
+    again = replace(drafted, source_id="r2", statement="A  law is drafted. ")
+    named = statement(Status.CHALLENGE, "BD-2.1", source_id="r1", statement="No staff.", kind=Kind.CHALLENGE)
+    old = statement(Status.PLANNED, "BD-2.1", source_id="r1", statement="Staff is sought.")
+    new = statement(Status.IN_PLACE, "BD-2.1", source_id="r2", statement="Staff was found.")
+    found = held(drafted, named, old, again, new)
+    assert newest_first(found, found.statements) == (again, new, named, old)
+    assert answer_days(found, again) == (SECOND, FIRST)
+    assert answer_days(found, old) == (FIRST,)
+    view = country.build(found, "KAZ")
+    assert view.own == () or view.own[0].source_id == "r2"
+    assert view.challenges == (named,)
+    side = theme.build(found, "BD-2").sides[0]
+    assert [s.statement for s in (*side.own, *side.others)] == ["Staff was found.", "No staff.", "Staff is sought."]
+    assert challenges.build(found).count == 1
+    assert [s.statement for s in timeline.build(found, "KAZ").undated if s.indicator == "BD-2.1"] == [
+        "Staff was found."
+    ]
+
+
+def test_two_places_of_one_source_are_both_kept() -> None:
+    one, other = (statement(Status.PLANNED, "BD-1.1", source_id="r1", quote=quote) for quote in ("a", "b"))
+    assert newest_first(held(one, other), (one, other)) == (one, other)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return shipped_framework()
+
+
+def order(shipped, form):
+    return [line.reference for line in crosswalk.lines(shipped) if line.form is form]
+
+
+def test_articles_are_by_number_and_the_convention_after_the_protocol(shipped) -> None:
+    found = order(shipped, OtherForm.PROTOCOL)
+    assert found.index("Art. 9") < found.index("Art. 9 (1)") < found.index("Art. 10") < found.index("UNTOC Art. 18")
+
+
+def test_targets_are_by_goal_then_number_then_letter(shipped) -> None:
+    found = order(shipped, OtherForm.SDG)
+    assert found.index("5.2") < found.index("8.7") < found.index("16.2") < found.index("16.10") < found.index("16.a")
+
+
+def test_the_questionnaire_goes_from_the_law_to_the_victims(shipped) -> None:
+    assert [name.split()[0].strip(":") for name in order(shipped, OtherForm.GLOTIP)] == [
+        "Legislation",
+        "Offences",
+        "Persons",
+        "Persons",
+        "Victims",
+    ]
+
+
+def test_the_classification_has_its_four_objects(shipped) -> None:
+    assert order(shipped, OtherForm.ICTIP) == ["events", "victims", "perpetrators", "reporting_entities"]
+
+
+def test_every_item_is_under_each_of_its_references(shipped) -> None:
+    shown_here = {(line.form, line.reference, item.id) for line in crosswalk.lines(shipped) for item in line.items}
+    named = {
+        (form, reference, item.id)
+        for item in shipped.items
+        for form in OtherForm
+        for reference in crosswalk.references(item.crosswalk, form)
+    }
+    assert shown_here == named
+    assert len(named) > 100
+
+
+def test_the_measures_of_victims_answer_to_the_goal_on_trafficking(shipped) -> None:
+    (line,) = [line for line in crosswalk.lines(shipped) if (line.form, line.reference) == (OtherForm.SDG, "16.2")]
+    assert "CTX-victims" in {measure.id for measure in line.measures}
+
+
+def test_an_empty_question_is_no_reference() -> None:
+    assert crosswalk.references(Crosswalk(), OtherForm.GLOTIP) == ()

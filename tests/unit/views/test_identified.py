@@ -1,8 +1,13 @@
-"""Victims are grouped by the body that identified them: nothing is merged, added or subtracted."""
+"""Victims by the body that identified them, and their shares: nothing is merged, added or subtracted."""
 
-from bukhara.model.codes import State
+from datetime import date
+
+from bukhara.figures import victim_shares as figure_of_shares
+from bukhara.figures.palette import COUNTRY_COLOURS
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Qualifier, State
 from bukhara.model.observation import STATE_BODIES
-from bukhara.views import identified
+from bukhara.views import identified, victim_shares
 from tests.unit.views.observed import YEAR, figure, snapshot
 
 
@@ -76,3 +81,59 @@ def test_the_rest_of_shares_is_what_the_source_leaves_unexplained() -> None:
     shares = [share(76, form_of_exploitation="sexual_exploitation"), share(15, form_of_exploitation="forced_labour")]
     view = identified.build(snapshot(*shares, share(100, sex="female")))
     assert (view.by_form.rest, view.by_sex_and_age.rest) == (9, 0)
+
+
+def detected(value, year=2020, **changes):
+    kept = {"indicator": victim_shares.MEASURE, "counting_unit": "victim", "stage": "identified"}
+    return figure(value, (date(year, 1, 1), date(year, 12, 31)), **(kept | changes))
+
+
+def masked(year=2020, **changes):
+    return detected(
+        None, year, state=State.VALUE, value_low=0.0, value_high=4.0, qualifier=Qualifier.RANGE, quote="<5", **changes
+    )
+
+
+def sexes(*figures):
+    """Return the cell of the first state by sex; the second state has shares, so that the column exists."""
+    others = [
+        detected(3, country="KGZ"),
+        detected(1, country="KGZ", sex="male"),
+        detected(2, country="KGZ", sex="female"),
+    ]
+    return victim_shares.build(snapshot(*figures, *others)).columns[0].cells[0]
+
+
+def test_the_newest_year_in_which_the_parts_add_up_is_shown() -> None:
+    older = detected(10, 2019), detected(4, 2019, sex="male"), detected(6, 2019, sex="female")
+    newer = detected(10), detected(6, sex="male"), masked(sex="female")
+    cell = sexes(*older, *newer)
+    assert (cell.year, [part.value for part in cell.parts], cell.reason) == (2019, [6, 4], "")
+
+
+def test_a_masked_part_gives_no_share_and_says_so() -> None:
+    cell = sexes(detected(10), detected(6, sex="male"), masked(sex="female"))
+    assert (cell.parts, cell.year, cell.reason) == ((), 2020, victim_shares.MASKED)
+
+
+def test_parts_that_overlap_or_have_no_total_give_no_share() -> None:
+    parts = detected(6, sex="male"), detected(6, sex="female")
+    assert sexes(detected(10), *parts).reason == victim_shares.UNEQUAL
+    assert sexes(*parts).reason == victim_shares.NO_TOTAL
+    assert sexes().reason == victim_shares.NO_PARTS
+
+
+def test_victims_of_another_stage_are_no_parts() -> None:
+    assert sexes(detected(10), detected(10, sex="male", stage="repatriated")).reason == victim_shares.NO_PARTS
+
+
+def test_the_chart_has_no_colour_of_a_state_and_every_segment_leads_to_its_figure() -> None:
+    held = snapshot(detected(10), detected(4, sex="male"), detected(6, sex="female"))
+    drawn = figure_of_shares.chart(victim_shares.build(held), words_of("en"), source="", href=lambda found: f"/{found}")
+    bars = [trace for trace in drawn.figure["data"] if trace["type"] == "bar"]
+    assert [(bar["base"], bar["x"]) for bar in bars] == [([0.0], [60.0]), ([60.0], [40.0])]
+    assert all(bar["customdata"][0].startswith("/o-") for bar in bars)
+    assert not {bar["marker"]["color"] for bar in bars} & set(COUNTRY_COLOURS)
+    texts = [note["text"] for note in drawn.figure["layout"]["annotations"]]
+    assert "<b>KAZ</b> · 2020: 10 victims" in texts
+    assert sum(text.endswith(" · no breakdown") for text in texts) == len(held.framework.countries) - 1

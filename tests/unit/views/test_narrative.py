@@ -1,4 +1,4 @@
-"""The parts of a change: five, each under its own name."""
+"""The parts of a change, each under its own name, and the evidence of its sentences."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from bukhara.model.codes import EvidenceGrade, ReadingKind, State, Status
 from bukhara.model.release import PreviousReading, Snapshot
 from bukhara.views import narrative
-from bukhara.views.narrative import ChangePart, CountryChanges, SentenceCode
+from bukhara.views.narrative import ChangePart, CountryChanges, Evidence, Sentence, SentenceCode
 from tests.unit.progress.build import METHOD, item, statement
 from tests.unit.views.rounds import answer, frame, held, past
 
@@ -99,3 +99,52 @@ def test_a_move_to_a_challenge_is_shown_without_the_word_progress() -> None:
 def test_states_are_in_the_fixed_order() -> None:
     known = [answer(1, 1, "r2", country=code) for code in ("UZB", "KAZ")]
     assert [s.country for s in narrative.build(held(*known), past())] == ["KAZ", "KGZ", "TJK", "TKM", "UZB"]
+
+
+TWO = (item("BD-1", milestones=2),)
+
+
+def sentences(now, before, **of) -> tuple[Sentence, ...]:
+    """Return the narrative of KAZ under a framework of one theme with two milestones."""
+    shape = frame(items=TWO, **of)
+    return narrative.build(held(*now, of=shape), past(*before, of=shape))[0].sentences
+
+
+def coded(status: Status, question: int, round_: str):
+    return statement(status, f"BD-1.{question}", source_id=round_, statement="said")
+
+
+def aside(state: State, question: int, round_: str):
+    return statement(None, f"BD-1.{question}", source_id=round_, state=state, statement="said")
+
+
+@pytest.mark.parametrize("earlier", [None, State.SUPPRESSED, State.NOT_AVAILABLE])
+def test_a_question_that_is_set_aside_completes_nothing(earlier) -> None:
+    done = [coded(Status.IN_PLACE, 1, round_) for round_ in ("r1", "r2")]
+    open_ = [aside(earlier, 2, "r1")] if earlier else []
+    now = [*done, *open_, aside(State.NOT_APPLICABLE, 2, "r2")]
+    codes = {s.code for s in sentences(now, [done[0], *open_], kind=ReadingKind.READING)}
+    assert not codes & {SentenceCode.FORWARD, SentenceCode.DIFFERENT, SentenceCode.STEP}
+    assert SentenceCode.OTHERWISE in codes
+
+
+def test_a_question_that_is_asked_again_takes_nothing_away() -> None:
+    done = [coded(Status.IN_PLACE, 1, round_) for round_ in ("r1", "r2")]
+    before = [done[0], aside(State.NOT_APPLICABLE, 2, "r1")]
+    codes = {s.code for s in sentences([*before, done[1], aside(State.SUPPRESSED, 2, "r2")], before)}
+    assert not codes & {SentenceCode.LOWER, SentenceCode.STEP}
+
+
+def test_evidence_is_the_answer_of_now_wherever_its_row_is() -> None:
+    first, second = answer(0.5, 1, "r1"), answer(1, 1, "r2")
+    for rows in ([first, second], [second, first]):
+        changes = narrative.build(held(*rows), past(first))[0]
+        assert {s.evidence for s in changes.sentences} == {(Evidence(item="BD-1", statement=second.evidence_id),)}
+
+
+def test_evidence_is_that_of_the_question_that_moved() -> None:
+    still = [coded(Status.IN_PLACE, 1, round_) for round_ in ("r1", "r2")]
+    before, after = coded(Status.PLANNED, 2, "r1"), coded(Status.IN_PLACE, 2, "r2")
+    codes = sentences([*still, before, after], [still[0], before], kind=ReadingKind.READING)
+    (step,) = [s for s in codes if s.code is SentenceCode.STEP]
+    assert step.evidence == (Evidence(item="BD-1", statement=after.evidence_id),)

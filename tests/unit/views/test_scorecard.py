@@ -1,13 +1,15 @@
-"""The scorecard: states and themes keep their places, and what is not asked has no row."""
+"""The scorecard and its marks: states and themes keep their places, a gap says which kind it is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bukhara.model.codes import Basis, ItemKind, ReadingKind, Scope, Status
+from bukhara.model.codes import Basis, ItemKind, ReadingKind, Scope, State, Status
 from bukhara.model.framework import Pillar
 from bukhara.views import scorecard
-from tests.unit.progress.build import STATES, framework, item, snapshot, statement, text
+from bukhara.views.marks import mark
+from tests.unit.progress.build import STATES, framework, item, judged, snapshot, statement, text
 
 PILLARS = tuple(Pillar(id=name, name=text(name)) for name in ("prevention", "protection"))
 
@@ -79,3 +81,21 @@ def test_a_continuing_theme_has_a_row_and_counts_no_completion() -> None:
     shown_here = statement(Status.CONTINUING)
     row = scorecard.build(snapshot(framework(item(kind=ItemKind.CONTINUING)), shown_here)).rows[0]
     assert (row.counts.n, row.counts.continuing, row.counts.continuing_n) == (0, 1, 5)
+
+
+@pytest.mark.parametrize("status", [s for s in Status if s is not Status.NOT_ASKED])
+def test_a_status_is_its_own_mark(status) -> None:
+    assert mark(replace(judged(), status=status, state=State.VALUE)) == status.value
+
+
+@pytest.mark.parametrize("state", [s for s in State if s is not State.VALUE])
+def test_without_a_status_the_mark_says_which_kind_of_gap_it_is(state) -> None:
+    assert mark(replace(judged(), state=state)) == state.value
+
+
+def test_a_period_that_ended_is_reported() -> None:
+    assert mark(judged(statement(Status.IN_PLACE, valid_until="2022"))) == "ended"
+
+
+def test_no_step_in_a_round_is_no_gap() -> None:
+    assert mark(judged(statement(level=0.0, source_id="report"), levels=True)) == "no_step"

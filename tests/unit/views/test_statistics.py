@@ -1,11 +1,12 @@
-"""The explorer: fixed order, nothing merged, nothing added."""
+"""Statistics: fixed order, nothing merged or added, strict trafficking apart, too few cases named."""
 
 from datetime import date
 
-from bukhara.model.codes import State
-from bukhara.views import statistics
-from tests.unit.progress.build import STATES
-from tests.unit.views.observed import HALF, MONTHS_18, change, figure, snapshot, support
+from bukhara.model.codes import Qualifier, State
+from bukhara.views import stages, statistics
+from bukhara.views.few_cases import few_cases
+from tests.unit.progress.build import METHOD, STATES
+from tests.unit.views.observed import HALF, MONTHS_18, YEAR, change, figure, snapshot, support
 
 
 def _panel(view: statistics.Statistics, code: str, block: str = "") -> statistics.StatisticsPanel:
@@ -84,3 +85,68 @@ def test_the_note_of_a_wide_heading_is_shown_with_it() -> None:
         199, indicator="CTX-registered-related", offence_class="trafficking_and_related", note="58 + 14 + 123 = 195"
     )
     assert statistics.noted(_panel(statistics.build(snapshot(basket, figure(58, note="part"))), "KAZ")) == (basket,)
+
+
+def _cell(rows: tuple[stages.StageRow, ...], country: str, stage: str) -> stages.StageCell:
+    row = next(r for r in rows if r.country.code == country)
+    return next(c for c in row.cells if c.stage == stage)
+
+
+def test_states_are_in_fixed_order_in_both_blocks() -> None:
+    table = stages.build(snapshot(figure(country="UZB")))
+    assert [tuple(r.country.code for r in rows) for rows in (table.strict, table.related)] == [STATES, STATES]
+
+
+def test_a_wider_heading_is_never_in_the_strict_block() -> None:
+    basket = figure(110, indicator="CTX-registered-related", offence_class="trafficking_and_related")
+    table = stages.build(snapshot(basket, figure(24)))
+    assert [f.value for f in _cell(table.strict, "KAZ", "registered").figures] == [24]
+    assert [f.value for f in _cell(table.related, "KAZ", "registered").figures] == [110]
+
+
+def test_a_gap_keeps_its_state() -> None:
+    gap = figure(None, indicator="CTX-prosecuted", stage="convicted", state=State.NOT_AVAILABLE)
+    cell = _cell(stages.build(snapshot(gap)).strict, "KAZ", "convicted")
+    assert [f.state for f in cell.gaps] == [State.NOT_AVAILABLE]
+
+
+def test_a_reported_zero_is_a_figure() -> None:
+    cell = _cell(stages.build(snapshot(figure(0, country="TKM"))).strict, "TKM", "registered")
+    assert ([f.value for f in cell.figures], cell.gaps) == ([0], ())
+
+
+def test_parts_are_left_to_the_list_of_figures() -> None:
+    cell = _cell(stages.build(snapshot(figure(24), figure(16, age_group="minor"))).strict, "KAZ", "registered")
+    assert [f.value for f in cell.figures] == [24]
+
+
+BEFORE = (date(2021, 1, 1), date(2021, 12, 31))
+LONG_BEFORE = (date(2020, 1, 1), date(2020, 12, 31))
+
+
+def shown_here(*figures, monthly=False):
+    panel = statistics.build(snapshot(*figures), country="KAZ", monthly=monthly).panels[0]
+    return [(a.value, b.value) for few in few_cases(panel.rows, METHOD) for a, b in few.pairs]
+
+
+def test_two_small_years_are_shown_and_two_large_ones_are_not() -> None:
+    assert shown_here(figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
+    assert shown_here(figure(40, BEFORE), figure(20, YEAR)) == []
+
+
+def test_each_year_is_held_against_the_one_before_it() -> None:
+    assert shown_here(figure(40, LONG_BEFORE), figure(12, BEFORE), figure(6, YEAR)) == [(12, 6)]
+
+
+def test_a_half_year_is_held_against_a_year_only_where_both_are_monthly_rates() -> None:
+    assert shown_here(figure(40, YEAR), figure(22, HALF)) == []
+    assert shown_here(figure(40, YEAR), figure(22, HALF), monthly=True) == [(40, 22)]
+
+
+def test_what_is_not_an_exact_number_is_left_alone() -> None:
+    assert shown_here(figure(12, BEFORE, qualifier=Qualifier.AT_LEAST), figure(6, YEAR)) == []
+    assert shown_here(figure(None, BEFORE), figure(6, YEAR)) == []
+
+
+def test_other_kinds_are_never_held_against_each_other() -> None:
+    assert shown_here(figure(12, BEFORE), figure(6, YEAR, offence_class="sexual_exploitation")) == []

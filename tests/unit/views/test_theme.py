@@ -1,12 +1,13 @@
-"""One theme: the states side by side, other bodies' words apart, and what the source leaves open."""
+"""One theme and the index of themes: states side by side, the words of others apart, groups by basis."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from bukhara.model.codes import BodyKind, Kind, Scope, Status
+from bukhara.model.codes import Basis, BodyKind, Kind, Scope, Status
 from bukhara.model.framework import Body
-from bukhara.views import theme
+from bukhara.views import theme, themes
 from tests.unit.progress.build import STATES, framework, item, not_asked, snapshot, statement, text
 from tests.unit.views.observed import figure
 
@@ -77,3 +78,39 @@ def test_a_state_that_spoke_on_an_item_of_the_region_is_heard_without_a_mark() -
 )
 def test_a_theme_leads_to_its_neighbours_in_the_list(of, steps) -> None:
     assert tuple(step and step.id for step in seen(of=of).steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("basis", "group"),
+    [
+        (Basis.ATTESTED, "commitments"),
+        (Basis.PRESENTED, "themes"),
+        (Basis.THEME, "themes"),
+        (Basis.CONCLUSION, "conclusions"),
+    ],
+)
+def test_every_basis_has_its_one_group(basis, group) -> None:
+    view = themes.build(snapshot(framework(item(basis=basis))))
+    found = {name: len(getattr(view, name)) for name in ("commitments", "themes", "conclusions")}
+    assert found == {"commitments": 0, "themes": 0, "conclusions": 0} | {group: 1}
+
+
+def test_entries_are_in_the_order_of_the_framework_whatever_the_counts() -> None:
+    shown_here = [statement(Status.IN_PLACE, "BD-2.1", code) for code in ("KAZ", "UZB")]
+    view = themes.build(snapshot(framework(item("BD-1"), item("BD-2"), item("BD-3")), *shown_here))
+    assert [entry.item.id for entry in view.themes] == ["BD-1", "BD-2", "BD-3"]
+    assert [entry.counts.in_place for entry in view.themes] == [0, 2, 0]
+
+
+def test_an_item_of_the_region_has_one_status_and_no_count_of_states() -> None:
+    (entry,) = themes.build(snapshot(framework(item(scope=Scope.REGION)))).themes
+    assert (entry.region.country, entry.counts.n) == ("REG", 0)
+
+
+def test_a_theme_of_the_states_has_no_status_of_the_region() -> None:
+    assert themes.build(snapshot(framework(item()))).themes[0].region is None
+
+
+def test_what_is_asked_only_later_is_reported() -> None:
+    view = themes.build(snapshot(framework(item("BD-1"), item("BD-2", applies_from=date(2024, 1, 1)))))
+    assert [entry.asked for entry in view.themes] == [True, False]

@@ -91,7 +91,7 @@ def test_a_public_report_is_a_hollow_mark_without_a_status() -> None:
     dotted = [t for t in chart.figure["data"] if t.get("line", {}).get("dash") == "dot"]
     assert [t["x"] for t in dotted] == [["2025-01-03", "2029-12-31"]]
     assert [cell.text for cell in chart.table.rows[1]] == [
-        *("KAZ", "A plan.", "not confirmed: News", "3 January 2025", "2029"),
+        *("KAZ", "A plan.", "not confirmed: News", "3 January 2025", "2029")
     ]
     assert chart.subtitle.endswith("Hollow squares: from public sources, not confirmed.")
     assert "A hollow square is from a public source" in chart.notes[1]

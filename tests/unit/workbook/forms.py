@@ -11,7 +11,7 @@ from bukhara.model.codes import EvidenceGrade, Kind, PeriodBasis, Qualifier, Sta
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
-from bukhara.workbook.columns import SOURCES, sheet_of
+from bukhara.workbook.columns import sheet_of
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 STATEMENTS = (
@@ -80,11 +80,6 @@ def valid(folder: Path, kind: WorkbookKind) -> Path:
 def put(workbook: Workbook, kind: WorkbookKind, row: int, /, **cells: object) -> str:
     """Write cells by column key into the data sheet; return the address of the last one."""
     return _put(workbook, sheet_of(kind).title, [c.key for c in sheet_of(kind).columns], row, cells)
-
-
-def put_source(workbook: Workbook, row: int, /, **cells: object) -> str:
-    """Write cells by column key into Sources; return the address of the last one."""
-    return _put(workbook, SOURCES.title, [c.key for c in SOURCES.columns], row, cells)
 
 
 def _put(workbook: Workbook, title: str, keys: list[str], row: int, cells: dict[str, object]) -> str:

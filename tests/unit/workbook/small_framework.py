@@ -2,15 +2,7 @@
 
 from datetime import date
 
-from bukhara.model.codes import (
-    Basis,
-    BodyKind,
-    EvidenceGrade,
-    IndicatorType,
-    ItemKind,
-    Scope,
-    SourceClass,
-)
+from bukhara.model.codes import Basis, BodyKind, EvidenceGrade, IndicatorType, ItemKind, Scope, SourceClass
 from bukhara.model.framework import Body, Country, Crosswalk, Framework, Indicator, Item, Method, Pillar
 from bukhara.model.source import Source
 from bukhara.model.text import Text

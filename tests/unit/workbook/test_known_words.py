@@ -1,11 +1,19 @@
-"""The words that are known in columns which take any text."""
+"""Words of columns, labels of drop-downs and sentences of findings."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+import bukhara.workbook
 from bukhara import framework
 from bukhara.i18n.units import UNITS
+from bukhara.i18n.words import words_of
+from bukhara.model.codes import Severity
+from bukhara.model.finding import Finding
+from bukhara.workbook import sentence
+from bukhara.workbook.findings import MESSAGES, severity_of
+from bukhara.workbook.labels import LABELLED, codes_of, label_of, labels_of
 from bukhara.workbook.reading.lookups import lookups_of, vocabulary_of
 from bukhara.workbook.reading.values import as_word
 
@@ -31,3 +39,60 @@ def test_a_place_of_the_framework_is_known(key: str, word: str) -> None:
 def test_another_word_is_kept_and_doubted() -> None:
     read = as_word(" victms ", WORDS["counting_unit"])
     assert (read.value, read.doubt, read.normalised) == ("victms", "unknown-word", True)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_label_is_a_code_and_each_is_read_back(language) -> None:
+    shown = {
+        (column, code): label_of(column, code, words_of(language)) for column in LABELLED for code in codes_of(column)
+    }
+    assert [label for label in shown.values() if "_" in label] == []
+    assert [
+        key
+        for key, label in shown.items()
+        if labels_of(key[0], ("ru",)).get(
+            label.casefold().replace(" ", "_").replace("ё", "е").replace("-", "_"), key[1]
+        )
+        != key[1]
+    ] == []
+
+
+PACKAGE = Path(bukhara.workbook.__file__).parent
+# what needs the record is found by the service, which holds it
+FINDERS = (*PACKAGE.rglob("*.py"), *(PACKAGE.parent / "service").rglob("*.py"))
+SOURCE = "\n".join(path.read_text() for path in FINDERS)
+
+
+def test_every_code_is_kebab_case_and_used() -> None:
+    assert [code for code in MESSAGES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code)] == []
+    assert [code for code in MESSAGES if SOURCE.count(f'"{code}"') < 2] == []
+
+
+@pytest.mark.parametrize("code", MESSAGES)
+def test_every_sentence_can_be_filled(code: str) -> None:
+    names = set(re.findall(r"{(\w+)}", MESSAGES[code])) - {"value", "sheet", "column"}
+    finding = Finding(
+        code=code,
+        severity=severity_of(code),
+        sheet="S",
+        column="state",
+        value="{x}",
+        values=dict.fromkeys(names, "7") | ({"differs": "stage|convicted|registered"} if "differs" in names else {}),
+    )
+    stated = sentence(finding, words_of("en"))
+    assert stated.endswith(".")
+    assert "{x}" in stated or "{value}" not in MESSAGES[code]
+
+
+def test_a_sentence_names_the_label_of_the_column() -> None:
+    finding = Finding(code="missing-value", severity=Severity.ERROR, column="state")
+    assert sentence(finding, words_of("en")) == "“State of the answer” is empty. Please fill it in."
+
+
+def test_values_that_are_compared_are_written_as_on_pages() -> None:
+    def text(code: str, column: str, value: str, **values: str) -> str:
+        found = Finding(code=code, severity=Severity.WARNING, column=column, value=value, values=values)
+        return sentence(found, words_of("ru"))
+
+    assert "«внедрено»" in text("changed-without-reason", "status", "in_place", before="–")
+    assert "0,5" in text("level-differs", "level", "0.5", status="in_place", expected="1")

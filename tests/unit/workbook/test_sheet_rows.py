@@ -131,8 +131,7 @@ def test_what_only_looks_like_rows_is_passed_over(beginning: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body",
-    ["<sheetData/><sheetData/>", "<x><sheetData/></x><sheetData/>", "<x/>", "<sheetData><x/></sheetData>"],
+    "body", ["<sheetData/><sheetData/>", "<x><sheetData/></x><sheetData/>", "<x/>", "<sheetData><x/></sheetData>"]
 )
 def test_a_sheet_with_no_rows_of_its_own_or_more_than_one_list_of_them_is_damaged(body: str) -> None:
     assert _read(f'<worksheet xmlns="{MAIN.strip()}">{body}</worksheet>'.encode()) == "file-damaged None None"

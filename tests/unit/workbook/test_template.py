@@ -1,6 +1,7 @@
-"""The workbook that goes out."""
+"""The workbook that goes out, and what helps the one who fills it in."""
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,128 @@ from openpyxl import load_workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import WorkbookKind
-from bukhara.workbook import read, write
-from bukhara.workbook.columns import DATA_SHEETS, SOURCES, sheet_of
+from bukhara.model.codes import State, WorkbookKind
+from bukhara.workbook import Question, read, write
+from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, SOURCES, sheet_of
+from bukhara.workbook.labels import label_of
+from bukhara.workbook.writing.hints import HINTS
+from bukhara.workbook.writing.lists import LONGEST_HINT
+from bukhara.workbook.writing.readme_sheet import STATES, RowCounts
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 
-TRACKER = WorkbookKind.TRACKER
+TRACKER, STATISTICS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS
+OPEN = (
+    Question(country="KAZ", item="BD-2", indicator="BD-2.2"),
+    Question(country="KAZ", item="BD-8b", indicator="BD-8b.1"),
+)
+EVERY_KIND = pytest.mark.parametrize("kind", list(WorkbookKind))
+
+
+def _opened(kind: WorkbookKind = TRACKER, language: str = "en", **changes: Any) -> Any:
+    return load_workbook(io.BytesIO(write(replace(contents(kind), **changes), words_of(language))))
+
+
+def _letter(kind: WorkbookKind, key: str) -> int:
+    return [column.key for column in sheet_of(kind).columns].index(key) + 1
+
+
+def test_an_open_question_is_under_the_rows_about_it_or_at_its_place() -> None:
+    sheet = _opened(questions=OPEN)["Statements"]
+    found = [(row[2], row[4]) for row in sheet.iter_rows(min_row=3, max_col=5, values_only=True)]
+    assert found == [
+        ("BD-2.2", None), ("BD-8b.1", "answer given"), ("BD-8b.1", None),
+        ("BD-12.1", "not covered by the report"), ("BD-12.1", "answer given"),
+    ]  # fmt: skip
+
+
+def test_an_open_row_is_white_where_it_is_to_be_filled_in_and_grey_where_it_is_filled() -> None:
+    sheet = _opened(questions=OPEN)["Statements"]
+    assert [sheet.cell(3, column).fill.start_color.rgb for column in (1, 5, 10)] == ["00F2F2F2", "00FFFFFF", "00FFFFFF"]
+
+
+def test_open_rows_change_nothing_of_what_is_read(tmp_path: Path) -> None:
+    before = read(saved(tmp_path, write(contents(TRACKER), words_of("en"))), FRAMEWORK)
+    after = read(saved(tmp_path, write(replace(contents(TRACKER), questions=OPEN), words_of("en"))), FRAMEWORK)
+    assert after.statements == before.statements
+    assert codes(after) == ["rows-unanswered"]
+
+
+@EVERY_KIND
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_column_says_what_belongs_there_when_a_cell_or_its_heading_is_selected(
+    kind: WorkbookKind, language: str
+) -> None:
+    workbook = _opened(kind, language)
+    for sheet in (sheet_of(kind), SOURCES):
+        validations = workbook[sheet.title].data_validations.dataValidation
+        shown_here = {str(validation.sqref).split(":")[0]: validation for validation in validations}
+        for place, column in enumerate(sheet.columns, start=1):
+            letter = workbook[sheet.title].cell(2, place).column_letter
+            for address in (f"{letter}2", f"{letter}3"):
+                assert shown_here[address].showInputMessage
+                assert shown_here[address].prompt == words_of(language)(HINTS[column.key])[:LONGEST_HINT]
+
+
+def test_every_column_has_a_hint_that_excel_keeps_whole() -> None:
+    keys = {column.key for sheet in ALL_SHEETS for column in sheet.columns}
+    assert keys == set(HINTS)
+    assert [key for key, hint in HINTS.items() if len(hint) > LONGEST_HINT] == []
+
+
+def test_the_code_of_a_question_leads_to_its_words() -> None:
+    workbook = _opened(questions=OPEN)
+    link = workbook["Statements"]["C3"].hyperlink
+    title, address = link.location.split("!")
+    assert (link.tooltip, title) == ("About BD-2.2", "'Read me'")
+    assert workbook["Read me"][address].value == "BD-2.2"
+
+
+@EVERY_KIND
+def test_it_is_printed_on_a4_across_with_its_headings_on_every_page(kind: WorkbookKind) -> None:
+    sheet = _opened(kind)[sheet_of(kind).title]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert (sheet.print_title_rows, sheet.page_setup.fitToHeight) == ("$1:$2", 0)
+    assert "please confirm" in sheet.oddHeader.left.text
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_read_me_says_what_each_state_means(state: State) -> None:
+    lines = [row[1:3] for row in _opened()["Read me"].iter_rows(values_only=True)]
+    assert (label_of("state", state, words_of("en")), STATES[state]) in lines
+
+
+def test_the_time_is_shown_in_steps_of_five_minutes() -> None:
+    assert [RowCounts(confirm=c, fill=f).minutes for c, f in ((14, 6), (0, 0), (63, 26))] == [25, 5, 110]
+
+
+# each rule of the reader that a formula can say is coloured while the cell is filled in
+@pytest.mark.parametrize(
+    ("kind", "key", "mentions"),
+    [
+        (TRACKER, "statement", ["state", "statement"]),
+        (TRACKER, "level", ["state", "level"]),
+        (TRACKER, "status", ["state", "status"]),
+        (TRACKER, "valid_until", ["since", "valid_until"]),
+        (TRACKER, "asked_on", ["state", "asked_on"]),
+        (STATISTICS, "value", ["state", "value", "qualifier"]),
+        (STATISTICS, "value_low", ["state", "value_low", "value_high", "qualifier"]),
+        (STATISTICS, "period_end", ["period_start", "period_end"]),
+    ],
+)
+def test_a_contradiction_is_coloured(kind: WorkbookKind, key: str, mentions: list[str]) -> None:
+    sheet = _opened(kind)[sheet_of(kind).title]
+    own = sheet.cell(3, _letter(kind, key)).column_letter
+    rules = [
+        rule.formula[0]
+        for ranges in sheet.conditional_formatting
+        if str(ranges.sqref).startswith(f"{own}3:")
+        for rule in ranges.rules
+    ]
+    letters = {sheet.cell(3, _letter(kind, each)).column_letter for each in mentions}
+    assert set(re.findall(r"\$([A-Z]+)3", " ".join(rules))) == letters
+
+
 FIGURE_KEYS = (
     "value,state,qualifier,value_low,value_high,unit,counting_unit,stage,offence_class,legal_article,sex,age_group,"
     "form_of_exploitation,citizenship,identifying_body,territorial_scope,period_start,period_end,period_label,"
@@ -30,10 +146,6 @@ PROMISED = {
     "Partners": f"country,partner,kind_of_support,indicator,{FIGURE_KEYS}",
     "Sources": "source_id,source_class,title,body,document_number,date,language,access,address,checksum,dataset",
 }
-
-
-def _opened(kind: WorkbookKind = TRACKER, **changes: Any) -> Any:
-    return load_workbook(io.BytesIO(write(replace(contents(kind), **changes), words_of("en"))))
 
 
 @pytest.mark.parametrize("sheet", [*DATA_SHEETS, SOURCES], ids=lambda sheet: sheet.title)
@@ -69,14 +181,7 @@ def test_drop_downs_come_from_named_lists() -> None:
     workbook = _opened()
     validations = workbook["Statements"].data_validations.dataValidation
     formulas = {validation.formula1 for validation in validations if validation.type == "list"}
-    assert {
-        "list_country",
-        "list_item",
-        "list_indicator",
-        "list_kind",
-        "list_state",
-        "list_status",
-    } <= formulas
+    assert {"list_country", "list_item", "list_indicator", "list_kind", "list_state", "list_status"} <= formulas
     assert formulas <= set(workbook.defined_names)
     reference = workbook.defined_names["list_country"].attr_text
     assert reference == "Lists!$A$2:$A$5"

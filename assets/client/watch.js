@@ -1,0 +1,30 @@
+/* After each drawing the page is brought in line with the address; the last of these files to run. */
+function afterDrawing() {
+  const main = drawnMain();
+  if (!main) return;
+  const firstPaint = document.getElementById("first-paint");
+  if (firstPaint) {
+    takeServerCharts(firstPaint, main);
+    firstPaint.remove();
+    document.getElementById("react-entry-point").hidden = false;
+    scrollToHash();
+  }
+  if (document.documentElement.lang !== main.lang) document.documentElement.lang = main.lang;
+  restoreFilters(main);
+  showTablesWithoutPlotly(main);
+  syncFocus();
+  syncPanel();
+  syncPreview(main);
+  arrive(main);
+}
+
+document.addEventListener("click", (event) => {
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (!menu.contains(event.target) || event.target.closest("li")) menu.open = false;
+  });
+});
+
+for (const observer of [new MutationObserver(afterDrawing), new MutationObserver(watchPlots)]) {
+  observer.observe(document.documentElement, { childList: true, subtree: true });
+}
+for (const script of document.scripts) if (script.failed) doWithoutPlotly(script);

@@ -1,0 +1,289 @@
+"""Drafts on both engines: what is received, who sees it, what becomes of it."""
+
+import json
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from sqlalchemy import event
+
+from bukhara.errors import BaseOutdated, DraftConflict, NotAllowed, StoreUnavailable
+from bukhara.model.draft import DraftState
+from bukhara.service import Service
+from bukhara.service.drafts.drafts import Drafts
+from tests.unit.service.small_record import KAZ, LENA, MIRA, OTTO, UZB, Clock, corrected, fresh, small_service
+
+
+@pytest.fixture
+def drafts(service: Service) -> Drafts:
+    return service.drafts
+
+
+def actions(service: Service) -> list[str]:
+    return [entry.action for entry in service.opened().audit()]
+
+
+def test_a_file_that_came_in_is_not_in_the_record(service: Service, drafts: Drafts) -> None:
+    before = service.held(1)
+    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
+    assert (draft.state, draft.subject, draft.created_by) == (DraftState.DRAFT, "KAZ", "kaz-commission")
+    assert service.ready() == 1
+    assert service.opened().contents(1) == before
+
+
+def test_a_draft_is_published_whole_with_its_receipt_and_its_file_is_gone(service: Service, drafts: Drafts) -> None:
+    draft = drafts.receive(LENA, "kaz.xlsx", corrected("Another step."))
+    release = drafts.publish(LENA, draft.draft_id, "by letter")
+    assert (release.number, release.note, release.actor) == (2, "by letter", "lena")
+    assert [row.statement for row in service.snapshot().statements] == ["Another step.", "A step was taken."]
+    now = drafts.draft(LENA, draft.draft_id)
+    assert (now.state, now.release) == (DraftState.PUBLISHED, 2)
+    with pytest.raises(DraftConflict):
+        drafts.file(LENA, draft.draft_id)
+
+
+def test_the_same_file_by_the_same_account_is_the_same_draft_while_it_is_open(service: Service, drafts: Drafts) -> None:
+    content = corrected("Another step.")
+    first = drafts.receive(LENA, "kaz.xlsx", content)
+    assert drafts.receive(LENA, "again.xlsx", content) == first
+    assert drafts.receive(MIRA, "kaz.xlsx", content).draft_id != first.draft_id
+    drafts.withdraw(LENA, first.draft_id)
+    assert drafts.receive(LENA, "kaz.xlsx", content).draft_id != first.draft_id
+
+
+def test_a_double_click_makes_one_draft(service: Service, drafts: Drafts) -> None:
+    content, found, start = corrected("Another step."), [], Barrier(4)
+
+    def click() -> None:
+        start.wait()
+        found.append(drafts.receive(LENA, "kaz.xlsx", content).draft_id)
+
+    threads = [Thread(target=click) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    assert len(set(found)) == 1
+    assert actions(service).count("draft_receive") == 1
+
+
+def test_a_file_without_change_is_closed_without_a_release(service: Service, drafts: Drafts) -> None:
+    template = service.template("KAZ")
+    draft = drafts.receive(LENA, "kaz.xlsx", template)
+    assert drafts.publish(LENA, draft.draft_id, "as it was").number == 1
+    assert (drafts.draft(LENA, draft.draft_id).state, drafts.draft(LENA, draft.draft_id).release) == ("published", None)
+    assert actions(service)[-1] == "publish_unchanged"
+    assert len(service.releases()) == 1
+
+
+def test_the_second_of_two_sees_who_came_between_and_nothing_is_lost(service: Service, drafts: Drafts) -> None:
+    mine, theirs = (
+        drafts.receive(LENA, "a.xlsx", corrected("By Lena.")),
+        drafts.receive(MIRA, "b.xlsx", corrected("By Mira.")),
+    )
+    drafts.publish(MIRA, theirs.draft_id, "first")
+    with pytest.raises(BaseOutdated):
+        drafts.publish(LENA, mine.draft_id, "second")
+    (between,) = drafts.came_between(LENA, mine.draft_id)
+    assert (between.number, between.actor, between.note) == (2, "mira", "first")
+    assert between.blocks == ("tracker/KAZ/astana-2023-report",)
+    assert service.snapshot().statements[0].statement == "By Mira."
+    assert drafts.draft(LENA, mine.draft_id).state is DraftState.DRAFT
+    assert drafts.file(LENA, mine.draft_id)
+
+
+@pytest.mark.parametrize("content", [b"", b"no workbook", b"PK\x03\x04"])
+def test_a_file_that_cannot_be_read_is_refused_and_not_kept(service: Service, drafts: Drafts, content: bytes) -> None:
+    with pytest.raises(DraftConflict) as refused:
+        drafts.receive(KAZ, "x.xlsx", content)
+    assert refused.value.reason.format(**refused.value.values)
+    assert drafts.drafts(LENA) == ()
+
+
+@pytest.mark.parametrize("base", [7, 2**31, 2**70])
+def test_a_workbook_from_a_release_that_is_not_here_is_not_taken(drafts: Drafts, base: int) -> None:
+    with pytest.raises(DraftConflict, match="not here"):
+        drafts.receive(LENA, "x.xlsx", corrected("A", base=base))
+    assert drafts.drafts(LENA) == ()
+
+
+def test_a_commission_may_send_its_own_tracker_alone(service: Service, drafts: Drafts) -> None:
+    with pytest.raises(NotAllowed):
+        drafts.receive(KAZ, "uzb.xlsx", fresh("UZB"))
+    with pytest.raises(NotAllowed):
+        drafts.receive(KAZ, "statistics.xlsx", service.template("statistics"))
+    with pytest.raises(NotAllowed):
+        drafts.receive(OTTO, "kaz.xlsx", fresh())
+    assert drafts.drafts(LENA) == ()
+    assert actions(service)[1:] == ["denied"] * 3
+
+
+def test_a_draft_of_another_state_is_as_if_it_were_not_there(drafts: Drafts) -> None:
+    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
+    reasons = []
+    for draft_id in (draft.draft_id, 999, 0, 2**40):
+        for ask in (drafts.draft, drafts.file, drafts.reading, drafts.withdraw):
+            with pytest.raises(DraftConflict) as refusal:
+                ask(UZB, draft_id)
+            reasons.append(refusal.value.reason)
+    assert set(reasons) == {"There is no such draft."}
+    assert (drafts.drafts(UZB), len(drafts.drafts(KAZ)), len(drafts.drafts(OTTO))) == ((), 1, 1)
+
+
+def test_an_organiser_sees_that_a_draft_is_there_but_not_its_file(drafts: Drafts) -> None:
+    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
+    assert drafts.draft(OTTO, draft.draft_id).subject == "KAZ"
+    with pytest.raises(NotAllowed):
+        drafts.file(OTTO, draft.draft_id)
+
+
+def test_an_account_may_send_so_many_files_a_day(tmp_path: Path, record_url: str, clock: Clock) -> None:
+    service = small_service(tmp_path, clock, database_url=record_url, uploads_a_day=2)
+    contents = [fresh() for _ in range(3)]
+    for content in contents[:2]:
+        service.drafts.receive(KAZ, "kaz.xlsx", content)
+    with pytest.raises(DraftConflict):
+        service.drafts.receive(KAZ, "kaz.xlsx", contents[2])
+    service.drafts.receive(LENA, "kaz.xlsx", contents[2])
+    clock.advance(days=1, seconds=1)
+    service.drafts.receive(KAZ, "kaz.xlsx", contents[2])
+    service.close()
+
+
+def test_a_file_over_the_cap_is_not_kept(tmp_path: Path, record_url: str) -> None:
+    service = small_service(tmp_path, database_url=record_url, max_upload_mb=1)
+    with pytest.raises(DraftConflict):
+        service.drafts.receive(LENA, "big.xlsx", b"x" * (1024 * 1024 + 1))
+    assert service.drafts.drafts(LENA) == ()
+    service.close()
+
+
+def test_every_step_leaves_one_row_that_says_who_what_and_when(service: Service, drafts: Drafts) -> None:
+    draft = drafts.receive(KAZ, "kaz.xlsx", fresh())
+    drafts.submit(KAZ, draft.draft_id, "please look")
+    drafts.approve(MIRA, draft.draft_id)
+    drafts.send_back(MIRA, draft.draft_id, "not yet")
+    drafts.approve(MIRA, draft.draft_id)
+    drafts.publish(LENA, draft.draft_id)
+    rows = service.opened().audit()[1:]
+    assert [(entry.actor, entry.action) for entry in rows] == [
+        ("kaz-commission", "draft_receive"),
+        ("kaz-commission", "draft_submit"),
+        ("mira", "draft_approve"),
+        ("mira", "draft_send_back"),
+        ("mira", "draft_approve"),
+        ("lena", "publish"),
+    ]
+    assert {json.loads(entry.detail)["draft"] for entry in rows} == {draft.draft_id}
+    assert all(entry.at.startswith("2026-11-24T09:00") for entry in rows)
+
+
+def test_whoever_made_or_sent_a_draft_does_not_approve_it(tmp_path: Path, record_url: str) -> None:
+    service = small_service(tmp_path, database_url=record_url, two_persons=True)
+    drafts = service.drafts
+    draft = drafts.receive(MIRA, "kaz.xlsx", fresh())
+    drafts.submit(LENA, draft.draft_id, "n")
+    for who in (MIRA, LENA):
+        with pytest.raises(DraftConflict, match="Two persons"):
+            drafts.approve(who, draft.draft_id)
+    third = type(LENA)(name="nina", roles=LENA.roles)
+    drafts.approve(third, draft.draft_id)
+    drafts.publish(MIRA, draft.draft_id)
+    detail = json.loads(service.opened().audit()[-1].detail)
+    assert (detail["made_by"], detail["submitted_by"], detail["approved_by"]) == ("mira", "lena", "nina")
+    service.close()
+
+
+def test_a_writer_who_holds_the_store_too_long_is_not_waited_for_without_end(
+    record_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bukhara.store.engine.BUSY_MS", 200)
+    monkeypatch.setattr("bukhara.store.schema_upgrade.WAIT_MS", 200)
+    service = small_service(tmp_path, database_url=record_url)
+    other = small_service(tmp_path, database_url=record_url)
+    content = fresh()
+    draft = service.drafts.receive(LENA, "kaz.xlsx", content)
+    with other.opened().writing():
+        assert service.snapshot().release.number == 1
+        assert service.drafts.receive(LENA, "kaz.xlsx", content) == draft
+        with pytest.raises(StoreUnavailable):
+            service.drafts.submit(LENA, draft.draft_id, "n")
+    assert service.drafts.submit(LENA, draft.draft_id, "n").state is DraftState.IN_REVIEW
+    service.close()
+    other.close()
+
+
+def _everything(service: Service) -> dict[str, list[tuple[object, ...]]]:
+    from bukhara.store import tables
+
+    with service.opened().reading() as connection:
+        return {
+            table.name: sorted(map(tuple, connection.execute(table.select())), key=repr)
+            for table in tables.metadata.sorted_tables
+        }
+
+
+def test_a_failure_at_any_statement_of_publishing_leaves_nothing(service: Service, drafts: Drafts) -> None:
+    draft = drafts.receive(LENA, "kaz.xlsx", fresh())
+    drafts.submit(LENA, draft.draft_id, "n")
+    drafts.approve(LENA, draft.draft_id)
+    before = _everything(service)
+    failed = 0
+    for n in range(1, 200):
+        if _published_despite_failing(service, draft.draft_id, n):
+            break
+        failed += 1
+        assert _everything(service) == before, f"after failing at statement {n}"
+    assert failed >= 10
+    assert service.ready() == 2
+    assert len(_everything(service)["audit"]) == len(before["audit"]) + 1
+
+
+def _published_despite_failing(service: Service, draft_id: int, n: int) -> bool:
+    """Publish with an exception at the n-th statement of the writing transaction; say whether it went through."""
+    seen = 0
+    writing = False
+
+    def count(connection, cursor, statement, parameters, context, many) -> None:
+        nonlocal seen, writing
+        writing = writing or connection.get_execution_options().get("bukhara_write", False)
+        if writing and connection.get_execution_options().get("bukhara_write", False):
+            seen += 1
+            if seen == n:
+                raise RuntimeError("pulled the plug")
+
+    event.listen(service.opened().engine, "before_cursor_execute", count)
+    try:
+        service.drafts.publish(LENA, draft_id, "n")
+    except RuntimeError:
+        return False
+    finally:
+        event.remove(service.opened().engine, "before_cursor_execute", count)
+    return True
+
+
+def test_fifty_actions_in_each_of_eight_threads_leave_four_hundred_rows(service: Service, drafts: Drafts) -> None:
+    draft = drafts.receive(LENA, "kaz.xlsx", fresh())
+    eight = [draft, *(drafts.receive(MIRA, "kaz.xlsx", fresh()) for _ in range(7))]
+    before = len(actions(service))
+    troubles: list[BaseException] = []
+
+    def work(draft_id: int) -> None:
+        try:
+            for _ in range(25):
+                drafts.submit(LENA, draft_id, "n")
+                drafts.send_back(LENA, draft_id, "back")
+        except BaseException as trouble:
+            troubles.append(trouble)
+            raise
+
+    threads = [Thread(target=work, args=(each.draft_id,)) for each in eight]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert troubles == []
+    rows = service.opened().audit()[before:]
+    assert len(rows) == 400
+    assert all(row.actor == "lena" and row.at for row in rows)

@@ -1,0 +1,118 @@
+"""What a command loads, what it does on odd terminals, and what `bukhara serve` makes of its settings."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bukhara.cli import http_server, main, serve
+from bukhara.settings import Settings
+from tests.unit.service.little_data import save, statement
+
+ROOT = Path(__file__).parents[3]
+LAZY = """
+import sys
+sys.argv = ["bukhara", "--help"]
+import bukhara
+loaded = set(sys.modules)
+from bukhara.cli import main
+try:
+    main()
+except SystemExit as left:
+    assert not left.code
+print(sorted({name.split(".")[0] for name in sys.modules} & {"pandas", "plotly", "sqlalchemy", "numpy", "openpyxl"}))
+print(sorted({name for name in loaded if name.startswith("bukhara.")}))
+"""
+
+
+def test_help_and_the_import_of_the_package_load_no_heavy_library() -> None:
+    done = subprocess.run([sys.executable, "-c", LAZY], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-2:] == ["[]", "[]"]
+
+
+def test_workers_that_began_together_do_not_end_together() -> None:
+    ends = {serve._requests(Settings(worker_requests=1000)) for _ in range(50)}
+    assert len(ends) > 1
+    assert min(ends) >= 1000
+    assert max(ends) <= 1200
+
+
+def test_no_number_of_requests_means_no_end() -> None:
+    assert serve._requests(Settings(worker_requests=0)) == 0
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_a_free_port_is_found_and_nothing_listens_before_the_store_is_open(host) -> None:
+    with http_server.bound(host, 0) as held, pytest.raises(ConnectionRefusedError):
+        socket.create_connection(held.getsockname(), timeout=5)
+
+
+def test_a_port_that_is_taken_is_reported_at_once(tmp_path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("BUKHARA_VAR_DIR", str(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as left:
+        main(["serve", "--port", str(taken.getsockname()[1])])
+    assert left.value.code == 1
+    assert "Address already in use" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def in_ascii(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., bytes]:
+    """Run a command before a standard output that has the letters of English only."""
+
+    def command(*arguments: str) -> bytes:
+        shown = tmp_path / "shown"
+        with monkeypatch.context() as patched, shown.open("w", encoding="ascii") as stream:
+            patched.setattr("sys.stdout", stream)
+            run(*arguments)
+        return shown.read_bytes()
+
+    return command
+
+
+def test_letters_that_a_terminal_lacks_are_shown_by_their_number(in_ascii: Callable[..., bytes]) -> None:
+    assert rb"\u0422\u0430\u043a\u043e\u0433\u043e" in in_ascii("check", "nowhere.xlsx", "--lang", "ru")
+
+
+def test_json_is_json_on_every_terminal(in_ascii: Callable[..., bytes]) -> None:
+    shown_here = json.loads(in_ascii("check", "nowhere.xlsx", "--lang", "ru", "--json"))
+    assert shown_here["findings"][0]["message"].startswith("Такого файла нет")
+
+
+def test_who_stops_it_while_it_is_loaded_sees_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bukhara.cli.running.run", stopped)
+    ran = run("releases", "list")
+    assert (ran.code, ran.err) == (130, "Stopped.\n")
+
+
+def test_whether_a_file_may_be_opened_is_a_finding_and_not_a_usage_error(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    ran = run("check", save(tmp_path / "one.xlsx", statement()), "nowhere.xlsx", "--json")
+    assert [each["file"] for each in ran.json] == [str(tmp_path / "one.xlsx"), "nowhere.xlsx"]
+
+
+def test_settings_that_are_no_text_are_wrong_usage(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "settings").write_bytes(b"\xff\xfe\x00")
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "settings")
+    ran = run("releases", "list")
+    assert (ran.code, ran.err) == (64, ".env is not written in UTF-8\n")
+
+
+def test_a_full_disk_is_shown_in_words_alone(run: Run) -> None:
+    ran = run("export", "framework", "--format", "csv", "-o", "/dev/full")
+    assert (ran.code, ran.err) == (1, "No space left on device\n")

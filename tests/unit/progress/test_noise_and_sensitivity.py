@@ -1,0 +1,86 @@
+"""The noise gate, and how far a state's own bar moves under other weights."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+from bukhara.progress.coverage import Scored
+from bukhara.progress.noise import Exposure, noise
+from bukhara.progress.sensitivity import sensitivity
+from tests.unit.progress.build import METHOD
+
+
+def exposure(events: int, months: float = 12) -> Exposure:
+    return Exposure(events=events, months=months)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "p", "too_few"),
+    [
+        (exposure(12), exposure(6), 0.238, True),
+        (exposure(0), exposure(3), 0.25, True),
+        (exposure(40), exposure(22, 6), 0.788, True),
+        (exposure(40), exposure(20), 0.0135, False),
+        (exposure(150), exposure(120), 0.077, False),
+    ],
+)
+def test_p_of_the_vectors(first: Exposure, second: Exposure, p: float, too_few: bool) -> None:
+    found = noise(first, second, METHOD)
+    assert found.p == pytest.approx(p, abs=0.0006)
+    assert found.too_few is too_few
+
+
+@given(st.integers(0, 300), st.integers(0, 300), st.sampled_from([1, 6, 7, 12, 18]))
+def test_p_is_that_of_the_exact_test_of_the_library(first: int, second: int, months: int) -> None:
+    share = months / (12 + months)
+    expected = binomtest(second, first + second, share).pvalue if first + second else 1
+    assert noise(exposure(first), exposure(second, months), METHOD).p == pytest.approx(expected, abs=1e-9)
+
+
+def test_no_events_at_all_are_too_few() -> None:
+    assert noise(exposure(0), exposure(0), METHOD).too_few
+
+
+@pytest.mark.parametrize("wrong", [exposure(-1), exposure(1, 0)])
+def test_impossible_counts_are_refused(wrong: Exposure) -> None:
+    with pytest.raises(ValueError, match="Exposure"):
+        noise(exposure(1), wrong, METHOD)
+
+
+ITEMS = [
+    Scored(item=f"BD-{n}", weight=1.0, level=level, level_capped=min(level, 0.75))
+    for n, level in enumerate((0.0, 0.5, 1.0, 1.0))
+]
+
+
+def test_quantiles_lie_around_the_mean_in_order() -> None:
+    found = sensitivity(ITEMS, METHOD, capped=False)
+    assert found is not None
+    assert found.lowest < found.lower < found.median < found.upper < found.highest
+    assert found.median == pytest.approx(0.625, abs=0.01)
+    assert (found.draws, found.capped) == (METHOD.draws, False)
+
+
+def test_caps_lower_the_bar() -> None:
+    found = sensitivity(ITEMS, METHOD, capped=True)
+    assert found is not None
+    assert found.median == pytest.approx(0.5, abs=0.01)
+
+
+def test_the_same_seed_gives_the_same_draws() -> None:
+    first, other = (sensitivity(ITEMS, replace(METHOD, seed=s), capped=False) for s in (7, 8))
+    assert first == sensitivity(ITEMS, METHOD, capped=False)
+    assert first != other
+
+
+def test_without_an_answer_there_is_nothing_to_move() -> None:
+    unanswered = Scored(item="BD-1", weight=1.0, level=None, level_capped=None)
+    assert sensitivity([unanswered], METHOD, capped=False) is None
+
+
+def test_an_unanswered_item_changes_nothing() -> None:
+    unanswered = Scored(item="AA", weight=1.0, level=None, level_capped=None)
+    assert sensitivity([unanswered, *ITEMS], METHOD, capped=False) == sensitivity(ITEMS, METHOD, capped=False)

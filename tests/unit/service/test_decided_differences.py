@@ -1,0 +1,141 @@
+"""Differences between sources: found as publishing would find them, decided by the secretariat, kept or reverted."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bukhara.comparability.differences import differences
+from bukhara.errors import DecisionRefused
+from bukhara.model.access import Actor, Role
+from bukhara.model.codes import SourceClass, WorkbookKind
+from bukhara.model.difference import Difference, DifferenceStatus, FoundDifferences
+from bukhara.model.observation import Observation
+from bukhara.model.release import Release
+from bukhara.service import Service
+from bukhara.service.found_differences import of_preview, visible
+from bukhara.store import StoredContents, Submission
+from bukhara.store.kept_differences import find
+from tests.unit.progress.build import source
+from tests.unit.service.little_data import REPORT, small_settings
+from tests.unit.views.observed import figure
+
+LENA = Actor(name="secretariat", roles=frozenset({Role.SECRETARIAT}))
+NOW = datetime(2027, 4, 2, 9, 30, tzinfo=UTC)
+ONE = figure(5, source_id=REPORT.source_id)
+OTHER = figure(7, source_id=REPORT.source_id, reporter="Other ministry", source_locator="L9")
+
+
+def publish(service: Service, *figures: Observation) -> None:
+    held = Submission(kind=WorkbookKind.STATISTICS, countries=("KAZ",), sources=(REPORT,), observations=figures)
+    service.opened().publish([held], edition=service.edition(), actor="tester", note="figures", now=NOW)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    made = Service(small_settings(tmp_path), lambda: NOW)
+    publish(made, ONE, OTHER)
+    return made
+
+
+def found(service: Service, release: int | None = None) -> Difference:
+    (difference,) = service.snapshot(release=release).differences
+    return difference
+
+
+def test_a_decision_is_read_back_in_the_next_release_and_the_one_after(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "explained", " The second is\nof eleven months. ")
+    seen = found(service, made.number)
+    shown = (seen.status, seen.decided_by, seen.decided_on, seen.reason)
+    assert shown == (DifferenceStatus.EXPLAINED, "secretariat", date(2027, 4, 2), "The second is of eleven months.")
+    publish(service, ONE, OTHER, figure(40, source_id=REPORT.source_id, country="UZB"))
+    assert found(service).status is DifferenceStatus.EXPLAINED
+    assert found(service, made.number - 1).status is DifferenceStatus.OPEN
+
+
+def test_a_later_decision_takes_the_place_of_the_earlier_one(service: Service) -> None:
+    group = found(service).group
+    service.decisions.decide(LENA, group, "explained", "Perhaps other months.")
+    service.decisions.decide(LENA, group, "open", "The ministry says that the months are the same.")
+    assert (found(service).status, found(service).reason[:12]) == (DifferenceStatus.OPEN, "The ministry")
+
+
+def test_a_revert_takes_the_decision_back(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
+    service.reverts.revert(LENA, made.number, "too early")
+    assert (found(service).status, found(service).reason) == (DifferenceStatus.OPEN, "")
+
+
+def test_a_corrected_figure_opens_the_difference_again_and_says_so(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "decided", "The first is final.")
+    publish(service, ONE, replace(OTHER, value=9.0))
+    seen = found(service)
+    assert (seen.second, seen.status, seen.reason) == (9.0, DifferenceStatus.OPEN, "")
+    assert seen.lapsed is not None
+    assert (seen.lapsed.second_value, seen.lapsed.reason) == (7.0, "The first is final.")
+    assert found(service, made.number).status is DifferenceStatus.DECIDED
+
+
+def test_a_decision_has_its_row_in_the_audit_log(service: Service) -> None:
+    made = service.decisions.decide(LENA, found(service).group, "explained", "Other months.")
+    last = service.opened().audit()[-1]
+    assert (last.actor, last.action, last.release) == ("secretariat", "publish", made.number)
+    assert f"decision/KAZ/{found(service).group}" in last.detail
+
+
+@pytest.mark.parametrize(
+    ("difference", "status", "reason"),
+    [("d-0000000000", "explained", "x"), (None, "explained", "  "), (None, "solved", "x"), (None, "open", "x" * 2001)],
+)
+def test_what_is_not_whole_is_refused_and_changes_nothing(
+    service: Service, difference: str | None, status: str, reason: str
+) -> None:
+    before = service.ready()
+    with pytest.raises(DecisionRefused):
+        service.decisions.decide(LENA, difference or found(service).group, status, reason)
+    assert service.ready() == before
+
+
+def test_a_form_that_showed_other_numbers_is_refused(service: Service) -> None:
+    with pytest.raises(DecisionRefused):
+        service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 8.0))
+    assert service.decisions.decide(LENA, found(service).group, "explained", "Other months.", seen=(5.0, 7.0))
+
+
+PUBLISHED_AT = datetime(2027, 4, 2, tzinfo=UTC)
+TWO = (figure(50), figure(70, reporter="Other ministry", source_locator="L9"))
+ELSEWHERE = tuple(replace(each, country="UZB") for each in TWO)
+LATER = figure(90, reporter="Third ministry", source_locator="L11", source_id="later")
+RELEASE = Release(number=1, created_at=PUBLISHED_AT, actor="a", note="n", framework_version="1", method_version="1")
+
+
+def contents(*figures) -> StoredContents:
+    sources = (source(), source("later", date=date(2030, 1, 1), source_class=SourceClass.DESK_RESEARCH))
+    return StoredContents(
+        release=RELEASE, framework_text="", exercise=False, sources=sources, statements=(), observations=figures
+    )
+
+
+def all_of(held: StoredContents) -> FoundDifferences:
+    return find(held.observations, held.sources)
+
+
+def test_a_preview_finds_what_publishing_would_find() -> None:
+    newest = contents(*TWO, *ELSEWHERE)
+    after = contents(*TWO, *(replace(each) for each in ELSEWHERE), figure(60, country="UZB", source_locator="L12"))
+    assert of_preview(after, newest, all_of(newest)) == all_of(after)
+
+
+def test_a_country_that_a_draft_leaves_alone_keeps_its_differences_over_the_rows_of_the_preview() -> None:
+    newest, after = contents(*TWO), contents(*(replace(each) for each in TWO))
+    found = of_preview(after, newest, FoundDifferences(differences(newest.observations), ()))
+    assert [id(o) for d in found.public for o in d.observations] == [id(o) for o in after.observations]
+
+
+def test_a_difference_is_seen_where_all_its_figures_are() -> None:
+    held = contents(*TWO, LATER)
+    found = all_of(held)
+    assert len(visible(found, held.observations, desk_research=True)) == 3
+    assert len(visible(found, held.observations, desk_research=False)) == 1
+    assert visible(found, held.observations[:1], desk_research=False) == ()

@@ -1,0 +1,144 @@
+"""Rounds through the service: who may, what becomes public, what never does."""
+
+import json
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bukhara.errors import RoundRefused
+from bukhara.model.access import Actor, Role
+from bukhara.model.codes import State
+from bukhara.model.text import Text
+from bukhara.service import Service
+from bukhara.views.board import Stage
+from tests.unit.service.little_data import small_settings
+
+LENA = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
+NOW = datetime(2027, 4, 15, 8, tzinfo=UTC)
+SENT, DUE = date(2027, 4, 1), date(2027, 5, 1)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Service:
+    return Service(small_settings(tmp_path), lambda: NOW)
+
+
+@pytest.fixture
+def round_id(service: Service) -> str:
+    return service.rounds.open(LENA, Text.of("Round of 2027", ru="Раунд 2027 года"))
+
+
+def test_opening_a_round_asks_nobody_and_publishes_nothing(service: Service, round_id: str) -> None:
+    assert service.ready() == 1
+    (board,) = service.rounds.rounds(LENA)
+    assert (board.round.round_id, board.round.title.in_("en")) == ("round-2027-1", "Round of 2027")
+    assert board.count(Stage.NOT_SENT) == 5
+    assert service.rounds.open(LENA, Text.of("Another")) == "round-2027-2"
+
+
+def test_marking_as_sent_makes_a_release_with_the_request(service: Service, round_id: str) -> None:
+    made = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT, due=date(2027, 5, 1))
+    assert made is not None
+    assert (made.number, made.blocks) == (2, (f"request/KAZ/{round_id}",))
+    (request,) = service.snapshot().requests
+    assert (request.sent, request.due, request.title_ru) == (SENT, date(2027, 5, 1), "Раунд 2027 года")
+    assert service.snapshot().as_of == SENT
+    assert {s.country for s in service.snapshot().statements if s.state is State.NOT_REPORTED} == {"KAZ"}
+    assert service.snapshot(release=1).requests == ()
+
+
+def test_what_is_internal_changes_no_release_and_stays_when_other_things_are_noted(
+    service: Service, round_id: str
+) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    assert service.rounds.mark(LENA, round_id, "KAZ", contact="The office", note="a note") is None
+    assert service.rounds.mark(LENA, round_id, "KAZ", cleared=NOW.date(), cleared_by="A ministry") is None
+    line = service.rounds.round(LENA, round_id).lines[0]
+    noted = (line.asked.sent, line.asked.contact, line.asked.note, line.asked.cleared_by, line.stage)
+    assert noted == (SENT, "The office", "a note", "A ministry", Stage.CLEARED)
+    assert service.ready() == 2
+
+
+def test_a_corrected_day_is_a_release_again(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.rounds.mark(LENA, round_id, "KAZ", sent=date(2027, 4, 2))
+    assert [request.sent for request in service.snapshot().requests] == [date(2027, 4, 2)]
+
+
+def test_a_request_taken_back_with_its_release_can_be_marked_again(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.reverts.revert(LENA, 2, "sent too early")
+    assert service.snapshot().requests == ()
+    assert service.rounds.round(LENA, round_id).lines[0].stage is Stage.NOT_SENT
+    again = service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    assert again is not None
+    assert len(service.snapshot().requests) == 1
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"sent": date(2027, 4, 16)},
+        {"received": SENT},
+        {"sent": SENT, "due": date(2027, 3, 31)},
+        {"sent": SENT, "reminded": date(2027, 3, 31)},
+        {"sent": SENT, "contact": "x" * 501},
+    ],
+)
+def test_days_that_cannot_be_are_refused_and_change_nothing(
+    service: Service, round_id: str, days: dict[str, Any]
+) -> None:
+    with pytest.raises(RoundRefused):
+        service.rounds.mark(LENA, round_id, "KAZ", **days)
+    assert service.rounds.round(LENA, round_id).lines[0].asked.sent is None
+    assert service.ready() == 1
+
+
+def test_what_is_in_the_record_is_not_unsaid_by_an_empty_field(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    with pytest.raises(RoundRefused):
+        service.rounds.mark(LENA, round_id, "KAZ", sent=None)
+
+
+def test_unknown_rounds_states_and_themes_are_refused(service: Service, round_id: str) -> None:
+    for ask in (
+        lambda: service.rounds.round(LENA, "round-1999-1"),
+        lambda: service.rounds.mark(LENA, round_id, "XYZ", sent=SENT),
+        lambda: service.rounds.mark(LENA, round_id, "REG", sent=SENT),
+        lambda: service.rounds.send(LENA, round_id, [], sent=SENT, due=DUE),
+        lambda: service.rounds.send(LENA, round_id, ["KAZ"], sent=SENT),
+        lambda: service.rounds.set_days(LENA, round_id, {"KAZ": {"sent": SENT}}),
+        lambda: service.rounds.open(LENA, Text.of("Round"), chosen=True),
+        lambda: service.rounds.open(LENA, Text.of("Round"), items=["BD-99"]),
+        lambda: service.rounds.open(LENA, Text.of("  ")),
+    ):
+        with pytest.raises(RoundRefused):
+            ask()
+
+
+def test_a_closed_round_is_kept_as_it_is_until_it_is_opened_again(service: Service, round_id: str) -> None:
+    service.rounds.close(LENA, round_id)
+    with pytest.raises(RoundRefused):
+        service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    service.rounds.close(LENA, round_id, closed=False)
+    assert service.rounds.mark(LENA, round_id, "KAZ", sent=SENT) is not None
+
+
+def test_the_audit_log_names_what_was_noted_but_not_its_text(service: Service, round_id: str) -> None:
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT, contact="SECRET-CONTACT")
+    rows = service.opened().audit()
+    assert [row.action for row in rows][-3:] == ["round_opened", "round_noted", "publish"]
+    assert json.loads(rows[-2].detail) == {"round": round_id, "country": "KAZ", "fields": ["contact", "sent"]}
+    assert not any("SECRET-CONTACT" in row.detail for row in rows)
+
+
+def test_a_template_carries_the_round_and_the_day_it_was_sent(service: Service, round_id: str) -> None:
+    before = service.to_answer("KAZ", "ru", empty=False, round_id="")
+    assert (before.round_title, {q.asked_on for q in before.questions}) == ("Раунд 2027 года", {None})
+    service.rounds.mark(LENA, round_id, "KAZ", sent=SENT)
+    after = service.to_answer("KAZ", "ru", empty=False, round_id=round_id)
+    assert {q.asked_on for q in after.questions} == {SENT}
+    assert {row.state for row in after.statements} == {State.VALUE}
+    assert {q.asked_on for q in service.to_answer("UZB", "ru", empty=False, round_id=round_id).questions} == {None}

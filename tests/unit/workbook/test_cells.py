@@ -1,0 +1,232 @@
+"""Values of cells as the region writes them; what is not valid has its tables in tests/bad."""
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from bukhara.model.codes import SourceClass, WorkbookKind
+from bukhara.workbook.reading.ledger import DataRow, Ledger
+from bukhara.workbook.reading.period_words import has_other_period
+from bukhara.workbook.reading.privacy import check_privacy
+from bukhara.workbook.reading.records import sources_from
+from bukhara.workbook.reading.values import as_code, as_day, as_number, as_partial_date, as_text
+from tests.unit.workbook.forms import codes, loaded, put, reread, valid
+
+TRACKER, STATISTICS, PARTNERS = WorkbookKind.TRACKER, WorkbookKind.STATISTICS, WorkbookKind.PARTNERS
+
+MIDNIGHT = datetime.combine(date(2023, 1, 1), time())
+
+
+def _quote(words: int) -> str:
+    return " ".join(["word"] * words)
+
+
+VALID = (
+    (STATISTICS, 3, {"value": 0}),
+    (STATISTICS, 3, {"unit": "percent", "value": 100}),
+    (STATISTICS, 3, {"unit": "percent", "value": 12.5}),
+    (STATISTICS, 3, {"unit": "percent", "qualifier": "change_percent", "value": 140}),
+    (STATISTICS, 3, {"unit": "percent", "qualifier": "change_percent", "value": -14.2}),
+    (STATISTICS, 3, {"value": None, "state": "not_reported", "asked_on": date(2026, 1, 1)}),
+    (STATISTICS, 3, {"value": None, "state": "not_available", "quote": None, "source_locator": None}),
+    (STATISTICS, 3, {"period_start": MIDNIGHT}),
+    (STATISTICS, 3, {"period_start": "2023-01-01"}),
+    (STATISTICS, 3, {"period_end": None}),
+    (STATISTICS, 4, {"value_low": 400, "value_high": 400}),
+    (TRACKER, 3, {"since": "2023-07"}),
+    (TRACKER, 3, {"since": MIDNIGHT}),
+    (TRACKER, 3, {"since": "2023", "valid_until": "2023"}),
+    (TRACKER, 3, {"quote": _quote(30)}),
+    (TRACKER, 3, {"quote": _quote(30) + " | " + _quote(30)}),
+    (TRACKER, 3, {"kind": "need", "status": None}),
+    (TRACKER, 3, {"kind": "challenge", "status": "challenge"}),
+    (TRACKER, 5, {"status": "planned", "level": 0}),
+    (TRACKER, 3, {"statement": "Mrs is a title, and 2021-2023 are years; 1 234 567 persons."}),
+)
+
+
+@pytest.mark.parametrize(("kind", "row", "cells"), VALID)
+def test_a_valid_cell_has_no_finding(kind: WorkbookKind, row: int, cells: dict[str, object], tmp_path: Path) -> None:
+    path = valid(tmp_path, kind)
+    workbook = loaded(path)
+    put(workbook, kind, row, **cells)
+    assert codes(reread(path, workbook)) == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [
+        (12, 12.0),
+        (12.5, 12.5),
+        ("12", 12.0),
+        ("12,5", 12.5),
+        ("0,125", 0.125),
+        ("0.125", 0.125),
+        ("1234,5", 1234.5),
+        ("1234,567", 1234.567),
+        ("1 234", 1234.0),
+        ("1\u00a0234\u00a0567", 1234567.0),
+        ("1\u202f234,5", 1234.5),
+        ("1,234,567", 1234567.0),
+        ("1.234.567", 1234567.0),
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("-5", -5.0),
+        ("−5", -5.0),
+        ("+5", 5.0),
+        ("25,6 %", 25.6),
+        ("１２", 12.0),
+    ],
+)  # fmt: skip
+def test_a_number_is_read(raw: object, number: float) -> None:
+    assert as_number(raw).value == number
+
+
+@pytest.mark.parametrize("raw", ["1,234", "12.345", "999,000"])
+def test_an_ambiguous_number_is_asked_about(raw: str) -> None:
+    assert as_number(raw).trouble == "number-ambiguous"
+
+
+@pytest.mark.parametrize("raw", ["1 23", "1,2,3", "1 234 5", "1.2.3", "5 men", "1e5", "0x10", "1,23.4", "12 345 67"])
+def test_what_is_no_number_is_never_read(raw: str) -> None:
+    assert as_number(raw).trouble == "number-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("2023-07-28", date(2023, 7, 28)),
+        ("2023-07-28T00:00:00", date(2023, 7, 28)),
+        ("28.07.2023", date(2023, 7, 28)),
+        ("1.2.2023", date(2023, 2, 1)),
+        ("28/07/2023", date(2023, 7, 28)),
+        ("07/28/2023", date(2023, 7, 28)),
+        ("05/05/2023", date(2023, 5, 5)),
+    ],
+)
+def test_a_day_is_read(raw: str, day: date) -> None:
+    assert as_day(raw).value == day
+
+
+@pytest.mark.parametrize("raw", ["2023", "2023-02-29", "31.11.2023", "July 2023"])
+def test_what_is_no_day_is_never_read(raw: object) -> None:
+    assert as_day(raw).trouble == "date-unreadable"
+
+
+@pytest.mark.parametrize("raw", ["1909-07-14", datetime(1905, 7, 14), "2101-01-01"])  # noqa: DTZ001
+def test_a_day_that_is_a_year_in_disguise_is_never_read(raw: object) -> None:
+    assert as_day(raw).trouble == "date-out-of-range"
+
+
+@pytest.mark.parametrize(("raw", "trouble"), [("1/1/23", "date-short-year"), (45000, "date-as-number")])
+def test_a_day_that_could_be_guessed_is_asked_about(raw: object, trouble: str) -> None:
+    assert as_day(raw).trouble == trouble
+
+
+@pytest.mark.parametrize(("raw", "text"), [("2014", "2014"), (2014, "2014"), ("2023-07", "2023-07")])
+def test_a_partial_date_is_read(raw: object, text: str) -> None:
+    assert as_partial_date(raw).value == text
+
+
+@pytest.mark.parametrize(
+    "raw", ["KAZ", " kaz ", "K\u200bAZ", "\ufeffKAZ", "ＫＡＺ", "KAZ_x000D_", "K\u00adAZ", "KAZ\u00a0"]
+)
+def test_spaces_case_and_invisible_characters_do_not_matter(raw: str) -> None:
+    parsed = as_code(raw, {"kaz": "KAZ"}, "unknown-country")
+    assert (parsed.value, parsed.normalised) == ("KAZ", raw != "KAZ")
+
+
+def test_look_alikes_are_not_read_as_the_code() -> None:
+    assert as_code("КАZ", {"kaz": "KAZ"}, "unknown-country").trouble == "look-alike-letters"
+
+
+@pytest.mark.parametrize(("raw", "text"), [(132, "132"), (132.1, "132.1"), (" a\r\nb ", "a\nb")])
+def test_a_text_cell_is_read_as_text(raw: object, text: str) -> None:
+    assert as_text(raw).value == text
+
+
+YEAR = (date(2022, 1, 1), date(2022, 12, 31))
+HALF = (date(2023, 1, 1), date(2023, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "label", ["2022", "2022 год", "за 2022 г.", "the full year 2022", "2022, preliminary", "annually"]
+)
+def test_a_year_in_words_goes_with_its_days(label: str) -> None:
+    assert not has_other_period(label, *YEAR)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["first half of 2023", "H1 2023", "2023-S1", "I полугодие 2023 года", "1-е полугодие 2023 г.", "первое полугодие 2023",
+     "first six months of 2023", "6 мес. 2023 г.", "January-June 2023", "январь–июнь 2023 г."],
+)  # fmt: skip
+def test_a_half_year_in_words_goes_with_its_days(label: str) -> None:
+    assert not has_other_period(label, *HALF)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["2021", "2023", "2021-2022", "first half of 2022", "2 полугодие 2022", "Q1 2022", "IV кв. 2022 г.", "May 2022",
+     "январь-июль 2022", "9 months of 2022", "since 2023", "the conference of 2021"],
+)  # fmt: skip
+def test_other_words_than_those_of_the_year_are_noticed(label: str) -> None:
+    assert has_other_period(label, *YEAR)
+
+
+@pytest.mark.parametrize(
+    "label", ["2022 and first six months of 2023", "from 2017 through the second half of 2023", "2017-2023"]
+)
+def test_a_long_period_goes_with_words_that_name_years_of_it(label: str) -> None:
+    assert not has_other_period(label, date(2017, 1, 1), date(2023, 12, 31))
+
+
+@pytest.mark.parametrize("label", ["4 полугодие 2022", "13 months of 2022", "30 days of 2022", "2022" * 9000])
+def test_words_that_name_no_period_are_not_guessed(label: str) -> None:
+    assert not has_other_period(label, *YEAR)
+
+
+def test_nothing_is_reported_where_a_day_is_missing() -> None:
+    assert not has_other_period("2021", None, YEAR[1])
+
+
+def _codes_in(text: str) -> list[str]:
+    ledger = Ledger()
+    row = DataRow(ledger, "Statements", 3, {"note": 1}, {"note": text}, fields={"note": text})
+    check_privacy(row)
+    return [finding.code for finding in ledger.closed()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I кв. 2022 г.", "женщины в возрасте 18 лет и старше", "дети до 18 лет", "17-летние девушки", "women aged 18 and over",
+        "15-year-old girls", "the Sharof Rashidov district", "улучшение работы в 12 районах", "Order No. 123456789 of 2019",
+        "hotline 11616", "x@y", "Law No. 110-VIII of 5 July 2024", "a draft of 12 articles", "a woman of the ministry",
+    ],
+)  # fmt: skip
+def test_measures_and_sums_name_nobody(text: str) -> None:
+    assert _codes_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a boy of 9 was found", "single-case"), ("a 4-month-old baby", "single-case"), ("женщина, 34 года", "single-case"),
+        ("ул. Абая, д. 12, кв. 5", "contact-details"), ("t.me/helper", "contact-details"), ("гр. А. показал", "personal-name"),
+        ("Aliyev Rustam Olimovich", "personal-name"), ("Айгүл Серікқызы", "personal-name"),
+    ],
+)  # fmt: skip
+def test_one_person_is_noticed(text: str, code: str) -> None:
+    assert code in _codes_in(text)
+
+
+@pytest.mark.parametrize("source_class", SourceClass)
+@pytest.mark.parametrize("written", ["", "public", "internal"])
+def test_an_empty_access_is_internal_for_the_states_own_submission_only(source_class, written) -> None:
+    fields = {"source_id": "one", "source_class": source_class, "title": "T", "body": "B", "date": date(2026, 5, 1)}
+    row = DataRow(Ledger(), "Sources", 3, {}, {}, fields={**fields, **({"access": written} if written else {})})
+    (source,) = sources_from([row])
+    empty = "internal" if source_class is SourceClass.STATE_SUBMISSION else "public"
+    assert source.access == (written or empty)

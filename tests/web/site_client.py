@@ -1,0 +1,156 @@
+"""A site of one's own for a test: a fresh store, a chosen actor, a clock that a test moves.
+
+    site = new_site(tmp_path, actor=SECRETARIAT)          # the exercise; real=True for the real record
+    site.client.post("/upload", data={...})                # Flask's test client; CSRF is off
+    site.act(commission("XAA")); site.clock.advance(days=2)
+
+With `signing_in=True` nothing is replaced: sessions, sign-in and CSRF work as they do for readers.
+"""
+
+import json
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from app import create_app
+from bukhara.model.access import ANYBODY, Actor, Role
+from bukhara.model.answer import LetterAnswer
+from bukhara.service import Service
+from bukhara.settings import Settings
+from tests.clock import NOW, Clock
+from tests.web.reading import text
+
+SECRET = "key-of-the-tests-that-nobody-uses-elsewhere"
+
+
+def commission(country: str) -> Actor:
+    """Return the commission of a state."""
+    return Actor(name=f"commission-{country.lower()}", roles=frozenset({Role.COMMISSION}), country=country)
+
+
+def in_place(service: Service, item_id: str, words: str) -> LetterAnswer:
+    """Return an answer of XAA by letter that puts the first milestone of an item in place."""
+    framework = service.framework()
+    return LetterAnswer(
+        country="XAA",
+        item=item_id,
+        indicator=framework.item(item_id).milestones[0].id,
+        state="value",
+        status="in_place",
+        statement=words,
+        body=next(body.name for body in framework.bodies if body.country == "XAA"),
+        document_number="7",
+        date=NOW.date(),
+    )
+
+
+VIEWER = ANYBODY
+ORGANISER = Actor(name="otto", roles=frozenset({Role.ORGANISER}))
+SECRETARIAT = Actor(name="lena", roles=frozenset({Role.SECRETARIAT}))
+SECOND = Actor(name="mira", roles=frozenset({Role.SECRETARIAT}))
+ADMIN = Actor(name="root", roles=frozenset({Role.ADMIN}))
+
+
+class Visitor(FlaskClient):
+    """A client that goes on to the language of the browser by itself, as browsers do."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        answer = super().open(*args, **kwargs)
+        if "Accept-Language" not in answer.vary:
+            return answer
+        return super().open(answer.location, headers=kwargs.get("headers"))
+
+
+@dataclass
+class Site:
+    """One application on one store."""
+
+    app: Any
+    service: Service
+    clock: Clock
+    settings: Settings
+    client: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.client = self.app.server.test_client()
+
+    def act(self, actor: Actor) -> None:
+        """Let somebody else act from now on."""
+        self.app.server.config["ACTOR"] = lambda: actor
+
+    def another_client(self) -> Any:
+        """Return a client with cookies of its own."""
+        return self.app.server.test_client()
+
+    def html(self, address: str) -> str:
+        """Return the text of an address; it must answer 200."""
+        answer = self.client.get(address)
+        assert answer.status_code == 200, (address, answer.status_code)
+        return answer.get_data(as_text=True)
+
+    def read(self, address: str, language: str = "en") -> str:
+        """Return the words of a page, those that it quotes too."""
+        return " ".join(text(self.html(address), language))
+
+    def drawn(self, path: str, search: str = "", client: Any = None) -> Any:
+        """Return Dash's answer to the callback that draws the page at an address."""
+        return (client or self.client).post(
+            "/_dash-update-component", data=json.dumps(callback_body(path, search)), content_type="application/json"
+        )
+
+
+def callback_body(path: str, search: str = "") -> dict[str, Any]:
+    """Return the body that Dash's script sends when a reader goes to an address."""
+    place = [("pathname", path), ("search", search)]
+    outputs = [{"id": "_pages_content", "property": "children"}, {"id": "_pages_store", "property": "data"}]
+    return {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": outputs,
+        "inputs": [{"id": "_pages_location", "property": name, "value": value} for name, value in place],
+        "changedPropIds": ["_pages_location.pathname", "_pages_location.search"],
+        "state": [],
+    }
+
+
+def new_site(
+    folder: Path,
+    *,
+    actor: Actor = SECRETARIAT,
+    clock: Clock | None = None,
+    real: bool = False,
+    signing_in: bool = False,
+    **settings: Any,
+) -> Site:
+    """Return a site on a fresh store in `folder`; `settings` as of bukhara.settings.Settings."""
+    clock = clock or Clock()
+    shutil.copy(_seeded(real) / "bukhara.sqlite", folder / "bukhara.sqlite")
+    chosen = {"exercise": not real, "var_dir": folder, "secret_key": SECRET, "languages": ("en", "ru", "en_XA")}
+    made = Settings(_env_file=None, **{**chosen, **settings})
+    app = create_app(made, clock)
+    app.server.test_client_class = Visitor
+    site = Site(app, app.server.config["SERVICE"], clock, made)
+    if not signing_in:
+        app.server.config["WTF_CSRF_ENABLED"] = False
+        site.act(actor)
+    return site
+
+
+@cache
+def _seeded(real: bool) -> Path:
+    """Return a folder with a store that holds what is shipped; made once a process."""
+    folder = Path(tempfile.mkdtemp(prefix="bukhara-seeded-"))
+    service = Service(Settings(_env_file=None, exercise=not real, var_dir=folder), Clock())
+    service.ready()
+    service.close()
+    return folder
+
+
+def token(html: str) -> str:
+    """Return the CSRF token of the first form of a page."""
+    return re.search(r'name="csrf_token"\s+value="([^"]+)"', html)[1]

@@ -1,0 +1,247 @@
+"""Figures as readers see them: a measure at a time, with edition, differences, few cases and who reports what."""
+
+import csv
+import io
+import json
+import re
+from collections import defaultdict
+
+import pytest
+
+from tests.web.reading import get, text
+
+VICTIMS = "/statistics?measure=CTX-unodc-victims"
+REPORT = "?as_of=2023-07-28"
+
+
+def page(base, address):
+    status, body = get(base + address)[:2]
+    assert status == 200, address
+    return body
+
+
+def api(base, table, **query):
+    asked = "&".join(f"{key}={value}" for key, value in query.items())
+    return json.loads(page(base, f"/api/v1/{table}?limit=10000&{asked}"))
+
+
+def test_the_newest_edition_is_shown_by_default_and_the_one_of_the_day_if_asked(base) -> None:
+    for query, day, count, masked in (
+        ({"as_of": "2025-04-14"}, "2025-04-14", 1484, 628),
+        ({"as_of": "2024-06-01"}, "2024-06-01", 1153, 367),
+        ({"as_of": "2023-07-28"}, "2023-07-28", 0, 0),
+    ):
+        found = api(base, "observations", source_class="international_statistics", **query)
+        assert (found["as_of"], found["count"]) == (day, count)
+        assert sum(row["qualifier"] == "range" and row["value"] is None for row in found["data"]) == masked
+    default = api(base, "observations")
+    assert default["as_of"] >= "2025-04-14"
+    assert sum(row["source_class"] == "international_statistics" for row in default["data"]) == 1484
+    editions = [row["edition"] for row in api(base, "sources")["data"] if row["dataset"]]
+    assert editions == ["2025-04-14"]
+
+
+def test_it_sets_no_status_and_the_day_of_statuses_stays(base) -> None:
+    now, then = (api(base, "progress", **query) for query in ({}, {"as_of": "2023-07-28"}))
+    assert now["as_of"] == "2023-07-28"
+    assert now["data"] == then["data"]
+
+
+def test_every_revision_is_in_the_api(base) -> None:
+    rows = api(base, "revisions")["data"]
+    kinds = [row["kind"] for row in rows]
+    counts = {kind: kinds.count(kind) for kind in set(kinds)}
+    assert counts == {"changed": 137, "now_masked": 6, "no_longer_published": 16, "added": 347}
+    assert {row["old"] for row in rows if row["kind"] == "now_masked"} == {"number"}
+    table = list(csv.DictReader(io.StringIO(page(base, "/api/v1/revisions?format=csv&country=TKM"))))
+    assert table
+    assert {row["country"] for row in table} == {"TKM"}
+    assert api(base, "revisions", as_of="2024-06-01")["count"] == 0
+    assert get(f"{base}/api/v1/revisions?country=XXX")[0] == 400
+
+
+def test_the_number_that_is_masked_now_is_nowhere_on_the_pages(base) -> None:
+    quality = page(base, "/data-quality?tab=revisions")
+    assert quality.count("number, now masked") == 6
+    assert len(re.findall(r"<details>\s*<summary>Changed \(143\)", quality)) == 1
+    assert "No longer published (16)" in quality
+    assert "Changed since the edition of 17 May 2024: 143; no longer published: 16; added: 347." in quality
+    rows = [row for row in re.findall(r"<tr>.*?</tr>", quality, re.DOTALL) if "number, now masked" in row]
+    cells = [re.findall(r"<td>([^<]*)</td>", row)[-2:] for row in rows]
+    assert cells == [["number, now masked", "&lt;5"]] * 6
+
+
+@pytest.mark.parametrize("part", ["", "&part=sex_age", "&part=form", "&part=citizenship", "&part=repatriated"])
+def test_a_measure_is_shown_by_state_with_a_choice_of_breakdown(base, part) -> None:
+    shown = page(base, VICTIMS + part)
+    rows = shown.count("Detected trafficking victims; ")
+    assert 40 < rows < 700, "a choice, not the whole data set"
+    assert "edition of 14 April 2025" in shown
+    if not part:
+        assert "&lt;5" in shown
+        assert "0–4" not in shown
+        assert "A year without a mark or a “&lt;5” has no published figure" in shown
+
+
+def test_the_pages_of_the_report_are_as_before_and_lead_there(base) -> None:
+    for address in ("/victims?tab=bodies", "/countries/TJK", "/countries/TJK?tab=figures", "/compare"):
+        shown = page(base, address)
+        assert "Detected trafficking victims; " not in shown, address
+        assert "Persons convicted; " not in shown, address
+    assert "/statistics?lang=en&amp;measure=CTX-unodc-victims" in page(base, "/victims")
+    assert "measure=CTX-unodc-offences" in page(base, "/countries/KAZ?tab=figures")
+    assert "CTX-unodc" not in page(base, "/compare")
+    assert "CTX-unodc" not in page(base, "/victims" + REPORT)
+
+
+def test_a_difference_and_a_possible_reason_are_beside_the_report(base) -> None:
+    shown = page(base, "/statistics?country=KGZ")
+    assert re.search(r"Two different figures are given: 14 and 6", shown)
+    reason = page(base, "/statistics?country=UZB")
+    assert "may be the one from 162 (2021) to 165 (2022)" in reason
+    assert "a possible reason, not a fact" in reason
+
+
+def test_statistics_open_with_filters_and_a_row_for_each_measure(base) -> None:
+    shown = page(base, "/statistics")
+    assert re.findall(r'<select[^>]*name="(\w+)"', shown) == [
+        "measure",
+        "part",
+        "from",
+        "to",
+        "scale",
+        "show",
+        "source",
+        "topic",
+    ]
+    rows = re.findall(r'<section[^>]*id="rows-([\w-]+)" class="frame compact columns-5"', shown)
+    assert rows[:2] == ["ctx-unodc-offences", "ctx-unodc-contact"]
+    assert len(rows) <= 8
+    assert "Do not compare heights between countries" in shown
+    narrow = page(base, "/statistics?source=unodc&from=2015&country=KAZ,TJK&scale=country")
+    assert 'class="frame compact columns-2"' in narrow
+    assert "Statistics, 2015 to 2022" in narrow
+    assert "<title>Statistics · " in page(base, "/statistics?measure=CTX-prosecuted")
+
+
+def test_a_revised_figure_is_marked_and_its_evidence_has_both_editions(base) -> None:
+    shown = page(base, "/statistics?source=unodc")
+    marks = re.findall(r'href="(/evidence/observation/[^"]*)"><title>[^<]*revised since the edition before', shown)
+    assert len(set(marks)) > 10
+    for address in sorted(set(marks))[:5]:
+        history = page(base, address.replace("&amp;", "&")).split("<h2>History</h2>")[1].split("</section>")[0]
+        assert re.findall(r"Edition of (\d+ \w+ \d+)", history) == ["14 April 2025", "17 May 2024"]
+
+
+def test_the_name_of_a_country_greys_the_others_without_drawing_anything_else(base) -> None:
+    plain, pressed = (page(base, f"/statistics?country=KAZ,UZB,TJK{more}") for more in ("", "&focus=UZB"))
+    buttons = re.findall(r'href="([^"]*)"\s+role="button"\s+aria-pressed="(\w+)"\s+data-focus="(\w+)">(\w+)<', pressed)
+    assert [(pressed, code) for _, pressed, code, _ in buttons] == [("false", "KAZ"), ("false", "TJK"), ("true", "UZB")]
+    assert "focus=TJK" in buttons[1][0]
+    assert "focus" not in buttons[2][0]
+    drawn = [re.findall(r'<svg class="plot">.*?</svg>', html, re.DOTALL) for html in (plain, pressed)]
+    assert drawn[0] == drawn[1] != []
+    assert 'aria-pressed="true"' not in page(base, "/statistics?country=KAZ,UZB&focus=TJK")
+
+
+def test_an_empty_choice_names_the_filter_to_leave_out(base) -> None:
+    shown = page(base, "/statistics?measure=CTX-groups&country=TKM&from=2022")
+    assert "have no figure for this selection" in shown
+    relaxed = dict(re.findall(r'btn-sm"\s+href="(/statistics[^"]*)">\s*(\w+)', shown))
+    assert {"Countries", "Measure"} <= set(relaxed.values())
+    assert all(page(base, address.replace("&amp;", "&")) for address in relaxed)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "In words, without figures by year"), ("ru", "Только словами, без данных по годам")]
+)
+def test_a_trend_without_figures_by_year_is_beside_the_charts_in_words(base, language, words) -> None:
+    html = page(base, f"/statistics?lang={language}")
+    trend = html[html.index('id="trends"') :]
+    assert words in trend
+    assert "2017" in trend
+    assert "#L147" in trend
+
+
+SENTENCE = "2020 and 2021: too few cases to read a change."
+
+
+def test_where_cases_are_too_few_to_read_a_change_a_sentence_leads_to_what_it_means(base) -> None:
+    after = get(base + "/statistics?tab=detail")[1].split(SENTENCE)[1].split("</p>")[0]
+    address = after.split('href="')[1].split('"')[0]
+    assert address.startswith("/method")
+    assert f'id="{address.split("#")[1]}"' in get(base + "/method")[1]
+
+
+SOURCES_DIFFER = {"en": "Sources differ about figures in this chart. All of them are kept as published:"}
+LINK = re.compile(r'<a href="(/data-quality[^"#]*)#(d-[0-9a-f]{10})">([^<]+)</a>')
+
+
+def under(html: str) -> list[tuple[str, str]]:
+    """The (group, numbers) named under the charts of a page."""
+    parts = [part.split("</p>")[0] for part in html.split(SOURCES_DIFFER["en"])[1:]]
+    return [(group, text) for each in parts for _, group, text in LINK.findall(each)]
+
+
+@pytest.mark.parametrize(
+    ("path", "numbers"),
+    [
+        ("/statistics?country=KAZ", "more than 100 / 77"),
+        ("/countries/KAZ?tab=figures", "more than 100 / 77"),
+        ("/compare?tab=figures&measure=CTX-registered-strict", "0 reported / 6"),
+    ],
+)
+def test_the_picture_names_the_difference_and_leads_to_it(base, path: str, numbers: str) -> None:
+    found = under(get(base + path)[1])
+    assert numbers in [text for _, text in found]
+    page = get(base + "/data-quality")[1]
+    assert [group for group, _ in found if f'id="{group}"' not in page] == []
+
+
+def test_a_picture_without_such_figures_says_nothing(base) -> None:
+    assert under(get(base + "/themes")[1]) == []
+
+
+def test_the_file_of_the_picture_says_it_too(base) -> None:
+    rows = get(base + "/download/registered-kaz.csv?page=/statistics")[1]
+    (line,) = [row for row in rows.splitlines() if SOURCES_DIFFER["en"] in row]
+    assert "more than 100 / 77" in line
+
+
+DETECTED = "CTX-unodc-victims"
+
+
+def years_on_page(html: str, measure: str) -> list[tuple[list[int], list[int]]]:
+    """Return published and masked years of a measure, a pair for each state in the order of the columns."""
+    row = next(
+        r for r in re.findall(r"<tr>(.*?)</tr>", html[html.index('id="measures"') :], re.DOTALL) if f'"{measure}"' in r
+    )
+    found = []
+    for cell in re.findall(r"<td.*?>(.*?)</td>", row, re.DOTALL):
+        own = " ".join(text(cell, "en")[0].split())
+        published, _, masked = own.partition("masked:")
+        found.append((spans(published), spans(masked)))
+    return found
+
+
+def spans(printed: str) -> list[int]:
+    years = re.findall(r"(20\d\d)(?:–(20\d\d))?", printed)
+    return [year for first, last in years for year in range(int(first), int(last or first) + 1)]
+
+
+def test_the_years_of_each_state_are_those_of_the_open_data(base) -> None:
+    rows = json.loads(get(f"{base}/api/v1/observations?limit=10000&indicator={DETECTED}")[1])["data"]
+    kinds = defaultdict(lambda: defaultdict(set))
+    for row in rows:
+        kinds[row["country"]][int(row["period_start"][:4])].add(row["value"] is None)
+    expected = [
+        (
+            sorted(year for year, masked in kinds[code].items() if False in masked),
+            sorted(year for year, masked in kinds[code].items() if masked == {True}),
+        )
+        for code in ("KAZ", "KGZ", "TJK", "TKM", "UZB")
+    ]
+    assert sum(len(published) for published, _ in expected) > 20
+    html = get(base + "/data-quality")[1]
+    assert years_on_page(html, DETECTED) == expected
+    assert "no figure" in html[html.index('id="measures"') :]
