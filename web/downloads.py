@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from flask import Flask, Response, abort, request
 
-from bukhara.exports import chart_metadata, chart_picture
+from bukhara.exports import chart_picture
 from bukhara.exports.chart_picture import PictureKind
-from bukhara.exports.table import to_csv, to_xlsx
+from bukhara.exports.table import to_csv, to_json, to_xlsx
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, Figure
 from bukhara.pack.order import warning
@@ -49,7 +49,7 @@ def _chart_file(chart_id: str, kind: str) -> Response:
         title = f"{warning(reader.snapshot, reader.words)} {chart.title}".strip()
         return attachment(write(replace(chart, title=title)), name, media_type)
     if kind == "json":
-        return attachment(chart_metadata.to_json(chart, reader.snapshot, _link(reader, chart)), name, JSON)
+        return attachment(to_json(chart, reader.snapshot, _link(reader, chart)), name, JSON)
     picture = next((known for known in chart_picture.KINDS if known == kind), None)
     if picture is None or chart.figure is None:
         abort(404)

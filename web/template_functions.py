@@ -21,9 +21,9 @@ from bukhara.i18n import (
     titles,
     units,
 )
-from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
 from bukhara.model.framework import Item, Reading, ReportSession

@@ -24,7 +24,7 @@ from bukhara.api.parameters import (
     RevisionsQuery,
 )
 from bukhara.errors import CodeUnknown, StoreUnavailable
-from bukhara.exports import columns, difference_rows, filters, framework_rows, records, revision_rows
+from bukhara.exports import columns, filters, framework_rows, records
 from bukhara.exports.dataset import Dataset
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import SourceClass
@@ -131,7 +131,7 @@ def differences(query: DifferencesQuery) -> Response:
     return answer(
         snapshot,
         query,
-        lambda: difference_rows.differences(
+        lambda: records.differences(
             snapshot, filters.differences(snapshot.differences, snapshot.framework, **query.filters)
         ),
     )
@@ -153,7 +153,7 @@ def revisions(query: RevisionsQuery) -> Response:
     return answer(
         snapshot,
         query,
-        lambda: revision_rows.revisions(
+        lambda: records.revisions(
             snapshot, filters.revisions(_service().revisions(snapshot), snapshot.framework, **query.filters)
         ),
     )

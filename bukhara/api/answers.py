@@ -117,7 +117,7 @@ def _whole(dataset: Dataset, query: Paging, also: Callable[[], Mapping[str, obje
     elif query.format == "xlsx":
         body = to_xlsx(dataset)
     else:
-        body = "".join(to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)).encode()
+        body = (to_csv(dataset) if query.format == "csv" else to_sdmx_csv(dataset)).encode()
     return Made(body, tuple(headers))
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from bukhara.cli.foreseen_json import effect_json, release_json, row_json
 from bukhara.cli.printing import complain, say
 from bukhara.exports.comparison_lines import row_lines
-from bukhara.exports.effect_lines import lines
+from bukhara.exports.effect_lines import NOTHING, lines
 from bukhara.i18n.changes import counts_text
-from bukhara.i18n.effects import NOTHING
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.views.workbook_changes import RowChange, Sort, WorkbookChanges

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -58,12 +57,11 @@ def export(
         raise typer.BadParameter(f"{form} carries observations only, not {what}", param_hint="--format")
     with waiting("Reading the store"):
         dataset = _dataset(what, options.current_service().snapshot(as_of.date() if as_of else None))
-    parts = _parts(dataset, form, lang)
+    data = _data(dataset, form, lang)
     if output == _STDOUT:
-        _write(parts, sys.stdout.buffer)
+        sys.stdout.buffer.write(data)
     else:
-        with output.open("wb") as file:
-            _write(parts, file)
+        output.write_bytes(data)
 
 
 def _dataset(what: What, snapshot: Snapshot) -> Dataset:
@@ -81,21 +79,15 @@ def _dataset(what: What, snapshot: Snapshot) -> Dataset:
     return framework_rows.framework(snapshot, "en")
 
 
-def _parts(dataset: Dataset, form: Format, lang: str) -> Iterable[str | bytes]:
+def _data(dataset: Dataset, form: Format, lang: str) -> bytes:
     from bukhara.exports.to_csv import to_csv
     from bukhara.exports.to_json import to_json
     from bukhara.exports.to_sdmx import to_sdmx_csv, to_sdmx_ml
     from bukhara.exports.to_xlsx import to_xlsx
 
     if form is Format.JSON:
-        return [to_json(dataset), b"\n"]
+        return to_json(dataset) + b"\n"
     if form is Format.XLSX:
-        return [to_xlsx(dataset, lang)]
-    if form is Format.CSV:
-        return to_csv(dataset)
-    return to_sdmx_csv(dataset) if form is Format.SDMX_CSV else to_sdmx_ml(dataset)
-
-
-def _write(parts: Iterable[str | bytes], file: BinaryIO) -> None:
-    for part in parts:
-        file.write(part.encode() if isinstance(part, str) else part)
+        return to_xlsx(dataset, lang)
+    write = {Format.CSV: to_csv, Format.SDMX_CSV: to_sdmx_csv, Format.SDMX_ML: to_sdmx_ml}[form]
+    return write(dataset).encode()

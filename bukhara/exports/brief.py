@@ -1,12 +1,9 @@
 """The brief of one state on one A4 page: its themes, challenges, next steps, needs, and what neighbours can share."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 
-import typst
-
+from bukhara.exports.typst_file import compile_page
 from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
@@ -16,6 +13,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
+from bukhara.pack.opening import disclaimer, release_text
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
 from bukhara.views.country import CountryTheme, CountryView
@@ -60,11 +58,10 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot."""
     none = words("None in the sources of this day.")
     cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
-    release = words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
-        day=release,
+        day=release_text(snapshot, words),
         warning=warning(snapshot, words),
         counts=_counts(view, words),
         themes=tuple(
@@ -79,23 +76,13 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
                 words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
             ),
         ),
-        foot=(
-            words("Source: {titles}.", titles=titles(cited, words)),
-            words(
-                "Prepared from published sources. Not a statement of any government or of the United Nations. "
-                "Statuses not confirmed by the state are marked."
-            ),
-        ),
+        foot=(words("Source: {titles}.", titles=titles(cited, words)), disclaimer(words)),
     )
 
 
 def brief_pdf(page: Brief) -> bytes:
-    """Return the brief as a PDF of one page, in the fonts that come with Typst."""
-    template = files("bukhara.exports").joinpath("brief.typ").read_bytes()
-    data = json.dumps(asdict(page), ensure_ascii=False)
-    made = typst.compile(template, format="pdf", sys_inputs={"brief": data}, ignore_system_fonts=True)
-    assert isinstance(made, bytes), "one document is one file"
-    return made
+    """Return the brief as a PDF of one page."""
+    return compile_page("brief.typ", asdict(page), fonts="typst")
 
 
 def _counts(view: CountryView, words: Words) -> str:

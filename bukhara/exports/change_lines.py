@@ -16,7 +16,7 @@ def about(record: Record, framework: Framework, words: Words) -> str:
     """Return the subject of a row: country and indicator; for a figure also its dimensions, period and body."""
     if isinstance(record, Source):
         return words("Source: {title}", title=titles([record], words))
-    parts = [_place(record.country, framework, words), _question(record.indicator, framework, words)]
+    parts = [country_text(record.country, framework, words), _question(record.indicator, framework, words)]
     if isinstance(record, Statement):
         parts += [_institution(record.body, framework, words), _institution(record.partner, framework, words)]
     elif isinstance(record, Observation):
@@ -28,17 +28,19 @@ def about(record: Record, framework: Framework, words: Words) -> str:
 
 def values(change: FieldChange, framework: Framework, words: Words) -> tuple[str, str, str]:
     """Return the name of the column, the old and the new value, in the words of a reader."""
-    before, after = (_value(change.column, value, framework, words) for value in (change.before, change.after))
+    before, after = (value_text(change.column, value, framework, words) for value in (change.before, change.after))
     return column_text(change.column, words), before, after
 
 
-def _value(column: str, value: str, framework: Framework, words: Words) -> str:
+def value_text(column: str, value: str, framework: Framework, words: Words) -> str:
+    """Return a stored value of a column in words; countries by their names."""
     if column == "country" and value:
-        return _place(value, framework, words)
+        return country_text(value, framework, words)
     return field_text(column, value, words)
 
 
-def _place(code: str, framework: Framework, words: Words) -> str:
+def country_text(code: str, framework: Framework, words: Words) -> str:
+    """Return the short name of a state or region; another code as it is."""
     known = {each.code: each for each in framework.countries + framework.regions}
     return words.text(known[code].short) if code in known else code
 

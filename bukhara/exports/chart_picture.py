@@ -1,23 +1,17 @@
 """A chart as a picture with its frame (title, unit, legend, source, date, release, address), made without a browser."""
 
-import json
 import re
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from math import ceil
-from pathlib import Path
 from typing import Literal
 
-import typst
-
 from bukhara.exports.chart_columns import drawn
+from bukhara.exports.typst_file import compile_page
 from bukhara.figures.chart import Chart, Figure
 from bukhara.figures.svg.canvas import text_width
 
 PictureKind = Literal["svg", "png", "pdf"]
 KINDS: dict[PictureKind, str] = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-_PIXELS_PER_INCH = 96
 # points of the page in chart.typ: what is inside of its margins, how much larger than on a page letters may be, and how
 # much is taken by a line of the title, the subtitle and legend, the notes, and by the gaps and the last line
 _WIDTH, _HEIGHT, _LARGEST = 1360, 764, 2.0
@@ -65,18 +59,7 @@ def picture(chart: Chart, figure: Figure, frame: Frame, kind: PictureKind) -> by
         "legend": [(swatch % mark, name) for mark, name in drawing.legend],
         "chart": svg,
     }
-    page = files("bukhara.exports").joinpath("chart.typ").read_bytes()
-    inputs = {"frame": json.dumps(data, ensure_ascii=False)}
-    made = typst.compile(page, format=kind, ppi=_PIXELS_PER_INCH, font_paths=_fonts(), sys_inputs=inputs)
-    assert isinstance(made, bytes), "one page is one file"
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts of the pages, which are the same on every machine."""
-    folder = Path(str(files("bukhara.exports").joinpath("fonts")))
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return compile_page("chart.typ", data, fonts="pages", kind=kind)
 
 
 def _without_breaks(figure: Figure, height: int, space: int) -> tuple[Figure, int]:

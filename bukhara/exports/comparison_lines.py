@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
-from bukhara.exports.change_lines import about, values
-from bukhara.i18n import comparisons as sentences
-from bukhara.i18n.changes import sort_text
-from bukhara.i18n.effects import cell_text
+from bukhara.exports.change_lines import about, country_text, values
+from bukhara.exports.effect_lines import cell_text
+from bukhara.i18n.changes import EMPTY, sort_text
+from bukhara.i18n.codes import N_
 from bukhara.i18n.revisions import edition_text, new_text, old_text
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.model.revision import EditionRevisions
 from bukhara.views.effect import Moved
-from bukhara.views.marks import mark
 from bukhara.views.release_changes import ReleaseChanges
 from bukhara.views.workbook_changes import RowChange, Sort
+
+REMARKS = {
+    "request": N_("{state}: a request, {sort}"),
+    "reply": N_("{state}: a reply of the state, {sort}"),
+    "decision": N_("{state}: a decision on a difference between sources, {sort}"),
+}
 
 
 def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[str]:
@@ -29,14 +34,14 @@ def row_lines(row: RowChange, framework: Framework, words: Words) -> Iterator[st
 def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) -> Iterator[str]:
     """Yield every difference: framework, cells, remarks, then the rows by block."""
     if found.nothing:
-        yield sentences.same_text(found.before, found.after, words)
+        yield words("Releases {before} and {after} have the same data.", before=found.before, after=found.after)
     for change in found.framework:
-        yield sentences.framework_text(change.name, change.before, change.after, words)
+        yield _framework(change.name, change.before, change.after, words)
     for cell in found.moved:
         yield _cell(cell, framework, words)
     for each in found.remarks:
-        kind = type(each.remark).__name__.lower()
-        yield sentences.remark_text(kind, sort_text(each.sort.value, words), each.remark.country, words)
+        message = REMARKS[type(each.remark).__name__.lower()]
+        yield words(message, state=each.remark.country, sort=sort_text(each.sort.value, words))
     for edition in found.editions:
         yield from _edition(edition, framework, words)
     for block in found.blocks:
@@ -46,6 +51,26 @@ def comparison_lines(found: ReleaseChanges, framework: Framework, words: Words) 
             yield from (f"  {line}" for line in row_lines(row, framework, words))
 
 
+def _framework(name: str, before: str, after: str, words: Words) -> str:
+    """Return the line for a version, parameter or item that differs, by its name in indicators.yaml."""
+    what = name.removeprefix("method.").removeprefix("item.")
+    if name.startswith("item.") and before == after:
+        return words("Framework, {name}: worded otherwise", name=what)
+    none = words(EMPTY)
+    return words("Framework, {name}: {before} → {after}", name=what, before=before or none, after=after or none)
+
+
+def _cell(moved: Moved, framework: Framework, words: Words) -> str:
+    items = {item.id: item for item in framework.items}
+    return words(
+        "{state}, {theme}: “{before}” → “{after}”",
+        state=country_text(moved.country, framework, words),
+        theme=words.text(items[moved.item].name) if moved.item in items else moved.item,
+        before=cell_text(moved.before, words),
+        after=cell_text(moved.after, words),
+    )
+
+
 def _edition(edition: EditionRevisions, framework: Framework, words: Words) -> Iterator[str]:
     yield ""
     yield edition_text(edition, words)
@@ -53,12 +78,3 @@ def _edition(edition: EditionRevisions, framework: Framework, words: Words) -> I
         for each in edition.revisions:
             shown = f"{old_text(each, words)} → {new_text(each, words)}"
             yield f"  {about(each.figure, framework, words)}: {shown}"
-
-
-def _cell(moved: Moved, framework: Framework, words: Words) -> str:
-    places = {place.code: place for place in framework.countries + framework.regions}
-    items = {item.id: item for item in framework.items}
-    state = words.text(places[moved.country].short) if moved.country in places else moved.country
-    theme = words.text(items[moved.item].name) if moved.item in items else moved.item
-    before, after = (cell_text(mark(cell), cell.since, words) for cell in (moved.before, moved.after))
-    return sentences.cell_line(state, theme, before, after, words)

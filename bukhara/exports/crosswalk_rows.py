@@ -19,21 +19,21 @@ def crosswalk(snapshot: Snapshot, language: str = "en") -> Dataset:
     figures = observations(snapshot)
     records = [*_records(evidence(snapshot)), *_records(figures)]
     order = country_order(snapshot.framework)
-    held: dict[Cell, list[dict[str, Cell]]] = {}
+    by_indicator: dict[Cell, list[dict[str, Cell]]] = {}
     for record in sorted(records, key=lambda record: order.get(str(record["country"]), len(order))):
-        held.setdefault(record["indicator"], []).append(record)
+        by_indicator.setdefault(record["indicator"], []).append(record)
     return Dataset(
         name="crosswalk",
         title="Facts in the order of other forms",
         release=snapshot.release.number,
         as_of=snapshot.as_of,
         columns=CROSSWALK,
-        rows=tuple(row for line in lines(snapshot.framework) for row in _rows(line, held, language)),
+        rows=tuple(row for line in lines(snapshot.framework) for row in _rows(line, by_indicator, language)),
         sources=figures.sources,
     )
 
 
-def _rows(line: CrosswalkLine, held: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:
+def _rows(line: CrosswalkLine, by_indicator: dict[Cell, list[dict[str, Cell]]], language: str) -> Iterator[Row]:
     for indicator in line.indicators:
         own: dict[str, Cell] = {
             "form": line.form.value,
@@ -41,7 +41,7 @@ def _rows(line: CrosswalkLine, held: dict[Cell, list[dict[str, Cell]]], language
             "item": indicator.item,
             "name": indicator.name.in_(language),
         }
-        for record in held.get(indicator.id, ()):
+        for record in by_indicator.get(indicator.id, ()):
             yield tuple((record | own).get(column) for column in CROSSWALK)
 
 

@@ -1,14 +1,15 @@
 """A table of open data before it is written in a format: columns, rows, release and day."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar, overload
+from typing import Any
+
+from bukhara.exports.columns import ColumnType, type_of
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,41 +29,25 @@ class Dataset:
     warnings: tuple[Mapping[str, Any], ...] | None = None
     notes: tuple[str, ...] = ()
 
-    def page(self, offset: int, limit: int) -> Iterator[Row]:
-        """Yield up to `limit` rows from row `offset` on, counted from 0."""
-        return iter(self.rows[offset : offset + limit])
+
+def row_of(columns: Sequence[str], record: object, derived: Mapping[str, Cell]) -> Row:
+    """Return a row: the derived cells, and in every other column the attribute of the record with its name."""
+    return tuple(derived[name] if name in derived else _attribute(record, name) for name in columns)
 
 
-class RowsOf(Sequence[Row]):
-    """Rows that are made from records on access, so that one page of them is cheap."""
-
-    def __init__(self, records: Sequence[R], make: Callable[[R], Row]) -> None:
-        """Store the records and the function that makes a row of one."""
-        self._records, self._make = records, make
-
-    @overload
-    def __getitem__(self, at: int) -> Row: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Row]: ...
-    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
-        """Return a row, or the rows of a slice."""
-        if isinstance(at, slice):
-            return tuple(map(self._make, self._records[at]))
-        return self._make(self._records[at])
-
-    def __len__(self) -> int:
-        """Return the number of rows."""
-        return len(self._records)
+def _attribute(record: object, column: str) -> Cell:
+    value = getattr(record, column)
+    return citations(value) if type_of(column) is ColumnType.CITATIONS else cell(value)
 
 
 def cell(value: object) -> Cell:
     """Return a value as a cell: codes as words, dates as ISO 8601, whole numbers without a point."""
-    if value is None or isinstance(value, bool | int | tuple):
+    if isinstance(value, StrEnum):
+        return value.value
+    if value is None or isinstance(value, (str, bool, int, tuple)):
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
-    if isinstance(value, StrEnum):
-        return value.value
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value)

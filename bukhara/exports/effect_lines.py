@@ -1,22 +1,26 @@
-"""The effect of a publication as sentences under headings, the same on every channel."""
+"""The effect of a publication as sentences under headings, the same on every channel. States are not compared."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from bukhara.i18n import effects as phrases
-from bukhara.i18n import narrative
-from bukhara.i18n.codes import label
+from bukhara.figures.change_words import change_sentence
+from bukhara.i18n.codes import N_, label
+from bukhara.i18n.counts import in_place_text
+from bukhara.i18n.differences import sentence as reason_apart
 from bukhara.i18n.source_differences import kind_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
+from bukhara.model.source import Source
 from bukhara.progress.counts import Counts
 from bukhara.progress.status import ItemStatus
-from bukhara.views.effect import ChangedPage, Effect
+from bukhara.views.effect import ChangedPage, Counted, Effect, Moved
 from bukhara.views.marks import mark
-from bukhara.views.narrative import CountryChanges, Sentence
 from bukhara.views.splits import Split
+
+NOTHING = N_("Readers would see no change.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,78 +33,136 @@ class Lines:
 
 def lines(effect: Effect, framework: Framework, words: Words) -> tuple[Lines, ...]:
     """Return the parts of an effect that have sentences, in the order of the headings."""
-    text = _EffectText(framework, words)
-    parts = {
-        "moved": tuple(text.moved(m.country, m.item, m.before, m.after) for m in effect.moved),
-        "counts": tuple(
-            phrases.counted_text(text.state(c.country), _bounds(c.before), _bounds(c.after), words)
-            for c in effect.counts
-        ),
-        "retold": tuple(text.changed_sentences(effect)),
-        "differences": (
-            *(text.difference(each, new=True) for each in effect.differences),
-            *(text.difference(each, new=False) for each in effect.settled),
-        ),
-        "masks": phrases.masks_text(len(effect.withheld), len(effect.disclosed), words),
-        "broken": tuple(text.split(each) for each in effect.broken),
-        "pages": tuple(map(text.page, effect.pages)),
-        "later": tuple(phrases.later_text(titles([s], words), s.date, effect.as_of, words) for s in effect.later),
-    }
-    return tuple(Lines(words(phrases.HEADINGS[name]), part) for name, part in parts.items() if part)
+    text = EffectWords(framework, words)
+    differences = [text.difference(each, new=True) for each in effect.differences]
+    settled = [text.difference(each, new=False) for each in effect.settled]
+    parts = (
+        Lines(words("Table of statuses"), tuple(map(text.moved, effect.moved))),
+        Lines(words("Themes in place"), tuple(map(text.counted, effect.counts))),
+        Lines(words("What changed, in words"), tuple(text.changed_sentences(effect))),
+        Lines(words("Differences between sources"), (*differences, *settled)),
+        Lines(words("Disclosure rule"), tuple(text.masks(effect))),
+        Lines(words("Charts"), tuple(map(text.split, effect.broken))),
+        Lines(words("Pages with other rows"), tuple(map(text.page, effect.pages))),
+        Lines(words("Not seen yet"), tuple(text.later(source, effect.as_of) for source in effect.later)),
+    )
+    return tuple(part for part in parts if part.sentences)
+
+
+def cell_text(status: ItemStatus, words: Words) -> str:
+    """Return a cell of the scorecard in words, with its date."""
+    text = label(words, mark(status))
+    return f"{text} {words.since(status.since)}" if status.since else text
 
 
 @dataclass(frozen=True, slots=True)
-class _EffectText:
+class EffectWords:
+    """The sentences about an effect in the words of one reader."""
+
     framework: Framework
     words: Words
 
     def state(self, code: str) -> str:
+        """Return the short name of a state or of the region."""
         return self.words.text(self.framework.country(code).short)
 
-    def page(self, page: ChangedPage) -> str:
-        named = {"country": self.state, "theme": self.theme, "measure": self.measure}
-        name = named[page.kind](page.code) if page.kind in named else self.words(phrases.PARTNERS_PAGE)
-        return phrases.page_text(name, page.gone, page.new, self.words)
-
     def theme(self, item: str) -> str:
+        """Return the name of a theme."""
         return self.words.text(self.framework.item(item).name)
 
     def measure(self, indicator: str) -> str:
+        """Return the name of a measure."""
         return self.words.text(self.framework.indicator(indicator).name)
 
-    def moved(self, country: str, item: str, before: ItemStatus, after: ItemStatus) -> str:
-        theme = self.theme(item)
-        was, now = (phrases.cell_text(mark(cell), cell.since, self.words) for cell in (before, after))
-        return phrases.moved_text(self.state(country), theme, was, now, self.words)
+    def moved(self, cell: Moved) -> str:
+        """Return the sentence about a cell of the scorecard that changes."""
+        return self.words(
+            "{state}, {theme}: “{before}” today, “{after}” then.",
+            state=self.state(cell.country),
+            theme=self.theme(cell.item),
+            before=cell_text(cell.before, self.words),
+            after=cell_text(cell.after, self.words),
+        )
+
+    def counted(self, counted: Counted) -> str:
+        """Return the counts of a state today and after publication."""
+        return self.words(
+            "{state}. Today: {before}. After publication: {after}.",
+            state=self.state(counted.country),
+            before=self._in_place(counted.before),
+            after=self._in_place(counted.after),
+        )
+
+    def _in_place(self, counts: Counts) -> str:
+        return in_place_text(counts.low, counts.high, counts.n, self.words)
 
     def changed_sentences(self, effect: Effect) -> Iterator[str]:
-        was, now = ({s.country: s for s in country_changes} for country_changes in (effect.before, effect.after))
+        """Yield the sentences about each state that would be new, then those no longer shown."""
+        before, after = ({c.country: c for c in changes} for changes in (effect.before, effect.after))
         for each in effect.changed_sentences:
-            for new, sentences, country_changes in ((True, each.new, now), (False, each.gone, was)):
-                for sentence in sentences:
-                    text = self._sentence(sentence, country_changes[each.country])
-                    yield phrases.sentence_change_text(self.state(each.country), text, self.words, new=new)
+            state, country = self.state(each.country), each.country
+            for sentence in each.new:
+                text = change_sentence(self.framework, after[country], sentence, self.words)
+                yield self.words("{state}, shown then: {sentence}", state=state, sentence=text)
+            for sentence in each.gone:
+                text = change_sentence(self.framework, before[country], sentence, self.words)
+                yield self.words("{state}, no longer shown: {sentence}", state=state, sentence=text)
 
-    def _sentence(self, sentence: Sentence, changes: CountryChanges) -> str:
-        values = {"old": changes.change.old_method, "new": changes.change.new_method}
-        if sentence.item:
-            before, after = (label(self.words, each) for each in (sentence.before, sentence.after))
-            values = {
-                "theme": self.words.text(self.framework.item(sentence.item).name),
-                "before": before,
-                "after": after,
-            }
-        return narrative.sentence(sentence.code.value, self.words, n=sentence.n, by=sentence.by, values=values)
+    def difference(self, difference: Difference, *, new: bool) -> str:
+        """Return a difference between sources that would be new, or no longer exist."""
+        first, second = (self.words.number(number) for number in (difference.first, difference.second))
+        message = N_("New: {state}, {measure}. {sentence}") if new else N_("No longer: {state}, {measure}. {sentence}")
+        return self.words(
+            message,
+            state=self.state(difference.country),
+            measure=self.measure(difference.observations[0].indicator),
+            sentence=kind_text(difference.kind, first, second, self.words),
+        )
 
-    def difference(self, each: Difference, *, new: bool) -> str:
-        first, second = (self.words.number(number) for number in (each.first, each.second))
-        sentence = kind_text(each.kind.value, first, second, self.words)
-        measure = self.measure(each.observations[0].indicator)
-        return phrases.difference_text(self.state(each.country), measure, sentence, self.words, new=new)
+    def masks(self, effect: Effect) -> Iterator[str]:
+        """Yield how many figures the disclosure rule would newly withhold, and how many would newly be shown."""
+        if effect.withheld:
+            yield self.words.plural(
+                "{n} figure would be withheld by the disclosure rule.",
+                "{n} figures would be withheld by the disclosure rule.",
+                len(effect.withheld),
+            )
+        if effect.disclosed:
+            yield self.words.plural(
+                "{n} figure that was withheld would be shown.",
+                "{n} figures that were withheld would be shown.",
+                len(effect.disclosed),
+            )
 
-    def split(self, each: Split) -> str:
-        return phrases.split_text(self.measure(each.indicator), (each.before, each.after), each.why, self.words)
+    def split(self, split: Split) -> str:
+        """Return the sentence that a chart would need more axes, with the reasons, or that it would be empty."""
+        measure, number = self.measure(split.indicator), self.words.number
+        if not split.after:
+            return self.words("{measure}: no figure would be left to draw.", measure=measure)
+        first = self.words(
+            "{measure}: its figures would need {after} axes instead of {before}.",
+            measure=measure,
+            after=number(split.after),
+            before=number(split.before),
+        )
+        return " ".join((first, *(reason_apart(code, values, self.words) for code, values in split.why)))
 
+    def page(self, page: ChangedPage) -> str:
+        """Return how many rows a page would no longer show, and how many it would show newly."""
+        names = {"country": self.state, "theme": self.theme, "measure": self.measure}
+        name = names[page.kind](page.code) if page.kind in names else self.words("Partners")
+        values = {"page": name, "gone": self.words.number(page.gone), "new": self.words.number(page.new)}
+        if not page.gone:
+            return self.words("{page}: rows new or changed: {new}.", **values)
+        if not page.new:
+            return self.words("{page}: rows no longer shown: {gone}.", **values)
+        return self.words("{page}: rows no longer shown: {gone}; rows new or changed: {new}.", **values)
 
-def _bounds(counts: Counts) -> tuple[int, int, int]:
-    return counts.low, counts.high, counts.n
+    def later(self, source: Source, shown: date) -> str:
+        """Return the sentence that a source is later than the day shown on pages."""
+        return self.words(
+            "{title} ({dated}) is later than the day shown ({shown}). Its rows appear with the next report or round.",
+            title=titles([source], self.words),
+            dated=self.words.date(source.date),
+            shown=self.words.date(shown),
+        )

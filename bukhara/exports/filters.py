@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from bukhara.errors import CodeUnknown
 from bukhara.model.codes import Kind, SourceClass
@@ -18,6 +19,8 @@ from bukhara.progress.rows import ProgressRow
 
 SEXES = ("female", "male")
 AGES = ("adult", "minor")
+Record = TypeVar("Record")
+Cited = TypeVar("Cited", Statement, Observation)
 
 
 def observations(
@@ -40,28 +43,19 @@ def observations(
         CodeUnknown: A code that neither the framework nor the figures have.
         ValueError: `period_from` or `period_to` is not a date.
     """
-    _known("country", country, _countries(snapshot.framework))
-    _known("indicator", indicator, (i.id for i in snapshot.framework.indicators))
-    _known("sex", sex, (*SEXES, *(o.sex for o in snapshot.observations)))
-    _known("age_group", age_group, (*AGES, *(o.age_group for o in snapshot.observations)))
-    _known("topic", topic, (t.code for t in snapshot.framework.topics))
-    for day in filter(None, (period_from, period_to)):
-        checked(day)
-    cited = _cited(snapshot, source_class)
-    return replace(
-        snapshot,
-        observations=tuple(
-            o
-            for o in snapshot.observations
-            if _among(o.country, country)
-            and _among(o.indicator, indicator)
-            and _among(o.source_id, cited)
-            and _among(o.sex, sex)
-            and _among(o.age_group, age_group)
-            and _within(o, period_from, period_to)
-            and _about(snapshot.framework, o, topic)
-        ),
-    )
+    every, framework = snapshot.observations, snapshot.framework
+    found = _among(every, "country", country, _countries(framework))
+    found = _among(found, "indicator", indicator, (i.id for i in framework.indicators))
+    found = _among(found, "sex", sex, (*SEXES, *(o.sex for o in every)))
+    found = _among(found, "age_group", age_group, (*AGES, *(o.age_group for o in every)))
+    found = _about(found, topic, framework)
+    if period_from:
+        start = first_day(checked(period_from))
+        found = [o for o in found if o.period_start and o.period_start >= start]
+    if period_to:
+        end = last_day(checked(period_to))
+        found = [o for o in found if o.period_end and o.period_end <= end]
+    return replace(snapshot, observations=tuple(_of_sources(found, source_class, snapshot)))
 
 
 def evidence(
@@ -80,44 +74,31 @@ def evidence(
     Raises:
         CodeUnknown: A code that the framework does not have.
     """
-    _known("country", country, _countries(snapshot.framework))
-    _known("item", item, (i.id for i in snapshot.framework.items))
-    _known("indicator", indicator, (i.id for i in snapshot.framework.indicators))
-    _known("kind", kind, Kind)
-    _known("topic", topic, (t.code for t in snapshot.framework.topics))
-    cited, sought = _cited(snapshot, source_class), q.strip().casefold()
-    return replace(
-        snapshot,
-        statements=tuple(
-            s
-            for s in snapshot.statements
-            if _among(s.country, country)
-            and _among(s.item, item)
-            and _among(s.indicator, indicator)
-            and _among(s.kind, kind)
-            and _among(s.source_id, cited)
-            and _about(snapshot.framework, s, topic)
-            and _contains(s, sought)
-        ),
-    )
+    framework, sought = snapshot.framework, q.strip().casefold()
+    found = _among(snapshot.statements, "country", country, _countries(framework))
+    found = _among(found, "item", item, (i.id for i in framework.items))
+    found = _among(found, "indicator", indicator, (i.id for i in framework.indicators))
+    found = _among(found, "kind", kind, Kind)
+    found = _about(found, topic, framework)
+    found = _of_sources(found, source_class, snapshot)
+    return replace(snapshot, statements=tuple(s for s in found if _contains(s, sought)))
 
 
 def differences(
     found: Iterable[Difference], framework: Framework, *, country: Collection[str] = (), status: Collection[str] = ()
 ) -> list[Difference]:
     """Return the differences of these countries with these statuses; raise CodeUnknown for an unknown code."""
-    _known("country", country, _countries(framework))
-    _known("status", status, DifferenceStatus)
-    return [d for d in found if _among(d.country, country) and _among(d.status, status)]
+    return _among(_among(found, "country", country, _countries(framework)), "status", status, DifferenceStatus)
 
 
 def revisions(
     found: Iterable[EditionRevisions], framework: Framework, *, country: Collection[str] = ()
 ) -> list[EditionRevisions]:
     """Return the revisions of these countries; raise CodeUnknown for an unknown code."""
-    _known("country", country, _countries(framework))
+    _check("country", country, _countries(framework))
     return [
-        replace(each, revisions=tuple(r for r in each.revisions if _among(r.figure.country, country))) for each in found
+        replace(each, revisions=tuple(r for r in each.revisions if not country or r.figure.country in country))
+        for each in found
     ]
 
 
@@ -131,36 +112,43 @@ def progress(
     reading: str | None = None,
 ) -> list[ProgressRow]:
     """Return the rows that pass every filter; raise CodeUnknown for a code that the framework does not have."""
-    _known("country", country, _countries(framework))
-    _known("item", item, (i.id for i in framework.items))
-    _known("pillar", pillar, (p.id for p in framework.pillars))
+    found = _among(rows, "country", country, _countries(framework))
+    found = _among(found, "item", item, (i.id for i in framework.items))
+    _check("pillar", pillar, (p.id for p in framework.pillars))
     pillars = {i.id: i.pillar for i in framework.items}
     return [
         row
-        for row in rows
-        if _among(row.country, country)
-        and _among(row.item, item)
-        and _among(pillars.get(row.item, ""), pillar)
-        and (reading is None or row.reading == reading)
+        for row in found
+        if (not pillar or pillars.get(row.item) in pillar) and (reading is None or row.reading == reading)
     ]
 
 
 def day_of_reading(framework: Framework, reading: str) -> date:
     """Return the day of a reading or round; raise CodeUnknown for an id that the framework does not have."""
     days = {each.id: each.date for each in framework.readings}
-    _known("reading", [reading], days)
+    _check("reading", [reading], days)
     return days[reading]
 
 
 def language(framework: Framework, wanted: str) -> str:
     """Return `wanted`; raise CodeUnknown for a language that the framework does not have."""
-    _known("lang", [wanted], framework.languages)
+    _check("lang", [wanted], framework.languages)
     return wanted
 
 
-def _known(parameter: str, values: Iterable[str], allowed: Iterable[str]) -> None:
-    codes = dict.fromkeys(code for code in allowed if code)
-    for value in values:
+def _among(records: Iterable[Record], field: str, wanted: Collection[str], known: Iterable[str]) -> list[Record]:
+    """Return the records with one of the wanted codes in a field, all if none is wanted.
+
+    Raises:
+        CodeUnknown: A wanted code is not among the known ones.
+    """
+    _check(field, wanted, known)
+    return [record for record in records if not wanted or getattr(record, field) in wanted]
+
+
+def _check(parameter: str, wanted: Iterable[str], known: Iterable[str]) -> None:
+    codes = dict.fromkeys(code for code in known if code)
+    for value in wanted:
         if value not in codes:
             raise CodeUnknown(parameter, value, codes)
 
@@ -169,25 +157,15 @@ def _countries(framework: Framework) -> list[str]:
     return [country.code for country in framework.countries + framework.regions]
 
 
-def _cited(snapshot: Snapshot, classes: Collection[str]) -> set[str]:
-    _known("source_class", classes, SourceClass)
-    # A class without sources must still narrow to nothing: the id "" belongs to rows that cite no source.
-    found = {s.source_id for s in snapshot.sources if s.source_class in classes}
-    return found or ({"\0"} if classes else set())
+def _about(records: list[Cited], topic: Collection[str], framework: Framework) -> list[Cited]:
+    _check("topic", topic, (each.code for each in framework.topics))
+    return [record for record in records if not topic or not set(topic).isdisjoint(topics_of(framework, record))]
 
 
-def _among(value: str, wanted: Collection[str]) -> bool:
-    return not wanted or value in wanted
-
-
-def _about(framework: Framework, record: Statement | Observation, wanted: Collection[str]) -> bool:
-    return not wanted or not set(wanted).isdisjoint(topics_of(framework, record))
-
-
-def _within(figure: Observation, start: str | None, end: str | None) -> bool:
-    if start and (figure.period_start is None or figure.period_start < first_day(start)):
-        return False
-    return not (end and (figure.period_end is None or figure.period_end > last_day(end)))
+def _of_sources(records: list[Cited], source_class: Collection[str], snapshot: Snapshot) -> list[Cited]:
+    _check("source_class", source_class, SourceClass)
+    cited = {source.source_id for source in snapshot.sources if source.source_class in source_class}
+    return [record for record in records if not source_class or record.source_id in cited]
 
 
 def _contains(statement: Statement, sought: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from bukhara.exports import difference_rows, records
+from bukhara.exports import records
 from bukhara.exports.columns import CODES, ColumnType, type_of
 from bukhara.exports.dataset import Cell, Dataset, flat
 from bukhara.model.codes import State
@@ -53,7 +53,7 @@ def progress(snapshot: Snapshot, rows: Iterable[ProgressRow] | None = None) -> p
 def differences(snapshot: Snapshot, found: Iterable[Difference] | None = None) -> pd.DataFrame:
     """Return the given differences between sources, by default all of the snapshot."""
     every = snapshot.differences if found is None else found
-    return frame(difference_rows.differences(snapshot, every), snapshot.framework)
+    return frame(records.differences(snapshot, every), snapshot.framework)
 
 
 def frame(dataset: Dataset, framework: Framework) -> pd.DataFrame:

@@ -3,25 +3,45 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bukhara.exports.receipt import Fate, Receipt, ReceiptEntry
-from bukhara.i18n import receipts as texts
-from bukhara.i18n.changes import EMPTY, column_text, field_text
+from bukhara.exports.change_lines import country_text, value_text
+from bukhara.exports.receipt import Fate, Receipt, ReceiptCell, ReceiptEntry
+from bukhara.i18n.changes import EMPTY, column_text
+from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.words import Words
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator, Item
 
-Say = Callable[["Finding"], str]
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedCell:
-    """One cell in words."""
-
-    column: str
-    place: str
-    before: str
-    after: str
+FindingText = Callable[[Finding], str]
+HEADINGS = {
+    Fate.REFUSED: N_("Refused"),
+    Fate.NOT_STORED: N_("Not stored"),
+    Fate.CHANGED: N_("Changed"),
+    Fate.REMOVED: N_("Removed"),
+    Fate.ACCEPTED: N_("Accepted as new"),
+    Fate.NOTED: N_("Stored, with a remark"),
+    Fate.CONFIRMED: N_("Confirmed, unchanged"),
+}
+EXPLAINED = {
+    Fate.REFUSED: N_("These cells kept the workbook from being published."),
+    Fate.NOT_STORED: N_("These parts of the workbook are not in the record."),
+    Fate.CHANGED: N_("The cells listed have a new value. The other cells of these rows are confirmed."),
+    Fate.REMOVED: N_("These rows were in the record and are no longer in the workbook."),
+    Fate.ACCEPTED: N_("Every filled cell of these rows is in the record."),
+    Fate.NOTED: N_("These cells are in the record; this was found in them."),
+    Fate.CONFIRMED: N_("Every cell of these rows was already in the record."),
+}
+COLUMNS = (
+    N_("Outcome"),
+    N_("Sheet"),
+    N_("Cells"),
+    N_("What it is about"),
+    N_("Column"),
+    N_("Before"),
+    N_("Now"),
+    N_("Reason or remark"),
+)
+SUBJECTS = {"statistics": N_("Statistics"), "partners": N_("Partners")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +51,7 @@ class PrintedEntry:
     sheet: str
     place: str
     about: str
-    cells: tuple[PrintedCell, ...]
+    cells: tuple[ReceiptCell, ...]
     reason: str
 
 
@@ -58,16 +78,17 @@ class Printed:
     empty: str
 
 
-def printed(receipt: Receipt, framework: Framework, words: Words, say: Say) -> Printed:
-    """Return a receipt in words; `say` returns the sentence of a finding."""
-    printer = _Printer(framework, words, say)
-    found = ((fate, receipt.of(fate)) for fate in Fate)
+def printed(receipt: Receipt, framework: Framework, words: Words, finding_text: FindingText) -> Printed:
+    """Return a receipt in words; `finding_text` returns the sentence of a finding."""
+    printer = _Printer(framework, words, finding_text)
+    sections = tuple(printer.section(fate, receipt) for fate in Fate if receipt.of(fate))
+    counts = tuple((section.heading, words.number(section.rows)) for section in sections)
     return Printed(
         language=words.language,
-        title=words(texts.TITLE),
-        facts=printer.facts(receipt),
-        sections=tuple(printer.section(fate, held) for fate, held in found if held),
-        columns=tuple(words(column) for column in texts.COLUMNS),
+        title=words("Receipt"),
+        facts=(*printer.facts(receipt), *counts),
+        sections=sections,
+        columns=tuple(words(column) for column in COLUMNS),
         empty=words(EMPTY),
     )
 
@@ -76,92 +97,77 @@ def printed(receipt: Receipt, framework: Framework, words: Words, say: Say) -> P
 class _Printer:
     framework: Framework
     words: Words
-    say: Say
+    finding_text: FindingText
 
-    def facts(self, receipt: Receipt) -> tuple[tuple[str, str], ...]:
-        words = self.words
-        at = "at" if receipt.release is not None else "judged_at"
-        facts_by_name = {
-            "release": self._release(receipt),
-            "draft": "" if receipt.draft is None else str(receipt.draft),
-            "subject": self._subject(receipt.subject),
-            at: moment_text(receipt.at, "UTC", words),
-            "who": receipt.who,
-            "approved_by": receipt.approved_by,
-            "confirmed_by": receipt.confirmed_by,
-            "note": receipt.note,
-            "file_name": receipt.file_name,
-            "file_hash": receipt.file_hash,
-            "base": words(texts.UNNAMED) if receipt.base is None else str(receipt.base),
-        }
-        facts = [(words(texts.FACTS[name]), text) for name, text in facts_by_name.items() if text]
-        counts = [(fate, receipt.count(fate)) for fate in Fate if receipt.of(fate)]
-        return (*facts, *((words(texts.HEADINGS[fate.value]), words.number(count)) for fate, count in counts))
-
-    def section(self, fate: Fate, held: tuple[ReceiptEntry, ...]) -> ReceiptSection:
-        return ReceiptSection(
-            fate=fate,
-            heading=self.words(texts.HEADINGS[fate.value]),
-            explanation=self.words(texts.EXPLAINED[fate.value]),
-            rows=sum(entry.rows for entry in held),
-            entries=tuple(self._entry(entry) for entry in held),
+    def facts(self, receipt: Receipt) -> list[tuple[str, str]]:
+        words, subject = self.words, receipt.subject
+        is_published = receipt.release is not None
+        about = words(SUBJECTS[subject]) if subject in SUBJECTS else country_text(subject, self.framework, words)
+        unnamed = words("not known, the workbook was not made by this program")
+        facts = (
+            (words("Release"), self._release(receipt)),
+            (words("Draft"), "" if receipt.draft is None else str(receipt.draft)),
+            (words("Workbook"), about),
+            (words("Published") if is_published else words("Checked"), moment_text(receipt.at, "UTC", words)),
+            (words("By"), receipt.who),
+            (words("Approved by"), receipt.approved_by),
+            (words("Warnings of the check confirmed by"), receipt.confirmed_by),
+            (words("Note"), receipt.note),
+            (words("File"), receipt.file_name),
+            (words("Its SHA-256"), receipt.file_hash),
+            (words("Made from release"), unnamed if receipt.base is None else str(receipt.base)),
         )
+        return [(name, text) for name, text in facts if text]
 
     def _release(self, receipt: Receipt) -> str:
         if receipt.release is None:
-            return self.words(texts.NOT_PUBLISHED)
+            return self.words("not published")
         if receipt.changed:
             return str(receipt.release)
-        return f"{receipt.release} ({self.words(texts.UNCHANGED)})"
+        unchanged = self.words("no new release: everything was in the record already")
+        return f"{receipt.release} ({unchanged})"
 
-    def _subject(self, subject: str) -> str:
-        if subject in texts.SUBJECTS:
-            return self.words(texts.SUBJECTS[subject])
-        return self._place(subject)
+    def section(self, fate: Fate, receipt: Receipt) -> ReceiptSection:
+        return ReceiptSection(
+            fate=fate,
+            heading=self.words(HEADINGS[fate]),
+            explanation=self.words(EXPLAINED[fate]),
+            rows=receipt.count(fate),
+            entries=tuple(self._entry(entry) for entry in receipt.of(fate)),
+        )
 
     def _entry(self, entry: ReceiptEntry) -> PrintedEntry:
-        finding = entry.finding
         return PrintedEntry(
             sheet=entry.sheet,
             place=entry.place,
             about=self._about(entry),
-            cells=tuple(
-                PrintedCell(
-                    column_text(cell.column, self.words),
-                    cell.place,
-                    self._value(cell.column, cell.before) if cell.before or entry.fate is Fate.CHANGED else "",
-                    self._value(cell.column, cell.after) if cell.after or entry.fate is Fate.CHANGED else "",
-                )
-                for cell in entry.cells
-            ),
-            reason=self.say(finding) if finding is not None else entry.reason,
+            cells=tuple(self._cell(cell, entry.fate) for cell in entry.cells),
+            reason=self.finding_text(entry.finding) if entry.finding is not None else entry.reason,
         )
+
+    def _cell(self, cell: ReceiptCell, fate: Fate) -> ReceiptCell:
+        """Return a cell in words; only where a value changed, an empty cell is named."""
+        before, after = (
+            self._value(cell.column, text) if text or fate is Fate.CHANGED else "" for text in (cell.before, cell.after)
+        )
+        return ReceiptCell(column_text(cell.column, self.words), cell.place, before, after)
 
     def _about(self, entry: ReceiptEntry) -> str:
         if entry.finding is not None:
             return column_text(entry.finding.column, self.words) if entry.finding.column else ""
         if not entry.subject:
-            return texts.rows_text(entry.rows, self.words)
-        return ", ".join(self._named(column, text) for column, text in entry.subject)
-
-    def _named(self, column: str, text: str) -> str:
-        """Return the name of a row's subject without the code, which its cells have."""
-        found = self._of_framework(column, text)
-        return self.words.text(found.name) if found else self._value(column, text)
+            return self.words.plural("{n} row", "{n} rows", entry.rows)
+        # the codes of items and indicators are in the cells
+        return ", ".join(self._name(column, text) or self._value(column, text) for column, text in entry.subject)
 
     def _value(self, column: str, text: str) -> str:
-        if column == "country" and text:
-            return self._place(text)
-        found = self._of_framework(column, text)
-        return f"{text} ({self.words.text(found.name)})" if found else field_text(column, text, self.words)
+        name = self._name(column, text)
+        return f"{text} ({name})" if name else value_text(column, text, self.framework, self.words)
 
-    def _of_framework(self, column: str, text: str) -> Item | Indicator | None:
-        places: dict[str, tuple[Item | Indicator, ...]] = {
+    def _name(self, column: str, code: str) -> str:
+        """Return the name of an item or indicator; empty for what is neither."""
+        known: dict[str, tuple[Item | Indicator, ...]] = {
             "item": self.framework.items,
             "indicator": self.framework.indicators,
         }
-        return next((each for each in places.get(column, ()) if each.id == text), None)
-
-    def _place(self, code: str) -> str:
-        known = {each.code: each for each in self.framework.countries + self.framework.regions}
-        return self.words.text(known[code].short) if code in known else code
+        return next((self.words.text(each.name) for each in known.get(column, ()) if each.id == code), "")

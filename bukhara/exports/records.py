@@ -1,27 +1,35 @@
 """A snapshot as flat rows of open data; derived columns are computed here and stored nowhere."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from bukhara.comparability.cautions import Caution, cautions
+from bukhara.comparability.cautions import cautions
 from bukhara.comparability.differences import groups
 from bukhara.exports.cautions import as_codes, as_notes
-from bukhara.exports.columns import EVIDENCE, OBSERVATIONS, PROGRESS, RELEASES, SOURCES
-from bukhara.exports.dataset import Cell, Dataset, Row, RowsOf, cell, citations
+from bukhara.exports.columns import (
+    DIFFERENCES,
+    EVIDENCE,
+    OBSERVATIONS,
+    PROGRESS,
+    RELEASES,
+    REVISIONS,
+    SOURCES,
+)
+from bukhara.exports.dataset import Cell, Dataset, Row, cell, row_of
 from bukhara.model.codes import State
+from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
 from bukhara.model.observation import Observation
 from bukhara.model.release import Release, Snapshot
-from bukhara.model.source import Source
+from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
 from bukhara.progress.rows import ProgressRow
 
-_Record = TypeVar("_Record", "Observation", "Statement")
-_NUMBERS = ("value", "value_low", "value_high")
-_CITED = ("quote", "source_locator")
+_Record = TypeVar("_Record", Observation, Statement, Difference)
+HIDDEN = "number"
+"""In place of the old number of a cell that the newer edition masks."""
 
 
 def country_order(framework: Framework) -> Mapping[str, int]:
@@ -32,49 +40,76 @@ def country_order(framework: Framework) -> Mapping[str, int]:
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
     """Return every figure, states in fixed order, otherwise as stored; differences are those of `whole`."""
     grouped = groups((whole or snapshot).differences)
-    sources = {s.source_id: s for s in snapshot.sources}
-    rows = _by_country(snapshot.observations, snapshot.framework)
+    classes = _source_classes(snapshot)
+    figures = _by_country(snapshot.observations, snapshot.framework)
+    found = cautions(figures, grouped)
     return _dataset(
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        RowsOf(rows, lambda o: _observation(o, sources, snapshot, grouped)),
-        sources={o.source_id for o in rows},
-        figures=rows,
-        found=cautions(rows, grouped),
+        [_observation(figure, classes, snapshot, grouped) for figure in figures],
+        cited={figure.source_id for figure in figures},
         as_of=snapshot.newest_source,
+        warnings=as_codes(found),
+        notes=as_notes(found, figures, snapshot.framework),
     )
+
+
+def _observation(
+    figure: Observation, classes: Mapping[str, str], snapshot: Snapshot, grouped: Mapping[str, str]
+) -> Row:
+    derived: dict[str, Cell] = {
+        "period_code": figure.period.code,
+        "source_class": classes.get(figure.source_id, ""),
+        "difference_group": grouped.get(figure.observation_id, ""),
+        "release": snapshot.release.number,
+        "topics": topics_of(snapshot.framework, figure),
+    }
+    if figure.state is not State.VALUE:
+        # A gap has no number, whatever a workbook left in the cell: withheld figures must not leak.
+        derived |= dict.fromkeys(("value", "value_low", "value_high"))
+    return row_of(OBSERVATIONS, figure, derived)
 
 
 def evidence(snapshot: Snapshot) -> Dataset:
     """Return every statement, states in fixed order, otherwise as stored."""
-    sources = {s.source_id: s for s in snapshot.sources}
-    rows = _by_country(snapshot.statements, snapshot.framework)
+    classes = _source_classes(snapshot)
+    statements = _by_country(snapshot.statements, snapshot.framework)
     return _dataset(
         snapshot,
         ("evidence", "Evidence"),
         EVIDENCE,
-        RowsOf(rows, lambda s: _statement(s, sources, snapshot)),
-        sources={s.source_id for s in rows},
+        [_statement(statement, classes, snapshot) for statement in statements],
+        cited={statement.source_id for statement in statements},
     )
+
+
+def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snapshot) -> Row:
+    derived: dict[str, Cell] = {
+        "source_class": classes.get(statement.source_id, ""),
+        "release": snapshot.release.number,
+        "topics": topics_of(snapshot.framework, statement),
+    }
+    return row_of(EVIDENCE, statement, derived)
 
 
 def progress(snapshot: Snapshot, rows: Iterable[ProgressRow]) -> Dataset:
     """Return rows of progress in the given order."""
-    found = tuple(tuple(cell(getattr(row, column)) for column in PROGRESS) for row in rows)
-    used = {s.source_id for s in snapshot.statements}
-    return _dataset(snapshot, ("progress", "Progress"), PROGRESS, found, sources=used)
+    cited = {statement.source_id for statement in snapshot.statements}
+    return _dataset(
+        snapshot, ("progress", "Progress"), PROGRESS, [row_of(PROGRESS, row, {}) for row in rows], cited=cited
+    )
 
 
 def sources(snapshot: Snapshot) -> Dataset:
     """Return every source; the location of an internal source is not published."""
-    rows = tuple(_source(source, snapshot.release.number) for source in snapshot.sources)
+    release: dict[str, Cell] = {"release": snapshot.release.number}
     return _dataset(
         snapshot,
         ("sources", "Sources"),
         SOURCES,
-        rows,
-        sources={s.source_id for s in snapshot.sources},
+        [row_of(SOURCES, s, release if s.access == "public" else release | {"address": ""}) for s in snapshot.sources],
+        cited={source.source_id for source in snapshot.sources},
         as_of=snapshot.newest_source,
     )
 
@@ -84,33 +119,96 @@ def releases(snapshot: Snapshot, history: Sequence[Release], notes: Sequence[str
 
     `notes` says of each what changed and why; the notes of the authors are internal.
     """
-    public = (replace(release, note=note) for release, note in zip(history, notes, strict=True))
-    rows = tuple(tuple(cell(getattr(release, column)) for column in RELEASES) for release in public)
+    rows = [row_of(RELEASES, release, {"note": note}) for release, note in zip(history, notes, strict=True)]
     return _dataset(snapshot, ("releases", "Releases"), RELEASES, rows)
+
+
+def differences(snapshot: Snapshot, found: Iterable[Difference]) -> Dataset:
+    """Return differences between sources: both figures as printed, possible reasons, the decision; states in order."""
+    return _dataset(
+        snapshot,
+        ("differences", "Differences between sources"),
+        DIFFERENCES,
+        [_difference(each, snapshot) for each in _by_country(tuple(found), snapshot.framework)],
+        as_of=snapshot.newest_source,
+    )
+
+
+def _difference(difference: Difference, snapshot: Snapshot) -> Row:
+    figures = difference.observations
+    derived: dict[str, Cell] = {
+        "difference_group": difference.group,
+        "indicators": _each_once(o.indicator for o in figures),
+        "first_value": cell(float(difference.first)),
+        "second_value": cell(float(difference.second)),
+        "ratio": None if difference.ratio is None else round(difference.ratio, 4),
+        "difference": cell(float(difference.gap)),
+        "likely_cause": difference.cause.value,
+        "causes": tuple(cause.value for cause in difference.causes),
+        "decision_reason": difference.reason,
+        "observation_ids": tuple(o.observation_id for o in figures),
+        "reporters": _each_once(o.reporter for o in figures),
+        "period_codes": _each_once(o.period.code for o in figures),
+        "source_ids": _each_once(o.source_id for o in figures),
+        "source_locators": _each_once(o.source_locator for o in figures),
+        "release": snapshot.release.number,
+    }
+    return row_of(DIFFERENCES, difference, derived)
+
+
+def _each_once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def revisions(snapshot: Snapshot, found: Iterable[EditionRevisions]) -> Dataset:
+    """Return the cells that newer editions of data sets print otherwise; states in fixed order within an edition."""
+    return _dataset(
+        snapshot,
+        ("revisions", "Revisions of data sets"),
+        REVISIONS,
+        [_revision(each, edition, snapshot) for edition in found for each in edition.revisions],
+        as_of=snapshot.newest_source,
+    )
+
+
+def _revision(revision: Revision, edition: EditionRevisions, snapshot: Snapshot) -> Row:
+    before = revision.before.quote if revision.before else ""
+    derived: dict[str, Cell] = {
+        "dataset": edition.newer.dataset,
+        "kind": revision.kind.value,
+        "period_code": revision.figure.period.code,
+        "old_edition": edition.older.edition if edition.older else "",
+        "old": HIDDEN if revision.kind is RevisionKind.NOW_MASKED else before,
+        "new_edition": edition.newer.edition,
+        "new": revision.after.quote if revision.after else "",
+        "release": snapshot.release.number,
+    }
+    return row_of(REVISIONS, revision.figure, derived)
 
 
 def _dataset(
     snapshot: Snapshot,
     name: tuple[str, str],
-    columns: Sequence[str],
+    columns: tuple[str, ...],
     rows: Sequence[Row],
     *,
-    sources: Collection[str] = (),
-    figures: Sequence[Observation] = (),
-    found: tuple[Caution, ...] | None = None,
+    cited: Collection[str] = (),
     as_of: date | None = None,
+    warnings: tuple[Mapping[str, Any], ...] | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Dataset:
-    used = [s for s in snapshot.sources if s.source_id in sources]
+    """Return a table with its name and title and the sources that its rows cite."""
+    sources = [source for source in snapshot.sources if source.source_id in cited]
     return Dataset(
         name=name[0],
         title=name[1],
         release=snapshot.release.number,
         as_of=as_of or snapshot.as_of,
-        columns=tuple(columns),
+        columns=columns,
         rows=rows,
-        sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in used),
-        warnings=None if found is None else as_codes(found),
-        notes=as_notes(found or (), figures, snapshot.framework),
+        sources=tuple(f"{s.source_id}: {s.title}, {s.body}, {s.date.isoformat()}" for s in sources),
+        warnings=warnings,
+        notes=notes,
     )
 
 
@@ -119,45 +217,5 @@ def _by_country(rows: Sequence[_Record], framework: Framework) -> list[_Record]:
     return sorted(rows, key=lambda row: order.get(row.country, len(order)))
 
 
-def _observation(
-    figure: Observation, sources: Mapping[str, Source], snapshot: Snapshot, grouped: Mapping[str, str]
-) -> Row:
-    derived: dict[str, Cell] = {
-        "period_code": figure.period.code,
-        "source_class": _class_of(figure.source_id, sources),
-        "difference_group": grouped.get(figure.observation_id, ""),
-        "release": snapshot.release.number,
-        "topics": topics_of(snapshot.framework, figure),
-    }
-    if figure.state is not State.VALUE:
-        # A gap has no number, whatever a workbook left in the cell: withheld figures must not leak.
-        derived |= dict.fromkeys(_NUMBERS)
-    return _row(figure, OBSERVATIONS, derived)
-
-
-def _statement(statement: Statement, sources: Mapping[str, Source], snapshot: Snapshot) -> Row:
-    derived: dict[str, Cell] = {
-        "source_class": _class_of(statement.source_id, sources),
-        "release": snapshot.release.number,
-        "topics": topics_of(snapshot.framework, statement),
-    }
-    return _row(statement, EVIDENCE, derived)
-
-
-def _source(source: Source, release: int) -> Row:
-    hidden: dict[str, Cell] = {"address": ""} if source.access != "public" else {}
-    return _row(source, SOURCES, {**hidden, "release": release})
-
-
-def _row(record: object, columns: Sequence[str], derived: Mapping[str, Cell]) -> Row:
-    return tuple(derived[c] if c in derived else _cell(record, c) for c in columns)
-
-
-def _cell(record: object, column: str) -> Cell:
-    value = getattr(record, column)
-    return citations(value) if column in _CITED else cell(value)
-
-
-def _class_of(source_id: str, sources: Mapping[str, Source]) -> Cell:
-    source = sources.get(source_id)
-    return source.source_class.value if source else ""
+def _source_classes(snapshot: Snapshot) -> dict[str, str]:
+    return {source.source_id: source.source_class.value for source in snapshot.sources}

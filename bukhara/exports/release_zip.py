@@ -3,7 +3,7 @@
 import io
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from bukhara.exports import difference_rows, framework_rows, records
+from bukhara.exports import framework_rows, records
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.release import Snapshot
 from bukhara.progress.rows import progress_rows
@@ -22,11 +22,11 @@ def release_zip(snapshot: Snapshot, guide: str) -> bytes:
         "observations": records.observations(snapshot),
         "evidence": records.evidence(snapshot),
         "progress": records.progress(snapshot, progress_rows(snapshot)),
-        "differences": difference_rows.differences(snapshot, snapshot.differences),
+        "differences": records.differences(snapshot, snapshot.differences),
         "sources": records.sources(snapshot),
         "codebook": framework_rows.framework(snapshot, "en"),
     }
-    files = {f"{name}.csv": "".join(to_csv(table)) for name, table in tables.items()} | {GUIDE: guide}
+    files = {f"{name}.csv": to_csv(table) for name, table in tables.items()} | {GUIDE: guide}
     made, folder = io.BytesIO(), f"bukhara-release-{snapshot.release.number}"
     day = snapshot.release.created_at
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:

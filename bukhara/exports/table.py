@@ -1,22 +1,21 @@
-"""A chart's table as CSV or XLSX, with title, source and notes in the file."""
+"""A chart's table as CSV or XLSX with title, source and notes in the file, and what a program needs of it as JSON."""
 
-import csv
 import io
+import json
+from typing import Any
 
 import xlsxwriter
 
-from bukhara.exports.formula import safe
+from bukhara.exports.to_csv import csv_for_excel
 from bukhara.figures.chart import Chart
+from bukhara.model.release import Snapshot
 
 
 def to_csv(chart: Chart) -> bytes:
-    """Return UTF-8 with a byte-order mark (for Excel): header, rows, then source and notes as comments."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([safe(column) for column in chart.table.columns])
-    writer.writerows([[safe(cell.exported) for cell in row] for row in chart.table.rows])
-    writer.writerows([[safe(f"# {line}")] for line in (chart.title, chart.subtitle, *chart.lines)])
-    return out.getvalue().encode("utf-8-sig")
+    """Return CSV for Excel: header, rows, then source and notes as comments."""
+    rows = [[cell.exported for cell in row] for row in chart.table.rows]
+    comments = [[f"# {line}"] for line in (chart.title, chart.subtitle, *chart.lines)]
+    return csv_for_excel([chart.table.columns, *rows, *comments])
 
 
 def to_xlsx(chart: Chart) -> bytes:
@@ -32,8 +31,33 @@ def to_xlsx(chart: Chart) -> bytes:
             sheet.write_string(3, column, text, bold)
             sheet.set_column(column, column, max(12, min(48, len(text) + 4)))
         for line, row in enumerate(chart.table.rows, start=4):
-            for column, cell in enumerate(row):
-                sheet.write(line, column, cell.exported)
-        for offset, text in enumerate(chart.lines, start=5 + len(chart.table.rows)):
-            sheet.write_string(offset, 0, text)
+            sheet.write_row(line, 0, [cell.exported for cell in row])
+        sheet.write_column(5 + len(chart.table.rows), 0, chart.lines)
     return out.getvalue()
+
+
+def to_json(chart: Chart, snapshot: Snapshot, address: str) -> bytes:
+    """Return the metadata of a chart; `address` is that of its page in this release."""
+    data = {
+        "id": chart.id,
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "columns": chart.table.columns,
+        "rows": len(chart.table.rows),
+        "measures": [_measure(snapshot, each) for each in chart.measures],
+        "notes": chart.lines,
+        "sources": [{"source_id": s.source_id, "title": s.title, "date": str(s.date)} for s in snapshot.sources],
+        "exercise": snapshot.framework.exercise,
+        "draft": bool(snapshot.draft),
+        "release": snapshot.release.number,
+        "as_of": str(snapshot.as_of),
+        "method": snapshot.framework.method.version,
+        "address": address,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+
+
+def _measure(snapshot: Snapshot, indicator: str) -> dict[str, Any]:
+    found = snapshot.framework.indicator(indicator)
+    definition = dict(found.definition.by_language) if found.definition else {}
+    return {"id": found.id, "name": dict(found.name.by_language), "definition": definition, "unit": found.unit}

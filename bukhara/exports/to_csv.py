@@ -1,26 +1,33 @@
-"""CSV by RFC 4180, line by line. UTF-8 without a byte-order mark, for programs; XLSX is for Excel."""
+"""CSV by RFC 4180. Text that a spreadsheet would run as a formula is marked as text; numbers are unchanged."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import io
+import re
+from collections.abc import Iterable
 
 from bukhara.exports.dataset import Cell, Dataset, flat
-from bukhara.exports.formula import safe
+
+# Excel also looks behind blanks and quotation marks, and takes the full-width signs of East Asian keyboards.
+_RUNS = re.compile("^(?:[\t\r\n]|[\\s\"'\u00ab\u201c\u201e\u200b\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 
-class _LineWriter:
-    """A file for csv.writer that returns every line instead of storing it."""
-
-    def write(self, text: str) -> str:
-        return text
+def to_csv(dataset: Dataset) -> str:
+    """Return the header and the rows, for programs: without a byte-order mark; XLSX is for Excel."""
+    return csv_text((dataset.columns, *dataset.rows))
 
 
-def to_csv(dataset: Dataset) -> Iterator[str]:
-    """Yield the header, then each row, all ending in CR LF; text that a spreadsheet would run is marked."""
-    yield from lines((dataset.columns, *dataset.rows))
+def csv_for_excel(rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Return rows as UTF-8 with a byte-order mark, without which Excel shows Cyrillic as other letters."""
+    return csv_text(rows).encode("utf-8-sig")
 
 
-def lines(rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
-    """Yield rows as CSV lines."""
-    writer = csv.writer(_LineWriter())
-    for row in rows:
-        yield str(writer.writerow([safe(flat(value)) for value in row]))
+def csv_text(rows: Iterable[Iterable[Cell]]) -> str:
+    """Return rows as lines that end in CR LF."""
+    out = io.StringIO()
+    csv.writer(out).writerows([safe(flat(value)) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def safe(value: float | str | None) -> float | str | None:
+    """Return text with a leading apostrophe if a spreadsheet would run it, anything else unchanged."""
+    return "'" + value if isinstance(value, str) and _RUNS.match(value) else value

@@ -18,6 +18,6 @@ def to_json(
         "count": len(dataset.rows),
         **({} if dataset.warnings is None else {"warnings": list(dataset.warnings)}),
         **(also or {}),
-        "data": [dict(zip(dataset.columns, row, strict=True)) for row in dataset.page(offset, size)],
+        "data": [dict(zip(dataset.columns, row, strict=True)) for row in dataset.rows[offset : offset + size]],
     }
     return orjson.dumps(document)

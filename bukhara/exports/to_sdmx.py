@@ -4,13 +4,13 @@ The attribute STATE keeps apart the six states that OBS_STATUS merges. The note 
 annotation of an observation is not read by the libraries at hand.
 """
 
-import re
 from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from bukhara.exports.columns import OBSERVATIONS
 from bukhara.exports.dataset import Cell, Dataset, flat
-from bukhara.exports.to_csv import lines
+from bukhara.exports.to_csv import csv_text
+from bukhara.exports.xml_text import xml_text
 from bukhara.model.codes import State
 
 AGENCY, STRUCTURE, VERSION = "BUKHARA", "OBSERVATIONS", "1.0.0"
@@ -44,7 +44,6 @@ STATUS = {
 }
 _NAMESPACE = "http://www.sdmx.org/resources/sdmxml/schemas/v3_0"
 _URN = f"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure={STRUCTURE_ID}"
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 <mes:StructureSpecificData xmlns:mes="{_NAMESPACE}/message" xmlns:com="{_NAMESPACE}/common"
  xmlns:ss="{_NAMESPACE}/data/structurespecific" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -58,26 +57,23 @@ _HEAD = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def to_sdmx_csv(dataset: Dataset) -> Iterator[str]:
-    """Yield SDMX-CSV 2.0 lines; a gap has an empty OBS_VALUE and its STATE."""
-    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION")
-    start = ("datastructure", f"{AGENCY}:{STRUCTURE}({VERSION})", "I")
-    yield from lines([(*head, *COMPONENTS)])
-    yield from lines((*start, *row) for row in _rows(dataset))
+def to_sdmx_csv(dataset: Dataset) -> str:
+    """Return SDMX-CSV 2.0; a gap has an empty OBS_VALUE and its STATE."""
+    head = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *COMPONENTS)
+    return csv_text([head, *(("datastructure", STRUCTURE_ID, "I", *row) for row in _rows(dataset))])
 
 
-def to_sdmx_ml(dataset: Dataset) -> Iterator[str]:
-    """Yield an SDMX-ML 3.0 message; `Prepared` is the as-of day, so that equal data give equal files."""
-    yield _HEAD.format(release=dataset.release, as_of=dataset.as_of.isoformat())
-    for row in _rows(dataset):
-        yield f"<Obs {' '.join(_attributes(row))}/>\n"
-    yield "</mes:DataSet>\n</mes:StructureSpecificData>\n"
+def to_sdmx_ml(dataset: Dataset) -> str:
+    """Return an SDMX-ML 3.0 message; `Prepared` is the as-of day, so that equal data give equal files."""
+    head = _HEAD.format(release=dataset.release, as_of=dataset.as_of.isoformat())
+    figures = "".join(f"<Obs {' '.join(_attributes(row))}/>\n" for row in _rows(dataset))
+    return f"{head}{figures}</mes:DataSet>\n</mes:StructureSpecificData>\n"
 
 
 def _attributes(row: tuple[Cell, ...]) -> Iterator[str]:
     for name, value in zip(COMPONENTS, row, strict=True):
         if value is not None and value != "":
-            yield f"{name}={quoteattr(_NO_XML.sub('', str(value)))}"
+            yield f"{name}={quoteattr(xml_text(str(value)))}"
 
 
 def _rows(dataset: Dataset) -> Iterator[tuple[Cell, ...]]:

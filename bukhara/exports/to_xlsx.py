@@ -12,9 +12,9 @@ from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import State
 
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _LONGEST = 32_767  # characters that Excel keeps in a cell
 _LONGEST_NAME = 31  # and in the name of a sheet
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def to_xlsx(dataset: Dataset, lang: str = "en") -> bytes:
@@ -32,9 +32,15 @@ def workbook(datasets: Iterable[Dataset], lang: str = "en", warning: str = "") -
     return _written(sheets, lang, warning)
 
 
+def cut(value: Cell) -> str | int | float | None:
+    """Return a cell as Excel holds it: without lists, and text with at most as many characters as it keeps."""
+    content = flat(value)
+    return content[:_LONGEST] if isinstance(content, str) else content
+
+
 def _written(sheets: Mapping[str, Dataset], lang: str, warning: str = "") -> bytes:
     out, words = io.BytesIO(), words_of(lang)
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         bold = book.add_format({"bold": True})
         facts = [fact for each in sheets.values() for fact in _facts(each, words)]
         _read_me(book.add_worksheet("Read me"), [(warning, ""), *facts] if warning else facts)
@@ -47,10 +53,9 @@ def _data(sheet: Worksheet, dataset: Dataset, bold: Format) -> None:
     sheet.freeze_panes(1, 0)
     for column, name in enumerate(dataset.columns):
         sheet.set_column(column, column, max(10, len(name) + 2))
-        sheet.write_string(0, column, name, bold)
+    sheet.write_row(0, 0, dataset.columns, bold)
     for line, row in enumerate(dataset.rows, start=1):
-        for column, value in enumerate(row):
-            _write(sheet, (line, column), value)
+        sheet.write_row(line, 0, [cut(value) for value in row])
 
 
 def _facts(dataset: Dataset, words: Words) -> list[tuple[str, str]]:
@@ -72,12 +77,3 @@ def _read_me(sheet: Worksheet, facts: Iterable[tuple[str, str]]) -> None:
     for line, (name, text) in enumerate(facts):
         sheet.write_string(line, 0, name)
         sheet.write_string(line, 1, text[:_LONGEST])
-
-
-def _write(sheet: Worksheet, index: tuple[int, int], value: Cell) -> None:
-    content = flat(value)
-    if isinstance(content, str):
-        if content:
-            sheet.write_string(*index, content[:_LONGEST])
-    elif content is not None:
-        sheet.write_number(*index, content)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from bukhara.figures.cells import CellMark, CellMatrix, CellRow
 from bukhara.i18n.codes import label
-from bukhara.i18n.difference_text import describe_difference
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework

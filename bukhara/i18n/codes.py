@@ -27,6 +27,11 @@ def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "extract me"
     return message
 
 
+def plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a message and its plural for extraction into the catalogues; return both unchanged."""
+    return one, many
+
+
 _MEMBERS: tuple[tuple[Enum, str], ...] = (
     (Status.IN_PLACE, N_("in place")),
     (Status.UNDER_WAY, N_("under way")),

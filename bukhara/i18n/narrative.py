@@ -1,8 +1,8 @@
 """The sentences about change between two readings or rounds. Only themes answered both times can show progress."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from bukhara.i18n.codes import N_
+from bukhara.i18n.codes import N_, plural
 from bukhara.i18n.words import Words
 
 PARTS = {
@@ -32,7 +32,7 @@ def sentence(code: str, words: Words, *, n: int = 0, by: float | None = None, va
     named = dict(values)
     if by is not None:
         named["by"] = amount(by, words, signed=code not in ("higher", "lower"))
-    return FORMS[code](words, n, named)
+    return words.plural(*FORMS[code], n, **named)
 
 
 def amount(value: float, words: Words, *, signed: bool) -> str:
@@ -50,100 +50,70 @@ PLAIN = {
     "step": N_("{theme}: “{before}” before, “{after}” now."),
 }
 
-FORMS: dict[str, Callable[[Words, int, Mapping[str, str]], str]] = {
-    "forward": lambda words, n, v: words.plural(
+FORMS: dict[str, tuple[str, str]] = {
+    "forward": plural(
         "Progress: {n} theme answered both times moved forward.",
         "Progress: {n} themes answered both times moved forward.",
-        n,
-        **v,
     ),
-    "different": lambda words, n, v: words.plural(
+    "different": plural(
         "{n} theme answered both times has another status.",
         "{n} themes answered both times have another status.",
-        n,
-        **v,
     ),
-    "same": lambda words, n, v: words.plural(
+    "same": plural(
         "On the {n} theme answered both times the average level is unchanged.",
         "On the {n} themes answered both times the average level is unchanged.",
-        n,
-        **v,
     ),
-    "higher": lambda words, n, v: words.plural(
+    "higher": plural(
         "Progress: on the {n} theme answered both times the average level is higher than before by {by}.",
         "Progress: on the {n} themes answered both times the average level is higher than before by {by}.",
-        n,
-        **v,
     ),
-    "lower": lambda words, n, v: words.plural(
+    "lower": plural(
         "On the {n} theme answered both times the average level is lower than before by {by}.",
         "On the {n} themes answered both times the average level is lower than before by {by}.",
-        n,
-        **v,
     ),
-    "documents": lambda words, n, v: words.plural(
+    "documents": plural(
         "Documents: {n} theme has other evidence for the same answer.",
         "Documents: {n} themes have other evidence for the same answer.",
-        n,
-        **v,
     ),
-    "documents_mean": lambda words, n, v: words.plural(
+    "documents_mean": plural(
         "Documents: {n} theme has other evidence for the same level; the average of documented evidence changes by "
         "{by}.",
         "Documents: {n} themes have other evidence for the same level; the average of documented evidence changes by "
         "{by}.",
-        n,
-        **v,
     ),
-    "corrected": lambda words, n, v: words.plural(
+    "corrected": plural(
         "Corrections: {n} earlier answer was corrected since publication.",
         "Corrections: {n} earlier answers were corrected since publication.",
-        n,
-        **v,
     ),
-    "corrected_mean": lambda words, n, v: words.plural(
+    "corrected_mean": plural(
         "Corrections: {n} earlier answer was corrected since publication; the earlier average level changes by {by}.",
         "Corrections: {n} earlier answers were corrected since publication; the earlier average level changes by {by}.",
-        n,
-        **v,
     ),
-    "restated": lambda words, n, v: words.plural(
+    "restated": plural(
         "Method: {n} theme has another result under method {new} than under method {old}, on the same answers.",
         "Method: {n} themes have another result under method {new} than under method {old}, on the same answers.",
-        n,
-        **v,
     ),
-    "restated_mean": lambda words, n, v: words.plural(
+    "restated_mean": plural(
         "Method: {new} instead of {old} changes the average level by {by} on the same answers ({n} theme has another "
         "result).",
         "Method: {new} instead of {old} changes the average level by {by} on the same answers ({n} themes have "
         "another result).",
-        n,
-        **v,
     ),
-    "newly": lambda words, n, v: words.plural(
+    "newly": plural(
         "Other answers: {n} theme is answered for the first time.",
         "Other answers: {n} themes are answered for the first time.",
-        n,
-        **v,
     ),
-    "no_longer": lambda words, n, v: words.plural(
+    "no_longer": plural(
         "Other answers: {n} theme answered before is not covered this time.",
         "Other answers: {n} themes answered before are not covered this time.",
-        n,
-        **v,
     ),
-    "otherwise": lambda words, n, v: words.plural(
+    "otherwise": plural(
         "Other answers: {n} theme was answered on other conditions than before.",
         "Other answers: {n} themes were answered on other conditions than before.",
-        n,
-        **v,
     ),
-    "others_mean": lambda words, n, v: words.plural(
+    "others_mean": plural(
         "Other answers: {n} theme with different answers changes the average by {by}; the theme itself did not change.",
         "Other answers: {n} themes with different answers change the average by {by}; the themes themselves did not "
         "change.",
-        n,
-        **v,
     ),
 }

@@ -1,10 +1,11 @@
-"""The words for a difference between sources: its kind, likely causes, status and decision."""
+"""A difference between sources in words: its kind, likely causes, status and decision."""
 
-from datetime import date
+from dataclasses import dataclass
 
 from bukhara.i18n.codes import N_
+from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.words import Words
-from bukhara.model.round import Decision
+from bukhara.model.difference import Difference
 
 KINDS = {
     "two_values": N_("Two different figures are given: {first} and {second}."),
@@ -40,14 +41,39 @@ DECISIONS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class DifferenceText:
+    """A difference in words; `decision` is empty where nobody decided, `reason` belongs to the decision."""
+
+    sentence: str
+    first: str
+    second: str
+    ratio: str
+    causes: tuple[str, ...]
+    status: str
+    decision: str
+    reason: str
+
+
+def describe_difference(difference: Difference, words: Words) -> DifferenceText:
+    """Return the sentence, the ratio, the likely causes, the status and the decision of a difference."""
+    ratio, lapsed = difference.ratio, difference.lapsed
+    first, second = (_side(difference, words, side) for side in (0, 1))
+    return DifferenceText(
+        kind_text(difference.kind, first, second, words),
+        first,
+        second,
+        words.number(round(ratio, 2)) if ratio is not None else "",
+        tuple(words(CAUSES[cause]) for cause in difference.causes),
+        status_text(difference.status, words),
+        _decision(difference, words),
+        lapsed.reason if lapsed else difference.reason,
+    )
+
+
 def kind_text(kind: str, first: str, second: str, words: Words) -> str:
     """Return the sentence about the two numbers that differ; `first` and `second` are the numbers as text."""
     return words(KINDS[kind], first=first, second=second)
-
-
-def cause_text(cause: str, words: Words) -> str:
-    """Return the words for a likely cause."""
-    return words(CAUSES[cause])
 
 
 def status_text(status: str, words: Words) -> str:
@@ -55,21 +81,30 @@ def status_text(status: str, words: Words) -> str:
     return words(STATUSES[status])
 
 
-def decision_text(status: str, body: str, on: date, words: Words) -> str:
-    """Return the words with the body and date of a decision, to be followed by its reason."""
-    return words(DECISIONS[status], body=body, day=words.date(on))
+def _decision(difference: Difference, words: Words) -> str:
+    """Return who decided when, or that the numbers have changed since; the reason follows."""
+    if lapsed := difference.lapsed:
+        return words(
+            "The figures have changed since {body} looked at them on {day}. They were {first} and {second} then. The "
+            "explanation of that day no longer applies:",
+            body=lapsed.decided_by,
+            day=words.date(lapsed.decided_on),
+            first=words.number(lapsed.first_value),
+            second=words.number(lapsed.second_value),
+        )
+    if difference.decided_on is None:
+        return ""
+    day = words.date(difference.decided_on)
+    return words(DECISIONS[difference.status], body=difference.decided_by, day=day)
 
 
-def lapsed_text(decision: Decision, words: Words) -> str:
-    """Return the sentence that a decision no longer applies because the numbers have changed.
-
-    It is followed by the reason of that decision.
-    """
-    return words(
-        "The figures have changed since {body} looked at them on {day}. They were {first} and {second} then. The "
-        "explanation of that day no longer applies:",
-        body=decision.decided_by,
-        day=words.date(decision.decided_on),
-        first=words.number(decision.first_value),
-        second=words.number(decision.second_value),
-    )
+def _side(difference: Difference, words: Words, side: int) -> str:
+    """Return a side as printed, "more than 200", with the part that it counts: "2 (male)"; a sum as a number."""
+    ends = (0, difference.sides, len(difference.observations))
+    figures = difference.observations[ends[side] : ends[side + 1]]
+    number = words.number((difference.first, difference.second)[side])
+    if len(figures) > 1:
+        return number
+    text = number if figures[0].value == 0 else value_text(figures[0], words)
+    parts = parts_text(figures[0], words)
+    return f"{text} ({parts})" if parts else text

@@ -1,15 +1,9 @@
 """The words for counting units. Offences, cases, persons and victims are different units."""
 
-from bukhara.i18n.codes import N_
+from bukhara.i18n.codes import N_, plural
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
 from bukhara.model.observation import PERCENT, Observation
-
-
-def plural(one: str, many: str) -> tuple[str, str]:
-    """Mark a message and its plural for extraction into the catalogues; return both unchanged."""
-    return one, many
-
 
 UNITS: dict[str, tuple[str, tuple[str, str]]] = {
     "activity": (N_("activities"), plural("activity", "activities")),

@@ -7,8 +7,7 @@ from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Slide, SlideKind, SlidePoint, TextTable
+from bukhara.pack.slides import Notes, Slide, SlideKind, SlidePoint, TextTable, divided_subject
 from bukhara.views import conclusions, country_tiles, since
 from bukhara.views.conclusions import Conclusion
 

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from bukhara.pack.numbers import numbered
-from bukhara.pack.slides import Slide
+from bukhara.pack.slides import Slide, numbered
 
 LONGEST = 2000
 """So many characters a choice has at most in an address."""

@@ -1,6 +1,6 @@
 """Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
 
-from bukhara.i18n.difference_text import describe_difference
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -80,32 +80,29 @@ def questions(material: Material) -> tuple[Slide, ...]:
         ),
         empty=words("No question follows from the sources of this day."),
     )
-    asked = [*_gap_questions(material), *_share_questions(material), *_difference_questions(material)]
-    return list_slides(material, about, [ListLine(point) for point in (*asked, *_conclusion_questions(material))])
+    asked = (*_theme_questions(material), *_difference_questions(material), *_conclusion_questions(material))
+    return list_slides(material, about, [ListLine(point) for point in asked])
 
 
-def _gap_questions(material: Material) -> list[SlidePoint]:
-    words, found = material.words, []
+def _theme_questions(material: Material) -> list[SlidePoint]:
+    """Return questions on themes without a status in most states, then on those in place in some states only."""
+    words, without_status, in_place = material.words, [], []
     codes = [country.code for country in material.countries]
     for row in scorecard.build(material.snapshot).rows:
-        missing = [cell.country for cell in row.cells if cell.country in codes and not cell.answered]
-        if len(missing) * 2 > len(codes) and material.has(row.item.id):
+        if not material.has(row.item.id):
+            continue
+        about, cells = words.text(row.item.name), [cell for cell in row.cells if cell.country in codes]
+        missing = [cell.country for cell in cells if not cell.answered]
+        there = [cell.country for cell in cells if cell.status is Status.IN_PLACE]
+        if len(missing) * 2 > len(codes):
             states = material.country_names(missing)
             text = words("The sources give no status for {states}. What is the situation today?", states=states)
-            found.append(SlidePoint(text=text, about=words.text(row.item.name)))
-    return found[:_QUESTIONS]
-
-
-def _share_questions(material: Material) -> list[SlidePoint]:
-    words, found = material.words, []
-    codes = [country.code for country in material.countries]
-    for row in scorecard.build(material.snapshot).rows:
-        there = [cell.country for cell in row.cells if cell.country in codes and cell.status is Status.IN_PLACE]
-        if there and len(there) < len(codes) and material.has(row.item.id):
+            without_status.append(SlidePoint(text=text, about=about))
+        if there and len(there) < len(codes):
             states = material.country_names(there)
             text = words("In place in {states}. What could be shared with the others?", states=states)
-            found.append(SlidePoint(text=text, about=words.text(row.item.name)))
-    return found[:_QUESTIONS]
+            in_place.append(SlidePoint(text=text, about=about))
+    return [*without_status[:_QUESTIONS], *in_place[:_QUESTIONS]]
 
 
 def _difference_questions(material: Material) -> list[SlidePoint]:

@@ -20,6 +20,8 @@ from bukhara.views.grouped import statements_of
 from bukhara.views.marks import ORDER, mark
 from bukhara.views.same_answers import newest_first
 
+PointOf = Callable[[Material, Statement], SlidePoint]
+"""Makes a line of a list from a statement."""
 POINTS, STEPS = 3, 2
 _NAMED = (Kind.CHALLENGE, Kind.NEED, Kind.SUPPORT_REQUEST)
 _STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED, Status.CONTINUING)
@@ -123,9 +125,7 @@ def _country_slide(material: Material, country: Country, longest: int, quotes: i
     )
 
 
-def _with_bodies(
-    material: Material, statements: list[Statement], point_of: Callable[[Material, Statement], SlidePoint]
-) -> list[SlidePoint]:
+def _with_bodies(material: Material, statements: list[Statement], point_of: PointOf) -> list[SlidePoint]:
     """Return points with their bodies, once below those of one body: the places are in the line below the slide."""
     bodies = [material.body(each.body) for each in statements]
     shown = [body if body != after else "" for body, after in zip(bodies, [*bodies[1:], ""], strict=False)]

@@ -1,8 +1,12 @@
 """The pack for one state, for its minister: where we are, what is missing, what will be raised, what to say."""
 
+from collections.abc import Iterable
+
 from bukhara.i18n.codes import label
+from bukhara.model.statement import Statement
 from bukhara.pack import contested, countries, opening, statistics
 from bukhara.pack.after import outdated, since_then, sources
+from bukhara.pack.countries import PointOf
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
 from bukhara.pack.slides import Slide, SlideKind, SlidePoint
@@ -64,15 +68,8 @@ def raised(material: Material) -> tuple[Slide, ...]:
     """Return the likely points of the panel: challenges and needs that the state named, and steps that it announced."""
     words, code = material.words, material.countries[0].code
     view = material.country_view(code)
-    named = [
-        ListLine(countries.challenge_point(material, statement), records=(statement,))
-        for statement in (*view.challenges, *view.needs)
-        if material.has(statement.item)
-    ]
-    steps = [
-        ListLine(countries.step_point(material, statement), records=(statement,))
-        for statement in countries.announced(material, code)
-    ]
+    named = [statement for statement in (*view.challenges, *view.needs) if material.has(statement.item)]
+    steps = countries.announced(material, code)
     about = ListSlide(
         kind=SlideKind.RAISED,
         title=words("What the panel may ask"),
@@ -82,7 +79,8 @@ def raised(material: Material) -> tuple[Slide, ...]:
         ),
         empty=words("No challenge, need or next step is named in the sources of this day."),
     )
-    return list_slides(material, about, [*steps, *named])
+    lines = (*_lines(material, steps, countries.step_point), *_lines(material, named, countries.challenge_point))
+    return list_slides(material, about, lines)
 
 
 def speaking_points(material: Material) -> tuple[Slide, ...]:
@@ -90,16 +88,22 @@ def speaking_points(material: Material) -> tuple[Slide, ...]:
     words, code = material.words, material.countries[0].code
     points, steps = countries.own_points(material, code), countries.announced(material, code)
     counts = countries.counts_text(material, code)
-    lines = [ListLine(SlidePoint(text=f"{counts[:1].upper()}{counts[1:]}."))]
-    lines += [ListLine(countries.statement_point(material, each), records=(each,)) for each in points[:1]]
-    lines += [ListLine(countries.step_point(material, each), records=(each,)) for each in steps[:1]]
-    rest = [ListLine(countries.statement_point(material, each), records=(each,)) for each in points[1:]]
+    lines = (
+        ListLine(SlidePoint(text=f"{counts[:1].upper()}{counts[1:]}.")),
+        *_lines(material, points[:1], countries.statement_point),
+        *_lines(material, steps[:1], countries.step_point),
+        *_lines(material, points[1:], countries.statement_point),
+    )
     about = ListSlide(
         kind=SlideKind.SPEAKING,
         title=words("Three speaking points"),
         say=(words("They are suggestions from the record. The state chooses its own words."),),
     )
-    return list_slides(material, about, [*lines, *rest][:_SPEAKING_POINTS])
+    return list_slides(material, about, lines[:_SPEAKING_POINTS])
+
+
+def _lines(material: Material, statements: Iterable[Statement], point_of: PointOf) -> list[ListLine]:
+    return [ListLine(point_of(material, each), records=(each,)) for each in statements]
 
 
 def neighbours(material: Material) -> tuple[Slide, ...]:

@@ -6,8 +6,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from bukhara.pack.choice import ChosenSlide, PackChoice
-from bukhara.pack.numbers import without_number
-from bukhara.pack.slides import Slide, SlideKind
+from bukhara.pack.slides import Slide, SlideKind, without_number
 
 T = TypeVar("T")
 SHORT = (SlideKind.TITLE, SlideKind.MATRIX, SlideKind.COUNTRY, SlideKind.QUESTIONS, SlideKind.CONCLUSIONS)

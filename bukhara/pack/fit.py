@@ -70,15 +70,15 @@ def row_height(cells: Sequence[str], widths: Sequence[float], sizes: Sequence[fl
     return max(text_lines(text, width - CELL_PADDING, size) * size * LINE for text, width, size in each) + CELL_PADDING
 
 
-def divided(items: Iterable[T], height: Callable[[T], float], space: float = HEIGHT) -> list[tuple[T, ...]]:
-    """Return items in groups that each fit into a height, in their order; one that is too high is alone.
+def _divided(heights: Sequence[float], space: float) -> list[tuple[int, ...]]:
+    """Return the numbers of items in groups that each fit into a height; one that is too high is alone.
 
     The groups are as few as possible and about equally high.
     """
-    every = tuple(items)
-    groups = filled(every, height, space)
+    items = range(len(heights))
+    groups = filled(items, heights.__getitem__, space)
     lower = space
-    while lower > _STEP and len(even := filled(every, height, lower)) == len(groups):
+    while lower > _STEP and len(even := filled(items, heights.__getitem__, lower)) == len(groups):
         groups, lower = even, lower - _STEP
     return groups
 
@@ -94,8 +94,8 @@ class Division:
     heights: list[tuple[float, ...]] = field(default_factory=list)
     at: int = 0
 
-    def divided(self, items: Iterable[T], height: Callable[[T], float], space: float = HEIGHT) -> list[tuple[T, ...]]:
-        """Return the next list in groups that each fit into a height, see `divided`."""
+    def divided(self, items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:
+        """Return the next list in as few groups as possible, each of which fits into a height."""
         every = tuple(items)
         most = tuple(map(height, every))
         if self.at == len(self.heights):
@@ -103,8 +103,7 @@ class Division:
         elif len(self.heights[self.at]) == len(most):
             self.heights[self.at] = most = tuple(map(max, self.heights[self.at], most))
         self.at += 1
-        groups = divided(range(len(every)), most.__getitem__, space)
-        return [tuple(every[n] for n in group) for group in groups]
+        return [tuple(every[n] for n in group) for group in _divided(most, space)]
 
 
 def filled(items: Iterable[T], height: Callable[[T], float], space: float) -> list[tuple[T, ...]]:

@@ -8,8 +8,7 @@ from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.pack import fit
 from bukhara.pack.material import Material
-from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import Notes, Points, Slide, SlideKind, SlidePoint, divided_subject
 
 _LONGEST = 560
 """The characters of a point on a slide; a statement can have thousands."""

@@ -7,7 +7,7 @@ from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus
-from bukhara.model.framework import Country, Item
+from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
 from bukhara.model.source import Source
@@ -45,10 +45,6 @@ class Material:
     def has(self, item: str) -> bool:
         """Return whether an item is among the chosen themes."""
         return not self.choice.themes or item in self.choice.themes
-
-    def items(self) -> tuple[Item, ...]:
-        """Return the chosen themes in the order of the framework."""
-        return tuple(item for item in self.snapshot.framework.items if self.has(item.id))
 
     def item_name(self, item: str) -> str:
         """Return the name of a theme."""
@@ -123,11 +119,9 @@ class Material:
         lines = dict.fromkeys(part for locator in locators for part in locator.split(" | ") if part.startswith("L"))
         place = locator_text(" | ".join(sorted(lines, key=lambda line: int(line[1:] or 0))), self.words)
         title = self.title(source_id)
-        return (
-            self.words("Source: {titles}, {places}", titles=title, places=place)
-            if place
-            else (self.words("Source: {titles}", titles=title))
-        )
+        if not place:
+            return self.words("Source: {titles}", titles=title)
+        return self.words("Source: {titles}, {places}", titles=title, places=place)
 
     def every_source(self) -> tuple[str, ...]:
         """Return a line for each source of the record."""

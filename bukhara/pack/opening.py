@@ -4,12 +4,22 @@ from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind
+from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
 from bukhara.pack.material import Material
-from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import MatrixCell, MatrixRow, Notes, Points, Slide, SlideKind, SlideMatrix, SlidePoint
+from bukhara.pack.slides import (
+    MatrixCell,
+    MatrixRow,
+    Notes,
+    Points,
+    Slide,
+    SlideKind,
+    SlideMatrix,
+    SlidePoint,
+    divided_subject,
+)
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
 from bukhara.views.marks import LAST_REPORTED, ORDER, mark
@@ -30,41 +40,36 @@ def title_text(material: Material) -> str:
 def title(material: Material) -> Slide:
     """Return the title slide: what the pack is about, its day, its release and the disclaimer."""
     words, framework = material.words, material.snapshot.framework
+    say: tuple[str, ...]
     if material.choice.country:
-        return _country_title(material)
-    conference = next((each for each in framework.conferences if each.id == material.choice.conference), None)
-    lines = [words.text(framework.title)]
-    if conference and not framework.exercise:
-        place, when = words.text(conference.place), words.partial_date(conference.when)
-        lines.append(words("Conference {n}: {place}, {when}", n=conference.number, place=place, when=when))
-    lines.append(release_text(material))
-    lines.append(disclaimer(material))
+        name = words("Brief: {country}", country=words.text(material.countries[0].name))
+        lines = [title_text(material)]
+        say = (
+            words("This brief has what the sources report about one state. It is a draft that the state can change."),
+        )
+    else:
+        name, lines = title_text(material), [words.text(framework.title)]
+        conference = next((each for each in framework.conferences if each.id == material.choice.conference), None)
+        if conference and not framework.exercise:
+            place, when = words.text(conference.place), words.partial_date(conference.when)
+            lines.append(words("Conference {n}: {place}, {when}", n=conference.number, place=place, when=when))
+        say = (
+            words("This pack shows what the states and their partners reported, in the fixed order of the states."),
+            words("Every status and every number has a source; the notes of each slide name it."),
+        )
+    lines += [release_text(material.snapshot, words), disclaimer(words)]
     points = Points("", tuple(SlidePoint(text=line) for line in lines))
-    say = (
-        words("This pack shows what the states and their partners reported, in the fixed order of the states."),
-        words("Every status and every number has a source; the notes of each slide name it."),
-    )
-    return material.slide(SlideKind.TITLE, title_text(material), (points,), Notes(say), sources=material.every_source())
+    return material.slide(SlideKind.TITLE, name, (points,), Notes(say), sources=material.every_source())
 
 
-def _country_title(material: Material) -> Slide:
-    words, country = material.words, material.countries[0]
-    lines = (title_text(material), release_text(material), disclaimer(material))
-    say = (words("This brief has what the sources report about one state. It is a draft that the state can change."),)
-    block = Points("", tuple(SlidePoint(text=line) for line in lines))
-    name = words("Brief: {country}", country=words.text(country.name))
-    return material.slide(SlideKind.TITLE, name, (block,), Notes(say), sources=material.every_source())
-
-
-def release_text(material: Material) -> str:
-    """Return the day and the release that every slide is made from."""
-    words, snapshot = material.words, material.snapshot
+def release_text(snapshot: Snapshot, words: Words) -> str:
+    """Return the day and the release that every page is made from."""
     return words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
 
 
-def disclaimer(material: Material) -> str:
-    """Return the sentence that every page carries."""
-    return material.words(
+def disclaimer(words: Words) -> str:
+    """Return the sentences that every file carries."""
+    return words(
         "Prepared from published sources. Not a statement of any government or of the United Nations. Statuses not "
         "confirmed by the state are marked."
     )

@@ -104,7 +104,7 @@ def build(snapshot: Snapshot, past: PreviousReading | None, choice: PackChoice, 
         languages=choice.languages,
         release=snapshot.release.number,
         as_of=snapshot.as_of,
-        footers={each.words.language: f"{opening.release_text(each)} {_name(each.words)}" for each in materials},
+        footers={each.words.language: _footer(snapshot, each.words) for each in materials},
         warnings={each.words.language: warning(snapshot, each.words) for each in materials},
         slides=running_order(snapshot, past, choice),
         address=address,
@@ -116,8 +116,8 @@ def _names(material: Material) -> tuple[tuple[str, str], ...]:
     return tuple((country.code, material.country_name(country.code)) for country in material.countries)
 
 
-def _name(words: Words) -> str:
-    return LANGUAGES.get(words.language, words.language)
+def _footer(snapshot: Snapshot, words: Words) -> str:
+    return f"{opening.release_text(snapshot, words)} {LANGUAGES.get(words.language, words.language)}"
 
 
 def warning(snapshot: Snapshot, words: Words) -> str:

@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.words import words_of
-from bukhara.pack.numbers import without_number
-from bukhara.pack.slides import Block, Notes, Plots, Points, Slide, SlideKind, SlideMatrix, TextTable
+from bukhara.pack.slides import Block, Notes, Plots, Points, Slide, SlideKind, SlideMatrix, TextTable, without_number
 
 T = TypeVar("T")
 _PLACES = re.compile(r"(.+), \w+\u00a0(\d[\d, ]*)")

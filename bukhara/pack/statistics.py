@@ -15,8 +15,7 @@ from bukhara.model.observation import STATE_BODIES, Observation
 from bukhara.model.period import PeriodType
 from bukhara.pack import figures, fit, layout
 from bukhara.pack.material import Material
-from bukhara.pack.numbers import divided_subject
-from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint
+from bukhara.pack.slides import Notes, Plot, PlotMark, Plots, Points, Slide, SlideKind, SlidePoint, divided_subject
 from bukhara.views import explore
 from bukhara.views.explore import Explored, FigureRow, StateFigures
 

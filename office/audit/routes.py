@@ -5,7 +5,7 @@ import json
 from flask import Response
 
 from bukhara.access import Action
-from bukhara.exports.audit_log import audit_log_csv
+from bukhara.exports.to_csv import csv_for_excel
 from office.audit.context import AuditLog, LogEntry
 from office.audit.details import describer
 from office.blueprint import office
@@ -17,6 +17,8 @@ from web.request import actor, request_reader, service
 from web.templating import render
 
 PATH = "/admin/audit"
+COLUMNS = ("at_utc", "actor", "action", "detail", "release")
+"""The columns of the log as a file."""
 
 
 @office.get(PATH)
@@ -59,4 +61,4 @@ def audit_page() -> str:
 def audit_file() -> Response:
     """Send the whole log, oldest first."""
     rows = [(e.at, e.actor, e.action, e.detail, e.release) for e in service().accounts.audit_taken(actor())]
-    return attachment(audit_log_csv(rows), "bukhara-audit.csv", CSV)
+    return attachment(csv_for_excel([COLUMNS, *rows]), "bukhara-audit.csv", CSV)

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from bukhara.i18n import effects
-from bukhara.i18n.titles import titles
-from bukhara.views.effect import ChangedPage, Effect
+from bukhara.exports.effect_lines import EffectWords
+from bukhara.views.effect import Effect
 from bukhara.views.narrative import CountryChanges
-from bukhara.views.splits import Split
 from web.request import Reader
 
 
@@ -27,28 +25,12 @@ class EffectText:
 
 def describe_effect(reader: Reader, effect: Effect) -> EffectText:
     """Return the effect of a draft in words."""
-    words, as_of = reader.words, reader.service.snapshot().as_of
+    text, as_of = EffectWords(reader.service.framework(), reader.words), reader.service.snapshot().as_of
     return EffectText(
         before={changes.country: changes for changes in effect.before},
         after={changes.country: changes for changes in effect.after},
-        broken=tuple(_split(reader, split) for split in effect.broken),
-        later=tuple(effects.later_text(titles([source], words), source.date, as_of, words) for source in effect.later),
-        pages=tuple(_page(reader, page) for page in effect.pages),
-        masks=tuple(effects.masks_text(len(effect.withheld), len(effect.disclosed), words)),
+        broken=tuple(map(text.split, effect.broken)),
+        later=tuple(text.later(source, as_of) for source in effect.later),
+        masks=tuple(text.masks(effect)),
+        pages=tuple(map(text.page, effect.pages)),
     )
-
-
-def _page(reader: Reader, page: ChangedPage) -> str:
-    framework, words = reader.service.framework(), reader.words
-    named = {
-        "country": lambda: words.text(framework.country(page.code).short),
-        "theme": lambda: words.text(framework.item(page.code).name),
-        "measure": lambda: words.text(framework.indicator(page.code).name),
-        "partners": lambda: words(effects.PARTNERS_PAGE),
-    }
-    return effects.page_text(named[page.kind](), page.gone, page.new, words)
-
-
-def _split(reader: Reader, split: Split) -> str:
-    measure = reader.words.text(reader.service.framework().indicator(split.indicator).name)
-    return effects.split_text(measure, (split.before, split.after), split.why, reader.words)

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from importlib.resources import files
 from itertools import combinations
 
 import pytest
@@ -9,7 +10,6 @@ from PIL import ImageFont
 from pptx import Presentation
 from pptx.util import Emu
 
-from bukhara.exports import chart_picture
 from bukhara.exports.packs.glyphs import GLYPHS
 from bukhara.exports.packs.pptx.master import SOURCE
 from tests.pack.conftest import CASES
@@ -24,7 +24,7 @@ SPACE = {False: 0.318, True: 0.348}
 
 @cache
 def font(bold):
-    return ImageFont.truetype(str(chart_picture.files("bukhara.exports").joinpath("fonts", FONTS[bold])), 100)
+    return ImageFont.truetype(str(files("bukhara.exports").joinpath("fonts", FONTS[bold])), 100)
 
 
 @cache

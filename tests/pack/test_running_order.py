@@ -125,7 +125,7 @@ def test_the_short_deck_is_ten_slides_in_every_format(packs, kind) -> None:
 
 
 @pytest.mark.parametrize("kind", ["record", "exercise"])
-def test_two_languages_alternate_with_the_same_content_and_count_once(packs, kind) -> None:
+def test_two_languages_alternate_with_the_same_content(packs, kind) -> None:
     both = packs(kind, PackChoice(languages=LANGUAGES))
     english, russian = both.slides[::2], both.slides[1::2]
     assert {slide.language for slide in english} == {"en"}
@@ -134,7 +134,6 @@ def test_two_languages_alternate_with_the_same_content_and_count_once(packs, kin
         # a state's slide has its quotes only where there is space
         is_list = one.kind is not SlideKind.COUNTRY
         assert not is_list or list(map(_length, one.blocks)) == list(map(_length, other.blocks)), one.id
-    assert both.minutes == sum(slide.minutes for slide in english)
 
 
 def _length(block) -> int:

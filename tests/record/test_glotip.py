@@ -20,7 +20,7 @@ from bukhara.comparability.differences import differences
 from bukhara.comparability.editions import differences_by_edition
 from bukhara.comparability.possible_reasons import possible_reasons
 from bukhara.comparability.revisions import edition_revisions
-from bukhara.exports.revision_rows import HIDDEN, revisions
+from bukhara.exports.records import HIDDEN, revisions
 from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind
 from bukhara.service.seed import EDITIONS
@@ -162,7 +162,7 @@ def test_every_revision_has_the_old_and_the_new_value(imported, revised) -> None
 
 def test_a_number_that_is_masked_now_is_not_repeated(revised) -> None:
     release = SimpleNamespace(number=3)
-    made = revisions(SimpleNamespace(release=release, newest_source=date(2025, 4, 14)), [revised])
+    made = revisions(SimpleNamespace(release=release, sources=(), newest_source=date(2025, 4, 14)), [revised])
     rows = [dict(zip(made.columns, row, strict=True)) for row in made.rows]
     masked = [row for row in rows if row["kind"] == "now_masked"]
     assert [(row["old"], row["new"]) for row in masked] == [(HIDDEN, "<5")] * 6

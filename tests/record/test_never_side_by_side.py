@@ -147,7 +147,7 @@ def test_a_half_year_beside_a_year_has_a_caution_in_answer_and_file(shot) -> Non
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(data)))["Read me"]
     sentences = [text for name, text in sheet.iter_rows(values_only=True, max_col=2) if name == "Not comparable"]
     assert any("Their periods differ in length: 6 months, 12 months." in text for text in sentences)
-    rows = list(csv.DictReader(io.StringIO("".join(to_csv(data)), newline="")))
+    rows = list(csv.DictReader(io.StringIO(to_csv(data), newline="")))
     assert len({row["comparability_key"] for row in rows}) == 2
 
 

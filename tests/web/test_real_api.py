@@ -127,7 +127,7 @@ def test_every_form_has_the_same_rows_states_notes_and_topics(base, record, name
     assert of_xlsx(fetched(f"{address}?format=xlsx"), names) == wanted
     sdmx = csv.DictReader(io.StringIO(fetched(f"{address}?format=sdmx-csv").decode(), newline=""))
     assert picked(sdmx, SDMX) == wanted
-    message = ET.fromstring("".join(to_sdmx_ml(records.observations(snapshot))))
+    message = ET.fromstring(to_sdmx_ml(records.observations(snapshot)))
     found = [each.attrib for each in message.iter("Obs")]
     assert picked([{key: each.get(key) for key in SDMX} for each in found], SDMX) == wanted
 

@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
-from bukhara.exports.packs.office_text import plain
+from bukhara.exports.packs.office_files import LANGUAGES, MAKER, moment, without_clock
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import SOFT
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
@@ -25,7 +25,6 @@ from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMa
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
 _WARNING = RGBColor(0xB0, 0x70, 0x1F)
-_LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 
 
 def to_docx(pack: Pack) -> bytes:
@@ -51,14 +50,14 @@ def _set_up(brief: Brief, pack: Pack) -> None:
     normal = brief.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
-    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(pack.languages[0], "en-GB")}))
+    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(pack.languages[0], "en-GB")}))
     for name in ("Title", "Heading 1", "Heading 2", "Caption"):
         style = brief.styles[name]
         style.font.name, style.font.color.rgb = "Arial", RGBColor(0x1C, 0x24, 0x30)
         for theme in [key for key in style.element.rPr.rFonts.attrib if key.endswith("Theme")]:
             del style.element.rPr.rFonts.attrib[theme]
     about = brief.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = plain(pack.title)[:255], MAKER, MAKER, ""
+    about.title, about.author, about.last_modified_by, about.comments = xml_text(pack.title)[:255], MAKER, MAKER, ""
     about.created = about.modified = moment(pack)
     about.language = pack.languages[0]
     # the template of python-docx has a second set of styles, which would contradict the first
@@ -67,7 +66,7 @@ def _set_up(brief: Brief, pack: Pack) -> None:
             brief.part.rels.pop(name)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     for warning in dict.fromkeys(filter(None, pack.warnings.values())):
-        run = head.add_run(plain(warning) + " ")
+        run = head.add_run(xml_text(warning) + " ")
         run.bold, run.font.color.rgb = True, _WARNING
     _grey(foot, " · ".join(pack.footers.values()) + " · ")
     _field(foot, "PAGE", "1")
@@ -75,7 +74,7 @@ def _set_up(brief: Brief, pack: Pack) -> None:
 
 def _opening(brief: Brief, found: list[Slide]) -> None:
     for slide in (slide for slide in found if slide.kind is SlideKind.TITLE):
-        brief.add_paragraph(plain(slide.title), "Title")
+        brief.add_paragraph(xml_text(slide.title), "Title")
         for block in slide.blocks:
             _block(brief, block, slide)
     titles = [slide.title for slide in found if slide.kind is not SlideKind.TITLE]
@@ -83,16 +82,16 @@ def _opening(brief: Brief, found: list[Slide]) -> None:
 
 
 def _section(brief: Brief, slide: Slide) -> None:
-    brief.add_heading(plain(slide.title), 1)
+    brief.add_heading(xml_text(slide.title), 1)
     if slide.label:
-        run = brief.add_paragraph().add_run(plain(slide.label))
+        run = brief.add_paragraph().add_run(xml_text(slide.label))
         run.italic, run.font.color.rgb = True, _WARNING
     for block in slide.blocks:
         _block(brief, block, slide)
     if slide.notes.cautions:
         brief.add_heading(words_of(slide.language)("Please note"), 2)
         for line in slide.notes.cautions:
-            brief.add_paragraph(plain(line), "List Bullet")
+            brief.add_paragraph(xml_text(line), "List Bullet")
     for source in slide.sources:
         _grey(brief.add_paragraph(), source)
 
@@ -100,42 +99,41 @@ def _section(brief: Brief, slide: Slide) -> None:
 def _quotes(brief: Brief, found: list[Slide]) -> None:
     """Add the quotes of all sections at the end, so that the text before them is short."""
     for title, (heading, lines) in ((slide.title, section) for slide in found for section in quote_sections(slide)):
-        brief.add_heading(plain(f"{heading}: {title}"), 1)
+        brief.add_heading(xml_text(f"{heading}: {title}"), 1)
         for line in lines:
-            brief.add_paragraph(style="List Bullet").add_run(plain(line)).font.size = Pt(9)
+            brief.add_paragraph(style="List Bullet").add_run(xml_text(line)).font.size = Pt(9)
 
 
 def _block(brief: Brief, block: Block, slide: Slide) -> None:
     if isinstance(block, Points):
         _points(brief, block)
     elif isinstance(block, Quotes):
-        brief.add_heading(plain(block.heading), 2)
+        brief.add_heading(xml_text(block.heading), 2)
         for quote in block.quotes:
-            brief.add_paragraph(plain(f"“{quote.text}” — {quote.body}"), "Quote")
+            brief.add_paragraph(xml_text(f"“{quote.text}” — {quote.body}"), "Quote")
     elif isinstance(block, SlideMatrix):
         rows = [(row.name, *(_cell_text(c.mark, c.word, c.since) for c in row.cells)) for row in block.rows]
         _table(brief, (block.heading or words_of(slide.language)("Theme"), *block.columns), rows, slide, slide.title)
     elif isinstance(block, TextTable):
         _table(brief, block.columns, block.rows, slide, slide.title)
     elif isinstance(block, Plots):
-        rows = [(plot.name, _after_name(figures.plot_text(plot), plot.name)) for plot in block.plots]
-        columns = figures.figure_columns(slide.language)
-        _table(brief, (columns[0], columns[1]), rows, slide, f"{slide.title} ({block.unit})")
+        columns = figures.figure_columns(slide.language)[:2]
+        _table(brief, columns, figures.state_rows(block), slide, f"{slide.title} ({block.unit})")
     else:
         _strip(brief, block)
 
 
 def _strip(brief: Brief, block: SlideStrip) -> None:
-    brief.add_paragraph().add_run(plain(block.sentence)).bold = True
+    brief.add_paragraph().add_run(xml_text(block.sentence)).bold = True
     line = brief.add_paragraph()
     for kind, word, n in block.counts:
         _mark(line, kind, n)
-        line.add_run(plain(f"{n} {word}    "))
+        line.add_run(xml_text(f"{n} {word}    "))
 
 
 def _points(brief: Brief, block: Points) -> None:
     if block.heading:
-        brief.add_heading(plain(block.heading), 2)
+        brief.add_heading(xml_text(block.heading), 2)
     for point in block.points:
         _point(brief, point)
     if not block.points and block.empty:
@@ -148,8 +146,8 @@ def _point(brief: Brief, point: SlidePoint) -> None:
     if point.mark:
         _mark(line, point.mark, 1)
     if point.about:
-        line.add_run(plain(f"{point.about}: ")).bold = True
-    _in_language(line.add_run(plain(point.text)), point.language)
+        line.add_run(xml_text(f"{point.about}: ")).bold = True
+    _in_language(line.add_run(xml_text(point.text)), point.language)
     if point.source:
         _grey(line, f" ({point.source})")
 
@@ -157,7 +155,7 @@ def _point(brief: Brief, point: SlidePoint) -> None:
 def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], slide: Slide, caption: str) -> None:
     above = brief.add_paragraph(words_of(slide.language)("Table") + " ", "Caption")
     _field(above, "SEQ Table", str(len(brief.tables) + 1))
-    above.add_run(plain(f". {caption}"))
+    above.add_run(xml_text(f". {caption}"))
     above.paragraph_format.keep_with_next = True
     table = brief.add_table(rows=len(rows) + 1, cols=len(columns), style="Table Grid")
     texts = iter([text for row in (columns, *rows) for text in row])
@@ -170,7 +168,7 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
     size = Pt(8) if len(columns) > _NARROW else Pt(9.5)
     for number, cell in enumerate(table._cells):
         cell.width = widths[number % len(columns)]
-        run = cell.paragraphs[0].add_run(plain(next(texts)))
+        run = cell.paragraphs[0].add_run(xml_text(next(texts)))
         run.font.size, run.bold = size, number < len(columns)
     # a screen reader and a page break repeat the first row
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", {}))
@@ -181,23 +179,19 @@ def _cell_text(mark: str, word: str, since: str) -> str:
     return " ".join(part for part in (glyphs.glyph(mark), word, since) if part)
 
 
-def _after_name(sentence: str, name: str) -> str:
-    return sentence.removeprefix(f"{name}: ")
-
-
 def _mark(line: Paragraph, kind: str, n: int) -> None:
     run = line.add_run(glyphs.glyph(kind) * n + " ")
     run.font.name, run.font.color.rgb = glyphs.GLYPH_FONT, RGBColor.from_string(glyphs.colour(kind))
 
 
 def _grey(line: Paragraph, text: str) -> None:
-    run = line.add_run(plain(text))
+    run = line.add_run(xml_text(text))
     run.font.size, run.font.color.rgb = Pt(9), _GREY
 
 
 def _in_language(run: Run, language: str) -> None:
     if language:
-        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": _LANGUAGES.get(language, language)}))
+        run._r.get_or_add_rPr().append(_element("w:lang", {"w:val": LANGUAGES.get(language, language)}))
 
 
 def _field(line: Paragraph, code: str, shown: str) -> None:
@@ -207,7 +201,7 @@ def _field(line: Paragraph, code: str, shown: str) -> None:
     text.text = f" {code} "
     line.add_run()._r.append(text)
     line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "separate"}))
-    line.add_run(plain(shown))
+    line.add_run(xml_text(shown))
     line.add_run()._r.append(_element("w:fldChar", {"w:fldCharType": "end"}))
 
 

@@ -1,15 +1,12 @@
 """The brief as PDF/UA-1: tagged, with its language, by Typst."""
 
-import json
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
 
 from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.office_text import plain
+from bukhara.exports.typst_file import compile_page
+from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
@@ -22,23 +19,15 @@ def to_pdf(pack: Pack) -> bytes:
 
     A letter that no font has would break the standard; then the same document is written without its claim.
     """
-    return compiled("pack.typ", contents(pack))
+    return tagged_pdf("packs/pack.typ", contents(pack))
 
 
-def compiled(template: str, content: dict[str, Any]) -> bytes:
-    """Return a template of this package with its content as a tagged PDF."""
-    inputs = {"pack": json.dumps(content, ensure_ascii=True)}
+def tagged_pdf(template: str, content: dict[str, Any]) -> bytes:
+    """Return a template with its content as a tagged PDF: PDF/UA-1 if it can be."""
     try:
-        return _compiled(template, inputs, "ua-1")
+        return compile_page(template, content, fonts="both", standard="ua-1")
     except typst.TypstError:
-        return _compiled(template, inputs, None)
-
-
-def _compiled(template: str, inputs: dict[str, str], standard: Literal["ua-1"] | None) -> bytes:
-    page = files("bukhara.exports.packs").joinpath(template).read_bytes()
-    made = typst.compile(page, format="pdf", font_paths=_fonts(), sys_inputs=inputs, pdf_standards=standard)
-    assert isinstance(made, bytes), "one document is one file"
-    return made
+        return compile_page(template, content, fonts="both")
 
 
 def contents(pack: Pack) -> dict[str, Any]:
@@ -63,7 +52,7 @@ def language_of(code: str) -> str:
 def printable(value: Any) -> Any:
     """Return texts, lists and mappings without characters that cannot be printed."""
     if isinstance(value, str):
-        return plain(value)
+        return xml_text(value)
     if isinstance(value, dict):
         return {key: printable(each) for key, each in value.items()}
     return [printable(each) for each in value] if isinstance(value, list | tuple) else value
@@ -116,8 +105,8 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
         }
     if isinstance(block, Plots):
         columns = figures.figure_columns(slide.language)[:2]
-        texts = [(plot.name, figures.plot_text(plot).removeprefix(f"{plot.name}: ")) for plot in block.plots]
-        return {"columns": columns, "rows": [[_cell(text) for text in row] for row in texts], "first": "0.25fr"}
+        rows = [[_cell(text) for text in row] for row in figures.state_rows(block)]
+        return {"columns": columns, "rows": rows, "first": "0.25fr"}
     return {"columns": block.columns, "rows": [[_cell(text) for text in row] for row in block.rows], "first": "1fr"}
 
 
@@ -128,10 +117,3 @@ def _cell(text: str, mark: str = "") -> dict[str, Any]:
 def mark_of(kind: str) -> dict[str, str]:
     """Return the shape and colour of a mark."""
     return {"glyph": glyphs.glyph(kind), "colour": f"#{glyphs.colour(kind)}"}
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Return the fonts of the pages; the shapes of the marks are in a font that comes with Typst."""
-    folder = Path(str(files("bukhara.exports").joinpath("fonts")))
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[folder])

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bukhara.exports.packs import qr
 from bukhara.exports.packs.html.panels import are_long, panels
-from bukhara.exports.packs.to_pdf import block_of, compiled, language_of, mark_of, printable
+from bukhara.exports.packs.qr import qr_code
+from bukhara.exports.packs.to_pdf import block_of, language_of, mark_of, printable, tagged_pdf
 from bukhara.pack import Pack, Slide, figures, fit, layout
 from bukhara.pack.figures import plot_text
 from bukhara.pack.notes import source_line
@@ -17,7 +17,7 @@ _DRAWING, _LOW = (166, 205), (166, 140)
 
 def to_slides_pdf(pack: Pack) -> bytes:
     """Return the slides as a PDF, one page each."""
-    return compiled("slides.typ", contents(pack))
+    return tagged_pdf("packs/slides.typ", contents(pack))
 
 
 def contents(pack: Pack) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def contents(pack: Pack) -> dict[str, Any]:
             "title": pack.title,
             "languages": [language_of(each) for each in pack.languages],
             "address": pack.address,
-            "qr": qr.svg(pack.address) if pack.address else "",
+            "qr": qr_code(pack.address, "svg").decode() if pack.address else "",
             "slides": [_slide(pack, slide) for slide in pack.slides],
         }
     )

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from bukhara.exports import to_xlsx as tables
 from bukhara.exports.dataset import Dataset, Row, cell
-from bukhara.exports.packs.fixed_times import moment, without_clock
-from bukhara.exports.packs.office_text import plain
+from bukhara.exports.packs.office_files import moment, without_clock
+from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
 from bukhara.pack import Pack, Slide
 from bukhara.pack.slides import Plot, PlotMark, Plots, SlideMatrix
@@ -61,7 +61,7 @@ def _row(slide: Slide, plot: Plot, mark: PlotMark | None) -> Row:
         *(mark.unit, mark.about, mark.period, mark.start, mark.end, mark.body, mark.source, mark.place),
         *(mark.quote, mark.observation_id),
     )
-    return tuple(cell(plain(value) if type(value) is str else value) for value in found)
+    return tuple(cell(xml_text(value) if type(value) is str else value) for value in found)
 
 
 def _statuses(pack: Pack, slides: Iterable[Slide]) -> Iterable[Dataset]:

@@ -5,9 +5,8 @@ from datetime import datetime
 from bukhara import workbook
 from bukhara.exports.receipt import Receipt
 from bukhara.exports.receipt_entries import entries
-from bukhara.exports.receipt_pdf import receipt_pdf
+from bukhara.exports.receipt_files import receipt_pdf, receipt_xlsx
 from bukhara.exports.receipt_printed import printed
-from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft

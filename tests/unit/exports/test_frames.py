@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from bukhara.exports import columns, difference_rows, frames, records
+from bukhara.exports import columns, frames, records
 from bukhara.exports.columns import ColumnType
 from bukhara.exports.to_csv import to_csv
 from bukhara.model.codes import State
@@ -45,7 +45,7 @@ def test_an_empty_frame_has_the_same_dtypes(name):
         "observations": records.observations(shot),
         "evidence": records.evidence(shot),
         "progress": records.progress(shot, progress_rows(shot)),
-        "differences": difference_rows.differences(shot, ()),
+        "differences": records.differences(shot, ()),
     }
     full = make(shot)
     empty = frames.frame(replace(tables[name], rows=()), shot.framework)
@@ -101,7 +101,7 @@ def test_rows_of_counts_are_values_and_have_no_country_over_all():
 
 def test_a_frame_says_what_the_csv_says():
     shot = sample()
-    written = list(csv.DictReader(io.StringIO("".join(to_csv(records.observations(shot))), newline="")))
+    written = list(csv.DictReader(io.StringIO(to_csv(records.observations(shot)), newline="")))
     made = frames.observations(shot)
     for column in made.columns:
         held = columns.type_of(column)

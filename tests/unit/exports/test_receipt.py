@@ -9,9 +9,8 @@ import pytest
 
 from bukhara.exports.receipt import Fate, Receipt, from_text, to_text
 from bukhara.exports.receipt_entries import entries
-from bukhara.exports.receipt_pdf import receipt_pdf
+from bukhara.exports.receipt_files import receipt_pdf, receipt_xlsx
 from bukhara.exports.receipt_printed import printed
-from bukhara.exports.receipt_xlsx import receipt_xlsx
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Severity, Status
 from bukhara.model.finding import Finding

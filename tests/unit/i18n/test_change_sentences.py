@@ -6,10 +6,10 @@ import pytest
 
 from bukhara.comparability.keys import FACETS
 from bukhara.i18n import source_differences
-from bukhara.i18n.difference_text import describe_difference
 from bukhara.i18n.differences import length_text, sentence
 from bukhara.i18n.narrative import FORMS, PLAIN, amount
 from bukhara.i18n.narrative import sentence as change_sentence
+from bukhara.i18n.source_differences import describe_difference
 from bukhara.i18n.words import words_of
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from bukhara.views.narrative import SentenceCode

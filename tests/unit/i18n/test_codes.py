@@ -5,9 +5,9 @@ from dataclasses import fields
 
 import pytest
 
+from bukhara.exports.effect_lines import EffectWords
 from bukhara.i18n.changes import COLUMNS, column_text, counts_text, field_text
 from bukhara.i18n.codes import CODES, PLAIN, label
-from bukhara.i18n.effects import counted_text, split_text
 from bukhara.i18n.words import words_of
 from bukhara.model import codes
 from bukhara.model.codes import State, Status
@@ -15,7 +15,11 @@ from bukhara.model.observation import Observation
 from bukhara.model.period import PeriodType
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
+from bukhara.progress.counts import Counts
+from bukhara.views.effect import Counted
+from bukhara.views.splits import Split
 from bukhara.workbook.columns import LABEL_OF
+from tests.addresses import framework
 
 SHOWN = (
     State,
@@ -113,12 +117,17 @@ def test_counts_are_one_line() -> None:
 
 
 def test_a_changed_count_names_the_themes_without_information() -> None:
-    text = counted_text("Alfa", (2, 5, 9), (3, 3, 9), EN)
+    effect = EffectWords(framework(exercise=True), EN)
+    text = effect.counted(Counted("XAA", Counts(n=9, in_place=2, not_covered=3), Counts(n=9, in_place=3, planned=6)))
     assert text == "Alfa. Today: 2 of 9 in place; no information on 3 more. After publication: 3 of 9 in place."
 
 
 def test_a_chart_that_splits_says_why() -> None:
-    text = split_text("Cases", (1, 2), [("period_type", ("year", "half_year"))], EN)
-    assert text == (
-        "Cases: its figures would need 2 axes instead of 1. Their periods are of different kinds: year, half-year."
+    split = Split("CTX-victims", 1, 2, (("period_type", ("year", "half_year")),), ())
+    assert (
+        EffectWords(framework(exercise=True), EN)
+        .split(split)
+        .endswith(
+            ": its figures would need 2 axes instead of 1. Their periods are of different kinds: year, half-year."
+        )
     )

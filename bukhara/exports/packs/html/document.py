@@ -2,23 +2,25 @@
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from bukhara.exports.packs.html.panels import are_long, panels
-from bukhara.exports.packs.html.soft_hyphens import with_soft_hyphens
-from bukhara.exports.packs.office_text import plain
-from bukhara.exports.packs.qr import png
+from bukhara.exports.packs.qr import qr_code
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.glyphs import SHAPES
 from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
-from bukhara.pack.slides import Block, Pack, Plots, Slide, SlideKind, SlidePoint, TextTable
+from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
 
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
+_LONG_WORD = re.compile(r"\w{10,}")
+_SYLLABLE = re.compile(r"(?<=\w{3}[aeiouyаеёиоуыэюя])(?=[^\Waeiouyаеёиоуыэюя][aeiouyаеёиоуыэюя]\w)")
 _COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}
 _ENVIRONMENT = Environment(
     loader=PackageLoader("bukhara.exports.packs.html", ""),
@@ -73,34 +75,31 @@ def to_html(pack: Pack) -> bytes:
         style=Markup(_STYLE),  # noqa: S704  (our own files)
         script=Markup(_SCRIPT),  # noqa: S704
         policy=POLICY,
-        qr=base64.b64encode(png(pack.address)).decode() if pack.address else "",
+        qr=base64.b64encode(qr_code(pack.address, "png")).decode() if pack.address else "",
         are_long=are_long,
         colour_class=_colour_class,
         figure_columns=figure_columns,
-        kind_of=_kind_of,
+        kind_of=lambda block: type(block).__name__,
         note_sections=note_sections,
         panels=panels,
-        plain_rows=_plain_rows,
+        plain_rows=lambda block: [("", row) for row in block.rows],
         slides=pack.slides,
-        soft=with_soft_hyphens,
+        soft=_with_soft_hyphens,
         state_of=_state_of,
         words_of=words_of,
     )
-    return plain(html).encode()
+    return xml_text(html).encode()
+
+
+def _with_soft_hyphens(text: str) -> str:
+    """Return a text in which long words can be broken between syllables, for narrow columns."""
+    return _LONG_WORD.sub(lambda word: _SYLLABLE.sub("\u00ad", word.group()), text)
 
 
 def _colour_class(mark: str) -> str:
     return f"s-{mark}" if mark in _COLOURED else "s-none"
 
 
-def _kind_of(block: Block) -> str:
-    return type(block).__name__
-
-
 def _state_of(slide: Slide) -> str:
     """Return the code of the state that a slide is about; empty for a slide about several."""
     return slide.subject.removeprefix("country-") if slide.kind is SlideKind.COUNTRY else ""
-
-
-def _plain_rows(block: TextTable) -> list[tuple[str, tuple[str, ...]]]:
-    return [("", row) for row in block.rows]

@@ -10,11 +10,11 @@ from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
-from bukhara.exports.packs import qr
-from bukhara.exports.packs.fixed_times import MAKER, moment, without_clock
-from bukhara.exports.packs.office_text import plain
+from bukhara.exports.packs.office_files import MAKER, moment, without_clock
 from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
+from bukhara.exports.packs.qr import qr_code
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import SOFT
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
@@ -40,7 +40,7 @@ def to_pptx(pack: Pack) -> bytes:
     for slide in pack.slides:
         _slide(slides, layouts, pack, slide)
     properties = slides.core_properties
-    properties.title, properties.author, properties.last_modified_by = plain(pack.title)[:255], MAKER, MAKER
+    properties.title, properties.author, properties.last_modified_by = xml_text(pack.title)[:255], MAKER, MAKER
     properties.created = properties.modified = moment(pack)
     properties.language = ", ".join(pack.languages)
     stream = io.BytesIO()
@@ -63,7 +63,7 @@ def _slide(slides: Presentation, layouts: dict[str, SlideLayout], pack: Pack, sl
         left._element.getparent().remove(left._element)
     notes = page.notes_slide.notes_text_frame
     assert notes is not None, "notes have a text"
-    notes.text = plain(notes_text(slide))
+    notes.text = xml_text(notes_text(slide))
 
 
 def _fill(page: Page, slide: Slide) -> None:
@@ -89,7 +89,7 @@ def _drawn(page: Page, block: SlideMatrix | TextTable | Plots | SlideStrip, slid
     if isinstance(block, SlideMatrix):
         tables.matrix(page, block, language)
     elif isinstance(block, TextTable):
-        tables.text_table(page, block, language, layout.CONCLUSIONS, sizes=(size,) * len(block.columns))
+        tables.text_table(page, block, language, layout.CONCLUSIONS, (size,) * len(block.columns))
     elif isinstance(block, Plots):
         charts.plots(page, block, language, size)
     else:
@@ -101,9 +101,9 @@ def _lists(columns: list[TextFrame], lists: list[Points | Quotes], slide: Slide)
     for n, block in enumerate(lists):
         frame = columns[min(n, len(columns) - 1)]
         if isinstance(block, Quotes):
-            text.quotes(frame, block, slide.language, size=fit.CELL)
+            text.quotes(frame, block, slide.language, fit.CELL)
         else:
-            text.points(frame, block, slide.language, size=slide.letters)
+            text.points(frame, block, slide.language, slide.letters)
 
 
 def _strip(page: Page, block: SlideStrip, language: str) -> None:
@@ -130,7 +130,7 @@ def _guard(page: Page, lists: list[Points | Quotes], language: str) -> None:
 
 
 def _qr(page: Page, pack: Pack) -> None:
-    picture = qr.png(pack.address)
+    picture = qr_code(pack.address, "png")
     x, y = master.WIDTH - master.EDGE - _QR_SIDE, master.SOURCE_TOP - _QR_SIDE
     shape = page.shapes.add_picture(io.BytesIO(picture), Pt(x), Pt(y), Pt(_QR_SIDE), Pt(_QR_SIDE))
     text.describe(shape._element, "QR code", pack.address)

@@ -55,7 +55,7 @@ def _one(page: Page, block: Plots, plot: Plot, place: tuple[float, float, float]
         columns = figures.figure_columns(language)
         table = TextTable((columns[2], columns[1]), rows)
         widths, size = _narrow(table, width)
-        tables.text_table(page, table, language, widths, box=(x, y + NAME, width, 40), sizes=(size, size))
+        tables.text_table(page, table, language, widths, (size, size), box=(x, y + NAME, width, 40))
     lines = figures.beside_labels(plot) if is_table else figures.labels(plot)
     lines = lines if lines or plot.marks else (plot.empty,)
     is_below = plot.is_native or is_table
@@ -111,7 +111,7 @@ def _chart(page: Page, block: Plots, plot: Plot, place: tuple[float, float, floa
 
 def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
     chart.has_legend = chart.has_title = False
-    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, tables.colour(SOFT)
+    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(12), FONT, text.colour(SOFT)
     values, categories = chart.value_axis, chart.category_axis
     values.minimum_scale, values.maximum_scale = 0, (top or 1) * _HEADROOM
     values.major_unit = top or 1
@@ -120,13 +120,13 @@ def _look(chart: Chart, plot: Plot, years: int, top: float) -> None:
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "#,##0", False
     values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    categories.format.line.color.rgb = tables.colour(LINE)
+    categories.format.line.color.rgb = text.colour(LINE)
     _time(categories, max(1, round((years - 1) / 2)) if years > 3 else 1)
     bars = chart.plots[0]
     bars.gap_width = 40
     bars.series[0].format.fill.solid()
     shade = country_colour(plot.colour) if plot.colour < STATES else NEUTRAL
-    bars.series[0].format.fill.fore_color.rgb = tables.colour(shade)
+    bars.series[0].format.fill.fore_color.rgb = text.colour(shade)
 
 
 def _number_axes(chart: Chart) -> None:
@@ -165,7 +165,7 @@ def _whole_table(page: Page, block: Plots, language: str, size: float) -> None:
     """Add one table of all figures."""
     table = TextTable(figures.figure_columns(language), figures.figure_rows(block))
     box = (EDGE, BODY_TOP + 24, INNER, 40)
-    tables.text_table(page, table, language, figures.TABLE_WIDTHS, box=box, sizes=layout.figure_sizes(size))
+    tables.text_table(page, table, language, figures.TABLE_WIDTHS, layout.figure_sizes(size), box=box)
 
 
 def guard_height(lines: int) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -28,13 +27,13 @@ Box = tuple[float, float, float, float]
 BODY_BOX: Box = (EDGE, BODY_TOP, INNER, 40)
 
 
-def matrix(page: Page, block: SlideMatrix, language: str) -> GraphicFrame:
+def matrix(page: Page, block: SlideMatrix, language: str) -> None:
     """Add the matrix: a cell is a shape with a word, and below it since when."""
     width = (INNER - fit.THEME_COLUMN) / len(block.columns)
     widths = [fit.THEME_COLUMN, *(width for _ in block.columns)]
     frame = _frame(page, (len(block.rows) + 1, len(block.columns) + 1), widths, BODY_BOX)
     size = _size_of_words((word for row in block.rows for cell in row.cells for word in cell.word.split()), width)
-    header(frame, (block.heading, *block.columns), language)
+    _header(frame, (block.heading, *block.columns), language)
     for n, row in enumerate(block.rows, start=1):
         frame.table.rows[n].height = Pt(_MATRIX_ROW)
         cells = frame.table.rows[n].cells
@@ -49,7 +48,6 @@ def matrix(page: Page, block: SlideMatrix, language: str) -> GraphicFrame:
     key = "; ".join(f"{short}: {long}" for short, long in block.key)
     rows = " ".join(f"{row.name}: {', '.join(c.word for c in row.cells)}." for row in block.rows)
     text.describe(frame._element, block.heading, f"{', '.join(block.columns)}. {rows} {key}")
-    return frame
 
 
 def _size_of_words(words: Iterable[str], width: float) -> float:
@@ -63,24 +61,21 @@ def text_table(
     block: TextTable,
     language: str,
     widths: Sequence[float],
+    sizes: Sequence[float],
     *,
     box: Box = BODY_BOX,
-    sizes: Sequence[float] = (),
-) -> GraphicFrame:
-    """Add a table of text; `sizes` are those of the letters of each column, by default that of the body."""
-    letters = sizes or (fit.BODY,) * len(block.columns)
+) -> None:
+    """Add a table of text; `sizes` are those of the letters of each column."""
     frame = _frame(page, (len(block.rows) + 1, len(block.columns)), widths, box)
-    header(frame, block.columns, language)
+    _header(frame, block.columns, language)
     for n, row in enumerate(block.rows, start=1):
-        for cell, words, size in zip(frame.table.rows[n].cells, row, letters, strict=True):
+        for cell, words, size in zip(frame.table.rows[n].cells, row, sizes, strict=True):
             _write(cell, words, Style(size=size, language=language))
     lines = " ".join(f"{', '.join(row)}." for row in block.rows)
     text.describe(frame._element, ", ".join(block.columns), lines)
-    return frame
 
 
-def header(frame: GraphicFrame, names: Sequence[str], language: str) -> None:
-    """Write the first row."""
+def _header(frame: GraphicFrame, names: Sequence[str], language: str) -> None:
     for cell, name in zip(frame.table.rows[0].cells, names, strict=True):
         _write(cell, name, Style(size=HEADER, bold=True, colour=SOFT, language=language))
 
@@ -110,8 +105,3 @@ def _prepare(cell: _Cell) -> None:
 
 def _write(cell: _Cell, words: str, style: Style) -> None:
     text.run(cell.text_frame.paragraphs[0], words, style)
-
-
-def colour(value: str) -> RGBColor:
-    """Return a colour of the palette as python-pptx wants it."""
-    return RGBColor.from_string(value.lstrip("#").upper())

@@ -9,13 +9,13 @@ from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.office_text import plain
+from bukhara.exports.packs.office_files import LANGUAGES
 from bukhara.exports.packs.pptx.master import FONT
+from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import INK, SOFT
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
-LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +35,17 @@ def run(paragraph: _Paragraph, text: str, style: Style) -> None:
     if not text:
         return
     added = paragraph.add_run()
-    added.text = plain(text)
+    added.text = xml_text(text)
     font = added.font
     font.size, font.bold, font.italic, font.name = Pt(style.size), style.bold, style.italic, style.font
-    font.color.rgb = RGBColor.from_string(style.colour.lstrip("#").upper())
+    font.color.rgb = colour(style.colour)
     if style.language:
         added._r.get_or_add_rPr().set("lang", LANGUAGES.get(style.language, style.language))
+
+
+def colour(value: str) -> RGBColor:
+    """Return a colour of the palette as python-pptx takes it."""
+    return RGBColor.from_string(value.lstrip("#").upper())
 
 
 def first(frame: TextFrame) -> _Paragraph:
@@ -49,13 +54,13 @@ def first(frame: TextFrame) -> _Paragraph:
     return last if len(frame.paragraphs) == 1 and not last.runs else frame.add_paragraph()
 
 
-def points(frame: TextFrame, block: Points, language: str, *, size: float = BODY, has_places: bool = True) -> None:
+def points(frame: TextFrame, block: Points, language: str, size: float) -> None:
     """Add a list: its heading, each point with its mark, and below it in small letters body and place."""
     if block.heading:
         heading(frame, block.heading, language)
     for point in block.points:
         _point(frame, point, language, size)
-        if point.source and has_places:
+        if point.source:
             below = frame.add_paragraph()
             indent(below, 18 if point.mark else 0)
             run(below, point.source, Style(size=SMALL, colour=SOFT, language=language))
@@ -88,7 +93,7 @@ def mark(paragraph: _Paragraph, kind: str, size: float) -> None:
     run(paragraph, f"{glyphs.glyph(kind)} ", style)
 
 
-def quotes(frame: TextFrame, block: Quotes, language: str, *, size: float = BODY) -> None:
+def quotes(frame: TextFrame, block: Quotes, language: str, size: float) -> None:
     """Add quotes in the language of their source, each with its body and place."""
     heading(frame, block.heading, language)
     for quote in block.quotes:
@@ -119,5 +124,5 @@ def box(page: Page, place: tuple[float, float, float, float], name: str) -> Text
 def describe(element: object, name: str, description: str) -> None:
     """Set the name and the alternative text of a shape."""
     properties = element.find(f".//{qn('p:cNvPr')}")  # type: ignore[attr-defined]
-    properties.set("name", plain(name))
-    properties.set("descr", plain(description))
+    properties.set("name", xml_text(name))
+    properties.set("descr", xml_text(description))

@@ -1,4 +1,4 @@
-"""Office files without the clock: two packs of one release are the same bytes."""
+"""What office files have in common: their maker, the codes of languages, and no clock: equal packs are equal bytes."""
 
 import io
 import re
@@ -8,6 +8,8 @@ from datetime import datetime, time
 from bukhara.pack import Pack
 
 MAKER = "Bukhara Monitor"
+LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
+"""The languages of a pack, as office programs name them."""
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _CORE, _EMBEDDED = "docProps/core.xml", ".xlsx"

@@ -1,23 +1,29 @@
-"""A receipt as a workbook: a front sheet and one line for each cell; text never becomes a formula or a link."""
+"""A receipt as a PDF on A4, and as a workbook: a front sheet and one line for each cell; text is never a formula."""
 
 import io
 from collections.abc import Iterator
+from dataclasses import asdict
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from bukhara.exports.receipt_printed import Printed, ReceiptSection
+from bukhara.exports.to_xlsx import OPTIONS, cut
+from bukhara.exports.typst_file import compile_page
 
-_LONGEST = 32_767  # characters that Excel keeps in a cell
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _WIDTHS = (20, 14, 12, 60, 24, 34, 34, 60)
+
+
+def receipt_pdf(receipt: Printed) -> bytes:
+    """Return the PDF of a receipt."""
+    return compile_page("receipt.typ", asdict(receipt), fonts="typst")
 
 
 def receipt_xlsx(receipt: Printed) -> bytes:
     """Return the workbook of a receipt."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
         bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
@@ -35,7 +41,7 @@ def _front(sheet: Worksheet, receipt: Printed, title: Format, bold: Format, wrap
     lines = [*receipt.facts, ("", ""), *((s.heading, s.explanation) for s in receipt.sections)]
     for line, (name, text) in enumerate(lines, start=2):
         sheet.write_string(line, 0, name, bold)
-        sheet.write_string(line, 1, text[:_LONGEST], wrapped)
+        sheet.write_string(line, 1, cut(text), wrapped)
 
 
 def _cells(sheet: Worksheet, receipt: Printed, head: Format, wrapped: Format) -> None:
@@ -47,7 +53,7 @@ def _cells(sheet: Worksheet, receipt: Printed, head: Format, wrapped: Format) ->
     for last, texts in enumerate(_lines(receipt.sections), start=1):
         for column, text in enumerate(texts):
             if text:
-                sheet.write_string(last, column, text[:_LONGEST], wrapped)
+                sheet.write_string(last, column, cut(text), wrapped)
     sheet.autofilter(0, 0, last, len(_WIDTHS) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
