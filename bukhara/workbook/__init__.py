@@ -14,21 +14,22 @@ from bukhara.workbook.letters import folded, skeleton
 from bukhara.workbook.questions import FigureQuestion, Question, asked
 from bukhara.workbook.reading.contents import WorkbookContents, WorkbookReading
 from bukhara.workbook.reading.exported import Exported, as_exported
-from bukhara.workbook.reading.inspection import ChildLimits, Watch, grids, inspect, word_form_in
 from bukhara.workbook.reading.noticed import Noticed, with_findings, with_noticed
 from bukhara.workbook.reading.reader import read
 from bukhara.workbook.reading.values import as_day, as_number
 from bukhara.workbook.reading.word_text import WordForm
 
 if TYPE_CHECKING:
+    from bukhara.workbook.reading.inspection import ChildLimits, Watch, grids, inspect, word_form_in
     from bukhara.workbook.writing.clearance_form import word_form
-    from bukhara.workbook.writing.corrections import corrected
+    from bukhara.workbook.writing.files import corrected
     from bukhara.workbook.writing.marks import marked
     from bukhara.workbook.writing.template import write
 
-# what writes is loaded when it is first asked for: the process that only reads starts three times as fast without it
-_WRITERS = {
-    "corrected": "writing.corrections",
+# loaded when they are first asked for: the process that only reads starts three times as fast without them
+_LOADED_LATER = {
+    **dict.fromkeys(("ChildLimits", "Watch", "grids", "inspect", "word_form_in"), "reading.inspection"),
+    "corrected": "writing.files",
     "marked": "writing.marks",
     "word_form": "writing.clearance_form",
     "write": "writing.template",
@@ -67,9 +68,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Import the writing modules on first use."""
-    if name not in _WRITERS:
+    """Import what writes, and what starts the reading process, on first use."""
+    if name not in _LOADED_LATER:
         raise AttributeError(name)
     # kept here: the next time a module of the same name would be found instead
-    loaded = globals()[name] = getattr(import_module(f"{__name__}.{_WRITERS[name]}"), name)
+    loaded = globals()[name] = getattr(import_module(f"{__name__}.{_LOADED_LATER[name]}"), name)
     return loaded

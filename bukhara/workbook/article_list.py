@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
-
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Article, Framework
 from bukhara.workbook.glotip_table import sheet_name, table
+from bukhara.workbook.grid import column_letters
 
 HEADINGS = {
     "article": ("article", "number", "статья", "номер"),
@@ -69,7 +68,7 @@ class _Rows:
                 code=code,
                 severity=Severity.ERROR,
                 sheet=self._sheet,
-                cell=None if at is None else f"{get_column_letter(at + 1)}{row}",
+                cell=None if at is None else f"{column_letters(at + 1)}{row}",
                 row=row,
                 column=column,
                 value=value,

@@ -37,9 +37,3 @@ def bounds(reference: str) -> tuple[int, int, int, int] | None:
     box = column_number(first), int(top), column_number(last or first), int(bottom or top)
     inside = 0 < box[0] <= box[2] and 0 < box[1] <= box[3] <= LAST_ROW
     return box if inside else None
-
-
-def area(reference: str) -> int:
-    """Return the number of cells of a range; 0 if it is not a range."""
-    box = bounds(reference)
-    return (box[2] - box[0] + 1) * (box[3] - box[1] + 1) if box else 0

@@ -60,9 +60,3 @@ def matched(text: str) -> str:
 def skeleton(text: str) -> str:
     """Return the appearance of a text: two texts with one skeleton are easily confused."""
     return folded(unicodedata.normalize("NFKC", text).translate(_ALIKE))
-
-
-def code_points(text: str) -> str:
-    """Return the characters of a text that are not ASCII, by number and name."""
-    strange = dict.fromkeys(each for each in text if not each.isascii())
-    return ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, '')}".strip() for each in list(strange)[:12])

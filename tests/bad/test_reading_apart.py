@@ -15,7 +15,7 @@ from tests.bad.bad_sheets import ALL_SHEETS
 from tests.bad.baseline import FRAMEWORK, PARTNERS, STATISTICS, TRACKER, edited, put, valid
 
 MOST_SECONDS = 2.0
-GARBAGE = "import sys; sys.stdin.read(); sys.stdout.write('R{\"readable\": 1}'); sys.stdout.flush()"
+GARBAGE = "import sys; sys.stdin.read(); sys.stdout.write('{\"readable\": 1}'); sys.stdout.flush()"
 STUBS = {
     "hangs": ("file-too-heavy", "import signal; signal.pause()"),
     "hangs before its order": ("file-too-heavy", "import sys, signal; sys.stdin.read(1); signal.pause()"),
@@ -25,7 +25,7 @@ STUBS = {
     "ends with an error": ("reader-stopped", "import sys; sys.stdin.read(); raise SystemExit(1)"),
     "says nothing": ("reader-stopped", "import sys; sys.stdin.read()"),
     "says garbage": ("reader-stopped", GARBAGE),
-    "says no JSON": ("reader-stopped", "import sys; sys.stdin.read(); sys.stdout.write('R' + 'x' * 100)"),
+    "says no JSON": ("reader-stopped", "import sys; sys.stdin.read(); sys.stdout.write('x' * 100)"),
 }
 
 

@@ -18,10 +18,9 @@ from bukhara.model.framework import Indicator
 from bukhara.model.observation import Observation
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents, WorkbookReading, read, write
-from bukhara.workbook.labels import LABELLED, labels_of
+from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched, skeleton
 from bukhara.workbook.reading.strange_rows import is_total
-from bukhara.workbook.word_lists import WORDS
 from tests.unit.workbook.small_framework import BODY, FRAMEWORK, LETTER, REPORT
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

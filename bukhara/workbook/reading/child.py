@@ -1,22 +1,24 @@
 """The process that reads one file and ends: little memory, little time, no right to write a file.
 
-The order is JSON on standard input. The output is lines `P done total` while it reads, and one line `R` with the
-reading as JSON. The parent process measures the time too, because this process may be attacked by the file.
+The order is JSON on standard input. The output is lines `P done total` while it reads, and then the answer as JSON.
+The parent process measures the time too, because this process may be attacked by the file.
 """
 
 import gc
 import os
 import sys
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 
 from bukhara.i18n.words import words_of
+from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.lookups import Vocabulary
-from bukhara.workbook.reading.reader import ReadingOptions, read_by
+from bukhara.workbook.reading.reader import read_by
 from bukhara.workbook.reading.sheet_grid import grids_in
-from bukhara.workbook.reading.wire import reading_to_bytes, to_bytes, vocabulary_from
 from bukhara.workbook.reading.word_text import form_in
 
 try:
@@ -25,7 +27,7 @@ except ImportError:  # Windows has no such limits; there the seconds alone are c
     resource = None  # type: ignore[assignment]
 
 TOO_HEAVY = 3
-PROGRESS, RESULT = b"P", b"R"
+PROGRESS = b"P"
 _OTHERS = {"grids": grids_in, "form": form_in}
 _STATM = Path("/proc/self/statm")
 
@@ -35,25 +37,48 @@ def main() -> int:
     # a short life with few circles: looking for them costs a fifth of the time
     gc.disable()
     order = orjson.loads(sys.stdin.buffer.read())
-    vocabulary = vocabulary_from(order["vocabulary"]) if "vocabulary" in order else None
+    vocabulary = _vocabulary_of(order["vocabulary"]) if "vocabulary" in order else None
     for language in vocabulary.languages if vocabulary else ():
         words_of(language)
     _limit(int(order["memory_mb"] * 1024 * 1024), order["cpu_seconds"])
     path = Path(os.fsdecode(order["path"].encode("latin-1")))
     try:
-        answer = _read(path, vocabulary, order) if vocabulary else to_bytes(_OTHERS[order["what"]](path))
+        answer = _as_json(_read(path, vocabulary, order) if vocabulary else _OTHERS[order["what"]](path))
     except (MemoryError, SystemError, ImportError):
         # where memory ends inside C code or while a module is loaded, Python says it in these words
         return TOO_HEAVY
-    # joined, they would be in memory twice
-    sys.stdout.buffer.writelines((RESULT, answer, b"\n"))
+    sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
 
 
-def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> bytes:
-    asked = ReadingOptions(rows=order["rows"], follow=_report if order["progress"] else None)
-    return reading_to_bytes(read_by(path, vocabulary, asked))
+def _vocabulary_of(given: dict[str, Any]) -> Vocabulary:
+    pairs = ("indicators", "measures", "bodies", "headings", "names")
+    exercise = given.pop("exercise")
+    lists = {key: tuple(map(tuple, value) if key in pairs else value) for key, value in given.items()}
+    return Vocabulary(**lists, exercise=exercise)
+
+
+def _read(path: Path, vocabulary: Vocabulary, order: dict[str, Any]) -> WorkbookReading:
+    return read_by(path, vocabulary, rows=order["rows"], follow=_report if order["progress"] else None)
+
+
+def _as_json(answer: object) -> bytes:
+    """Return dataclasses of plain values as JSON, without the fields that have their default: half of a long answer."""
+    try:
+        return orjson.dumps(answer, default=_given_fields, option=orjson.OPT_PASSTHROUGH_DATACLASS)
+    except orjson.JSONEncodeError as error:
+        # what happens inside of `_given_fields`, such as the end of memory, is only its cause
+        raise error.__cause__ or error from None
+
+
+def _given_fields(record: Any) -> dict[str, object]:
+    return {name: value for name, default in _defaults(record.__class__) if (value := getattr(record, name)) != default}
+
+
+@cache
+def _defaults(record_type: type) -> tuple[tuple[str, object], ...]:
+    return tuple((each.name, each.default) for each in fields(record_type))
 
 
 def _report(done: int, total: int) -> None:

@@ -28,7 +28,7 @@ def check_citation(row: DataRow, lookups: Lookups) -> None:
     Gaps and a state's own answers need neither; desk research in the secretariat's words needs an address instead.
     """
     source_id, state = row.fields.get("source_id"), row.fields.get("state")
-    source = lookups.source_of.get(source_id) if source_id else None
+    source = lookups.cited(row.fields)
     gap = state is not None and state is not State.VALUE
     if not source_id and "source_id" not in row.blamed:
         row.find("missing-value", "source_id")
@@ -46,12 +46,16 @@ def check_citation(row: DataRow, lookups: Lookups) -> None:
 def check_source(row: DataRow, lookups: Lookups) -> None:
     """Require the class of a source, and the address of desk research: it is the only way back to the source."""
     given, name = row.fields.get("source_class"), row.fields.get("source_id", "")
-    known = next((each for each in lookups.reports if each != name and skeleton(each) == skeleton(name)), "")
+    known = next((each for each in lookups.vocabulary.reports if each != name and skeleton(each) == skeleton(name)), "")
     if known:
         row.find("source-retyped", "source_id", expected=known)
-    if given and row.fields.get("source_id") in lookups.reports and given is not SourceClass.CONFERENCE_REPORT:
+    if (
+        given
+        and row.fields.get("source_id") in lookups.vocabulary.reports
+        and given is not SourceClass.CONFERENCE_REPORT
+    ):
         row.find("source-of-another-class", "source_class", expected=SourceClass.CONFERENCE_REPORT.value)
-    if given is SourceClass.EXERCISE and not lookups.exercise:
+    if given is SourceClass.EXERCISE and not lookups.vocabulary.exercise:
         row.find("source-of-exercise", "source_class")
     is_desk_research = given is SourceClass.DESK_RESEARCH
     if is_desk_research and not row.fields.get("address") and "address" not in row.blamed:
@@ -74,7 +78,7 @@ def check_body(row: DataRow, key: str, lookups: Lookups) -> None:
     seat = lookups.bodies.get(body) if body else None
     if body and seat is None:
         row.find("unknown-body", key)
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     own = source is not None and source.source_class in OWN_WORDS
     answered = lookups.bodies.get(source.body, "") if source and own else ""
     if country in _NO_STATE or country is None:

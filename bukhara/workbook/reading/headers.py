@@ -6,7 +6,7 @@ from functools import cache
 
 from bukhara.i18n.words import words_of
 from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, Column, Sheet
-from bukhara.workbook.letters import code_points, folded, skeleton
+from bukhara.workbook.letters import folded, skeleton
 
 SEARCHED_ROWS = 20
 _OwnNames = dict[str, set[str]]
@@ -17,16 +17,18 @@ Headings = tuple[tuple[str, str], ...]
 class Header:
     """Column keys by index from 0, the first data row (from 0), and problems of the headings, by index.
 
-    `alike` are headings with look-alike letters, with their code points; `contradicted` are labels that name another
-    column than the hidden key above them, `renamed` labels that name no column.
+    `names` are the folded names of all columns of the sheet, with their keys. `alike` are the column and the text of
+    headings with look-alike letters; `contradicted` are labels that name another column than the hidden key above
+    them, `renamed` labels that name no column.
     """
 
     row: int
     data_from: int
-    columns: dict[int, str]
+    names: dict[str, str]
+    columns: dict[int, str] = field(default_factory=dict)
     unknown: dict[int, str] = field(default_factory=dict)
     twice: dict[int, str] = field(default_factory=dict)
-    alike: dict[int, tuple[str, str, str]] = field(default_factory=dict)
+    alike: dict[int, tuple[str, str]] = field(default_factory=dict)
     contradicted: dict[int, str] = field(default_factory=dict)
     renamed: dict[int, str] = field(default_factory=dict)
 
@@ -40,7 +42,7 @@ def sheet_named(title: str) -> Sheet | None:
     return None
 
 
-def sheet_like(rows: Sequence[Sequence[object]], headings: Headings = ()) -> Sheet | None:
+def sheet_like(rows: Sequence[Sequence[object]], headings: Headings) -> Sheet | None:
     """Return the data sheet with required columns that are all in the first rows, or None."""
     for sheet in DATA_SHEETS[::-1]:  # Partners first: its columns include those of Statistics
         header = find_header(rows, sheet, ("en", "ru"), headings)
@@ -51,11 +53,11 @@ def sheet_like(rows: Sequence[Sequence[object]], headings: Headings = ()) -> She
 
 
 def find_header(
-    rows: Sequence[Sequence[object]], sheet: Sheet, languages: tuple[str, ...], headings: Headings = ()
+    rows: Sequence[Sequence[object]], sheet: Sheet, languages: tuple[str, ...], headings: Headings
 ) -> Header | None:
     """Return the heading of `sheet` in its first rows, or None if no row looks like one."""
     keys = {folded(column.key): column.key for column in sheet.columns}
-    names = names_of(sheet.title, languages, headings)
+    names = _names_of(sheet, languages, headings)
     needed = max(3, sum(column.required for column in sheet.columns) // 2)
     for table in (keys, names):
         for number, row in enumerate(rows[:SEARCHED_ROWS]):
@@ -67,38 +69,38 @@ def find_header(
 def _header(rows: Sequence[Sequence[object]], number: int, names: dict[str, str], own: _OwnNames) -> Header:
     labelled = number + 1 < len(rows) and matches(rows[number + 1], names) >= 3
     labels = rows[number + 1] if labelled else ()
-    header = Header(row=number, data_from=number + (2 if labelled else 1), columns={})
+    header = Header(row=number, data_from=number + (2 if labelled else 1), names=names)
     for index in range(max(len(rows[number]), len(labels))):
         above, below = _at(rows[number], index), _at(labels, index)
         text = above or below
         key = names.get(folded(text)) if text else None
         if key is None:
-            _note_strange(header, index, text, names)
+            _note_strange(header, index, text)
         elif key in header.columns.values():
             header.twice[index] = key
         else:
             header.columns[index] = key
             if above and below:
-                _compare(header, index, below, names, own)
+                _compare(header, index, below, own)
     return header
 
 
-def _note_strange(header: Header, index: int, text: str, names: dict[str, str]) -> None:
+def _note_strange(header: Header, index: int, text: str) -> None:
     if not text:
         return
-    alike = next((key for name, key in names.items() if skeleton(name) == skeleton(text)), None)
+    alike = next((key for name, key in header.names.items() if skeleton(name) == skeleton(text)), None)
     if alike is not None and not text.isascii():
-        header.alike[index] = (alike, text, code_points(text))
+        header.alike[index] = (alike, text)
     else:
         header.unknown[index] = text
 
 
-def _compare(header: Header, index: int, label: str, names: dict[str, str], own: _OwnNames) -> None:
+def _compare(header: Header, index: int, label: str, own: _OwnNames) -> None:
     """Compare the visible label with the key above it."""
     key = header.columns[index]
     if folded(label) in own[key]:
         return
-    if names.get(folded(label), key) != key:
+    if header.names.get(folded(label), key) != key:
         header.contradicted[index] = label
     else:
         header.renamed[index] = label
@@ -130,9 +132,8 @@ def _text(cell: object) -> str:
 
 
 @cache
-def names_of(title: str, languages: tuple[str, ...], headings: Headings = ()) -> dict[str, str]:
+def _names_of(sheet: Sheet, languages: tuple[str, ...], headings: Headings) -> dict[str, str]:
     """Return the folded names of a sheet's columns, each with the key of its column."""
-    sheet = next(sheet for sheet in ALL_SHEETS if sheet.title == title)
     known = {column.key for column in sheet.columns}
     names: dict[str, str] = {}
     # keys win over labels, labels over aliases: a later name never takes an earlier one

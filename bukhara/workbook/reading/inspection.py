@@ -8,13 +8,17 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import BoundedSemaphore, Thread
+from tempfile import TemporaryFile
+from threading import BoundedSemaphore
+from typing import IO, Any
+
+import orjson
+from pydantic import TypeAdapter
 
 from bukhara.model.framework import Framework
-from bukhara.workbook.reading import wire
-from bukhara.workbook.reading.child import PROGRESS, RESULT, TOO_HEAVY
+from bukhara.workbook.reading.child import PROGRESS, TOO_HEAVY
 from bukhara.workbook.reading.contents import WorkbookReading
 from bukhara.workbook.reading.lookups import vocabulary_of
 from bukhara.workbook.reading.reader import refused
@@ -27,7 +31,6 @@ _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from bukhara.workbook.readin
 # the child needs no setting, and no secret
 _PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ")
 _TURN = 0.1
-_PIECE = 64 * 1024
 _MOST_OUTPUT = 256 * 1024 * 1024
 _KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGXCPU") if hasattr(signal, name))
 _LOG = logging.getLogger(__name__)
@@ -83,39 +86,52 @@ def inspect(
     watching = watch or Watch()
     order = {"vocabulary": vocabulary_of(framework, headings), "rows": rows, "progress": watching.progress is not None}
     try:
-        return wire.reading_from(_asked(path, order, limits or ChildLimits(), watching))
+        reading: WorkbookReading = _asked(WorkbookReading, path, order, limits, watching)
     except _Ended as ended:
         return refused(ended.code)
-    except (ValueError, KeyError, TypeError):
-        _LOG.warning("the reading of %s came back as something else", path.name)
-        return refused("reader-stopped")
+    return reading
 
 
 def grids(path: Path, limits: ChildLimits | None = None) -> tuple[SheetGrid, ...]:
     """Return the cells of a workbook of another make, from a limited child process; none if it cannot be read."""
     try:
-        return wire.grids_from(_asked(path, {"what": "grids"}, limits or ChildLimits(), Watch()))
-    except (_Ended, ValueError, KeyError, TypeError):
+        found: tuple[SheetGrid, ...] = _asked(tuple[SheetGrid, ...], path, {"what": "grids"}, limits)
+    except _Ended:
         return ()
+    return found
 
 
 def word_form_in(path: Path, limits: ChildLimits | None = None) -> WordForm | None:
     """Return the tables of our own Word form, from a limited child process; None for any other file."""
     try:
-        return wire.form_from(_asked(path, {"what": "form"}, limits or ChildLimits(), Watch()))
-    except (_Ended, ValueError, KeyError, TypeError):
+        found: WordForm | None = _asked(WordForm | None, path, {"what": "form"}, limits)
+    except _Ended:
         return None
+    return found
 
 
-def _asked(path: Path, order: dict[str, object], limits: ChildLimits, watch: Watch) -> bytes:
+def _asked(
+    answer_type: Any, path: Path, order: dict[str, object], given: ChildLimits | None, watch: Watch | None = None
+) -> Any:
     """Return the answer of a child process to an order about a file, when one of the two slots is free."""
+    limits, watching = given or ChildLimits(), watch or Watch()
     place = os.fsencode(path.absolute()).decode("latin-1")
     caps = {"memory_mb": limits.memory_mb, "cpu_seconds": limits.cpu_seconds}
-    _wait_for_slot(watch)
+    _wait_for_slot(watching)
     try:
-        return _answer(wire.to_bytes({"path": place, **order, **caps}), limits, watch)
+        answer = _answer(orjson.dumps({"path": place, **order, **caps}), limits, watching)
+        return _adapter(answer_type).validate_json(answer)
+    except ValueError as error:
+        _LOG.warning("the reading of %s came back as something else", path.name)
+        raise _Ended("reader-stopped") from error
     finally:
         _SLOTS.release()
+
+
+@cache
+def _adapter(answer_type: Any) -> TypeAdapter[Any]:
+    """Return the converter from JSON to an answer of this type; it raises ValueError for anything else."""
+    return TypeAdapter(answer_type)
 
 
 def _wait_for_slot(watch: Watch) -> None:
@@ -124,13 +140,13 @@ def _wait_for_slot(watch: Watch) -> None:
             raise _Ended("check-cancelled")
 
 
-def _child(program: str) -> subprocess.Popen[bytes]:
+def _child(program: str, order: IO[bytes]) -> subprocess.Popen[bytes]:
     home = str(Path(__file__).resolve().parents[3])
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     command = [sys.executable, "-I", "-c", program, home, *(entry for entry in sys.path if entry)]
     try:
         return subprocess.Popen(  # noqa: S603 - our own program, no shell
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+            command, stdin=order, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
     except OSError as error:
         _LOG.warning("no process could be started to read a workbook: %s", error)
@@ -139,70 +155,46 @@ def _child(program: str) -> subprocess.Popen[bytes]:
 
 def _answer(order: bytes, limits: ChildLimits, watch: Watch) -> bytes:
     """Return the answer of the child process, which is ended in every case."""
-    child = _child(limits.program)
-    heard: SimpleQueue[bytes | None] = SimpleQueue()
-    talk = Thread(target=_exchange, args=(child, order, heard), daemon=True)
-    talk.start()
-    try:
-        answer = _listen(heard, time.monotonic() + limits.elapsed_seconds, watch)
-        code = child.wait(timeout=limits.elapsed_seconds)
-    except subprocess.TimeoutExpired as error:
-        raise _Ended("file-too-heavy") from error
-    finally:
-        child.kill()
-        child.wait()
-        talk.join()
+    # from a file the child takes its order when it likes: this process never waits to write
+    with TemporaryFile() as file:
+        file.write(order)
+        file.seek(0)
+        with _child(limits.program, file) as child:
+            try:
+                answer = _last_line(child, time.monotonic() + limits.elapsed_seconds, watch)
+            finally:
+                child.kill()
+    code = child.returncode
     if code == TOO_HEAVY or code in _KILLED:
         raise _Ended("file-too-heavy")
-    if code or not answer.startswith(RESULT):
+    if code:
         _LOG.warning("the process that read a workbook ended with %s", code)
         raise _Ended("reader-stopped")
-    return answer.removeprefix(RESULT)
+    return answer
 
 
-def _exchange(child: subprocess.Popen[bytes], order: bytes, heard: SimpleQueue[bytes | None]) -> None:
-    """Send the order to the child and queue its output; runs in a thread of its own, because a pipe may block."""
-    assert child.stdin is not None
-    assert child.stdout is not None
-    try:
-        with child.stdin:
-            child.stdin.write(order)
-    except OSError:
-        _LOG.debug("the child did not take its order")
-    with child.stdout:
-        while piece := os.read(child.stdout.fileno(), _PIECE):
-            heard.put(piece)
-    heard.put(None)
-
-
-def _listen(heard: SimpleQueue[bytes | None], until: float, watch: Watch) -> bytes:
-    """Return the last line, passing on the lines of progress before it."""
-    pieces: list[bytes] = []
-    size = 0
+def _last_line(child: subprocess.Popen[bytes], until: float, watch: Watch) -> bytes:
+    """Wait for the end of the child and return the last line of its output; pass on the lines of progress before it."""
+    reported = 0
     while True:
         if watch.stopped():
             raise _Ended("check-cancelled")
         left = until - time.monotonic()
         if left <= 0:
             raise _Ended("file-too-heavy")
-        try:
-            piece = heard.get(timeout=min(left, _TURN))
-        except Empty:
-            continue
-        if piece is None:
-            return b"".join(pieces)
-        pieces.append(piece)
-        size += len(piece)
-        if size > _MOST_OUTPUT:
+        output, has_ended = _output_within(child, min(left, _TURN))
+        if len(output) > _MOST_OUTPUT:
             raise _Ended("file-too-heavy")
-        if pieces[0].startswith(PROGRESS):
-            rest = _passed_on(b"".join(pieces), watch)
-            pieces = [rest] if rest else []
+        while output.startswith(PROGRESS, reported) and (end := output.find(b"\n", reported)) >= 0:
+            watch.report(output[reported:end])
+            reported = end + 1
+        if has_ended:
+            return output[reported:]
 
 
-def _passed_on(text: bytes, watch: Watch) -> bytes:
-    """Report every whole line of progress; return the rest."""
-    while text.startswith(PROGRESS) and b"\n" in text:
-        line, _, text = text.partition(b"\n")
-        watch.report(line)
-    return text
+def _output_within(child: subprocess.Popen[bytes], seconds: float) -> tuple[bytes, bool]:
+    """Return all output of the child after some seconds, and whether it has ended."""
+    try:
+        return child.communicate(timeout=seconds)[0], True
+    except subprocess.TimeoutExpired as waiting:
+        return waiting.output or b"", False

@@ -27,14 +27,16 @@ class CellPlace:
     value: object = None
 
 
+# position, code, cell and values of a finding that may be among those listed
+_Note = tuple[_Position, str, CellPlace, dict[str, str]]
+
+
 @dataclass(slots=True)
 class Ledger:
     """The findings of one workbook; all are counted, but only the first of each severity are kept."""
 
     total: int = 0
-    _kept: dict[Severity, list[tuple[_Position, Finding]]] = field(
-        default_factory=lambda: {severity: [] for severity in Severity}
-    )
+    _kept: dict[Severity, list[_Note]] = field(default_factory=lambda: {severity: [] for severity in Severity})
     _order: Iterator[int] = field(default_factory=count)
 
     def add(self, code: str, at: CellPlace, **values: str) -> Severity:
@@ -43,10 +45,9 @@ class Ledger:
         self.total += 1
         kept = self._kept[severity]
         if len(kept) >= 2 * LIMIT:
-            kept.sort(key=lambda each: each[0])
+            kept.sort()
             del kept[LIMIT:]
-        position = (at.sheet, at.row or 0, at.column or 0, next(self._order))
-        kept.append((position, _finding(code, severity, at, values)))
+        kept.append(((at.sheet, at.row or 0, at.column or 0, next(self._order)), code, at, values))
         return severity
 
     @property
@@ -57,20 +58,20 @@ class Ledger:
     def forget(self, code: str, sheet: str, box: tuple[int, int, int, int]) -> None:
         """Remove the findings of a code in a range (first column and row, last column and row): another caused them."""
         kept = self._kept[severity_of(code)]
-        left = [each for each in kept if each[1].code != code or not _is_inside(each[0], sheet, box)]
+        left = [each for each in kept if each[1] != code or not _is_inside(each[0], sheet, box)]
         self.total -= len(kept) - len(left)
         kept[:] = left
 
     def closed(self) -> tuple[Finding, ...]:
         """Return the findings by sheet, row and column; at most LIMIT, errors first, and a note on the others."""
-        errors, warnings = (sorted(self._kept[s], key=lambda each: each[0]) for s in (Severity.ERROR, Severity.WARNING))
+        errors, warnings = (sorted(self._kept[severity]) for severity in (Severity.ERROR, Severity.WARNING))
         if self.total <= LIMIT:
-            return tuple(finding for _, finding in sorted(errors + warnings, key=lambda each: each[0]))
-        listed = [finding for _, finding in (*errors, *warnings)][:LIMIT]
+            return tuple(map(_finding, sorted(errors + warnings)))
         # warnings alone do not stop a workbook, however many they are
         severity = severity_of("findings-cut") if errors else Severity.WARNING
         values = {"total": str(self.total), "limit": str(LIMIT)}
-        return (*listed, Finding(code="findings-cut", severity=severity, values=values))
+        cut = Finding(code="findings-cut", severity=severity, values=values)
+        return (*map(_finding, (errors + warnings)[:LIMIT]), cut)
 
 
 def _is_inside(position: _Position, sheet: str, box: tuple[int, int, int, int]) -> bool:
@@ -78,11 +79,12 @@ def _is_inside(position: _Position, sheet: str, box: tuple[int, int, int, int]) 
     return title == sheet and box[0] <= column <= box[2] and box[1] <= row <= box[3]
 
 
-def _finding(code: str, severity: Severity, place: CellPlace, values: dict[str, str]) -> Finding:
+def _finding(note: _Note) -> Finding:
+    _, code, place, values = note
     at_cell = place.row is not None and place.column is not None
     return Finding(
         code=code,
-        severity=severity,
+        severity=severity_of(code),
         sheet=place.sheet,
         cell=f"{column_letters(place.column or 0)}{place.row}" if at_cell else None,
         row=place.row,

@@ -1,16 +1,16 @@
-"""The codes that the framework and the Sources sheet allow in each column; built once for a workbook."""
+"""The codes that the framework and the Sources sheet allow in each column; made once for a workbook."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from bukhara.model.codes import IndicatorType, ItemKind
 from bukhara.model.framework import Framework
 from bukhara.model.source import Source
-from bukhara.workbook.labels import LABELLED, labels_of
+from bukhara.workbook.labels import LABELLED, WORDS, labels_of
 from bukhara.workbook.letters import folded, matched
-from bukhara.workbook.word_lists import WORDS
 
 PLACES, BODIES = ("territorial_scope", "citizenship"), ("body", "reporter", "partner")
 _PARTS = re.compile(r", | or ")
@@ -45,31 +45,30 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookups:
-    """Folded text to code for each coded column, and the records behind the ids.
+    """Folded text to code for each coded column, and what belongs to an id; all but the sources is of the vocabulary.
 
-    `set_aside` are sources with an error of their own; without `sources_read` the sheet of sources could not be used.
+    `sources` and `source_of` are those of the workbook; without `sources_read` its sheet of sources could not be used.
     """
 
-    languages: tuple[str, ...]
-    headings: tuple[tuple[str, str], ...]
+    vocabulary: Vocabulary
     countries: dict[str, str]
     items: dict[str, str]
     indicators: dict[str, str]
-    sources: dict[str, str]
-    source_of: dict[str, Source]
+    topics: dict[str, str]
+    words: dict[str, dict[str, str]]
+    labels: dict[str, dict[str, str]]
     item_of: dict[str, str]
     bodies: dict[str, str]
     unit_of: dict[str, str]
     group_of: dict[str, str]
-    words: dict[str, dict[str, str]]
-    labels: dict[str, dict[str, str]]
-    topics: dict[str, str]
-    continuing: frozenset[str]
-    reports: frozenset[str]
-    exercise: bool
-    workbook_country: str = ""
-    set_aside: frozenset[str] = frozenset()
+    sources: dict[str, str] = field(default_factory=dict)
+    source_of: dict[str, Source] = field(default_factory=dict)
     sources_read: bool = True
+    workbook_country: str = ""
+
+    def cited(self, fields: Mapping[str, Any]) -> Source | None:
+        """Return the source that a row cites; None if it cites none, or one that is not in the workbook."""
+        return self.source_of.get(fields.get("source_id", ""))
 
 
 def vocabulary_of(framework: Framework, headings: Iterable[tuple[str, str]] = ()) -> Vocabulary:
@@ -106,32 +105,27 @@ def _names(framework: Framework) -> Iterator[tuple[str, str, str]]:
         yield from ((column, name, code) for name in dict.fromkeys(text.in_(each) for each in framework.languages))
 
 
-def lookups_of(
-    vocabulary: Vocabulary, sources: Iterable[Source], set_aside: Iterable[str] = (), *, sources_read: bool = True
-) -> Lookups:
-    """Return the lookups for the sources of a workbook; those `set_aside` have an error of their own."""
-    source_of, faulty = {source.source_id: source for source in sources}, frozenset(set_aside)
+def lookups_of(vocabulary: Vocabulary) -> Lookups:
+    """Return the lookups of a vocabulary, without the sources of a workbook."""
     return Lookups(
-        languages=vocabulary.languages,
-        headings=vocabulary.headings,
+        vocabulary=vocabulary,
         countries=_table(vocabulary.places),
         items=_table(vocabulary.items),
         indicators=_table(indicator for indicator, _ in vocabulary.indicators),
-        sources=_table((*source_of, *faulty)),
-        source_of=source_of,
+        topics=_table(vocabulary.topics),
+        words=_words(vocabulary),
+        labels=_labels(vocabulary),
         item_of=dict(vocabulary.indicators),
         bodies=dict(vocabulary.bodies),
         unit_of={indicator: unit for indicator, unit, _ in vocabulary.measures},
         group_of={indicator: group for indicator, _, group in vocabulary.measures},
-        words=_words(vocabulary),
-        labels=_labels(vocabulary),
-        topics=_table(vocabulary.topics),
-        continuing=frozenset(vocabulary.continuing),
-        reports=frozenset(vocabulary.reports),
-        exercise=vocabulary.exercise,
-        set_aside=faulty,
-        sources_read=sources_read,
     )
+
+
+def with_sources(lookups: Lookups, sources: Iterable[Source], faulty: Iterable[str], *, read: bool) -> Lookups:
+    """Return the lookups for a workbook; its `faulty` sources may be cited, because their error is found once."""
+    source_of = {source.source_id: source for source in sources}
+    return replace(lookups, sources=_table((*source_of, *faulty)), source_of=source_of, sources_read=read)
 
 
 def _words(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:

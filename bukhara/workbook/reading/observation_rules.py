@@ -1,7 +1,5 @@
 """Rules of one row of statistics or partners; each adds its finding at the cell to be corrected."""
 
-from datetime import date
-
 from bukhara.model.codes import PeriodBasis, Qualifier, State
 from bukhara.model.observation import MENTION
 from bukhara.workbook.reading.citations import check_body, check_citation, check_own_state
@@ -137,19 +135,9 @@ def _check_period(row: DataRow, lookups: Lookups) -> None:
         row.find("basis-mismatch", "period_basis")
     if has_other_period(row.fields.get("period_label", ""), start, end):
         row.find("period-told-otherwise", "period_label", start=str(start or "-"), end=str(end or "-"))
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     late = "period_end" if end else "period_start"
     last = end or start
-    if (
-        source
-        and last
-        and last > source.date
-        and "period_end" not in row.blamed
-        and not _is_year_end(last, source.date)
-    ):
+    # a period that ends in the year of the source was still running when it was reported
+    if source and last and last.year > source.date.year and "period_end" not in row.blamed:
         row.find("period-after-source", late, date=source.date.isoformat())
-
-
-def _is_year_end(last: date, published: date) -> bool:
-    """Return whether the period is a year or half-year that was still running when it was reported."""
-    return last.year == published.year

@@ -1,12 +1,14 @@
-"""Compares a period in words, as it is printed, with its first and last day."""
+"""Reads months and periods in words, as they are printed, and compares a period with its first and last day."""
 
 import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from bukhara.workbook.reading.month_names import month_of
-
+_ENGLISH = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_RUSSIAN = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905
+_ENDINGS = {"ь": ("я", "е"), "й": ("я", "е"), "т": ("та", "те")}
+_SHORTEST_MONTH = 3
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -77,3 +79,15 @@ def _months(text: str) -> tuple[int, int] | None:
 
 def _which(text: str) -> int:
     return _ROMAN.get(text) or next((n for word, n in _ORDINAL.items() if text.startswith(word)), 0) or int(text[0])
+
+
+def month_of(name: str) -> int:
+    """Return the number of a month, or 0 for another word."""
+    word = name.casefold()
+    return next((number for number in range(1, 13) if _is_month(word, number)), 0)
+
+
+def _is_month(word: str, number: int) -> bool:
+    english, russian = _ENGLISH[number - 1], _RUSSIAN[number - 1]
+    cases = {russian[:-1] + ending for ending in _ENDINGS[russian[-1]]}
+    return len(word) >= _SHORTEST_MONTH and (english.startswith(word) or russian.startswith(word) or word in cases)

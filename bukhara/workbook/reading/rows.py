@@ -6,12 +6,11 @@ from datetime import datetime
 
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, Holds, Sheet
 from bukhara.workbook.grid import bounds, column_letters
-from bukhara.workbook.reading.above_heading import note_rows_above
 from bukhara.workbook.reading.appearance import Appearance, appearance_of
-from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header, names_of
+from bukhara.workbook.reading.headers import SEARCHED_ROWS, Header, find_header
 from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
-from bukhara.workbook.reading.strange_rows import strange_row
+from bukhara.workbook.reading.strange_rows import note_rows_above, note_strange_row
 from bukhara.workbook.reading.typed_cells import fields_of, type_row
 from bukhara.workbook.reading.values import BOUND
 from bukhara.workbook.xlsx.cell_values import ErrorText
@@ -36,10 +35,9 @@ def rows_of(
     if header is None:
         return
     fields = fields_of(sheet.columns, lookups)
-    names = names_of(sheet.title, lookups.languages, lookups.headings)
     answered = prepared = 0
     for row in _filled(raw, header, sheet, ledger):
-        if sheet.kind is not None and strange_row(row, names, lookups):
+        if sheet.kind is not None and note_strange_row(row, header.names, lookups):
             answered += 1
             yield row
         elif sheet.kind is not None and sheet.prepared.issuperset(row.raw) and not row.blamed:
@@ -69,16 +67,14 @@ def _add_implied(row: DataRow, sheet: Sheet) -> None:
 
 def _usable(raw: RawSheet, sheet: Sheet, lookups: Lookups, ledger: Ledger) -> Header | None:
     head = raw.head(SEARCHED_ROWS + 1)
-    header = find_header(head, sheet, lookups.languages, lookups.headings)
+    header = find_header(head, sheet, lookups.vocabulary.languages, lookups.vocabulary.headings)
     if header is None:
         expected = " ".join(column.key for column in sheet.columns if column.required)
         ledger.add("no-heading", CellPlace(sheet=raw.title), expected=expected, limit=str(SEARCHED_ROWS))
         return None
     _note_headings(raw, header, ledger)
-    note_rows_above(
-        raw.title, head[: header.row], names_of(sheet.title, lookups.languages, lookups.headings), lookups, ledger
-    )
-    found = {*header.columns.values(), *(key for key, _, _ in header.alike.values())}
+    note_rows_above(raw.title, head[: header.row], header.names, lookups, ledger)
+    found = {*header.columns.values(), *(key for key, _ in header.alike.values())}
     missing = [column for column in sheet.columns if column.key not in found]
     for column in missing:
         if column.template_only or column.later:
@@ -97,8 +93,8 @@ def _note_headings(raw: RawSheet, header: Header, ledger: Ledger) -> None:
         ledger.add("unknown-column", at(index, value=text))
     for index, key in header.twice.items():
         ledger.add("duplicate-column", at(index, key))
-    for index, (key, text, points) in header.alike.items():
-        ledger.add("look-alike-heading", at(index, key, text), points=points)
+    for index, (key, text) in header.alike.items():
+        ledger.add("look-alike-heading", at(index, key, text))
     for index, text in header.contradicted.items():
         ledger.add("heading-contradicted", at(index, header.columns[index], text), key=header.columns[index])
     for index, text in header.renamed.items():

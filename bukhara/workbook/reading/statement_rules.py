@@ -38,7 +38,7 @@ def _check_figure(row: DataRow, lookups: Lookups) -> None:
     """Refuse a number among the statements: it is read as words, and no chart or table would show it."""
     if row.fields.get("kind") is not Kind.FIGURE or row.fields.get("state") is not State.VALUE:
         return
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     is_measure = row.fields.get("indicator") in lookups.unit_of
     text = row.fields.get("statement", "")
     number = bool(_DIGIT.search(text)) and len(_WORD.findall(text)) <= _WORDS_OF_A_NUMBER
@@ -97,7 +97,7 @@ def _check_level(row: DataRow, lookups: Lookups) -> None:
         return
     if level not in LEVELS:
         row.find("level-invalid", "level")
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     if source and source.source_class not in OWN_WORDS:
         row.find("level-not-for-source", "level")
     status = row.fields.get("status")
@@ -108,12 +108,12 @@ def _check_level(row: DataRow, lookups: Lookups) -> None:
 
 def _check_desk_research(row: DataRow, lookups: Lookups) -> None:
     """Refuse a status from desk research: a body that confirms it must name a document of its own."""
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     is_desk_research = source is not None and source.source_class is SourceClass.DESK_RESEARCH
     if is_desk_research and row.fields.get("status") is not None:
         row.find("status-not-for-source", "status")
     status, item = row.fields.get("status"), row.fields.get("item")
-    endless = item in lookups.continuing
+    endless = item in lookups.vocabulary.continuing
     if item and ((status is Status.CONTINUING and not endless) or (status is Status.IN_PLACE and endless)):
         row.find("status-not-for-item", "status", item=item)
 
@@ -130,6 +130,6 @@ def _check_dates(row: DataRow, lookups: Lookups) -> None:
     since, until = row.fields.get("since"), row.fields.get("valid_until")
     if since and until and partial_date.last_day(until) < partial_date.first_day(since):
         row.find("end-before-start", "valid_until")
-    source = lookups.source_of.get(row.fields.get("source_id", ""))
+    source = lookups.cited(row.fields)
     if source and since and row.fields.get("status") in _BEGUN and partial_date.first_day(since) > source.date:
         row.find("since-after-source", "since", date=source.date.isoformat())

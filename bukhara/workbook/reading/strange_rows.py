@@ -1,21 +1,27 @@
-"""Rows among the data that are not data: a total, a line of text, a second heading. They are never read."""
+"""Rows that are out of place: among the data a total, a line of text or a second heading; above the headings, data.
 
-from collections.abc import Iterable
+They are never read; each is a finding.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from bukhara.workbook.letters import folded
-from bukhara.workbook.reading.ledger import DataRow
+from bukhara.workbook.reading.headers import matches
+from bukhara.workbook.reading.ledger import CellPlace, DataRow, Ledger
 from bukhara.workbook.reading.lookups import Lookups
 
 _TOTALS = frozenset(
     "total subtotal grand_total sum итого всего сумма барлығы жиыны жами ҳамагӣ жалпы".split()  # noqa: SIM905
 )
 _NAMED = ("country", "item", "indicator", "partner", "kind_of_support")
-_HEADINGS = 3
+# so many names of columns make a row one of headings; so many cells make it data, with a code or without
+_HEADINGS, _FEW, _MANY = 3, 3, 5
 
 
-def strange_row(row: DataRow, names: dict[str, str], lookups: Lookups) -> bool:
-    """Return whether a row is not data, and add a finding; `names` are the folded headings of the sheet."""
+def note_strange_row(row: DataRow, names: dict[str, str], lookups: Lookups) -> bool:
+    """Add a finding for a row that is not data, and return whether it is one; `names` are the folded headings."""
     raw = row.raw
     first = next(iter(raw), None)
     if first is None or row.blamed:
@@ -55,3 +61,22 @@ def is_total(text: object) -> bool:
 def _is_note(key: str, text: str, lookups: Lookups) -> bool:
     known = {"country": lookups.countries, "item": lookups.items, "indicator": lookups.indicators}.get(key, {})
     return folded(text) not in known and (" " in text.strip() or len(text) > 12)
+
+
+def note_rows_above(
+    title: str, rows: Sequence[Sequence[object]], names: dict[str, str], lookups: Lookups, ledger: Ledger
+) -> None:
+    """Add a finding for each row of data above the headings, `names`, but not for a title or other headings."""
+    for number, row in enumerate(rows, start=1):
+        filled = {column: cell for column, cell in enumerate(row, start=1) if str(cell or "").strip()}
+        if matches(row, names) < _HEADINGS and _is_data(tuple(filled.values()), lookups):
+            column, value = next(iter(filled.items()))
+            ledger.add("row-above-heading", CellPlace(sheet=title, row=number, column=column, value=value))
+
+
+def _is_data(cells: Sequence[object], lookups: Lookups) -> bool:
+    texts = [folded(cell) for cell in cells if isinstance(cell, str)]
+    known = (lookups.countries, lookups.items, lookups.indicators, lookups.sources)
+    named = any(text in table for text in texts for table in known)
+    counted = any(isinstance(cell, int | float | datetime) for cell in cells)
+    return (len(cells) >= _FEW and named) or (len(cells) >= _MANY and counted)

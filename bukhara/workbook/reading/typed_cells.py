@@ -7,7 +7,6 @@ from typing import Any
 
 from bukhara.workbook.columns import Access, Column, Holds
 from bukhara.workbook.letters import skeleton
-from bukhara.workbook.reading.known_words import as_name, as_word
 from bukhara.workbook.reading.ledger import DataRow
 from bukhara.workbook.reading.lookups import BODIES, Lookups, codes_of
 from bukhara.workbook.reading.values import (
@@ -15,9 +14,11 @@ from bukhara.workbook.reading.values import (
     as_code,
     as_codes,
     as_day,
+    as_name,
     as_number,
     as_partial_date,
     as_text,
+    as_word,
     with_marks,
 )
 from bukhara.workbook.xlsx.texts import MarkedText

@@ -9,8 +9,8 @@ from typing import Any
 
 from bukhara.model.partial_date import named_date
 from bukhara.model.topics import SEPARATOR
-from bukhara.workbook.letters import code_points, composed, folded, matched, narrow, skeleton, tidy
-from bukhara.workbook.reading.month_names import month_of
+from bukhara.workbook.letters import composed, folded, matched, narrow, skeleton, tidy
+from bukhara.workbook.reading.period_words import month_of
 from bukhara.workbook.xlsx.texts import MarkedText
 
 _GROUPED = re.compile(r"\d{1,3}([ ,.'])\d{3}(?:\1\d{3})*(?:([.,])(\d+))?", re.ASCII)
@@ -226,7 +226,7 @@ def as_code(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mappi
     if code is not None:
         return Parsed(code)
     if not text.isascii() and any(skeleton(known) == skeleton(text) for known in allowed):
-        return Parsed(trouble="look-alike-letters", values={"points": code_points(text)})
+        return Parsed(trouble="look-alike-letters")
     return Parsed(trouble=unknown, values={"allowed": ", ".join(sorted(allowed.values())[:40])})
 
 
@@ -239,6 +239,29 @@ def as_codes(raw: object, allowed: Mapping[str, str], unknown: str, labels: Mapp
     named = {each.value for each in found}
     codes = SEPARATOR.join(code for code in allowed.values() if code in named)
     return Parsed(codes, normalised=any(each.normalised for each in found))
+
+
+def as_word(raw: object, known: Mapping[str, str], labels: Mapping[str, str] = NO_LABELS) -> Parsed:
+    """Return the known word that a cell names, in a code or a label of any language, else its text as it is written."""
+    word = known.get(folded(raw)) if isinstance(raw, str) else None
+    if word is not None:
+        return Parsed(word, normalised=raw not in {word, word.replace("_", " ")})
+    label = labels.get(matched(raw)) if isinstance(raw, str) else None
+    if label is not None:
+        return Parsed(label)
+    parsed = as_text(raw)
+    text = parsed.value
+    if not isinstance(text, str) or not text:
+        return parsed
+    if not text.isascii() and any(skeleton(each) == skeleton(text) for each in known):
+        return Parsed(trouble="look-alike-letters")
+    return Parsed(text, normalised=parsed.normalised, doubt="unknown-word", values={"known": ", ".join(known.values())})
+
+
+def as_name(raw: object, names: Mapping[str, str]) -> Parsed:
+    """Return the English name of an institution that a cell names in any language, else its text as it is written."""
+    name = names.get(matched(raw)) if isinstance(raw, str) else None
+    return Parsed(name) if name is not None else as_text(raw)
 
 
 def _written_out(number: float) -> str:

@@ -4,8 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from bukhara.workbook.reading.month_names import month_of
-from bukhara.workbook.reading.period_words import days_of
+from bukhara.workbook.reading.period_words import days_of, month_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\s·,;:()«»\"]+")

@@ -180,22 +180,22 @@ class _CellMapping:
 
     def mapped(self, cell: GridCell) -> MappedCell:
         codes = (*self.row.codes, *self.column.codes)
-        if self.choices.take != TAKE:
-            return MappedCell(
-                sheet=self.sheet,
-                cell=cell,
-                use=CellUse.LEFT,
-                reason="table-left" if self.choices.take else "table-open",
-            )
-        if LEFT_OUT in codes:
-            return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.LEFT, reason="heading-left")
         gap = self.choices.gaps.get(cell.text, "") if cell.number is None else ""
-        if gap == LEFT_OUT:
-            return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.LEFT, reason="text-left")
+        left = self._left(codes, gap)
+        if left:
+            return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.LEFT, reason=left)
         reason = self._open(codes) or ("text-open" if cell.number is None and not gap else "")
         if reason:
             return MappedCell(sheet=self.sheet, cell=cell, use=CellUse.ASKED, reason=reason)
         return self._figure(cell, codes, gap)
+
+    def _left(self, codes: tuple[str, ...], gap: str) -> str:
+        """Return the reason for which a cell is left out, or an empty text."""
+        if self.choices.take != TAKE:
+            return "table-left" if self.choices.take else "table-open"
+        if LEFT_OUT in codes:
+            return "heading-left"
+        return "text-left" if gap == LEFT_OUT else ""
 
     def _open(self, codes: tuple[str, ...]) -> str:
         """Return the reason for which a cell cannot be a figure yet, or an empty text."""

@@ -22,7 +22,7 @@ from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
 from bukhara.workbook.reading.word_text import MARK
-from bukhara.workbook.writing.files import MADE, without_clock
+from bukhara.workbook.writing.files import FIXED_TIME, without_clock
 from bukhara.workbook.writing.lines import plain
 from bukhara.workbook.writing.readme_sheet import explained
 
@@ -73,7 +73,7 @@ def _set_up(form: Form, contents: WorkbookContents, words: Words) -> None:
     country = words.text(contents.framework.country(contents.country).name)
     about = form.core_properties
     about.author, about.title, about.language = MAKER, f"{words(_TITLE)}: {country}", words.language
-    about.created = about.modified = MADE
+    about.created = about.modified = FIXED_TIME
     about.last_modified_by, about.comments = MAKER, ""
     about.keywords = f"{MARK} {TEMPLATE_VERSION} {contents.country} {words.language}"
     foot = section.footer.paragraphs[0]
@@ -126,29 +126,25 @@ def _add_item(
         _write(question, f"{indicator.id}. {name}", bold=True)
         for condition in conditions:
             _write(question, condition, grey=True)
-        _write_last(last, indicator, contents, words)
+        rows = [row for row in contents.statements if row.indicator == indicator.id]
+        answers = [row for row in rows if row.state is State.VALUE]
+        if answers:
+            _write_answers(last, answers, contents, words)
+        else:
+            _write(last, label(words, rows[-1].state if rows else State.NOT_ASKED), grey=True)
         _write(answer, "\n\n")
-        _write_ticks(tick, indicator, words, answered=_any_answer(indicator, contents))
+        _write_ticks(tick, indicator, words, answered=bool(answers))
 
 
-def _any_answer(indicator: Indicator, contents: WorkbookContents) -> bool:
-    return any(row.indicator == indicator.id and row.state is State.VALUE for row in contents.statements)
-
-
-def _write_last(cell: _Cell, indicator: Indicator, contents: WorkbookContents, words: Words) -> None:
-    rows = [row for row in contents.statements if row.indicator == indicator.id]
-    answered = [row for row in rows if row.state is State.VALUE]
+def _write_answers(cell: _Cell, answers: Sequence[Statement], contents: WorkbookContents, words: Words) -> None:
     titles = {source.source_id: source.title for source in contents.sources}
     desk_research = {s.source_id for s in contents.sources if s.source_class is SourceClass.DESK_RESEARCH}
-    for row in answered:
+    for row in answers:
         _write(cell, _last_answer(row, words))
         if row.source_id in desk_research:
             _write(cell, words(N_("From another public source, please confirm:")), grey=True)
         source = ", ".join(part for part in (titles.get(row.source_id, row.source_id), row.source_locator) if part)
         _write(cell, source, grey=True)
-    if not answered:
-        gap = rows[-1].state if rows else State.NOT_ASKED
-        _write(cell, label(words, gap), grey=True)
 
 
 def _last_answer(row: Statement, words: Words) -> str:

@@ -1,4 +1,7 @@
-"""Workbooks from bytes and to bytes: loaded for changes, saved without a clock, so that equal ones are equal."""
+"""Workbooks from bytes and to bytes: loaded for changes, saved without a clock, so that equal ones are equal.
+
+What is not changed stays as it was sent.
+"""
 
 import io
 import re
@@ -6,6 +9,7 @@ import tempfile
 import warnings
 import zipfile
 import zlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
@@ -18,7 +22,7 @@ from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.raw_workbook import opened
 
-MADE = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
+FIXED_TIME = datetime(2023, 7, 28, tzinfo=UTC).replace(tzinfo=None)  # openpyxl wants naive times
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(<)")
 _ZIP_TIME = (2023, 7, 28, 0, 0, 0)
 # what openpyxl and the libraries under it raise for files that are broken inside
@@ -44,6 +48,22 @@ def loaded(content: bytes) -> Workbook | None:
     return workbook if workbook.worksheets else None
 
 
+def corrected(content: bytes, sheet: str, cells: Mapping[str, str]) -> bytes | None:
+    """Return the workbook with new texts in the cells of a sheet; None if it or the sheet cannot be opened.
+
+    `cells` are texts by address, such as `F12`.
+    """
+    workbook = loaded(content)
+    if workbook is None or sheet not in workbook.sheetnames:
+        return None
+    for address, text in cells.items():
+        cell = workbook[sheet][address]
+        cell.value = text
+        if text:
+            cell.data_type = "s"
+    return saved(workbook)
+
+
 def _can_be_read(content: bytes) -> bool:
     """Return whether the reader can read the whole file, before openpyxl opens it and follows ranges of any size."""
     with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +85,7 @@ def _can_be_read(content: bytes) -> bool:
 
 def packed(workbook: Workbook) -> bytes:
     """Return a workbook made by this program as .xlsx bytes, with fixed times."""
-    workbook.properties.created = MADE
+    workbook.properties.created = FIXED_TIME
     workbook.properties.creator = MAKER
     return saved(workbook)
 
@@ -91,4 +111,4 @@ def without_clock(data: bytes) -> bytes:
 
 
 def _with_fixed_time(core: bytes) -> bytes:
-    return _MODIFIED.sub(rb"\g<1>" + MADE.isoformat().encode() + rb"Z\g<2>", core)
+    return _MODIFIED.sub(rb"\g<1>" + FIXED_TIME.isoformat().encode() + rb"Z\g<2>", core)

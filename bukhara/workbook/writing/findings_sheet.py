@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -42,17 +41,10 @@ _SENTENCE = re.compile(r"(?:“[^”]*”|«[^»]*»|[^.!?]|[.!?](?!\s+[A-ZА-Я
 Place = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
-    """The look of a cell before it was marked: the colour of its fill, or empty."""
-
-    colour: str
-
-
 def write_findings(
-    worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[Place, Was]
+    worksheet: Worksheet, findings: Sequence[Finding], words: Words, before: Mapping[Place, str]
 ) -> None:
-    """Fill the sheet with a line for each finding; `before` has the looks of the marked cells."""
+    """Fill the sheet with a line for each finding; `before` has the fill of the marked cells, or an empty text."""
     worksheet.title = FINDINGS_TITLE
     for index, key in enumerate(_KEYS, start=1):
         worksheet.cell(1, index, key)
@@ -82,11 +74,11 @@ def place_of(sheet: object, cell: object) -> Place | None:
     return (str(sheet), address) if address.isalnum() and bounds(address) else None
 
 
-def kept_in(worksheet: Worksheet) -> dict[Place, Was]:
-    """Return the looks of the cells before an earlier marking."""
+def kept_in(worksheet: Worksheet) -> dict[Place, str]:
+    """Return the fill of the cells before an earlier marking, or an empty text."""
     lines = worksheet.iter_rows(min_row=_FIRST_ROW, max_col=len(_KEYS), values_only=True)
-    places = ((place_of(line[1], line[2]), Was(colour=str(line[8] or ""))) for line in lines)
-    return {place: was for place, was in places if place}
+    places = ((place_of(line[1], line[2]), str(line[8] or "")) for line in lines)
+    return {place: colour for place, colour in places if place}
 
 
 def _say_what_to_do(worksheet: Worksheet, findings: Sequence[Finding], words: Words) -> None:
@@ -103,7 +95,7 @@ def _say_what_to_do(worksheet: Worksheet, findings: Sequence[Finding], words: Wo
     )
 
 
-def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Words, was: Was | None) -> None:
+def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Words, was: str | None) -> None:
     found, to_do = _split(sentence(finding, words))
     label = LABEL_OF.get(finding.column)
     texts = (
@@ -115,7 +107,7 @@ def _write_line(worksheet: Worksheet, number: int, finding: Finding, words: Word
         found,
         words(HINTS[finding.column]) if finding.column in HINTS else "",
         to_do,
-        was.colour if was else "",
+        was or "",
     )
     row = _FIRST_ROW + number - 1
     for index, text in enumerate(texts, start=1):

@@ -12,9 +12,8 @@ from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
 from bukhara.workbook.columns import LISTS_TITLE, Column, Holds, Sheet
-from bukhara.workbook.labels import codes_of
+from bukhara.workbook.labels import WORDS, codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES
-from bukhara.workbook.word_lists import WORDS
 from bukhara.workbook.writing.cell_texts import CellTexts
 from bukhara.workbook.writing.hints import HINTS
 

@@ -20,7 +20,7 @@ from bukhara.workbook.columns import FINDINGS_TITLE
 from bukhara.workbook.container.active_content import MAKER, OPENING
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.writing.files import loaded, packed, saved
-from bukhara.workbook.writing.findings_sheet import Place, Was, has_list, kept_in, write_findings
+from bukhara.workbook.writing.findings_sheet import Place, has_list, kept_in, write_findings
 from bukhara.workbook.writing.lines import plain
 
 COLOURS = {Severity.ERROR: "E6B8A2", Severity.WARNING: "FFD966"}
@@ -39,7 +39,9 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
             by_cell.setdefault((finding.sheet, finding.cell), []).append(finding)
     workbook = loaded(content)
     if workbook is None:
-        return packed(_list_alone(findings, words))
+        workbook = Workbook()
+        write_findings(workbook.worksheets[0], findings, words, {})
+        return packed(workbook)
     _unmark(workbook)
     before = {
         (title, cell): _mark(workbook[title], cell, found, words)
@@ -50,13 +52,7 @@ def marked(content: bytes, findings: Sequence[Finding], words: Words) -> bytes:
     return saved(workbook)
 
 
-def _list_alone(findings: Sequence[Finding], words: Words) -> Workbook:
-    workbook = Workbook()
-    write_findings(workbook.worksheets[0], findings, words, {})
-    return workbook
-
-
-def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[Place, Was]) -> None:
+def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, before: Mapping[Place, str]) -> None:
     worksheet = workbook.create_sheet(FINDINGS_TITLE, 0)
     write_findings(worksheet, findings, words, before)
     workbook.active = 0
@@ -65,10 +61,11 @@ def _add_list(workbook: Workbook, findings: Sequence[Finding], words: Words, bef
         each.sheet_view.tabSelected = each is worksheet
 
 
-def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: Words) -> Was:
+def _mark(worksheet: Worksheet, place: str, findings: Sequence[Finding], words: Words) -> str:
+    """Mark a cell and return the colour of its fill before."""
     cell = _cell_at(worksheet, place)
     severity = min((finding.severity for finding in findings), key=list(Severity).index)
-    was = Was(colour=_colour(cell))
+    was = _colour(cell)
     cell.fill = PatternFill("solid", start_color=COLOURS[severity])
     # for those who do not see the colours
     cell.font = _lettered(cell, bold=severity is Severity.ERROR, italic=severity is Severity.WARNING)
@@ -96,9 +93,9 @@ def _colour(cell: Cell) -> str:
 def _unmark(workbook: Workbook) -> None:
     """Remove an earlier marking: list, colours, letters and comments."""
     if FINDINGS_TITLE in workbook.sheetnames and has_list(workbook[FINDINGS_TITLE]):
-        for (title, address), was in kept_in(workbook[FINDINGS_TITLE]).items():
+        for (title, address), colour in kept_in(workbook[FINDINGS_TITLE]).items():
             if title in workbook.sheetnames:
-                _restore(_cell_at(workbook[title], address), was)
+                _restore(_cell_at(workbook[title], address), colour)
         workbook.remove(workbook[FINDINGS_TITLE])
     for worksheet in workbook.worksheets:
         # going through rows would fill the sheet with empty cells
@@ -108,9 +105,9 @@ def _unmark(workbook: Workbook) -> None:
                 cell.comment = Comment(theirs, "") if theirs else None
 
 
-def _restore(cell: Cell, was: Was) -> None:
+def _restore(cell: Cell, colour: str) -> None:
     if _colour(cell)[-6:] in COLOURS.values():
-        cell.fill = PatternFill("solid", start_color=was.colour) if was.colour else PatternFill()
+        cell.fill = PatternFill("solid", start_color=colour) if colour else PatternFill()
         cell.font = _lettered(cell, bold=False, italic=False)
 
 

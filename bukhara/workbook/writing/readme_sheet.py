@@ -8,9 +8,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
-from bukhara.model.codes import WorkbookKind
+from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.framework import Indicator
-from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, README_TITLE, sheet_of
+from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README_TITLE
+from bukhara.workbook.labels import label_of
 from bukhara.workbook.questions import asked
 from bukhara.workbook.reading.contents import WorkbookContents
 from bukhara.workbook.reading.frontsheet import TEMPLATE_VERSION
@@ -25,7 +26,6 @@ from bukhara.workbook.writing.looks import (
     WRAP,
     on_paper,
 )
-from bukhara.workbook.writing.meanings import meanings
 from bukhara.workbook.writing.sheets import Explained
 
 TITLES = {
@@ -66,6 +66,14 @@ _FIGURES_STEP = N_(
     "Numbers belong on the sheet Figures. Write the next one in the white row under the last accepted number, with "
     "its period and source."
 )
+STATES: dict[State, str] = {
+    State.VALUE: N_("There is an answer, in this row. Zero is an answer."),
+    State.NOT_APPLICABLE: N_("The question does not concern us; the note says why."),
+    State.NOT_AVAILABLE: N_("It concerns us, but the authority has no such figure or document."),
+    State.NOT_ASKED: N_("The source does not speak of it; nobody was asked."),
+    State.NOT_REPORTED: N_("It was asked, and the answer is still awaited."),
+    State.SUPPRESSED: N_("There is a figure, but it is so small that persons could be recognised."),
+}
 SECONDS_TO_CONFIRM, SECONDS_TO_FILL = 30, 180
 
 
@@ -99,7 +107,7 @@ def write_readme(
 ) -> Mapping[str, Explained]:
     """Fill the front sheet and return the cell with the question of each indicator."""
     worksheet.title = README_TITLE
-    lines = [*_front(contents, words, rows), *_explanations(contents, words)]
+    lines = [*_front(contents, words, rows), *_states(words)]
     asked_from = len(lines) + 1
     indicators = _indicators(contents)
     lines.append(_ReadmeLine(words(N_("Indicators")), head=True))
@@ -157,13 +165,10 @@ def _front(contents: WorkbookContents, words: Words, rows: RowCounts) -> Iterato
     yield _ReadmeLine()
 
 
-def _explanations(contents: WorkbookContents, words: Words) -> Iterator[_ReadmeLine]:
-    for column in sheet_of(contents.kind).columns:
-        meant = meanings(column, words)
-        if meant:
-            yield _ReadmeLine(words(column.label), head=True)
-            yield from (_ReadmeLine(code, text) for code, text in meant)
-            yield _ReadmeLine()
+def _states(words: Words) -> Iterator[_ReadmeLine]:
+    yield _ReadmeLine(words(LABEL_OF["state"]), head=True)
+    yield from (_ReadmeLine(label_of("state", state, words), words(meaning)) for state, meaning in STATES.items())
+    yield _ReadmeLine()
 
 
 def _indicators(contents: WorkbookContents) -> tuple[Indicator, ...]:

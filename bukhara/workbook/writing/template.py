@@ -50,7 +50,7 @@ def write(contents: WorkbookContents, words: Words) -> bytes:
     workbook = Workbook()
     places = write_readme(workbook.worksheets[0], contents, words, counts)
     data = workbook.create_sheet(sheet.title)
-    woven = _with(questions, lines, contents, sheet)
+    woven = _with_questions(questions, lines, contents, sheet)
     write_sheet(data, sheet, woven, texts, explained=places)
     figures = write_figures(workbook, contents, texts, places) if is_tracker else None
     sources = workbook.create_sheet(SOURCES.title)
@@ -102,7 +102,7 @@ def _order(contents: WorkbookContents) -> dict[str, int]:
     return {indicator.id: place for place, indicator in enumerate(contents.framework.indicators)}
 
 
-def _with(
+def _with_questions(
     questions: Iterable[Question], lines: list[SheetLine], contents: WorkbookContents, sheet: Sheet
 ) -> list[SheetLine]:
     """Return the lines with each question below the last row about its indicator or an earlier one."""

@@ -46,10 +46,6 @@ class RawRow:
     styles: dict[int, int] = field(default_factory=dict)
     empty_styles: dict[int, int] = field(default_factory=dict)
 
-    def value(self, column: int) -> object:
-        """Return the value in a column, or None for an empty cell."""
-        return self.values.get(column)
-
 
 class CellReader:
     """Reads the cells of a workbook into its rows; WorkbookDamaged is raised without the cell, which the row knows."""

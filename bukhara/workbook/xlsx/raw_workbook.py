@@ -49,7 +49,7 @@ class RawSheet:
         for row in islice(self.rows(), count):
             if row.number > count:
                 break
-            found[row.number - 1] = [row.value(column) for column in range(1, max(row.values, default=0) + 1)]
+            found[row.number - 1] = [row.values.get(column) for column in range(1, max(row.values, default=0) + 1)]
         return found
 
 

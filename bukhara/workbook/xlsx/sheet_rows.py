@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bukhara.workbook.container.precheck import HEADING_ROWS, Limits
-from bukhara.workbook.grid import LAST_COLUMN, LAST_ROW, area, bounds, column_letters, column_number
+from bukhara.workbook.grid import LAST_COLUMN, LAST_ROW, bounds, column_letters, column_number
 from bukhara.workbook.refusals import WorkbookDamaged
 from bukhara.workbook.xlsx.cells import CellReader, RawRow, SharedParts, check_aside
 from bukhara.workbook.xlsx.texts import ASIDE
@@ -122,10 +122,11 @@ class SheetRows:
 
     def _note_range(self, element: Element) -> None:
         facts, reference = self.facts, element.get("ref", "")
-        if bounds(reference) is None:
+        box = bounds(reference)
+        if box is None:
             raise WorkbookDamaged("beyond-grid", place=reference[:40])
         facts.ranges += 1
-        facts.covered += area(reference)
+        facts.covered += (box[2] - box[0] + 1) * (box[3] - box[1] + 1)
         if facts.ranges > _MOST_RANGES or facts.covered > _MOST_COVERED:
             raise WorkbookDamaged("range-too-large", range=reference)
         if element.tag == f"{MAIN}mergeCell":

@@ -17,8 +17,7 @@ from bukhara.workbook.columns import ALL_SHEETS, DATA_SHEETS, SOURCES, sheet_of
 from bukhara.workbook.labels import label_of
 from bukhara.workbook.writing.hints import HINTS
 from bukhara.workbook.writing.lists import LONGEST_HINT
-from bukhara.workbook.writing.meanings import STATES
-from bukhara.workbook.writing.readme_sheet import RowCounts
+from bukhara.workbook.writing.readme_sheet import STATES, RowCounts
 from tests.unit.workbook.forms import FIGURES, codes, contents, loaded, reread, saved, valid
 from tests.unit.workbook.small_framework import FRAMEWORK
 

@@ -1,0 +1,251 @@
+"""The errors in sheets, cells, rows and the Word form, with their sentences: they stop a workbook."""
+
+from bukhara.i18n.codes import N_
+
+_OF_SHEETS = {
+    "no-data-sheet": N_(
+        "No sheet with the columns of Statements, Statistics or Partners was found. Please use the template."
+    ),
+    "several-data-sheets": N_(
+        "Besides the first data sheet there is another one, “{sheet}”. Please send one data sheet in a workbook."
+    ),
+    "several-source-sheets": N_(
+        "Besides the first sheet of sources there is another one, “{sheet}”. Please keep one of them."
+    ),
+    "missing-sheet": N_("The sheet “{sheet}” is missing. Please add it from the template."),
+    "missing-column": N_("The column “{column}” is missing. Please add it with that heading."),
+    "no-heading": N_(
+        "No row of headings was found in the first {limit} rows of “{sheet}”. Expected are at least: "
+        "{expected}. Please "
+        "copy the first two rows from the template."
+    ),
+    "look-alike-heading": N_(
+        "The heading “{value}” contains letters that only look right: {points}. Please copy the heading from "
+        "the template."
+    ),
+    "heading-contradicted": N_(
+        "The heading reads “{value}”, but the hidden first row says that this is the column “{column}” "
+        "({key}). The columns "
+        "may have been shifted; please copy both heading rows from the template."
+    ),
+    "duplicate-column": N_("The column “{column}” appears twice. Please keep one of them."),
+    "no-rows": N_(
+        "No filled row was found on the sheet “{sheet}”. Please fill in the answers and send the workbook again."
+    ),
+    "export-changed": N_(
+        "This row is not as it was exported (“{value}”). An export is for reading; please make the change in "
+        "the template."
+    ),
+    "merged-cells": N_("The cells {range} are merged. Please unmerge them and fill each cell."),
+}
+
+_OF_CELLS = {
+    "missing-value": N_("“{column}” is empty. Please fill it in."),
+    "number-unreadable": N_("“{value}” is not only a number. Please write the number alone, and words in the note."),
+    "number-bound": N_(
+        "“{value}” is an upper or lower limit, but one number is expected. Write the number and choose the qualifier "
+        "“at least” or “about”. Or choose the state “withheld by the disclosure rule”."
+    ),
+    "number-range": N_(
+        "“{value}” is a range, but one number is expected. Please choose the qualifier “range” and write the lowest "
+        "and the highest value in their columns."
+    ),
+    "number-too-large": N_(
+        "{value} has more digits than can be kept exactly. Please check the number, or set the cell to “Text”"
+        " if it is a name."
+    ),
+    "number-ambiguous": N_(
+        "“{value}” can be read as a decimal or as thousands. Please write it as a number without separators."
+    ),
+    "gap-in-words": N_(
+        "“{value}” is not a number. If there were no cases, please write 0. If it is not known, leave the cell empty "
+        "and choose the reason in “State of the answer”."
+    ),
+    "not-finite": N_("“{value}” is not a number that can be counted with. Please write an ordinary number."),
+    "boolean-value": N_("“{column}” contains TRUE or FALSE. Please write a number or a text."),
+    "date-in-number": N_(
+        "Excel shows a date in “{column}”, where a number is expected. Please set the cell to "
+        "“Number” and write it again."
+    ),
+    "date-in-text": N_(
+        "Excel turned the text in “{column}” into a date. Please set the cell to “Text” and write it again."
+    ),
+    "date-unreadable": N_("“{value}” is not read as a date. Please write it like 2023-07-28."),
+    "date-out-of-range": N_(
+        "The day {value} is outside the years {first} to {last}. A year typed into a cell with the format “Date” "
+        "becomes such a day. Please write it like 2023-07-28."
+    ),
+    "date-as-number": N_(
+        "{value} is a number, but a date is expected. Please set the cell to “Date”, or write it like 2023-07-28."
+    ),
+    "date-short-year": N_("“{value}” has a year of two digits. Please write it like 2023-07-28."),
+    "date-ambiguous": N_("“{value}” can be read as day/month or month/day. Please write it like 2023-07-28."),
+    "error-cell": N_("Excel shows the error {value} in this cell. Please correct the formula or write the value."),
+    "formula-no-value": N_(
+        "This cell has a formula without a stored result. Please open the workbook in Excel and save it, or write "
+        "the value."
+    ),
+    "formula-fetches": N_(
+        "The formula asks another program or the network for its value ({formula}). Please write the value itself."
+    ),
+    "total-line": N_("“{value}” looks like a line of totals. Totals are not read; please delete the row."),
+    "heading-again": N_(
+        "The headings are here a second time. Please keep one table on a sheet and move its rows under the first "
+        "headings."
+    ),
+    "note-line": N_(
+        "This row has only “{value}”, which looks like a note. Please move it to the column for notes and delete the "
+        "row."
+    ),
+    "look-alike-letters": N_(
+        "“{value}” contains letters that only look right: {points}. Please write it with Latin letters."
+    ),
+    "unknown-country": N_("“{value}” is not a country of this workbook. Expected is one of: {allowed}."),
+    "unknown-item": N_("“{value}” is not an item of the framework. Please choose one from the list."),
+    "unknown-indicator": N_("“{value}” is not an indicator of the framework. Please choose one from the list."),
+    "unknown-source": N_("The source “{value}” is not on the sheet Sources. Please add it there or correct the name."),
+    "unknown-code": N_("“{value}” is not known in “{column}”. Expected is one of: {allowed}."),
+    "percent-sign": N_(
+        "“{value}” has a percent sign, but the unit is not “per cent”. Please correct the number or the unit."
+    ),
+    "struck-words": N_(
+        "“{struck}” is struck out in this cell. Please delete these words, or remove the line through them."
+    ),
+    "count-implausible": N_(
+        "{value} is more than {limit}, which is too many for the five states. Please check the number."
+    ),
+}
+
+_OF_ROWS = {
+    "value-missing": N_(
+        "The state of the answer says that there is a value, but there is no number. Please write"
+        " it, or choose the reason."
+    ),
+    "value-with-gap": N_(
+        "The state of the answer says that there is no value, but here is “{value}”. Please correct one of them."
+    ),
+    "range-incomplete": N_("A range needs its lowest and its highest value. Please fill in both."),
+    "range-reversed": N_("The lowest value is greater than the highest. Please exchange them."),
+    "bounds-without-range": N_(
+        "Lowest and highest value belong to a range. Please choose “range” as qualifier, or empty them."
+    ),
+    "value-beside-range": N_(
+        "The qualifier says that this is a range, but here is also “{value}”. Please keep one of them."
+    ),
+    "source-of-another-class": N_(
+        "This source is known as “{expected}”, not as “{value}”, and others cite it. Please choose that class, or give "
+        "the other document a name of its own."
+    ),
+    "source-of-exercise": N_(
+        "The source is marked as an exercise, where states and figures are invented. Please choose the class of the "
+        "real source, or send the workbook to the exercise."
+    ),
+    "change-percent-unit": N_("A change in per cent has the unit “per cent”. Please correct the unit."),
+    "percent-out-of-range": N_("{value} is outside 0 to 100. Please check the percentage."),
+    "negative-count": N_("{value} is below zero. Please check the number."),
+    "fraction-for-count": N_(
+        "{value} is a fraction, but whole units are counted. Please check the number or the unit."
+    ),
+    "end-before-start": N_("The end is before the beginning. Please check both dates."),
+    "period-missing": N_(
+        "The period is marked as known, but there is no date. Please fill in its beginning or its end."
+    ),
+    "asked-on-missing": N_("An answer still awaited needs the date of the request. Please fill in “Asked on”."),
+    "level-invalid": N_("“{value}” is not a level. Expected is 0, 0.5 or 1."),
+    "level-not-for-source": N_(
+        "A level is given only in a round, by the state itself. Please leave it empty for a published source."
+    ),
+    "figure-in-statement": N_(
+        "“{value}” is a number, but this sheet keeps only words. Please write it on the sheet Figures of a new "
+        "template."
+    ),
+    "status-not-for-kind": N_("A statement of the kind “{kind}” has no status. Please leave the status empty."),
+    "state-status-mismatch": N_(
+        "The status “{value}” does not fit the state of the answer “{state}”. Please correct one of them."
+    ),
+    "quote-missing": N_(
+        "A statement from a published source needs a quote. Please add the shortest passage that supports it."
+    ),
+    "address-missing": N_("Desk research needs a public web address. Please add it on the sheet Sources."),
+    "address-unsafe": N_(
+        "“{value}” is not the address of a web page. Please write an address that begins with https://, or "
+        "leave it empty."
+    ),
+    "status-not-for-source": N_(
+        "Desk research sets no status. To confirm it, name your own document as the source; else leave it empty."
+    ),
+    "locator-missing": N_(
+        "A statement from a published source needs its place in the source. Please add page or line."
+    ),
+    "quote-too-long": N_(
+        "The quote has {count} words; at most {limit} are allowed. Please shorten it to the passage that supports "
+        "the statement."
+    ),
+    "indicator-not-of-item": N_(
+        "The indicator “{value}” belongs to the item {expected}, not to {item}. Please correct one of them."
+    ),
+    "country-mismatch": N_(
+        "“{value}” is in the workbook of {expected}. Please move the row to the workbook of its own country."
+    ),
+    "answer-changed": N_(
+        "This row changes an accepted answer without a new source. For a new answer, name your new document. To "
+        "correct the old one, choose “correction of the last answer” in “This row is” and give the reason."
+    ),
+    "correction-of-source": N_(
+        "The row is marked “correction of the last answer”, but its source is not that of the answer before. A "
+        "correction keeps its source. For a new answer, empty “This row is”."
+    ),
+    "duplicate-conflict": N_(
+        "Rows {first} and {second} are about the same thing and differ. Please keep the right one."
+    ),
+    "round-closed": N_(
+        "This answers the round “{round}”, which is closed. Please have it opened again on the page Rounds, or give "
+        "the answer in the template of an open round."
+    ),
+    "round-cleared": N_(
+        "The answers of this state to the round “{round}” were cleared on {cleared} and are in the record. To add one, "
+        "please take the day of clearance back on the page Rounds first."
+    ),
+    "round-replaced": N_(
+        "This answers the round “{round}”, but a newer round with the same question was sent on {sent}. Please "
+        "download the template again and copy the answer into it."
+    ),
+    "round-not-asked": N_(
+        "A round was sent on {value} to other states, not to this one. Please correct the day, or have it noted on the "
+        "page Rounds that the state was asked."
+    ),
+    "findings-cut": N_("There are {total} findings; the first {limit} are listed. Please correct these first."),
+    "row-emptied": N_(
+        "This row had an accepted answer and is empty now. Please restore the values. To take the row out of the "
+        "record, delete the whole row."
+    ),
+    "row-above-heading": N_(
+        "The row of “{value}” is above the headings and is not read. Please move it below them; sorting may have put "
+        "it there."
+    ),
+    "source-retyped": N_(
+        "“{value}” looks like the known source “{expected}” but is written with other characters. Please copy the "
+        "known name, or give another document a name of its own."
+    ),
+}
+
+_OF_FORM = {
+    "form-two-ticks": N_("More than one box is ticked for this question. Please tick one."),
+    "form-tick-unclear": N_(
+        "The boxes of this question cannot be read. Please put ☒ before one of the printed choices."
+    ),
+    "form-no-tick": N_("A new answer is written, but no box is ticked. Please tick how far it is."),
+    "form-no-words": N_("A box is ticked, but no new answer is written. Please write it, or tick “Unchanged”."),
+    "form-words-beside-tick": N_(
+        "A new answer is written beside “Unchanged” or beside a reason for none. Please keep one of the two."
+    ),
+    "form-figure": N_("“{value}” is a question about a number. Please enter the number in the workbook or by hand."),
+    "form-struck": N_(
+        "Words are struck out or marked as deleted. Please accept the changes in Word, and send it again."
+    ),
+    "form-no-letter": N_(
+        "No letter is named under “Agreed by”. Please give institution and day of the letter, like 2026-11-24."
+    ),
+}
+
+ERRORS = _OF_SHEETS | _OF_CELLS | _OF_ROWS | _OF_FORM
