@@ -19,7 +19,7 @@ run: $(READY)
 	@EXERCISE=$(EXERCISE) $(BIN)/bukhara serve
 
 check: $(READY)
-	@$(BIN)/python -m pytest -q tests/house tests/unit
+	@$(BIN)/python -m pytest -q tests/project tests/unit
 
 test: $(READY)
 	@$(BIN)/python -m tests.services
@@ -34,8 +34,8 @@ bench: $(READY)
 	@$(BIN)/python -m tests.bench
 
 words: $(READY)
-	@$(BIN)/python -m tests.house.catalogue
+	@$(BIN)/python -m tests.project.catalogue
 
 format: $(READY)
 	@$(BIN)/ruff format --quiet .
-	@$(BIN)/python -m tests.house.formatting
+	@$(BIN)/python -m tests.project.formatting

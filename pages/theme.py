@@ -44,12 +44,13 @@ def content(reader: Reader) -> Page:
     if item_id not in known:
         return Page(title=words("There is no page at this address"), found=False)
     view = reader.view(theme.build, item_id)
+    is_marked = any(side is not None and side.status for side in (*view.sides, view.region))
     return Page(
         title=words.text(view.item.name),
         lead=words.text(view.item.description),
         crumbs=((words("Themes"), "/themes"),),
         blocks=(
-            *((render(reader, Marks(view=view)),) if view.sides or view.region else ()),
+            *((render(reader, Marks(view=view)),) if is_marked else ()),
             *_timeline(reader, item_id),
             render(reader, ThemePage(view=view, since=reader.view(since.build, item=item_id), framework=framework)),
         ),

@@ -114,7 +114,8 @@ def charts(request, tmp_path_factory) -> list[tuple[str, Chart, dict[str, Any]]]
 def canvas(page):
     """A page with plotly and the styles of the product, and a place for each of the two drawings."""
     page.set_content("<style></style><div id=plotly></div><div id=ours></div>")
-    page.add_style_tag(content=(ROOT / "assets/parts.css").read_text(encoding="utf-8"))
+    for sheet in sorted((ROOT / "assets").glob("parts*.css")):
+        page.add_style_tag(content=sheet.read_text(encoding="utf-8"))
     page.add_style_tag(
         content="*{box-sizing:border-box}body{margin:0;font-family:'Noto Sans',sans-serif;--bs-font-sans-serif:'Noto Sans'}"
     )

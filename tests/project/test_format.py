@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.house.formatting import ROOT, SHEETS, TEMPLATES, format_sheet
-from tests.house.template_format import WIDTH, format_template
+from tests.project.formatting import ROOT, SHEETS, TEMPLATES, format_sheet
+from tests.project.template_format import WIDTH, format_template
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda path: path.name)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.house import catalogue
+from tests.project import catalogue
 
 FIELD = re.compile(r"\{(\w+)\}")
 LANGUAGES = sorted(path.parts[-3] for path in catalogue.LOCALE.glob("*/LC_MESSAGES/bukhara.po"))

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from jinja2 import Environment
 
-from tests.house.template_format import WIDTH, format_template
+from tests.project.template_format import WIDTH, format_template
 
 JINJA = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 LONG = "one_word_of_a_name_that_is_long_enough_to_fill_the_line_together_with_another"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import cssbeautifier
 
-from tests.house.template_format import format_template
+from tests.project.template_format import format_template
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "assets").glob("*.css"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 
-from tests.house import catalogue
+from tests.project import catalogue
 from tests.web.sentences import CODE, latin_words, long_sentences, names
 
 FIELD = re.compile(r"\{\w+\}")

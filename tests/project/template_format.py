@@ -6,8 +6,8 @@ Jinja delimiter, or beside a delimiter that removes the white space (`{%-`, `-%}
 
 import re
 
-from tests.house.fill import Group, Line, Nest, Piece, lay_out
-from tests.house.template_tokens import JINJA, Template, Token, read_template
+from tests.project.fill import Group, Line, Nest, Piece, lay_out
+from tests.project.template_tokens import JINJA, Template, Token, read_template
 
 WIDTH = 120
 _DELIMITERS = {"expression": ("{{", "}}"), "statement": ("{%", "%}"), "comment": ("{#", "#}")}
