@@ -6,10 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from bukhara.exports.columns import ColumnType, type_of
+from bukhara.exports.columns import TYPES, ColumnType
 
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
+_CITATIONS = {column for column, held in TYPES.items() if held is ColumnType.CITATIONS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,16 @@ def row_of(columns: Sequence[str], record: object, derived: Mapping[str, Cell]) 
 
 def _attribute(record: object, column: str) -> Cell:
     value = getattr(record, column)
-    return citations(value) if type_of(column) is ColumnType.CITATIONS else cell(value)
+    return citations(value) if column in _CITATIONS else cell(value)
 
 
 def cell(value: object) -> Cell:
     """Return a value as a cell: codes as words, dates as ISO 8601, whole numbers without a point."""
+    if value is None or type(value) is str:  # most cells of a table
+        return value
     if isinstance(value, StrEnum):
         return value.value
-    if value is None or isinstance(value, (str, bool, int, tuple)):
+    if isinstance(value, bool | int | tuple):
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
