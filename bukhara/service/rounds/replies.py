@@ -97,6 +97,7 @@ class Replies:
             note=note.strip() or f"{country}: reply of the state",
             now=self._core.now(),
             edition=self._core.edition(),
+            policy=self._core.policy,
         )
         with self._core.opened().writing() as connection:
             number = stored_replies.publish(connection, country, stamp)

@@ -255,6 +255,7 @@ class Rounds:
             note=asking.title.in_("en"),
             now=self._core.now(),
             edition=self._core.edition(),
+            policy=self._core.policy,
         )
         return publishing.publish(connection, (), stamp, requests)
 
