@@ -78,8 +78,9 @@ class FrameMarkup:
 
 def frames(reader: Reader, page: Page) -> dict[str, FrameMarkup]:
     """Return the HTML of the charts of a page by their ids. It is the same for everybody and kept with its release."""
-    key = ("frames", reader.path, *reader.query.items())
-    return reader.kept(key, lambda: {chart.id: _markup(reader, chart) for chart in page.charts})
+    asked = reader.in_order()
+    key = ("frames", asked.path, *asked.query.items())
+    return reader.kept(key, lambda: {chart.id: _markup(asked, chart) for chart in page.charts})
 
 
 def frame(reader: Reader, chart: Chart, markup: FrameMarkup, *, static: bool) -> Component:

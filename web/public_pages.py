@@ -30,7 +30,7 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     A page is the same for everybody and kept with its release; the preview of a draft is built for each request.
     """
     reader = reader_of(path, query)
-    asked = replace(reader, query={name: value for name, value in reader.query.items() if name != PANEL})
+    asked = reader.in_order(without=PANEL)
     entry, _ = _path_to_page(path.strip("/"))
     content: Callable[[Reader], Page] = entry["content"] if entry else not_found
 

@@ -77,6 +77,10 @@ class Reader:
         """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time."""
         return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
 
+    def in_order(self, *, without: str = "") -> "Reader":
+        """Return this reader with the selection in the order of its names; what is kept is the same for every order."""
+        return Reader(self.path, {name: value for name, value in sorted(self.query.items()) if name != without})
+
     def one_of(self, name: str, allowed: tuple[str, ...], default: str = "") -> str:
         """Return the selection `name` if it is allowed, else `default`."""
         value = self.query.get(name, default)
@@ -100,12 +104,12 @@ class Reader:
 
 
 def reader_of(path: str, query: Mapping[str, object]) -> Reader:
-    """Return the reader of an address; its selections are in the order of their names, so a page has one address.
+    """Return the reader of an address.
 
     Only text is kept, cut at 200 characters, a choice of slides at 2000 and an address at 2200. The preview of a draft
     is dropped where the reader may not see it.
     """
-    given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in sorted(query.items()) if isinstance(v, str)}
+    given = {name[:40]: v[: LONGER.get(name, LONGEST)] for name, v in query.items() if isinstance(v, str)}
     reader = Reader(path, given)
     asked = reader.query.get(PREVIEW)
     if asked is None or preview(path, asked) is not None:
