@@ -48,7 +48,7 @@
       var found = {};
       try { found = JSON.parse(request.responseText); } catch (error) { found = {}; }
       if (found.to) { location.assign(found.to); return; }
-      complain(cancelled ? words.stopped : found.said || words.failed);
+      complain(cancelled ? words.stopped : found.message || words.failed);
     }
 
     /* Every sending has a key of its own: what was cancelled once does not stop the next one. */
@@ -124,7 +124,7 @@
 
   /* What is written into a form stays in this tab until it has arrived: a refusal or a session that is over loses
      nothing. It comes back for the same account alone; passwords and files are never kept. */
-  var KEPT = "bukhara-form", TELLING = ["item", "country", "name"];
+  var KEPT = "bukhara-form", NAMING = ["item", "country", "name"];
   var account = document.querySelector(".subnav.office") ? document.querySelector(".who").textContent : "";
 
   function fields(form) {
@@ -134,11 +134,11 @@
   }
 
   function addressee(form) {
-    var told = TELLING.map(function (name) {
+    var named = NAMING.map(function (name) {
       var field = form.querySelector("input[type=hidden][name=" + name + "]");
       return field ? field.value : "";
     });
-    return [new URL(form.getAttribute("action"), location.href).pathname].concat(told).join(" ");
+    return [new URL(form.getAttribute("action"), location.href).pathname].concat(named).join(" ");
   }
 
   function keep(form) {
@@ -155,7 +155,7 @@
   }
 
   /* Return the form that was sent and refused, filled in again and unfolded; null where there is none. */
-  function refused(said) {
+  function refused(message) {
     var kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
     if (!kept) return null;
     if (!account) {
@@ -165,7 +165,7 @@
     }
     var form = kept.account !== account ? null : Array.from(document.querySelectorAll("form[method=post]"))
       .find(function (each) { return addressee(each) === kept.form; });
-    var wanted = kept.over || (said && said.classList.contains("alert-danger"));
+    var wanted = kept.over || (message && message.classList.contains("alert-danger"));
     if (!kept.over || form || kept.account !== account) sessionStorage.removeItem(KEPT);
     if (!form || !wanted) return null;
     fields(form).forEach(function (field, i) {
@@ -182,19 +182,19 @@
     return form;
   }
 
-  /* What was done is said where the reader was: in the form that was refused, or in the place the address names. */
-  function say() {
-    var said = document.querySelector("main .alert[role]:not([hidden])");
-    var form = refused(said);
-    if (!said) { if (form) form.scrollIntoView({ block: "center" }); return; }
-    if (said.closest("form")) return;
+  /* The message about what was done is put where the reader was: in the form that was refused, or in the place the address names. */
+  function placeMessage() {
+    var message = document.querySelector("main .alert[role]:not([hidden])");
+    var form = refused(message);
+    if (!message) { if (form) form.scrollIntoView({ block: "center" }); return; }
+    if (message.closest("form")) return;
     var place = form || (location.hash && document.getElementById(location.hash.slice(1)));
-    if (place) { unfold(place); place.prepend(said); }
-    said.tabIndex = -1;
+    if (place) { unfold(place); place.prepend(message); }
+    message.tabIndex = -1;
     /* after the browser has gone to the place that the address names */
-    window.addEventListener("load", function () { said.focus(); });
+    window.addEventListener("load", function () { message.focus(); });
   }
-  say();
+  placeMessage();
 
   /* A form is sent once, however often its button is pressed. */
   document.querySelectorAll("form[method=post]:not([data-upload])").forEach(function (form) {

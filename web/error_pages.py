@@ -80,7 +80,7 @@ def store_away(response: Response, error: StoreUnavailable) -> None:
     if request.accept_mimetypes.best == "application/json" and request.method == "POST":
         # the script of a form shows the sentence where the form is
         response.mimetype = "application/json"
-        response.set_data(jsonify(to="", said=_words()(message)).get_data())
+        response.set_data(jsonify(to="", message=_words()(message)).get_data())
 
 
 def _leave_log_to_handler(exc_info: object) -> None:

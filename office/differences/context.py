@@ -10,9 +10,9 @@ from web.templating import Context
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences(Context):
-    """Differences by state; `standings` are the codes and names of what can be decided."""
+    """Differences by state; `statuses` are the codes and names of what can be decided."""
 
     template: ClassVar[str] = "differences/differences.html"
     states: tuple[tuple[Country, tuple[Difference, ...]], ...]
-    standings: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[str, str], ...]
     longest: int

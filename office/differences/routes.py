@@ -30,7 +30,7 @@ def differences_page() -> str:
     by_state = ((c, tuple(d for d in found if d.country == c.code)) for c in framework.countries + framework.regions)
     context = Differences(
         states=tuple(pair for pair in by_state if pair[1]),
-        standings=tuple((status.value, status_text(status, words)) for status in DifferenceStatus),
+        statuses=tuple((status.value, status_text(status, words)) for status in DifferenceStatus),
         longest=LONGEST,
     )
     return office_page(

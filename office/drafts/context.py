@@ -32,8 +32,8 @@ words_function(sentence, "finding_text")
 class DraftPage(Context):
     """One part of the page of a draft; all parts are filled alike.
 
-    `strangers` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading can
-    mean; `removed` is the number of rows that would be taken out of the record; of the new figures the first
+    `unknown_headings` are headings that were not understood, `own_headings` those remembered, `meanings` what a heading
+    can mean; `removed` is the number of rows that would be taken out of the record; of the new figures the first
     `figures_shown` are listed; `taken_back` is the release that took back what this draft published; `expires` is when
     it is withdrawn by itself if nobody sends it for review; `key` names the progress of the form that takes a corrected
     workbook in.
@@ -52,7 +52,7 @@ class DraftPage(Context):
     block_names: BlockNames
     effect: EffectText | None
     framework: Framework
-    strangers: tuple[str, ...]
+    unknown_headings: tuple[str, ...]
     own_headings: tuple[Heading, ...]
     meanings: dict[str, str]
     limit_mb: int

@@ -200,7 +200,7 @@ def _context(reader: Reader, seen: Review) -> DraftPage:
         block_names=block_names(reader, seen.released),
         effect=describe_effect(reader, seen.effect) if seen.effect else None,
         framework=service.framework(),
-        strangers=_unknown_headings(seen) if kind else (),
+        unknown_headings=_unknown_headings(seen) if kind else (),
         own_headings=service.headings.headings(actor(), seen.draft.subject) if kind else (),
         meanings={key: reader.words(name) for key, name in columns.items()},
         limit_mb=service.settings.max_upload_mb,

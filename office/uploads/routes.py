@@ -157,7 +157,7 @@ def _followed(progress: Progress | None) -> Iterator[None]:
 def _answer(address: str, status: int, message: str = "") -> Redirect | tuple[Response, int]:
     """Answer a script with the address and the message, a plain form with a redirect."""
     if _is_script():
-        return jsonify(to="" if message else address, said=message), status
+        return jsonify(to="" if message else address, message=message), status
     return see_other(address, message, "trouble")
 
 
@@ -170,7 +170,7 @@ def _form_page() -> str:
 def _too_large(_error: RequestEntityTooLarge) -> tuple[Response | str, int]:
     reader = request_reader(PATH)
     if _is_script():
-        return jsonify(to="", said=reader.words(uploads.TOO_LARGE)), 413
+        return jsonify(to="", message=reader.words(uploads.TOO_LARGE)), 413
     return document(reader, refused(reader, uploads.TOO_LARGE)), 413
 
 

@@ -88,4 +88,4 @@ def test_a_page_is_left_for_the_sign_in_and_found_again(page, place, var) -> Non
     page.fill("[name=password]", WORDS)
     page.press("[name=password]", "Enter")
     page.wait_for_url("**/admin/audit?lang=ru")
-    assert page.locator(".trail tbody tr").count() >= 4
+    assert page.locator(".audit-log tbody tr").count() >= 4

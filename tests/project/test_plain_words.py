@@ -93,6 +93,23 @@ def test_names_and_docstrings_have_no_old_words() -> None:
     assert problems_in(paths) == []
 
 
+def names_outside_python() -> Iterator[tuple[str, str]]:
+    """Yield the words of templates, style sheets and scripts with their file: without comments and messages."""
+    folders = (ROOT / folder for folder in ("assets", "bukhara", "office", "pages", "web"))
+    files = [path for folder in folders for end in ("html", "css", "js", "typ") for path in folder.rglob(f"*.{end}")]
+    left_out = re.compile(r'\{#.*?#\}|/\*.*?\*/|//[^\n]*|_\(\s*"(?:[^"\\]|\\.)*"', re.DOTALL)
+    for path in files:
+        if "vendor" not in path.parts:
+            for word in re.findall(r"[A-Za-z_][\w-]*", left_out.sub("", path.read_text(encoding="utf-8"))):
+                yield path.name, word
+
+
+def test_names_in_templates_style_sheets_and_scripts_have_no_old_words() -> None:
+    words = set(names_outside_python())
+    assert len(words) > 2000
+    assert [(name, word) for name, word in words if word != "_blank" and old_words_in_name(word)] == []
+
+
 def test_sentences_of_pages_findings_and_forms_have_no_old_words() -> None:
     allowed = re.compile(r"desk[\s_-]?research|\bsaid\b|direction is none", re.IGNORECASE)
     with CATALOGUE.open("rb") as file:

@@ -57,7 +57,7 @@ def test_a_store_that_cannot_be_written_is_read_on(site, book, caplog, pragma, s
     assert sentence in answer.text
     assert [record.levelname for record in caplog.records if f" {status} " in record.getMessage()] == ["WARNING"]
     assert not any(record.exc_info for record in caplog.records)
-    assert send(site, book + pragma.encode(), headers={"Accept": "application/json"}).get_json()["said"]
+    assert send(site, book + pragma.encode(), headers={"Accept": "application/json"}).get_json()["message"]
     assert site.client.get("/").status_code == 200
     undo()
     assert send(site, book + pragma.encode()).status_code == 303
