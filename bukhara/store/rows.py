@@ -94,7 +94,7 @@ def _plain(value: typing.Any, kind: type) -> Plain:
 
 
 def _makers(record: type) -> tuple[tuple[str, _Maker], ...]:
-    """Return the columns of a dataclass whose stored values are converted, each with the function that does it."""
+    """Return the columns of a dataclass that need a conversion when they are read, each with the function for it."""
     columns = column_types(record).items()
     return tuple((name, make) for name, (kind, _) in columns if (make := _maker(name, kind)))
 

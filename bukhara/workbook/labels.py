@@ -1,6 +1,6 @@
 """The words for the codes of a column: shown in drop-downs and cells, and read back in every language.
 
-An open list is a column of free text whose known words are offered and recognised.
+An open list is a column of free text; its known words are offered and recognised, others are accepted too.
 """
 
 from functools import cache
