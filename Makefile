@@ -38,4 +38,3 @@ words: $(READY)
 
 format: $(READY)
 	@$(BIN)/ruff format --quiet .
-	@$(BIN)/python -m tests.project.formatting

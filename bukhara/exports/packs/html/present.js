@@ -91,7 +91,10 @@
     });
     var used = started === null ? 0 : Math.floor((Date.now() - started) / 60000);
     var now = new Date();
-    var values = { clock: String(now.getHours()).padStart(2, "0") + ":" + String(now.getMinutes()).padStart(2, "0"), used: used, left: planned - used, rest: rest };
+    var clock = [now.getHours(), now.getMinutes()].map(function (part) {
+      return String(part).padStart(2, "0");
+    }).join(":");
+    var values = { clock: clock, used: used, left: planned - used, rest: rest };
     Object.keys(values).forEach(function (name) {
       document.getElementById("time-" + name).textContent = values[name];
     });
