@@ -19,9 +19,9 @@ _WITHOUT_DIRECTION = (
 )
 _SHARES = ("percent", "share", "rate")
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 5, 30
+_WITHOUT_EFFECT = (("method", "pace"),)
 # Parameters of the method: group, lower, higher. Only caps may be equal.
 _THRESHOLDS = (
-    ("pace", "behind", "on_pace"),
     ("coverage", "bar", "band"),
     ("sensitivity", "weight_low", "weight_high"),
     ("evidence_caps", "assertion", "statement_on_record"),
@@ -43,7 +43,7 @@ def check_document(document: Document) -> tuple[Finding, ...]:
         return tuple(document.findings)
     findings = [*document.findings, *structure_findings(document)]
     if not findings:
-        rules = (identifier_findings, _indicators, _quotes, _dates, _thresholds, _languages)
+        rules = (identifier_findings, _indicators, _quotes, _dates, _thresholds, _languages, _without_effect)
         findings = [finding for rule in rules for finding in rule(document)]
     return tuple(sorted(findings, key=lambda finding: (finding.row or 0, finding.column, finding.code)))
 
@@ -140,3 +140,11 @@ def _languages(document: Document) -> Iterator[Finding]:
         for language in group:
             if language not in languages:
                 yield document.finding("unlisted-language", (*path, language), value=language, key=language)
+
+
+def _without_effect(document: Document) -> Iterator[Finding]:
+    """Yield a warning for each key that is accepted in older files and not read."""
+    for path in _WITHOUT_EFFECT:
+        if path in document.lines:
+            key = path[-1]
+            yield document.finding("key-without-effect", path, value=key, severity=Severity.WARNING, key=key)

@@ -88,7 +88,7 @@ def _framework(data: Entry, *, exercise: bool) -> Entry:
 
 
 def _method(method: Entry) -> Entry:
-    coverage, pace = method["coverage"], method["pace"]
+    coverage = method["coverage"]
     return {
         **method,
         **method["sensitivity"],
@@ -97,9 +97,6 @@ def _method(method: Entry) -> Entry:
         "coverage_band": coverage["band"],
         "coverage_bar": coverage["bar"],
         "min_items": coverage["min_items"],
-        "pace_on": pace["on_pace"],
-        "pace_behind": pace["behind"],
-        "tolerance": pace["tolerance"],
     }
 
 

@@ -16,6 +16,7 @@ SENTENCES = {
     "duplicate-key": N_("The key {key} appears twice here. Keep one of the two."),
     "missing-key": N_("The key {key} is missing here."),
     "unknown-key": N_("The key {key} is not known here. Look for a spelling mistake."),
+    "key-without-effect": N_("The key {key} is not used any more. Delete it with all that is under it."),
     "wrong-type": N_("The value has another form here: expected is {expected}."),
     "empty-value": N_("The value is empty. Fill it, or remove the key if it is optional."),
     "text-not-quoted": N_("{value} would be read as a number. Put it in quotation marks."),

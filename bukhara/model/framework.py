@@ -242,9 +242,6 @@ class Method:
     coverage_band: float
     coverage_bar: float
     min_items: int
-    pace_on: float
-    pace_behind: float
-    tolerance: float
     noise_p: float
     draws: int
     seed: int

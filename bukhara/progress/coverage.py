@@ -12,6 +12,8 @@ from bukhara.progress.records import in_round
 from bukhara.progress.status import ItemStatus
 
 BANDS = (0.0, 0.5, 1.0)
+ROUNDING = 1e-9
+"""Shares that differ by less are equal: sums of weights are not exact."""
 
 
 class Display(StrEnum):
@@ -80,9 +82,9 @@ def mean(scored: Sequence[Scored]) -> float | None:
 
 def display(coverage: float, applicable: int, method: Method) -> Display:
     """Return how a mean with this coverage (0-1) over this number of items may be drawn."""
-    if applicable < method.min_items or coverage < method.coverage_bar - method.tolerance:
+    if applicable < method.min_items or coverage < method.coverage_bar - ROUNDING:
         return Display.LIST
-    return Display.BAR if coverage < method.coverage_band - method.tolerance else Display.BAR_WITH_BAND
+    return Display.BAR if coverage < method.coverage_band - ROUNDING else Display.BAR_WITH_BAND
 
 
 def nearest(level: float) -> float:

@@ -194,7 +194,6 @@ def test_the_method_in_force_is_the_one_described() -> None:
         f"C ≥ {method.coverage_band:.2f}",
         f"{method.coverage_bar:.2f} to {method.coverage_band:.2f}",
         f"under {method.min_items} applicable",
-        f"{method.pace_on:.2f}, below it from {method.pace_behind:.2f}",
         f"p > {method.noise_p:.2f}",
         f"U({method.weight_low}, {method.weight_high}), {method.draws} draws, seed {method.seed}",
         f"All {len(framework.indicators)} indicators have direction none",

@@ -72,7 +72,8 @@ ONE_THING_WRONG = [
     ("quote-length", 'three four five six"', 'three four"', "    quote"),
     ("quote-length", 'four five six"', 'four | five six"', "    quote"),
     ("quote-without-line", 'line: "L85"', 'line: ""', "    quote"),
-    ("threshold-order", "behind: 0.6", "behind: 0.95", "  pace"),
+    ("threshold-order", "band: 0.8", "band: 0.5", "  coverage"),
+    ("key-without-effect", "  noise_p: 0.1", "  pace: {on_pace: 0.95}\n  noise_p: 0.1", "  pace"),
     ("threshold-order", "assertion: 0.5", "assertion: 0.8", "  evidence_caps"),
 ]
 
@@ -110,7 +111,12 @@ SENTENCE_OF = [
     ("noise_p: 0.1", "noise_p: 7", "7 is outside the allowed range; the limit is 1."),
     ("noise_p: 0.1", "noise_p: few", "The value has another form here: expected is a number."),
     ('line: "L85"', 'line: "{x}"', "{x} is not a line reference. Write L195, or several as L155 | L195."),
-    ("behind: 0.6", "behind: 1", "behind must be below on_pace."),
+    ("bar: 0.6", "bar: 1", "bar must be below band."),
+    (
+        "  noise_p: 0.1",
+        "  pace: {}\n  noise_p: 0.1",
+        "The key pace is not used any more. Delete it with all that is under it.",
+    ),
 ]
 
 

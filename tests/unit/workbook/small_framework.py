@@ -46,8 +46,7 @@ def _indicator(indicator_id: str, item: str, kind: IndicatorType) -> Indicator:
 
 METHOD = Method(
     version="1", bukhara_date=date(2021, 11, 25), evidence_caps=((EvidenceGrade.ASSERTION, 0.5),),
-    source_grades=(), coverage_band=0.5, coverage_bar=0.7, min_items=5, pace_on=0.95, pace_behind=0.6,
-    tolerance=0.05, noise_p=0.05, draws=100, seed=1, weight_low=0.5, weight_high=2.0,
+    source_grades=(), coverage_band=0.5, coverage_bar=0.7, min_items=5, noise_p=0.05, draws=100, seed=1, weight_low=0.5, weight_high=2.0,
 )  # fmt: skip
 
 FRAMEWORK = Framework(
