@@ -2,6 +2,7 @@
 
 import gc
 import re
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,8 +14,11 @@ from dash import ClientsideFunction, Dash, Input, html, page_container
 from dash.dependencies import ALL
 from flask import Flask, g, request
 from markupsafe import escape
+from werkzeug.serving import is_running_from_reloader
 
 from bukhara.api import register_api
+from bukhara.cli.http_server import bound
+from bukhara.errors import BukharaError
 from bukhara.service import Service, utc_now, var_folder
 from bukhara.service.accounts.secret import secret_key
 from bukhara.settings import Settings, refuse_unsafe
@@ -42,6 +46,8 @@ from web.templating import add_templates, compile_templates
 
 ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
+HERE = "127.0.0.1"
+RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
 _FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
 """A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
 INDEX = """<!DOCTYPE html>
@@ -128,7 +134,6 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
     due_drafts.register(server, service)
     error_pages.register(server)
     responses.register(app)
-    server.test_client().get("/healthz")  # the first request finishes Dash: no reader may meet it half made
     dash: Dash = app
     return dash
 
@@ -140,7 +145,7 @@ def create_server(settings: Settings | None = None) -> Flask:
     service.framework()
     service.prepare()
     var_folder.prepare(service.settings)
-    server.test_client().get("/?lang=en")
+    server.test_client().get("/?lang=en")  # the first request finishes Dash: no reader may meet it half made
     for folder in ("web", "pages"):
         compile_templates(folder)
     # a database connection must not be carried over a fork
@@ -151,5 +156,24 @@ def create_server(settings: Settings | None = None) -> Flask:
     return server
 
 
+def develop() -> None:
+    """Serve on this machine alone, with dev tools; a changed module, template, style or script reloads it."""
+    settings = Settings()
+    if not is_running_from_reloader():
+        bound(HERE, settings.port).close()
+    watched = [str(file) for folder in RELOADED for file in (ROOT / folder).rglob("*.*")]
+    create_app(settings).run(
+        host=HERE,
+        port=settings.port,
+        debug=True,
+        dev_tools_disable_version_check=True,  # it asks another server
+        dev_tools_prune_errors=False,  # it would answer every refusal with 500
+        extra_files=watched,
+    )
+
+
 if __name__ == "__main__":
-    create_app().run(debug=True)
+    try:
+        develop()
+    except BukharaError as error:
+        sys.exit(str(error))

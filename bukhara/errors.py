@@ -18,6 +18,7 @@ BukharaError
 │   └── AccountRefused   what was asked of an account cannot be done
 ├── PackBusy             as many files of packs as may be made at once are being made
 ├── SignInPaused         too many tries; carries the seconds to wait
+├── PortTaken            another program listens on the port of the server
 └── UnsafeSettings       a combination of settings that must not start
 """
 
@@ -148,6 +149,13 @@ class SignInPaused(BukharaError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"wait {seconds} seconds")
         self.seconds = seconds
+
+
+class PortTaken(BukharaError):
+    """Another program listens on the port; the message says how to choose the next one."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is taken: BUKHARA_PORT={port % 65535 + 1} make run")
 
 
 class UnsafeSettings(BukharaError):

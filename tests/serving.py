@@ -1,4 +1,4 @@
-"""The real server on a free port with a store of its own, as `bukhara serve` starts it."""
+"""The real server on a free port with a store of its own, as `bukhara serve` or `python app.py` starts it."""
 
 import os
 import socket
@@ -6,16 +6,25 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+SERVE = (str(Path(sys.executable).parent / "bukhara"), "serve")
 
 
 @contextmanager
-def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2, **more: str) -> Iterator[str]:
-    """Yield the address of a running dashboard, with `more` environment variables; stop it afterwards."""
+def serving(
+    var_dir: Path,
+    *,
+    exercise: bool = False,
+    workers: int = 2,
+    command: Sequence[str] = SERVE,
+    folder: Path = ROOT,
+    **more: str,
+) -> Iterator[str]:
+    """Yield the address of a dashboard run by `command`, with `more` environment variables; stop it afterwards."""
     port = _free_port()
     settings = {
         "BUKHARA_PORT": str(port),
@@ -25,9 +34,8 @@ def serving(var_dir: Path, *, exercise: bool = False, workers: int = 2, **more: 
         "EXERCISE": "1" if exercise else "0",
         **more,
     }
-    command = [str(Path(sys.executable).parent / "bukhara"), "serve"]
     log = (var_dir / "server.log").open("wb")
-    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, stdout=log, stderr=log)
+    server = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=log, stderr=log)
     base = f"http://127.0.0.1:{port}"
     try:
         _answering(base, server, var_dir / "server.log")

@@ -1,5 +1,6 @@
 """An HTTP server in one process: waitress holds all connections in one thread, so a slow client blocks no other."""
 
+import errno
 import math
 import os
 import re
@@ -16,6 +17,8 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher, WSGITask
+
+from bukhara.errors import PortTaken
 
 HEADER_SECONDS, BODY_SECONDS = 30, 300  # an upload of 10 MB at 300 kbit/s still arrives
 GRACE_SECONDS = 30
@@ -153,13 +156,13 @@ class HttpServer:
 
 
 def bound(host: str, port: int) -> socket.socket:
-    """Return a socket that is bound to an address and does not listen yet; raise OSError if the address is in use."""
+    """Return a socket that is bound to an address and does not listen yet; raise PortTaken if it is in use."""
     held = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     if sys.platform != "win32":
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((host, port))
-    except OSError:
+    except OSError as error:
         held.close()
-        raise
+        raise PortTaken(port) if error.errno == errno.EADDRINUSE else error from None
     return held

@@ -56,10 +56,12 @@ def test_a_free_port_is_found_and_nothing_listens_before_the_store_is_open(host)
 
 def test_a_port_that_is_taken_is_reported_at_once(tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.setenv("BUKHARA_VAR_DIR", str(tmp_path))
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SystemExit) as left:
-        main(["serve", "--port", str(taken.getsockname()[1])])
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SystemExit) as left:
+            main(["serve", "--port", str(port)])
     assert left.value.code == 1
-    assert "Address already in use" in capsys.readouterr().err
+    assert capsys.readouterr().err == f"port {port} is taken: BUKHARA_PORT={port + 1} make run\n"
     assert list(tmp_path.iterdir()) == []
 
 
