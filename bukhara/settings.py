@@ -2,7 +2,6 @@
 
 import os
 import re
-import warnings
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Self
@@ -20,15 +19,8 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _DEVELOPING = ("FLASK_DEBUG", "DASH_DEBUG", "DASH_UI", "DASH_HOT_RELOAD", "DASH_MCP_ENABLED")
 _SHORTEST_SECRET = 32
 _FEWEST_CHARACTERS = 10
-# Still read for one release, so that the start warns about them.
-WITHOUT_EFFECT = (
-    "disclosure_threshold_victims",
-    "disclosure_threshold_persons",
-    "disclosure_rounding",
-    "disclosure_width",
-    "disclosure_published",
-)
 _TEMPLATE = re.compile("secret|change|replace|example|password|bukhara", re.IGNORECASE)
+_VARIABLE = re.compile(r"^\s*(?:export\s+)?(BUKHARA_\w+)\s*=", re.MULTILINE | re.IGNORECASE)
 
 
 def _project_root() -> Path:
@@ -79,11 +71,6 @@ class Settings(BaseSettings):
     disclosure_guard: bool = True
     public_reports: bool = True
     questions_from: date | None = None
-    disclosure_threshold_victims: str | int | bool = Field(default="", repr=False)
-    disclosure_threshold_persons: str | int | bool = Field(default="", repr=False)
-    disclosure_rounding: str | int | bool = Field(default="", repr=False)
-    disclosure_width: str | int | bool = Field(default="", repr=False)
-    disclosure_published: str | int | bool = Field(default="", repr=False)
     two_persons: bool = False
     time_zone: str = "Asia/Samarkand"
     max_upload_mb: int = Field(default=10, ge=1, le=10)
@@ -152,14 +139,6 @@ class Settings(BaseSettings):
             object.__setattr__(self, "database_url", f"sqlite:///{placed['var_dir'] / 'bukhara.sqlite'}")
         return self
 
-    @model_validator(mode="after")
-    def _warn_about_settings_without_effect(self) -> Self:
-        for name in WITHOUT_EFFECT:
-            if name in self.model_fields_set:
-                message = f"BUKHARA_{name.upper()} has no effect any more and will be refused; take it out"
-                warnings.warn(message, FutureWarning, stacklevel=2)
-        return self
-
     @property
     def has_store(self) -> bool:
         """Whether the store exists; a store on a database server is assumed to exist."""
@@ -170,6 +149,15 @@ class Settings(BaseSettings):
         """The file of an SQLite store; None for a store on a database server."""
         path = self.database_url.removeprefix("sqlite:///")
         return None if path == self.database_url else Path(path)
+
+
+def variables_without_effect() -> list[str]:
+    """Return the BUKHARA_* variables of the environment and of the `.env` file that are no setting."""
+    file = Path(str(Settings.model_config["env_file"]))
+    written = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
+    given = {name.upper() for name in (*os.environ, *_VARIABLE.findall(written))}
+    settings = {f"BUKHARA_{name.upper()}" for name in Settings.model_fields}
+    return sorted(name for name in given - settings if name.startswith("BUKHARA_"))
 
 
 def refuse_unsafe(settings: Settings) -> None:

@@ -12,7 +12,7 @@ from bukhara.errors import BukharaError, StoreUnavailable
 from bukhara.model.access import Account, Role
 from bukhara.service import backups, store_mark, var_folder
 from bukhara.service.unpublished import unpublished
-from bukhara.settings import WITHOUT_EFFECT, Settings, refuse_unsafe
+from bukhara.settings import Settings, refuse_unsafe, variables_without_effect
 from bukhara.store import Store, accounts, health
 from bukhara.store.engine import sqlite_choice, wal_is_safe
 from bukhara.store.error_map import store_errors
@@ -67,8 +67,9 @@ def _safely(name: str, check: Callable[[], Found]) -> Found:
 
 def _settings(settings: Settings) -> Found:
     refuse_unsafe(settings)
-    for name in sorted(settings.model_fields_set & set(WITHOUT_EFFECT)):
-        yield Result("settings", f"BUKHARA_{name.upper()} has no effect", "Take it out.", warning=True)
+    for name in variables_without_effect():
+        cure = "Take it out, or correct its name: the settings are listed in docs/operating.md."
+        yield Result("settings", f"{name} is no setting and has no effect", cure, warning=True)
 
 
 def _framework(settings: Settings) -> Found:

@@ -155,7 +155,6 @@ WARNINGS = {
 }
 
 
-@pytest.mark.filterwarnings("ignore::FutureWarning")
 @pytest.mark.parametrize("check", WARNINGS)
 def test_a_warning_leaves_the_exit_code(run, store, monkeypatch, check) -> None:
     WARNINGS[check](store, monkeypatch)

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from bukhara.errors import UnsafeSettings
-from bukhara.settings import ROOT, WITHOUT_EFFECT, Settings, refuse_unsafe
+from bukhara.settings import ROOT, Settings, refuse_unsafe, variables_without_effect
 
 SECRET = "0123456789abcdef" * 2
 
@@ -80,11 +80,17 @@ def test_a_file_of_settings_is_read_and_variables_go_before_it(tmp_path: Path, m
     assert (Settings().port, Settings().languages) == (8051, ("en", "ru"))
 
 
-@pytest.mark.parametrize("name", WITHOUT_EFFECT)
-def test_a_setting_of_the_former_disclosure_rule_warns_and_does_not_stop(name, monkeypatch) -> None:
-    monkeypatch.setenv(f"BUKHARA_{name.upper()}", "anything")
-    with pytest.warns(FutureWarning, match=name.upper()):
-        refuse_unsafe(Settings())
+def test_a_variable_that_is_no_setting_is_named_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "settings").write_text(
+        "# BUKHARA_OLD=1\nBUKHARA_PROT=8051\nBUKHARA_LANGUAGES=en\nOTHER=1\n", "utf-8-sig"
+    )
+    monkeypatch.setitem(Settings.model_config, "env_file", tmp_path / "settings")
+    monkeypatch.setenv("BUKHARA_DISCLOSURE_WIDTH", "anything")
+    refuse_unsafe(Settings())
+    assert {"BUKHARA_DISCLOSURE_WIDTH", "BUKHARA_PROT"} <= set(variables_without_effect())
+    assert not {"BUKHARA_OLD", "BUKHARA_LANGUAGES", "OTHER"} & set(variables_without_effect())
 
 
 def test_the_secret_is_not_shown() -> None:
