@@ -183,9 +183,7 @@ def _differences(reader: Reader, selection: explore.Selection, rows: tuple[explo
     views = {id(row.view): row.view for row in rows}.values()
     shown = selection.countries
     differences = dict.fromkeys(d for view in views for d in view.differences if not shown or d.country in shown)
-    reasons = dict.fromkeys(r for view in views for r in view.reasons if not shown or r.change.country in shown)
-    context = FigureRecords(differences=tuple(differences), reasons=tuple(reasons))
-    return render(reader, context)
+    return render(reader, FigureRecords(differences=tuple(differences)))
 
 
 def _revised(editions: tuple[EditionRevisions, ...]) -> frozenset[str]:

@@ -154,15 +154,13 @@ def _stages(reader: Reader, topic: str, country: str) -> list[Markup]:
 
 
 def _records(reader: Reader, view: statistics.Statistics) -> Markup:
-    shown = {state.country.code for state in view.states}
-    reasons = tuple(each for each in view.reasons if each.change.country in shown)
     if view.is_international:
         # The table under each chart has every cell with its place in the data set.
-        return render(reader, FigureRecords(differences=view.differences, reasons=reasons))
+        return render(reader, FigureRecords(differences=view.differences))
     quoted = [state for state in view.states if any(figure.quote for figure in state.figures)]
     groups = tuple((_group(reader, state), state.figures) for state in quoted)
     is_open = len(view.states) == 1
-    context = FigureRecords(differences=view.differences, reasons=reasons, groups=groups, is_open=is_open)
+    context = FigureRecords(differences=view.differences, groups=groups, is_open=is_open)
     return render(reader, context)
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bukhara.comparability.possible_reasons import PossibleReason
 from bukhara.model.difference import Difference
 from bukhara.model.observation import Observation
 from bukhara.views import statistics
@@ -24,18 +23,16 @@ class Empty(Context):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRecords(Context):
-    """Differences between sources and their possible reasons, and every figure with its source.
+    """Differences between sources, and every figure with its source.
 
     Attributes:
         differences: the differences, states in fixed order.
-        reasons: the possible reasons of printed changes.
         groups: names of groups with their figures.
         is_open: whether the groups are open.
     """
 
     template: ClassVar[str] = "pages/statistics_records.html"
     differences: tuple[Difference, ...]
-    reasons: tuple[PossibleReason, ...]
     groups: tuple[tuple[str, tuple[Observation, ...]], ...] = ()
     is_open: bool = False
 

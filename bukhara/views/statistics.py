@@ -9,7 +9,6 @@ from enum import StrEnum
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, is_datable, panels
 from bukhara.comparability.parts import Wholes
-from bukhara.comparability.possible_reasons import PossibleReason, possible_reasons
 from bukhara.comparability.rate import FigurePredicate, rate_predicate
 from bukhara.model.codes import BodyKind, State
 from bukhara.model.countries import REGION
@@ -73,7 +72,6 @@ class Statistics:
     framework: Framework
     sources: tuple[Source, ...]
     monthly: bool = False
-    reasons: tuple[PossibleReason, ...] = ()
 
     @property
     def is_international(self) -> bool:
@@ -135,7 +133,6 @@ def build(
     ends = [f.period_end.year for state in shown for p in state.panels for f in p.observations if f.period_end]
     codes, ids = {c.code for c in chosen}, {figure.observation_id for figure in figures}
     differing = [d for d in snapshot.differences if d.country in codes]
-    measures = {o.indicator for state in shown for o in state.figures}
     return Statistics(
         topic=topic,
         states=shown,
@@ -145,12 +142,7 @@ def build(
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,
-        reasons=tuple(r for r in snapshot.once(_reasons) if {r.change.indicator, r.after.indicator} & measures),
     )
-
-
-def _reasons(snapshot: Snapshot) -> tuple[PossibleReason, ...]:
-    return possible_reasons(snapshot.observations)
 
 
 def heads_with_note(state: StateStatistics) -> tuple[Observation, ...]:

@@ -18,7 +18,6 @@ from openpyxl import Workbook
 from bukhara.cli import main
 from bukhara.comparability.differences import differences
 from bukhara.comparability.editions import differences_by_edition, edition_revisions
-from bukhara.comparability.possible_reasons import possible_reasons
 from bukhara.exports.records import HIDDEN, revisions
 from bukhara.model.difference import DifferenceKind
 from bukhara.model.revision import RevisionKind
@@ -186,8 +185,3 @@ def test_differences_with_the_report_are_found_by_the_rules(shipped, figures) ->
     assert all(len(each) < 2 for each in editions), "two editions are never compared"
     assert not [d for d in found if all(o.is_international for o in d.observations)]
     assert not [d for d in found if any(o.is_masked for o in d.observations)]
-
-
-def test_two_printed_changes_have_a_possible_reason(shipped, figures) -> None:
-    found = possible_reasons([*figures, *shipped["2025-04-14"].observations])
-    assert [(r.change.value, r.before.value, r.after.value) for r in found] == [(2, 162, 165), (4, 195, 204)]
