@@ -23,9 +23,10 @@ from bukhara.i18n import (
 )
 from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
-from bukhara.i18n.source_differences import describe_difference
+from bukhara.i18n.source_differences import describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
+from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
@@ -95,6 +96,18 @@ def short(context: Context, mark: str) -> str:
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
     return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
+
+
+@context_function
+def difference_subject(context: Context, difference: Difference) -> str:
+    """Return the names of what the two sides of a difference count."""
+    return subject_text(difference, snapshot_in(context).framework, words_in(context))
+
+
+@context_function
+def difference_numbers(context: Context, difference: Difference) -> str:
+    """Return the two numbers of a difference, each with the name of what it counts."""
+    return numbers_text(difference, snapshot_in(context).framework, words_in(context))
 
 
 @context_function

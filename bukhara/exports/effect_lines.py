@@ -8,7 +8,7 @@ from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.codes import N_, label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as reason_apart
-from bukhara.i18n.source_differences import kind_text
+from bukhara.i18n.source_differences import difference_sentence, subject_text
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
@@ -111,13 +111,12 @@ class EffectWords:
 
     def difference(self, difference: Difference, *, new: bool) -> str:
         """Return a difference between sources that would be new, or no longer exist."""
-        first, second = (self.words.number(number) for number in (difference.first, difference.second))
         message = N_("New: {state}, {measure}. {sentence}") if new else N_("No longer: {state}, {measure}. {sentence}")
         return self.words(
             message,
             state=self.state(difference.country),
-            measure=self.measure(difference.observations[0].indicator),
-            sentence=kind_text(difference.kind, first, second, self.words),
+            measure=subject_text(difference, self.framework, self.words),
+            sentence=difference_sentence(difference, self.words),
         )
 
     def masks(self, effect: Effect) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bukhara.figures.cells import CellMark, CellMatrix, CellRow
 from bukhara.figures.chart import Href
 from bukhara.i18n.codes import label
-from bukhara.i18n.source_differences import describe_difference
+from bukhara.i18n.source_differences import describe_difference, subject_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
@@ -55,7 +55,7 @@ def numbers(difference: Difference, words: Words) -> str:
 def _differences(found: Iterable[Difference], framework: Framework, words: Words, href: Href) -> list[Point]:
     return [
         (
-            words.text(framework.indicator(each.observations[0].indicator).name),
+            subject_text(each, framework, words),
             each.country,
             numbers(each, words),
             href("/data-quality") + f"#{each.group}",

@@ -1,6 +1,6 @@
 """Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
 
-from bukhara.i18n.source_differences import describe_difference
+from bukhara.i18n.source_differences import describe_difference, subject_text
 from bukhara.model.codes import Status
 from bukhara.model.difference import Difference
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -58,7 +58,7 @@ def _objections(material: Material) -> list[ListLine]:
 
 def _difference_point(material: Material, difference: Difference) -> SlidePoint:
     figures, words = difference.observations, material.words
-    measure = words.text(material.snapshot.framework.indicator(figures[0].indicator).name)
+    measure = subject_text(difference, material.snapshot.framework, words)
     bodies = list(dict.fromkeys(material.reported(figure) for figure in figures))
     more = f" (+{len(bodies) - _BODIES})" if len(bodies) > _BODIES else ""
     return SlidePoint(
