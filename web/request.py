@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
+from contextvars import Context
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Concatenate, ParamSpec, TypeVar
@@ -74,8 +75,13 @@ class Reader:
         return self.service.view(build, self.snapshot, *args, **kwargs)
 
     def kept(self, key: tuple[Hashable, ...], build: Callable[[], T]) -> T:
-        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time."""
-        return build() if self.snapshot.draft else self.service.kept(self.snapshot, key, build)
+        """Return the value kept for this snapshot and key, or build it; the preview of a draft is built each time.
+
+        What is kept is the same for everybody: `build` runs outside of the request, where nobody knows who reads.
+        """
+        if self.snapshot.draft:
+            return build()
+        return self.service.kept(self.snapshot, key, lambda: _outside_of_request(build))
 
     def in_order(self, *, without: str = "") -> "Reader":
         """Return this reader with the selection in the order of its names; what is kept is the same for every order."""
@@ -129,9 +135,13 @@ def service() -> Service:
 
 
 def actor() -> Actor:
-    """Return who acts: as the session says (`ACTOR` in the server's configuration), else anybody."""
+    """Return who acts: as the session says (`ACTOR` in the server's configuration), else anybody.
+
+    Raises:
+        RuntimeError: outside of a request, as where something is built that is kept for everybody.
+    """
     if not has_request_context():
-        return ANYBODY
+        raise RuntimeError("Nobody acts outside of request context, and what is kept for everybody has no reader.")
     who: Callable[[], Actor] = current_app.config.get("ACTOR", lambda: ANYBODY)
     return who()
 
@@ -162,6 +172,16 @@ def may_preview(who: Actor, path: str) -> bool:
     if decide(who, Action.PREVIEW, "").allowed:
         return True
     return decide(who, Action.PREVIEW, who.country).allowed and path in (f"/countries/{who.country}", REPLY_PATH)
+
+
+def _outside_of_request(build: Callable[[], T]) -> T:
+    application = current_app.app_context()
+
+    def build_in_application() -> T:
+        with application:
+            return build()
+
+    return Context().run(build_in_application)
 
 
 def _day(text: str | None) -> date | None:

@@ -39,13 +39,14 @@ from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
 from web import permissions
-from web.request import Reader
+from web.request import Reader, actor
 from web.templating import context_function, template_function, words_function
 
 template_function(marks.mark)
 template_function(partner_matrix.short_name)
 template_function(common_previous)
 template_function(permissions.may)
+template_function(actor)
 words_function(figures.value_text)
 words_function(figures.parts_text)
 words_function(units.unit_text, "unit")

@@ -10,7 +10,7 @@ from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
 from bukhara.i18n.words import Words
-from web.request import Reader, actor
+from web.request import Reader
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,7 +81,6 @@ def render(reader: Reader, context: Context) -> Markup:
         here=reader.here,
         language=words.language,
         path=reader.path,
-        actor=actor(),
         **values,
     )
     return Markup(html)  # noqa: S704  (made by an autoescaping template)

@@ -13,7 +13,7 @@ from web.templating import ENVIRONMENT, Context
 # what `render` gives to every template
 ALWAYS = {
     *("reader", "snapshot", "_", "plural", "text", "number", "day", "partial", "date_range"),
-    *("href", "here", "language", "path", "actor"),
+    *("href", "here", "language", "path"),
 }
 # a template that is included may be told that a button comes first
 OPTIONAL = {"first_step", "caller"}

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, has_request_context, request
+from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ STALE = N_(
 @template_function
 def csrf() -> Markup:
     """Return the hidden input that every form begins with; nothing where no token is asked for."""
-    if not has_request_context() or not current_app.config.get("WTF_CSRF_ENABLED", False):
+    if not current_app.config.get("WTF_CSRF_ENABLED", False):
         return Markup("")
     return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
