@@ -97,13 +97,13 @@ class Reader:
         asked = self.query.get(name, "").split(",")
         return tuple(value for value in allowed if value in asked)
 
-    def href(self, path: str, **selection: str) -> str:
+    def href(self, path: str, /, **selection: str) -> str:
         """Return an address that keeps language, day and release."""
         kept = {name: self.query[name] for name in KEPT if self.query.get(name)}
         query = {name: value for name, value in {**kept, **selection}.items() if value}
         return f"{path}?{urlencode(query)}" if query else path
 
-    def here(self, **changes: str) -> str:
+    def here(self, /, **changes: str) -> str:
         """Return this address with some of the selection changed; an empty value drops it."""
         query = {name: value for name, value in {**self.query, **changes}.items() if value}
         return f"{self.path}?{urlencode(query)}" if query else self.path

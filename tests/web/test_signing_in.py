@@ -45,6 +45,15 @@ def test_signing_in_leads_on_and_shows_the_account(site) -> None:
     assert ">lena</a>" in site.html("/")
 
 
+@pytest.mark.parametrize("name", ["path", "self", "lang", "x"])
+def test_signing_in_leads_on_to_an_address_with_any_parameter(site, name) -> None:
+    address = f"/search?{name}=1"
+    answer = enter(site.client, form={"next": address})
+    assert (answer.status_code, answer.location) == (303, address)
+    answer = site.client.get("/sign-in", query_string={"next": address})
+    assert (answer.status_code, answer.location) == (303, address)
+
+
 def test_who_only_reads_gets_no_cookie(site) -> None:
     for address in ("/", "/countries/XAA", "/api/v1/releases", "/statistics?lang=ru"):
         assert "Set-Cookie" not in site.client.get(address).headers
