@@ -1,8 +1,9 @@
 """Files to keep: a chart as table, picture or metadata, and any other file that is sent as an attachment."""
 
 from dataclasses import replace
+from io import BytesIO
 
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, request, send_file
 
 from bukhara.exports import chart_picture
 from bukhara.exports.chart_picture import PictureKind
@@ -15,8 +16,8 @@ from web.request import Reader
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-CSV = "text/csv; charset=utf-8"
-JSON = "application/json; charset=utf-8"
+CSV = "text/csv"
+JSON = "application/json"
 TABLES = {"csv": (to_csv, CSV), "xlsx": (to_xlsx, XLSX)}
 
 
@@ -26,10 +27,9 @@ def register(server: Flask) -> None:
 
 
 def attachment(content: bytes | str, name: str, media_type: str) -> Response:
-    """Return a file that the browser keeps under `name`."""
-    response = Response(content, content_type=media_type)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    """Return a file that the browser keeps under `name`, whatever its script; text is sent as UTF-8."""
+    file = BytesIO(content.encode() if isinstance(content, str) else content)
+    return send_file(file, media_type, as_attachment=True, download_name=name, conditional=False)
 
 
 def file_name(reader: Reader, stem: str, kind: str) -> str:

@@ -18,7 +18,7 @@ from web.pack_choice import PATH, choice_in_form, choice_of, pack_of
 from web.request import Reader, request_reader
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html; charset=utf-8"}
+TYPES = {"pptx": PPTX, "docx": DOCX, "xlsx": XLSX, "pdf": PDF, "slides.pdf": PDF, "html": "text/html"}
 RETRY_SECONDS = "3"
 
 
