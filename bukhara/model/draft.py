@@ -26,7 +26,7 @@ class Origin(StrEnum):
 class Draft:
     """One draft; times are UTC, `publish_at` is the end of the embargo, `zone` the time zone in which it was set.
 
-    `size` is that of the file in bytes and `moved_at` the time of the last step; both are missing in older stores.
+    `size` is that of the file in bytes, `moved_at` the time of the last step, None before the first one.
     `subject` is a country code, REG, statistics or partners; it is empty if the file could not be read.
     """
 

@@ -81,8 +81,8 @@ class Observation(Identified):
 
     @property
     def is_mention(self) -> bool:
-        """Whether a source names the fact without a number; in records before 2026 such a row has no value."""
-        return self.unit == MENTION or (self.state is State.NOT_ASKED and bool(self.quote))
+        """Whether a source names the fact without a number."""
+        return self.unit == MENTION
 
     @property
     def comparability_key(self) -> str:

@@ -106,8 +106,7 @@ def _put_in_place(settings: Settings, store: Store, copy: Path) -> Path | None:
 def _refuse_unfit(settings: Settings, store: Store, label: dict[str, Any]) -> None:
     if label["engine"] != store.engine.dialect.name:
         raise StoreUnavailable(f"the backup is one of {label['engine']}, the store is not (BUKHARA_DATABASE_URL)")
-    if label["revision"] not in schema_upgrade.known():
-        raise StoreUnavailable("the backup was made by a newer version of this program")
+    schema_upgrade.refuse_unknown(label["revision"])
     if label["exercise"] not in (None, settings.exercise):
         raise StoreUnavailable(f"the backup holds {'the exercise' if label['exercise'] else 'the real record'}")
 

@@ -12,7 +12,7 @@ from bukhara.store.kept_differences import by_country, find
 def differences_of_release(store: Store, shown: StoredContents) -> FoundDifferences:
     """Return the differences of a release between its figures as they are shown.
 
-    They are computed only for a country without stored differences, as in a store made by an older version.
+    They are computed only for a country without stored differences under the present policy and rules.
     """
     kept = store.differences(shown.release.number, shown.observations)
     figures = by_country(shown.observations)

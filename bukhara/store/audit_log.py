@@ -1,12 +1,11 @@
 """The audit log: one row for each action, written in the transaction of the action itself and never changed.
 
-Each row holds a hash of itself and of the row before, so that a change from outside the program is noticed. Rows of
-older versions have none; the first row with one covers them too.
+Each row holds a hash of itself and of the row before, so that a change from outside the program is noticed.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,27 +89,17 @@ def page(connection: Connection, *, by: str, action: str, number: int, size: int
 
 def first_forged(connection: Connection) -> int | None:
     """Return the id of the first row with a wrong hash over it and all rows before; None if every hash is right."""
-    began = False
-    for audit_id, stored, computed in _links(connection):
-        began = began or stored is not None
-        if began and stored != computed:
-            return audit_id
+    computed = ""
+    for row in connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id)):
+        computed = _link(computed, (row.at, row.actor, row.action, row.detail, row.release_number))
+        if row.hash != computed:
+            return int(row.audit_id)
     return None
 
 
 def _newest_hash(connection: Connection) -> str:
-    """Return the hash of the newest row; where that has none, compute it from all rows."""
     newest = select(tables.audit.c.hash).order_by(tables.audit.c.audit_id.desc()).limit(1)
-    stored: str | None = connection.execute(newest).scalar_one_or_none()
-    return stored or next((computed for *_, computed in reversed(list(_links(connection)))), "")
-
-
-def _links(connection: Connection) -> Iterator[tuple[int, str | None, str]]:
-    """Yield the id of each row, its stored hash and the hash that it should have."""
-    computed = ""
-    for row in connection.execute(select(tables.audit).order_by(tables.audit.c.audit_id)):
-        computed = _link(computed, (row.at, row.actor, row.action, row.detail, row.release_number))
-        yield row.audit_id, row.hash, computed
+    return connection.execute(newest).scalar_one_or_none() or ""
 
 
 def _link(before: str, values: Iterable[object]) -> str:

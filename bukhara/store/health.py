@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, text
 
 from bukhara.store import audit_log, schema_upgrade, tables
-from bukhara.store.migrations.append_only import missing_triggers
+from bukhara.store.append_only import missing_triggers
 
 _ROWS = [name for name, table in tables.metadata.tables.items() if {"content_id", "position"} <= set(table.c.keys())]
 _COUNTED = " UNION ALL ".join(f"SELECT content_id FROM {table}" for table in _ROWS)  # noqa: S608

@@ -55,7 +55,7 @@ def of_release(
 ) -> Mapping[str, FoundDifferences]:
     """Return the stored differences of a release by country, between the figures as they are shown.
 
-    A country without stored differences is left out, as in a store made by an older version.
+    A country without stored differences under this policy and these rules is left out.
     """
     shown = by_country(observations)
     keys = {country.key: code for code, country in _countries(connection, number, policy).items()}

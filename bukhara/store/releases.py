@@ -41,9 +41,11 @@ class Store:
             return not inspect(connection).has_table(tables.release.name) or reading.latest(connection) is None
 
     def is_of_older_version(self) -> bool:
-        """Return whether there are tables, made by an older version of this program."""
+        """Return whether there are tables of an older version of this program, which `migrate` upgrades."""
         present = self.revision()
-        return present not in (None, schema_upgrade.head()) and present in schema_upgrade.known()
+        return present == schema_upgrade.BEFORE_THE_FIRST or (
+            present != schema_upgrade.head() and present in schema_upgrade.known()
+        )
 
     def revision(self) -> str | None:
         """Return the revision of the schema; None for an empty database."""
@@ -90,7 +92,7 @@ class Store:
             return kept_differences.of_release(connection, number, self._policy, shown)
 
     def keep_differences(self, number: int) -> None:
-        """Compute and store missing differences: of a release made by an older version or under another policy."""
+        """Compute and store missing differences: of a release made under another policy or under other rules."""
         with self.reading() as connection:
             if kept_differences.is_kept(connection, number, self._policy):
                 return

@@ -18,8 +18,8 @@ Plain = str | float | None
 Record = Source | Statement | Observation | Request | Reply | Decision
 _PROSE = frozenset({"statement", "statement_translation", "quote", "words", "translation", "reason"})
 """Columns with texts that hardly ever repeat."""
-_ADDED = frozenset({"dataset", "topics"})
-"""Columns that older stores did not have: empty ones are not compared, so that an old row stays equal to itself."""
+_SKIPPED_IF_EMPTY = frozenset({"dataset", "topics"})
+"""Columns that are compared only where they are filled. A column that is added goes here: stored hashes stay right."""
 R = typing.TypeVar("R")
 _Maker = Callable[[typing.Any], object]
 _COLUMNS: dict[type, dict[str, tuple[type, bool]]] = {}
@@ -56,7 +56,7 @@ def normal(row: Mapping[str, Plain]) -> list[Plain]:
     return [
         " ".join(value.split()) if isinstance(value, str) else value
         for name, value in row.items()
-        if value != "" or name not in _ADDED
+        if value != "" or name not in _SKIPPED_IF_EMPTY
     ]
 
 

@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema, once, however many processes start at the same moment."""
+"""Makes the tables of a new store and upgrades those of an older one, once, however many processes start at a time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from bukhara.errors import StoreUnavailable
+from bukhara.store import append_only, tables
 from bukhara.store.engine import WRITE
 
 if TYPE_CHECKING:
@@ -16,35 +17,48 @@ if TYPE_CHECKING:
 
 # Alembic takes a fifth of the start of the service: it is imported where the schema is changed or compared
 
+BEFORE_THE_FIRST = "0009"
+"""The revision of stores of November 2026, with the same tables as the first revision; earlier ones are refused."""
 _SCRIPTS = Path(__file__).parent / "migrations"
 _LOCK = 0x42554B48
 WAIT_MS = 10_000
 """How long PostgreSQL waits for others to finish writing; SQLite has a limit of its own."""
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Upgrade the schema to `revision`; do nothing if the database has it already.
+def upgrade(engine: Engine) -> None:
+    """Bring the schema to the newest revision; make all tables in an empty database.
 
-    Raises StoreUnavailable for a database of a newer version than this one.
+    Raises StoreUnavailable for a database that this version of the program cannot upgrade.
     """
     with engine.connect() as connection:
         present = current(connection)
-    if revision == "head" and present == head():
+    if present == head():
         return
-    if present is not None and present not in known():
-        raise StoreUnavailable("the store was made by a newer version of this program")
+    refuse_unknown(present)
     from alembic import command
 
     with locked(engine) as connection:
-        command.upgrade(_config(connection), revision)
+        config, present = _config(connection), current(connection)
+        if present is None:
+            tables.metadata.create_all(connection)
+            append_only.guard(connection, tables.GUARDED)
+            command.stamp(config, "head")
+            return
+        if present == BEFORE_THE_FIRST:
+            command.stamp(config, min(known()), purge=True)
+        command.upgrade(config, "head")
 
 
-def downgrade(engine: Engine, revision: str = "base") -> None:
-    """Downgrade the schema to `revision`; the rows of dropped tables are lost."""
-    from alembic import command
-
-    with locked(engine) as connection:
-        command.downgrade(_config(connection), revision)
+def refuse_unknown(revision: str | None) -> None:
+    """Raise StoreUnavailable, with what to do, for the revision of a store that cannot be upgraded."""
+    if revision is None or revision == BEFORE_THE_FIRST or revision in known():
+        return
+    if revision < min(known()):
+        raise StoreUnavailable(
+            f"the store is of revision {revision}, before the first version of this program: write its workbooks with "
+            "the program that made it (bukhara template), and publish them here"
+        )
+    raise StoreUnavailable("the store was made by a newer version of this program")
 
 
 def differences(engine: Engine) -> list[str]:

@@ -1,6 +1,5 @@
 """Backup and restore on both engines: under writes, over a newer store, over a lost one; what is refused."""
 
-import gzip
 import json
 import stat
 import threading
@@ -12,8 +11,7 @@ from sqlalchemy import text
 
 from bukhara.errors import StoreUnavailable
 from bukhara.service import Service, backups, store_mark
-from bukhara.settings import ROOT, Settings
-from bukhara.store import Store, health, schema_upgrade, tables
+from bukhara.store import schema_upgrade, tables
 from tests.unit.service.small_record import LENA, fresh, small_service
 
 
@@ -131,21 +129,6 @@ def test_a_backup_that_cannot_be_written_leaves_nothing(service: Service, tmp_pa
     with pytest.raises(StoreUnavailable, match="No space left"):
         backups.make(service.settings, tmp_path / "full" / "a.zip")
     assert list((tmp_path / "full").iterdir()) == []
-
-
-def test_a_copy_is_kept_before_a_store_is_upgraded(tmp_path: Path) -> None:
-    old = gzip.decompress((ROOT / "tests/fixtures/store_of_0.1/bukhara.sqlite.gz").read_bytes())
-    (tmp_path / "bukhara.sqlite").write_bytes(old)
-    settings = Settings(_env_file=None, var_dir=tmp_path)
-    service = Service(settings)
-    number = service.ready()
-    assert health.schema(service.opened().engine) == []
-    service.close()
-    (copy,) = (tmp_path / backups.FOLDER).glob("before-upgrade-*.zip")
-    backups.restore(settings, copy, server_runs=False)
-    store = Store(settings.database_url)
-    assert (store.ready(), store.is_of_older_version()) == (number, True)
-    store.close()
 
 
 def test_without_a_store_there_is_no_backup(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_desk_research_makes_no_difference_by_default(store: Store) -> None:
     assert len(found.with_desk_research) == 1
 
 
-def test_what_an_older_version_did_not_keep_is_kept_on_request(store: Store) -> None:
+def test_what_is_not_kept_is_kept_on_request(store: Store) -> None:
     number = publish(store, "KAZ", *TWO_BODIES)
     with store.writing() as connection:
         connection.execute(delete(tables.kept_difference))

@@ -1,1 +1,1 @@
-"""The history of the schema; run by `bukhara.store.schema_upgrade` at first use."""
+"""How the tables of a store that is there are changed; run by `bukhara.store.schema_upgrade` at first use."""
