@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from bukhara.i18n.codes import label
 from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
 from bukhara.model.release import PublicReport
 from bukhara.model.statement import Statement
 from bukhara.views.timeline import Event, Rule, Timeline
@@ -66,10 +65,8 @@ def legend(view: Timeline, words: Words) -> str:
 
 
 def status_text(event: Event, words: Words) -> str:
-    """Return the status of an event in words, "fact" if it has none, or that it is not confirmed."""
-    if event.report:
-        return words("not confirmed")
-    return label(words, event.status) if event.status and event.status is not Status.NOT_ASKED else words("fact")
+    """Return the status of an event in words, or that it is not confirmed."""
+    return label(words, event.status) if event.status else words("not confirmed")
 
 
 def reported(report: PublicReport, words: Words) -> tuple[str, str, str]:

@@ -94,7 +94,7 @@ def _judge(
     on: date,
     method: Method,
 ) -> IndicatorStatus:
-    coded = [(s, _coded(s, levels=records.levels)) for s in valued]
+    coded = [(s, status_set_by(s, levels=records.levels)) for s in valued]
     in_place = [s for s, code in coded if code is Status.IN_PLACE]
     ends = _year_ends(in_place, records) if indicator.annual else _ends(in_place)
     over = [s for s, end in ends if end and on > last_day(end)]
@@ -147,7 +147,8 @@ def _valued(statement: Statement, *, levels: bool) -> bool:
     return statement.status not in (None, Status.NOT_ASKED)
 
 
-def _coded(statement: Statement, *, levels: bool) -> Status:
+def status_set_by(statement: Statement, *, levels: bool) -> Status:
+    """Return the status that a statement sets, where `levels` by its level too; `not_asked` if it sets none."""
     if statement.status is not None and statement.status is not Status.NOT_ASKED:
         return statement.status
     return _LEVEL_STATUS.get(statement.level or 0.0, Status.NOT_ASKED) if levels else Status.NOT_ASKED

@@ -8,6 +8,7 @@ from bukhara.model.framework import Conference, Indicator, Item
 from bukhara.model.partial_date import first_day, last_day
 from bukhara.model.release import PublicReport, Snapshot
 from bukhara.model.statement import Statement
+from bukhara.progress.answers import status_set_by
 from bukhara.views import since as since_then
 from bukhara.views.grouped import statements_of
 from bukhara.views.same_answers import newest_first
@@ -18,10 +19,11 @@ TIMELINE_STATUSES = (Status.IN_PLACE, Status.UNDER_WAY, Status.PLANNED)
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated fact; `since` and `valid_until` as printed.
+    """One dated status; `since` and `valid_until` as printed.
 
-    A `report` of a public source is not confirmed: it has no status, and its subject is its theme, because the names of
-    indicators say that something is in force. Without a day of its own it has that of its source.
+    A statement without a status is no event: beside its date, the name of its indicator would say that it is in force.
+    So the subject of a `report` of a public source, not confirmed and without a status, is its theme. Without a day of
+    its own it has that of its source.
     """
 
     subject: Indicator | Item
@@ -80,9 +82,10 @@ def build(snapshot: Snapshot, code: str) -> Timeline:
     own = _own(snapshot, code)
     events: dict[tuple[str, str, str], Event] = {}
     for s in own:
-        if s.since or s.valid_until:
+        status = status_set_by(s, levels=True)
+        if status is not Status.NOT_ASKED and (s.since or s.valid_until):
             indicator = snapshot.framework.indicator(s.indicator)
-            event = Event(indicator, s.item, s.status, s.since, s.valid_until)
+            event = Event(indicator, s.item, status, s.since, s.valid_until)
             events.setdefault((s.indicator, s.since, s.valid_until), event)
     dated = {indicator for indicator, _, _ in events}
     undated: dict[str, Statement] = {}

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+import pytest
+
 from bukhara.model.codes import BodyKind, Status
 from bukhara.model.framework import Body, Conference
 from bukhara.views import timeline
@@ -38,6 +40,15 @@ def test_the_earliest_is_first() -> None:
 def test_a_fact_shown_twice_is_once() -> None:
     twice = [statement(Status.IN_PLACE, since="2014", quote=quote) for quote in ("one", "two")]
     assert len(line(*twice).events) == 1
+
+
+@pytest.mark.parametrize("status", [None, Status.NOT_ASKED])
+def test_a_date_without_a_status_does_not_say_that_the_theme_is_met(status) -> None:
+    assert line(statement(status, since="2014")).events == ()
+
+
+def test_a_level_places_its_date_on_the_line_as_a_status_does() -> None:
+    assert [event.status for event in line(statement(level=1.0, since="2014")).events] == [Status.IN_PLACE]
 
 
 def test_what_has_no_date_is_listed_apart() -> None:
