@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 from jinja2.runtime import Context
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import moment_text
 from bukhara.model.draft import DraftState
 from bukhara.model.framework import Country, Framework
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.release_words import DELIVERED, SHIPPED
 from web.request import Reader

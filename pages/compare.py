@@ -11,9 +11,9 @@ from bukhara.comparability.keys import facet_values
 from bukhara.figures import compare_measure, lanes, status_matrix
 from bukhara.figures.chart import Chart
 from bukhara.figures.statistics_words import rate_note
-from bukhara.i18n.codes import N_
 from bukhara.i18n.differences import sentence
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.views import compare, time_axis
 from web.charts import evidence_address, figure_address, source_line, status_source, with_differing
 from web.filters import rate_filter

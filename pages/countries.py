@@ -7,7 +7,7 @@ from dash import register_page
 
 from bukhara.figures import status_bars
 from bukhara.figures.chart import Chart
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from bukhara.views import countries
 from web.charts import status_source
 from web.layout import layout_of

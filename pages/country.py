@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from bukhara.figures import level_bar, timeline
 from bukhara.figures.chart import Chart
-from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.views import country, country_tiles, narrative, since, speakers
 from bukhara.views import timeline as dates
 from bukhara.views.country_tiles import Tiles

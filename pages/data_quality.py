@@ -9,8 +9,8 @@ from markupsafe import Markup
 from bukhara.figures.cells import CellMatrix
 from bukhara.figures.chart import Chart
 from bukhara.figures.data_quality_matrices import coverage_matrix, reported_matrix, years_in_words
-from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.views import data_quality, who_reports
 from web.cell_table import matrix_chart

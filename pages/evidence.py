@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from dash import register_page
 
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.titles import plain_title
 from bukhara.model.codes import BodyKind, Kind, SourceClass
+from bukhara.model.messages import N_
 from bukhara.views import evidence
 from web.layout import layout_of
 from web.page import Page

@@ -8,9 +8,10 @@ from dash import register_page
 from markupsafe import Markup
 
 from bukhara.disclosure import Policy
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import State
 from bukhara.model.framework import Framework, Method, Reading
+from bukhara.model.marks import MARKS
+from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.progress.records import in_round, reading_at
 from bukhara.views import robustness
@@ -45,6 +46,7 @@ class MethodParameters(Context):
     template: ClassVar[str] = "pages/method.html"
     framework: Framework
     method: Method
+    marks: tuple[str, ...]
     states: tuple[State, ...]
     sources: tuple[Source, ...]
 
@@ -106,7 +108,11 @@ def content(reader: Reader) -> Page:
 def _parameters(reader: Reader) -> MethodParameters:
     framework = reader.snapshot.framework
     return MethodParameters(
-        framework=framework, method=framework.method, states=tuple(State), sources=reader.snapshot.sources
+        framework=framework,
+        method=framework.method,
+        marks=tuple(code for code in MARKS if code == State.NOT_ASKED or code not in set(State)),
+        states=tuple(State),
+        sources=reader.snapshot.sources,
     )
 
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 from dash import register_page
 
 from bukhara.exports.packs import WRITERS
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.pack import PackChoice, SlideKind, to_text
 from bukhara.pack.edit import RowGroup, grouped, rows_of, short
 from web.layout import LANGUAGE_NAMES, layout_of

@@ -6,10 +6,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 from dash import register_page
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.stems import folded, is_found, stems
 from bukhara.i18n.words import words_of
 from bukhara.model.codes import Scope
+from bukhara.model.messages import N_
 from bukhara.views import evidence, search
 from web.layout import NAVIGATION, layout_of
 from web.page import Page

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from bukhara.figures import status_bars, status_matrix
 from bukhara.figures.chart import Chart
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import ItemKind
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.views import narrative, overview, scorecard, themes
 from bukhara.views.narrative import common_previous
 from web.charts import evidence_address, status_source

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from bukhara.figures import shares, small_multiples, victim_shares
 from bukhara.figures.chart import Chart
-from bukhara.i18n.codes import N_
 from bukhara.i18n.titles import titles
+from bukhara.model.messages import N_
 from bukhara.views import explore, identified, routes, statistics
 from bukhara.views import victim_shares as within_country
 from bukhara.views.statistics import Part

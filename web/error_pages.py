@@ -10,8 +10,8 @@ from markupsafe import Markup
 from werkzeug.exceptions import InternalServerError
 
 from bukhara.errors import FrameworkInvalid, StoreFull, StoreUnavailable, StoreUnwritable, disk_error
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words, words_of
+from bukhara.model.messages import N_
 from web.page import Page
 from web.permissions import permission_of
 from web.request import Reader, actor

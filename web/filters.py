@@ -6,7 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from bukhara.views import explore
 from bukhara.views.statistics import Part
 from web.page import Filter

@@ -11,8 +11,8 @@ from flask import request
 from markupsafe import Markup
 
 from bukhara.figures.chart import Chart
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import PSEUDO
+from bukhara.model.messages import N_
 from bukhara.views import basis
 from bukhara.views.basis import StatusBasis
 from web import evidence_panel, filters

@@ -8,7 +8,7 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bukhara.figures import change_words, glyphs, partner_matrix, statistics_table, status_bars
+from bukhara.figures import change_words, partner_matrix, statistics_table, status_bars
 from bukhara.i18n import (
     basis,
     codes,
@@ -28,6 +28,7 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Basis
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
+from bukhara.model.marks import MARKS
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.revision import Revision
@@ -96,7 +97,7 @@ def short(context: Context, mark: str) -> str:
 @template_function
 def glyph_shape(mark: str) -> Markup:
     """Return the shape of a mark as SVG."""
-    return Markup(glyphs.SHAPES.get(mark, glyphs.DOTTED))  # noqa: S704  (our own shapes)
+    return Markup(MARKS[mark].shape)  # noqa: S704  (our own shapes)
 
 
 @context_function
@@ -119,9 +120,8 @@ def basis_sentence(context: Context, found: StatusBasis) -> str:
 
 @context_function
 def meaning(context: Context, code: str) -> str:
-    """Return the meaning of a mark or a term; empty if it is not listed."""
-    message = meanings.MARKS.get(code, "") or meanings.TERMS.get(code, "")
-    return words_in(context)(message) if message else ""
+    """Return the meaning of a mark or a term."""
+    return words_in(context)(MARKS[code].meaning if code in MARKS else meanings.TERMS[code])
 
 
 @context_function

@@ -5,7 +5,7 @@ from unicodedata import normalize
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 
 SHORTEST = 12
 LONGEST = 200

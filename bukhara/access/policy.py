@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor, Role
+from bukhara.model.messages import N_
 
 
 class Action(StrEnum):

@@ -71,7 +71,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
         others=(
             BriefSection(words("Challenges named by the state"), _points(view.challenges, "challenge", words), none),
             BriefSection(words("Own next steps"), _steps(view.steps, words), none),
-            BriefSection(words("Needs named"), _points(view.needs, "planned", words), none),
+            BriefSection(words("Needs named"), _points(view.needs, "", words), none),
             BriefSection(
                 words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
             ),
@@ -117,7 +117,7 @@ def _place(statement: Statement, words: Words) -> str:
 def _steps(statements: Iterable[Statement], words: Words) -> tuple[BriefEntry, ...]:
     return tuple(
         BriefEntry(
-            "continuing",
+            "",
             "",
             words.date(s.due_date) if s.due_date else "",
             marked(s.next_step, words),

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from bukhara.exports.change_lines import about, country_text, values
 from bukhara.exports.effect_lines import cell_text
 from bukhara.i18n.changes import EMPTY, sort_text
-from bukhara.i18n.codes import N_
 from bukhara.i18n.revisions import edition_text, new_text, old_text
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.revision import EditionRevisions
 from bukhara.progress.moves import Move
 from bukhara.views.release_changes import ReleaseChanges

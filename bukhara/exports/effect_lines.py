@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.figures.change_words import change_sentence
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.differences import sentence as reason_apart
 from bukhara.i18n.source_differences import difference_sentence, subject_text
@@ -13,6 +13,7 @@ from bukhara.i18n.titles import titles
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.progress.counts import Counts
 from bukhara.progress.moves import Move

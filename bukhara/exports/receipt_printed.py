@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from bukhara.exports.change_lines import country_text, value_text
 from bukhara.exports.receipt import Fate, Receipt, ReceiptCell, ReceiptEntry
 from bukhara.i18n.changes import EMPTY, column_text
-from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.words import Words
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator, Item
+from bukhara.model.messages import N_
 
 FindingText = Callable[[Finding], str]
 HEADINGS = {

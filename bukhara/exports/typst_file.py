@@ -1,4 +1,7 @@
-"""Pages by Typst. Everything that a page shows is passed to it as data, so that no text is ever read as markup."""
+"""Pages by Typst. Everything that a page shows is passed to it as data, so that no text is ever read as markup.
+
+A template reads its content as `sys.inputs.content`, and drawing and colour of each mark as `sys.inputs.marks`.
+"""
 
 import json
 from functools import cache
@@ -8,9 +11,12 @@ from typing import Literal
 
 import typst
 
+from bukhara.model.marks import MARKS, svg
+
 Fonts = Literal["typst", "pages", "both"]
 """The fonts of a page: those that come with Typst, those of the dashboard's pages, or both; never the machine's."""
 _PIXELS_PER_INCH = 96
+_MARKS = json.dumps({code: {"svg": svg(code), "colour": mark.light} for code, mark in MARKS.items()})
 
 
 def compile_page(
@@ -24,7 +30,7 @@ def compile_page(
     """Return the file of a template of this package; its text is the same on every machine.
 
     Args:
-        template: the path of the template, such as `packs/pack.typ`. It reads the content as `sys.inputs.content`.
+        template: the path of the template, such as `packs/pack.typ`.
         content: what JSON can hold.
         fonts: see `Fonts`.
         kind: the format of the file.
@@ -39,7 +45,7 @@ def compile_page(
         format=kind,
         ppi=_PIXELS_PER_INCH,
         font_paths=_fonts(fonts),
-        sys_inputs={"content": json.dumps(content, ensure_ascii=False)},
+        sys_inputs={"content": json.dumps(content, ensure_ascii=False), "marks": _MARKS},
         pdf_standards=standard,
     )
     assert isinstance(made, bytes), "one document is one file"

@@ -5,14 +5,14 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Table
-from bukhara.figures.palette import INK, NEUTRAL, STATUS_COLOURS
+from bukhara.figures.palette import INK, NEUTRAL
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
+from bukhara.model.marks import MARKS
 from bukhara.progress.coverage import Coverage, Display
 from bukhara.views.country_level import CountryLevel
 
 _LETTERS = 32
-_COLOUR = STATUS_COLOURS[Status.UNDER_WAY]
+_COLOUR = MARKS["under_way"].light
 
 
 def chart(view: CountryLevel, words: Words, *, country: str, source: str, href: str) -> Chart:

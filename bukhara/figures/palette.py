@@ -1,22 +1,13 @@
-"""Colours of states and statuses; each has a contrast of at least 3:1 on the light and on the dark page."""
+"""Colours of states and of what is around them: at least 3:1 on the light and on the dark page, far from statuses."""
 
-from bukhara.model.codes import Status
-
-COUNTRY_COLOURS = ("#1f77b4", "#c2571a", "#16876a", "#b0559c", "#8a7a12")
+COUNTRY_COLOURS = ("#5f8bea", "#d86c33", "#759b0c", "#b84579", "#b56fc9")
 INK = "#1c2430"
 SOFT = "#566070"
 LINE = "#dfe2e6"
 NEUTRAL = "#6f7b8a"
 CLEAR = "rgba(0,0,0,0)"
-
-STATUS_COLOURS = {
-    Status.IN_PLACE: "#1b8270",
-    Status.UNDER_WAY: "#4b7fc4",
-    Status.PLANNED: "#76808f",
-    Status.CHALLENGE: "#b0701f",
-    Status.CONTINUING: "#7d6bc4",
-    Status.NOT_ASKED: "#7f8894",
-}
+ACCENT = "#0b5c6b"
+WARNING = "#8a5312"
 
 
 def country_colour(order: int) -> str:

@@ -6,11 +6,12 @@ from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Href, Table
 from bukhara.figures.palette import CLEAR, NEUTRAL
 from bukhara.figures.source_cell import source_cell
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.figures import value_text, with_unit
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.model.messages import N_
 from bukhara.model.observation import PERCENT, Observation
 from bukhara.views.identified import Shares
 

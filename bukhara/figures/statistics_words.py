@@ -6,13 +6,14 @@ from bukhara.comparability.keys import TIME, length
 from bukhara.comparability.panels import Panel
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures.statistics_table import breakdown
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.views.statistics import REGISTERED, StateStatistics, Statistics
 
 LETTERS = 38

@@ -6,11 +6,11 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import CLEAR, INK, STATUS_COLOURS
-from bukhara.i18n.codes import N_
+from bukhara.figures.palette import CLEAR, INK
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
+from bukhara.model.marks import ENDED, MARKS, MENTIONED, NO_STEP, NONE
+from bukhara.model.messages import N_
 from bukhara.progress.counts import Counts
 
 
@@ -35,20 +35,18 @@ class Segment:
 
 LETTERS = 20
 _OPEN = ("unanswered", "mentioned", "silent")
-_IN_PLACE = STATUS_COLOURS[Status.IN_PLACE]
-_NONE = STATUS_COLOURS[Status.NOT_ASKED]
 SEGMENTS = (
-    Segment("in_place_before", N_("in place before the Declaration"), _IN_PLACE, "."),
-    Segment("in_place_since", N_("in place after the Declaration"), _IN_PLACE),
-    Segment("in_place_undated", N_("in place, date not given"), _IN_PLACE, "x"),
-    Segment("under_way", N_("under way"), STATUS_COLOURS[Status.UNDER_WAY]),
-    Segment("planned", N_("planned"), STATUS_COLOURS[Status.PLANNED]),
-    Segment("challenge", N_("challenge named"), STATUS_COLOURS[Status.CHALLENGE]),
-    Segment("ended", N_("expired"), _NONE, "|"),
-    Segment("no_step", N_("no step reported"), _NONE, "-"),
-    Segment("unanswered", N_("no answer yet, not available or withheld"), _NONE, "\\"),
-    Segment("mentioned", N_("mentioned"), _NONE, "."),
-    Segment("silent", N_("not covered"), _NONE, "/"),
+    Segment("in_place_before", N_("in place before the Declaration"), MARKS["in_place"].light, "."),
+    Segment("in_place_since", N_("in place after the Declaration"), MARKS["in_place"].light),
+    Segment("in_place_undated", N_("in place, date not given"), MARKS["in_place"].light, "x"),
+    Segment("under_way", MARKS["under_way"].word, MARKS["under_way"].light),
+    Segment("planned", MARKS["planned"].word, MARKS["planned"].light),
+    Segment("challenge", MARKS["challenge"].word, MARKS["challenge"].light),
+    Segment(ENDED, MARKS[ENDED].word, NONE, "|"),
+    Segment(NO_STEP, MARKS[NO_STEP].word, NONE, "-"),
+    Segment("unanswered", N_("no answer yet, not available or withheld"), NONE, "\\"),
+    Segment(MENTIONED, MARKS[MENTIONED].word, NONE, "."),
+    Segment("silent", MARKS["not_asked"].word, NONE, "/"),
 )
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Figure, Table
-from bukhara.figures.palette import CLEAR, INK, NEUTRAL, STATUS_COLOURS, tint
+from bukhara.figures.palette import CLEAR, INK, tint
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Status
 from bukhara.model.framework import Country
+from bukhara.model.marks import MARKS, Mark
 from bukhara.progress.status import ItemStatus
 from bukhara.views.marks import mark
 from bukhara.views.scorecard import ScorecardRow
@@ -84,7 +84,7 @@ def _trace(
 ) -> dict[str, Any]:
     words, count = matrix.words, len(part)
     names = [words.text(matrix.rows[n].item.name) for n, _ in part]
-    texts, colours = [matrix.text(cell) for _, cell in part], [_colour(mark(cell)) for _, cell in part]
+    texts, marks = [matrix.text(cell) for _, cell in part], [MARKS[mark(cell)] for _, cell in part]
     state = words.text(matrix.countries[place].short)
     return {
         "type": "bar",
@@ -101,16 +101,15 @@ def _trace(
         ],
         "hovertemplate": theme.HOVER,
         "marker": {
-            "color": [CLEAR] * count if is_edge else [_tint(colour) for colour in colours],
-            "line": {"color": [INK] * count if is_edge else colours, "width": 3 if is_edge else 1},
+            "color": [CLEAR] * count if is_edge else [_tint(each) for each in marks],
+            "line": {
+                "color": [INK] * count if is_edge else [each.light for each in marks],
+                "width": 3 if is_edge else 1,
+            },
         },
     }
 
 
-def _colour(kind: str) -> str:
-    return STATUS_COLOURS[Status(kind)] if kind in set(Status) - {Status.NOT_ASKED} else NEUTRAL
-
-
-def _tint(colour: str) -> str:
+def _tint(mark: Mark) -> str:
     """Return a status as a tint under dark or light letters; cells without a status stay clear."""
-    return CLEAR if colour == NEUTRAL else tint(colour, TINT)
+    return tint(mark.light, TINT) if mark.is_status else CLEAR

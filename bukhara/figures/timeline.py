@@ -6,21 +6,16 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Href, Table
-from bukhara.figures.palette import CLEAR, NEUTRAL, STATUS_COLOURS
+from bukhara.figures.palette import CLEAR, NEUTRAL
 from bukhara.figures.timeline_words import conferences, legend, reported, status_text, when, within, years
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
+from bukhara.model.marks import MARKS
 from bukhara.views.timeline import Event, Rule, Timeline
 
 ROW, LETTERS, HOVER = 78, 36, 60
 EDGE = 92
 DAY = 86_400_000
-SYMBOLS = {
-    Status.IN_PLACE: "circle",
-    Status.UNDER_WAY: "diamond",
-    Status.PLANNED: "circle-open-dot",
-    Status.CONTINUING: "hexagon",
-}
 
 
 def chart(view: Timeline, words: Words, *, country: str, source: str, href: Href) -> Chart:
@@ -96,7 +91,7 @@ def traces(event: Event, row: float, as_of: date, words: Words, href: Href) -> l
     if event.report:
         mark, *lines = _unconfirmed(event, row)
         return [mark | named, *lines]
-    colour = STATUS_COLOURS.get(event.status, NEUTRAL) if event.status else NEUTRAL
+    colour = MARKS[event.status].light if event.status else NEUTRAL
     if event.first and event.end:
         return [_span(event.first, event.end, as_of, colour=colour) | named]
     day = _middle(event)
@@ -136,13 +131,10 @@ def _span(start: date, end: date, as_of: date, *, colour: str) -> dict[str, Any]
 
 
 def _mark(event: Event, day: date, *, colour: str) -> dict[str, Any]:
-    symbol = SYMBOLS.get(event.status, "square") if event.status else "square"
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [day.isoformat()],
-        "marker": {"symbol": symbol if event.first else "triangle-left", "size": 13, "color": colour},
-    }
+    symbol = "triangle-left" if not event.first else MARKS[event.status].symbol if event.status else "square"
+    edge: dict[str, Any] = {"line": {"width": 2}} if "open" in symbol else {}
+    marker = {"symbol": symbol, "size": 13, "color": colour, **edge}
+    return {"type": "scatter", "mode": "markers", "x": [day.isoformat()], "marker": marker}
 
 
 def _line(row: float, start: date, end: date, *, colour: str, width: float) -> dict[str, Any]:

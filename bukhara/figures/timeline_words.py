@@ -50,9 +50,9 @@ def _conference(rule: Rule, words: Words) -> str:
 def legend(view: Timeline, words: Words) -> str:
     """Return the legend of marks, bars and lines; that of public sources where there are any."""
     marks = words(
-        "A circle means in place, a diamond means under way. A bar is a period with an end date; an unfilled bar has "
-        "ended. A bracket as wide as a year or a month means that the day is not given. A thin line continues to the "
-        "chosen day."
+        "A full circle means in place, an open circle means under way. A bar is a period with an end date; an "
+        "unfilled bar has ended. A bracket as wide as a year or a month means that the day is not given. A thin line "
+        "continues to the chosen day."
     )
     if not any(event.report for event in view.events):
         return marks

@@ -6,10 +6,11 @@ from typing import Any
 from bukhara.figures import theme
 from bukhara.figures.chart import Cell, Chart, Figure, Href, Panels, Table
 from bukhara.figures.palette import CLEAR, INK, NEUTRAL, SOFT, tint
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.figures import with_unit
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
+from bukhara.model.messages import N_
 from bukhara.model.observation import PERCENT, Observation
 from bukhara.views import victim_shares as shares
 from bukhara.views.victim_shares import ShareCell, ShareColumn, VictimShares

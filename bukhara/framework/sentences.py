@@ -1,8 +1,8 @@
 """The sentences of findings about the framework, in the language of the reader."""
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 
 SENTENCES = {
     "yaml-unreadable": N_(

@@ -1,8 +1,8 @@
 """The words of the audit log: actions and their details. A code without a word is shown without underscores."""
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 
 ACTIONS: dict[AuditAction, str] = {
     AuditAction.PUBLISH: N_("published"),

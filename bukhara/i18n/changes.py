@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from bukhara.i18n.codes import CODES, N_, label
+from bukhara.i18n.codes import CODES, label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
 from bukhara.model.codes import (
@@ -17,6 +17,7 @@ from bukhara.model.codes import (
     State,
     Status,
 )
+from bukhara.model.messages import N_
 
 COLUMNS: dict[str, str] = {
     "country": N_("Country"),

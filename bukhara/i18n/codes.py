@@ -1,4 +1,4 @@
-"""The word for each code, the same on every page. `N_` marks messages for extraction by `make words`."""
+"""The word for each code, the same on every page."""
 
 from enum import Enum
 
@@ -19,32 +19,15 @@ from bukhara.model.codes import (
     State,
     Status,
 )
+from bukhara.model.marks import MARKS
+from bukhara.model.messages import N_
 from bukhara.model.period import PeriodType
 
-
-def N_(message: str) -> str:  # noqa: N802  (gettext's own name for "extract me")
-    """Mark a message for extraction into the catalogues; return it unchanged."""
-    return message
-
-
-def plural(one: str, many: str) -> tuple[str, str]:
-    """Mark a message and its plural for extraction into the catalogues; return both unchanged."""
-    return one, many
-
-
 _MEMBERS: tuple[tuple[Enum, str], ...] = (
-    (Status.IN_PLACE, N_("in place")),
-    (Status.UNDER_WAY, N_("under way")),
-    (Status.PLANNED, N_("planned")),
-    (Status.CHALLENGE, N_("challenge named")),
-    (Status.CONTINUING, N_("activity reported")),
-    (Status.NOT_ASKED, N_("not covered")),
+    *((status, MARKS[status].word) for status in Status),
+    *((state, MARKS[state].word) for state in State if state in MARKS and state is not State.NOT_ASKED),
     (State.VALUE, N_("value")),
-    (State.NOT_APPLICABLE, N_("not applicable")),
-    (State.NOT_AVAILABLE, N_("not available from the authority")),
     (State.NOT_ASKED, N_("not covered by the report")),
-    (State.NOT_REPORTED, N_("requested, no answer yet")),
-    (State.SUPPRESSED, N_("withheld by the disclosure rule")),
     (Qualifier.EXACT, N_("exact")),
     (Qualifier.AT_LEAST, N_("at least")),
     (Qualifier.ABOUT, N_("about")),
@@ -171,10 +154,6 @@ PLAIN: dict[str, str] = {
     "held": N_("held"),
     "planned": N_("planned"),
     "unknown": N_("not known"),
-    "ended": N_("expired"),
-    "no_step": N_("no step reported"),
-    "mentioned": N_("mentioned"),
-    "last_reported": N_("last reported"),
     "none": N_("none"),
     "partly": N_("partly"),
     "origin": N_("origin"),
@@ -192,27 +171,17 @@ PLAIN: dict[str, str] = {
     "mention": N_("mention"),
 }
 
-SHORT: dict[str, str] = {
-    "challenge": N_("challenge"),
-    "continuing": N_("ongoing"),
-    "not_reported": N_("no answer yet"),
-    "not_available": N_("not available"),
-    "suppressed": N_("withheld"),
-    "ended": N_("expired"),
-    "no_step": N_("no step"),
-}
-"""The words of a narrow cell, where they are shorter than the word of the code."""
-
 _BY_VALUE: dict[str, str] = {
-    **{state.value: CODES[State, state.value] for state in State},
-    **{status.value: CODES[Status, status.value] for status in Status},
     **PLAIN,
+    State.VALUE.value: CODES[State, State.VALUE.value],
+    **{code: mark.word for code, mark in MARKS.items()},
 }
 
 
 def short_label(words: Words, code: str) -> str:
     """Return the word for the mark of a narrow cell."""
-    return words(SHORT[code]) if code in SHORT else label(words, code)
+    short = MARKS[code].short if code in MARKS else ""
+    return words(short) if short else label(words, code)
 
 
 def label(words: Words, code: Enum | str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.model.period import PeriodType
 
 SENTENCES = {

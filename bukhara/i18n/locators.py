@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 
 NAMED = (N_("exercise table"), N_("exercise annex, p. {n}"), N_("exercise letter, p. {n}"))
 """Locators of the sources of the exercise, which are words already."""

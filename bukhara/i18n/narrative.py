@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bukhara.i18n.codes import N_, plural
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_, plural
 
 PARTS = {
     "matched": N_("Answered both times"),

@@ -4,8 +4,8 @@ from datetime import date
 
 from babel.dates import format_date, format_interval
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.model.period import Period, PeriodType
 
 LABELS = (

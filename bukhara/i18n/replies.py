@@ -1,7 +1,7 @@
 """The words for the kinds of replies of states: in the form for a reply, and beside the status."""
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
 
 PRINTED = {

@@ -3,9 +3,9 @@
 from datetime import date
 
 from bukhara.i18n.changes import column_text, field_text
-from bukhara.i18n.codes import N_
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.model.period import Period
 
 _PERIOD = "period_end"

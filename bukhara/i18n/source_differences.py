@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.figures import parts_text, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.words import Words
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 
 _PAIR = 2

@@ -1,8 +1,8 @@
 """The words for counting units. Offences, cases, persons and victims are different units."""
 
-from bukhara.i18n.codes import N_, plural
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Qualifier
+from bukhara.model.messages import N_, plural
 from bukhara.model.observation import PERCENT, Observation
 
 UNITS: dict[str, tuple[str, tuple[str, str]]] = {

@@ -9,6 +9,7 @@ from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.model.codes import CodingStatus, ItemKind, Kind, Scope, State, Status
 from bukhara.model.framework import Country
+from bukhara.model.marks import MARKS
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
 from bukhara.pack.lists import ListLine, ListSlide, list_slides
@@ -17,7 +18,7 @@ from bukhara.pack.slides import Block, Notes, Points, Quotes, Slide, SlideKind, 
 from bukhara.progress.status import ItemStatus, statuses
 from bukhara.views import challenges, country_tiles
 from bukhara.views.grouped import statements_of
-from bukhara.views.marks import ORDER, mark
+from bukhara.views.marks import mark
 from bukhara.views.same_answers import newest_first
 
 PointOf = Callable[[Material, Statement], SlidePoint]
@@ -181,13 +182,13 @@ def strip(material: Material, code: str) -> SlideStrip:
     """Return the counts of a state in words, and a mark for each theme that can be completed."""
     view = material.country_view(code)
     found = [status for status in _asked(material, code) if status.kind is ItemKind.MILESTONE]
-    marks = sorted((mark(status) for status in found), key=ORDER.index)
+    marks = sorted((mark(status) for status in found), key=list(MARKS).index)
     counts = Counter(marks)
     words = material.words
     return SlideStrip(
         bounds(view.counts, words) if not material.choice.themes else words.text(view.country.short),
         tuple(marks),
-        tuple((kind, short_label(words, kind), counts[kind]) for kind in ORDER if counts[kind]),
+        tuple((kind, short_label(words, kind), counts[kind]) for kind in MARKS if counts[kind]),
     )
 
 

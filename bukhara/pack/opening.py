@@ -4,6 +4,7 @@ from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind
+from bukhara.model.marks import LAST_REPORTED, MARKS
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.pack import fit, layout
@@ -22,7 +23,7 @@ from bukhara.pack.slides import (
 )
 from bukhara.progress.status import ItemStatus
 from bukhara.views import overview
-from bukhara.views.marks import LAST_REPORTED, ORDER, mark
+from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
 
 
@@ -147,7 +148,7 @@ def _matrix(
 ) -> Slide:
     words, cells = material.words, [cell for _, cells in group for cell in cells]
     shown = {mark(cell) for cell in cells}
-    key = tuple((short_label(words, kind), label(words, kind)) for kind in ORDER if kind in shown)
+    key = tuple((short_label(words, kind), label(words, kind)) for kind in MARKS if kind in shown)
     rows = tuple(row for row, _ in group)
     statements = [statement for cell in cells for statement in behind(cell)]
     heading = " · ".join(dict.fromkeys(row.pillar for row in rows))

@@ -2,9 +2,9 @@
 
 from bukhara.access import Action
 from bukhara.errors import DecisionRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.difference import Difference, DifferenceStatus
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.round import Decision
 from bukhara.service.authorize import authorize

@@ -2,11 +2,11 @@
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.heading import Heading
+from bukhara.model.messages import N_
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.store import headings

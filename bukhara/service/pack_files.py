@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bukhara.errors import PackBusy
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from bukhara.pack import Pack
 from bukhara.service.var_folder import lock
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from bukhara.access import Action
 from bukhara.errors import PackBusy, PackRefused
 from bukhara.exports.packs import WRITERS, file_name
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.frozen import FrozenFile, FrozenPack, SavedPack
+from bukhara.model.messages import N_
 from bukhara.pack import Pack, PackChoice, to_text
 from bukhara.service import pack_files, var_folder
 from bukhara.service.authorize import authorize

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bukhara import workbook
 from bukhara.comparability.series import PERIOD, SeriesFit, fit
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.service.left_out import is_own_figure
 from bukhara.store import StoredContents

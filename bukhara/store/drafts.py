@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.messages import N_
 from bukhara.store import originals, tables
 from bukhara.store.rows import Plain, clean, from_row, to_row
 

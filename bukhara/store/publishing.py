@@ -9,8 +9,8 @@ from sqlalchemy import Connection, insert, select
 
 from bukhara.disclosure import Policy
 from bukhara.errors import BaseOutdated
-from bukhara.i18n.codes import N_
 from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 from bukhara.model.observation import Observation
 from bukhara.model.release import RevertScope
 from bukhara.model.round import Decision, Reply, Request

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bukhara.errors import BaseOutdated, Refused, ReleaseUnknown
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
 from bukhara.model.round import Reply, RoundProgress
 from bukhara.store import publishing, reading, replies, rounds

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bukhara.model.codes import Contest, State, Status
 from bukhara.model.difference import Difference, DifferenceKind, DifferenceStatus
+from bukhara.model.marks import MARKS
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
 from bukhara.views import contested
 from bukhara.views.country import REPORTED, CountryTheme, CountryView
-from bukhara.views.marks import ORDER, mark
+from bukhara.views.marks import mark
 
 _WITHOUT_ANSWER = (State.NOT_ASKED, State.NOT_REPORTED, State.NOT_AVAILABLE, State.SUPPRESSED)
 
@@ -53,7 +54,7 @@ def build(snapshot: Snapshot, view: CountryView) -> Tiles:
         differences=tuple(each for each in found if each.kind is not DifferenceKind.TWO_LABELS),
         two_labels=tuple(each for each in found if each.kind is DifferenceKind.TWO_LABELS),
         steps=view.steps,
-        others=tuple((kind, rest[kind]) for kind in ORDER if rest[kind]),
+        others=tuple((kind, rest[kind]) for kind in MARKS if rest[kind]),
         open=tuple(
             line
             for line in lines

@@ -3,32 +3,15 @@
 from collections.abc import Iterable
 
 from bukhara.model.codes import Status
+from bukhara.model.marks import ENDED, LAST_REPORTED, MARKS, MENTIONED, NO_STEP
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import ItemStatus
-
-ENDED = "ended"
-NO_STEP = "no_step"
-MENTIONED = "mentioned"
-LAST_REPORTED = "last_reported"
-ORDER = (
-    *(status.value for status in Status if status is not Status.NOT_ASKED),
-    LAST_REPORTED,
-    ENDED,
-    NO_STEP,
-    "not_applicable",
-    "not_available",
-    "not_reported",
-    "suppressed",
-    MENTIONED,
-    "not_asked",
-)
-"""All marks, in the order in which a key explains them."""
 
 
 def in_key_order(marks: Iterable[str]) -> tuple[str, ...]:
     """Return each of the marks once, in the order in which a key explains them."""
     found = set(marks)
-    return tuple(each for each in ORDER if each in found)
+    return tuple(each for each in MARKS if each in found)
 
 
 def mark(status: ItemStatus | IndicatorStatus) -> str:

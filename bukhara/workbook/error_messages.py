@@ -1,6 +1,6 @@
 """The errors in sheets, cells, rows and the Word form, with their sentences: they stop a workbook."""
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 
 _OF_SHEETS = {
     "no-data-sheet": N_(

@@ -3,11 +3,11 @@
 import unicodedata
 
 from bukhara.i18n.changes import field_text
-from bukhara.i18n.codes import N_
 from bukhara.i18n.series import differing_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import LABEL_OF
 from bukhara.workbook.error_messages import ERRORS
 from bukhara.workbook.labels import LABELLED, label_of

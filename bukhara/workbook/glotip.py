@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.observation import MASKED, MASKED_TEXT, Observation
 from bukhara.model.source import Source
 from bukhara.workbook.glotip_table import day_in, table

@@ -6,9 +6,9 @@ An open list is a column of free text; its known words are offered and recognise
 from functools import cache
 
 from bukhara.i18n.changes import CODED, PLAIN_CODES, field_text
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words, words_of
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import COLUMN_OF, Access
 from bukhara.workbook.letters import folded, matched
 

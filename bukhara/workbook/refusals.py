@@ -1,6 +1,6 @@
 """The findings that refuse a whole file, with their sentences: what came, and what to press to send it again."""
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 
 
 class WorkbookDamaged(Exception):

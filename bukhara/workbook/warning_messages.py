@@ -1,6 +1,6 @@
 """The warnings, with their sentences: they are confirmed by whoever publishes the workbook."""
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 
 WARNINGS = {
     "external-links": N_("The workbook refers to other workbooks. Nothing is read from them; please check the values."),

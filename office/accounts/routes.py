@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
+from bukhara.model.messages import N_
 from bukhara.service.accounts.accounts import Accounts
 from office.accounts.context import AccountList
 from office.blueprint import office

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bukhara.i18n.audit_log import detail_word
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.moments import moment_text
 from bukhara.i18n.replies import printed
 from bukhara.model.access import Role
+from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
 from bukhara.service.release_words import DELIVERED, SHIPPED
 from office.blocks import block_names

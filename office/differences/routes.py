@@ -3,9 +3,9 @@
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
-from bukhara.i18n.codes import N_
 from bukhara.i18n.source_differences import status_text
 from bukhara.model.difference import DifferenceStatus
+from bukhara.model.messages import N_
 from bukhara.service.decisions import LONGEST
 from office.blueprint import office
 from office.differences.context import Differences

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.i18n.moments import zone_text
 from bukhara.model.codes import Severity
+from bukhara.model.messages import N_
 from bukhara.service.drafts.drafts import Drafts
 from bukhara.service.drafts.schedule import given_hour, refuse_given_hour
 from bukhara.service.drafts.warnings_ack import removed_count

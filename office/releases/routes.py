@@ -4,8 +4,8 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused, ReleaseUnknown
-from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft
+from bukhara.model.messages import N_
 from bukhara.model.release import RevertScope
 from bukhara.service.two_releases import compare_releases
 from bukhara.views.release_changes import ReleaseChanges

@@ -8,10 +8,10 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.i18n.replies import LANGUAGES, OFFERED
 from bukhara.model.codes import BodyKind
 from bukhara.model.draft import Draft
+from bukhara.model.messages import N_
 from bukhara.model.round import ReplyKind
 from bukhara.service.rounds.replies import LONGEST, LONGEST_NAME, ReplyWords
 from bukhara.views import replies

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bukhara.i18n.codes import N_
 from bukhara.model.framework import Body, Item, Pillar
+from bukhara.model.messages import N_
 from bukhara.views.board import Board, RoundLine, Stage
 from web.paging import Turn
 from web.templating import Context

@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import BodyKind
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.text import Text
 from bukhara.service.drafts.drafts import Drafts

@@ -9,7 +9,7 @@ from joserfc.errors import JoseError
 from werkzeug.wrappers import Response
 
 from bukhara.access import Action
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from bukhara.settings import Settings
 from office.blueprint import office
 from web.permissions import requires

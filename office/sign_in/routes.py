@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response
 
 from bukhara.access import Action
 from bukhara.errors import AccountRefused, SignInPaused
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
+from bukhara.model.messages import N_
 from bukhara.views.board import asked_last
 from office.blueprint import office
 from office.page import office_page

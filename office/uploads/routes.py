@@ -9,8 +9,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from bukhara.access import Action
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.service.drafts import uploads
 from bukhara.views.board import asked_last
 from office.blueprint import office

@@ -7,11 +7,12 @@ from typing import ClassVar
 from jinja2.runtime import Context as TemplateContext
 
 from bukhara.i18n import changes, periods
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
 from bukhara.model.draft import Draft
 from bukhara.model.framework import Body
+from bukhara.model.messages import N_
 from bukhara.model.period import Period
 from bukhara.service.drafts.mapped_figures import CoveringLetter
 from bukhara.service.drafts.own_tables import (

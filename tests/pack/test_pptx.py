@@ -12,9 +12,9 @@ from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from bukhara.exports.packs import WRITERS
-from bukhara.exports.packs.glyphs import GLYPHS
 from bukhara.exports.packs.pptx.master import BODY, SECOND
 from bukhara.figures.palette import INK
+from bukhara.model.marks import MARKS
 from bukhara.pack import PackChoice
 from bukhara.pack.slides import Plots, SlideMatrix, TextTable
 from tests.pack.conftest import CASES
@@ -109,7 +109,7 @@ def test_the_matrix_has_a_shape_and_a_word_in_every_cell(decks, kind, language) 
             table = next(shape.table for shape in page.shapes if shape.has_table)
             for row, cells in zip(block.rows, list(table.rows)[1:], strict=True):
                 shown = [cell.text_frame.paragraphs[0].text for cell in list(cells.cells)[1:]]
-                assert shown == [f"{GLYPHS[cell.mark]} {cell.word}" for cell in row.cells]
+                assert shown == [f"{MARKS[cell.mark].character} {cell.word}" for cell in row.cells]
 
 
 def test_lists_are_large_enough_for_the_back_row(decks) -> None:

@@ -10,14 +10,15 @@ from PIL import ImageFont
 from pptx import Presentation
 from pptx.util import Emu
 
-from bukhara.exports.packs.glyphs import GLYPHS
 from bukhara.exports.packs.pptx.master import SOURCE
+from bukhara.model.marks import MARKS
 from tests.pack.conftest import CASES
 
 FONTS = {False: "noto-sans-regular.ttf", True: "noto-sans-bold.ttf"}
 WIDER, LINE = {False: 1.08, True: 1.135}, 1.165
 """DejaVu Sans, which LibreOffice takes where Arial is missing, against Noto Sans: width of letters, height of lines."""
-MARKS = dict.fromkeys(GLYPHS.values(), 0.873) | dict.fromkeys("◆◇▶", 0.769) | dict.fromkeys("□■▨", 0.945)
+WIDTHS = {each.character: 0.873 for each in MARKS.values()}
+WIDTHS |= dict.fromkeys("◆◇►◄", 0.769) | dict.fromkeys("□■▨◩▣", 0.945)
 """The widths of marks in DejaVu Sans; Noto Sans has none of them."""
 SPACE = {False: 0.318, True: 0.348}
 
@@ -29,7 +30,7 @@ def font(bold):
 
 @cache
 def width(word, bold):
-    others = MARKS | dict.fromkeys(" \u00a0", SPACE[bold])
+    others = WIDTHS | dict.fromkeys(" \u00a0", SPACE[bold])
     letters = "".join(each for each in word if each not in others)
     return font(bold).getlength(letters) / 100 * WIDER[bold] + sum(others.get(each, 0) for each in word)
 

@@ -9,10 +9,10 @@ import pytest
 from flask import current_app
 from PIL import Image
 
-from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
-from bukhara.model.codes import State, Status
+from bukhara.model.codes import State
+from bukhara.model.marks import MARKS
 from tests.addresses import FIXED
 from tests.pdf_text import pdf_text
 from tests.web.sentences import DISCOURTEOUS
@@ -100,7 +100,7 @@ def test_states_are_in_their_fixed_order_in_columns_rows_and_plots(charts) -> No
 
 
 def test_counts_have_no_colour_of_progress(charts) -> None:
-    colours = {colour for status, colour in STATUS_COLOURS.items() if status is not Status.NOT_ASKED}
+    colours = {mark.light for mark in MARKS.values() if mark.is_status}
     assert [c.id for _, c in charts if c.measures and any(colour in json.dumps(c.figure) for colour in colours)] == []
 
 

@@ -6,7 +6,7 @@ from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 from web.request import service
 from web.templating import template_function
 

@@ -10,6 +10,8 @@ from bukhara.pack import Pack
 MAKER = "Bukhara Monitor"
 LANGUAGES = {"en": "en-GB", "ru": "ru-RU"}
 """The languages of a pack, as office programs name them."""
+MARK_FONT = "Segoe UI Symbol"
+"""The font of the characters of marks."""
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _CORE, _EMBEDDED = "docProps/core.xml", ".xlsx"

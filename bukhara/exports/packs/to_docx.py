@@ -12,11 +12,11 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.office_files import LANGUAGES, MAKER, moment, without_clock
+from bukhara.exports.packs.office_files import LANGUAGES, MAKER, MARK_FONT, moment, without_clock
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.palette import SOFT
+from bukhara.figures.palette import SOFT, WARNING
 from bukhara.i18n.words import words_of
+from bukhara.model.marks import MARKS
 from bukhara.pack import Pack, Slide, figures
 from bukhara.pack.notes import quote_sections
 from bukhara.pack.sections import sections
@@ -24,7 +24,7 @@ from bukhara.pack.slides import Block, Plots, Points, Quotes, SlideKind, SlideMa
 
 _GREY = RGBColor.from_string(SOFT.lstrip("#").upper())
 _TEXT_WIDTH, _FIRST_COLUMN, _NARROW = 17.0, 4.0, 4
-_WARNING = RGBColor(0xB0, 0x70, 0x1F)
+_WARNING = RGBColor.from_string(WARNING.lstrip("#").upper())
 
 
 def to_docx(pack: Pack) -> bytes:
@@ -176,12 +176,13 @@ def _table(brief: Brief, columns: Sequence[str], rows: Sequence[Sequence[str]], 
 
 
 def _cell_text(mark: str, word: str, since: str) -> str:
-    return " ".join(part for part in (glyphs.glyph(mark), word, since) if part)
+    return " ".join(part for part in (MARKS[mark].character, word, since) if part)
 
 
 def _mark(line: Paragraph, kind: str, n: int) -> None:
-    run = line.add_run(glyphs.glyph(kind) * n + " ")
-    run.font.name, run.font.color.rgb = glyphs.GLYPH_FONT, RGBColor.from_string(glyphs.colour(kind))
+    mark = MARKS[kind]
+    run = line.add_run(mark.character * n + " ")
+    run.font.name, run.font.color.rgb = MARK_FONT, RGBColor.from_string(mark.light.lstrip("#").upper())
 
 
 def _grey(line: Paragraph, text: str) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 import typst
 
-from bukhara.exports.packs import glyphs
 from bukhara.exports.typst_file import compile_page
 from bukhara.exports.xml_text import xml_text
 from bukhara.i18n.words import words_of
@@ -82,13 +81,13 @@ def block_of(block: Block, slide: Slide) -> dict[str, Any]:
         lines = [_line(f"“{q.text}”", q.body) | {"quoted": True} for q in block.quotes]
         return {"type": "points", "heading": block.heading, "lines": lines, "empty": "", "quotes": True}
     if isinstance(block, SlideStrip):
-        counts = [{"mark": mark_of(kind), "n": n, "text": f"{n} {word}"} for kind, word, n in block.counts]
+        counts = [{"mark": kind, "n": n, "text": f"{n} {word}"} for kind, word, n in block.counts]
         return {"type": "strip", "sentence": block.sentence, "counts": counts}
     return {"type": "table", **_table(block, slide)}
 
 
 def _line(text: str, source: str, *, about: str = "", mark: str = "") -> dict[str, Any]:
-    return {"mark": mark_of(mark), "about": about, "text": text, "source": source, "quoted": False}
+    return {"mark": mark, "about": about, "text": text, "source": source, "quoted": False}
 
 
 def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, Any]:
@@ -111,9 +110,4 @@ def _table(block: SlideMatrix | TextTable | Plots, slide: Slide) -> dict[str, An
 
 
 def _cell(text: str, mark: str = "") -> dict[str, Any]:
-    return {"mark": mark_of(mark), "text": text}
-
-
-def mark_of(kind: str) -> dict[str, str]:
-    """Return the shape and colour of a mark."""
-    return {"glyph": glyphs.glyph(kind), "colour": f"#{glyphs.colour(kind)}"}
+    return {"mark": mark, "text": text}

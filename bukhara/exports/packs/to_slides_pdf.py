@@ -4,7 +4,7 @@ from typing import Any
 
 from bukhara.exports.packs.html.panels import are_long, panels
 from bukhara.exports.packs.qr import qr_code
-from bukhara.exports.packs.to_pdf import block_of, language_of, mark_of, printable, tagged_pdf
+from bukhara.exports.packs.to_pdf import block_of, language_of, printable, tagged_pdf
 from bukhara.pack import Pack, Slide, figures, fit, layout
 from bukhara.pack.figures import plot_text
 from bukhara.pack.notes import source_line
@@ -103,4 +103,4 @@ def _table(
 
 
 def _cell(text: str, size: float, *, mark: str = "", below: str = "") -> dict[str, Any]:
-    return {"mark": mark_of(mark), "text": text, "size": size, "below": below}
+    return {"mark": mark, "text": text, "size": size, "below": below}

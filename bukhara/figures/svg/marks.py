@@ -16,7 +16,6 @@ _FIELD = re.compile(r"%\{(\w+)\}")
 _SHAPES = {
     "square": "M-1,-1H1V1H-1Z",
     "diamond": "M1.3,0L0,1.3L-1.3,0L0,-1.3Z",
-    "hexagon": "M.866,-.5V.5L0,1L-.866,.5V-.5L0,-1Z",
     "triangle-up": "M-1.155,.577H1.155L0,-1.155Z",
     "triangle-left": "M.577,-1.155V1.155L-1.155,0Z",
     "triangle-right": "M-.577,-1.155V1.155L1.155,0Z",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable
 
 from bukhara.errors import AccountRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Role
+from bukhara.model.messages import N_
 from bukhara.store.rows import clean
 
 RESERVED = frozenset({"system", "operator"})

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from bukhara.access import Action
 from bukhara.access.passwords import hash_password, is_match, needs_rehash, refusal_reason
 from bukhara.errors import AccountRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Account, Actor, Role
 from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 from bukhara.service.accounts.account_rules import checked_name, checked_roles, is_admin, keep_an_admin, normal
 from bukhara.service.accounts.sessions import token_hash
 from bukhara.service.accounts.throttle import Guard

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.difference import DifferenceStatus
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.source import Source
 from bukhara.service.drafts.transitions import OWN_WORK

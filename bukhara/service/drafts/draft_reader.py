@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 from bukhara import workbook
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import Severity
 from bukhara.model.draft import Draft, DraftState
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import uploads

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.words import words_of
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import IndicatorType, Kind, Severity, State, Status
 from bukhara.model.finding import Finding
 from bukhara.model.framework import Framework, Indicator
+from bukhara.model.messages import N_
 from bukhara.service.drafts.letter_answers import with_answer
 from bukhara.workbook import WordForm, WorkbookContents, as_day, folded
 

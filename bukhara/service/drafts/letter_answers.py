@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import EvidenceGrade, Kind, SourceClass, State, Status, WorkbookKind
+from bukhara.model.messages import N_
 from bukhara.model.source import Source
 from bukhara.model.statement import Statement
 from bukhara.workbook import WorkbookContents

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import PeriodBasis, Qualifier, SourceClass, State, WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.observation import BREAKDOWNS, STATE_BODIES, Observation
 from bukhara.model.source import Source
 from bukhara.workbook import WorkbookContents, codes_of

@@ -8,12 +8,12 @@ from typing import Any
 from bukhara import workbook
 from bukhara.access import Action
 from bukhara.errors import DraftConflict, Refused
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import words_of
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.messages import N_
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core
 from bukhara.service.drafts import mapped_figures, uploads

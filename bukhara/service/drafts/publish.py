@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 from bukhara.access import Action
 from bukhara.errors import BaseOutdated, DraftConflict, FrameworkInvalid, ReleaseUnknown, StoreUnavailable
 from bukhara.exports.receipt import to_text
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.service.authorize import authorize
 from bukhara.service.core import Core

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.messages import N_
 
 NO_HOUR = N_("Please give the day and the time, like 2026-11-24 and 14:30.")
 HOUR_GIVEN = N_(

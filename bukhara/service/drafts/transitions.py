@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from bukhara.access import Action, decide
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
 from bukhara.model.draft import Draft, DraftState
+from bukhara.model.messages import N_
 from bukhara.store.rows import clean
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from bukhara.errors import Refused
-from bukhara.i18n.codes import N_
 from bukhara.model.answer import LetterAnswer
 from bukhara.model.codes import IndicatorType, PeriodBasis, Qualifier, State
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.model.observation import COUNTED, Observation
 from bukhara.service.drafts.letter_answers import NO_PLACE, NO_STATE, code_of
 from bukhara.workbook import as_number

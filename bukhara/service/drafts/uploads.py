@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bukhara import workbook
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import WorkbookKind
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.workbook import Watch, WordForm, WorkbookReading
 from bukhara.workbook.findings import MESSAGES
 

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterator
 
 from bukhara.errors import DraftConflict
-from bukhara.i18n.codes import N_
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 from bukhara.workbook import WorkbookReading
 
 REMOVAL = N_(

@@ -8,9 +8,9 @@ from datetime import date
 
 from bukhara.access import Action, decide
 from bukhara.errors import ReplyRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 from bukhara.model.release import Release, Snapshot
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.service.authorize import authorize

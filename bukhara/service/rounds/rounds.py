@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 
 from bukhara.access import Action
 from bukhara.errors import RoundRefused
-from bukhara.i18n.codes import N_
 from bukhara.model.access import Actor
 from bukhara.model.audit import AuditAction
+from bukhara.model.messages import N_
 from bukhara.model.release import Release
 from bukhara.model.round import Request, Round, RoundProgress
 from bukhara.model.text import Text

@@ -12,10 +12,11 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from bukhara.i18n.codes import N_, label
+from bukhara.i18n.codes import label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import BodyKind, Kind, SourceClass, State, Status
 from bukhara.model.framework import Indicator, Item
+from bukhara.model.messages import N_
 from bukhara.model.statement import Statement
 from bukhara.workbook.container.active_content import MAKER
 from bukhara.workbook.questions import asked

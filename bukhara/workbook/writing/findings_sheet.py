@@ -8,10 +8,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Severity
 from bukhara.model.finding import Finding
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import FINDINGS_TITLE, LABEL_OF
 from bukhara.workbook.findings import sentence, severity_word
 from bukhara.workbook.grid import bounds

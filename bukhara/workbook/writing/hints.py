@@ -1,6 +1,6 @@
 """The content expected in each column, in at most 255 characters: shown by Excel when a cell is selected."""
 
-from bukhara.i18n.codes import N_
+from bukhara.model.messages import N_
 
 HINTS: dict[str, str] = {
     "country": N_("Code of the state, such as KAZ; REG for the region. Choose from the list."),

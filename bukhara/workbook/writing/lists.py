@@ -8,9 +8,9 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.framework import Framework
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import LISTS_TITLE, Column, Holds, Sheet
 from bukhara.workbook.labels import WORDS, codes_of
 from bukhara.workbook.reading.lookups import BODIES, PLACES

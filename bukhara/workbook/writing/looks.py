@@ -6,8 +6,8 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import Sheet
 
 LETTERS = "Calibri"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bukhara.i18n.codes import N_
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State, WorkbookKind
 from bukhara.model.framework import Indicator
+from bukhara.model.messages import N_
 from bukhara.workbook.columns import ACCEPTED_COLOUR, CONFIRM_COLOUR, LABEL_OF, README_TITLE
 from bukhara.workbook.labels import label_of
 from bukhara.workbook.questions import asked

@@ -1,9 +1,10 @@
 """The matrix as a chart: a row a theme, a column a state, the words of each status, and changed cells."""
 
-from bukhara.figures.palette import INK, NEUTRAL
+from bukhara.figures.palette import INK
 from bukhara.figures.status_matrix import StatusMatrix, figure, table
 from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
+from bukhara.model.marks import NONE
 from bukhara.views import scorecard
 from tests.unit.progress.build import STATES, framework, item, snapshot, statement
 
@@ -29,7 +30,7 @@ def test_columns_are_the_states_in_fixed_order_and_every_cell_has_its_word_and_e
 
 def test_a_cell_without_a_status_has_no_fill() -> None:
     marker = figure(matrix())["data"][0]["marker"]
-    assert marker["line"]["color"][1] == NEUTRAL
+    assert marker["line"]["color"][1] == NONE
     assert marker["color"][0] != marker["color"][1] == "rgba(0,0,0,0)"
 
 

@@ -11,9 +11,8 @@ from markupsafe import Markup
 from bukhara.exports.packs.html.panels import are_long, panels
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.glyphs import SHAPES
-from bukhara.figures.palette import STATUS_COLOURS
 from bukhara.i18n.words import words_of
+from bukhara.model.marks import MARKS, style
 from bukhara.pack.figures import figure_columns, figure_rows
 from bukhara.pack.notes import note_sections
 from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
@@ -21,7 +20,6 @@ from bukhara.pack.slides import Pack, Plots, Slide, SlideKind, SlidePoint
 _FACES = {400: "noto-sans-regular.ttf", 700: "noto-sans-bold.ttf"}
 _LONG_WORD = re.compile(r"\w{10,}")
 _SYLLABLE = re.compile(r"(?<=\w{3}[aeiouyаеёиоуыэюя])(?=[^\Waeiouyаеёиоуыэюя][aeiouyаеёиоуыэюя]\w)")
-_COLOURED = {status.value for status in STATUS_COLOURS} - {"not_asked"}
 _ENVIRONMENT = Environment(
     loader=PackageLoader("bukhara.exports.packs.html", ""),
     autoescape=True,
@@ -45,7 +43,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-_STYLE = "".join(_face(weight, name) for weight, name in _FACES.items()) + _text("slides.css")
+_STYLE = "".join(_face(weight, name) for weight, name in _FACES.items()) + style(":root.dark") + _text("slides.css")
 _SCRIPT = _text("present.js")
 POLICY = (
     f"default-src 'none'; script-src {_hash(_SCRIPT)}; style-src {_hash(_STYLE)}; font-src data:; img-src data:; "
@@ -71,13 +69,12 @@ def to_html(pack: Pack) -> bytes:
         codes=[code for code, _ in names],
         country_of=country_of,
         rows_by_country=rows_by_country,
-        shapes={kind: Markup(shape) for kind, shape in SHAPES.items()},  # noqa: S704  (our own shapes)
+        marks=MARKS,
         style=Markup(_STYLE),  # noqa: S704  (our own files)
         script=Markup(_SCRIPT),  # noqa: S704
         policy=POLICY,
         qr=base64.b64encode(qr_code(pack.address, "png")).decode() if pack.address else "",
         are_long=are_long,
-        colour_class=_colour_class,
         figure_columns=figure_columns,
         kind_of=lambda block: type(block).__name__,
         note_sections=note_sections,
@@ -94,10 +91,6 @@ def to_html(pack: Pack) -> bytes:
 def _with_soft_hyphens(text: str) -> str:
     """Return a text in which long words can be broken between syllables, for narrow columns."""
     return _LONG_WORD.sub(lambda word: _SYLLABLE.sub("\u00ad", word.group()), text)
-
-
-def _colour_class(mark: str) -> str:
-    return f"s-{mark}" if mark in _COLOURED else "s-none"
 
 
 def _state_of(slide: Slide) -> str:

@@ -15,7 +15,7 @@ from bukhara.exports.packs.pptx import charts, master, tables, text
 from bukhara.exports.packs.pptx.text import Style
 from bukhara.exports.packs.qr import qr_code
 from bukhara.exports.xml_text import xml_text
-from bukhara.figures.palette import SOFT
+from bukhara.figures.palette import SOFT, WARNING
 from bukhara.pack import Pack, Slide, fit, layout
 from bukhara.pack.notes import notes_text, source_line
 from bukhara.pack.slides import Plots, Points, Quotes, SlideKind, SlideMatrix, SlideStrip, TextTable
@@ -78,7 +78,7 @@ def _fill(page: Page, slide: Slide) -> None:
     else:
         _guard(page, lists, slide.language)
     if master.SOURCE in places:
-        label = Style(size=14, italic=True, colour="B0701F", language=slide.language)
+        label = Style(size=14, italic=True, colour=WARNING, language=slide.language)
         text.run(places[master.LABEL].paragraphs[0], slide.label, label)
         source = Style(size=11, colour=SOFT, language=slide.language)
         text.run(places[master.SOURCE].paragraphs[0], source_line(slide), source)
@@ -155,5 +155,5 @@ def _foot_line(paragraph: _Paragraph, pack: Pack, language: str) -> None:
     warning, line = pack.warnings[language], pack.footers[language]
     size = fit.on_one_line(_FOOT_SIZES, line, bold=warning, width=master.INNER - _NUMBER)
     if warning:
-        text.run(paragraph, f"{warning}   ", Style(size=size, bold=True, colour="B0701F", language=language))
+        text.run(paragraph, f"{warning}   ", Style(size=size, bold=True, colour=WARNING, language=language))
     text.run(paragraph, line, Style(size=size, colour=SOFT, language=language))

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import SlideLayout
 from pptx.util import Pt
 
-from bukhara.figures.palette import COUNTRY_COLOURS, INK, SOFT
+from bukhara.figures.palette import ACCENT, COUNTRY_COLOURS, INK, SOFT, WARNING
 from bukhara.pack import layout
 
 WIDTH, HEIGHT, EDGE = 960, 540, 36
@@ -47,7 +47,7 @@ class Placeholder:
 
 
 _TITLE = Placeholder("title", 0, "Title", (EDGE, TITLE_TOP, INNER, TITLE_HEIGHT), 28, anchor="ctr")
-_LABEL = Placeholder("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 24), 14, "B0701F", "ctr")
+_LABEL = Placeholder("body", LABEL, "Label", (EDGE, LABEL_TOP, INNER, 24), 14, WARNING, "ctr")
 _SOURCE = Placeholder("body", SOURCE, "Source", (EDGE, SOURCE_TOP, INNER, 30), 11, SOFT, "b")
 _FOOT = (
     Placeholder("ftr", FOOT_LEFT, "Footer", (EDGE, FOOT_TOP, INNER - 60, 22), 11, SOFT, "ctr"),
@@ -82,7 +82,7 @@ LAYOUTS: dict[str, tuple[str, tuple[Placeholder, ...]]] = {
 _BAR = (
     f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="20" name="Bar"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>'
     f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{WIDTH * _POINT}" cy="{6 * _POINT}"/></a:xfrm><a:prstGeom prst="rect">'
-    '<a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></p:spPr></p:sp>'
+    f'<a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{ACCENT.lstrip("#")}"/></a:solidFill></p:spPr></p:sp>'
 )
 """The bar along the upper edge of every slide."""
 

@@ -8,11 +8,11 @@ from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
-from bukhara.exports.packs import glyphs
-from bukhara.exports.packs.office_files import LANGUAGES
+from bukhara.exports.packs.office_files import LANGUAGES, MARK_FONT
 from bukhara.exports.packs.pptx.master import FONT
 from bukhara.exports.xml_text import xml_text
 from bukhara.figures.palette import INK, SOFT
+from bukhara.model.marks import MARKS
 from bukhara.pack.slides import Points, Quotes, SlidePoint
 
 BODY, SMALL = 18.0, 13.0
@@ -89,8 +89,7 @@ def _point(frame: TextFrame, point: SlidePoint, language: str, size: float) -> N
 
 def mark(paragraph: _Paragraph, kind: str, size: float) -> None:
     """Add the shape of a mark in its colour."""
-    style = Style(size=size, colour=glyphs.colour(kind), font=glyphs.GLYPH_FONT)
-    run(paragraph, f"{glyphs.glyph(kind)} ", style)
+    run(paragraph, f"{MARKS[kind].character} ", Style(size=size, colour=MARKS[kind].light, font=MARK_FONT))
 
 
 def quotes(frame: TextFrame, block: Quotes, language: str, size: float) -> None:
