@@ -44,6 +44,7 @@ class ReadingKey(Context):
     states: tuple[tuple[str, str, bool], ...]
     form: str
     has_revised: bool
+    has_disagreeing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,7 @@ def _views(reader: Reader, names: dict[str, str]) -> tuple[tuple[str, str], ...]
 
 def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Explored) -> list[Markup | Chart]:
     if not explored.rows:
-        return [_key(reader, selection, has_revised=False), _empty(reader, selection)]
+        return [_key(reader, selection, revised=frozenset(), rows=()), _empty(reader, selection)]
     shown = explored.rows if reader.query.get("rows") == "all" else explored.rows[: explore.LIMIT]
     revised = _revised(reader.service.revisions(reader.snapshot))
     look = small_multiples.Look(
@@ -124,16 +125,17 @@ def _blocks(reader: Reader, selection: explore.Selection, explored: explore.Expl
         revised=revised,
     )
     charts = [with_differing(reader, small_multiples.chart(row, explored, look), row.figures) for row in shown]
-    has_revised = any(figure.observation_id in revised for row in shown for figure in row.figures)
     return [
-        _key(reader, selection, has_revised=has_revised),
+        _key(reader, selection, revised=revised, rows=shown),
         *charts,
         render(reader, MoreRows(hidden=len(explored.rows) - len(shown), trends=reader.view(trends.build))),
         _differences(reader, selection, shown),
     ]
 
 
-def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> Markup:
+def _key(
+    reader: Reader, selection: explore.Selection, *, revised: frozenset[str], rows: tuple[explore.FigureRow, ...]
+) -> Markup:
     codes = [country.code for country in reader.snapshot.framework.countries]
     shown = _columns(reader, selection)
     columns, states = [], []
@@ -149,7 +151,14 @@ def _key(reader: Reader, selection: explore.Selection, *, has_revised: bool) -> 
             pressed = country.code == focus
             columns.append((name, reader.here(focus="" if pressed else country.code), country.code, pressed))
     form = reader.one_of("show", ("bars", "table"), "lines")
-    return render(reader, ReadingKey(columns=tuple(columns), states=tuple(states), form=form, has_revised=has_revised))
+    context = ReadingKey(
+        columns=tuple(columns),
+        states=tuple(states),
+        form=form,
+        has_revised=any(figure.observation_id in revised for row in rows for figure in row.figures),
+        has_disagreeing=any(figure.observation_id in row.view.disagree for row in rows for figure in row.figures),
+    )
+    return render(reader, context)
 
 
 def _columns(reader: Reader, selection: explore.Selection) -> tuple[str, ...]:

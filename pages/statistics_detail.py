@@ -22,10 +22,11 @@ from web.templating import Context, render
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartsHead(Context):
-    """How to read the charts; `monthly` where counts are drawn a month."""
+    """How to read the charts; `monthly` where counts are drawn a month, `has_disagreeing` where parts do not agree."""
 
     template: ClassVar[str] = "pages/statistics_head.html"
     monthly: bool
+    has_disagreeing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ def _panels(reader: Reader, view: statistics.Statistics) -> list[Markup | Chart]
         return [render(reader, Empty(relaxed=((reader.words("Country"), reader.here(country="")),)))]
     blocks: list[Markup | Chart] = []
     if any(state.panels for state in view.states):
-        blocks.append(render(reader, ChartsHead(monthly=view.monthly)))
+        blocks.append(render(reader, ChartsHead(monthly=view.monthly, has_disagreeing=bool(view.disagree))))
     seen = ""
     for state in view.states:
         if state.block != seen:

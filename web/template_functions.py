@@ -8,6 +8,7 @@ from flask import get_flashed_messages
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.figures import change_words, partner_matrix, statistics_table, status_bars
 from bukhara.i18n import (
     basis,
@@ -86,6 +87,13 @@ def flashed() -> Sequence[object]:
 def label(context: Context, code: str | Enum) -> str:
     """Return the word for a code."""
     return codes.label(words_in(context), code)
+
+
+@context_function
+def parts_disagree(context: Context, figure: Observation) -> str:
+    """Return the remark on a figure whose parts do not agree in the source; empty for every other one."""
+    is_marked = figure.observation_id in snapshot_in(context).once(disagreeing_in)
+    return words_in(context)(figures.PARTS_DISAGREE) if is_marked else ""
 
 
 @context_function

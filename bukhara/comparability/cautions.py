@@ -7,7 +7,7 @@ from bukhara.comparability import keys
 from bukhara.model.codes import State
 from bukhara.model.observation import Observation
 
-DIFFERING_KEYS, SOURCES_DIFFER = "differing_keys", "sources_differ"
+DIFFERING_KEYS, SOURCES_DIFFER, PARTS_DISAGREE = "differing_keys", "sources_differ", "parts_disagree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,17 @@ class Caution:
     observation_ids: tuple[str, ...]
 
 
-def cautions(observations: Iterable[Observation], groups: Mapping[str, str] | None = None) -> tuple[Caution, ...]:
-    """Return the cautions about rows: for all of them, then within each measure, then where sources differ.
+def cautions(
+    observations: Iterable[Observation],
+    groups: Mapping[str, str] | None = None,
+    disagree: frozenset[str] = frozenset(),
+) -> tuple[Caution, ...]:
+    """Return the cautions about rows: for all, within each measure, where sources differ, where parts do not agree.
 
     Args:
         observations: the rows.
         groups: the ids of the differences of each observation id.
+        disagree: the observation ids of figures whose parts do not agree in the source.
     """
     rows = [o for o in observations if o.state is State.VALUE and not o.is_mention]
     found = [_differing(rows)]
@@ -34,6 +39,9 @@ def cautions(observations: Iterable[Observation], groups: Mapping[str, str] | No
     named = tuple(o.observation_id for o in rows if (groups or {}).get(o.observation_id))
     if named:
         found.append(Caution(SOURCES_DIFFER, (), named))
+    wrong = tuple(o.observation_id for o in rows if o.observation_id in disagree)
+    if wrong:
+        found.append(Caution(PARTS_DISAGREE, (), wrong))
     return tuple(each for each in found if each is not None)
 
 

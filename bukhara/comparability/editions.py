@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from bukhara.comparability.differences import differences
+from bukhara.comparability.part_sums import disagreeing
 from bukhara.model.countries import country_rank
 from bukhara.model.difference import Difference
 from bukhara.model.groups import group_by
@@ -32,19 +33,20 @@ def differences_by_edition(figures: Sequence[Observation], sources: Iterable[Sou
     """Return the differences among figures of all days, each once.
 
     At most one edition of a data set is compared with the other sources at a time, and an edition never with itself:
-    its cells overlap, so that its parts need not add up.
+    its parts that do not agree are marked, and no other source is held against them.
     """
     editions = by_dataset(sources)
     dataset_of = {source.source_id: name for name, each in editions.items() for source in each}
     present = {figure.source_id for figure in figures} & set(dataset_of)
     if not present:
         return differences(figures)
+    disagree = disagreeing(figure for figure in figures if figure.source_id in dataset_of)
     days = sorted({source.date for each in editions.values() for source in each if source.source_id in present})
     found: dict[str, Difference] = {}
     for day in days:
         held = {each.source_id for name in editions for each in [s for s in editions[name] if s.date <= day][-1:]}
         compared = [figure for figure in figures if figure.source_id in held or figure.source_id not in dataset_of]
-        for each in differences(compared):
+        for each in differences(figure for figure in compared if figure.observation_id not in disagree):
             if {o.source_id for o in each.observations} - present:
                 found.setdefault(each.group, each)
     order = {id(figure): n for n, figure in enumerate(figures)}

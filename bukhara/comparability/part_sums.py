@@ -1,6 +1,9 @@
-"""The rules that compare a total with the sum of its parts, and shares of one whole with 100 per cent."""
+"""The rules that compare a total with its parts, and shares of one whole with 100 per cent.
 
-from collections.abc import Iterator, Sequence
+Forms of exploitation, sexes, age groups and citizenships do not overlap: no source here says that they do.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from math import prod
 
 from bukhara.comparability.bounds import bounds, printed_number
@@ -11,6 +14,7 @@ from bukhara.comparability.sums import (
     bounds_of_parts,
     counted_once,
     is_off,
+    is_outside,
     sum_difference,
     tolerance,
     without_possible_overlap,
@@ -18,6 +22,7 @@ from bukhara.comparability.sums import (
 from bukhara.model.difference import Difference, DifferenceKind
 from bukhara.model.groups import group_by
 from bukhara.model.observation import PERCENT, Observation
+from bukhara.model.release import Snapshot
 
 COLUMNS = ("sex", "age_group", "form_of_exploitation", "citizenship", "identifying_body", "legal_article")
 CLOSED = {"sex": {"female", "male"}, "age_group": {"adult", "minor"}}
@@ -36,6 +41,28 @@ def part_sums(figures: _Figures) -> Iterator[Difference]:
     for group in _grouped_by(figures, _REPORTED_TOGETHER).values():
         if len(group) > 1:
             yield from _of_group(group)
+
+
+def disagreeing(figures: Iterable[Observation]) -> frozenset[str]:
+    """Return the ids of totals and parts, reported together by the same body, that cannot all be right.
+
+    A masked figure counts as its range. What is derived from such figures is left out: shares, differences, sentences.
+
+    Example: 34 minors, of them "<5" female and "<5" male, gives these three.
+    """
+    found: set[str] = set()
+    for group in _grouped_by([each for each in figures if bounds(each)], _REPORTED_TOGETHER).values():
+        by_column = _ColumnParts(group)
+        for whole in group:
+            for parts in map(counted_once, by_column.of(whole)):
+                if _is_contradicted(whole, parts):
+                    found.update(figure.observation_id for figure in (whole, *parts))
+    return frozenset(found)
+
+
+def disagreeing_in(snapshot: Snapshot) -> frozenset[str]:
+    """Return the ids of `disagreeing` among the figures of a snapshot."""
+    return disagreeing(snapshot.observations)
 
 
 def shares(figures: _Figures) -> Iterator[Difference]:
@@ -107,8 +134,9 @@ def _kinds_of(whole: Observation, units: dict[tuple[str, ...], list[Observation]
 
 
 def _is_contradicted(whole: Observation, parts: list[Observation]) -> bool:
+    """Return whether the parts are more than their total, or all of its parts and less."""
     known = bounds(whole)
-    if known is None or not is_off(whole, parts):
+    if known is None or not is_outside(whole, parts):
         return False
     return bounds_of_parts(parts)[0] > known[1] or (len(parts) > 1 and _are_all(whole, parts))
 

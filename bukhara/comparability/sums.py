@@ -19,9 +19,12 @@ def bounds_of_parts(figures: Sequence[Observation]) -> Bounds:
 
 def is_off(whole: Observation, parts: Sequence[Observation]) -> bool:
     """Return whether the total and the sum of its parts cannot be the same number; never with a masked figure."""
+    return not any(figure.is_masked for figure in (whole, *parts)) and is_outside(whole, parts)
+
+
+def is_outside(whole: Observation, parts: Sequence[Observation]) -> bool:
+    """Return whether the total and the sum of its parts cannot be the same number, a masked figure being its range."""
     known = bounds(whole)
-    if any(figure.is_masked for figure in (whole, *parts)):
-        return False
     allowed = tolerance([whole, *parts]) if whole.unit == PERCENT else 1e-6
     return known is not None and is_disjoint(known, bounds_of_parts(parts), tolerance=allowed)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bukhara.comparability.cautions import SOURCES_DIFFER, Caution
+from bukhara.comparability.cautions import PARTS_DISAGREE, SOURCES_DIFFER, Caution
 from bukhara.comparability.keys import facet_values
 from bukhara.i18n.differences import sentence
 from bukhara.i18n.words import words_of
@@ -38,6 +38,8 @@ def _note(caution: Caution, rows: list[Observation], framework: Framework) -> st
         return "Sources differ about these figures; see the column difference_group: " + ", ".join(
             caution.observation_ids
         )
+    if caution.code == PARTS_DISAGREE:
+        return "The parts of these figures do not agree in the source: the rows with true in the column parts_disagree"
     measures = {o.indicator for o in rows}
     about = framework.indicator(rows[0].indicator).name.in_("en") if len(measures) == 1 else "All figures"
     return " ".join([f"{about}:", *(sentence(code, facet_values(code, rows), words) for code in caution.fields)])

@@ -22,7 +22,7 @@ OBSERVATIONS = (
     *COUNTED,
     *("period_start", "period_end", "period_code", "period_basis", "reporter", "source_id", "source_class"),
     *("source_locator", "quote", "comparability_key", "difference_group", "partner", "kind_of_support", "asked_on"),
-    *("release", "note", "topics"),
+    *("release", "note", "topics", "parts_disagree"),
 )
 EVIDENCE = (
     *("evidence_id", "country", "item", "indicator", "kind", "state", "status", "since", "valid_until", "statement"),
@@ -54,7 +54,7 @@ CROSSWALK = (
     *("valid_until", "statement", "value", "qualifier", "value_low", "value_high"),
     *COUNTED,
     *("period_start", "period_end", "period_code", "period_basis", "body", "partner", "source_id", "source_class"),
-    *("source_locator", "quote", "release"),
+    *("source_locator", "quote", "release", "parts_disagree"),
 )
 DIFFERENCES = (
     *("difference_group", "country", "indicators", "kind", "first_value", "second_value", "ratio", "difference"),
@@ -98,7 +98,7 @@ _LISTS = (
 TYPES: Mapping[str, ColumnType] = {
     **dict.fromkeys(_NUMBERS, ColumnType.NUMBER),
     **dict.fromkeys(_COUNTS, ColumnType.COUNT),
-    **dict.fromkeys(("ended", "from_round"), ColumnType.TRUTH),
+    **dict.fromkeys(("ended", "from_round", "parts_disagree"), ColumnType.TRUTH),
     **dict.fromkeys(("period_start", "period_end", "asked_on", "decided_on"), ColumnType.DAY),
     **dict.fromkeys(_LISTS, ColumnType.LIST),
     **dict.fromkeys(("quote", "source_locator"), ColumnType.CITATIONS),

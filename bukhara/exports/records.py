@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from bukhara.comparability.cautions import cautions
 from bukhara.comparability.differences import groups
+from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.exports.cautions import as_codes, as_notes
 from bukhara.exports.columns import (
     DIFFERENCES,
@@ -38,16 +39,20 @@ def country_order(framework: Framework) -> Mapping[str, int]:
 
 
 def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
-    """Return every figure, states in fixed order, otherwise as stored; differences are those of `whole`."""
+    """Return every figure, states in fixed order, otherwise as stored.
+
+    The differences, and the figures whose parts do not agree, are those of `whole`.
+    """
     grouped = groups((whole or snapshot).differences)
+    disagree = (whole or snapshot).once(disagreeing_in)
     classes = _source_classes(snapshot)
     figures = _by_country(snapshot.observations, snapshot.framework)
-    found = cautions(figures, grouped)
+    found = cautions(figures, grouped, disagree)
     return _dataset(
         snapshot,
         ("observations", "Figures"),
         OBSERVATIONS,
-        [_observation(figure, classes, snapshot, grouped) for figure in figures],
+        [_observation(figure, classes, snapshot, grouped, disagree) for figure in figures],
         cited={figure.source_id for figure in figures},
         as_of=snapshot.newest_source,
         warnings=as_codes(found),
@@ -56,7 +61,11 @@ def observations(snapshot: Snapshot, whole: Snapshot | None = None) -> Dataset:
 
 
 def _observation(
-    figure: Observation, classes: Mapping[str, str], snapshot: Snapshot, grouped: Mapping[str, str]
+    figure: Observation,
+    classes: Mapping[str, str],
+    snapshot: Snapshot,
+    grouped: Mapping[str, str],
+    disagree: frozenset[str],
 ) -> Row:
     derived: dict[str, Cell] = {
         "period_code": figure.period.code,
@@ -64,6 +73,7 @@ def _observation(
         "difference_group": grouped.get(figure.observation_id, ""),
         "release": snapshot.release.number,
         "topics": topics_of(snapshot.framework, figure),
+        "parts_disagree": figure.observation_id in disagree,
     }
     if figure.state is not State.VALUE:
         # A gap has no number, whatever a workbook left in the cell: withheld figures must not leak.

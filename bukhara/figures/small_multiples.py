@@ -25,7 +25,7 @@ TALLER = 1.24
 """How much longer than its highest value an axis is: the label of the last value needs space."""
 LOWEST_LABEL = 0.3
 """The share of the highest value above which a label has space under its figure."""
-OPEN_END, NO_BREAK = "triangle-up", "\u00a0"
+OPEN_END, DISAGREE, NO_BREAK = "triangle-up", "x-thin-open", "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,8 @@ def _figure(row: FigureRow, explored: Explored, look: Look, notes: tuple[str, ..
     shapes: list[dict[str, Any]] = []
     for n, (cell, (start, last)) in enumerate(zip(row.cells, _panels(row).spans, strict=True), start=1):
         end = "" if n == 1 else str(n)
-        axes = spans.Axes(f"y{end}", f"y{n + 100}", _colour(row, cell), look.words, x=f"x{end}")
+        colour, disagree = _colour(row, cell), row.view.disagree
+        axes = spans.Axes(f"y{end}", f"y{n + 100}", colour, look.words, f"x{end}", disagree)
         annotations.append(_name(cell, notes[n - 1], start, look.words, is_noted=any(notes)))
         if cell.panel is None:
             annotations.append(_empty(row, cell, (start + last) / 2, look.words))
@@ -121,8 +122,8 @@ def _traces(figures: tuple[Observation, ...], axes: spans.Axes, look: Look) -> l
     found += spans.traces(rest, axes, tuple(look.href(f.observation_id) for f in rest))
     for part in segments(years):
         found.append(_line(part, axes, look))
-    open_ended = [f for f in rest if f.value and f.qualifier is Qualifier.AT_LEAST]
-    return [*found, _points(open_ended, axes, look)] if open_ended else found
+    marked = [f for f in (*bands, *rest) if axes.sign(f) or (f.value and f.qualifier is Qualifier.AT_LEAST)]
+    return [*found, _points(marked, axes, look)] if marked else found
 
 
 def _named(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
@@ -148,11 +149,11 @@ def _line(part: tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[s
 
 
 def _points(figures: list[Observation] | tuple[Observation, ...], axes: spans.Axes, look: Look) -> dict[str, Any]:
-    symbols = [_symbol(figure, look) for figure in figures]
+    symbols = [_symbol(figure, axes, look) for figure in figures]
     return _named(figures, axes, look) | {
         "type": "scatter",
         "mode": "markers",
-        "y": [figure.value for figure in figures],
+        "y": [_middle(figure) for figure in figures],
         "cliponaxis": False,
         "marker": {
             "symbol": symbols,
@@ -164,7 +165,15 @@ def _points(figures: list[Observation] | tuple[Observation, ...], axes: spans.Ax
     }
 
 
-def _symbol(figure: Observation, look: Look) -> str:
+def _middle(figure: Observation) -> float | None:
+    """Return the height of a point; of a range its middle."""
+    ends = (figure.value_low, figure.value_high)
+    return sum(end or 0 for end in ends) / 2 if figure.value is None and ends != (None, None) else figure.value
+
+
+def _symbol(figure: Observation, axes: spans.Axes, look: Look) -> str:
+    if axes.sign(figure):
+        return DISAGREE
     if figure.qualifier is Qualifier.AT_LEAST:
         return OPEN_END
     if figure.observation_id in look.revised:
@@ -192,6 +201,7 @@ def _last_label(figures: tuple[Observation, ...], axes: spans.Axes) -> list[dict
     heights = [_height(f) or 0 for f in numbers]
     is_under = heights[-1] < max(heights[-2:]) and heights[-1] > LOWEST_LABEL * max(heights)
     number = axes.words.number(newest.value) if newest.value is not None else value_text(newest, axes.words)
+    number += axes.sign(newest)
     place: dict[str, Any] = {
         "xref": axes.x,
         "yref": axes.y,

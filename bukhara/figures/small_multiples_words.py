@@ -4,9 +4,10 @@ from bukhara.comparability.keys import length
 from bukhara.comparability.series import breaks, segments
 from bukhara.figures.chart import Cell, Href, Table
 from bukhara.figures.statistics_table import breakdown, figure_cells, figure_columns
-from bukhara.figures.statistics_words import no_figure_notes
+from bukhara.figures.statistics_words import disagree_notes, no_figure_notes
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
+from bukhara.i18n.figures import PARTS_DISAGREE
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.titles import titles
@@ -66,18 +67,20 @@ def empty(row: explore.FigureRow, cell: explore.StateFigures, words: Words) -> t
 
 
 def table(row: explore.FigureRow, words: Words, href: Href, revised: frozenset[str]) -> Table:
-    """Return one row for each figure, with its state first; a figure that was revised says so."""
+    """Return one row for each figure, with its state first; a figure with a remark has it last."""
     rows = []
     for cell in row.cells:
         name = Cell(words.text(cell.country.short))
         for figure in cell.figures:
             cells = figure_cells(row.view, figure, words, href)
-            note = words("revised since the edition before") if figure.observation_id in revised else ""
-            rows.append((name, *cells, Cell(note)))
+            is_revised = figure.observation_id in revised
+            remarks = [words("revised since the edition before")] if is_revised else []
+            remarks += [words(PARTS_DISAGREE)] if figure.observation_id in row.view.disagree else []
+            rows.append((name, *cells, Cell("; ".join(remarks))))
         if not cell.figures:
             gap = Cell(empty(row, cell, words)[0], state=State.NOT_ASKED)
             rows.append((name, gap, *(Cell("") for _ in range(len(figure_columns(words))))))
-    return Table((words("State"), *figure_columns(words), words("Revision")), tuple(rows))
+    return Table((words("State"), *figure_columns(words), words("Remark")), tuple(rows))
 
 
 def source(row: explore.FigureRow, words: Words) -> str:
@@ -91,6 +94,7 @@ def notes(row: explore.FigureRow, words: Words) -> tuple[str, ...]:
     """Return the notes that explain the marks of a row."""
     drawn = [cell.panel.observations for cell in row.cells if cell.panel]
     found = [words("Countries count in different ways. Do not compare heights between countries.")] if drawn else []
+    found += disagree_notes(row.figures, row.view, words)
     has_gaps = row.view.is_international and any(len(segments(figures)) > 1 for figures in drawn)
     found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in row.figures))
     if any(breaks(figures, row.view.sources) for figures in drawn):

@@ -7,7 +7,7 @@ from typing import Any
 
 from bukhara.figures import theme
 from bukhara.figures.palette import CLEAR
-from bukhara.i18n.figures import PER_MONTH, value_text
+from bukhara.i18n.figures import DISAGREE_SIGN, PARTS_DISAGREE, PER_MONTH, value_text
 from bukhara.i18n.periods import is_open, period_text
 from bukhara.i18n.words import Words
 from bukhara.model.codes import State
@@ -24,13 +24,21 @@ GAP_HEIGHT, MASKED_HEIGHT = 0.3, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers."""
+    """The axes of a row, its colour and the language of its labels; `overlay` is the y axis without numbers.
+
+    `disagree` are the ids of figures whose parts do not agree in the source: labels and hover texts say so.
+    """
 
     y: str
     overlay: str
     colour: str
     words: Words
     x: str = "x"
+    disagree: frozenset[str] = frozenset()
+
+    def sign(self, figure: Observation) -> str:
+        """Return what stands after the number of a figure in its label: a cross if its parts do not agree."""
+        return DISAGREE_SIGN if figure.observation_id in self.disagree else ""
 
 
 def pattern(figure: Observation) -> str:
@@ -93,7 +101,13 @@ def upright_label(figure: Observation, axes: Axes) -> dict[str, Any]:
     text = "–" if figure.state is State.NOT_AVAILABLE else value_text(_short(figure), axes.words)
     height = MASKED_HEIGHT if figure.is_masked else GAP_HEIGHT
     foot = {"yref": f"{axes.y} domain", "y": height} if is_mark else {"y": figure.value or 0}
-    upright = {"text": text, "textangle": -90, "x": middle(figure), "yanchor": "bottom", "yshift": 2}
+    upright = {
+        "text": text + axes.sign(figure),
+        "textangle": -90,
+        "x": middle(figure),
+        "yanchor": "bottom",
+        "yshift": 2,
+    }
     return _label(figure, axes, []) | upright | foot | {"font": {"size": 11}}
 
 
@@ -129,7 +143,7 @@ def _gap_label(figure: Observation, axes: Axes) -> dict[str, Any]:
 
 
 def _label(figure: Observation, axes: Axes, lines: list[str], letters: int = SIDE_LETTERS) -> dict[str, Any]:
-    shown = value_text(_short(figure), axes.words)
+    shown = value_text(_short(figure), axes.words) + axes.sign(figure)
     head = "<br>".join(textwrap.wrap(shown, letters, break_long_words=False))
     return theme.note("<br>".join([f"<b>{head}</b>", *lines]), xref="x", yref=axes.y)
 
@@ -218,8 +232,11 @@ def _gap(figure: Observation, axes: Axes, address: str) -> dict[str, Any]:
 
 
 def hover_text(figure: Observation, axes: Axes) -> str:
-    """Return the text beside the pointer: number and period."""
-    return f"{value_text(figure, axes.words)} · {period_text(figure.period, figure.period_label, axes.words)}"
+    """Return the text beside the pointer: number and period, and whether the parts of the figure disagree."""
+    parts = [value_text(figure, axes.words), period_text(figure.period, figure.period_label, axes.words)]
+    if figure.observation_id in axes.disagree:
+        parts.append(axes.words(PARTS_DISAGREE))
+    return " · ".join(parts)
 
 
 def start_of(figure: Observation) -> date:

@@ -6,7 +6,7 @@ from bukhara.comparability.rate import monthly
 from bukhara.figures.chart import Cell, Href, Table
 from bukhara.figures.source_cell import source_cell
 from bukhara.i18n.codes import label
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import REPATRIATED, body_name, citizenship, place
 from bukhara.i18n.units import unit_text
@@ -21,13 +21,15 @@ def table(view: Statistics, state: StateStatistics, words: Words, href: Href) ->
     """Return one row for each figure, in stored order; a change without its base is text in every export."""
     first_column, *more = figure_columns(words)
     rate_column = (words("Monthly average (count divided by months)"),) if view.monthly else ()
+    last = (words("Remark"),) if view.disagree else ()
     rated = {o.observation_id for panel in state.panels if panel.per_month for o in panel.observations}
     rows = []
     for figure in state.figures:
         first, *rest = figure_cells(view, figure, words, href)
         rate = [_rate(figure, words, is_rate=figure.observation_id in rated)] if view.monthly else []
-        rows.append((first, *rate, *rest))
-    return Table((first_column, *rate_column, *more), tuple(rows))
+        remark = words(PARTS_DISAGREE) if figure.observation_id in view.disagree else ""
+        rows.append((first, *rate, *rest, *(Cell(remark) for _ in last)))
+    return Table((first_column, *rate_column, *more, *last), tuple(rows))
 
 
 def figure_columns(words: Words) -> tuple[str, ...]:

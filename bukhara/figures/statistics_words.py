@@ -1,6 +1,7 @@
 """The words around the statistics of a state: title, subtitle, row headers, source and notes."""
 
 import textwrap
+from collections.abc import Iterable
 
 from bukhara.comparability.keys import TIME, length
 from bukhara.comparability.panels import Panel
@@ -9,12 +10,17 @@ from bukhara.figures.statistics_table import breakdown
 from bukhara.i18n.codes import label
 from bukhara.i18n.differences import length_text
 from bukhara.i18n.locators import locator_text
+from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.titles import titles
 from bukhara.i18n.units import counted
 from bukhara.i18n.words import Words
+from bukhara.model.groups import group_by
 from bukhara.model.messages import N_
+from bukhara.model.observation import Observation
+from bukhara.model.period import PeriodType
 from bukhara.views.statistics import REGISTERED, StateStatistics, Statistics
+from bukhara.views.who_reports import year_spans
 
 LETTERS = 38
 FIELD_NAMES = {
@@ -114,6 +120,7 @@ def notes(view: Statistics, state: StateStatistics, words: Words) -> tuple[str, 
         )
     if any(breaks(panel.observations, view.sources) for panel in state.panels):
         found.append(words("A dotted line marks where the reporting body, the class or the source changes."))
+    found += disagree_notes(state.figures, view, words)
     if view.is_international:
         has_gaps = any(len(segments(panel.observations)) > 1 for panel in state.panels)
         found += no_figure_notes(words, has_gaps=has_gaps, is_masked=any(f.is_masked for f in state.figures))
@@ -128,6 +135,31 @@ def rate_note(words: Words) -> str:
         "Monthly average: the count divided by the whole months of its closed period. Open or unfinished periods, "
         "ranges and percentages are not converted."
     )
+
+
+def disagree_notes(figures: Iterable[Observation], view: Statistics, words: Words) -> list[str]:
+    """Return the note on figures whose parts do not agree in the source: their states with the periods."""
+    wrong = [figure for figure in figures if figure.observation_id in view.disagree]
+    if not wrong:
+        return []
+    found = [
+        f"{words.text(view.framework.place(code).short)} {', '.join(_periods(rows, words))}"
+        for code, rows in group_by(wrong, lambda figure: figure.country).items()
+    ]
+    return [
+        words(
+            "×: the parts of this figure do not agree in the source ({figures}). No sum or share uses it.",
+            figures="; ".join(found),
+        )
+    ]
+
+
+def _periods(figures: Iterable[Observation], words: Words) -> Iterable[str]:
+    """Return the periods of figures, consecutive years as one: "2012", "2014–2016"."""
+    periods = dict.fromkeys((figure.period, figure.period_label) for figure in figures)
+    years = {period.start.year for period, _ in periods if period.type is PeriodType.YEAR and period.start}
+    yield from (f"{first}–{last}" if last > first else str(first) for first, last in year_spans(sorted(years)))
+    yield from (period_text(*each, words) for each in periods if each[0].type is not PeriodType.YEAR)
 
 
 def no_figure_notes(words: Words, *, has_gaps: bool, is_masked: bool) -> list[str]:

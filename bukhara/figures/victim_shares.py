@@ -18,6 +18,7 @@ from bukhara.views.victim_shares import ShareCell, ShareColumn, VictimShares
 NAMES = {"sex": N_("Sex"), "age_group": N_("Age group"), "form_of_exploitation": N_("Form of exploitation")}
 REASONS = {
     shares.MASKED: N_("{year}: a part is masked (“<5”)"),
+    shares.DISAGREE: N_("{year}: parts do not agree in the source"),
     shares.UNEQUAL: N_("{year}: parts differ from the total"),
     shares.NO_TOTAL: N_("{year}: no total"),
     shares.NO_PARTS: N_("no breakdown"),
@@ -53,7 +54,10 @@ def chart(view: VictimShares, words: Words, *, source: str, href: Href) -> Chart
         table=_table(view, words, href),
         source=source,
         notes=(
-            words("Each bar is the newest year in which every part is a number and the parts add up to the total."),
+            words(
+                "Each bar is the newest year in which every part is a number, the parts add up to the total and no "
+                "other breakdown disagrees."
+            ),
             words("Detected victims only: the number says how many were found."),
         ),
         height=8 + _tall(view),

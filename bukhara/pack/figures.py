@@ -57,7 +57,7 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
     """Return the figures of a state; without a number its first gap says why."""
     marks = (*plot.marks, *plot.beside)
     shown = tuple(mark for mark in marks if mark.state is State.VALUE) or marks[:1]
-    about = ("; ".join(part for part in (mark.about, mark.body) if part) for mark in shown)
+    about = ("; ".join(part for part in (mark.about, mark.body, mark.remark) if part) for mark in shown)
     rows = [(plot.name, mark.text, mark.period, what) for mark, what in zip(shown, about, strict=True)]
     return tuple(rows) or ((plot.name, plot.empty, "", ""),)
 
@@ -65,7 +65,11 @@ def rows_of(plot: Plot) -> tuple[tuple[str, ...], ...]:
 def plot_text(plot: Plot) -> str:
     """Return the figures of a state as a sentence, for readers who do not see the chart; gaps come last."""
     marks = (*plot.marks, *plot.beside)
-    numbers = [f"{_with_about(mark)}: {mark.text}" for mark in marks if mark.state is State.VALUE]
+    numbers = [
+        f"{_with_about(mark)}: {mark.text}{f' ({mark.remark})' if mark.remark else ''}"
+        for mark in marks
+        if mark.state is State.VALUE
+    ]
     gaps = _grouped(tuple(replace(mark, short=mark.text) for mark in marks if mark.state is not State.VALUE))
     return f"{plot.name}: {'; '.join((*numbers, *gaps)) or plot.empty}."
 

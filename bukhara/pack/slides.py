@@ -161,6 +161,7 @@ class PlotMark:
         source: the title of the source.
         place: the place in the source.
         quote: the words of the source.
+        remark: what must be said with the figure: that its parts do not agree in the source. Empty for most.
     """
 
     observation_id: str
@@ -181,6 +182,7 @@ class PlotMark:
     source: str
     place: str
     quote: str
+    remark: str = ""
 
     @property
     def can_be_drawn(self) -> bool:

@@ -6,7 +6,7 @@ from bukhara.figures import small_multiples
 from bukhara.figures import small_multiples_words as row_words
 from bukhara.figures.statistics_table import breakdown
 from bukhara.i18n.codes import label, short_label
-from bukhara.i18n.figures import value_text
+from bukhara.i18n.figures import PARTS_DISAGREE, value_text
 from bukhara.i18n.periods import period_text
 from bukhara.i18n.subjects import body_name
 from bukhara.i18n.units import counted
@@ -79,6 +79,8 @@ def table_height(plot: Plot) -> float:
 def _slide(material: Material, row: FigureRow, block: Plots) -> Slide:
     words, title = material.words, _title(material, row)[0]
     guard = guard_sentences(material, row)
+    # a remark on figures is on the slide in addition
+    on_slide = guard[: _ON_SLIDE + bool(row.view.disagree and differing_sentence(material, row))]
     say = (
         words("The slide shows “{measure}”, each state on its own axis.", measure=title)
         if row.is_drawn
@@ -88,7 +90,7 @@ def _slide(material: Material, row: FigureRow, block: Plots) -> Slide:
     return material.slide(
         SlideKind.STATISTICS,
         title,
-        (block, Points("", tuple(SlidePoint(text=sentence) for sentence in guard[:_ON_SLIDE]))),
+        (block, Points("", tuple(SlidePoint(text=sentence) for sentence in on_slide))),
         Notes(say, material.quotes(f for f in row.figures if not f.is_international)[:_QUOTES], guard),
         sources=material.sources(row.figures),
         name=f"{row.view.topic}-{row.number}",
@@ -114,17 +116,20 @@ def _title(material: Material, row: FigureRow) -> tuple[str, str]:
 
 def guard_sentences(material: Material, row: FigureRow) -> tuple[str, ...]:
     """Return why the figures of a row must not be compared, and where sources differ about them."""
+    first, *others = (
+        *row_words.notes(row, material.words),
+        material.words("Counts are context and no measure of progress."),
+    )
+    return tuple(dict.fromkeys(filter(None, (first, differing_sentence(material, row), *others))))
+
+
+def differing_sentence(material: Material, row: FigureRow) -> str:
+    """Return of which states sources differ about figures of a row; empty if of none."""
     words = material.words
-    found = list(row_words.notes(row, words))
     ids = {figure.observation_id for figure in row.figures}
     differing = [d for d in material.snapshot.differences if any(each.observation_id in ids for each in d.observations)]
-    if differing:
-        states = dict.fromkeys(material.country_name(difference.country) for difference in differing)
-        found.insert(
-            1, words("Sources differ about figures shown here: {states}. Both are kept.", states=", ".join(states))
-        )
-    found.append(words("Counts are context and no measure of progress."))
-    return tuple(dict.fromkeys(found))
+    states = ", ".join(dict.fromkeys(material.country_name(difference.country) for difference in differing))
+    return words("Sources differ about figures shown here: {states}. Both are kept.", states=states) if states else ""
 
 
 def _without_common_parts(plots: tuple[Plot, ...], unit: str) -> tuple[Plot, ...]:
@@ -175,4 +180,5 @@ def _mark(material: Material, row: FigureRow, figure: Observation) -> PlotMark:
         source=material.title(figure.source_id) if figure.source_id else "",
         place=material.place(figure),
         quote=figure.quote,
+        remark=words(PARTS_DISAGREE) if figure.observation_id in row.view.disagree else "",
     )

@@ -10,8 +10,8 @@ from bukhara.model.release import Snapshot
 from bukhara.workbook import Exported, WorkbookReading, as_exported
 from bukhara.workbook.reading.exported import ExportedRow
 
-# The groups of differences depend on other figures, which a filtered table does not have.
-_NOT_COMPARED = frozenset({"difference_group"})
+# Differences and parts that disagree depend on other figures, which a filtered table does not have.
+_NOT_COMPARED = frozenset({"difference_group", "parts_disagree"})
 
 
 def compared(reading: WorkbookReading, shown: Snapshot) -> WorkbookReading:

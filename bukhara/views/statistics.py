@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bukhara.comparability import keys
 from bukhara.comparability.panels import Panel, is_datable, panels
+from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.comparability.parts import Wholes
 from bukhara.comparability.rate import FigurePredicate, rate_predicate
 from bukhara.model.codes import BodyKind, State
@@ -62,7 +63,10 @@ class StateStatistics:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """One topic: its states, the years that they usually show, and the differences between its figures."""
+    """One topic: its states, the years that they usually show, and the differences between its figures.
+
+    `disagree` are the ids of its figures whose parts do not agree in the source.
+    """
 
     topic: str
     states: tuple[StateStatistics, ...]
@@ -72,6 +76,7 @@ class Statistics:
     framework: Framework
     sources: tuple[Source, ...]
     monthly: bool = False
+    disagree: frozenset[str] = frozenset()
 
     @property
     def is_international(self) -> bool:
@@ -142,6 +147,7 @@ def build(
         framework=framework,
         sources=snapshot.sources,
         monthly=monthly,
+        disagree=snapshot.once(disagreeing_in) & ids,
     )
 
 

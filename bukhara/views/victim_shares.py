@@ -1,11 +1,13 @@
 """Shares of the victims that one state sent to UNODC for one year: drawn only where every part is a printed number.
 
-A masked part, or parts that do not add up to the printed total, give no share. The year of each state is its own.
+A masked part, parts that do not add up to the printed total, or figures that disagree with others of their year give no
+share. The year of each state is its own.
 """
 
 from collections import defaultdict
 from dataclasses import dataclass
 
+from bukhara.comparability.part_sums import disagreeing_in
 from bukhara.comparability.parts import breakdowns
 from bukhara.model.framework import Country, Framework
 from bukhara.model.groups import group_by
@@ -14,7 +16,7 @@ from bukhara.model.release import Snapshot
 
 MEASURE, STAGE = "CTX-unodc-victims", "identified"
 COLUMNS = ("sex", "age_group", "form_of_exploitation")
-MASKED, UNEQUAL, NO_TOTAL, NO_PARTS = "masked", "unequal", "no_total", "no_parts"
+MASKED, DISAGREE, UNEQUAL, NO_TOTAL, NO_PARTS = "masked", "disagree", "unequal", "no_total", "no_parts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,20 @@ def build(snapshot: Snapshot) -> VictimShares:
     figures = (o for o in snapshot.observations if o.indicator == MEASURE and o.stage == STAGE and o.period_start)
     held = group_by(figures, lambda figure: figure.country)
     framework = snapshot.framework
-    columns = (_column(each, framework.countries, held) for each in COLUMNS)
+    disagree = snapshot.once(disagreeing_in)
+    columns = (_column(each, framework.countries, held, disagree) for each in COLUMNS)
     return VictimShares(tuple(column for column in columns if column.codes), framework)
 
 
-def _column(breakdown: str, countries: tuple[Country, ...], held: dict[str, list[Observation]]) -> ShareColumn:
-    cells = tuple(_cell(country, held.get(country.code, []), breakdown) for country in countries)
+def _column(
+    breakdown: str, countries: tuple[Country, ...], held: dict[str, list[Observation]], disagree: frozenset[str]
+) -> ShareColumn:
+    cells = tuple(_cell(country, held.get(country.code, []), breakdown, disagree) for country in countries)
     codes = sorted({_code(figure, breakdown) for cell in cells for figure in cell.parts}, key=_position)
     return ShareColumn(breakdown, tuple(codes), cells)
 
 
-def _cell(country: Country, figures: list[Observation], breakdown: str) -> ShareCell:
+def _cell(country: Country, figures: list[Observation], breakdown: str, disagree: frozenset[str]) -> ShareCell:
     wholes: dict[int, Observation] = {}
     parts: dict[int, list[Observation]] = defaultdict(list)
     for figure in figures:
@@ -84,13 +89,14 @@ def _cell(country: Country, figures: list[Observation], breakdown: str) -> Share
         elif {name for name, _ in limits} == {breakdown}:
             parts[year].append(figure)
     years = sorted(parts, reverse=True)
+    reasons = {year: _reason(wholes.get(year), parts[year], disagree) for year in years}
     for year in years:
-        if not _reason(wholes.get(year), parts[year]):
+        if not reasons[year]:
             ordered = sorted(parts[year], key=lambda figure: _position(_code(figure, breakdown)))
             return ShareCell(country, year, wholes[year], tuple(ordered))
     if not years:
         return ShareCell(country, 0, reason=NO_PARTS)
-    return ShareCell(country, years[0], reason=_reason(wholes.get(years[0]), parts[years[0]]))
+    return ShareCell(country, years[0], reason=reasons[years[0]])
 
 
 def _code(figure: Observation, breakdown: str) -> str:
@@ -102,10 +108,12 @@ def _position(code: str) -> tuple[bool, str]:
     return code.startswith("other"), code
 
 
-def _reason(whole: Observation | None, parts: list[Observation]) -> str:
+def _reason(whole: Observation | None, parts: list[Observation], disagree: frozenset[str]) -> str:
     """Return why parts give no shares; an empty string if they do."""
     if any(part.value is None for part in parts):
         return MASKED
     if whole is None or not whole.value:
         return NO_TOTAL
+    if any(figure.observation_id in disagree for figure in (whole, *parts)):
+        return DISAGREE
     return "" if sum(part.value or 0 for part in parts) == whole.value else UNEQUAL

@@ -77,7 +77,7 @@ def _cell(country: Country, rows: list[Observation]) -> ReportedYears:
     for year in sorted(years):
         kinds[min(years[year], key=_FIRST_WINS.index)].append(year)
     reasons = tuple(dict.fromkeys(state.value for state in undated if state is not State.VALUE))
-    spans = tuple((kind, _spans(kinds[kind])) for kind in _FIRST_WINS if kind in kinds)
+    spans = tuple((kind, year_spans(kinds[kind])) for kind in _FIRST_WINS if kind in kinds)
     return ReportedYears(country, spans, undated.count(State.VALUE), reasons)
 
 
@@ -87,7 +87,7 @@ def _kind(row: Observation) -> str:
     return MASKED if row.is_masked else PUBLISHED
 
 
-def _spans(years: list[int]) -> tuple[tuple[int, int], ...]:
+def year_spans(years: list[int]) -> tuple[tuple[int, int], ...]:
     """Return first and last year of each run of years without a gap."""
     breaks = [n + 1 for n, (before, after) in enumerate(pairwise(years)) if after > before + 1]
     parts = zip([0, *breaks], [*breaks, len(years)], strict=True)

@@ -14,7 +14,7 @@ from bukhara.pack.slides import Plot, PlotMark, Plots, SlideMatrix
 FIGURES = (
     *("slide", "country", "name", "value", "state", "qualifier", "value_low", "value_high", "shown"),
     *("counting_unit", "about", "period", "period_start", "period_end", "reporter", "source", "source_locator"),
-    *("quote", "observation_id"),
+    *("quote", "observation_id", "remark"),
 )
 STATUSES = ("slide", "pillar", "theme", "country", "mark", "word", "since")
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -54,12 +54,12 @@ def _marks(block: Plots) -> Iterable[tuple[Plot, PlotMark | None]]:
 def _row(slide: Slide, plot: Plot, mark: PlotMark | None) -> Row:
     """Return a figure; of a state without any the words that say why."""
     if mark is None:
-        return (slide.id, plot.country, plot.name, *(None,) * 5, plot.empty, *(None,) * 10)
+        return (slide.id, plot.country, plot.name, *(None,) * 5, plot.empty, *(None,) * 11)
     low, high = mark.ends
     found = (
         *(slide.id, plot.country, plot.name, mark.value, mark.state, mark.qualifier, low, high, mark.text),
         *(mark.unit, mark.about, mark.period, mark.start, mark.end, mark.body, mark.source, mark.place),
-        *(mark.quote, mark.observation_id),
+        *(mark.quote, mark.observation_id, mark.remark),
     )
     return tuple(cell(xml_text(value) if type(value) is str else value) for value in found)
 

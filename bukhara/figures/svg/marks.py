@@ -20,6 +20,7 @@ _SHAPES = {
     "triangle-left": "M.577,-1.155V1.155L-1.155,0Z",
     "triangle-right": "M-.577,-1.155V1.155L1.155,0Z",
     "line-ns": "M0,-1.4V1.4",
+    "x-thin": "M-1,-1L1,1M1,-1L-1,1",
 }
 
 

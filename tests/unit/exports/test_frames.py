@@ -109,6 +109,8 @@ def test_a_frame_says_what_the_csv_says():
             shown = made[column].dt.strftime("%Y-%m-%d").fillna("")
         elif held in (ColumnType.NUMBER, ColumnType.COUNT):
             shown = made[column].map(lambda n: "" if n is pd.NA else f"{n:g}")
+        elif held is ColumnType.TRUTH:
+            shown = made[column].map({True: "true", False: "false"})
         else:
             shown = made[column].astype(object).where(made[column].notna(), "")
         assert [str(value) for value in shown] == [row[column] for row in written], column

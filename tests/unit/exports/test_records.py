@@ -17,7 +17,7 @@ def rows(dataset):
 
 def test_columns_are_those_promised():
     assert columns.OBSERVATIONS[:5] == ("observation_id", "country", "indicator", "value", "state")
-    assert columns.OBSERVATIONS[-7:] == (
+    assert columns.OBSERVATIONS[-8:] == (
         "difference_group",
         "partner",
         "kind_of_support",
@@ -25,8 +25,9 @@ def test_columns_are_those_promised():
         "release",
         "note",
         "topics",
+        "parts_disagree",
     )
-    assert len(columns.OBSERVATIONS) == 36
+    assert len(columns.OBSERVATIONS) == 37
     assert columns.EVIDENCE[0] == "evidence_id"
     assert columns.EVIDENCE[-5:] == ("coding_status", "release", "asked_on", "note", "topics")
 

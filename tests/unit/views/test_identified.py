@@ -116,11 +116,20 @@ def test_a_masked_part_gives_no_share_and_says_so() -> None:
     assert (cell.parts, cell.year, cell.reason) == ((), 2020, victim_shares.MASKED)
 
 
-def test_parts_that_overlap_or_have_no_total_give_no_share() -> None:
+def test_parts_that_overlap_or_lack_some_or_have_no_total_give_no_share() -> None:
     parts = detected(6, sex="male"), detected(6, sex="female")
-    assert sexes(detected(10), *parts).reason == victim_shares.UNEQUAL
+    assert sexes(detected(10), *parts).reason == victim_shares.DISAGREE
+    assert sexes(detected(10), parts[0]).reason == victim_shares.UNEQUAL
     assert sexes(*parts).reason == victim_shares.NO_TOTAL
     assert sexes().reason == victim_shares.NO_PARTS
+
+
+def test_a_total_that_disagrees_with_another_breakdown_gives_no_share() -> None:
+    halves = detected(4, sex="male"), detected(6, sex="female")
+    older = detected(10, 2019), detected(5, 2019, sex="male"), detected(5, 2019, sex="female")
+    cell = sexes(*older, detected(10), *halves, detected(11, citizenship="KAZ"))
+    assert (cell.year, [part.value for part in cell.parts]) == (2019, [5, 5])
+    assert sexes(detected(10), *halves, detected(11, citizenship="KAZ")).reason == victim_shares.DISAGREE
 
 
 def test_victims_of_another_stage_are_no_parts() -> None:
