@@ -33,7 +33,7 @@ def content(reader: Reader) -> Page:
     view = reader.view(contested.build)
     return Page(
         title=words("Contested points"),
-        lead=words("What a state sees differently, where sources differ, and what two coders read differently."),
+        lead=words("Objections and corrections of states, where sources differ, and what two coders read differently."),
         crumbs=((words("Evidence"), "/evidence"),),
         blocks=(_picture(reader, view), render(reader, ContestedPoints(view=view, framework=framework))),
     )

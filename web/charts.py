@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart, DifferenceNote, Drawing, Figure
-from bukhara.i18n.basis import basis_sentence
+from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.figures import value_text
 from bukhara.i18n.source_differences import status_text
 from bukhara.i18n.titles import titles
@@ -188,17 +188,13 @@ def source_of(reader: Reader, figures: Iterable[Observation]) -> str:
 
 
 def status_source(reader: Reader, country: str = "", figures: Iterable[Observation] = ()) -> str:
-    """Return the sources that statuses are coded from, of `country` if given, and who has not confirmed them.
+    """Return the sources of statuses, of `country` if given, and who confirmed them.
 
     The sources of `figures` are among them.
     """
-    words, snapshot = reader.words, reader.snapshot
-    cited = {s.source_id for s in snapshot.statements if country in ("", s.country)}
+    cited = {s.source_id for s in reader.snapshot.statements if country in ("", s.country)}
     named = _sources(reader, cited | {figure.source_id for figure in figures})
-    if snapshot.framework.exercise:
-        return named
-    found = reader.view(basis.build)
-    return f"{named} {basis_sentence(words, found.answers, replied=found.replied)}"
+    return f"{named} {confirmation_sentence(reader.view(basis.build, country), reader.words)}".strip()
 
 
 def _sources(reader: Reader, cited: set[str]) -> str:

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from bukhara.figures.chart import Chart
 from bukhara.i18n.words import PSEUDO
 from bukhara.model.messages import N_
+from bukhara.model.status_basis import StatusBasis
 from bukhara.views import basis
-from bukhara.views.basis import StatusBasis
 from web import evidence_panel, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
@@ -87,10 +87,11 @@ class PageHead(Context):
 
 @dataclass(frozen=True, slots=True)
 class PageFooter(Context):
-    """The release and where to read more; `report` is the address of a mail about an error, or empty."""
+    """Disclaimer, release and where to read more; `report` is the address of a mail about an error, or empty."""
 
     template: ClassVar[str] = "web/footer.html"
     report: str
+    basis: StatusBasis
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,11 @@ def shell(reader: Reader, page: Page) -> Shell:
     language = reader.words.language
     languages = {code: LANGUAGE_NAMES.get(code, code) for code in reader.service.languages if code != PSEUDO}
     english = language != "en" and any('lang="en"' in str(block) for block in page.blocks)
+    found = reader.view(basis.build)
     return Shell(
         render(reader, PageHeader(NAVIGATION, office_sections(), languages)),
-        render(reader, PageHead(page, english, reader.view(basis.build))),
-        render(reader, PageFooter(_report_address(reader, page))),
+        render(reader, PageHead(page, english, found)),
+        render(reader, PageFooter(_report_address(reader, page), found)),
     )
 
 

@@ -26,7 +26,7 @@ from bukhara.i18n.record_texts import translated
 from bukhara.i18n.replies import printed
 from bukhara.i18n.source_differences import describe_difference, numbers_text, subject_text
 from bukhara.i18n.words import Words
-from bukhara.model.codes import Basis
+from bukhara.model.codes import Basis, CodingStatus, Scope
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Item, Reading, ReportSession
 from bukhara.model.marks import MARKS
@@ -36,7 +36,6 @@ from bukhara.model.revision import Revision
 from bukhara.model.statement import Statement
 from bukhara.progress.status import ItemStatus
 from bukhara.views import contested, marks, replies, same_answers
-from bukhara.views.basis import StatusBasis
 from bukhara.views.evidence import citations as evidence_citations
 from bukhara.views.narrative import ChangePart, CountryChanges, Sentence, common_previous
 from bukhara.views.replies import RepliesToItem
@@ -56,6 +55,9 @@ words_function(revisions.edition_text)
 words_function(status_bars.bounds, "bounds_text")
 words_function(status_bars.without_status)
 words_function(printed, "reply_kind")
+words_function(basis.basis_sentence)
+words_function(basis.confirmation_sentence)
+words_function(basis.disclaimer)
 words_function(describe_difference, "difference_text")
 
 
@@ -121,12 +123,6 @@ def difference_numbers(context: Context, difference: Difference) -> str:
 
 
 @context_function
-def basis_sentence(context: Context, found: StatusBasis) -> str:
-    """Return the sentence about the basis of statuses and who has not confirmed them."""
-    return basis.basis_sentence(words_in(context), found.answers, replied=found.replied)
-
-
-@context_function
 def meaning(context: Context, code: str) -> str:
     """Return the meaning of a mark or a term."""
     return words_in(context)(MARKS[code].meaning if code in MARKS else meanings.TERMS[code])
@@ -142,6 +138,17 @@ def status_text(context: Context, cell: ItemStatus) -> str:
         month = (cell.since or str(cell.source_date or ""))[:7]
         return words("last reported {month}", month=words.partial_date(month))
     return codes.label(words, marks.mark(cell))
+
+
+@context_function
+def coding_text(context: Context, cell: ItemStatus) -> str:
+    """Return whether the state gave or confirmed a status; an own answer has its day, the region has no one state."""
+    words = words_in(context)
+    if cell.coding_status is CodingStatus.OWN_ANSWER and cell.source_date:
+        return words("the state's own answer of {day}", day=words.date(cell.source_date))
+    if cell.scope is Scope.REGION:
+        return words("not confirmed by the states")
+    return codes.label(words, cell.coding_status) if cell.coding_status else ""
 
 
 @context_function
@@ -271,6 +278,12 @@ def revision_texts(context: Context, revision: Revision) -> tuple[str, str]:
 def replies_about(context: Context, country: str, item: str) -> RepliesToItem:
     """Return the published replies of a state about an item, the newest about each part apart."""
     return replies.replies_to_item(snapshot_in(context).replies, country, item)
+
+
+@context_function
+def was_asked(context: Context, country: str, item: str = "") -> bool:
+    """Return whether a state was asked about an item, or about any."""
+    return replies.was_asked(snapshot_in(context), country, item)
 
 
 @context_function

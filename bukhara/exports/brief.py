@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from bukhara.exports.typst_file import compile_page
+from bukhara.i18n.basis import basis_sentence, disclaimer
 from bukhara.i18n.codes import label
 from bukhara.i18n.counts import in_place_text
 from bukhara.i18n.locators import locator_text
@@ -13,9 +14,10 @@ from bukhara.i18n.words import Words
 from bukhara.model.codes import Status
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.pack.opening import disclaimer, release_text
+from bukhara.pack.opening import release_text
 from bukhara.pack.order import warning
 from bukhara.progress.status import ItemStatus
+from bukhara.views import basis
 from bukhara.views.country import CountryTheme, CountryView
 from bukhara.views.marks import mark
 
@@ -42,11 +44,12 @@ class BriefSection:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The page in one language. `themes` has a section for each pillar."""
+    """The page in one language; `basis` is what its statuses rest on. `themes` has a section for each pillar."""
 
     language: str
     title: str
     day: str
+    basis: str
     warning: str
     counts: str
     themes: tuple[BriefSection, ...]
@@ -56,12 +59,14 @@ class Brief:
 
 def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
     """Return the brief of the state of `view`, which was made from the same snapshot."""
+    rests_on = basis.build(snapshot, view.country.code)
     none = words("None in the sources of this day.")
     cited = [snapshot.source(name) for name in sorted({s.source_id for s in (*view.own, *view.steps)})]
     return Brief(
         language=words.language,
         title=words.text(view.country.name),
         day=release_text(snapshot, words),
+        basis=basis_sentence(rests_on, words),
         warning=warning(snapshot, words),
         counts=_counts(view, words),
         themes=tuple(
@@ -76,7 +81,7 @@ def brief(snapshot: Snapshot, view: CountryView, words: Words) -> Brief:
                 words("What the neighbours can share on each open theme"), _offers(snapshot, view, words), none
             ),
         ),
-        foot=(words("Source: {titles}.", titles=titles(cited, words)), disclaimer(words)),
+        foot=(words("Source: {titles}.", titles=titles(cited, words)), disclaimer(rests_on, words)),
     )
 
 

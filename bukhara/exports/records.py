@@ -26,6 +26,7 @@ from bukhara.model.release import Release, Snapshot
 from bukhara.model.revision import EditionRevisions, Revision, RevisionKind
 from bukhara.model.statement import Statement
 from bukhara.model.topics import topics_of
+from bukhara.progress.records import records_of
 from bukhara.progress.rows import ProgressRow
 
 _Record = TypeVar("_Record", Observation, Statement, Difference)
@@ -99,6 +100,7 @@ def _statement(statement: Statement, classes: Mapping[str, str], snapshot: Snaps
         "source_class": classes.get(statement.source_id, ""),
         "release": snapshot.release.number,
         "topics": topics_of(snapshot.framework, statement),
+        "coding_status": records_of(snapshot).coding(statement),
     }
     return row_of(EVIDENCE, statement, derived)
 

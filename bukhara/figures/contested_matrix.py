@@ -33,7 +33,7 @@ def matrix(view: Contested, framework: Framework, words: Words, href: Href) -> C
         for c in view.codings
     ]
     kinds = (
-        (words("The state sees it differently"), objections),
+        (words("Objection or correction by the state"), objections),
         (words("Sources differ"), _differences(view.open, framework, words, href)),
         (words("Two coders read it differently"), codings),
     )

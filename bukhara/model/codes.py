@@ -79,11 +79,17 @@ class EvidenceGrade(StrEnum):
 
 
 class CodingStatus(StrEnum):
-    """Whether the state has confirmed a coding of its statements."""
+    """Whether the state has objected to a status, not confirmed it, confirmed it, or given it in its own answer.
 
-    PROVISIONAL = "provisional"
-    CONFIRMED = "confirmed"
+    The order is from the least to the most settled. `objected` is an objection or a correction; `partly` is a
+    status with some settled parts, and others that the state has not confirmed.
+    """
+
     OBJECTED = "objected"
+    PROVISIONAL = "provisional"
+    PARTLY = "partly"
+    CONFIRMED = "confirmed"
+    OWN_ANSWER = "own_answer"
 
 
 class Contest(StrEnum):

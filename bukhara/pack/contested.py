@@ -1,4 +1,4 @@
-"""Slides on figures that differ and statuses that a state sees differently, and on the questions that are open."""
+"""Slides on figures that differ, on objections and corrections of states, and on the questions that are open."""
 
 from bukhara.i18n.source_differences import describe_difference, subject_text
 from bukhara.model.codes import Status
@@ -13,13 +13,13 @@ _BODIES, _QUESTIONS = 2, 3
 
 
 def contested(material: Material) -> tuple[Slide, ...]:
-    """Return the points on which sources differ or on which a state sees its status differently."""
+    """Return the points on which sources differ, or to which a state has objected."""
     words = material.words
     about = ListSlide(
         kind=SlideKind.CONTESTED,
         title=words("Points on which sources differ"),
         say=(
-            words("Here sources give different figures, or a state sees its status differently."),
+            words("Here sources give different figures, or a state has objected to a status or corrected it."),
             words("Both figures are shown as published. The panel is asked to explain, not to decide."),
         ),
         empty=words("No difference between sources is open."),
@@ -51,7 +51,9 @@ def _objections(material: Material) -> list[ListLine]:
         for line in country_tiles.build(material.snapshot, material.country_view(country.code)).objected:
             if material.has(line.item.id):
                 about = f"{words.text(country.short)} · {words.text(line.item.name)}"
-                point = SlidePoint(text=words("The state sees this status differently."), about=about, mark="challenge")
+                point = SlidePoint(
+                    text=words("There is an objection or a correction by the state."), about=about, mark="challenge"
+                )
                 found.append(ListLine(point, records=(line.statement,) if line.statement else ()))
     return found
 

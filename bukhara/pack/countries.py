@@ -122,7 +122,7 @@ def _country_slide(material: Material, country: Country, longest: int, quotes: i
         ),
         sources=material.sources(spoken) or material.every_source(),
         name=country.code,
-        label=material.unconfirmed(_asked(material, country.code)),
+        label=material.confirmation(_asked(material, country.code), one_state=True),
     )
 
 
@@ -222,19 +222,12 @@ def cautions(material: Material, code: str) -> tuple[str, ...]:
                 before,
             )
         )
-    open_ = sum(status.coding_status is CodingStatus.PROVISIONAL for status in _asked(material, code))
-    if open_:
-        found.append(
-            words.plural(
-                "{n} status is not confirmed by the state.", "{n} statuses are not confirmed by the state.", open_
-            )
-        )
     objected = [status for status in _asked(material, code) if status.coding_status is CodingStatus.OBJECTED]
     found += map(material.objection, objected)
     missing = [status for status in _asked(material, code) if not status.answered]
     if missing:
         names = "; ".join(f"{material.item_name(s.item)} ({label(words, mark(s))})" for s in missing)
-        found.append(words("Without an answer so far: {themes}.", themes=names))
+        found.append(words("Without a status: {themes}.", themes=names))
     return tuple(found)
 
 

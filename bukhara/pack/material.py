@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from bukhara.i18n.basis import confirmation_sentence
 from bukhara.i18n.locators import locator_text
 from bukhara.i18n.record_texts import marked, translated
 from bukhara.i18n.words import Words
-from bukhara.model.codes import CodingStatus
 from bukhara.model.framework import Country
 from bukhara.model.observation import Observation
 from bukhara.model.release import PreviousReading, PublicReport, Snapshot
@@ -18,6 +18,7 @@ from bukhara.pack.fit import Division
 from bukhara.pack.slides import MINUTES, Block, Notes, Quote, Slide, SlideKind
 from bukhara.progress.status import ItemStatus
 from bukhara.views import country, narrative
+from bukhara.views.basis import basis_of
 from bukhara.views.conclusions import Conclusion
 from bukhara.views.country import CountryView
 from bukhara.views.narrative import CountryChanges
@@ -128,16 +129,13 @@ class Material:
         return tuple(self.words("Source: {titles}", titles=self.title(s.source_id)) for s in self.snapshot.sources)
 
     def objection(self, status: ItemStatus) -> str:
-        """Return the sentence that says that a state objects to one of its statuses."""
+        """Return the sentence that says that a state has objected to one of its statuses, or corrected it."""
         state, theme = self.country_name(status.country), self.item_name(status.item)
-        return self.words("{state} sees the status of “{theme}” differently.", state=state, theme=theme)
+        return self.words("{state}: objection or correction on “{theme}”.", state=state, theme=theme)
 
-    def unconfirmed(self, found: Iterable[ItemStatus]) -> str:
-        """Return the sentence that statuses are not confirmed by the states; empty if one of them is confirmed."""
-        kinds = {status.coding_status for status in found if status.coding_status}
-        if kinds != {CodingStatus.PROVISIONAL}:
-            return ""
-        return self.words("Statuses as coded from the sources, not confirmed by the states.")
+    def confirmation(self, found: Iterable[ItemStatus], *, one_state: bool = False) -> str:
+        """Return whether the states gave or confirmed these statuses."""
+        return confirmation_sentence(basis_of(self.snapshot, found, one_state=one_state), self.words)
 
     def report_sources(self, reports: Iterable[PublicReport]) -> tuple[str, ...]:
         """Return a line for each source of public reports."""

@@ -1,6 +1,7 @@
 """The first slides: title, how to read the marks, where the states are on each theme, and what changed."""
 
 from bukhara.figures.change_words import change_sentence
+from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
 from bukhara.model.codes import CodingStatus, ReadingKind
@@ -22,7 +23,7 @@ from bukhara.pack.slides import (
     divided_subject,
 )
 from bukhara.progress.status import ItemStatus
-from bukhara.views import overview
+from bukhara.views import basis, overview
 from bukhara.views.marks import mark
 from bukhara.views.narrative import CountryChanges
 
@@ -58,7 +59,11 @@ def title(material: Material) -> Slide:
             words("This pack shows what the states and their partners reported, in the fixed order of the states."),
             words("Every status and every number has a source; the notes of each slide name it."),
         )
-    lines += [release_text(material.snapshot, words), disclaimer(words)]
+    rests_on = basis.build(material.snapshot, material.choice.country)
+    lines += [
+        release_text(material.snapshot, words),
+        f"{disclaimer(rests_on, words)} {confirmation_sentence(rests_on, words)}".strip(),
+    ]
     points = Points("", tuple(SlidePoint(text=line) for line in lines))
     return material.slide(SlideKind.TITLE, name, (points,), Notes(say), sources=material.every_source())
 
@@ -66,14 +71,6 @@ def title(material: Material) -> Slide:
 def release_text(snapshot: Snapshot, words: Words) -> str:
     """Return the day and the release that every page is made from."""
     return words("As of {day}, release {release}.", day=words.date(snapshot.as_of), release=snapshot.release.number)
-
-
-def disclaimer(words: Words) -> str:
-    """Return the sentences that every file carries."""
-    return words(
-        "Prepared from published sources. Not a statement of any government or of the United Nations. Statuses not "
-        "confirmed by the state are marked."
-    )
 
 
 def guide(material: Material) -> Slide:
@@ -166,7 +163,7 @@ def _matrix(
         (SlideMatrix(heading, columns, rows, key),),
         Notes(say, material.quotes(statements), tuple(cautions)),
         sources=material.sources(statements) or material.every_source(),
-        label=material.unconfirmed(cells),
+        label=material.confirmation(cells),
     )
 
 

@@ -15,7 +15,7 @@ STRENGTH = tuple(Status)
 ACTIVE = (Status.IN_PLACE, Status.UNDER_WAY, Status.CONTINUING)
 _LEVEL_STATUS = {1.0: Status.IN_PLACE, 0.5: Status.UNDER_WAY}
 _ANSWERING_STATES = (State.NOT_APPLICABLE, State.SUPPRESSED, State.NOT_AVAILABLE)
-_DOUBT = (CodingStatus.OBJECTED, CodingStatus.PROVISIONAL, CodingStatus.CONFIRMED)
+_CODINGS = tuple(CodingStatus)
 _GRADES = tuple(EvidenceGrade)
 
 
@@ -80,7 +80,7 @@ def answer_of(indicator: Indicator, country: str, records: Records, *, on: date,
     valued = [s for s in latest if _valued(s, levels=records.levels)]
     if not valued:
         state = next(state for state in _ANSWERING_STATES if any(s.state is state for s in latest))
-        settled = least_settled(s.coding_status for s in latest)
+        settled = least_settled(records.coding(s) for s in latest)
         return replace(answer, state=state, coding_status=settled, behind=tuple(latest))
     return _judge(answer, indicator, valued, records, on=on, method=method)
 
@@ -113,7 +113,7 @@ def _judge(
         ended=ended,
         levels=_levels(valued, over, records, method),
         grade=max((records.grade(s, method) for s in behind), key=_GRADES.index, default=None),
-        coding_status=least_settled(s.coding_status for s in behind),
+        coding_status=least_settled(records.coding(s) for s in behind),
         behind=tuple(behind),
     )
 
@@ -133,8 +133,10 @@ def before(since: str, bukhara: date) -> bool | None:
 
 
 def least_settled(codes: Iterable[CodingStatus]) -> CodingStatus | None:
-    """Return the least settled coding status: objected, then provisional, then confirmed."""
-    return min(codes, key=_DOUBT.index, default=None)
+    """Return the least settled coding status; it is `partly` if some are provisional and others are settled."""
+    found = set(codes)
+    least = min(found, key=_CODINGS.index, default=None)
+    return CodingStatus.PARTLY if least is CodingStatus.PROVISIONAL and len(found) > 1 else least
 
 
 def _says(statement: Statement, *, levels: bool) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bukhara.model.codes import BodyKind, EvidenceGrade, ReadingKind, SourceClass, State
+from bukhara.model.codes import OWN_WORDS, BodyKind, CodingStatus, EvidenceGrade, ReadingKind, SourceClass, State
+from bukhara.model.countries import REGION
 from bukhara.model.framework import Framework, Item, Method, Reading
 from bukhara.model.release import Snapshot
 from bukhara.model.source import Source
@@ -54,6 +55,17 @@ class Records:
     def dated(self, statement: Statement) -> date:
         """Return the date of a statement's source; raise KeyError for an unknown source."""
         return self.sources[statement.source_id].date
+
+    def coding(self, statement: Statement) -> CodingStatus:
+        """Return whether the state confirmed a statement or objected to it; its own answer it gave itself.
+
+        No state answers for the region.
+        """
+        source = self.sources.get(statement.source_id)
+        own = source is not None and source.source_class in OWN_WORDS and statement.country != REGION
+        if own and statement.coding_status is not CodingStatus.OBJECTED:
+            return CodingStatus.OWN_ANSWER
+        return statement.coding_status
 
     def grade(self, statement: Statement, method: Method) -> EvidenceGrade:
         """Return the grade given to a statement, else the grade of its class of source."""

@@ -1,21 +1,33 @@
-"""The basis of a snapshot, for the line at the top of every page."""
+"""What the statuses of a snapshot rest on, for the sentences on every page and in every file."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable
 
-from bukhara.model.codes import SourceClass
+from bukhara.model.codes import OWN_WORDS, CodingStatus, SourceClass
+from bukhara.model.countries import REGION
 from bukhara.model.release import Snapshot
+from bukhara.model.status_basis import StatusBasis
+from bukhara.progress.status import ItemStatus, statuses
 
 
-@dataclass(frozen=True, slots=True)
-class StatusBasis:
-    """The day of the newest answer of a state (None without an answer), and whether states have replied."""
-
-    answers: date | None
-    replied: bool
+def build(snapshot: Snapshot, country: str = "") -> StatusBasis:
+    """Return the basis of all statuses of a state, or of all states."""
+    found = (each for each in statuses(snapshot) if country in ("", each.country))
+    return basis_of(snapshot, found, one_state=bool(country))
 
 
-def build(snapshot: Snapshot) -> StatusBasis:
-    """Return the basis of the snapshot besides the published report."""
-    answers = (s.date for s in snapshot.sources if s.source_class is SourceClass.STATE_SUBMISSION)
-    return StatusBasis(max(answers, default=None), bool(snapshot.replies))
+def basis_of(snapshot: Snapshot, found: Iterable[ItemStatus], *, one_state: bool) -> StatusBasis:
+    """Return the basis of these statuses; those of the region are left out, because no state can confirm them."""
+    coded = [each for each in found if each.coding_status and each.applies and each.country != REGION]
+    counts = Counter(each.coding_status for each in coded)
+    behind = {row.source_id for status in coded for each in status.indicators for row in each.behind}
+    sources = [source for source in snapshot.sources if source.source_id in behind]
+    reports = (each.date for each in sources if each.source_class is SourceClass.CONFERENCE_REPORT)
+    answers = (each.date for each in sources if each.source_class in OWN_WORDS)
+    return StatusBasis(
+        codings={each: counts[each] for each in CodingStatus if counts[each]},
+        report=max(reports, default=None),
+        answers=max(answers, default=None),
+        one_state=one_state,
+        invented=snapshot.framework.exercise,
+    )

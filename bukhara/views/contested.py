@@ -19,7 +19,7 @@ Cell = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class OpenCoding:
-    """A milestone that two coders read differently and the state has not confirmed: the mark kept and the other one."""
+    """A milestone that two coders read differently and its state has not settled: the mark kept and the other one."""
 
     country: str
     indicator: Indicator
@@ -90,7 +90,7 @@ def _codings(snapshot: Snapshot) -> tuple[OpenCoding, ...]:
         OpenCoding(each.country, snapshot.framework.indicator(each.indicator), mark(each), other)
         for each in kept
         if (other := others.get((each.country, each.indicator)))
-        and each.coding_status is not CodingStatus.CONFIRMED
+        and each.coding_status not in (CodingStatus.CONFIRMED, CodingStatus.OWN_ANSWER)
         and mark(each) != other
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bukhara.model.codes import OWN_WORDS
 from bukhara.model.framework import Item
 from bukhara.model.release import Snapshot
 from bukhara.model.round import Reply
@@ -37,6 +38,15 @@ def replies_to_item(replies: Iterable[Reply], country_code: str, item: str) -> R
     newest = {reply.indicator: reply for reply in own}
     shown = sorted(newest.values(), key=lambda reply: reply.given_on, reverse=True)
     return RepliesToItem(tuple(shown), tuple(reply for reply in reversed(own) if reply not in shown))
+
+
+def was_asked(snapshot: Snapshot, country_code: str, item: str = "") -> bool:
+    """Return whether a state was asked about an item, or about any; one that answered or replied counts as asked."""
+    own = {source.source_id for source in snapshot.sources if source.source_class in OWN_WORDS}
+    asked = (request.items.split() for request in snapshot.requests if request.country == country_code)
+    spoken = [reply.item for reply in snapshot.replies if reply.country == country_code]
+    spoken += [row.item for row in snapshot.statements if row.country == country_code and row.source_id in own]
+    return any(item in ("", each) for each in spoken) or any(not items or not item or item in items for items in asked)
 
 
 def build(snapshot: Snapshot, code: str, waiting: Sequence[Reply]) -> tuple[ToReply, ...]:

@@ -67,7 +67,7 @@ def test_a_published_reply_is_word_for_word_beside_the_status(site: Site) -> Non
         assert f'<blockquote lang="ru">{OWN}</blockquote>' in html
         assert "Ministry of Alfa" in html
     assert "Reply of the state: it sees this differently" in site.html("/themes/BD-7")
-    assert "Contested: the state sees it differently" in site.html("/")
+    assert "Contested: objection or correction by the state" in site.html("/")
 
 
 def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
@@ -78,7 +78,7 @@ def test_the_coding_status_travels_into_the_open_data(site: Site) -> None:
     rows = site.client.get("/api/v1/evidence?country=XAA&item=BD-7").get_json()["data"]
     assert "objected" in {r["coding_status"] for r in rows}
     others = site.client.get("/api/v1/evidence?country=XAB&item=BD-7").get_json()["data"]
-    assert {r["coding_status"] for r in others} == {"provisional"}
+    assert {r["coding_status"] for r in others} == {"own_answer"}
 
 
 def test_its_words_are_text_whatever_they_hold(site: Site) -> None:
@@ -187,13 +187,13 @@ def test_after_a_look_at_the_draft_the_public_page_is_as_before(site: Site) -> N
 
 def test_the_line_above_every_page_of_the_real_record_is_true(tmp_path: Path) -> None:
     site = new_site(tmp_path, real=True, actor=commission("KAZ"))
-    assert "not confirmed by the states" in site.html("/themes")
+    assert "No state has confirmed the statuses" in site.html("/themes")
     give(site, body="Ministry")
     site.act(SECRETARIAT)
     site.client.post("/replies/publish", data={"country": "KAZ"})
     site.act(VIEWER)
-    assert "with the replies of states" in site.html("/themes")
-    assert "not confirmed by the states" in site.html("/themes?release=1")
+    assert "objection or correction by the state: 1; not confirmed by the state: 45." in site.html("/themes")
+    assert "No state has confirmed the statuses" in site.html("/themes?release=1")
 
 
 def _comparable(page: bytes) -> bytes:

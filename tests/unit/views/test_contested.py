@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-from bukhara.model.codes import CodingStatus, Contest, ReadingKind, State, Status
+from bukhara.model.codes import CodingStatus, Contest, ReadingKind, SourceClass, State, Status
 from bukhara.model.difference import Cause, Difference, DifferenceKind, DifferenceStatus
 from bukhara.model.framework import OtherCoding, Reading
 from bukhara.model.round import Reply, ReplyKind
 from bukhara.views import contested
-from tests.unit.progress.build import ON, STATES, framework, item, snapshot, statement, text
+from tests.unit.progress.build import ON, STATES, framework, item, snapshot, source, statement, text
 from tests.unit.views.observed import figure
 
 
-def seen(*statements, replies=(), differences=(), codings=()) -> contested.Contested:
+def seen(*statements, replies=(), differences=(), codings=(), sources=()) -> contested.Contested:
     reading = Reading(id="r", kind=ReadingKind.READING, date=ON, title=text("r"), second_coding=codings)
-    shot = snapshot(framework(item("BD-1"), item("BD-2"), readings=(reading,)), *statements)
+    shot = snapshot(framework(item("BD-1"), item("BD-2"), readings=(reading,)), *statements, sources=sources)
     shot = replace(shot, replies=tuple(replies), differences=tuple(differences))
     return contested.build(shot)
 
@@ -63,4 +63,7 @@ def test_a_coding_is_open_until_the_state_confirms_the_status_that_was_kept() ->
     view = seen(statement(Status.IN_PLACE), settled, codings=codings)
     assert [(each.country, each.kept, each.other) for each in view.codings] == [("KAZ", "in_place", "planned")]
     assert view.cells == {("KAZ", "BD-1"): (Contest.CODING,)}
+    letter = source("letter", source_class=SourceClass.STATE_SUBMISSION)
+    own = statement(Status.UNDER_WAY, "BD-2.1", "UZB", source_id=letter.source_id)
+    assert [each.country for each in seen(own, sources=(letter,), codings=codings).codings] == ["KAZ"]
     assert State.NOT_ASKED.value in [each.kept for each in seen(codings=codings).codings]
