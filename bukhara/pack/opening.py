@@ -4,7 +4,7 @@ from bukhara.figures.change_words import change_sentence
 from bukhara.i18n.basis import confirmation_sentence, disclaimer
 from bukhara.i18n.codes import label, short_label
 from bukhara.i18n.words import Words
-from bukhara.model.codes import CodingStatus, ReadingKind
+from bukhara.model.codes import CodingStatus, ReadingKind, State
 from bukhara.model.marks import LAST_REPORTED, MARKS
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
@@ -82,8 +82,11 @@ def guide(material: Material) -> Slide:
         tuple(SlidePoint(text=_explained(words, kind), mark=kind) for kind in marks),
     )
     rounds = any(reading.kind is ReadingKind.ROUND for reading in snapshot.framework.readings)
+    not_covered = words(
+        "“Not covered” means that the report says nothing about it. It does not mean that nothing was done."
+    )
     rules = [
-        words("“Not covered” means that the report says nothing about it. It does not mean that nothing was done."),
+        *((not_covered,) if State.NOT_ASKED in marks else ()),
         words("Zero, not available, not asked and withheld are different answers."),
         words("The states are in a fixed order, not by value. Nothing is added up over states."),
         words("Counts of cases and victims are context. They do not measure progress."),

@@ -238,6 +238,9 @@ def test_the_answers_of_an_exercise_are_those_of_its_states(tmp_path, language) 
     snapshot = site.service.snapshot()
     made = pack.build(snapshot, site.service.past(snapshot), pack.PackChoice(languages=(language,)))
     assert all(slide.label == ALL_OWN[language] for slide in made.slides if slide.kind == "matrix")
+    title, guide = (" ".join(p.text for b in slide.blocks for p in b.points) for slide in made.slides[:2])
+    assert {"en": "published sources", "ru": "опубликованным источникам"}[language] not in title
+    assert {"en": "“Not covered”", "ru": "«Не освещено»"}[language] not in guide
 
 
 def test_open_data_use_the_same_word(stages) -> None:
