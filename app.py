@@ -1,7 +1,6 @@
 """Composition root: settings -> service -> Dash (pages) and Flask (office, API). WSGI servers run `create_server()`."""
 
 import gc
-import re
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -27,6 +26,7 @@ from web import (
     access_log,
     colour_mode,
     country_files,
+    dash_internals,
     downloads,
     due_drafts,
     embed,
@@ -38,7 +38,7 @@ from web import (
     responses,
 )
 from web.first_paint import to_html
-from web.layout import draw
+from web.layout import adopt_pages, draw
 from web.public_pages import page_at
 from web.security import callback_guard, csrf, guard, hosts, proxy, sessions
 from web.static import plotly_bundle, stylesheet
@@ -48,8 +48,6 @@ ROOT = Path(__file__).parent
 ASSETS = ROOT / "assets"
 HERE = "127.0.0.1"
 RELOADED = ("assets", "office/templates", "pages/templates", "web/templates")
-_FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
-"""A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
 <head><meta charset="utf-8"><title>{title}</title>{metas}{head}<link rel="icon" href="/assets/icon.svg">
@@ -75,8 +73,8 @@ class Monitor(Dash):
             "title": escape(f"{g.page.title} · Bukhara Monitor"),
             "head": g.page.head,
             "paint": to_html(draw(g.reader, g.page, static=True)),
-            "app_entry": parts["app_entry"].replace('id="react-entry-point"', 'id="react-entry-point" hidden', 1),
-            "scripts": _FOR_OLD_BROWSERS.sub("", parts["scripts"]),
+            "app_entry": dash_internals.hidden(parts["app_entry"]),
+            "scripts": dash_internals.for_present_browsers(parts["scripts"]),
             "mode": colour_mode.SCRIPT,
             "stylesheet": config["STYLESHEET"],
             "start": config["START_SCRIPT"],
@@ -115,6 +113,7 @@ def create_app(settings: Settings | None = None, clock: Callable[[], datetime] =
         health_endpoint="healthz",
         use_async=False,
     )
+    adopt_pages()
     app.layout = html.Div([page_container, html.Div(id="selected", hidden=True), evidence_panel.asked()])
     app.clientside_callback(
         ClientsideFunction("bukhara", "select"),

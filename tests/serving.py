@@ -54,7 +54,7 @@ def _answering(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
             with urllib.request.urlopen(f"{base}/readyz", timeout=30) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             _pause(server)
     raise RuntimeError("the server did not answer\n" + log.read_text())
 

@@ -3,9 +3,10 @@
 from flask import Flask, request
 
 from bukhara.service import Service
+from web.dash_internals import SUITES
 
 # Files that are the same for everybody, and the two probes: /healthz never needs the store, /readyz asks it itself.
-_SKIPPED = ("/assets/", "/_dash-component-suites/", "/healthz", "/readyz")
+_SKIPPED = ("/assets/", SUITES, "/healthz", "/readyz")
 
 
 def register(server: Flask, service: Service) -> None:

@@ -1,64 +1,124 @@
-"""A page's components as plain HTML: read before the scripts have arrived, and without them."""
+"""A page's components as plain HTML: read before the scripts have arrived, and without them.
 
-from collections.abc import Callable
+It knows a closed list of components and writes each as React draws it; of any other it writes the children.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import dash_bootstrap_components as dbc
+from dash import dcc
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
 from web.fragment import Fragment
+
+_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+_NAMES = {"className": "class", "htmlFor": "for", "acceptCharset": "accept-charset", "httpEquiv": "http-equiv"}
+_WITHOUT_EFFECT = ("children", "key", "n_clicks", "n_clicks_timestamp", "disable_n_clicks")
+_TRUE_OR_FALSE = ("aria-", "data-", "contentEditable", "draggable", "spellCheck")
+_WITHOUT_UNIT = (
+    "columnCount",
+    "flex",
+    "flexGrow",
+    "flexShrink",
+    "fontWeight",
+    "lineHeight",
+    "opacity",
+    "order",
+    "zIndex",
+)
+_OF_CONTROLS = ("id", "type", "name", "value", "placeholder", "disabled", "required", "min", "max", "step", "style")
+_ADDRESSES = ("action", "data", "formAction", "href", "src")
+_RUNS = re.compile(r"^[\W_]*(javascript|vbscript|data)\W*:", re.IGNORECASE)
+_OPTION = Markup('<option value="{}"{}>{}</option>')
+_NOTHING = Markup('<option value="" disabled hidden{}></option>')
+_SELECTED = (Markup(""), Markup(" selected"))
+_LOG = logging.getLogger(__name__)
 
 
 def to_html(node: Any) -> Markup:
     """Return the HTML of a component tree."""
     if isinstance(node, (list, tuple)):
         return Markup("").join(to_html(child) for child in node)
-    for kind, draw_kind in _KINDS.items():
-        if isinstance(node, kind):
-            return draw_kind(node)
-    return Markup("") if node is None else escape(str(node))
+    if isinstance(node, Component):
+        return _component(node)
+    return Markup("") if node is None or isinstance(node, bool) else escape(str(node))
 
 
-def _fragment(node: Fragment) -> Markup:
-    return Markup('<div class="{}">{}</div>').format(node.className, Markup(node.html))  # noqa: S704
+def _component(node: Component) -> Markup:
+    written = node.to_plotly_json()
+    props = written["props"]
+    if type(node) in _KINDS:
+        return _KINDS[type(node)](props)
+    if written["namespace"] == "dash_html_components":
+        return _element(written["type"].removesuffix("El").lower(), props)
+    _LOG.warning("web/first_paint.py does not know %s: its children alone are shown at first", written["type"])
+    return to_html(props.get("children"))
 
 
-def _select(node: Any) -> Markup:
-    selected = Markup(" selected")
-    options = Markup("").join(
-        Markup('<option value="{}"{}>{}</option>').format(
-            o["value"], selected if o["value"] == node.value else "", o["label"]
-        )
-        for o in node.options
-    )
-    return Markup('<select class="form-select" name="{}">{}</select>').format(node.name, options)
+def _element(tag: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+    drawn = Markup("").join(_attribute(tag, *each) for each in props.items() if each[0] not in _WITHOUT_EFFECT)
+    start = Markup("<{}{}>").format(Markup(tag), drawn)  # noqa: S704  (a class name of dash.html)
+    if tag in _VOID:
+        return start
+    children = to_html(props.get("children")) if inside is None else inside
+    return Markup("{}{}</{}>").format(start, children, Markup(tag))  # noqa: S704
 
 
-def _input(node: Any) -> Markup:
-    return Markup('<input type="{}" name="{}" value="{}">').format(node.type, node.name, node.value)
+def _attribute(tag: str, name: str, value: Any) -> Markup:
+    if isinstance(value, bool) and name.startswith(_TRUE_OR_FALSE):
+        value = str(value).lower()
+    # an id of several parts belongs to a callback: no link leads to it
+    if value is None or value is False or (name == "id" and not isinstance(value, str)):
+        return Markup("")
+    if name == "style":
+        value = ";".join(f"{_css_name(each)}:{_css_value(each, v)}" for each, v in value.items() if v is not None)
+    if name in _ADDRESSES and tag != "img" and _RUNS.match(re.sub(r"[\x00-\x20]", "", str(value))):
+        value = "about:blank"
+    return Markup(' {}="{}"').format(_NAMES.get(name, name.lower()), "" if value is True else value)
 
 
-def _element(node: Any) -> Markup:
-    tag = type(node).__name__.lower()
-    names = {"className": "class", "htmlFor": "for"}
-    kept = {
-        names.get(name, name): getattr(node, name)
-        for name in node.available_properties
-        if name not in ("children", "style") and isinstance(getattr(node, name, None), str)
-    }
-    kept |= {n: v for n, v in vars(node).items() if n.startswith(("data-", "aria-"))}
-    attributes = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in kept.items())
-    return Markup("<{0}{1}>{2}</{0}>").format(
-        Markup(tag),  # noqa: S704  (a class name of dash.html)
-        attributes,
-        to_html(getattr(node, "children", None)),
-    )
+def _css_name(name: str) -> str:
+    return name if name.startswith("--") else re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
-_KINDS: dict[type, Callable[[Any], Markup]] = {
+def _css_value(name: str, value: Any) -> str:
+    has_unit = isinstance(value, str) or value == 0 or name in _WITHOUT_UNIT or name.startswith("--")
+    return str(value) if has_unit else f"{value}px"
+
+
+def _fragment(props: Mapping[str, Any]) -> Markup:
+    return Markup('<div class="{}">{}</div>').format(props["className"], Markup(props["html"]))  # noqa: S704
+
+
+def _select(props: Mapping[str, Any]) -> Markup:
+    chosen = props.get("value")
+    options = [each if isinstance(each, dict) else {"label": each, "value": each} for each in props["options"]]
+    inside = [_OPTION.format(each["value"], _SELECTED[each["value"] == chosen], each["label"]) for each in options]
+    nothing = _NOTHING.format(_SELECTED[all(each["value"] != chosen for each in options)])
+    return _control("select", "form-select", {**props, "value": None}, nothing + Markup("").join(inside))
+
+
+def _input(props: Mapping[str, Any]) -> Markup:
+    return _control("input", "form-control", {"step": "any", **props})
+
+
+def _control(tag: str, look: str, props: Mapping[str, Any], inside: Markup | None = None) -> Markup:
+    own = {"className": f"{props.get('className', '')} {look}".strip()}
+    return _element(tag, own | {name: props[name] for name in _OF_CONTROLS if name in props}, inside)
+
+
+def _graph(props: Mapping[str, Any]) -> Markup:
+    """Return the place of a chart that plotly will draw."""
+    return _element("div", {"id": props.get("id"), "className": "dash-graph", "style": props.get("style")})
+
+
+_KINDS: dict[type, Callable[[Mapping[str, Any]], Markup]] = {
     Fragment: _fragment,
     dbc.Select: _select,
     dbc.Input: _input,
-    Component: _element,
+    dcc.Graph: _graph,
 }

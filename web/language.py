@@ -6,6 +6,7 @@ from flask import Flask, abort, redirect, request
 from werkzeug.wrappers import Response
 
 from bukhara.i18n.words import PSEUDO
+from web.dash_internals import PAGES
 from web.public_pages import is_page
 from web.request import service
 
@@ -32,7 +33,7 @@ def _redirect() -> Response | None:
 
 
 def _is_public_page() -> bool:
-    return request.endpoint in ("/", "/<path:path>") and is_page(request.path)
+    return request.endpoint in PAGES and is_page(request.path)
 
 
 def _choose(code: str) -> Response:

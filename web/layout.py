@@ -1,11 +1,12 @@
 """Header, navigation, head and footer around every page, and Dash's layout function of a public page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from inspect import Parameter, signature
 from typing import Any, ClassVar
 from urllib.parse import quote, urlencode
 
-from dash import html
+from dash import html, page_registry
 from dash.development.base_component import Component
 from flask import request
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from web import evidence_panel, filters
 from web import passages as _passages  # noqa: F401  (templates call its functions)
 from web import template_functions as _functions  # noqa: F401  (templates call them)
 from web.charts import frame, frames
+from web.dash_internals import page_of
 from web.fragment import Fragment
 from web.page import Page
 from web.permissions import may, permission_at
@@ -161,6 +163,32 @@ def layout_of(path_template: str) -> Callable[..., Component]:
     return layout
 
 
+def adopt_pages() -> None:
+    """Give pages that are written as in Dash's manual what is around every page, and their place in the first paint."""
+    for entry in page_registry.values():
+        if "content" not in entry:
+            entry["content"] = _content_of(entry)
+            entry["layout"] = layout_of(entry["path_template"] or entry["path"])
+
+
+def _content_of(entry: Mapping[str, Any]) -> Callable[[Reader], Page]:
+    """Return the page whose layout is a tree of components, or a function of the variables in path and query."""
+    layout, title = entry["layout"], entry["supplied_title"] or entry["name"]
+
+    def components(reader: Reader) -> Any:
+        if not callable(layout):
+            return layout
+        given = {**reader.query, **page_of(reader.path)[1]}
+        taken = signature(layout).parameters
+        takes_all = any(each.kind is Parameter.VAR_KEYWORD for each in taken.values())
+        return layout(**{name: value for name, value in given.items() if takes_all or name in taken})
+
+    def content(reader: Reader) -> Page:
+        return Page(title=title(**page_of(reader.path)[1]) if callable(title) else title, components=components)
+
+    return content
+
+
 def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
     """Return the components of a public page inside the shell; `static` where no script will draw its charts."""
     around = shell(reader, page)
@@ -174,8 +202,9 @@ def draw(reader: Reader, page: Page, *, static: bool = False) -> Component:
     shown = filters.folded if page.folded else filters.form
     selections = [shown(reader, page.filters)] if page.filters else []
     titled: Any = {"data-title": page.title}
+    shown_blocks = [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks]
     main = html.Main(
-        [Fragment(around.head), *map(Fragment, page.above), *selections, *blocks],
+        page.components(reader) if page.components else shown_blocks,
         id="main",
         className="wrap",
         lang=reader.words.language,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
@@ -30,6 +31,7 @@ class Page:
     `figures` marks a page of figures: each chart names its source, and they go up to the newest one.
     `tabs` are the values of the selection `tab`: each shows other blocks of the page.
     `restricted` returns blocks for those who may see them; it is called for each request and never kept.
+    `components` returns all that the page shows, written as in Dash's manual; it is called for each request too.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Page:
     figures: bool = False
     tabs: tuple[str, ...] = ()
     restricted: Callable[[Reader], tuple[Markup, ...]] | None = None
+    components: Callable[[Reader], Any] | None = None
     head: Markup | str = ""
 
     @property

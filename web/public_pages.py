@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dash._pages import _path_to_page
 from markupsafe import Markup
 
 from bukhara.figures import theme
 from bukhara.figures.chart import Chart
 from bukhara.figures.svg.drawing import draw
 from bukhara.figures.svg.panels import draw_panels
+from web.dash_internals import page_of
 from web.error_pages import not_found
 from web.page import Page
 from web.request import Reader, reader_of
@@ -20,8 +20,7 @@ PANEL = "evidence"
 
 def is_page(path: str) -> bool:
     """Return whether a public page answers at `path`; the page may still find nothing to show."""
-    entry, _ = _path_to_page(path.strip("/"))
-    return bool(entry)
+    return bool(page_of(path)[0])
 
 
 def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
@@ -31,7 +30,7 @@ def page_at(path: str, query: Mapping[str, str]) -> tuple[Reader, Page]:
     """
     reader = reader_of(path, query)
     asked = reader.in_order(without=PANEL)
-    entry, _ = _path_to_page(path.strip("/"))
+    entry, _ = page_of(path)
     content: Callable[[Reader], Page] = entry["content"] if entry else not_found
 
     def build() -> Page:

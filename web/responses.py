@@ -6,11 +6,12 @@ from flask_compress import Compress
 
 from bukhara.errors import FrameworkInvalid, StoreUnavailable
 from web.colour_mode import SCRIPT_HASH
+from web.dash_internals import SUITES
 from web.permissions import permission_of
 from web.request import actor, service
 
 YEAR = "public, max-age=31536000, immutable"
-KEPT = ("/_dash-component-suites/", "/assets/")
+KEPT = (SUITES, "/assets/")
 COMPRESSED = [
     "text/html",
     "text/css",

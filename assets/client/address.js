@@ -89,5 +89,5 @@ function arrive(main) {
   const link = linkToFocus && linkTo(linkToFocus);
   if (link) link.focus();
   else if (location.hash) scrollToHash();
-  else main.querySelector("h1").focus({ preventScroll: true });
+  else main.querySelector("h1")?.focus({ preventScroll: true });
 }

@@ -134,6 +134,7 @@ def new_site(
     chosen = {"exercise": not real, "var_dir": folder, "secret_key": SECRET, "languages": ("en", "ru", "en_XA")}
     made = Settings(_env_file=None, **{**chosen, **settings})
     app = create_app(made, clock)
+    app.server.test_client().get("/healthz")  # the first request gives the callbacks of pages to this application
     app.server.test_client_class = Visitor
     site = Site(app, app.server.config["SERVICE"], clock, made)
     if not signing_in:

@@ -2,8 +2,12 @@
 
 import json
 import math
+from copy import deepcopy
 
 import pytest
+from dash import ALL, MATCH, Input, Output, State
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY
@@ -15,7 +19,139 @@ ODD = [None, 5, -1.5, True, math.nan, [["/"]], {"a": 1}, COMPONENT, "x" * 5000]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
-    return new_site(tmp_path_factory.mktemp("bodies"), actor=ANYBODY)
+    """A site with callbacks as in Dash's manual."""
+    made = new_site(tmp_path_factory.mktemp("bodies"), actor=ANYBODY)
+
+    @made.app.callback(Output("pressed", "children"), Input("press", "n_clicks"), State("name", "value"))
+    def _press(n_clicks: int | None, name: str | None) -> str:
+        return f"{name} {n_clicks}"
+
+    @made.app.callback(Output("sum", "children"), Output("bars", "figure"), Input("several", "value"))
+    def _draw(values: list[str]) -> tuple[str, dict[str, object]]:
+        return ", ".join(values), {"data": [{"type": "bar", "x": values}]}
+
+    @made.app.callback(
+        Output({"kind": "shown", "part": MATCH}, "children"),
+        Input({"kind": "part", "part": MATCH}, "value"),
+        State({"kind": "other", "part": ALL}, "value"),
+    )
+    def _match(value, others):
+        return f"{value} {others}"
+
+    made.app.clientside_callback("x => x", Output("browser", "children"), Input("name", "value"))
+    return made
+
+
+def part(kind: str, number: object, **more: object) -> dict[str, object]:
+    return {"id": {"kind": kind, "part": number}, "property": "value", **more}
+
+
+PRESS = {
+    "output": "pressed.children",
+    "outputs": {"id": "pressed", "property": "children"},
+    "inputs": [{"id": "press", "property": "n_clicks", "value": 1}],
+    "state": [{"id": "name", "property": "value", "value": "Ada"}],
+    "changedPropIds": ["press.n_clicks"],
+}
+DRAW = {
+    "output": "..sum.children...bars.figure..",
+    "outputs": [{"id": "sum", "property": "children"}, {"id": "bars", "property": "figure"}],
+    "inputs": [{"id": "several", "property": "value", "value": ["a", "b"]}],
+    "changedPropIds": [],
+}
+MATCHING = {
+    "output": '{"kind":"shown","part":["MATCH"]}.children',
+    "outputs": {"id": {"kind": "shown", "part": "ж"}, "property": "children"},
+    "inputs": [part("part", "ж", value=2.5)],
+    "state": [[part("other", 1, value=None), part("other", 2, value=["x", True])]],
+    "changedPropIds": ['{"kind":"part","part":"ж"}.value'],
+}
+PANEL = {
+    "output": "evidence.children",
+    "outputs": {"id": "evidence", "property": "children"},
+    "inputs": [{"id": "evidence-asked", "property": "title", "value": "/evidence/XAA/BD-1a"}],
+    "changedPropIds": ["evidence-asked.title"],
+}
+
+
+@pytest.mark.parametrize("body", [PRESS, DRAW, MATCHING, PANEL], ids=["press", "draw", "match", "panel"])
+def test_a_callback_as_in_the_manual_is_answered(site, body) -> None:
+    answer = sent(site, body)
+    assert (answer.status_code, "response" in answer.json) == (200, True)
+
+
+def with_value(body: dict, value: object) -> dict:
+    (one, *more) = body["inputs"]
+    return {**body, "inputs": [{**one, "value": value}, *more]}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {**PRESS, "state": []},
+        {**PRESS, "state": None},
+        {**PRESS, "state": {}},
+        {**DRAW, "state": None},
+        {**DRAW, "state": {}},
+        {**PRESS, "inputs": PRESS["inputs"] * 2},
+        {**PRESS, "outputs": [PRESS["outputs"]]},
+        {**DRAW, "outputs": DRAW["outputs"][:1]},
+        {**MATCHING, "inputs": [[part("part", 1)]]},
+        {**MATCHING, "inputs": [part("part", [1])]},
+        {**MATCHING, "inputs": [part("part", {"a": 1})]},
+        {**MATCHING, "inputs": [part("other", 1)]},
+        {**MATCHING, "state": [part("other", 1)]},
+        {**MATCHING, "state": [[part("part", 1)]]},
+        {**PRESS, "output": "browser.children", "outputs": {"id": "browser", "property": "children"}},
+        with_value(PRESS, "1"),
+        with_value(PRESS, True),
+        with_value(PRESS, 10**400),
+        with_value(DRAW, None),
+        with_value(DRAW, "ab"),
+        with_value(DRAW, [1]),
+        with_value(DRAW, ["\ud800"]),
+        with_value(DRAW, ["ж" * 2001]),
+        with_value(MATCHING, math.inf),
+        with_value(MATCHING, [[[[[[[[[[1]]]]]]]]]]),
+        with_value(PANEL, 7),
+        with_value(PANEL, None),
+    ],
+    ids=lambda body: str(body)[-60:],
+)
+def test_what_a_callback_does_not_take_is_refused(site, body) -> None:
+    assert sent(site, body).status_code == 400
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=()), max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["id", "property", "x"]), inner),
+    max_leaves=6,
+)
+
+
+def places(body: object, above: tuple = ()) -> list[tuple]:
+    """Return the way to every part of a body."""
+    inner = body.items() if isinstance(body, dict) else enumerate(body) if isinstance(body, list) else ()
+    return [above, *(way for key, value in inner for way in places(value, (*above, key)))]
+
+
+@st.composite
+def bodies(draw) -> object:
+    """A body that our own pages send, in which up to two parts are replaced by anything."""
+    body = deepcopy(draw(st.sampled_from([callback_body("/"), PRESS, DRAW, MATCHING, PANEL])))
+    for _ in range(draw(st.integers(1, 2))):
+        *way, last = draw(st.sampled_from(places(body)[1:] or [(None,)]))
+        within = body
+        for key in way:
+            within = within[key]
+        if last is not None:
+            within[last] = draw(ANYTHING)
+    return body
+
+
+@given(body=bodies())
+def test_nothing_that_is_sent_breaks_the_server(site, body) -> None:
+    assert sent(site, body).status_code in (200, 400)
 
 
 def sent(site, body: object, media: str = "application/json"):

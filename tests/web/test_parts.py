@@ -5,7 +5,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from dash import html
+from dash import dcc, html
 from flask import Flask
 from markupsafe import Markup
 
@@ -119,9 +119,11 @@ def test_a_query_is_text_of_limited_length() -> None:
 def test_the_form_of_filters_offers_every_option_and_keeps_what_else_the_address_asks_for(shelf) -> None:
     selections = (Filter("p", "Pillar", (("a", "All"), ("b", "<One>")), "b"),)
     drawn = str(first_paint.to_html(filters.form(asked(lang="ru", p="b"), selections)))
-    options = re.findall(r'<option value="(.*?)"( selected)?>(.*?)</option>', drawn)
+    options = re.findall(r'<option value="([^"]*)"( selected)?>(.*?)</option>', drawn)
     assert options == [("a", "", "All"), ("b", " selected", "&lt;One&gt;")]
-    assert re.findall(r'<input type="hidden" name="(.*?)" value="(.*?)">', drawn) == [("lang", "ru")]
+    assert re.findall(r'<input class="form-control" type="hidden" name="(.*?)" value="(.*?)" step="any">', drawn) == [
+        ("lang", "ru")
+    ]
     assert '<form action="/themes"' in drawn.replace('method="get" ', "")
 
 
@@ -147,6 +149,22 @@ def test_the_first_paint_keeps_class_language_and_names(tree) -> None:
 
 def test_the_first_paint_has_the_ids_that_links_lead_to_and_none_of_a_control(tree) -> None:
     assert re.findall(' id="(.*?)"', first_paint.to_html(tree)) == ["main"]
+
+
+@pytest.mark.parametrize(
+    ("node", "drawn"),
+    [
+        (html.A("x", href=" java\nscript:alert(1)"), '<a href="about:blank">x</a>'),
+        (html.Iframe(src="DATA:text/html,x"), '<iframe src="about:blank"></iframe>'),
+        (html.Img(src="data:image/png,x"), '<img src="data:image/png,x">'),
+        (html.P(Markup("<b>")), "<p>&lt;b&gt;</p>"),
+        (html.Details(open=False, hidden=True), '<details hidden=""></details>'),
+        (html.P([None, True, False, 0]), "<p>0</p>"),
+        (dcc.Markdown("# a"), "# a"),
+    ],
+)
+def test_the_first_paint_runs_nothing_and_shows_what_scripts_would_show(node, drawn) -> None:
+    assert first_paint.to_html(node) == drawn
 
 
 BUNDLE = b"var Plotly = 1;"

@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 
 from bukhara.model.messages import N_
+from web.dash_internals import CALLBACK
 from web.request import service
 from web.templating import template_function
 
@@ -29,7 +30,7 @@ def register(server: Flask) -> None:
     # A token lives as long as its session; `is_from_elsewhere` checks where a request comes from.
     server.config.update(WTF_CSRF_TIME_LIMIT=None, WTF_CSRF_SSL_STRICT=False)
     protect = CSRFProtect(server)
-    for name in ("/_dash-update-component", "api_unknown"):
+    for name in (CALLBACK, "api_unknown"):
         protect.exempt(server.view_functions[name])
 
 

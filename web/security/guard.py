@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from bukhara.access import Action, decide
 from bukhara.errors import NotAllowed, Refused
 from bukhara.service.authorize import authorize
+from web.dash_internals import CALLBACK, ENDPOINTS
 from web.document import document
 from web.error_pages import SIGN_IN, refused
 from web.permissions import Permission, permission_of, requires
@@ -19,14 +20,7 @@ from web.security.csrf import STALE, CSRFError, is_from_elsewhere
 
 # What answers to anybody, by endpoint, with its address as docs/permissions.md has it. All else is refused.
 OPEN = {
-    "/": "/",
-    "/<path:path>": "/<page>",
-    "/_dash-layout": "/_dash-layout",
-    "/_dash-dependencies": "/_dash-dependencies",
-    "/_dash-update-component": "/_dash-update-component",
-    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "/_dash-component-suites/<file>",
-    "/_reload-hash": "/_reload-hash",
-    "/_favicon.ico": "/_favicon.ico",
+    **ENDPOINTS,
     "/healthz": "/healthz",
     "ready": "/readyz",
     "_dash_assets.static": "/assets/<file>",
@@ -58,7 +52,7 @@ OPEN = {
 }
 _READ_ONLY = ("GET", "HEAD", "OPTIONS")
 # Dash asks for pages by POST and changes nothing; the API answers a POST with its own 405.
-_POSTED_TO = frozenset({"/_dash-update-component", "api_unknown"})
+_POSTED_TO = frozenset({CALLBACK, "api_unknown"})
 
 
 def register(server: Flask) -> None:

@@ -19,12 +19,13 @@ from bukhara.errors import StoreUnavailable
 from bukhara.model.access import ANYBODY, Account, Actor
 from bukhara.service import Service
 from bukhara.service.accounts.sessions import Session
+from web.dash_internals import SUITES
 from web.error_pages import store_away
 from web.security import known_browser
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 # What is the same for everybody, and so never asks who is there.
-_FOR_ALL = ("/assets/", "/_dash-component-suites/", "/api/", "/embed/", "/healthz", "/readyz")
+_FOR_ALL = ("/assets/", SUITES, "/api/", "/embed/", "/healthz", "/readyz")
 _JSON = TaggedJSONSerializer()
 
 

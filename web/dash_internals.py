@@ -1,0 +1,116 @@
+"""The names of Dash that are not public. They stand here alone; tests/project/test_library_internals.py checks each."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from inspect import signature
+from typing import Any, get_type_hints
+
+from dash import Dash
+from dash._pages import _path_to_page
+from dash.development.base_component import Component
+
+SUITES = "/_dash-component-suites/"
+CALLBACK = "/_dash-update-component"
+PAGES = ("/", "/<path:path>")
+ENDPOINTS = {
+    "/": "/",
+    "/<path:path>": "/<page>",
+    "/_dash-layout": "/_dash-layout",
+    "/_dash-dependencies": "/_dash-dependencies",
+    CALLBACK: CALLBACK,
+    f"{SUITES}<string:package_name>/<path:fingerprinted_path>": f"{SUITES}<file>",
+    "/_reload-hash": "/_reload-hash",
+    "/_favicon.ico": "/_favicon.ico",
+    "_dash_assets.static": "/assets/<file>",
+}
+"""The endpoints of Dash, with their addresses as docs/permissions.md has them."""
+ROUTER = "_pages_location"
+"""The id of the component in which Dash keeps the address."""
+ENTRY = 'id="react-entry-point"'
+_FOR_OLD_BROWSERS = re.compile(r'<script src="[^"]*/polyfill@[^"]*"></script>\n?')
+"""A script of Dash (33 kB) for browsers of before 2018, in which Bootstrap 5.3 does not work either."""
+
+Place = tuple[Any, str]
+"""The id of a component, text or a dictionary, and a property of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """What a callback reads and changes; a wildcard in an id is a list like ["MATCH"].
+
+    Attributes:
+        inputs: what it reads and what calls it.
+        states: what it reads.
+        outputs: what it changes.
+        is_multiple: whether it returns one value for each output.
+        types: the annotation of the argument at a position among inputs and states, where there is one.
+    """
+
+    inputs: tuple[Place, ...]
+    states: tuple[Place, ...]
+    outputs: tuple[Place, ...]
+    is_multiple: bool
+    types: Mapping[int, Any]
+
+
+def page_of(path: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the entry of the page at a path, empty without one, and the variables of the path."""
+    entry, variables = _path_to_page(path.strip("/"))
+    return entry, variables or {}
+
+
+def callback_of(app: Dash, output: str) -> Callback | None:
+    """Return the callback with this output; None where there is none, or where it runs in the browser alone."""
+    found = app.callback_map.get(output, {})
+    if "callback" not in found:
+        return None
+    is_multiple = isinstance(found["output"], (list, tuple))
+    outputs = found["output"] if is_multiple else [found["output"]]
+    return Callback(
+        inputs=tuple(map(_place, found["inputs"])),
+        states=tuple(map(_place, found["state"])),
+        outputs=tuple(_place(each.to_dict()) for each in outputs),
+        is_multiple=is_multiple,
+        types=_types(found["callback"], found["inputs_state_indices"]),
+    )
+
+
+def _place(given: Mapping[str, str]) -> Place:
+    name = given["id"]
+    return json.loads(name) if name.startswith("{") else name, given["property"]
+
+
+def _types(function: Callable[..., Any], indices: Any) -> dict[int, Any]:
+    hints, names = get_type_hints(function), signature(function).parameters
+    listed = [indices] if isinstance(indices, int) else indices
+    places = listed.items() if isinstance(listed, dict) else zip(names, listed, strict=False)
+    return {index: hints[name] for name, index in places if name in hints and isinstance(index, int)}
+
+
+def hidden(app_entry: str) -> str:
+    """Return Dash's entry point hidden: what the server drew is shown until Dash has drawn."""
+    return app_entry.replace(ENTRY, f"{ENTRY} hidden", 1)
+
+
+def for_present_browsers(scripts: str) -> str:
+    """Return Dash's scripts without the one for old browsers."""
+    return _FOR_OLD_BROWSERS.sub("", scripts)
+
+
+class OwnComponent(Component):
+    """A component that our own script draws; its properties are the annotations of the class."""
+
+    _namespace = "bukhara"
+    _valid_wildcard_attributes: list[str] = []  # noqa: RUF012
+    _children_props: list[str] = []  # noqa: RUF012
+    _base_nodes: list[str] = []  # noqa: RUF012
+    available_properties: list[str]
+    available_wildcard_properties: list[str] = []  # noqa: RUF012
+
+    def __init_subclass__(cls) -> None:
+        """Name the component and its properties as Dash wants them."""
+        super().__init_subclass__()
+        cls._type = cls.__name__
+        cls._prop_names = cls.available_properties = list(cls.__annotations__)
