@@ -50,10 +50,7 @@ _DOTS = (
 MARKS: dict[str, Mark] = {
     "in_place": Mark(
         word=N_("in place"),
-        meaning=N_(
-            "A state body said so, or a document shows it. What was in place before the Declaration is counted "
-            "separately from what came after it."
-        ),
+        meaning=N_("A state body said so, or a document shows it."),
         shape=_path(f"{_CIRCLE}M3.7 8.8l3.1 3.2 5.6-6-1.6-1.5-4 4.3-1.5-1.6z"),
         character="●",
         symbol="circle",
@@ -62,7 +59,7 @@ MARKS: dict[str, Mark] = {
     ),
     "under_way": Mark(
         word=N_("under way"),
-        meaning=N_("A draft, a part, or the step of one body."),
+        meaning=N_("A draft, a part, or the step of one body. Of the rest the source may say nothing."),
         shape=_path(f"{_CIRCLE}m0 1.6v10.8a5.4 5.4 0 0 0 0-10.8z"),
         character="◐",
         symbol="circle-open",

@@ -1,14 +1,13 @@
-"""The evidence of one cell: its status, the written conditions that decided it, its statements, and what differs."""
+"""The evidence of one cell: its status, the statements that decided it, and what differs."""
 
 from dataclasses import dataclass
 
-from bukhara.model.codes import IndicatorType, ItemKind, State, Status
+from bukhara.model.codes import IndicatorType, ItemKind, State
 from bukhara.model.difference import Difference
 from bukhara.model.framework import Indicator, Item
 from bukhara.model.observation import Observation
 from bukhara.model.release import Snapshot
 from bukhara.model.statement import Statement
-from bukhara.model.text import Text
 from bukhara.progress.answers import IndicatorStatus
 from bukhara.progress.status import statuses
 from bukhara.views import contested
@@ -19,16 +18,13 @@ from bukhara.views.theme import StateOnTheme, side_of
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The answer to one question of the item; `condition` is the written condition that it meets, None if none.
+    """The answer to one question of the item, and the statements behind it.
 
-    `complete` is the condition for in place (or for an activity), where the answer does not meet it yet. `other` is the
-    mark of a second coder where it differs and the state has not confirmed the one that was kept.
+    `other` is the mark of a second coder where it differs and the state has not confirmed the one that was kept.
     """
 
     indicator: Indicator
     status: IndicatorStatus
-    condition: Text | None
-    complete: Text | None
     behind: tuple[Statement, ...]
     other: str
 
@@ -66,7 +62,7 @@ def build(snapshot: Snapshot, code: str, item_id: str) -> EvidenceCell:
     others = {c.indicator.id: c.other for c in snapshot.once(contested.build).codings if c.country == code}
     deciding = _deciding(item)
     reasons = tuple(
-        _reason(snapshot, deciding[each.indicator], each, others.get(each.indicator, ""))
+        Reason(deciding[each.indicator], each, newest_first(snapshot, each.behind), others.get(each.indicator, ""))
         for each in asked
         if each.indicator in deciding
     )
@@ -89,17 +85,3 @@ def _deciding(item: Item) -> dict[str, Indicator]:
     wanted = IndicatorType.MILESTONE if item.kind is ItemKind.MILESTONE else IndicatorType.ACTIVITY
     deciding = [each for each in item.milestones if each.type is wanted] or item.milestones
     return {each.id: each for each in deciding}
-
-
-def _reason(snapshot: Snapshot, indicator: Indicator, status: IndicatorStatus, other: str) -> Reason:
-    written, behind = indicator.conditions, newest_first(snapshot, status.behind)
-    if written is None:
-        return Reason(indicator, status, None, None, behind, other)
-    met = {
-        Status.IN_PLACE: written.in_place,
-        Status.CONTINUING: written.in_place,
-        Status.UNDER_WAY: written.partly,
-        Status.NOT_ASKED: written.none if status.no_step else None,
-    }.get(status.status)
-    complete = None if met == written.in_place else written.in_place
-    return Reason(indicator, status, met, complete, behind, other)

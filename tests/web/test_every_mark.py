@@ -14,7 +14,7 @@ from bukhara.exports.brief import brief
 from bukhara.i18n.words import words_of as words_of_language
 from bukhara.model.codes import State
 from bukhara.views import country
-from tests.addresses import pages
+from tests.addresses import framework, pages
 from tests.web.reading import get, text
 from tests.web.sentences import DISCOURTEOUS
 from tests.web.site_client import VIEWER, new_site
@@ -25,6 +25,9 @@ from web.request import request_reader
 MARK = re.compile(r'<a\b[^>]*\bhref="([^"]*)"[^>]*>.*?<title>(.*?)</title>', re.DOTALL)
 LABEL = re.compile(r'<span\s+class="w">([^<]*)</span>')
 COUNTED = re.compile(r"^(.*): (\d+) (in place|already in place|under way|planned)")
+CONDITIONS = [i.conditions for i in framework().indicators if i.conditions]
+NOT_ASKED_FOR = [each.in_("en") for c in CONDITIONS for each in (c.none, c.partly, c.not_counted) if each]
+"""What no page may print as the finding about a cell: a source that says less than it asks for is no finding."""
 EVERY = 10
 """Of every so many figures the panel is compared with the page."""
 
@@ -205,6 +208,9 @@ def test_the_page_of_every_cell_gives_its_status_and_why(cells) -> None:
         assert re.search(rf'class="verdict c s-{mark}"', html), address
         why = html.split('<section class="why">')[1].split("</section>")[0]
         assert len(text(why, "en")[0]) > 25, address
+        said = " ".join(text(why, "en"))
+        named = [condition for condition in NOT_ASKED_FOR if condition in said]
+        assert (named, "ondition met" in said, "No condition" in said) == ([], False, False), address
         if mark in ("in_place", "under_way", "planned", "continuing") and server == cells[0][0]:
             assert "<blockquote" in why, address
 
