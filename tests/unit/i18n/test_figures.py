@@ -30,7 +30,7 @@ EN = words_of("en")
         (None, {"state": State.VALUE, "qualifier": Qualifier.RANGE, "value_low": 350, "value_high": 400}, "350–400"),
         (None, {"state": State.NOT_AVAILABLE, "quote": "-"}, "not available from the authority"),
         (None, {}, "not covered by the report"),
-        (None, {"quote": "trained officers"}, "no number given"),
+        (None, {"unit": "mention", "quote": "trained officers"}, "no number given"),
         (None, {"state": State.NOT_REPORTED}, "requested, no answer yet"),
     ],
 )
